@@ -1,0 +1,159 @@
+/**
+ * The analysis of one document version: everything that the engine knows of a text, as plain immutable data.
+ * Every editor feature, every diagnostic rule and every command is a function of it.
+ * The JSON of `policy-text analyze` is these same lists (`cli/contract.ts`).
+ */
+
+/** UTF-16 offsets into the analysed text, end exclusive. */
+export type Range = readonly [start: number, end: number];
+
+/** What the document is. */
+export type Form =
+  | 'executive-order'
+  | 'proclamation'
+  | 'memorandum'
+  | 'bill'
+  | 'resolution'
+  | 'public-law'
+  | 'us-code'
+  | 'cfr'
+  | 'rule'
+  | 'notice'
+  | 'unknown';
+
+/** The levels of a document, in USLM's names; outermost first. */
+export type Level =
+  | 'title'
+  | 'subtitle'
+  | 'division'
+  | 'chapter'
+  | 'subchapter'
+  | 'article'
+  | 'part'
+  | 'subpart'
+  | 'schedule'
+  | 'annex'
+  | 'section'
+  | 'subsection'
+  | 'paragraph'
+  | 'subparagraph'
+  | 'clause'
+  | 'subclause'
+  | 'item'
+  | 'subitem';
+
+/** A provision of this document: a section, one of its subdivisions, or a heading above sections. */
+export interface Section {
+  /** The contract's id, `/s4/a/ii`; unique in the document. */
+  readonly id: string;
+  readonly level: Level;
+  /** The designation alone, as written: `4`, `a`, `ii`, `II`, `1-101`. */
+  readonly designation: string;
+  /** The label as written, on one line: `Sec. 4.`, `(a)`, `PART II`. */
+  readonly label: string;
+  readonly labelRange: Range;
+  /** The heading without its closing period and without markup; '' where there is none. */
+  readonly heading: string;
+  readonly headingRange: Range | null;
+  /** From the label to the last non-blank character before the next provision of this level or above. */
+  readonly range: Range;
+  /** Index in `Analysis.sections` of the provision that contains this one; -1 at the top. */
+  readonly parent: number;
+  /** 0 at the top. */
+  readonly depth: number;
+}
+
+/** One designation (or name) within a phrase, and the single thing that it names. */
+export interface Part {
+  readonly range: Range;
+  /** One of the phrase's targets. In a range "(4)–(6)" the dash names what lies between. */
+  readonly target: string;
+}
+
+/** The kinds of citation; each has a file in `server/data/kinds`. */
+export type Kind =
+  | 'usc'
+  | 'act'
+  | 'pl'
+  | 'stat'
+  | 'cfr'
+  | 'fr'
+  | 'eo'
+  | 'proc'
+  | 'memo'
+  | 'const'
+  | 'bill'
+  | 'case';
+
+/** A phrase that points to another document. */
+export interface Citation {
+  readonly kind: Kind;
+  readonly range: Range;
+  /** USLM identifiers: `/us/usc/t8/s1225/b/2/C`. */
+  readonly targets: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** A phrase that points to a place in this document. */
+export interface Reference {
+  readonly range: Range;
+  /** Section ids, also of sections that this document lacks. */
+  readonly targets: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** A term that the document defines. */
+export interface Definition {
+  readonly term: string;
+  /** The term alone, without quotation marks and parentheses. */
+  readonly range: Range;
+  /** The law that the term stands for, `/us/act/…`; null where it names none. */
+  readonly target: string | null;
+  /** The words that define it: the sentence, or the full name before the parenthesis. */
+  readonly body: Range;
+  /** Index of the provision within which the definition holds; -1 for the whole document. */
+  readonly scope: number;
+}
+
+/** A time by which, or from which, something is to be done. */
+export interface Deadline {
+  readonly range: Range;
+  /** ISO date; null where the event is another than this document. */
+  readonly date: string | null;
+  /** `document`, or the words that name the event from which the time runs. */
+  readonly from: string;
+  /** Id of the provision in which it stands; null outside all. */
+  readonly section: string | null;
+  /** ISO 8601 duration, where it recurs: `P90D`. */
+  readonly recurs?: string;
+}
+
+/** A stretch of text that is not the document's own running text. */
+export interface Region {
+  readonly kind: 'quoted' | 'contents' | 'furniture' | 'signature' | 'footnote' | 'front-matter' | 'note';
+  readonly range: Range;
+}
+
+export interface Analysis {
+  readonly text: string;
+  /** The file's name, as a hint; '' where there is none. */
+  readonly name: string;
+  readonly form: Form;
+  /** The document's own title, number and date where it says them; '' or null otherwise. */
+  readonly title: string;
+  readonly number: string | null;
+  /** ISO date of signing or enactment. */
+  readonly date: string | null;
+  /** In document order; a child follows its parent. */
+  readonly sections: readonly Section[];
+  readonly citations: readonly Citation[];
+  readonly references: readonly Reference[];
+  readonly definitions: readonly Definition[];
+  readonly deadlines: readonly Deadline[];
+  readonly regions: readonly Region[];
+}
+
+export interface AnalyzeOptions {
+  /** The file's name: `8cfr-208.14.txt` says which title "this chapter" belongs to. */
+  readonly name?: string;
+}

@@ -1,0 +1,99 @@
+import type { Range } from '../core/analysis.ts';
+
+/**
+ * What the product knows of the law, behind one door. Pure and synchronous: it answers from the tables that are loaded
+ * (`Tables`), and says nothing where it isn't sure. Ids are USLM identifiers as in the contract.
+ */
+export interface Provenance {
+  readonly source: string;
+  /** ISO date or month of the law that the statement rests on. */
+  readonly asOf: string;
+}
+
+export interface Explanation {
+  /** The provision that the explanation speaks of; the asked one or the nearest above it. */
+  readonly id: string;
+  /** Markdown, a few sentences. */
+  readonly text: string;
+  readonly checked: Provenance;
+  /** Where the user's own layer gave it: its name. */
+  readonly layer?: string;
+}
+
+export interface Heading {
+  readonly id: string;
+  /** `Title 8`, `§ 1225`, `(b)`. */
+  readonly label: string;
+  readonly heading: string;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface Standing {
+  readonly status: 'current' | 'repealed' | 'transferred' | 'omitted' | 'reserved' | 'revoked' | 'superseded' | 'unknown';
+  /** A sentence for the reader; '' where the status says all. */
+  readonly note: string;
+  readonly provenance: Provenance;
+}
+
+export interface OrderFacts {
+  readonly number: string;
+  readonly title: string;
+  readonly signed: string | null;
+  readonly fr: string | null;
+  readonly president: string | null;
+  /** Relations to other orders, each a sentence part: "Revoked by EO 14148, January 20, 2025". */
+  readonly dispositions: readonly string[];
+  readonly revokedBy: readonly { readonly order: string; readonly date: string | null }[];
+  readonly provenance: Provenance;
+}
+
+export interface ActFacts {
+  readonly slug: string;
+  readonly name: string;
+  readonly publicLaw: string | null;
+  readonly stat: string | null;
+  readonly date: string | null;
+  readonly classified: string | null;
+  readonly provenance: Provenance;
+}
+
+export interface Hit {
+  readonly id: string;
+  /** `INA § 235(b)(2)(C)`, `8 U.S.C. § 1225`. */
+  readonly label: string;
+  readonly heading: string;
+}
+
+export interface Law {
+  /** The explanation of the provision or of the nearest one above it. An act id and its U.S. Code id have the same. */
+  explain(id: string): Explanation | undefined;
+  /** Headings from the outermost level down to the very subdivision, as far as the tables go. */
+  breadcrumb(id: string): readonly Heading[];
+  /** INA id to U.S. Code id and back; other acts where the crosswalk is sure. */
+  parallel(id: string): string | undefined;
+  standing(id: string): Standing | undefined;
+  /** Whether the provision surely exists or surely doesn't; undefined where the tables can't tell. */
+  exists(id: string): { readonly exists: boolean; readonly provenance: Provenance } | undefined;
+  order(number: string): OrderFacts | undefined;
+  act(slug: string): ActFacts | undefined;
+  /** Official texts, the preferred one first. */
+  links(id: string): readonly Link[];
+  /** Who acts today where the statute still says another ("the Attorney General"); a sentence, or undefined. */
+  actor(id: string): string | undefined;
+  /** Look-up by citation in any spelling, by number, or by words of a heading. Best first. */
+  search(query: string, limit: number): readonly Hit[];
+  /** The citation as a lawyer writes it: `INA § 235(b)(2)(C)`, `8 U.S.C. § 1225(b)(2)(C)`. */
+  cite(id: string, style: 'plain' | 'parallel' | 'bluebook'): string;
+  /** The imported text of a provision, where the user's library has it. */
+  text(id: string): { readonly text: string; readonly provenance: Provenance } | undefined;
+}
+
+/** A range within a virtual law document. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}

@@ -1,0 +1,34 @@
+import type { Analysis, Range } from '../core/analysis.ts';
+import type { Law } from '../law/law.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A change that mends a finding: the replacement of some ranges. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+}
+
+export interface Finding {
+  /** The wrong designation or name alone. */
+  readonly range: Range;
+  /** What is wrong, why, and what to do: whole sentences. */
+  readonly message: string;
+  /** The source of the law that it rests on, and its date. */
+  readonly source?: string;
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** Editor tags: text that is dead law is shown struck or faded. */
+  readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+}
+
+/** A diagnostic rule. One file each; the list is `rules/index.ts`. `docs/rules/CODE.md` explains it to the user. */
+export interface Rule {
+  /** kebab-case, as the contract's `code`: `act-section-unknown`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One line for the settings and the documentation. */
+  readonly title: string;
+  check(analysis: Analysis, law: Law): Iterable<Finding>;
+}
