@@ -1,0 +1,57 @@
+// The names of acts that their form doesn't give away, and the abbreviations that mean one act only: what the engine
+// needs to recognise "the Internal Revenue Code of 1986" and "section 4 of FACA" without the large tables.
+
+/** "Clean Air Act", "Trade Act of 1974", "Trade Act, 1974": the engine knows these by their form. */
+const BY_FORM = /\bAct(,? (of )?\d{4})?$/;
+
+/** What the source tables truncated or cluttered; a date after "Act of" belongs to no name. */
+const JUNK =
+  /_|\.$|^[a-z]|^CSPA|\((?:Public Law|USA|as |the |of )|as in effect|\bor \d{4}$| or NEPA|Public Law \d|and CERCLA|and the Act|Act,? (?:of|approved) [A-Z][a-z]+ \d/;
+
+/** How a name of law ends that isn't an act by its form. */
+const TAIL =
+  /\b(?:Code|Law|Laws|Amendments?|Reauthorization|Extension|Resolution|Bill of Rights|Revision|Statute|Code of Military Justice)(?:(?: of|,)? \d{4}| \d)?$/;
+
+/** Names without such an ending that are known as laws. */
+const KNOWN = [
+  'American Rescue Plan',
+  'Bipartisan Infrastructure Law',
+  'Internal Revenue Code of 1954',
+  'September 11th Victim Compensation Fund of 2001',
+  'Internal Revenue Code',
+];
+
+/** Abbreviations that also mean another act, an agency or a plain word; they are left out. */
+const AMBIGUOUS = new Set(
+  `ACA ADA AEA ARPA ATS BAA CAA CEA CRA CSA CSPA DBA EAA ESA FECA FHA FISMA FPA FRA FTCA HSA ICA IDEA IRA MLA MSA NEA
+  NGA OSHA PRA RFA SBA SCA SSA TVPRA WPA WPR Superfund`.split(/\s+/),
+);
+
+/** @param {Record<string, string>[]} acts rows of acts.tsv */
+export function actNames(acts) {
+  const names = new Set(KNOWN);
+  for (const { name, aliases, alias_source } of acts) {
+    // Aliases made by dropping the year are no independent witness of a name.
+    const all = /knowledge/.test(alias_source) ? [name, ...aliases.split('|')] : [name];
+    for (const n of all) {
+      if (!n.includes(' ') || BY_FORM.test(n) || JUNK.test(n)) continue;
+      if (/\bAct\b/.test(n) || TAIL.test(n)) names.add(n);
+    }
+  }
+  return `${[...names].sort().join('\n')}\n`;
+}
+
+/** @param {Record<string, string>[]} acts rows of acts.tsv */
+export function actAbbreviations(acts) {
+  const found = new Map();
+  for (const { name, aliases, alias_source } of acts) {
+    if (!/knowledge/.test(alias_source)) continue;
+    for (const alias of aliases.split('|')) {
+      if (!/^[A-Z]{3,}$/.test(alias) || AMBIGUOUS.has(alias)) continue;
+      if (found.has(alias) && found.get(alias) !== name) AMBIGUOUS.add(alias);
+      found.set(alias, name);
+    }
+  }
+  const rows = [...found].filter(([alias]) => !AMBIGUOUS.has(alias)).sort();
+  return `${rows.map((row) => row.join('\t')).join('\n')}\n`;
+}
