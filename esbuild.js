@@ -1,8 +1,11 @@
-// Builds every bundle: client and server for desktop and browser, and the command line. `--watch` rebuilds on change.
+// Builds the bundles: `node esbuild.js` all of the product, `node esbuild.js engine cli` those named, tests included.
+// `--minify` and `--sourcemap` as esbuild means them.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 const YAML = require('yaml');
+
+process.chdir(__dirname);
 
 /** Lets code import what lawyers wrote in YAML; a file that doesn't parse fails the build with its name and line. */
 const yamlPlugin = {
@@ -25,19 +28,60 @@ const common = {
   sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
   minify: process.argv.includes('--minify'),
   logLevel: 'warning',
-  absWorkingDir: __dirname,
   plugins: [yamlPlugin],
 };
 const node = { ...common, platform: 'node', external: ['vscode'] };
 const web = { ...common, platform: 'browser', external: ['vscode'] };
 
-/** The bundles, in the order in which they are built. */
-const bundles = [
-  { ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-];
+/** The test files of a folder, each a bundle of its own; mocha runs them with the checkout as working directory. */
+const testBundle = (folder) => ({
+  ...node,
+  sourcemap: 'inline',
+  minify: false,
+  external: ['vscode', 'mocha'],
+  entryPoints: (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : [])
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => path.join(folder, name)),
+  outbase: folder,
+  outdir: folder.replace('test', 'dist-test'),
+});
 
-module.exports = { common, node, web, bundles };
+/** The bundles that make the product. */
+const product = {
+  cli: {
+    ...node,
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  server: {
+    ...node,
+    entryPoints: { server: 'server/src/lsp/node.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  client: { ...node, entryPoints: { client: 'client/src/node.ts' }, outdir: 'dist' },
+  'web-server': { ...web, format: 'iife', entryPoints: { server: 'server/src/lsp/browser.ts' }, outdir: 'dist/web' },
+  'web-client': { ...web, entryPoints: { client: 'client/src/browser.ts' }, outdir: 'dist/web' },
+};
+
+/** The bundles that test it. */
+const tests = {
+  engine: testBundle('test/engine'),
+  protocol: testBundle('test/protocol'),
+  vscode: { ...testBundle('test/vscode'), entryPoints: { index: 'test/vscode/index.ts' } },
+};
+
+module.exports = { node, web, product, tests };
 
 if (require.main === module) {
-  Promise.all(bundles.map((bundle) => esbuild.build(bundle))).catch(() => process.exit(1));
+  const all = { ...product, ...tests };
+  const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const unknown = names.find((name) => !(name in all));
+  if (unknown) {
+    console.error(`No bundle is named ${unknown}; there are: ${Object.keys(all).join(', ')}.`);
+    process.exit(1);
+  }
+  const chosen = names.length > 0 ? names.map((name) => all[name]) : Object.values(product);
+  Promise.all(chosen.map((bundle) => esbuild.build(bundle))).catch(() => process.exit(1));
 }

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { recognise } from './detect.ts';
+import { LANGUAGE } from './language.ts';
+import { openNulFiles } from './nulFiles.ts';
+import { showStatus } from './status.ts';
+
+/** What other extensions, and the tests, can see of this one. */
+export interface Api {
+  /** Whether the language server has been started. */
+  readonly serverStarted: boolean;
+  /** The text of the status bar item; '' while it is hidden. */
+  readonly status: string;
+}
+
+/** Makes a language client for the platform at hand. */
+export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+let client: Promise<BaseLanguageClient> | undefined;
+
+/** Everything but the transport: commands, recognition of documents, and the server once a policy document is open. */
+export function activateWith(context: vscode.ExtensionContext, makeClient: MakeClient): Api {
+  const start = () => {
+    client ??= startClient(makeClient);
+    return client;
+  };
+  const startFor = (document: vscode.TextDocument) => {
+    if (document.languageId === LANGUAGE) void start();
+  };
+  const status = showStatus(context, () => client);
+  openNulFiles(context);
+  recognise(context);
+  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
+  vscode.workspace.textDocuments.forEach(startFor);
+  return {
+    get serverStarted() {
+      return client !== undefined;
+    },
+    get status() {
+      return status();
+    },
+  };
+}
+
+async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> {
+  const started = await makeClient({
+    documentSelector: [{ language: LANGUAGE }],
+    initializationOptions: { settings: vscode.workspace.getConfiguration('policyText') },
+    synchronize: { configurationSection: 'policyText' },
+  });
+  await started.start();
+  return started;
+}
+
+/** Stops the server, where one was started. */
+export async function stop(): Promise<void> {
+  await (await client)?.stop();
+  client = undefined;
+}

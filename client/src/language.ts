@@ -1,0 +1,2 @@
+/** The language's id, as package.json contributes it. */
+export const LANGUAGE = 'policy-text';

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { STATUS, type StatusParams, type StatusResult } from '../../server/src/lsp/protocol.ts';
+import { LANGUAGE } from './language.ts';
+
+/** How long typing must pause before the numbers are counted again. */
+const PAUSE = 400;
+
+const NAMES: Record<NonNullable<StatusResult>['form'], string> = {
+  'executive-order': 'Executive Order',
+  proclamation: 'Proclamation',
+  memorandum: 'Memorandum',
+  bill: 'Bill',
+  resolution: 'Resolution',
+  'public-law': 'Public Law',
+  'us-code': 'U.S. Code',
+  cfr: 'CFR',
+  rule: 'Rule',
+  notice: 'Notice',
+  unknown: 'Policy text',
+};
+
+/**
+ * Keeps the status bar's item: what the document of the active editor was recognised as, and its numbers of sections,
+ * citations and findings. Answers a function for the item's present text, '' while it is hidden.
+ */
+export function showStatus(
+  context: vscode.ExtensionContext,
+  getClient: () => Promise<BaseLanguageClient> | undefined,
+): () => string {
+  const item = vscode.window.createStatusBarItem('policyText.status', vscode.StatusBarAlignment.Right, 101);
+  item.name = 'Policy Text';
+  item.command = 'workbench.actions.view.problems';
+  let shown = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const update = async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== LANGUAGE) {
+      shown = '';
+      item.hide();
+      return;
+    }
+    const client = await getClient();
+    if (!client) return;
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const status = await client.sendRequest<StatusResult>(STATUS, { uri } satisfies StatusParams);
+    if (!status || vscode.window.activeTextEditor?.document !== document) return;
+    shown = text(status);
+    item.text = `$(law) ${shown}`;
+    item.tooltip = tooltip(status);
+    item.show();
+  };
+  const soon = (pause: number) => {
+    clearTimeout(timer);
+    // A failed request is the server's to report; the next change asks again.
+    timer = setTimeout(() => update().catch(() => undefined), pause);
+  };
+
+  context.subscriptions.push(
+    item,
+    { dispose: () => clearTimeout(timer) },
+    vscode.window.onDidChangeActiveTextEditor(() => soon(0)),
+    vscode.workspace.onDidOpenTextDocument(() => soon(0)),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('policyText') && soon(PAUSE)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => document.languageId === LANGUAGE && soon(PAUSE)),
+  );
+  soon(0);
+  return () => shown;
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+function text({ form, number, sections, citations, findings }: NonNullable<StatusResult>): string {
+  const name = number ? `${NAMES[form]} ${number}` : NAMES[form];
+  return `${name}: ${[count(sections, 'section'), count(citations, 'citation'), count(findings, 'finding')].join(', ')}`;
+}
+
+function tooltip({ title, date, references }: NonNullable<StatusResult>): string {
+  const facts = [title, date ? `Dated ${date}` : '', `${count(references, 'reference')} within the document`];
+  return `${facts.filter(Boolean).join('\n')}\nClick to list the findings.`;
+}

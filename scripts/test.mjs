@@ -1,0 +1,56 @@
+// npm test: everything, one stage after another, and a last line that adds up: "N passed, N failed".
+//   npm test [-- STAGE …]   for some of the stages only
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installPackages, main, root, run, say } from './lib/setup.mjs';
+
+const node = process.execPath;
+const reporter = path.join(root, 'scripts/lib/counting-reporter.cjs');
+
+/** Builds a folder's tests and runs them with mocha in Node. */
+const mocha = (name) => (env) => {
+  const built = run(node, ['esbuild.js', name]);
+  if (built !== 0) return built;
+  const files = `dist-test/${name}/**/*.test.js`;
+  return run(node, ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--no-config', files], { env });
+};
+
+/** Each stage answers an exit code; one that counts its tests writes the counts, others are one test by themselves. */
+const STAGES = {
+  check: () =>
+    run(node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']) ||
+    run(node, ['node_modules/typescript/bin/tsc', '-p', '.']),
+  build: () => run(node, ['esbuild.js']),
+  engine: mocha('engine'),
+  protocol: mocha('protocol'),
+  vscode: (env) => run(node, ['esbuild.js', 'vscode']) || run(node, ['scripts/test-vscode.mjs'], { env }),
+  screens: (env) => run(node, ['scripts/pictures.mjs', '--check'], { env }),
+};
+
+await main(() => {
+  const names = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+  const unknown = names.find((name) => !(name in STAGES));
+  if (unknown) {
+    say(`There is no stage ${unknown}; the stages are ${Object.keys(STAGES).join(', ')}.`);
+    return 2;
+  }
+  installPackages();
+  const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-test-'));
+  const total = { passed: 0, failed: 0 };
+  for (const name of names.length > 0 ? names : Object.keys(STAGES)) {
+    say(`\n— ${name} —`);
+    const file = path.join(folder, `${name}.json`);
+    const code = STAGES[name]({ ...process.env, POLICY_TEXT_COUNTS: file });
+    const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, pending: 0 };
+    if (code !== 0 && counts.failed === 0)
+      counts.failed = 1; // It died: that is a failure, whatever it had counted.
+    else if (code === 0 && counts.passed === 0) counts.passed = 1; // A stage without tests of its own has passed.
+    if (counts.pending) say(`${counts.pending} skipped in ${name}`);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});

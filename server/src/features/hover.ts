@@ -1,0 +1,150 @@
+import type {
+  Analysis,
+  Citation,
+  Deadline,
+  Definition,
+  Form,
+  Part,
+  Range,
+  Reference,
+  Section,
+} from '../core/analysis.ts';
+import { flatten } from '../core/text.ts';
+import type { Law } from '../law/law.ts';
+import { describe, summary } from './describe.ts';
+import { escapeMarkdown, longDate, quote, weekday } from './markdown.ts';
+import { citeProvision, indexOf, provisionsOf } from './provisions.ts';
+import { references } from './references.ts';
+import { subjectAt, targetsAt } from './subject.ts';
+
+export interface HoverText {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+/** What is to be known of the thing at the offset, as Markdown; undefined in running text. */
+export function hover(analysis: Analysis, offset: number, law: Law): HoverText | undefined {
+  const subject = subjectAt(analysis, offset);
+  switch (subject?.kind) {
+    case 'label':
+      return { range: subject.range, markdown: ofLabel(analysis, subject.section) };
+    case 'reference':
+      return { range: subject.range, markdown: ofReference(analysis, subject.reference, subject.part) };
+    case 'term':
+      return { range: subject.range, markdown: ofTerm(analysis, subject.definition, law) };
+    case 'citation':
+      return { range: subject.range, markdown: ofCitation(subject.citation, subject.part, law) };
+    case 'deadline':
+      return { range: subject.range, markdown: ofDeadline(analysis, subject.deadline) };
+    default:
+      return undefined;
+  }
+}
+
+/** Where in the document one is, which deep designations don't tell, and who speaks of it. */
+function ofLabel(analysis: Analysis, section: Section): string {
+  const cite = citeProvision(analysis, indexOf(analysis, section.id));
+  const mentions = references(analysis, section.labelRange[0]).filter((mention) => !mention.declaration).length;
+  const times = mentions === 1 ? 'once' : `${mentions} times`;
+  return [
+    `**${escapeMarkdown(capital(cite))}**${section.heading ? ` ${escapeMarkdown(section.heading)}` : ''}`,
+    mentions > 0 ? `Referred to ${times} in this document.` : 'Not referred to elsewhere in this document.',
+  ].join('\n\n');
+}
+
+function ofReference(analysis: Analysis, reference: Reference, part: Part | undefined): string {
+  const targets = targetsAt(reference, part);
+  const blocks = targets.slice(0, 4).flatMap((target) => {
+    const provisions = provisionsOf(analysis, target);
+    if (provisions.length === 0) return [`**${escapeMarkdown(spell(target))}**: this document has no such provision.`];
+    const limit = Math.max(300, 1200 / Math.min(targets.length * provisions.length, 4));
+    return provisions.slice(0, 4).map((section) => {
+      const cite = capital(citeProvision(analysis, indexOf(analysis, section.id)));
+      const title = `**${escapeMarkdown(cite)}**${section.heading ? ` ${escapeMarkdown(section.heading)}` : ''}`;
+      return [title, quote(analysis, section, limit)].filter(Boolean).join('\n\n');
+    });
+  });
+  if (targets.length > 4) blocks.push(`and ${targets.length - 4} more`);
+  return blocks.join('\n\n---\n\n');
+}
+
+function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
+  const scope = definition.scope >= 0 ? ` In ${escapeMarkdown(citeProvision(analysis, definition.scope))}:` : '';
+  const body = flatten(analysis.text.slice(...definition.body));
+  const words = body === definition.term ? '' : `> ${escapeMarkdown(clip(body, 900))}`;
+  const law_ = definition.target === null ? '' : describe(definition.target, law);
+  return [`**${escapeMarkdown(definition.term)}**, a term that this document defines.${scope}`, words, law_]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function ofCitation(citation: Citation, part: Part | undefined, law: Law): string {
+  const targets = targetsAt(citation, part);
+  if (targets.length === 1) return describe(targets[0]!, law);
+  const shown = targets.slice(0, 12).map((target) => `- ${summary(target, law)}`);
+  if (targets.length > shown.length) shown.push(`- and ${targets.length - shown.length} more`);
+  return shown.join('\n');
+}
+
+function ofDeadline(analysis: Analysis, deadline: Deadline): string {
+  const words = escapeMarkdown(flatten(analysis.text.slice(...deadline.range)));
+  const recurs = deadline.recurs ? `Recurs ${every(deadline.recurs)}.` : '';
+  if (deadline.date === null) {
+    const event = escapeMarkdown(flatten(deadline.from));
+    const runs = deadline.from === 'document' ? 'the document’s own date, which it doesn’t give' : event;
+    return [`**${words}**`, `Runs from ${runs}: no date can be computed.`, recurs].filter(Boolean).join('\n\n');
+  }
+  const from =
+    deadline.from === 'document' && analysis.date !== null
+      ? `Counted from ${longDate(analysis.date)}, the date of ${NOUNS[analysis.form]}.`
+      : '';
+  return [`**${weekday(deadline.date)}, ${longDate(deadline.date)}**`, from, recurs].filter(Boolean).join('\n\n');
+}
+
+/** A document of each form, as it speaks of itself. */
+const NOUNS: Record<Form, string> = {
+  'executive-order': 'this order',
+  proclamation: 'this proclamation',
+  memorandum: 'this memorandum',
+  bill: 'this bill',
+  resolution: 'this resolution',
+  'public-law': 'enactment',
+  'us-code': 'this text',
+  cfr: 'this part',
+  rule: 'this rule',
+  notice: 'this notice',
+  unknown: 'this document',
+};
+
+/** An ISO duration in words: `P90D` is "every 90 days". */
+function every(duration: string): string {
+  const match = /^P(\d+)([DWMY])$/.exec(duration);
+  if (!match) return `every ${duration}`;
+  const unit = { D: 'day', W: 'week', M: 'month', Y: 'year' }[match[2] as 'D' | 'W' | 'M' | 'Y'];
+  return match[1] === '1' ? `every ${unit}` : `every ${match[1]} ${unit}s`;
+}
+
+/** A section id in words where no provision has it: `/s12/a` is "section 12(a)". */
+export function spell(id: string): string {
+  const [head = '', ...rest] = id.split('..')[0]!.split('/').filter(Boolean);
+  const match = /^(s|t|ch|sch|pt|spt|art|d|st|annex)(?=[\dA-Z])(.+)$/.exec(head.replace(/~\d+$/, ''));
+  const names: Record<string, string> = {
+    s: 'section',
+    t: 'title',
+    ch: 'chapter',
+    sch: 'subchapter',
+    pt: 'part',
+    spt: 'subpart',
+    art: 'article',
+    d: 'division',
+    st: 'subtitle',
+    annex: 'annex',
+  };
+  const tail = rest.map((designation) => `(${designation})`).join('');
+  return match ? `${names[match[1]!]} ${match[2]}${tail}` : `(${head})${tail}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const clip = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${text.slice(0, text.lastIndexOf(' ', limit))} …`;

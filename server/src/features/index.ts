@@ -1,0 +1,13 @@
+/** The editor's features: each a function of the analysis, in offsets, without a word of any protocol. */
+export { codeActions } from './codeActions.ts';
+export { continueNumbering } from './continueNumbering.ts';
+export { definition, lawAt } from './definition.ts';
+export { documentLinks } from './documentLinks.ts';
+export { folding } from './folding.ts';
+export { highlights } from './highlights.ts';
+export { hover } from './hover.ts';
+export { outline } from './outline.ts';
+export { references } from './references.ts';
+export { selectionRange } from './selectionRange.ts';
+export { semanticTokens, TOKEN_TYPES } from './semanticTokens.ts';
+export { status } from './status.ts';

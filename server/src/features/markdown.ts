@@ -1,0 +1,56 @@
+import type { Analysis, Section } from '../core/analysis.ts';
+import { flatten } from '../core/text.ts';
+
+/** Text as Markdown that shows it unchanged. */
+export const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*_{}[\]()#+\-!<>|~$]/g, '\\$&').replace(/^(\d+)\./gm, '$1\\.');
+
+/** A link; parentheses and blanks in the address are encoded. */
+export const link = (title: string, url: string): string =>
+  `[${escapeMarkdown(title)}](${url.replace(/[()\s<>]/g, (sign) => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'))})`;
+
+const dates = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+const weekdays = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' });
+
+/** An ISO date as written in American law: `February 3, 2025`. What is no ISO date stays as it is. */
+export const longDate = (iso: string): string => (isDate(iso) ? dates.format(new Date(`${iso}T00:00:00Z`)) : iso);
+
+/** The day of the week of an ISO date. */
+export const weekday = (iso: string): string => (isDate(iso) ? weekdays.format(new Date(`${iso}T00:00:00Z`)) : '');
+
+const isDate = (iso: string): boolean => /^\d{4}-\d\d-\d\d$/.test(iso) && !Number.isNaN(Date.parse(iso));
+
+/**
+ * The provision's text as quoted Markdown, lines joined to paragraphs, each of its own provisions a paragraph; cut
+ * after about `limit` characters.
+ */
+export function quote(analysis: Analysis, section: Section, limit = 1200): string {
+  const [, end] = section.range;
+  const from = section.headingRange?.[1] ?? section.labelRange[1];
+  const starts = analysis.sections
+    .filter(({ labelRange }) => labelRange[0] > from && labelRange[0] < end)
+    .map(({ labelRange }) => labelRange[0]);
+  const paragraphs: string[] = [];
+  let length = 0;
+  for (const piece of split(analysis.text, from, end, starts)) {
+    const paragraph = flatten(piece).replace(/^[.—–-]+\s*(?=\S)/, '');
+    if (paragraph === '' || paragraph === '.') continue;
+    if (length + paragraph.length > limit) {
+      const cut = paragraph.slice(0, Math.max(limit - length, 80));
+      paragraphs.push(`${escapeMarkdown(cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)))} …`);
+      break;
+    }
+    length += paragraph.length;
+    paragraphs.push(escapeMarkdown(paragraph));
+  }
+  return paragraphs.map((paragraph) => `> ${paragraph}`).join('\n>\n');
+}
+
+/** The text between the offsets, cut at blank lines and at the given starts; the scan stops where nobody reads on. */
+function* split(text: string, from: number, end: number, starts: readonly number[]): Generator<string> {
+  let at = from;
+  for (const stop of [...starts, end]) {
+    yield* text.slice(at, stop).split(/\r?\n[^\S\n]*\r?\n/);
+    at = stop;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Analysis, Level, Range } from '../core/analysis.ts';
+import { nameOf } from './provisions.ts';
+
+export interface OutlineItem {
+  readonly name: string;
+  readonly level: Level;
+  /** The whole provision. */
+  readonly range: Range;
+  /** Its label. */
+  readonly selection: Range;
+  readonly children: OutlineItem[];
+}
+
+/** The document's provisions as a tree, each named by its heading or its first words. */
+export function outline(analysis: Analysis): readonly OutlineItem[] {
+  const roots: OutlineItem[] = [];
+  const items: OutlineItem[] = [];
+  for (const section of analysis.sections) {
+    const item: OutlineItem = {
+      name: nameOf(analysis, section),
+      level: section.level,
+      range: section.range,
+      selection: section.labelRange,
+      children: [],
+    };
+    items.push(item);
+    (items[section.parent]?.children ?? roots).push(item);
+  }
+  return roots;
+}

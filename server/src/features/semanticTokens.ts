@@ -1,0 +1,35 @@
+import type { Analysis, Range } from '../core/analysis.ts';
+
+/** The kinds of token, in the order of the legend; package.json gives each its colour. */
+export const TOKEN_TYPES = ['designation', 'heading', 'citation', 'reference', 'term', 'deadline'] as const;
+
+export type TokenType = (typeof TOKEN_TYPES)[number];
+
+export interface Token {
+  readonly range: Range;
+  readonly type: TokenType;
+}
+
+/** What is coloured within `within` (default: everywhere), in document order and without overlaps. */
+export function semanticTokens(analysis: Analysis, within: Range = [0, analysis.text.length]): readonly Token[] {
+  const tokens: Token[] = [];
+  const add = (range: Range | null, type: TokenType) => {
+    if (range && range[1] > within[0] && range[0] < within[1] && range[1] > range[0]) tokens.push({ range, type });
+  };
+  for (const section of analysis.sections) {
+    add(section.labelRange, 'designation');
+    add(section.headingRange, 'heading');
+  }
+  for (const { range } of analysis.citations) add(range, 'citation');
+  for (const { range } of analysis.references) add(range, 'reference');
+  for (const { range } of analysis.definitions) add(range, 'term');
+  for (const { range } of analysis.deadlines) add(range, 'deadline');
+  tokens.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  // Tokens may not overlap: what begins inside the token before it gives way to it.
+  let end = 0;
+  return tokens.filter(({ range }) => {
+    const free = range[0] >= end;
+    if (free) end = range[1];
+    return free;
+  });
+}

@@ -1,0 +1,77 @@
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../core/analysis.ts';
+import { analyze } from '../core/analyze.ts';
+import type { Law } from '../law/law.ts';
+import { findings } from '../rules/index.ts';
+import type { Finding, Severity } from '../rules/rule.ts';
+import type { Settings } from './settings.ts';
+
+/** A finding with its code, at the severity that the user wants. */
+export interface Found extends Finding {
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+/** What is known of one version of a document; each part is worked out when first asked for. */
+export class Snapshot {
+  #analysis: Analysis | undefined;
+  #findings: readonly Found[] | undefined;
+  readonly document: TextDocument;
+  readonly version: number;
+
+  constructor(document: TextDocument) {
+    this.document = document;
+    this.version = document.version;
+  }
+
+  get analysis(): Analysis {
+    this.#analysis ??= analyze(this.document.getText(), { name: fileName(this.document.uri) });
+    return this.#analysis;
+  }
+
+  /** The findings under the given law and settings; a snapshot lives no longer than either. */
+  findings(law: Law, { rules }: Settings): readonly Found[] {
+    this.#findings ??= findings(this.analysis, law).flatMap((finding) => {
+      const severity = rules[finding.code] ?? finding.severity;
+      return severity === 'off' ? [] : [{ ...finding, severity }];
+    });
+    return this.#findings;
+  }
+}
+
+/** The open documents, each with the one snapshot of its present version. */
+export class Documents {
+  readonly texts = new TextDocuments(TextDocument);
+  readonly #snapshots = new Map<string, Snapshot>();
+
+  constructor() {
+    this.texts.onDidClose(({ document }) => this.#snapshots.delete(document.uri));
+  }
+
+  get(uri: string): Snapshot | undefined {
+    const document = this.texts.get(uri);
+    if (!document) return undefined;
+    let snapshot = this.#snapshots.get(uri);
+    if (!snapshot || snapshot.version !== document.version || snapshot.document !== document) {
+      snapshot = new Snapshot(document);
+      this.#snapshots.set(uri, snapshot);
+    }
+    return snapshot;
+  }
+
+  /** Forgets every snapshot: settings or law have changed. */
+  forget(): void {
+    this.#snapshots.clear();
+  }
+}
+
+/** The last part of the document's address, decoded; '' where there is none. */
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

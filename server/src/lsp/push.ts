@@ -1,0 +1,32 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Documents } from './documents.ts';
+
+/** How long typing must pause before findings are sent to a client that can't ask for them. */
+const PAUSE = 200;
+
+/** Sends findings after each change, for clients that can't pull them; withdraws them when a document closes. */
+export function pushDiagnostics(
+  connection: Connection,
+  { texts }: Documents,
+  diagnosticsOf: (uri: string) => Diagnostic[],
+): void {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const send = (uri: string) => {
+    timers.delete(uri);
+    const version = texts.get(uri)?.version;
+    if (version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(uri) });
+  };
+  for (const { uri } of texts.all()) send(uri);
+  texts.onDidChangeContent(({ document: { uri } }) => {
+    clearTimeout(timers.get(uri));
+    timers.set(
+      uri,
+      setTimeout(() => send(uri), PAUSE),
+    );
+  });
+  texts.onDidClose(({ document: { uri } }) => {
+    clearTimeout(timers.get(uri));
+    timers.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+}
