@@ -3,7 +3,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { constants, gzipSync } from 'node:zlib';
 import { actAbbreviations, actNames } from './law-tables/act-names.mjs';
+import { packActs } from './law-tables/acts.mjs';
+import { packCode } from './law-tables/code.mjs';
+import { packOrders } from './law-tables/orders.mjs';
 import { readTsv } from './law-tables/tsv.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,3 +18,63 @@ mkdirSync(target, { recursive: true });
 const acts = readTsv(path.join(source, 'acts.tsv'));
 writeFileSync(path.join(target, 'act-names.txt'), actNames(acts));
 writeFileSync(path.join(target, 'act-abbreviations.tsv'), actAbbreviations(acts));
+
+const tsv = (comment, columns, rows) =>
+  `# ${comment}\n${[columns, ...rows.map((row) => columns.map((c) => row[c] ?? ''))].map((r) => r.join('\t')).join('\n')}\n`;
+
+// INA 244A was redesignated 244 in 1996; the gathered table has the redesignated section alone.
+const ina = readTsv(path.join(source, 'ina.tsv'));
+ina.splice(
+  ina.findIndex((row) => row.ina_section === '245'),
+  0,
+  {
+    ina_section: '244A',
+    usc_section: '1254a',
+    heading: 'Redesignated as section 244. Pub. L. 104–208, div. C, title III, § 308(b)(7), Sept. 30, 1996',
+    status: 'transferred',
+  },
+);
+writeFileSync(
+  path.join(target, 'ina.tsv'),
+  tsv(
+    'Source credits of the U.S. Code, Office of the Law Revision Counsel, release point 119-99, as of 2026-08',
+    ['ina_section', 'usc_section', 'heading', 'status'],
+    ina,
+  ),
+);
+writeFileSync(
+  path.join(target, 'usc-titles.tsv'),
+  tsv(
+    'Titles of the U.S. Code, Office of the Law Revision Counsel, as of 2026',
+    ['title', 'name', 'positive_law'],
+    [...readTsv(path.join(source, 'usc-titles.tsv'))],
+  ),
+);
+writeFileSync(
+  path.join(target, 'cfr-titles.tsv'),
+  tsv(
+    'Titles of the Code of Federal Regulations, Office of the Federal Register, as of 2026',
+    ['title', 'name'],
+    [...readTsv(path.join(source, 'cfr-titles.tsv'))],
+  ),
+);
+
+const pack = (name, text) => {
+  const packed = gzipSync(text, { level: constants.Z_BEST_COMPRESSION });
+  // The operating system's byte in the header would differ from machine to machine.
+  packed[9] = 255;
+  writeFileSync(path.join(target, `${name}.gz`), packed);
+  console.log(`${name}: ${Buffer.byteLength(text)} bytes, packed ${packed.length}`);
+};
+
+const sections = readTsv(path.join(source, 'usc-sections.tsv'));
+const code = packCode(sections, path.join(source, 'usc-structure.tsv.gz'));
+pack('sections', code.sections);
+pack('designations', code.designations);
+pack('acts', packActs(acts, readTsv(path.join(source, 'act_sections.tsv')), sections));
+pack('orders', packOrders(readTsv(path.join(source, 'executive-orders.tsv'))));
+
+const laws = readTsv(path.join(source, 'public-laws.tsv')).map(
+  (law) => `${law.congress}-${law.number}\t${law.date}\t${law.stat_cite}\t${law.short_title}\n`,
+);
+pack('laws', laws.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).join(''));

@@ -33,7 +33,15 @@ export interface Link {
 }
 
 export interface Standing {
-  readonly status: 'current' | 'repealed' | 'transferred' | 'omitted' | 'reserved' | 'revoked' | 'superseded' | 'unknown';
+  readonly status:
+    | 'current'
+    | 'repealed'
+    | 'transferred'
+    | 'omitted'
+    | 'reserved'
+    | 'revoked'
+    | 'superseded'
+    | 'unknown';
   /** A sentence for the reader; '' where the status says all. */
   readonly note: string;
   readonly provenance: Provenance;
@@ -43,22 +51,44 @@ export interface OrderFacts {
   readonly number: string;
   readonly title: string;
   readonly signed: string | null;
+  readonly published: string | null;
   readonly fr: string | null;
   readonly president: string | null;
   /** Relations to other orders, each a sentence part: "Revoked by EO 14148, January 20, 2025". */
   readonly dispositions: readonly string[];
+  /** Orders that revoked the whole of it; none means unknown, never that it is in force. */
   readonly revokedBy: readonly { readonly order: string; readonly date: string | null }[];
+  readonly supersededBy: readonly { readonly order: string; readonly date: string | null }[];
   readonly provenance: Provenance;
 }
 
 export interface ActFacts {
   readonly slug: string;
   readonly name: string;
+  /** `109-162`; null for acts before 1957 and where the number isn't known. */
   readonly publicLaw: string | null;
+  /** The law as the Code's credits name it: `Pub. L. 95-223, title II`, `Act of 1952-06-27, ch. 477`. */
+  readonly law: string;
   readonly stat: string | null;
   readonly date: string | null;
   readonly classified: string | null;
   readonly provenance: Provenance;
+}
+
+export interface PublicLawFacts {
+  /** `109-162`. */
+  readonly number: string;
+  readonly shortTitle: string;
+  readonly date: string | null;
+  readonly stat: string | null;
+  readonly provenance: Provenance;
+}
+
+/** A subdivision of a section, in the order of the Code. */
+export interface Subdivision {
+  readonly path: readonly string[];
+  /** '' where it has none. */
+  readonly heading: string;
 }
 
 export interface Hit {
@@ -80,6 +110,10 @@ export interface Law {
   exists(id: string): { readonly exists: boolean; readonly provenance: Provenance } | undefined;
   order(number: string): OrderFacts | undefined;
   act(slug: string): ActFacts | undefined;
+  /** By congress and number: `109-162`. */
+  publicLaw(number: string): PublicLawFacts | undefined;
+  /** Every subdivision of a section that the tables list. */
+  subdivisions(id: string): readonly Subdivision[];
   /** Official texts, the preferred one first. */
   links(id: string): readonly Link[];
   /** Who acts today where the statute still says another ("the Attorney General"); a sentence, or undefined. */
@@ -89,7 +123,19 @@ export interface Law {
   /** The citation as a lawyer writes it: `INA § 235(b)(2)(C)`, `8 U.S.C. § 1225(b)(2)(C)`. */
   cite(id: string, style: 'plain' | 'parallel' | 'bluebook'): string;
   /** The imported text of a provision, where the user's library has it. */
-  text(id: string): { readonly text: string; readonly provenance: Provenance } | undefined;
+  text(id: string): LawText | undefined;
+}
+
+/** A provision's own words, from a text that the user imported. */
+export interface LawText {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+/** Where the imported texts come from: the user's library. Must be quick, as hovers ask it. */
+export interface TextSource {
+  /** The text of a provision, its subdivisions each on a line of its own with its designation; undefined if not there. */
+  text(id: string): LawText | undefined;
 }
 
 /** A range within a virtual law document. */

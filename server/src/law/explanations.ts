@@ -1,0 +1,118 @@
+import { formatId, parseId } from './ids.ts';
+import { inaParallel, isIna } from './ina.ts';
+import type { Explanation } from './law.ts';
+
+/** One Markdown file of explanations: a provision and those of its subdivisions that are explained by themselves. */
+export interface ExplanationFile {
+  /** USLM id of the provision that the file explains. */
+  readonly provision: string;
+  /** `INA § 235 — Inspection by immigration officers; …`. */
+  readonly title: string;
+  readonly checkedAgainst: string;
+  /** ISO date. */
+  readonly checkedOn: string;
+  readonly entries: readonly ExplanationEntry[];
+}
+
+export interface ExplanationEntry {
+  /** Designations below the provision; none for the provision itself. */
+  readonly path: readonly string[];
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** Explanations that a user or an office lays over ours; a later layer wins. */
+export interface Layer {
+  readonly name: string;
+  readonly files: readonly ExplanationFile[];
+}
+
+const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
+
+/**
+ * Reads a file of explanations: front matter (`key: value` lines), then the provision's own explanation, then one
+ * `## (b)(2)(C)` heading for each subdivision. Throws an Error whose message names the file and what is wrong.
+ */
+export function parseExplanationFile(markdown: string, name: string): ExplanationFile {
+  const text = markdown.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const matter = FRONT_MATTER.exec(text);
+  if (!matter) throw new Error(`${name}: no front matter between "---" lines at the start`);
+  const fields = new Map<string, string>();
+  for (const line of matter[1]!.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon < 0) throw new Error(`${name}: front matter line without a colon: ${line}`);
+    fields.set(line.slice(0, colon).trim(), line.slice(colon + 1).trim());
+  }
+  const field = (key: string): string => {
+    const value = fields.get(key);
+    if (value === undefined || value === '') throw new Error(`${name}: front matter lacks "${key}"`);
+    return value;
+  };
+  const provision = field('provision');
+  if (!parseId(provision)) throw new Error(`${name}: "${provision}" is not the identifier of a provision`);
+
+  const entries: ExplanationEntry[] = [];
+  const [own = '', ...parts] = `\n${text.slice(matter[0].length)}`.split(/\n## */);
+  if (own.trim() !== '') entries.push({ path: [], text: own.trim() });
+  for (const part of parts) {
+    const end = part.indexOf('\n');
+    const heading = (end < 0 ? part : part.slice(0, end)).trim();
+    const body = end < 0 ? '' : part.slice(end + 1).trim();
+    if (!/^(?:\([A-Za-z0-9-]+\))+$/.test(heading)) throw new Error(`${name}: heading "${heading}" is no designation`);
+    if (body === '') throw new Error(`${name}: ${heading} has no text`);
+    entries.push({ path: heading.slice(1, -1).split(')('), text: body });
+  }
+  if (entries.length === 0) throw new Error(`${name}: no explanation`);
+  return {
+    provision,
+    title: field('title'),
+    checkedAgainst: field('checked-against'),
+    checkedOn: field('checked-on'),
+    entries,
+  };
+}
+
+/** All explanations by id. An INA provision and its place in title 8 are one entry. */
+export class Explanations {
+  readonly #byId = new Map<string, Explanation>();
+  readonly #titles = new Map<string, string>();
+
+  constructor(files: readonly ExplanationFile[], layers: readonly Layer[] = []) {
+    for (const file of files) this.#add(file);
+    for (const layer of layers) for (const file of layer.files) this.#add(file, layer.name);
+  }
+
+  #add(file: ExplanationFile, layer?: string): void {
+    const id = canonical(file.provision);
+    this.#titles.set(id, file.title);
+    for (const { path, text } of file.entries) {
+      const entryId = [id, ...path].join('/');
+      const checked = { source: file.checkedAgainst, asOf: file.checkedOn };
+      this.#byId.set(entryId, { id: entryId, text, checked, ...(layer === undefined ? {} : { layer }) });
+    }
+  }
+
+  /** The explanation of exactly this provision. */
+  get(id: string): Explanation | undefined {
+    return this.#byId.get(canonical(id));
+  }
+
+  /** The heading that the file's title gives to a provision: what follows the dash, else the whole title. */
+  heading(id: string): string | undefined {
+    const title = this.#titles.get(canonical(id));
+    return title?.split(/ [—–] /, 2).at(-1);
+  }
+
+  /** Every explained provision. */
+  ids(): Iterable<string> {
+    return this.#byId.keys();
+  }
+}
+
+/** The act's id for a section of title 8 that is one of the INA; any other id as it is. */
+export function canonical(id: string): string {
+  const parsed = parseId(id);
+  if (parsed?.kind !== 'usc') return id;
+  const parallel = inaParallel(parsed);
+  return parallel && isIna(parallel) ? formatId(parallel) : id;
+}

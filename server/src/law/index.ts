@@ -1,0 +1,310 @@
+import cfrTitles from '../../data/law/cfr-titles.tsv';
+import uscTitles from '../../data/law/usc-titles.tsv';
+import { actorOf } from './actors.ts';
+import { ActTable } from './acts.ts';
+import { cite, nameOfSlug } from './cite.ts';
+import { type CodeSection, CodeTable } from './code.ts';
+import { canonical, type ExplanationFile, Explanations, type Layer } from './explanations.ts';
+import { formatId, INA, type LawId, parseId, upward } from './ids.ts';
+import { INA_PROVENANCE, inaParallel, inaSection, isIna } from './ina.ts';
+import type { Heading, Law, LawText, Provenance, PublicLawFacts, Standing, TextSource } from './law.ts';
+import { LineTable } from './lines.ts';
+import { type LinkPreference, linksOf } from './links.ts';
+import { OrderTable } from './orders.ts';
+import { search } from './search.ts';
+import type { Tables } from './tables.ts';
+import { parseTsv } from './tsv.ts';
+
+export { type ExplanationFile, type Layer, parseExplanationFile } from './explanations.ts';
+export { formatId, type LawId, parseId } from './ids.ts';
+export type { LinkPreference } from './links.ts';
+export { parseCitation } from './search.ts';
+export * from './tables.ts';
+
+const CODE_PROVENANCE: Provenance = {
+  source: 'U.S. Code, Office of the Law Revision Counsel, release point 119-99',
+  asOf: '2026-08',
+};
+
+const LAWS_PROVENANCE: Provenance = {
+  source: 'source credits of the U.S. Code, Office of the Law Revision Counsel',
+  asOf: '2026-08',
+};
+
+const USC_TITLES = new Map(parseTsv(uscTitles).rows.map(([title, name]) => [title!, name!]));
+const CFR_TITLES = new Map(parseTsv(cfrTitles).rows.map(([title, name]) => [title!, name!]));
+
+export interface LawOptions {
+  /** Whose texts come first among the links; the House's unless told otherwise. */
+  readonly links?: LinkPreference;
+  /** Texts that the user imported. */
+  readonly texts?: TextSource;
+}
+
+/**
+ * What is known of the law from the tables that are loaded, the explanations, and layers of the user's own explanations
+ * over them. The crosswalk of the INA is always there; what needs a table that isn't loaded stays silent.
+ */
+export function createLaw(
+  tables: Partial<Tables> = {},
+  explanations: readonly ExplanationFile[] = [],
+  layers: readonly Layer[] = [],
+  options: LawOptions = {},
+): Law {
+  const explained = new Explanations(explanations, layers);
+  const code = tables.sections && new CodeTable(tables.sections, tables.designations);
+  const orders = tables.orders && new OrderTable(tables.orders);
+  const acts = tables.acts && new ActTable(tables.acts);
+  const laws = tables.laws && new LineTable(tables.laws);
+
+  /** The id of the provision in the Code: itself, or the parallel of an act's section. */
+  const inCode = (id: LawId): LawId | undefined => {
+    if (id.kind === 'usc') return id;
+    const other = parallelId(id);
+    return other?.kind === 'usc' ? other : undefined;
+  };
+
+  const parallelId = (id: LawId): LawId | undefined => {
+    const ina = inaParallel(id);
+    if (ina || isIna(id) || id.kind !== 'act' || id.section === null || !acts || !code) return ina;
+    const found = acts.codeSection(id.name, id.section);
+    if (!found) return undefined;
+    const index = code.indexOf(found.title, found.section);
+    // Subdivisions carry over only where the Code has them too.
+    if (id.path.length > 0 && !code.subdivision(index, id.path)?.found) return undefined;
+    return { ...id, kind: 'usc', name: found.title, above: [], section: found.section };
+  };
+
+  const codeSection = (id: LawId): CodeSection | undefined =>
+    code && id.kind === 'usc' && id.section !== null ? code.find(id.name, id.section) : undefined;
+
+  const law: Law = {
+    explain(id) {
+      const parsed = parseId(canonical(id));
+      if (!parsed) return undefined;
+      for (const level of upward(parsed)) {
+        const found = explained.get(formatId(level));
+        if (found) return found;
+      }
+      return undefined;
+    },
+
+    breadcrumb(id) {
+      const parsed = parseId(id);
+      return parsed ? crumbs(parsed) : [];
+    },
+
+    parallel(id) {
+      const parsed = parseId(id);
+      const other = parsed && parallelId(parsed);
+      return other && formatId(other);
+    },
+
+    standing(id) {
+      const parsed = parseId(id);
+      if (!parsed) return undefined;
+      if (parsed.kind === 'eo') return orderStanding(parsed.name);
+      if (isIna(parsed) && parsed.section !== null) return inaStanding(parsed.section);
+      const section = codeSection(parsed);
+      if (!section || section.twice) return undefined;
+      const note = section.status === 'current' ? '' : section.heading;
+      return { status: STATUS[section.status], note, provenance: CODE_PROVENANCE };
+    },
+
+    exists(id) {
+      const parsed = parseId(id);
+      if (!parsed || parsed.note) return undefined;
+      if (isIna(parsed) && parsed.section !== null) {
+        const row = inaSection(parsed.section);
+        if (!row) return { exists: false, provenance: INA_PROVENANCE };
+        if (parsed.path.length === 0) return { exists: true, provenance: INA_PROVENANCE };
+        if (row.status !== 'current' || row.note) return undefined;
+      }
+      const place = inCode(parsed);
+      return place && existsInCode(place);
+    },
+
+    order: (number) => orders?.find(number),
+    act: (slug) => acts?.find(slug),
+    publicLaw,
+
+    subdivisions(id) {
+      const parsed = parseId(id);
+      const place = parsed && inCode(parsed);
+      const index = place?.section && code ? code.indexOf(place.name, place.section) : -1;
+      return index < 0 ? [] : code!.designations(index);
+    },
+
+    links(id) {
+      const own = linksOf(id, options.links);
+      if (own.length > 0) return own;
+      // An act is read in the Code where its section stands there, else as enacted.
+      const parsed = parseId(id);
+      const other = parsed && parallelId(parsed);
+      if (other) return linksOf(formatId(other), options.links);
+      const act = parsed?.kind === 'act' ? acts?.find(parsed.name) : undefined;
+      if (act?.publicLaw) return linksOf(`/us/pl/${act.publicLaw.replace('-', '/')}`, options.links);
+      const [volume, page] = act?.stat?.split(' Stat. ') ?? [];
+      return page ? linksOf(`/us/stat/${volume}/${page}`, options.links) : [];
+    },
+
+    actor: actorOf,
+
+    search: (query, limit) =>
+      search(query, limit, {
+        code,
+        orders,
+        acts,
+        possible: (id) => law.exists(id)?.exists !== false,
+        hit: (id) => ({
+          id,
+          label: law.cite(id, 'plain'),
+          heading: law.breadcrumb(id).findLast(({ heading }) => heading !== '')?.heading ?? '',
+        }),
+      }),
+
+    cite: (id, style) => cite(id, style, law),
+
+    text(id): LawText | undefined {
+      const own = options.texts?.text(id);
+      if (own) return own;
+      const other = law.parallel(id);
+      return other === undefined ? undefined : options.texts?.text(other);
+    },
+  };
+
+  function existsInCode(place: LawId): ReturnType<Law['exists']> {
+    if (!code || place.section === null || place.above.length > 0 || !USC_TITLES.has(place.name)) return undefined;
+    const index = code.indexOf(place.name, place.section);
+    if (index < 0) {
+      return code.inRun(place.name, place.section) ? undefined : { exists: false, provenance: CODE_PROVENANCE };
+    }
+    if (place.path.length === 0) return { exists: true, provenance: CODE_PROVENANCE };
+    const section = code.at(index);
+    const subdivision = code.subdivision(index, place.path);
+    if (!subdivision || section.twice || section.status !== 'current') return undefined;
+    if (subdivision.found) return { exists: true, provenance: CODE_PROVENANCE };
+    return subdivision.closed ? { exists: false, provenance: CODE_PROVENANCE } : undefined;
+  }
+
+  function inaStanding(number: string): Standing | undefined {
+    const row = inaSection(number);
+    if (!row) return undefined;
+    const status = row.status === 'executed' ? 'omitted' : row.status;
+    return { status, note: row.status === 'current' ? '' : row.heading, provenance: INA_PROVENANCE };
+  }
+
+  function orderStanding(number: string): Standing | undefined {
+    const order = orders?.find(number);
+    if (!order) return undefined;
+    const by = (list: typeof order.revokedBy): string =>
+      list.map((end) => `Executive Order ${end.order}`).join(' and ');
+    const { provenance, revokedBy, supersededBy } = order;
+    if (revokedBy.length > 0) return { status: 'revoked', note: `Revoked by ${by(revokedBy)}.`, provenance };
+    if (supersededBy.length > 0)
+      return { status: 'superseded', note: `Superseded by ${by(supersededBy)}.`, provenance };
+    return { status: 'unknown', note: '', provenance };
+  }
+
+  function publicLaw(number: string): PublicLawFacts | undefined {
+    const [key, date, stat, shortTitle] = laws?.find(number) ?? [];
+    if (key === undefined) return undefined;
+    return {
+      number,
+      date: date || null,
+      stat: stat || null,
+      shortTitle: shortTitle ?? '',
+      provenance: LAWS_PROVENANCE,
+    };
+  }
+
+  function crumbs(id: LawId): Heading[] {
+    const list: Heading[] = [documentHeading(id)];
+    const document: LawId = { ...id, above: [], section: null, path: [], note: false };
+    id.above.forEach((level, i) => {
+      const levelId = formatId({ ...document, above: id.above.slice(0, i + 1) });
+      list.push({ id: levelId, label: levelLabel(level), heading: explained.heading(levelId) ?? '' });
+    });
+    if (id.section === null) return list;
+    const sectionId = formatId({ ...id, path: [], note: false });
+    list.push({ id: sectionId, label: `§ ${id.section}`, heading: sectionHeading(id) });
+    const headings = pathHeadings(id);
+    id.path.forEach((step, i) => {
+      const stepId = formatId({ ...id, path: id.path.slice(0, i + 1), note: false });
+      list.push({ id: stepId, label: `(${step})`, heading: headings[i] ?? '' });
+    });
+    if (id.note) list.push({ id: formatId(id), label: 'note', heading: '' });
+    return list;
+  }
+
+  function documentHeading(id: LawId): Heading {
+    const documentId = formatId({ ...id, above: [], section: null, path: [], note: false });
+    const make = (label: string, heading = ''): Heading => ({ id: documentId, label, heading });
+    switch (id.kind) {
+      case 'usc':
+        return make(
+          id.name.endsWith('a') ? `Title ${id.name.slice(0, -1)} Appendix` : `Title ${id.name}, U.S. Code`,
+          USC_TITLES.get(id.name),
+        );
+      case 'cfr':
+        return make(`Title ${id.name}, CFR`, CFR_TITLES.get(id.name));
+      case 'act':
+        return make(acts?.find(id.name)?.name ?? nameOfSlug(id.name));
+      case 'eo':
+        return make(cite(documentId, 'plain', law), orders?.find(id.name)?.title);
+      case 'pl':
+        return make(cite(documentId, 'plain', law), publicLaw(id.name.replace('/', '-'))?.shortTitle);
+      default:
+        return make(cite(documentId, 'plain', law));
+    }
+  }
+
+  function sectionHeading(id: LawId): string {
+    if (isIna(id)) return inaSection(id.section!)?.heading ?? '';
+    const place = inCode({ ...id, path: [], note: false });
+    const own = place && codeSection(place)?.heading;
+    if (own !== undefined) return own;
+    const ina = place && inaParallel(place);
+    return (ina && inaSection(ina.section!)?.heading) ?? explained.heading(formatId({ ...id, path: [] })) ?? '';
+  }
+
+  function pathHeadings(id: LawId): readonly string[] {
+    const place = id.path.length > 0 ? inCode(id) : undefined;
+    if (!code || place?.section == null) return [];
+    const index = code.indexOf(place.name, place.section);
+    return index < 0 ? [] : (code.subdivision(index, place.path)?.headings ?? []);
+  }
+
+  return law;
+}
+
+const STATUS: Readonly<Record<CodeSection['status'], Standing['status']>> = {
+  current: 'current',
+  repealed: 'repealed',
+  transferred: 'transferred',
+  renumbered: 'transferred',
+  omitted: 'omitted',
+  reserved: 'reserved',
+  vacant: 'reserved',
+};
+
+const LEVEL_NAMES: readonly (readonly [prefix: string, name: string])[] = [
+  ['sch', 'subchapter'],
+  ['spt', 'subpart'],
+  ['art', 'article'],
+  ['st', 'subtitle'],
+  ['ch', 'chapter'],
+  ['pt', 'part'],
+  ['d', 'division'],
+  ['t', 'title'],
+];
+
+function levelLabel(level: string): string {
+  const [prefix, name] = LEVEL_NAMES.find(([p]) => level.startsWith(p) && /^[A-Z\d]/.test(level.slice(p.length))) ?? [
+    '',
+  ];
+  return name ? `${name} ${level.slice(prefix.length)}` : level;
+}
+
+/** Id of the Immigration and Nationality Act. */
+export { INA };

@@ -1,0 +1,123 @@
+const LF = 10;
+const TAB = 9;
+
+/**
+ * A packed table: lines of tab-separated fields in UTF-8, sorted by the bytes of their first fields. Searched where it
+ * lies; nothing but the index of lines is made of it.
+ */
+export class LineTable {
+  readonly #bytes: Uint8Array;
+  /** Where each line starts; one more at the end. */
+  readonly #starts: Uint32Array;
+
+  /** The table from byte `from` on. */
+  constructor(bytes: Uint8Array, from = 0) {
+    this.#bytes = bytes;
+    this.#starts = startsAfter(bytes, LF, from);
+  }
+
+  get size(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** The fields of a line, 0 to `size` - 1. */
+  fields(index: number): string[] {
+    return text(this.#bytes, this.#starts[index]!, this.#starts[index + 1]! - 1).split('\t');
+  }
+
+  /** Index of the first line whose first fields are these; -1 where there is none. */
+  indexOf(...fields: readonly string[]): number {
+    const key = encode(`${fields.join('\t')}\t`);
+    const index = this.#lowerBound(key);
+    return index < this.size && this.#compare(index, key) === 0 ? index : -1;
+  }
+
+  /** The fields of the first line whose first fields are these. */
+  find(...fields: readonly string[]): string[] | undefined {
+    const index = this.indexOf(...fields);
+    return index < 0 ? undefined : this.fields(index);
+  }
+
+  /** Indexes of at most `limit` lines that start with the text. */
+  startingWith(prefix: string, limit: number): number[] {
+    const key = encode(prefix);
+    const found: number[] = [];
+    for (let i = this.#lowerBound(key); i < this.size && found.length < limit && this.#compare(i, key) === 0; i++) {
+      found.push(i);
+    }
+    return found;
+  }
+
+  /** Indexes of at most `limit` lines that have all the words (lower-case ASCII), each at the start of a word in a field. */
+  withWords(field: number, words: readonly string[], limit: number): number[] {
+    const found: number[] = [];
+    for (let i = 0; i < this.size && found.length < limit; i++) {
+      const end = this.#starts[i + 1]! - 1;
+      let start = this.#starts[i]!;
+      for (let tabs = 0; tabs < field && start < end; start++) if (this.#bytes[start] === TAB) tabs++;
+      let stop = this.#bytes.indexOf(TAB, start);
+      if (stop < 0 || stop > end) stop = end;
+      if (words.every((word) => hasWordStart(this.#bytes, start, stop, word))) found.push(i);
+    }
+    return found;
+  }
+
+  #lowerBound(key: Uint8Array): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compare(middle, key) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The line's beginning against the key: negative, 0 where the line starts with it, positive. */
+  #compare(index: number, key: Uint8Array): number {
+    const start = this.#starts[index]!;
+    for (let i = 0; i < key.length; i++) {
+      const difference = this.#bytes[start + i]! - key[i]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+const encode = (value: string): Uint8Array => encoder.encode(value);
+
+/** The bytes from start to end as text. */
+export function text(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end));
+}
+
+/** Positions after each separator, the first at `from`; the last is the position after the end's own separator. */
+export function startsAfter(bytes: Uint8Array, separator: number, from = 0): Uint32Array {
+  let count = 1;
+  for (let i = from; i < bytes.length; i++) if (bytes[i] === separator) count++;
+  const trailing = bytes[bytes.length - 1] === separator;
+  const result = new Uint32Array(trailing ? count : count + 1);
+  result[0] = from;
+  let n = 1;
+  for (let i = from; i < bytes.length; i++) if (bytes[i] === separator) result[n++] = i + 1;
+  if (!trailing) result[n] = bytes.length + 1;
+  return result;
+}
+
+/** Whether a word of the bytes, case aside, starts with the (lower-case ASCII) word. */
+function hasWordStart(bytes: Uint8Array, start: number, end: number, word: string): boolean {
+  const last = end - word.length;
+  for (let i = start; i <= last; i++) {
+    let k = 0;
+    while (k < word.length && lower(bytes[i + k]!) === word.charCodeAt(k)) k++;
+    if (k === word.length && (i === start || !isWordByte(bytes[i - 1]!))) return true;
+  }
+  return false;
+}
+
+const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+const isWordByte = (byte: number): boolean =>
+  (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);

@@ -1,0 +1,50 @@
+import type { OrderFacts, Provenance } from './law.ts';
+import { LineTable } from './lines.ts';
+
+export const ORDER_PROVENANCE: Provenance = {
+  source: 'disposition tables of the National Archives and the Federal Register',
+  asOf: '2026-08',
+};
+
+/** Executive orders by number. */
+export class OrderTable {
+  readonly #lines: LineTable;
+
+  constructor(bytes: Uint8Array) {
+    this.#lines = new LineTable(bytes);
+  }
+
+  find(number: string): OrderFacts | undefined {
+    const line = this.#lines.find(number);
+    return line && facts(line);
+  }
+
+  withWords(words: readonly string[], limit: number): OrderFacts[] {
+    return this.#lines.withWords(1, words, limit).map((index) => facts(this.#lines.fields(index)));
+  }
+}
+
+function facts(line: readonly string[]): OrderFacts {
+  const [number = '', title = '', signed, published, fr, president, revoked = '', superseded = '', texts = ''] = line;
+  return {
+    number,
+    title,
+    signed: signed || null,
+    published: published || null,
+    fr: fr || null,
+    president: president || null,
+    dispositions: texts === '' ? [] : texts.split('; '),
+    revokedBy: ends(revoked),
+    supersededBy: ends(superseded),
+    provenance: ORDER_PROVENANCE,
+  };
+}
+
+/** `14148@2025-01-20 14159@2025-01-20`. */
+function ends(field: string): OrderFacts['revokedBy'] {
+  if (field === '') return [];
+  return field.split(' ').map((item) => {
+    const [order = '', date] = item.split('@');
+    return { order, date: date || null };
+  });
+}

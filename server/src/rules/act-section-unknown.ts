@@ -1,0 +1,83 @@
+import type { Analysis, Citation, Range } from '../core/analysis.ts';
+import { designations, formatId, INA, type LawId, parseId } from '../law/ids.ts';
+import { inaOfCode, isIna } from '../law/ina.ts';
+import type { Law } from '../law/law.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+
+/** A section of an act that the act does not have. The one act whose table is complete is the INA. */
+export const actSectionUnknown: Rule = {
+  code: 'act-section-unknown',
+  severity: 'warning',
+  title: 'A section that the Immigration and Nationality Act does not have',
+
+  *check(analysis, law) {
+    for (const citation of analysis.citations) {
+      if (citation.kind !== 'act' || !citation.targets.some((target) => target.startsWith(INA))) continue;
+      const seen = new Set<string>();
+      for (const part of citation.parts) {
+        const id = parseId(part.target);
+        if (!id || !isIna(id) || id.section === null || seen.has(id.section)) continue;
+        const whole = formatId({ ...id, path: [], note: false });
+        const answer = law.exists(whole);
+        if (answer?.exists !== false || isProposed(analysis, citation, id.section)) continue;
+        seen.add(id.section);
+        const range = numberRange(analysis, part.range, id.section);
+        yield finding(analysis, citation, id, range, law, `${answer.provenance.source}, ${answer.provenance.asOf}`);
+      }
+    }
+  },
+};
+
+/** The section's number alone within the part that names it; the part where it isn't written there. */
+function numberRange(analysis: Analysis, part: Range, section: string): Range {
+  const at = analysis.text.slice(...part).indexOf(section);
+  return at < 0 ? part : [part[0] + at, part[0] + at + section.length];
+}
+
+/** A bill may cite the sections that it adds: "section 218A …, as added by section 3", or their text in quotation. */
+function isProposed(analysis: Analysis, citation: Citation, section: string): boolean {
+  const after = analysis.text.slice(citation.range[1], citation.range[1] + 120);
+  if (/^[^.;]*\b(?:as (?:so )?(?:added|inserted|redesignated|amended)|(?:added|inserted) by)\b/i.test(after))
+    return true;
+  return new RegExp(`\\bsec(?:\\.|tion)\\s+${section}\\b\\.?\\s+[A-Z“"]`, 'i').test(
+    analysis.regions
+      .filter((region) => region.kind === 'quoted')
+      .map((region) => analysis.text.slice(...region.range))
+      .join('\n'),
+  );
+}
+
+function finding(analysis: Analysis, citation: Citation, id: LawId, range: Range, law: Law, source: string): Finding {
+  const number = id.section!;
+  const row = inaOfCode(number.toLowerCase());
+  if (!row) {
+    const message = `The Immigration and Nationality Act has no section ${number}. Check the number, and which act is meant.`;
+    return { range, message, source };
+  }
+  const heading = law.breadcrumb(`${INA}/s${row.section}`).at(-1)?.heading;
+  const message =
+    `The Immigration and Nationality Act has no section ${number}. 8 U.S.C. ${number} is section ${row.section} of ` +
+    `the Act${heading ? ` (${heading})` : ''}. Cite one or the other.`;
+  return { range, message, source, fixes: fixes(analysis, citation, number, row.section, range) };
+}
+
+/** Two ways to put it right: the Act's own number, or the Code's citation. Subdivisions are the same in both. */
+function fixes(analysis: Analysis, citation: Citation, wrong: string, right: string, range: Range): Fix[] {
+  const list: Fix[] = [{ title: `Change to section ${right} of the Act`, edits: [{ range, text: right }] }];
+  const text = analysis.text.slice(...citation.range);
+  const form = /^(?:sections?|secs?\.?|§+)\s+(?=\d)/i.exec(text);
+  const end = /,?\s+of\s+the\s+(?:INA|(?:Immigration\s+and\s+Nationality\s+)?Act)(?:\s+\(INA\))?$/i.exec(text);
+  // Only where one section is named does the Code's form take its place.
+  const sections = new Set(citation.targets.map((target) => parseId(target)?.section));
+  if (form && end && sections.size === 1) {
+    const start = citation.range[0];
+    list.push({
+      title: `Change to 8 U.S.C. ${wrong}${designations(parseId(citation.targets[0]!)?.path ?? [])}${citation.targets.length > 1 ? ' …' : ''}`,
+      edits: [
+        { range: [start, start + form[0].length], text: '8 U.S.C. ' },
+        { range: [start + end.index, citation.range[1]], text: '' },
+      ],
+    });
+  }
+  return list;
+}
