@@ -28,6 +28,7 @@ const common = {
   sourcemap: process.argv.includes('--sourcemap') ? 'linked' : false,
   minify: process.argv.includes('--minify'),
   logLevel: 'warning',
+  loader: { '.tsv': 'text', '.txt': 'text' },
   plugins: [yamlPlugin],
 };
 const node = { ...common, platform: 'node', external: ['vscode'] };
@@ -65,14 +66,29 @@ const product = {
   'web-client': { ...web, entryPoints: { client: 'client/src/browser.ts' }, outdir: 'dist/web' },
 };
 
+/** Puts the tables of law and the explanations, gathered in one file, beside the programs that read them. */
+function copyLaw() {
+  fs.mkdirSync('dist/law', { recursive: true });
+  for (const name of fs.readdirSync('server/data/law').filter((file) => file.endsWith('.gz'))) {
+    fs.copyFileSync(path.join('server/data/law', name), path.join('dist/law', name));
+  }
+  const explanations = fs
+    .readdirSync('server/data/explanations', { recursive: true })
+    .filter((name) => name.endsWith('.md') && path.basename(name) !== 'README.md')
+    .map((name) => ({ name, markdown: fs.readFileSync(path.join('server/data/explanations', name), 'utf8') }));
+  fs.writeFileSync('dist/law/explanations.json', JSON.stringify(explanations));
+}
+
 /** The bundles that test it. */
 const tests = {
+  law: testBundle('test/law'),
   engine: testBundle('test/engine'),
+  features: testBundle('test/features'),
   protocol: testBundle('test/protocol'),
   vscode: { ...testBundle('test/vscode'), entryPoints: { index: 'test/vscode/index.ts' } },
 };
 
-module.exports = { node, web, product, tests };
+module.exports = { node, web, product, tests, copyLaw };
 
 if (require.main === module) {
   const all = { ...product, ...tests };
@@ -82,6 +98,7 @@ if (require.main === module) {
     console.error(`No bundle is named ${unknown}; there are: ${Object.keys(all).join(', ')}.`);
     process.exit(1);
   }
+  copyLaw();
   const chosen = names.length > 0 ? names.map((name) => all[name]) : Object.values(product);
   Promise.all(chosen.map((bundle) => esbuild.build(bundle))).catch(() => process.exit(1));
 }

@@ -23,6 +23,7 @@ const STAGES = {
     run(node, ['node_modules/typescript/bin/tsc', '-p', '.']),
   build: () => run(node, ['esbuild.js']),
   engine: mocha('engine'),
+  features: mocha('features'),
   protocol: mocha('protocol'),
   vscode: (env) => run(node, ['esbuild.js', 'vscode']) || run(node, ['scripts/test-vscode.mjs'], { env }),
   screens: (env) => run(node, ['scripts/pictures.mjs', '--check'], { env }),

@@ -21,7 +21,7 @@ let client: Promise<BaseLanguageClient> | undefined;
 /** Everything but the transport: commands, recognition of documents, and the server once a policy document is open. */
 export function activateWith(context: vscode.ExtensionContext, makeClient: MakeClient): Api {
   const start = () => {
-    client ??= startClient(makeClient);
+    client ??= startClient(makeClient, context.extensionUri);
     return client;
   };
   const startFor = (document: vscode.TextDocument) => {
@@ -42,10 +42,13 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   };
 }
 
-async function startClient(makeClient: MakeClient): Promise<BaseLanguageClient> {
+async function startClient(makeClient: MakeClient, extensionUri: vscode.Uri): Promise<BaseLanguageClient> {
   const started = await makeClient({
     documentSelector: [{ language: LANGUAGE }],
-    initializationOptions: { settings: vscode.workspace.getConfiguration('policyText') },
+    initializationOptions: {
+      settings: vscode.workspace.getConfiguration('policyText'),
+      lawFolder: vscode.Uri.joinPath(extensionUri, 'dist/law').toString(true),
+    },
     synchronize: { configurationSection: 'policyText' },
   });
   await started.start();

@@ -1,6 +1,6 @@
 // Starts the VS Code server on 127.0.0.1, without its wrapper's login page, and makes the workbench's address.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,6 +35,14 @@ function probe(port) {
   });
 }
 
+/** Writes the settings where there are none yet; what a user has changed in an earlier start stays. */
+function writeSettings(dataDir, settings) {
+  const file = path.join(dataDir, 'data/User/settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...QUIET, ...settings }, null, 2));
+}
+
 /**
  * Starts the server and waits until it answers.
  * dataDir: a folder for its settings and state; settings: on top of the quiet ones; port: 0 for any; token: asked for
@@ -46,8 +54,7 @@ export async function startServer({ port = 0, dataDir, settings = {}, token, env
   const chosen = await probe(port).catch(() => {
     throw new Refusal(`Port ${port} of 127.0.0.1 is taken. Choose another one: PORT=9000 npm start`);
   });
-  mkdirSync(path.join(dataDir, 'data/User'), { recursive: true });
-  writeFileSync(path.join(dataDir, 'data/User/settings.json'), JSON.stringify({ ...QUIET, ...settings }, null, 2));
+  writeSettings(dataDir, settings);
   const log = [];
   const child = spawn(
     process.execPath,

@@ -7,5 +7,15 @@ import {
 import { startServer } from './server.ts';
 
 // In a browser the server is a worker, and the page that made it is its client.
+// A worker may not know where it was loaded from: the client says where the tables of law lie.
 const worker = self as unknown as DedicatedWorkerGlobalScope;
-startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(worker), new BrowserMessageWriter(worker)));
+const connection = createConnection(
+  ProposedFeatures.all,
+  new BrowserMessageReader(worker),
+  new BrowserMessageWriter(worker),
+);
+startServer(connection, async (name, folder) => {
+  const response = await fetch(`${folder}/${name}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
+});

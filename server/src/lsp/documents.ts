@@ -3,20 +3,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import type { Law } from '../law/law.ts';
-import { findings } from '../rules/index.ts';
-import type { Finding, Severity } from '../rules/rule.ts';
+import { type Found, findings } from '../rules/index.ts';
 import type { Settings } from './settings.ts';
-
-/** A finding with its code, at the severity that the user wants. */
-export interface Found extends Finding {
-  readonly code: string;
-  readonly severity: Severity;
-}
 
 /** What is known of one version of a document; each part is worked out when first asked for. */
 export class Snapshot {
   #analysis: Analysis | undefined;
-  #findings: readonly Found[] | undefined;
+  #findings: { law: Law; settings: Settings; found: readonly Found[] } | undefined;
   readonly document: TextDocument;
   readonly version: number;
 
@@ -30,13 +23,16 @@ export class Snapshot {
     return this.#analysis;
   }
 
-  /** The findings under the given law and settings; a snapshot lives no longer than either. */
-  findings(law: Law, { rules }: Settings): readonly Found[] {
-    this.#findings ??= findings(this.analysis, law).flatMap((finding) => {
-      const severity = rules[finding.code] ?? finding.severity;
-      return severity === 'off' ? [] : [{ ...finding, severity }];
-    });
-    return this.#findings;
+  /** The findings under the given law and settings. */
+  findings(law: Law, settings: Settings): readonly Found[] {
+    if (this.#findings?.law !== law || this.#findings.settings !== settings) {
+      const found = findings(this.analysis, law).flatMap((finding) => {
+        const severity = settings.rules[finding.code] ?? finding.severity;
+        return severity === 'off' ? [] : [{ ...finding, severity }];
+      });
+      this.#findings = { law, settings, found };
+    }
+    return this.#findings.found;
   }
 }
 
@@ -58,11 +54,6 @@ export class Documents {
       this.#snapshots.set(uri, snapshot);
     }
     return snapshot;
-  }
-
-  /** Forgets every snapshot: settings or law have changed. */
-  forget(): void {
-    this.#snapshots.clear();
   }
 }
 

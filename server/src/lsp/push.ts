@@ -8,15 +8,17 @@ const PAUSE = 200;
 export function pushDiagnostics(
   connection: Connection,
   { texts }: Documents,
-  diagnosticsOf: (uri: string) => Diagnostic[],
+  diagnosticsOf: (uri: string) => Promise<Diagnostic[]>,
 ): void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const send = (uri: string) => {
+  const send = async (uri: string) => {
     timers.delete(uri);
     const version = texts.get(uri)?.version;
-    if (version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(uri) });
+    if (version === undefined) return;
+    const diagnostics = await diagnosticsOf(uri);
+    if (texts.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
-  for (const { uri } of texts.all()) send(uri);
+  for (const { uri } of texts.all()) void send(uri);
   texts.onDidChangeContent(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.set(

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type ClientCapabilities,
   CodeActionKind,
   type Connection,
@@ -12,39 +13,66 @@ import {
 import * as features from '../features/index.ts';
 import type { Law } from '../law/law.ts';
 import { Documents, type Snapshot } from './documents.ts';
+import { openLaw } from './openLaw.ts';
 import * as protocol from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
 import { readSettings, type Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 
+/** Gives the bytes of a file among the tables of law; `folder` is where the client says that they lie, or ''. */
+export type ReadLawFile = (name: string, folder: string) => Promise<Uint8Array>;
+
 /**
  * Wires the features to a connection, whatever its transport, and listens. Every handler is total: on a failure it
  * logs, and answers as if it had found nothing.
  */
-export function startServer(connection: Connection, law: Law): void {
+export function startServer(connection: Connection, readLawFile: ReadLawFile): void {
   const documents = new Documents();
   let client: ClientCapabilities = {};
   let settings: Settings = readSettings(undefined);
+  let lawFolder = '';
   /** Part of the id of diagnostics: they change with the settings, too. */
   let generation = 0;
+  /** Loaded when first asked for: a file that is only looked at costs no table. */
+  let law: Promise<Law> | undefined;
 
-  /** A handler's body for an open document; `nothing` where the document isn't open or the body fails. */
+  const log = (error: unknown) =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+  const getLaw = () => {
+    law ??= openLaw((name) => readLawFile(name, lawFolder), settings, log);
+    return law;
+  };
+
+  /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
   function about<T>(uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
     try {
       const snapshot = documents.get(uri);
       return snapshot ? body(snapshot) : nothing;
     } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      log(error);
       return nothing;
     }
   }
 
-  const diagnosticsOf = (snapshot: Snapshot) =>
-    snapshot.findings(law, settings).map((finding) => to.toDiagnostic(snapshot.document, finding));
+  /** The same for what asks the law; what was cancelled while its tables were loading is not worked out. */
+  async function aboutLaw<T>(
+    uri: string,
+    nothing: T,
+    token: CancellationToken | undefined,
+    body: (snapshot: Snapshot, law: Law) => T,
+  ): Promise<T> {
+    const loaded = await getLaw();
+    return token?.isCancellationRequested ? nothing : about(uri, nothing, (snapshot) => body(snapshot, loaded));
+  }
+
+  const diagnosticsOf = (snapshot: Snapshot, loaded: Law) =>
+    snapshot.findings(loaded, settings).map((finding) => to.toDiagnostic(snapshot.document, finding));
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = readSettings(initializationOptions?.settings);
+    lawFolder = String(initializationOptions?.lawFolder ?? '');
     return {
       serverInfo: { name: 'Policy Text' },
       capabilities: {
@@ -70,25 +98,24 @@ export function startServer(connection: Connection, law: Law): void {
   });
 
   connection.onInitialized(async () => {
-    if (!client.textDocument?.diagnostic)
-      pushDiagnostics(connection, documents, (uri) => about(uri, [], diagnosticsOf));
-    if (client.workspace?.configuration) await applySettings(await connection.workspace.getConfiguration('policyText'));
+    if (!client.textDocument?.diagnostic) {
+      pushDiagnostics(connection, documents, (uri) => aboutLaw(uri, [], undefined, diagnosticsOf));
+    }
+    if (client.workspace?.configuration) applySettings(await connection.workspace.getConfiguration('policyText'));
   });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
-    const pulled = client.workspace?.configuration
-      ? await connection.workspace.getConfiguration('policyText')
-      : undefined;
-    await applySettings(pulled ?? sent?.policyText);
+    const pull = client.workspace?.configuration;
+    applySettings(pull ? await connection.workspace.getConfiguration('policyText') : sent?.policyText);
   });
 
-  async function applySettings(value: unknown): Promise<void> {
-    const before = JSON.stringify(settings);
+  function applySettings(value: unknown): void {
+    const before = settings;
     settings = readSettings(value);
-    if (JSON.stringify(settings) === before) return;
-    documents.forget();
+    if (JSON.stringify(settings) === JSON.stringify(before)) return;
+    if (settings.links !== before.links) law = undefined;
     generation++;
-    if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(log);
   }
 
   connection.onDocumentSymbol(({ textDocument }) =>
@@ -99,9 +126,9 @@ export function startServer(connection: Connection, law: Law): void {
     about(textDocument.uri, [], ({ analysis, document }) => to.toFolds(document, features.folding(analysis))),
   );
 
-  connection.onHover(({ textDocument, position }) =>
-    about(textDocument.uri, null, ({ analysis, document }) => {
-      const found = features.hover(analysis, to.toOffset(document, position), law);
+  connection.onHover(({ textDocument, position }, token) =>
+    aboutLaw(textDocument.uri, null, token, ({ analysis, document }, loaded) => {
+      const found = features.hover(analysis, to.toOffset(document, position), loaded);
       return found ? to.toHover(document, found) : null;
     }),
   );
@@ -136,22 +163,20 @@ export function startServer(connection: Connection, law: Law): void {
     ),
   );
 
-  connection.onDocumentLinks(({ textDocument }) =>
-    about(textDocument.uri, [], ({ analysis, document }) =>
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    aboutLaw(textDocument.uri, [], token, ({ analysis, document }, loaded) =>
       to.toLinks(
         document,
-        features.documentLinks(analysis, law, () => false),
+        features.documentLinks(analysis, loaded, () => false),
       ),
     ),
   );
 
-  connection.onCodeAction(({ textDocument, range }) =>
-    about(textDocument.uri, [], (snapshot) => {
+  connection.onCodeAction(({ textDocument, range }, token) =>
+    aboutLaw(textDocument.uri, [], token, (snapshot, loaded) => {
       const { document } = snapshot;
-      return to.toCodeActions(
-        document,
-        features.codeActions(snapshot.findings(law, settings), to.toOffsets(document, range)),
-      );
+      const found = snapshot.findings(loaded, settings);
+      return to.toCodeActions(document, features.codeActions(found, to.toOffsets(document, range)));
     }),
   );
 
@@ -163,12 +188,12 @@ export function startServer(connection: Connection, law: Law): void {
     ),
   );
 
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
-    const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    return about(textDocument.uri, none, (snapshot) => {
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
+    const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    return aboutLaw<DocumentDiagnosticReport>(textDocument.uri, nothing, token, (snapshot, loaded) => {
       const resultId = `${snapshot.version}.${generation}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot) };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, loaded) };
     });
   });
 
@@ -200,12 +225,10 @@ export function startServer(connection: Connection, law: Law): void {
     })),
   );
 
-  connection.onRequest(
-    protocol.STATUS,
-    ({ uri }: protocol.StatusParams): protocol.StatusResult =>
-      about<protocol.StatusResult>(uri, null, (snapshot) =>
-        features.status(snapshot.analysis, snapshot.findings(law, settings).length),
-      ),
+  connection.onRequest(protocol.STATUS, ({ uri }: protocol.StatusParams, token) =>
+    aboutLaw<protocol.StatusResult>(uri, null, token, (snapshot, loaded) =>
+      features.status(snapshot.analysis, snapshot.findings(loaded, settings).length),
+    ),
   );
 
   documents.texts.listen(connection);

@@ -1,14 +1,19 @@
+import type { LinkPreference } from '../law/index.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** The settings under `policyText` that the server heeds; package.json describes them. */
 export interface Settings {
   /** Whether Enter offers the next designation. */
   readonly continueNumbering: boolean;
+  /** Whose texts come first among the links. */
+  readonly links: LinkPreference;
   /** Severity of findings by their code, where the user wants another than ours; `off` hides them. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
-export const DEFAULTS: Settings = { continueNumbering: true, rules: {} };
+export const DEFAULTS: Settings = { continueNumbering: true, links: 'house', rules: {} };
+
+const LINKS: readonly LinkPreference[] = ['house', 'govinfo', 'cornell'];
 
 const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -21,6 +26,7 @@ export function readSettings(value: unknown): Settings {
   return {
     continueNumbering:
       typeof given.continueNumbering === 'boolean' ? given.continueNumbering : DEFAULTS.continueNumbering,
+    links: LINKS.find((links) => links === given.links) ?? DEFAULTS.links,
     rules: Object.fromEntries(rules) as Settings['rules'],
   };
 }

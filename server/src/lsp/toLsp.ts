@@ -33,8 +33,8 @@ import type { HoverText } from '../features/hover.ts';
 import type { OutlineItem } from '../features/outline.ts';
 import type { Mention } from '../features/references.ts';
 import { TOKEN_TYPES, type Token } from '../features/semanticTokens.ts';
+import type { Found } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
-import type { Found } from './documents.ts';
 
 /** The only place where offsets become positions and positions offsets. */
 

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { hover } from '../../server/src/features/index.ts';
+import { type Fixture, inAllForms, law, sameRanges } from './fixture.ts';
+
+/** The hover has the marked range, and says all of the words. */
+const says =
+  (...words: readonly (string | RegExp)[]) =>
+  ({ analysis, cursor, ranges }: Fixture): void => {
+    const found = hover(analysis, cursor, law);
+    assert.ok(found, 'a hover is there');
+    sameRanges(analysis, [found.range], ranges);
+    const plain = found.markdown.replace(/\\(?=[^\w\s])/g, '');
+    for (const word of words) {
+      if (typeof word === 'string') assert.ok(plain.includes(word), `"${word}" in:\n${plain}`);
+      else assert.match(plain, word);
+    }
+  };
+
+const ORDER = 'Executive Order 99001—Records\nMarch 3, 2025\n\n';
+
+describe('hover', () => {
+  inAllForms(
+    'names the parallel citation of an INA section and links to its text',
+    'Section 1. Purpose. Officers act under «section 235‸(b)(2)(C) of the Immigration and Nationality Act».',
+    says('INA § 235(b)(2)(C)', '8 U.S.C. § 1225(b)(2)(C)', 'https://uscode.house.gov'),
+  );
+
+  inAllForms(
+    'is of the one part of a list under the cursor',
+    'Section 1. Purpose. Under «sections 103(a)(2) and (‸4)–(6) of the Immigration and Nationality Act».',
+    says(/^\*\*INA § 103\(a\)\(4\)\*\*/),
+  );
+
+  inAllForms(
+    'lists all targets between the parts',
+    'Section 1. Purpose. Under «sec‸tions 103(a)(2) and (4)–(6) of the Immigration and Nationality Act».',
+    says('INA § 103(a)(2)', 'INA § 103(a)(4)', 'INA § 103(a)(5)', 'INA § 103(a)(6)'),
+  );
+
+  inAllForms(
+    'says that there is no INA § 1103',
+    'Section 1. Purpose. Under «section 11‸03(a) of the Immigration and Nationality Act».',
+    says('There is no such provision'),
+  );
+
+  inAllForms(
+    'shows the provision that a reference names, with its own provisions as paragraphs',
+    `
+Section 1. Purpose. As «section ‸2 of this order» provides.
+
+Sec. 2. Policy. It is the policy:
+
+(a) to publish
+records; and
+
+(b) to keep them.`,
+    says('Section 2** Policy', '> (a) to publish records; and\n>\n> (b) to keep them.'),
+  );
+
+  inAllForms(
+    'says where a deep provision stands, and who refers to it',
+    `
+Section 1. Purpose. (a) It is the policy to:
+
+«(i)‸» publish; and
+
+(ii) keep. See subsection (a)(i) of this section.`,
+    says('Section 1(a)(i)', 'Referred to once'),
+  );
+
+  inAllForms(
+    'dates a deadline',
+    `${ORDER}Section 1. Reports. «Within 14 days of the‸ date of this order», agencies shall report.`,
+    says('Monday, March 17, 2025', 'Counted from March 3, 2025'),
+  );
+
+  inAllForms(
+    'gives a term’s definition',
+    `
+Section 1. Definitions. The term "gauge" means an instrument that measures a river.
+
+Sec. 2. Policy. Each «gau‸ge» is read.`,
+    says('gauge', 'means an instrument that measures a river'),
+  );
+
+  inAllForms('is silent in running text', 'Section 1. Purpose. Noth‸ing is cited.', ({ analysis, cursor }) =>
+    assert.equal(hover(analysis, cursor, law), undefined),
+  );
+});
