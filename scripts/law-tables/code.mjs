@@ -61,7 +61,7 @@ export function packCode(sections, structure) {
       // A section's own row stays before a range that also covers its number.
       lines.push({
         key: `${title}\t${number}\t`,
-        rest: `${chapter}\t${STATUS[status]}\t${heading}\n`,
+        rest: `${chapter}\t${STATUS[status]}\t${heading.replace(FOOTNOTE, '').trim()}\n`,
         own: numbers.length === 1,
       });
     }
@@ -76,22 +76,39 @@ export function packCode(sections, structure) {
   };
 }
 
-/** Blocks of lines `DEPTH DESIGNATION [|RUN-IN] TAB HEADING` by `title TAB section TAB`. */
+/**
+ * Blocks of lines `DEPTH DESIGNATION [|RUN-IN] TAB HEADING` by `title TAB section TAB`. A designation that stands twice in
+ * its place has `*` among its run-ins: what the one lacks may be in the other.
+ */
 function readBlocks(structure) {
   const blocks = new Map();
   const [, ...rows] = gunzipSync(readFileSync(structure)).toString('utf8').split('\n');
+  const times = new Map();
+  const where = (row) => row.slice(0, row.indexOf('\t', row.indexOf('\t', row.indexOf('\t') + 1) + 1));
+  for (const row of rows) times.set(where(row), (times.get(where(row)) ?? 0) + 1);
   for (const row of rows) {
     if (row === '') continue;
     const [title, section, path, heading, runIn] = row.split('\t');
     const key = `${title}\t${section}\t`;
     const steps = path === '' ? [] : path.slice(1).split('/');
-    const line = `${steps.length}${steps.at(-1) ?? ''}${runIn ? `|${runIn}` : ''}\t${tidy(heading)}\n`;
+    const twice = times.get(where(row)) > 1;
+    const open = twice ? `${runIn}*` : runIn;
+    const own = twice ? tidy(heading).replace(/^\d{1,2} (?=[A-Z])/, '') : tidy(heading);
+    const line = `${steps.length}${steps.at(-1) ?? ''}${open ? `|${open}` : ''}\t${own}\n`;
     blocks.set(key, (blocks.get(key) ?? '') + line);
   }
   return blocks;
 }
 
-/** A heading without the dash and the period that lead into the text. */
+/** A footnote of the Code within a heading: "11 So in original. Two subsecs. (t) have been enacted." */
+const FOOTNOTE =
+  /,?\s*\b(?:(\d)\1|(\d\d)\2) (?=So in original|Designations so|See [^.]* note|Another (?:sub)?(?:sec|par))(?:(?<=\s)(?:So|Designations|Probably|No|Two|Another|Second|Three|The|See|There|Requirement|Should|Does|Par|Subsec|Subpar|Cl|Section)\b(?:\b(?:sub)?(?:secs?|pars?|cls?)\.|\bPub\. L\.|[^.])*(?:\.[”"]?|$) ?)*/gi;
+
+/** A heading without footnotes, and without the dash and the period that lead into the text. */
 function tidy(heading) {
-  return heading.replace(/[\s.]*[—–-]+\s*$/, '').replace(/(?<=[a-z)])\.$/, '');
+  return heading
+    .replace(FOOTNOTE, '')
+    .trim()
+    .replace(/[\s.]*[—–-]+\s*$/, '')
+    .replace(/(?<=[a-z)])\.$/, '');
 }

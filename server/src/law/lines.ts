@@ -96,15 +96,21 @@ export function text(bytes: Uint8Array, start: number, end: number): string {
 
 /** Positions after each separator, the first at `from`; the last is the position after the end's own separator. */
 export function startsAfter(bytes: Uint8Array, separator: number, from = 0): Uint32Array {
+  let positions = new Uint32Array(1024);
+  positions[0] = from;
   let count = 1;
-  for (let i = from; i < bytes.length; i++) if (bytes[i] === separator) count++;
-  const trailing = bytes[bytes.length - 1] === separator;
-  const result = new Uint32Array(trailing ? count : count + 1);
-  result[0] = from;
-  let n = 1;
-  for (let i = from; i < bytes.length; i++) if (bytes[i] === separator) result[n++] = i + 1;
-  if (!trailing) result[n] = bytes.length + 1;
-  return result;
+  for (let at = from; at < bytes.length; count++) {
+    const end = bytes.indexOf(separator, at);
+    if (count === positions.length) {
+      const longer = new Uint32Array(count * 2);
+      longer.set(positions);
+      positions = longer;
+    }
+    // A last line may lack its separator.
+    at = (end < 0 ? bytes.length : end) + 1;
+    positions[count] = at;
+  }
+  return positions.slice(0, count);
 }
 
 /** Whether a word of the bytes, case aside, starts with the (lower-case ASCII) word. */
