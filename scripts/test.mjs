@@ -8,13 +8,11 @@ import { installPackages, main, root, run, say } from './lib/setup.mjs';
 const node = process.execPath;
 const reporter = path.join(root, 'scripts/lib/counting-reporter.cjs');
 
+const runMocha = (files, env) =>
+  run(node, ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--no-config', '--exit', files], { env });
+
 /** Builds a folder's tests and runs them with mocha in Node. */
-const mocha = (name) => (env) => {
-  const built = run(node, ['esbuild.js', name]);
-  if (built !== 0) return built;
-  const files = `dist-test/${name}/**/*.test.js`;
-  return run(node, ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--no-config', files], { env });
-};
+const mocha = (name) => (env) => run(node, ['esbuild.js', name]) || runMocha(`dist-test/${name}/**/*.test.js`, env);
 
 /** Each stage answers an exit code; one that counts its tests writes the counts, others are one test by themselves. */
 const STAGES = {
@@ -22,11 +20,12 @@ const STAGES = {
     run(node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']) ||
     run(node, ['node_modules/typescript/bin/tsc', '-p', '.']),
   build: () => run(node, ['esbuild.js']),
+  law: mocha('law'),
   engine: mocha('engine'),
   features: mocha('features'),
   protocol: mocha('protocol'),
   vscode: (env) => run(node, ['esbuild.js', 'vscode']) || run(node, ['scripts/test-vscode.mjs'], { env }),
-  screens: (env) => run(node, ['scripts/pictures.mjs', '--check'], { env }),
+  screens: (env) => runMocha('test/screens/*.test.mjs', env),
 };
 
 await main(() => {
