@@ -19,6 +19,12 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return document;
 }
 
+/** Opens a document as a click in the explorer does; unlike one that an extension asked for, it closes with its tab. */
+export async function clickOn(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('vscode.open', uri);
+  return vscode.window.activeTextEditor!.document;
+}
+
 /** A new untitled document in an editor. */
 export async function showNew(content: string, language: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ content, language });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { eventually, extension, show } from './editor.ts';
+import { clickOn, eventually, extension, show } from './editor.ts';
 
 const ORDER = `Executive Order 99002—Records of Meetings
 April 4, 2025
@@ -62,7 +62,7 @@ describe('recognition of policy documents', () => {
 
   it('leaves a document alone whose language the user changed back, also when it is opened again', async () => {
     const uri = file('mine.txt', ORDER);
-    const document = await show(uri);
+    const document = await clickOn(uri);
     await eventually(
       'the language',
       () => document.languageId,
@@ -77,7 +77,8 @@ describe('recognition of policy documents', () => {
       () => document.isClosed,
       (closed) => closed,
     );
-    const again = await show(uri);
+    const again = await clickOn(uri);
+    assert.notEqual(again, document);
     await pause();
     assert.equal(again.languageId, 'plaintext');
     await vscode.languages.setTextDocumentLanguage(again, 'policy-text');

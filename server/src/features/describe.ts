@@ -11,9 +11,9 @@ export function describe(target: string, law: Law): string {
     facts(id, law),
     standing(id, law),
     explanation && explain(explanation, id, law),
-    law.actor(id),
     imported(id, law),
     links(id, law),
+    law.actor(id),
     explanation && checked(explanation),
   ]
     .filter(Boolean)
@@ -49,7 +49,7 @@ function breadcrumb(id: string, law: Law): string {
     .join(' › ');
 }
 
-/** Of an order: title, date, place in the Federal Register, its relations. Of an act: public law, Statutes at Large. */
+/** Of an order: title, date, place in the Federal Register, its relations. Of an act as a whole: where it stands. */
 function facts(id: string, law: Law): string {
   const [, number] = /^\/us\/eo\/([^/]+)/.exec(id) ?? [];
   const order = number === undefined ? undefined : law.order(number);
@@ -62,7 +62,7 @@ function facts(id: string, law: Law): string {
       .filter(Boolean)
       .join('\n\n');
   }
-  const [, slug] = /^\/us\/act\/([^/]+)/.exec(id) ?? [];
+  const [, slug] = /^\/us\/act\/([^/]+)$/.exec(id) ?? [];
   const act = slug === undefined ? undefined : law.act(slug);
   if (!act) return '';
   const codified = act.classified ? `codified at ${act.classified}` : '';

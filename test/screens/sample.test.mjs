@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { root } from '../../scripts/lib/setup.mjs';
+import { openWindow, textOf } from './window.mjs';
+
+describe('the window on the sample order', function () {
+  this.timeout(120_000);
+  let window;
+
+  before(async () => {
+    window = await openWindow(path.join(root, 'samples/orderly-processing.txt'));
+  });
+  after(() => window?.close());
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed') await window?.picture('failed');
+  });
+
+  it('shows the outline, and the numbers in the status bar', async () => {
+    await window.makeRoomForOutline();
+    const rows = await window.outline('Sec. 5. Detention and Parole');
+    assert.ok(rows.includes('Section 1. Purpose'), JSON.stringify(rows));
+    assert.ok(rows.some((row) => row.startsWith('(a) inspect each applicant')));
+    const status = window.page.locator('#policy-text\\.policy-text\\.policyText\\.status');
+    await status.waitFor();
+    assert.match(await textOf(status), /Executive Order 99001: 8 sections, 1\d citations, \d findings?/);
+  });
+
+  it('explains the cited provision in a hover', async () => {
+    await window.goToLine(48);
+    const text = await window.hover('235(b)(2)(C)');
+    assert.match(text, /INA § 235\(b\)\(2\)\(C\) · 8 U\.S\.C\. § 1225\(b\)\(2\)\(C\)/);
+    assert.match(text, /contiguous/);
+    await window.picture('hover');
+  });
+
+  it('shows the provision that a reference names', async () => {
+    await window.page.keyboard.press('Escape');
+    const text = await window.hover('section 2 of this order');
+    assert.match(text, /Section 2 Policy/);
+    assert.match(text, /inspect each applicant for admission promptly/);
+    await window.picture('reference');
+  });
+
+  it('underlines the wrong section and offers the right one', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.goToLine(62);
+    const { x, y } = await window.place('1226(a)', 1);
+    await window.page.mouse.click(x, y);
+    await window.page.keyboard.press('Control+.');
+    const menu = window.page.locator('.action-widget');
+    await menu.waitFor({ timeout: 20_000 });
+    assert.match(await textOf(menu), /236/);
+    await window.picture('quick-fix');
+    await window.page.keyboard.press('Escape');
+    const text = await window.hover('1226(a)', 1);
+    assert.match(text, /1226/);
+    await window.picture('finding');
+  });
+});
