@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { recognise } from './detect.ts';
 import { LANGUAGE } from './language.ts';
+import { lawCommands } from './lawCommands.ts';
 import { openNulFiles } from './nulFiles.ts';
 import { showStatus } from './status.ts';
 
@@ -29,6 +30,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   };
   const status = showStatus(context, () => client);
   openNulFiles(context);
+  lawCommands(context, start);
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   vscode.workspace.textDocuments.forEach(startFor);

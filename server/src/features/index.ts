@@ -1,4 +1,5 @@
 /** The editor's features: each a function of the analysis, in offsets, without a word of any protocol. */
+export { citations } from './citations.ts';
 export { codeActions } from './codeActions.ts';
 export { continueNumbering } from './continueNumbering.ts';
 export { definition, lawAt } from './definition.ts';
@@ -6,6 +7,7 @@ export { documentLinks } from './documentLinks.ts';
 export { folding } from './folding.ts';
 export { highlights } from './highlights.ts';
 export { hover } from './hover.ts';
+export { LAW_SCHEME, lawDocument, opens, sectionOfUri } from './lawDocument.ts';
 export { outline } from './outline.ts';
 export { references } from './references.ts';
 export { selectionRange } from './selectionRange.ts';

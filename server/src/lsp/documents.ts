@@ -2,6 +2,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
+import { readingName, sectionOfUri } from '../features/lawDocument.ts';
 import type { Law } from '../law/law.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Settings } from './settings.ts';
@@ -57,8 +58,10 @@ export class Documents {
   }
 }
 
-/** The last part of the document's address, decoded; '' where there is none. */
+/** The name under which a document is read: of a document of law its section's, else the address's last part. */
 function fileName(uri: string): string {
+  const section = sectionOfUri(uri);
+  if (section) return readingName(section);
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(name);

@@ -1,10 +1,47 @@
+import type { Position, Range } from 'vscode-languageserver';
+import type { Citations } from '../features/citations.ts';
 import type { Status } from '../features/status.ts';
 
 /** What this server and its VS Code client say to each other beyond LSP. Other editors need none of it. */
 
+/** What a document was recognised as, with its numbers. */
 export const STATUS = 'policyText/status';
 export interface StatusParams {
   readonly uri: string;
 }
 /** Null where the document isn't open. */
 export type StatusResult = Status | null;
+
+/** Look-up of law by citation, number, or words of a heading. */
+export const LOOK_UP = 'policyText/lookUp';
+export interface LookUpParams {
+  readonly query: string;
+  readonly limit: number;
+}
+export interface LookUpHit {
+  readonly id: string;
+  readonly label: string;
+  readonly heading: string;
+}
+export type LookUpResult = readonly LookUpHit[];
+
+/** Where a provision of law can be read. */
+export const LOCATE = 'policyText/locate';
+export interface LocateParams {
+  readonly id: string;
+}
+export interface LocateResult {
+  /** A document of ours and the provision's label in it; null where there is none. */
+  readonly document: { readonly uri: string; readonly range: Range } | null;
+  /** The official text; null where none is known. */
+  readonly link: string | null;
+}
+
+/** The citation at a place, in each style. */
+export const CITE = 'policyText/cite';
+export interface CiteParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+/** Null where no citation stands there. */
+export type CiteResult = Citations | null;

@@ -5,14 +5,18 @@ import {
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
   type InitializeResult,
+  ResponseError,
   type SemanticTokens,
   type SemanticTokensDelta,
+  SymbolKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import * as features from '../features/index.ts';
 import type { Law } from '../law/law.ts';
 import { Documents, type Snapshot } from './documents.ts';
+import { LawDocuments, toLawLink } from './lawDocuments.ts';
 import { openLaw } from './openLaw.ts';
 import * as protocol from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
@@ -35,14 +39,21 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
   let generation = 0;
   /** Loaded when first asked for: a file that is only looked at costs no table. */
   let law: Promise<Law> | undefined;
+  let lawDocuments: LawDocuments | undefined;
 
   const log = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
   const getLaw = () => {
-    law ??= openLaw((name) => readLawFile(name, lawFolder), settings, log);
+    law ??= openLaw((name) => readLawFile(name, lawFolder), settings, log).then((loaded) => {
+      lawDocuments = new LawDocuments(loaded);
+      return loaded;
+    });
     return law;
   };
+
+  /** Whether the client can show documents that we make. */
+  const showsLaw = () => client.workspace?.textDocumentContent !== undefined;
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
   function about<T>(uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
@@ -85,6 +96,8 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         documentLinkProvider: {},
+        workspaceSymbolProvider: true,
+        workspace: { textDocumentContent: { schemes: [features.LAW_SCHEME] } },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         diagnosticProvider: { identifier: 'policy-text', interFileDependencies: false, workspaceDiagnostics: false },
@@ -133,10 +146,15 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
     }),
   );
 
-  connection.onDefinition(({ textDocument, position }) =>
-    about(textDocument.uri, null, ({ analysis, document }) =>
-      to.toDefinition(document, features.definition(analysis, to.toOffset(document, position)), client),
-    ),
+  connection.onDefinition(({ textDocument, position }, token) =>
+    aboutLaw(textDocument.uri, null, token, ({ analysis, document }) => {
+      const offset = to.toOffset(document, position);
+      const jumps = features.definition(analysis, offset);
+      const cited = jumps.length === 0 && showsLaw() ? features.lawAt(analysis, offset) : undefined;
+      const place = cited && lawDocuments?.place(cited.id);
+      if (!place) return to.toDefinition(document, jumps, client);
+      return to.plainUnlessLinks([toLawLink(to.toRange(document, cited.origin), place)], client);
+    }),
   );
 
   connection.onReferences(({ textDocument, position, context }) =>
@@ -167,7 +185,7 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
     aboutLaw(textDocument.uri, [], token, ({ analysis, document }, loaded) =>
       to.toLinks(
         document,
-        features.documentLinks(analysis, loaded, () => false),
+        features.documentLinks(analysis, loaded, (id) => showsLaw() && features.opens(id, loaded)),
       ),
     ),
   );
@@ -229,6 +247,45 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
     aboutLaw<protocol.StatusResult>(uri, null, token, (snapshot, loaded) =>
       features.status(snapshot.analysis, snapshot.findings(loaded, settings).length),
     ),
+  );
+
+  connection.workspace.textDocumentContent.on(async ({ uri }) => {
+    await getLaw();
+    const section = features.sectionOfUri(uri);
+    const text = section && lawDocuments?.text(section);
+    if (text === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no law at ${uri}.`);
+    return { text };
+  });
+
+  connection.onWorkspaceSymbol(async ({ query }) => {
+    if (query.trim() === '' || !showsLaw()) return [];
+    const hits = (await getLaw()).search(query, 30);
+    return hits.flatMap(({ id, label, heading }) => {
+      const place = lawDocuments?.place(id);
+      const location = place && { uri: place.uri, range: place.selection };
+      return location ? [{ name: label, containerName: heading, kind: SymbolKind.Class, location }] : [];
+    });
+  });
+
+  connection.onRequest(protocol.LOOK_UP, async ({ query, limit }: protocol.LookUpParams) => {
+    const hits: protocol.LookUpResult = (await getLaw()).search(query, limit);
+    return hits;
+  });
+
+  connection.onRequest(protocol.LOCATE, async ({ id }: protocol.LocateParams): Promise<protocol.LocateResult> => {
+    const loaded = await getLaw();
+    const place = showsLaw() ? lawDocuments?.place(id) : undefined;
+    return {
+      document: place ? { uri: place.uri, range: place.selection } : null,
+      link: loaded.links(id)[0]?.url ?? null,
+    };
+  });
+
+  connection.onRequest(protocol.CITE, ({ uri, position }: protocol.CiteParams, token) =>
+    aboutLaw<protocol.CiteResult>(uri, null, token, ({ analysis, document }, loaded) => {
+      const offset = to.toOffset(document, position);
+      return features.citations(analysis, offset, loaded, features.sectionOfUri(uri)) ?? null;
+    }),
   );
 
   documents.texts.listen(connection);

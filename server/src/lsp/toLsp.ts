@@ -137,22 +137,26 @@ export const toHover = (document: TextDocument, { range, markdown }: HoverText):
   range: toRange(document, range),
 });
 
-/** Links with the whole reference as their origin, or plain places for a client that knows no links. */
+/** Links within the document, with the whole reference as their origin. */
 export function toDefinition(
   document: TextDocument,
   jumps: readonly Jump[],
   client: ClientCapabilities,
 ): LocationLink[] | Location[] {
-  if (!client.textDocument?.definition?.linkSupport) {
-    return jumps.map(({ selection }) => ({ uri: document.uri, range: toRange(document, selection) }));
-  }
-  return jumps.map(({ origin, target, selection }) => ({
+  const links = jumps.map(({ origin, target, selection }) => ({
     originSelectionRange: toRange(document, origin),
     targetUri: document.uri,
     targetRange: toRange(document, target),
     targetSelectionRange: toRange(document, selection),
   }));
+  return plainUnlessLinks(links, client);
 }
+
+/** The links themselves, or plain places for a client that knows no links. */
+export const plainUnlessLinks = (links: LocationLink[], client: ClientCapabilities): LocationLink[] | Location[] =>
+  client.textDocument?.definition?.linkSupport
+    ? links
+    : links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
 
 export const toHighlights = (document: TextDocument, mentions: readonly Mention[]): DocumentHighlight[] =>
   mentions.map(({ range, declaration }) => ({

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  CITE,
+  type CiteParams,
+  type CiteResult,
+  LOCATE,
+  LOOK_UP,
+  type LocateParams,
+  type LocateResult,
+  type LookUpHit,
+  type LookUpParams,
+  type LookUpResult,
+} from '../../server/src/lsp/protocol.ts';
+
+/** How many hits a look-up lists. */
+const LIMIT = 50;
+
+interface HitItem extends vscode.QuickPickItem {
+  readonly hit: LookUpHit;
+}
+
+/** The commands "Look Up Law…" and "Copy Citation As…". `start` starts the server where it isn't running. */
+export function lawCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('policyText.lookUpLaw', (query?: string) => lookUp(start, query)),
+    vscode.commands.registerCommand('policyText.copyCitation', () => copyCitation(start)),
+  );
+}
+
+/** Finds a provision as the user types, and opens it. A query that is given is the first one. */
+async function lookUp(start: () => Promise<BaseLanguageClient>, query?: string): Promise<void> {
+  const client = await start();
+  const pick = vscode.window.createQuickPick<HitItem>();
+  pick.title = 'Look Up Law';
+  pick.placeholder = 'A citation in any spelling (8 usc 1225(b), INA 235, EO 13767), or words of a heading';
+  pick.matchOnDescription = true;
+  const search = async (value: string) => {
+    pick.busy = true;
+    const params: LookUpParams = { query: value, limit: LIMIT };
+    const hits = value.trim() === '' ? [] : await client.sendRequest<LookUpResult>(LOOK_UP, params);
+    if (pick.value !== value) return; // The user has typed on.
+    pick.busy = false;
+    // The server has searched; VS Code's own filter would drop what isn't spelled alike.
+    pick.items = hits.map((hit) => ({ label: hit.label, description: hit.heading, alwaysShow: true, hit }));
+  };
+  pick.onDidChangeValue(search);
+  pick.onDidAccept(() => {
+    const [item] = pick.selectedItems;
+    pick.hide();
+    if (item) void open(client, item.hit);
+  });
+  pick.onDidHide(() => pick.dispose());
+  pick.value = query ?? '';
+  pick.show();
+  if (query) await search(query);
+}
+
+/** Opens the provision's document at its place, or its official text where there is no such document. */
+async function open(client: BaseLanguageClient, { id, label }: LookUpHit): Promise<void> {
+  const params: LocateParams = { id };
+  const { document, link } = await client.sendRequest<LocateResult>(LOCATE, params);
+  if (document) {
+    const uri = client.protocol2CodeConverter.asUri(document.uri);
+    const selection = client.protocol2CodeConverter.asRange(document.range);
+    await vscode.window.showTextDocument(uri, { selection });
+  } else if (link) {
+    await vscode.env.openExternal(vscode.Uri.parse(link, true));
+  } else {
+    void vscode.window.showInformationMessage(`No text of ${label} is known.`);
+  }
+}
+
+/** Asks for a style and puts the citation at the cursor, or the provision of law around it, on the clipboard. */
+async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const client = await start();
+  const params: CiteParams = {
+    uri: client.code2ProtocolConverter.asUri(editor.document.uri),
+    position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+  };
+  const found = await client.sendRequest<CiteResult>(CITE, params);
+  if (!found) {
+    void vscode.window.showInformationMessage('There is no citation at the cursor.');
+    return;
+  }
+  const styles = [
+    { label: found.plain, description: 'plain' },
+    { label: found.parallel, description: 'with parallel citation' },
+    { label: found.bluebook, description: 'Bluebook' },
+    { label: found.id, description: 'USLM identifier' },
+    { label: found.link, description: 'link' },
+  ].filter(({ label }, at, all) => label !== '' && all.findIndex((other) => other.label === label) === at);
+  const style = await vscode.window.showQuickPick(styles, { title: 'Copy Citation As', placeHolder: found.plain });
+  if (style) await vscode.env.clipboard.writeText(style.label);
+}

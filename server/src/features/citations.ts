@@ -1,0 +1,36 @@
+import type { Analysis } from '../core/analysis.ts';
+import type { Law } from '../law/law.ts';
+import { lawAt } from './definition.ts';
+import { pathTo, provisionAt } from './provisions.ts';
+
+/** The ways to write a citation down, for the clipboard. */
+export interface Citations {
+  readonly id: string;
+  readonly plain: string;
+  readonly parallel: string;
+  readonly bluebook: string;
+  /** The official text, the preferred publisher's; '' where none is known. */
+  readonly link: string;
+}
+
+/**
+ * The citation at the offset in each style. In a document of law, whose section's id is `section`, the provision in
+ * which the offset stands is meant where no citation is there. Undefined where there is neither.
+ */
+export function citations(analysis: Analysis, offset: number, law: Law, section?: string): Citations | undefined {
+  const id = lawAt(analysis, offset)?.id ?? (section && provisionOfLaw(analysis, offset, section));
+  if (id === undefined) return undefined;
+  return {
+    id,
+    plain: law.cite(id, 'plain'),
+    parallel: law.cite(id, 'parallel'),
+    bluebook: law.cite(id, 'bluebook'),
+    link: law.links(id)[0]?.url ?? '',
+  };
+}
+
+/** The USLM id of the provision at the offset in a document of law. */
+function provisionOfLaw(analysis: Analysis, offset: number, section: string): string {
+  const path = pathTo(analysis, provisionAt(analysis, offset)).filter((provision) => provision.level !== 'section');
+  return [section, ...path.map((provision) => provision.designation)].join('/');
+}

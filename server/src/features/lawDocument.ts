@@ -1,0 +1,107 @@
+import type { Law } from '../law/law.ts';
+
+/** A section of law as a document to read in the editor. */
+export interface LawDocument {
+  /** USLM id of the section. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The scheme of such documents. */
+export const LAW_SCHEME = 'policy-law';
+
+const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))((?:\/[^/]+)*)$/;
+
+/**
+ * The section of the U.S. Code in which a provision stands, and the path below it: `/us/usc/t8/s1225` and `b/2/C`.
+ * An act's provision is found where the Code has it. Undefined for what has no such place.
+ */
+export function placeInCode(id: string, law: Law): { readonly section: string; readonly path: string } | undefined {
+  const match = SECTION.exec(id) ?? SECTION.exec(law.parallel(id) ?? '');
+  return match ? { section: match[1]!, path: match[4]!.replace(/\/note$/, '').slice(1) } : undefined;
+}
+
+/** Whether there is a document of ours to go to for the id. */
+export function opens(id: string, law: Law): boolean {
+  const place = placeInCode(id, law);
+  return place !== undefined && law.exists(place.section)?.exists === true;
+}
+
+/**
+ * The address of the section's document. Its last part is what the editor's tab shows, and its ending gives it our
+ * language: `policy-law:/us/usc/t8/s1225/INA%20§%20235%20(8%20U.S.C.%20§%201225).policy`.
+ */
+export function lawUri(section: string, law: Law): string {
+  const act = law.parallel(section);
+  const code = law.cite(section, 'plain');
+  const name = act === undefined ? code : `${law.cite(act, 'plain')} (${code})`;
+  return `${LAW_SCHEME}:${encodeURI(`${section}/${name.replaceAll('/', '-')}`)}.policy`;
+}
+
+/** The id of the section whose document has this address; undefined for other addresses. */
+export function sectionOfUri(uri: string): string | undefined {
+  if (!uri.startsWith(`${LAW_SCHEME}:`)) return undefined;
+  const path = decodeURIComponent(uri.slice(LAW_SCHEME.length + 1)).replace(/^\/\/(?=\/us)/, '');
+  return SECTION.exec(path.slice(0, path.lastIndexOf('/')))?.[1];
+}
+
+/** The name under which the engine reads it, from which it learns the title: `usc-8-1225.txt`. */
+export function readingName(section: string): string {
+  const [, , title, number] = SECTION.exec(section) ?? [];
+  return `usc-${title}-${number}.txt`;
+}
+
+/**
+ * The section's document: what is known of the section, then the imported text where the user has it, else a skeleton
+ * of headings. Undefined where the section isn't known.
+ */
+export function lawDocument(section: string, law: Law): LawDocument | undefined {
+  if (!opens(section, law)) return undefined;
+  const imported = law.text(section);
+  const heading = law.breadcrumb(section).at(-1)?.heading ?? '';
+  const number = SECTION.exec(section)![3]!;
+  const title = `§ ${number}. ${heading.replace(/\.$/, '')}`;
+  const body = imported ? imported.text.trim() : skeleton(section, law);
+  const source = imported
+    ? `The text is that of ${imported.provenance.source}, ${imported.provenance.asOf}.`
+    : 'Only the headings are here: the text of this section is not imported. “Policy Text: Add Law…” imports it.';
+  const links = law.links(section).map(({ title: name, url }) => `${name}: ${url}`);
+  // An imported text may open with its own heading line.
+  const opening = body.startsWith('§') ? [] : [title];
+  const blocks = [...about(section, law), source, links.join('\n'), RULE, ...opening, body];
+  return { id: section, text: `${blocks.filter(Boolean).join('\n\n')}\n` };
+}
+
+const RULE = '_'.repeat(40);
+
+/** One line for each subdivision with its designation and heading, indented by depth. */
+function skeleton(section: string, law: Law): string {
+  return law
+    .subdivisions(section)
+    .map(({ path, heading }) => `${'    '.repeat(path.length - 1)}(${path.at(-1)}) ${heading || '…'}`)
+    .join('\n');
+}
+
+/** The parallel citation, the explanation of the section as a whole, and its standing. */
+function about(section: string, law: Law): string[] {
+  const explanation = law.explain(section);
+  const own = explanation && (explanation.id === section || explanation.id === law.parallel(section));
+  const standing = law.standing(section);
+  return [
+    law.cite(section, 'parallel'),
+    own ? wrap(explanation.text.replace(/[*_`]/g, '')) : '',
+    standing && standing.status !== 'current' && standing.status !== 'unknown' ? standing.note : '',
+  ].filter(Boolean);
+}
+
+/** Lines of at most 100 characters. */
+const wrap = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) =>
+      paragraph
+        .replace(/\s+/g, ' ')
+        .replace(/(.{60,100})(?: |$)/g, '$1\n')
+        .trim(),
+    )
+    .join('\n\n');
