@@ -71,19 +71,7 @@ export interface Part {
 }
 
 /** The kinds of citation; each has a file in `server/data/kinds`. */
-export type Kind =
-  | 'usc'
-  | 'act'
-  | 'pl'
-  | 'stat'
-  | 'cfr'
-  | 'fr'
-  | 'eo'
-  | 'proc'
-  | 'memo'
-  | 'const'
-  | 'bill'
-  | 'case';
+export type Kind = 'usc' | 'act' | 'pl' | 'stat' | 'cfr' | 'fr' | 'eo' | 'proc' | 'memo' | 'const' | 'bill' | 'case';
 
 /** A phrase that points to another document. */
 export interface Citation {

@@ -1,0 +1,78 @@
+/** `policy-text`: the command line. Each command is a file of its own. */
+import { Command, InvalidArgumentError } from 'commander';
+import { version } from '../../../package.json';
+import type { Severity } from '../rules/rule.ts';
+import { analyzeCommand } from './analyze.ts';
+import { checkCommand, SEVERITIES } from './check.ts';
+import { outlineCommand } from './outline.ts';
+import { setColor } from './paint.ts';
+import { showCommand } from './show.ts';
+
+const FILES = 'files or folders; - reads standard input';
+
+const program = new Command('policy-text')
+  .description('Reads U.S. policy and legal text: its outline, its citations, its errors.')
+  .version(version)
+  .option('--color', 'colours even where the output is no terminal')
+  .option('--no-color', 'no colours')
+  .hook('preAction', (command) => {
+    const source = command.getOptionValueSource('color');
+    setColor(source === 'cli' ? command.opts().color : undefined);
+  });
+
+const run = (result: number | Promise<number>): Promise<void> =>
+  Promise.resolve(result).then((code) => {
+    process.exitCode = code;
+  });
+
+program
+  .command('analyze')
+  .description('everything that is known of a document, as JSON')
+  .argument('<files...>', FILES)
+  .option('--indent', 'indent the JSON')
+  .action((files, options) => run(analyzeCommand(files, options)));
+
+program
+  .command('outline')
+  .description('the outline of a document')
+  .argument('<files...>', FILES)
+  .action((files) => run(outlineCommand(files)));
+
+program
+  .command('check')
+  .description('the findings of a document; exits 1 where there are any')
+  .argument('<files...>', FILES)
+  .option(
+    '--severity <severity>',
+    `the least severity that counts: ${SEVERITIES.join(', ')}`,
+    severity,
+    'warning' as Severity,
+  )
+  .action((files, options) => run(checkCommand(files, options.severity)));
+
+program
+  .command('show')
+  .description('a document with everything marked that was recognised in it')
+  .argument('<files...>', FILES)
+  .option('--html', 'as a web page on standard output')
+  .action((files, options) => run(showCommand(files, options)));
+
+function severity(value: string): Severity {
+  if (!SEVERITIES.includes(value as Severity)) throw new InvalidArgumentError(`it is one of ${SEVERITIES.join(', ')}.`);
+  return value as Severity;
+}
+
+// Misuse is 2, as everywhere; commander would say 1. A reader that closes its pipe early is no error.
+program.exitOverride();
+for (const command of program.commands) command.exitOverride();
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+program.parseAsync().catch((error: { code?: string; message?: string; exitCode?: number }) => {
+  if (error.code?.startsWith('commander.')) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    console.error(`policy-text: ${error.message ?? error}`);
+    process.exitCode = 2;
+  }
+});

@@ -1,0 +1,80 @@
+/** The engine's one door. */
+import type { Analysis, AnalyzeOptions, Region } from './analysis.ts';
+import { type Phrase, scan } from './citations/scan.ts';
+import { readDeadlines } from './deadlines/deadlines.ts';
+import { readDefinitions, shortNames } from './definitions/definitions.ts';
+import { formOf } from './form/forms.ts';
+import { identify } from './form/identity.ts';
+import { resolve } from './references/resolve.ts';
+import { readLines } from './structure/lines.ts';
+import { readOutline } from './structure/outline.ts';
+import { findRegions } from './structure/regions.ts';
+import { lastAtMost } from './text.ts';
+import { buildTree } from './tree.ts';
+
+/**
+ * Reads a text: what it is, its outline, what it cites, what it points to, what it defines and when things are due.
+ * Total: any text has an analysis, and the same text always the same one. Offsets are UTF-16 units of `text`.
+ */
+export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
+  const name = options.name ?? '';
+  const form = formOf(text, name);
+  const identity = identify(text, name, form);
+  const lines = readLines(text);
+  const regions = findRegions(text, lines, form);
+  const phrases = scan(text);
+  const sections = readOutline(text, lines, regions, covering(phrases));
+  const tree = buildTree(sections);
+  const quoted = inside(regions, ['quoted']);
+  const aside = inside(regions, ['front-matter', 'contents']);
+  const names = shortNames(text, phrases);
+  const { citations, references } = resolve({
+    text,
+    phrases,
+    form,
+    codeTitle: identity.codeTitle,
+    sections,
+    tree,
+    names,
+    quoted,
+    aside,
+  });
+  return Object.freeze({
+    text,
+    name,
+    form,
+    title: identity.title,
+    number: identity.number,
+    date: identity.date,
+    sections,
+    citations,
+    references,
+    definitions: readDefinitions(text, sections, tree, names, aside),
+    deadlines: readDeadlines(text, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
+    regions,
+  });
+}
+
+/** Whether an offset lies in one of some kinds of region. */
+function inside(regions: readonly Region[], kinds: readonly Region['kind'][]): (at: number) => boolean {
+  const chosen = regions.filter((region) => kinds.includes(region.kind));
+  const starts = chosen.map((region) => region.range[0]);
+  let reach = 0;
+  const ends = chosen.map((region) => {
+    reach = Math.max(reach, region.range[1]);
+    return reach;
+  });
+  return (at) => {
+    const index = lastAtMost(starts, at);
+    return index >= 0 && at < ends[index]!;
+  };
+}
+
+/** Whether an offset lies within a phrase that points to law, behind its first character. */
+function covering(phrases: readonly Phrase[]): (at: number) => boolean {
+  const starts = phrases.map((phrase) => phrase.range[0]);
+  return (at) => {
+    const index = lastAtMost(starts, at - 1);
+    return index >= 0 && at < phrases[index]!.range[1];
+  };
+}

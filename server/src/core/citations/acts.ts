@@ -1,0 +1,293 @@
+/**
+ * Names of acts, by their form: capitalised words that end in "Act", with the year that belongs to them. Names of
+ * another form ("Uniform Code of Military Justice") come from the table of names.
+ */
+import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
+import nameTable from '../../../data/law/act-names.txt';
+import { DATE } from '../dates.ts';
+import { isSpace, skipGap, skipGapBack } from '../text.ts';
+import { GAP, kindData } from './kinds.ts';
+import { unitWords } from './units.ts';
+
+/** The name of an act in a text. */
+export interface ActName {
+  readonly start: number;
+  readonly end: number;
+  readonly slug: string;
+}
+
+/** Names of acts that form alone doesn't give away, on one line each. */
+const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
+
+/** Abbreviations that everyone uses for one act, with its full name: INA, FOIA. */
+export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
+  abbreviationTable
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter((row) => row.length >= 2 && !row[0]!.startsWith('#'))
+    .map(([short, name]) => [short!, slugOf(name!)] as const),
+);
+
+const notActs: ReadonlySet<string> = new Set(kindData('act').not);
+
+/** The slug of an act's name: lower case, hyphens, no apostrophes or commas. */
+export function slugOf(name: string): string {
+  return name
+    .replace(/\[\[Page \w+\]\]/g, ' ')
+    .replace(/\u00ad/g, '')
+    .replace(/-\s+/g, '-')
+    .replace(/\b(and|of|the|for)(?=[A-Z])/g, '$1 ')
+    .replace(/['’‘,*_`"“”.()]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/&/g, 'and')
+    .trim()
+    .replace(/[\s\u0000/]+/g, '-')
+    .replace(/-+/g, '-')
+    .toLowerCase();
+}
+
+const CONNECTORS = new Set([
+  'of',
+  'and',
+  'for',
+  'the',
+  'to',
+  'in',
+  'on',
+  'with',
+  'against',
+  'by',
+  'from',
+  'or',
+  'a',
+  'an',
+  'at',
+  'as',
+  '&',
+  'through',
+  'its',
+]);
+/** Words with which a sentence starts, never a name. */
+const OPENERS = new Set([
+  'The',
+  'This',
+  'That',
+  'Such',
+  'Any',
+  'An',
+  'A',
+  'Under',
+  'By',
+  'Of',
+  'In',
+  'For',
+  'And',
+  'Whereas',
+  'Pursuant',
+  'Said',
+  'Each',
+  'See',
+  'Amend',
+  'To',
+  'With',
+  'On',
+  'Or',
+  'Both',
+  'Neither',
+  'Notwithstanding',
+  'Consistent',
+  'Compliance',
+  'Although',
+  'Because',
+  'When',
+  'Where',
+  'While',
+  'Since',
+  'If',
+  'As',
+  'Subject',
+  'Unlike',
+  'Like',
+  'Our',
+  'Other',
+  'No',
+  'All',
+  'Existing',
+  'Amended',
+  'Original',
+]);
+
+const YEAR = new RegExp(
+  `${GAP}of${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
+  'y',
+);
+const DATED = new RegExp(`${GAP}of${GAP}${DATE}`, 'y');
+const AMENDMENTS = new RegExp(`${GAP}Amendments?(?=${GAP}(?:Act)?(?:of${GAP}\\d{4}|Act))`, 'y');
+
+/** The end of a name's year or date after "Act", and the end of what belongs to the slug. */
+function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
+  YEAR.lastIndex = at;
+  if (YEAR.test(text)) return { end: YEAR.lastIndex, slugEnd: YEAR.lastIndex };
+  DATED.lastIndex = at;
+  if (DATED.test(text)) return { end: DATED.lastIndex, slugEnd: at };
+  return { end: at, slugEnd: at };
+}
+
+const NAME_WORD = /[A-Za-z0-9À-ɏ&'’\-\u2010-\u2015]+/y;
+const isNameWord = (word: string): boolean =>
+  /^[A-Z0-9À-Þ]/.test(word) || /^(?:and|of|the|for)[A-Z]/.test(word) || /^e-[A-Z]/.test(word);
+
+/**
+ * The name of an act that ends in the word at an offset.
+ * @param wordStart where "Act" (or "Code", "Amendments", …) starts
+ * @param from no name starts before this offset
+ */
+export function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
+  const word = text.slice(wordStart, wordEnd);
+  const start = quotedStart(text, wordStart, from) ?? nameStart(text, wordStart, from);
+  if (start === undefined) return undefined;
+  let end = wordEnd;
+  AMENDMENTS.lastIndex = end;
+  if (word === 'Act' && AMENDMENTS.test(text)) end = AMENDMENTS.lastIndex;
+  const { end: last, slugEnd } = nameEnd(text, end);
+  if (word === 'Act' || word === 'Acts') {
+    if (notActs.has(text.slice(start, wordEnd))) return undefined;
+    return { start, end: last, slug: slugOf(text.slice(start, slugEnd)) };
+  }
+  return knownName(text, start, wordEnd, slugEnd, last);
+}
+
+/** A name that doesn't end in "Act": one of the table, or "… Code of 1986", "… Amendments of 1972". */
+function knownName(text: string, start: number, wordEnd: number, slugEnd: number, last: number): ActName | undefined {
+  const flat = (to: number) => text.slice(start, to).replace(/\s+/g, ' ');
+  for (let end = wordEnd, words = 0; words < 5; words++) {
+    const gap = skipGap(text, end);
+    NAME_WORD.lastIndex = gap;
+    const next = NAME_WORD.exec(text)?.[0];
+    if (!next || gap === end) break;
+    end = gap + next.length;
+    if (knownNames.has(flat(end))) return { start, end, slug: slugOf(text.slice(start, end)) };
+  }
+  if (notActs.has(flat(wordEnd))) return undefined;
+  if (knownNames.has(flat(slugEnd)) || knownNames.has(flat(wordEnd)))
+    return { start, end: last, slug: slugOf(text.slice(start, slugEnd)) };
+  const dated = slugEnd > wordEnd && /\d{4}$/.test(flat(slugEnd)) && /(?:Code|Amendments|Law)$/.test(flat(wordEnd));
+  return dated ? { start, end: last, slug: slugOf(text.slice(start, slugEnd)) } : undefined;
+}
+
+/** Where a name starts that stands whole in quotation marks before its "Act": ``Promoting …, that … Act''. */
+function quotedStart(text: string, wordStart: number, from: number): number | undefined {
+  const floor = Math.max(from, wordStart - 200);
+  for (let i = wordStart - 1; i >= floor; i--) {
+    const c = text.charCodeAt(i);
+    if (c === 0x201d || (c === 39 && text.charCodeAt(i - 1) === 39)) return undefined;
+    if (c === 59 || c === 58) return undefined;
+    const opens =
+      c === 0x201c || (c === 96 && text.charCodeAt(i - 1) === 96) || (c === 34 && !isSpace(text.charCodeAt(i + 1)));
+    if (!opens) continue;
+    const closing = text.slice(wordStart, wordStart + 60);
+    const first = text.charCodeAt(i + 1);
+    // The closing mark follows the name at once, or a year that belongs to it.
+    const whole = /^\w+(?: of \d{4})?[.,]?(?:''|”|")/.test(closing.replace(/\s+/g, ' '));
+    return whole && first >= 65 && first <= 90 && wordStart - i > 2 ? i + 1 : undefined;
+  }
+  return undefined;
+}
+
+/** Where the capitalised words before "Act" start; undefined where there are none. */
+function nameStart(text: string, wordStart: number, from: number): number | undefined {
+  let start = wordStart;
+  let at = wordStart;
+  let sawAnd = false;
+  for (let words = 0; words < 28; words++) {
+    let before = skipGapBack(text, at);
+    const code = text.charCodeAt(before - 1);
+    if (before <= from) break;
+    let comma = false;
+    if (code === 44 /* , */) {
+      // Only a series has commas: "Food, Drug, and Cosmetic Act".
+      if (!sawAnd || before === at) break;
+      comma = true;
+      before--;
+    } else if (before === at && words > 0) break;
+    let wordFrom = before;
+    while (wordFrom > from && /[A-Za-z0-9À-ɏ&'’\-\u2010-\u2015.]/.test(text[wordFrom - 1]!)) wordFrom--;
+    // A word ends a sentence with its period, unless it is an initial or an abbreviation.
+    let word = text.slice(wordFrom, before);
+    const dot = word.lastIndexOf('.');
+    if (dot >= 0 && !/^(?:(?:[A-Z]\.)+|Jr\.|Sr\.|St\.|Dr\.|Mr\.|Mrs\.)$/.test(word)) {
+      if (dot === word.length - 1) break;
+      wordFrom += dot + 1;
+      word = text.slice(wordFrom, before);
+    }
+    if (!word) break;
+    if (isNameWord(word)) {
+      if (unitWords.has(word)) break;
+      if (/^[IVXLC]+$/.test(word) && word.length > 1) break;
+      if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$/.test(word)) break;
+      if (OPENERS.has(word)) break;
+      if (comma && !seriesOpens(text, wordFrom, from)) break;
+      start = wordFrom;
+    } else if (CONNECTORS.has(word) && !comma) {
+      if (word === 'the' && !enclosedThe(text, wordFrom, from)) break;
+      if (word === 'and') sawAnd = true;
+    } else break;
+    at = wordFrom;
+    if (before - at > 60) break;
+  }
+  return start < wordStart ? start : undefined;
+}
+
+/** "Trading with the Enemy Act": a "the" inside a name stands behind a preposition that follows a capitalised word. */
+function enclosedThe(text: string, at: number, from: number): boolean {
+  const tail = text.slice(Math.max(from, at - 40), at);
+  return /[A-Z][A-Za-z]+\s+(?:[Ww]ith|[Aa]gainst)\s+$|Departments? of\s+$/.test(tail);
+}
+
+/** Whether the words before a comma lead back to the article or mark that opens a series of names. */
+function seriesOpens(text: string, at: number, from: number): boolean {
+  const tail = text.slice(Math.max(from, at - 120), at).replace(/\s+/g, ' ');
+  return /(?:\bthe |[“"(]|``|\bThe |^)(?:[A-Z][\w'’-]*,? (?:of |and )?){0,8}$/.test(tail);
+}
+
+/** The name of an act that starts at an offset, after "of the". */
+export function actStartingAt(text: string, at: number): ActName | undefined {
+  let i = at;
+  let proper = 0;
+  for (let words = 0; words < 30; words++) {
+    NAME_WORD.lastIndex = i;
+    const word = NAME_WORD.exec(text)?.[0];
+    if (!word) return undefined;
+    const end = i + word.length;
+    if (proper > 0 && /^(?:Act|Acts|Code|Amendments|Resolution|Law)$/.test(word)) {
+      const found = actEndingAt(text, i, end, at);
+      if (found && found.start === at) return found;
+      if (word === 'Act' || word === 'Acts') return undefined;
+    } else if (isNameWord(word)) {
+      if (
+        /^(?:Public|Executive|Proclamation|Constitution)$/.test(word) &&
+        proper === 0 &&
+        !/^Public (?:Health|Utility|Works|Buildings|Lands|Contracts)/.test(text.slice(i, i + 20))
+      )
+        return undefined;
+      proper++;
+    } else if (!CONNECTORS.has(word) || proper === 0) return undefined;
+    let next = end;
+    const c = text.charCodeAt(next);
+    if (c === 46 && /^[A-Z]$|^(?:Jr|Sr|St)$/.test(word)) next++;
+    else if (c === 44) next++;
+    else if (c !== undefined && !isSpace(c)) return undefined;
+    const gap = skipGap(text, next);
+    if (gap === next) return undefined;
+    i = gap;
+  }
+  return undefined;
+}
+
+const ACT_OF_DATE = new RegExp(`(?:Act|act)${GAP}of${GAP}${DATE}`, 'y');
+
+/** "Act of August 2, 1956" at an offset; the groups are month, day and year. */
+export function datedActAt(text: string, at: number): RegExpExecArray | null {
+  ACT_OF_DATE.lastIndex = at;
+  return ACT_OF_DATE.exec(text);
+}

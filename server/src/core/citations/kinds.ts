@@ -1,0 +1,95 @@
+/** The kinds of citation, as their data files say; compiled once into the patterns that the scanner looks for. */
+
+import act from '../../../data/kinds/act.yaml';
+import bill from '../../../data/kinds/bill.yaml';
+import caseKind from '../../../data/kinds/case.yaml';
+import cfr from '../../../data/kinds/cfr.yaml';
+import constitution from '../../../data/kinds/const.yaml';
+import eo from '../../../data/kinds/eo.yaml';
+import fr from '../../../data/kinds/fr.yaml';
+import memo from '../../../data/kinds/memo.yaml';
+import pl from '../../../data/kinds/pl.yaml';
+import proc from '../../../data/kinds/proc.yaml';
+import stat from '../../../data/kinds/stat.yaml';
+import usc from '../../../data/kinds/usc.yaml';
+import type { Kind } from '../analysis.ts';
+
+/** A kind as its file in `server/data/kinds` says it; `server/data/kinds/README.md` explains the fields. */
+export interface KindData {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly shape: 'volume' | 'numbered' | 'named' | 'constitution';
+  readonly marks?: readonly string[];
+  readonly series?: readonly { readonly marks: readonly string[]; readonly id: string }[];
+  readonly determinations?: readonly string[];
+  readonly early?: readonly string[];
+  readonly target: string;
+  /** volume: what stands before a number in the target; '' for a page. */
+  readonly member?: string;
+  /** volume: how pages are written. */
+  readonly pages?: 'split' | 'comma' | 'one';
+  /** volume: how the whole is named after "title 8". */
+  readonly titles?: readonly string[];
+  readonly number?: string;
+  readonly dated?: boolean;
+  readonly undated?: readonly string[];
+  readonly words?: readonly string[];
+  readonly names?: readonly string[];
+  readonly not?: readonly string[];
+  readonly examples: readonly { readonly text: string; readonly targets: readonly string[] }[];
+  readonly rejects: readonly string[];
+}
+
+export const kinds = [usc, act, pl, stat, cfr, fr, eo, proc, memo, constitution, bill, caseKind] as readonly KindData[];
+
+export function kindData(kind: Kind): KindData {
+  return kinds.find((data) => data.kind === kind)!;
+}
+
+/** White space within a phrase, as a pattern: also over a line end or a page marker. */
+export const GAP = '(?:[\\s\\u0000\\u00ad]+(?:\\[\\[Page \\w+\\]\\]\\s*)?)';
+
+/** The pattern of a mark: a blank is a gap, `°` an optional one. */
+export function markPattern(mark: string): string {
+  return mark
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/ /g, GAP)
+    .replace(/°/g, '\\s*');
+}
+
+/** An alternation of marks, longest first. */
+export function marksPattern(marks: readonly string[]): string {
+  return [...marks]
+    .sort((a, b) => b.length - a.length)
+    .map(markPattern)
+    .join('|');
+}
+
+/** The kinds that are written with a number before their mark. */
+export const volumeKinds = kinds.filter((data) => data.shape === 'volume');
+
+export interface NumberedForm {
+  readonly data: KindData;
+  /** The series' id where the kind has several: `hres`, `nspm`. */
+  readonly series: string;
+  readonly style: 'mark' | 'determination' | 'early';
+  readonly pattern: RegExp;
+}
+
+/** The kinds that are written mark first, one form for each of their series. */
+export const numberedForms: readonly NumberedForm[] = kinds
+  .filter((data) => data.shape === 'numbered')
+  .flatMap((data) => {
+    const form = (marks: readonly string[], style: NumberedForm['style'], series = ''): NumberedForm => ({
+      data,
+      series,
+      style,
+      pattern: new RegExp(marksPattern(marks), 'y'),
+    });
+    return [
+      ...(data.early ? [form(data.early, 'early')] : []),
+      ...(data.marks?.length ? [form(data.marks, 'mark')] : []),
+      ...(data.series ?? []).map(({ marks, id }) => form(marks, 'mark', id)),
+      ...(data.determinations ? [form(data.determinations, 'determination')] : []),
+    ];
+  });

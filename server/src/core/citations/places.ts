@@ -1,0 +1,298 @@
+/**
+ * The shared grammar of designations: "1103(a)(2) and (4)–(6)", "sections 2(a)(i), (ii), and (v) and 2(b)(i)",
+ * "subparagraph (A) (other than clause (ii)), (B), or (C)". It reads a list, and makes each item whole by what stands
+ * before it.
+ */
+import type { Range } from '../analysis.ts';
+import { commonSeries, designationRange, seriesOf } from '../designation.ts';
+import { isDash, isDigit, isLetter, isSpace, skipGap } from '../text.ts';
+import { section, type Unit, unitWordAt } from './units.ts';
+
+/** One step of a path: the unit's prefix and the designation, `s` and `1103`, or '' and `a`. */
+export interface Step {
+  readonly prefix: string;
+  readonly designation: string;
+}
+
+/** One place that a list names, and the words that name it. */
+export interface Place {
+  /** Outermost first. */
+  readonly steps: readonly Step[];
+  /** The last place of a range of whole sections or parts. */
+  readonly upto?: readonly Step[];
+  readonly range: Range;
+}
+
+export interface PlaceList {
+  readonly unit: Unit;
+  readonly places: readonly Place[];
+  readonly end: number;
+}
+
+/** `/s1103/a/2`. */
+export function pathOf(steps: readonly Step[]): string {
+  let out = '';
+  for (const step of steps) out += `/${step.prefix}${step.designation}`;
+  return out;
+}
+
+const SUBDIVISION =
+  /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-\d{1,2}|[A-Z])?|[a-z]-\d|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
+
+/** The subdivisions in parentheses at an offset: "(b)(2)(C)", also "(a) (2)"; empty where there are none. */
+export function readSubdivisions(text: string, at: number): { designations: string[]; ranges: Range[]; end: number } {
+  const designations: string[] = [];
+  const ranges: Range[] = [];
+  let end = at;
+  for (let i = at; ; ) {
+    SUBDIVISION.lastIndex = i;
+    const match = SUBDIVISION.exec(text);
+    if (!match || seriesOf(match[1]!).length + Number(/\d/.test(match[1]!)) === 0) break;
+    designations.push(match[1]!);
+    ranges.push([i, SUBDIVISION.lastIndex]);
+    end = SUBDIVISION.lastIndex;
+    i = designations.length > 0 ? skipBlank(text, end) : end;
+  }
+  return { designations, ranges, end };
+}
+
+/** After one blank or line end; a designation may stand apart from its section: "209 (a) (6)". */
+function skipBlank(text: string, at: number): number {
+  if (text.charCodeAt(at) === 40) return at;
+  const after = skipGap(text, at);
+  return text.charCodeAt(after) === 40 || text.startsWith('\\(', after) ? after : at;
+}
+
+const NUMBER = /\d{1,5}(?:\.\d{1,4})*(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])|[1-9]\d{0,4}(?=et\s+seq)/y;
+const NUMBER_TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Z](?![A-Za-z\d])/y;
+const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}(?:-\d+)?|[A-Z]{1,2}(?:-\d+)?)(?![A-Za-z\d])/y;
+
+interface Item {
+  /** '' where the item is subdivisions alone. */
+  readonly number: string;
+  readonly subdivisions: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** Whether it closes a range that the item before it opens. */
+  readonly closes: boolean;
+}
+
+/** A number of a section, part or title at an offset; a dash within it belongs to it or opens a range. */
+function readNumber(
+  text: string,
+  at: number,
+  unit: Unit,
+  plural: boolean,
+): { number: string; end: number } | undefined {
+  const pattern = unit.numbered === 'roman' ? HIGHER : NUMBER;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  let number = match[0];
+  let end = at + number.length;
+  if (unit.numbered !== 'roman') {
+    while (isDash(text.charCodeAt(end))) {
+      NUMBER_TAIL.lastIndex = skipGap(text, end + 1);
+      const tail = NUMBER_TAIL.exec(text)?.[0];
+      if (tail === undefined || !belongs(number, tail, plural)) break;
+      number += `-${tail}`;
+      end = NUMBER_TAIL.lastIndex;
+    }
+  }
+  return { number, end };
+}
+
+/** Whether "A-B" is one number (2000e-5, 1440-1, section 1-101) and not a range (4301-4306). */
+function belongs(number: string, tail: string, plural: boolean): boolean {
+  const from = Number.parseInt(number.slice(number.lastIndexOf('-') + 1), 10);
+  const to = Number.parseInt(tail, 10);
+  if (Number.isNaN(to)) return true;
+  if (number.includes('-')) return !plural || to < from;
+  if (to < from) return true;
+  return !plural && from < 100;
+}
+
+const NOT_AN_ITEM =
+  /[\s\u00a0]*(?:U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes))/y;
+
+/**
+ * Reads a list of designations of one unit.
+ * @param at where its first designation starts (after the unit's word and a gap)
+ * @param plural whether the unit's word is a plural, or the list has no word (then a dash makes a range)
+ * @param outer steps that stand before each item, such as a section named earlier
+ */
+export function readPlaces(text: string, at: number, unit: Unit, plural: boolean): PlaceList | undefined {
+  const items: Item[] = [];
+  let i = at;
+  let end = at;
+  let closes = false;
+  for (;;) {
+    const item = readItem(text, i, unit, plural, items.length > 0, closes);
+    if (!item) break;
+    items.push(item);
+    end = item.end;
+    const after = skipException(text, end);
+    const next = readSeparator(text, after);
+    if (!next) break;
+    i = next.end;
+    closes = next.through;
+    // "section 212(a) or section 237(a)", "Title VI or Title VII": the unit's word again.
+    const word = unitWordAt(text, i);
+    if (word) {
+      if (word.unit !== unit || next.through) break;
+      i = skipGap(text, word.end);
+    }
+  }
+  if (items.length === 0) return undefined;
+  return { unit, places: complete(items, unit), end };
+}
+
+function readItem(
+  text: string,
+  at: number,
+  unit: Unit,
+  plural: boolean,
+  inList: boolean,
+  closes: boolean,
+): Item | undefined {
+  const code = text.charCodeAt(at);
+  if (code === 40 || code === 92) {
+    if (unit.numbered && !inList) return undefined;
+    const { designations, end } = readSubdivisions(text, at);
+    return designations.length > 0 ? { number: '', subdivisions: designations, start: at, end, closes } : undefined;
+  }
+  if (unit.subdivision) {
+    // "paragraph 2 of this order", in older orders.
+    if (!isDigit(code)) return undefined;
+    NUMBER.lastIndex = at;
+    const match = NUMBER.exec(text);
+    if (!match || match[0].includes('.') || Number.parseInt(match[0], 10) > 99) return undefined;
+    NOT_AN_ITEM.lastIndex = NUMBER.lastIndex;
+    if (inList && NOT_AN_ITEM.test(text)) return undefined;
+    const more = readSubdivisions(text, at + match[0].length);
+    return {
+      number: '',
+      subdivisions: [match[0], ...more.designations],
+      start: at,
+      end: Math.max(more.end, at + match[0].length),
+      closes,
+    };
+  }
+  if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
+  const read = readNumber(text, at, unit, plural);
+  if (!read) return undefined;
+  if (inList) {
+    NOT_AN_ITEM.lastIndex = read.end;
+    if (NOT_AN_ITEM.test(text)) return undefined;
+  }
+  if (unit.numbered === 'roman') return { number: read.number, subdivisions: [], start: at, end: read.end, closes };
+  const { designations, end } = readSubdivisions(text, skipBlank(text, read.end));
+  return {
+    number: read.number,
+    subdivisions: designations,
+    start: at,
+    end: designations.length > 0 ? end : read.end,
+    closes,
+  };
+}
+
+const EXCEPTION =
+  /\((?:other than|except|excluding|not including|relating to|relating|with respect to|concerning|as )[^()]{0,80}(?:\([^()]{1,8}\)[^()]{0,60}){0,6}\)/y;
+
+/** After an exception in parentheses that a list goes on behind: "(A) (other than clause (ii)), (B)". */
+function skipException(text: string, at: number): number {
+  EXCEPTION.lastIndex = skipGap(text, at);
+  return EXCEPTION.test(text) ? EXCEPTION.lastIndex : at;
+}
+
+const JOIN = /(?:and\/or|and|or|&)(?![A-Za-z])/y;
+const THROUGH = /(?:through|thru|to)(?![A-Za-z])/y;
+const RELEVANT = /(?:the )?(?:relevant|applicable|pertinent|corresponding) (?:parts|portions|provisions) of\s+/y;
+
+/** The separator after an item: ",", "and", ", or", "through", a dash. */
+export function readSeparator(text: string, at: number): { through: boolean; end: number } | undefined {
+  let i = skipGap(text, at);
+  const code = text.charCodeAt(i);
+  if (isDash(code)) {
+    const next = skipGap(text, i + 1);
+    return isDash(text.charCodeAt(next)) ? undefined : { through: true, end: next };
+  }
+  let comma = false;
+  if (code === 44 /* , */) {
+    comma = true;
+    i = skipGap(text, i + 1);
+  }
+  THROUGH.lastIndex = i;
+  if (THROUGH.test(text)) return { through: true, end: skipGap(text, THROUGH.lastIndex) };
+  JOIN.lastIndex = i;
+  if (JOIN.test(text)) {
+    i = skipGap(text, JOIN.lastIndex);
+    RELEVANT.lastIndex = i;
+    if (RELEVANT.test(text)) i = RELEVANT.lastIndex;
+    return { through: false, end: i };
+  }
+  if (comma && i > at && (isSpace(text.charCodeAt(i - 1)) || text.charCodeAt(i) === 40))
+    return { through: false, end: i };
+  return undefined;
+}
+
+/** Makes each item whole: "(4)" after "1103(a)(2)" is 1103(a)(4); and writes ranges out. */
+function complete(items: readonly Item[], unit: Unit): Place[] {
+  const places: Place[] = [];
+  let last: Step[] = [];
+  for (const item of items) {
+    const range: Range = [item.start, item.end];
+    const steps = item.number
+      ? [{ prefix: unit.prefix, designation: item.number }, ...item.subdivisions.map(subdivision)]
+      : continued(last, item.subdivisions);
+    if (item.closes && places.length > 0) extend(places, last, steps, range);
+    else places.push({ steps, range });
+    last = steps;
+  }
+  return places;
+}
+
+const subdivision = (designation: string): Step => ({ prefix: '', designation });
+
+/** The steps of subdivisions that stand after those of an earlier item: at its deepest step of the same series. */
+function continued(last: readonly Step[], designations: readonly string[]): Step[] {
+  const own = designations.map(subdivision);
+  const first = designations[0]!;
+  for (let k = last.length - 1; k >= 0; k--) {
+    if (last[k]!.prefix !== '') break;
+    if (commonSeries(last[k]!.designation, first)) return [...last.slice(0, k), ...own];
+  }
+  return [...last.filter((step) => step.prefix !== ''), ...own];
+}
+
+/** Closes a range: designations within one provision are written out, whole sections stay "from..to". */
+function extend(places: Place[], from: readonly Step[], to: readonly Step[], range: Range): void {
+  const a = from[from.length - 1]!;
+  const b = to[to.length - 1]!;
+  const base = from.slice(0, -1);
+  const within =
+    a.prefix === '' && b.prefix === '' && from.length === to.length && pathOf(base) === pathOf(to.slice(0, -1));
+  if (!within) {
+    const open = places.pop()!;
+    places.push({ steps: open.steps, upto: to, range: [open.range[0], range[1]] });
+    return;
+  }
+  const all = designationRange(a.designation, b.designation);
+  const start = places[places.length - 1]!.range[1];
+  all.slice(1).forEach((designation, index) => {
+    const closing = index === all.length - 2;
+    places.push({ steps: [...base, subdivision(designation)], range: closing ? range : [start, range[0]] });
+  });
+}
+
+/** Places with further steps in front: those of a unit that contains them. */
+export function within(outer: readonly Step[], places: readonly Place[]): Place[] {
+  if (outer.length === 0) return [...places];
+  return places.map((place) => ({
+    ...place,
+    steps: [...outer, ...place.steps],
+    ...(place.upto ? { upto: [...outer, ...place.upto] } : {}),
+  }));
+}
+
+export { section };

@@ -1,0 +1,813 @@
+/**
+ * The scanner: one pass over the text that finds every phrase in which law is pointed to, and reads it to its end.
+ * It recognises; what "the Act" or "section 2" means is decided afterwards (`resolve.ts`).
+ */
+import type { Kind, Range } from '../analysis.ts';
+import { DATE, isoDate } from '../dates.ts';
+import { roman } from '../designation.ts';
+import { isDash, isDigit, isSpace, skipGap, skipGapBack } from '../text.ts';
+import { actEndingAt, actStartingAt, datedActAt } from './acts.ts';
+import { GAP, type KindData, kindData, marksPattern, type NumberedForm, numberedForms, volumeKinds } from './kinds.ts';
+import { type Place, pathOf, readPlaces, readSeparator, type Step, within } from './places.ts';
+import { SECTION_RANK, section, type Unit, unitNamed, units, unitWordAt } from './units.ts';
+
+/** One document that a phrase names. */
+export interface Base {
+  /** `/us/usc/t8`, `/us/eo/13767`. */
+  readonly id: string;
+  readonly range: Range;
+}
+
+/** What the places of a phrase are places of. */
+export type Host =
+  | { readonly type: 'law'; readonly kind: Kind; readonly bases: readonly Base[]; readonly bare?: boolean }
+  /** "of this order", "of this section": the word. */
+  | { readonly type: 'self'; readonly word: string }
+  /** "of the Act", "of such Act", "of the INA", "thereof". */
+  | { readonly type: 'term'; readonly term: string; readonly which: 'the' | 'such' }
+  /** Nothing follows: the context decides. */
+  | { readonly type: 'none' }
+  /** Of something that is no law, or none that we know. */
+  | { readonly type: 'foreign' };
+
+/** A phrase as it was read. */
+export interface Phrase {
+  readonly range: Range;
+  /** The unit of its first list; undefined where a document is named alone. */
+  readonly unit?: Unit;
+  readonly places: readonly Place[];
+  readonly host: Host;
+  /** "note": the places' notes are meant. */
+  readonly note: boolean;
+}
+
+const words = units.flatMap((unit) => unit.words).filter((word) => /^[a-z]/.test(word));
+const stems = [
+  ...new Set(words.flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()])),
+].sort((a, b) => b.length - a.length);
+const escape = (word: string): string => word.replace(/[.]/g, '\\.');
+
+/** A trie of words as a pattern: alternatives share their beginnings, so that no word is tried twice. */
+function trie(list: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  let ends = false;
+  for (const word of list) {
+    if (word === '') ends = true;
+    else groups.set(word[0]!, [...(groups.get(word[0]!) ?? []), word.slice(1)]);
+  }
+  const parts = [...groups].map(([first, rest]) => escape(first) + trie(rest));
+  if (parts.length === 0) return '';
+  const body = parts.length === 1 && !ends ? parts[0]! : `(?:${parts.join('|')})`;
+  return ends ? `${body.startsWith('(?:') ? body : `(?:${body})`}?` : body;
+}
+
+/** Where reading starts: a unit before a designation, a mark, an act's last word, an amendment. */
+const ANCHOR = new RegExp(
+  [
+    `(?<![A-Za-z])(?:${trie(stems)}|§§?)(?=[\\s\\u0000\\u00ad]{0,40}(?:\\[\\[Page \\w+\\]\\]\\s*)?[\\\\(]{0,2}(?:\\d|[IVXLC]+(?![A-Za-z])|[A-Za-z]{1,4}\\\\?\\)|[A-Z](?![A-Za-z])))`,
+    `(?<![A-Za-z])(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`,
+    `(?<![A-Za-z.])(?:Exec|Ex\\.|E\\.|EO\\b|EXECUTIVE|Pr|PROC|Pub|PUBLIC|P\\.|H\\.|House|S\\.|Senate|NSPM|NSM|HSPD|NSPD|PPD|PDD|NSDD|SPD|National Security|Homeland Security P|Space P|Memorandum of|[Mm]emorandum of)`,
+    `(?<=[\\w'’.)] ?\\s*)(?:Acts?|Code|Amendments|Resolution|Law)(?![A-Za-z])`,
+    `Amendment(?![a-z])`,
+    `[Oo]rder of(?=\\s+[A-Z][a-z]+\\.?\\s+\\d)|Act of(?=\\s+[A-Z][a-z]+\\.?\\s+\\d)`,
+    `this (?:sub)?(?:section|paragraph|clause|part)(?![a-z])|This (?:sub)?section(?![a-z])|this (?:Section|Part|Subpart|Subsection|Paragraph)(?![a-z])`,
+    `preceding (?:sub)?(?:section|paragraph|clause)(?![a-z])`,
+  ]
+    .map((source) => `(${source})`)
+    .join('|'),
+  'g',
+);
+
+/** Finds every phrase of a text, in order, none overlapping another. */
+export function scan(text: string): Phrase[] {
+  const phrases: Phrase[] = [];
+  let from = 0;
+  ANCHOR.lastIndex = 0;
+  for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
+    const at = match.index;
+    if (at < from) {
+      if (ANCHOR.lastIndex < from) ANCHOR.lastIndex = from;
+      continue;
+    }
+    const phrase = read(text, at, match, from);
+    if (!phrase) continue;
+    phrases.push(phrase);
+    from = phrase.range[1];
+    ANCHOR.lastIndex = Math.max(from, at + 1);
+  }
+  return merge(text, phrases);
+}
+
+function read(text: string, at: number, match: RegExpExecArray, from: number): Phrase | undefined {
+  if (match[1] !== undefined) return readUnits(text, at, from);
+  if (match[2] !== undefined) return readVolume(text, at, from);
+  if (match[3] !== undefined) return standing(text, at, readNumbered(text, at));
+  if (match[4] !== undefined) return readAct(text, at, at + match[4].length, from);
+  if (match[5] !== undefined) return readAmendment(text, at, from);
+  if (match[6] !== undefined) return readDated(text, at, from);
+  if (match[7] !== undefined) return readThis(text, at, match[7]);
+  return readPreceding(at, match[0]);
+}
+
+/* Units first: "section 235(b) of the INA". */
+
+interface Chain {
+  readonly unit: Unit;
+  readonly places: readonly Place[];
+  readonly end: number;
+}
+
+/** A list of one unit at its word: "sections 2(a) and 3". */
+function readGroup(text: string, at: number): Chain | undefined {
+  const word = unitWordAt(text, at);
+  if (!word) return undefined;
+  const start = skipGap(text, word.end);
+  if (start === word.end && !text.startsWith('§', at) && !/[.(\\]/.test(text[word.end - 1]! + (text[start] ?? '')))
+    return undefined;
+  return readPlaces(text, start, word.unit, word.plural);
+}
+
+const OF = new RegExp(`(?:,${GAP}?)?of${GAP}(?:(?:the|a|an)${GAP})?(?:former${GAP})?`, 'y');
+const NOTE = new RegExp(`${GAP}note(?![A-Za-z])`, 'y');
+
+function readUnits(text: string, at: number, from: number): Phrase | undefined {
+  const first = readGroup(text, at);
+  if (!first) return undefined;
+  const chain = readChain(text, first);
+  const start = leadingName(text, at, from);
+  const { host, end } = start ? { host: start.host, end: chain.end } : readHost(text, chain);
+  let places = chain.places;
+  if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
+  NOTE.lastIndex = end;
+  const note = host.type === 'law' && NOTE.test(text);
+  return {
+    range: [start?.at ?? at, note ? NOTE.lastIndex : end],
+    unit: first.unit,
+    places,
+    host,
+    note,
+  };
+}
+
+/** "INA section 235": a name just before the unit's word. */
+function leadingName(text: string, at: number, from: number): { at: number; host: Host } | undefined {
+  const before = skipGapBack(text, at);
+  if (before === at || before <= from) return undefined;
+  let i = before;
+  while (i > from && /[A-Za-z]/.test(text[i - 1]!)) i--;
+  const word = text.slice(i, before);
+  if (!/^[A-Z]{3,8}$/.test(word) || /[\w.]/.test(text[i - 1] ?? ' ')) return undefined;
+  return { at: i, host: { type: 'term', term: word, which: 'the' } };
+}
+
+/** Follows "of", and commas that go down ("title 8, chapter 12"), to the outermost list. */
+function readChain(text: string, first: Chain): Chain {
+  let { places, end } = first;
+  let outer = first.unit;
+  let inner = first.unit;
+  for (;;) {
+    OF.lastIndex = skipGap(text, end);
+    if (OF.test(text)) {
+      const group = readGroup(text, OF.lastIndex);
+      if (!group || group.unit.rank >= outer.rank) break;
+      places = group.places.length === 1 ? within(group.places[0]!.steps, places) : distribute(group.places, places);
+      outer = group.unit;
+      end = group.end;
+      continue;
+    }
+    const comma = skipGap(text, end);
+    if (text.charCodeAt(comma) !== 44 || places.length !== 1) break;
+    const group = readGroup(text, skipGap(text, comma + 1));
+    if (!group || group.unit.rank <= inner.rank) break;
+    places = within(places[0]!.steps, group.places);
+    inner = group.unit;
+    end = group.end;
+  }
+  return { unit: outer, places, end };
+}
+
+/** "paragraph (1) of sections 2 and 3": each place in each. */
+function distribute(outer: readonly Place[], inner: readonly Place[]): Place[] {
+  return outer.flatMap((place) => within(place.steps, inner));
+}
+
+const THIS = new RegExp(`(?:of${GAP})?this${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
+const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
+const THEREOF = /thereof(?![A-Za-z])/y;
+const SUCH = new RegExp(
+  `(such|that|said)${GAP}(Act|Acts|act|order|Order|Executive${GAP}[Oo]rder|law|Law|Code|Proclamation|proclamation|memorandum|Memorandum)(?![A-Za-z])`,
+  'y',
+);
+const TERM = new RegExp(
+  `(?:[A-Z][\\w.&’'\\-\\u2010-\\u2015]*|\\d{4})(?:${GAP}(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|and(?=${GAP}[A-Z])|of(?=${GAP}[A-Z\\d]))){0,7}`,
+  'y',
+);
+const SELF_WORDS = new Set([
+  'order',
+  'section',
+  'subsection',
+  'paragraph',
+  'subparagraph',
+  'clause',
+  'act',
+  'title',
+  'chapter',
+  'subchapter',
+  'part',
+  'subpart',
+  'proclamation',
+  'memorandum',
+  'resolution',
+  'article',
+  'directive',
+  'rule',
+  'regulation',
+  'division',
+  'subtitle',
+  'bill',
+  'document',
+  'determination',
+  'annex',
+  'item',
+  'subclause',
+  'instrument',
+  'notice',
+]);
+
+/** What stands after a list of units: "of the INA", "of this order", "of title 8, United States Code", nothing. */
+function readHost(text: string, chain: Chain): { host: Host; end: number } {
+  const { end } = chain;
+  const gap = skipGap(text, end);
+  if (chain.unit.unit === 'title') {
+    const code = readCodeTitle(text, chain);
+    if (code) return code;
+  }
+  GLUED_THIS.lastIndex = gap;
+  const glued = GLUED_THIS.exec(text);
+  if (glued) return { host: { type: 'self', word: glued[1]!.toLowerCase() }, end: GLUED_THIS.lastIndex };
+  let here = gap;
+  if (text.charCodeAt(gap) === 44 && /^,\s*of\s/.test(text.slice(gap, gap + 40))) here = skipGap(text, gap + 1);
+  THIS.lastIndex = here;
+  const self = THIS.exec(text);
+  if (self) {
+    const word = self[1]!.toLowerCase().replace(/^executive\s+/, '');
+    if (SELF_WORDS.has(word)) return { host: { type: 'self', word }, end: THIS.lastIndex };
+  }
+  THEREOF.lastIndex = gap;
+  if (THEREOF.test(text)) return { host: { type: 'term', term: 'thereof', which: 'such' }, end: THEREOF.lastIndex };
+  OF.lastIndex = gap;
+  if (!OF.test(text)) return { host: { type: 'none' }, end };
+  return readLaw(text, OF.lastIndex) ?? { host: { type: 'foreign' }, end };
+}
+
+const codes = ['usc', 'cfr'] as const;
+const codeNames = codes.map((kind) => ({
+  kind,
+  pattern: new RegExp(`,?${GAP}?(?:of${GAP}the${GAP})?(?:the${GAP})?(?:${marksPattern(kindData(kind).titles!)})`, 'y'),
+}));
+
+/** "title 8, United States Code", and "title 8" alone: a title of a code, never a document's own Roman title. */
+function readCodeTitle(text: string, chain: Chain): { host: Host; end: number } | undefined {
+  const first = chain.places[0]!.steps.find((step) => step.prefix === 't')!;
+  if (!/^\d{1,2}$/.test(first.designation) || Number(first.designation) < 1 || Number(first.designation) > 54)
+    return undefined;
+  for (const { kind, pattern } of codeNames) {
+    pattern.lastIndex = chain.end;
+    const match = pattern.exec(text);
+    if (match)
+      return {
+        host: { type: 'law', kind, bases: [{ id: `/us/${kind}`, range: [pattern.lastIndex, pattern.lastIndex] }] },
+        end: pattern.lastIndex,
+      };
+  }
+  const alone = chain.places.every((place) => place.steps.length === 1);
+  OF.lastIndex = skipGap(text, chain.end);
+  if (alone || OF.test(text)) return undefined;
+  return {
+    host: { type: 'law', kind: 'usc', bases: [{ id: '/us/usc', range: [chain.end, chain.end] }], bare: true },
+    end: chain.end,
+  };
+}
+
+/** A law named at an offset, after "of" or "of the". */
+function readLaw(text: string, at: number): { host: Host; end: number } | undefined {
+  const numbered = readNumbered(text, at);
+  if (numbered) return numbered;
+  const constitution = constitutionAt(text, at) ?? amendmentAt(text, at);
+  if (constitution) return constitution;
+  SUCH.lastIndex = at;
+  const such = SUCH.exec(text);
+  if (such) return { host: { type: 'term', term: such[2]!.replace(/\s+/g, ' '), which: 'such' }, end: SUCH.lastIndex };
+  const dated = datedActAt(text, at);
+  if (dated) return law('act', `/us/act/${isoDate(dated[1]!, dated[2]!, dated[3]!)}`, at, at + dated[0].length);
+  const order = datedOrderAt(text, at);
+  if (order) return order;
+  const act = actStartingAt(text, at);
+  if (act) return law('act', `/us/act/${act.slug}`, act.start, act.end);
+  TERM.lastIndex = at;
+  const term = TERM.exec(text);
+  if (term && !/^(?:and|of)/.test(term[0]))
+    return { host: { type: 'term', term: term[0].replace(/\s+/g, ' '), which: 'the' }, end: TERM.lastIndex };
+  return undefined;
+}
+
+function law(kind: Kind, id: string, start: number, end: number): { host: Host; end: number } {
+  return { host: { type: 'law', kind, bases: [{ id, range: [start, end] }] }, end };
+}
+
+/* Marks first: "Executive Order 13767 of January 25, 2017", "Public Law 104-208, div. C". */
+
+const NUMBER_SIGN = new RegExp(`${GAP}?(?:Nos?\\.?|Numbers?|Numbered)${GAP}?`, 'y');
+const OF_DATE = new RegExp(`${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
+const COMMA_DATE = new RegExp(`,?${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
+const IN_PARENTHESES = new RegExp(`${GAP}?\\((?:of${GAP})?${DATE}\\)`, 'y');
+const CONGRESS = new RegExp(`,?${GAP}(?:(?:of${GAP}the${GAP})?)(\\d{1,3})(?:st|nd|d|rd|th)${GAP}Cong(?:ress|\\.)`, 'y');
+
+const numberPatterns = new Map(numberedForms.map((form) => [form.data, new RegExp(form.data.number!, 'y')]));
+
+/** A law that is written mark first, at an offset. */
+function readNumbered(text: string, at: number): { host: Host; end: number } | undefined {
+  for (const form of numberedForms) {
+    form.pattern.lastIndex = at;
+    if (!form.pattern.test(text)) continue;
+    const end = form.pattern.lastIndex;
+    const found =
+      form.style === 'early'
+        ? readEarly(text, at, end)
+        : form.style === 'determination'
+          ? readDetermination(text, at, end)
+          : readSeries(text, at, end, form);
+    if (found) return found;
+  }
+  return undatedAt(text, at);
+}
+
+function readSeries(
+  text: string,
+  at: number,
+  markEnd: number,
+  form: NumberedForm,
+): { host: Host; end: number } | undefined {
+  const { data } = form;
+  let i = afterSign(text, markEnd);
+  if (isDash(text.charCodeAt(i)) && form.series) i++;
+  const bases: Base[] = [];
+  let end = markEnd;
+  for (;;) {
+    const number = readOne(text, i, data, bases.length > 0);
+    if (!number) break;
+    const id = data.target
+      .replace('{series}', form.series)
+      .replace('{congress}/{number}', number.id)
+      .replace('{number}', number.id);
+    bases.push({ id, range: [bases.length === 0 ? at : i, number.end] });
+    end = number.end;
+    IN_PARENTHESES.lastIndex = end;
+    const after = IN_PARENTHESES.test(text) ? IN_PARENTHESES.lastIndex : end;
+    const next = readSeparator(text, after);
+    if (!next || next.through || data.kind === 'bill') break;
+    i = afterSign(text, next.end);
+  }
+  if (bases.length === 0) return undefined;
+  if (data.dated && bases.length === 1) {
+    OF_DATE.lastIndex = end;
+    if (OF_DATE.test(text)) end = OF_DATE.lastIndex;
+  }
+  return { host: { type: 'law', kind: data.kind, bases }, end };
+}
+
+function afterSign(text: string, at: number): number {
+  NUMBER_SIGN.lastIndex = at;
+  return NUMBER_SIGN.test(text) ? NUMBER_SIGN.lastIndex : skipGap(text, at);
+}
+
+const NOT_A_NUMBER = /[\s\u00a0]*(?:days|months|years|percent|of the (?:employees|members)|U\.?S\.?C)/y;
+
+/** One number of a series: "13767", "104-208". */
+function readOne(text: string, at: number, data: KindData, inList: boolean): { id: string; end: number } | undefined {
+  const pattern = numberPatterns.get(data)!;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const end = at + match[0].length;
+  if (inList) {
+    NOT_A_NUMBER.lastIndex = end;
+    if (NOT_A_NUMBER.test(text) || match[0].length < 2) return undefined;
+    if (data.kind === 'eo' && match[0].length < 4) return undefined;
+  }
+  if (data.kind !== 'pl') return { id: match[0], end };
+  const dash = skipGap(text, end);
+  if (!isDash(text.charCodeAt(dash))) return undefined;
+  const second = skipGap(text, dash + 1);
+  pattern.lastIndex = second;
+  const law = pattern.exec(text);
+  if (!law || isDigit(text.charCodeAt(second + law[0].length))) return undefined;
+  return { id: `${match[0]}/${law[0]}`, end: second + law[0].length };
+}
+
+/** "Public, No. 77, 73d Cong." */
+function readEarly(text: string, at: number, markEnd: number): { host: Host; end: number } | undefined {
+  const start = skipGap(text, markEnd);
+  const number = /\d{1,4}/y;
+  number.lastIndex = start;
+  const match = number.exec(text);
+  if (!match) return undefined;
+  CONGRESS.lastIndex = number.lastIndex;
+  const congress = CONGRESS.exec(text);
+  if (!congress) return undefined;
+  return law('pl', `/us/pl/${congress[1]}/${match[0]}`, at, CONGRESS.lastIndex);
+}
+
+/** "Presidential Determination No. 2008-21 of June 4, 2008": known by its date. */
+function readDetermination(text: string, at: number, markEnd: number): { host: Host; end: number } | undefined {
+  const start = afterSign(text, markEnd);
+  const number = /\d{2,4}[-\u2010-\u2015]\d{1,3}/y;
+  number.lastIndex = start;
+  const match = number.exec(text);
+  const end = match ? number.lastIndex : markEnd;
+  COMMA_DATE.lastIndex = end;
+  const date = COMMA_DATE.exec(text);
+  const iso = date && isoDate(date[1]!, date[2]!, date[3]!);
+  if (iso) return law('memo', `/us/memo/${iso}`, at, COMMA_DATE.lastIndex);
+  return match ? law('memo', `/us/memo/pd-${match[0].replace(/[\u2010-\u2015]/, '-')}`, at, end) : undefined;
+}
+
+const undatedForms = (['eo', 'memo'] as const).map((kind) => ({
+  kind,
+  pattern: new RegExp(`(?:${marksPattern(kindData(kind).undated!)})${GAP}(?:of|dated)${GAP}${DATE}`, 'y'),
+}));
+
+/** "Executive Order of September 7, 1964", "Presidential Memorandum of April 6, 2018". */
+function undatedAt(text: string, at: number): { host: Host; end: number } | undefined {
+  for (const { kind, pattern } of undatedForms) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const iso = match && isoDate(match[1]!, match[2]!, match[3]!);
+    if (iso) return law(kind, `/us/${kind}/${iso}`, at, pattern.lastIndex);
+  }
+  return undefined;
+}
+
+const datedOrderAt = (text: string, at: number) => undatedAt(text, at);
+
+/** A document named alone, with what stands behind it: "Pub. L. 104–208, div. C, title III, § 302(a)". */
+function standing(text: string, at: number, found: { host: Host; end: number } | undefined): Phrase | undefined {
+  if (!found) return undefined;
+  const { host } = found;
+  let places: readonly Place[] = [];
+  let end = found.end;
+  let unit: Unit | undefined;
+  if (host.type === 'law' && host.bases.length === 1 && host.kind !== 'bill') {
+    const suffix = readSuffix(text, end);
+    if (suffix) ({ places, end, unit } = suffix);
+  }
+  return { range: [at, end], places, host, note: false, ...(unit ? { unit } : {}) };
+}
+
+/** Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5)". */
+function readSuffix(text: string, at: number): { places: readonly Place[]; unit: Unit; end: number } | undefined {
+  let outer: Step[] = [];
+  let found: { places: readonly Place[]; unit: Unit; end: number } | undefined;
+  let rank = -1;
+  for (let i = at; ; ) {
+    let next = skipGap(text, i);
+    if (text.charCodeAt(next) === 44) next = skipGap(text, next + 1);
+    else if (found || !/^(?:Div|div|§|Title|title)/.test(text.slice(next, next + 5))) break;
+    const group = readGroup(text, next);
+    if (!group || group.unit.rank <= rank || group.unit.subdivision) break;
+    OF.lastIndex = skipGap(text, group.end);
+    THIS.lastIndex = OF.lastIndex;
+    if (OF.test(text)) break;
+    found = { places: within(outer, group.places), unit: group.unit, end: group.end };
+    if (group.places.length > 1) break;
+    outer = [...found.places[0]!.steps];
+    rank = group.unit.rank;
+    i = group.end;
+  }
+  return found;
+}
+
+/* A number first: "8 U.S.C. 1225(b)", "119 Stat. 2960". */
+
+const volumePatterns = volumeKinds.map((data) => ({
+  data,
+  pattern: new RegExp(`(?:${marksPattern(data.marks!)})`, 'y'),
+}));
+const APPENDIX = new RegExp(`${GAP}?(?:App(?:\\.|endix)|app\\.)`, 'y');
+const ET_SEQ = /[\s\u00a0\u0000]*[*_]{0,2}et[\s\u00a0]+seq(?:\.|(?![a-z]))/y;
+const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
+
+function readVolume(text: string, mark: number, from: number): Phrase | undefined {
+  let back = mark;
+  if (text[back - 1] === '*' || text[back - 1] === '_') back--;
+  back = skipGapBack(text, back);
+  let start = back;
+  while (start > from && back - start < 5 && isDigit(text.charCodeAt(start - 1))) start--;
+  if (
+    start === back ||
+    back - start > 4 ||
+    (/[\w.,-]/.test(text[start - 1] ?? ' ') && !/[\s(]/.test(text[start - 1]!))
+  ) {
+    // "titles 5 and 8 U.S.C." and "1,225 U.S.C." are none of ours.
+    if (start === back || !/[\s([—–"“‘'`*_,;-]/.test(text[start - 1] ?? ' ')) return undefined;
+  }
+  const volume = String(Number(text.slice(start, back)));
+  for (const { data, pattern } of volumePatterns) {
+    pattern.lastIndex = mark;
+    if (!pattern.test(text)) continue;
+    if ((data.kind === 'usc' || data.kind === 'cfr') && (Number(volume) < 1 || Number(volume) > 54)) continue;
+    let after = pattern.lastIndex;
+    while (text[after] === '*' || text[after] === '_') after++;
+    const phrase =
+      data.member === 's'
+        ? readCode(text, start, volume, after, data)
+        : readPage(text, start, volume, mark, after, data);
+    if (phrase) return phrase;
+  }
+  return undefined;
+}
+
+/** "8 U.S.C. 1225(b), 1226 note", "28 CFR part 16, subpart B", "5 U.S.C. App." */
+function readCode(text: string, start: number, volume: string, after: number, data: KindData): Phrase | undefined {
+  let id = data.target.replace('{volume}', volume);
+  let end = after;
+  let appendix = false;
+  if (data.kind === 'usc') {
+    APPENDIX.lastIndex = after;
+    if (APPENDIX.test(text)) {
+      id += 'a';
+      end = APPENDIX.lastIndex;
+      appendix = true;
+    }
+  }
+  const bases = [{ id, range: [start, end] as Range }];
+  const host: Host = { type: 'law', kind: data.kind, bases };
+  let at = skipGap(text, end);
+  while (text[at] === '*' || text[at] === '_' || (text.charCodeAt(at) === 44 && !appendix)) at = skipGap(text, at + 1);
+  const group = readGroup(text, at);
+  if (group && group.unit.rank < SECTION_RANK) {
+    let { places, end: last } = group;
+    let { unit } = group;
+    for (;;) {
+      const comma = skipGap(text, last);
+      if (text.charCodeAt(comma) !== 44 || places.length !== 1) break;
+      const next = readGroup(text, skipGap(text, comma + 1));
+      if (!next || next.unit.rank <= unit.rank) break;
+      places = within(places[0]!.steps, next.places);
+      ({ unit, end: last } = next);
+    }
+    ET_SEQ.lastIndex = last;
+    if (ET_SEQ.test(text)) last = ET_SEQ.lastIndex;
+    return { range: [start, last], unit: group.unit, places, host, note: false };
+  }
+  SIGN.lastIndex = end;
+  const numbers = SIGN.test(text) ? SIGN.lastIndex : at;
+  const list =
+    numbers > after || appendix ? readPlaces(text, numbers, section, true) : readPlaces(text, after, section, true);
+  if (!list) return appendix ? { range: [start, end], places: [], host, note: false } : undefined;
+  end = list.end;
+  ET_SEQ.lastIndex = end;
+  if (ET_SEQ.test(text)) end = ET_SEQ.lastIndex;
+  NOTE.lastIndex = end;
+  const note = NOTE.test(text);
+  return { range: [start, note ? NOTE.lastIndex : end], unit: section, places: list.places, host, note };
+}
+
+const PAGE = /\d{1,6}(?![\d])/y;
+const COMMA_PAGE = /\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}(?!\d)/y;
+const SPLIT_PAGE = /\d{1,5}(?:[-\u2010-\u2015]\d{1,4})?(?!\d)/y;
+
+/** "119 Stat. 2960, 2962", "82 Fed. Reg. 38,926", "576 U.S. 644". */
+function readPage(
+  text: string,
+  start: number,
+  volume: string,
+  mark: number,
+  after: number,
+  data: KindData,
+): Phrase | undefined {
+  const pattern = data.pages === 'split' ? SPLIT_PAGE : data.pages === 'comma' ? COMMA_PAGE : PAGE;
+  const name = text
+    .slice(mark, after)
+    .replace(/(\.)\s*(?=\dd|\dth)/g, '')
+    .replace(/[.&*_]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, '-');
+  const base = data.target.replace('{volume}', volume).replace('{mark}', data.kind === 'case' ? caseMark(name) : name);
+  const bases: Base[] = [];
+  let i = skipGap(text, after);
+  let end = after;
+  for (;;) {
+    pattern.lastIndex = i;
+    const match = pattern.exec(text);
+    if (!match || (bases.length > 0 && match[0].length < 3)) break;
+    const page = match[0].replace(/,/g, '').replace(/[\u2010-\u2015]/g, '-');
+    const stop = i + match[0].length;
+    if (bases.length > 0) {
+      NOT_A_PAGE.lastIndex = stop;
+      if (NOT_A_PAGE.test(text)) break;
+    }
+    bases.push({
+      id: `${base}${data.kind === 'case' ? '-' : '/'}${page}`,
+      range: [bases.length === 0 ? start : i, stop],
+    });
+    end = stop;
+    const next = data.pages === 'one' ? undefined : readSeparator(text, end);
+    if (!next || next.through) break;
+    i = next.end;
+  }
+  if (bases.length === 0) return undefined;
+  return { range: [start, end], places: [], host: { type: 'law', kind: data.kind, bases }, note: false };
+}
+
+const NOT_A_PAGE = /[\s\u00a0]*(?:[A-Z][a-z]*\.?\s?[A-Z]|Stat|FR\b|Fed\.|days|percent|million|U\.S|[a-z]{3,} )/y;
+
+/** "F. Supp. 2d" is `f-supp-2d`, "F.3d" is `f3d`, "I&N Dec." is `in-dec`. */
+const caseMark = (name: string): string =>
+  name
+    .replace(/-+/g, '-')
+    .replace(/^u-s$/, 'us')
+    .replace(/^s-ct$/, 'sct');
+
+/* Names. */
+
+function readAct(text: string, wordStart: number, wordEnd: number, from: number): Phrase | undefined {
+  const dated = datedActAt(text, wordStart);
+  const name = actEndingAt(text, wordStart, wordEnd, from);
+  if (name) {
+    const host: Host = {
+      type: 'law',
+      kind: 'act',
+      bases: [{ id: `/us/act/${name.slug}`, range: [name.start, name.end] }],
+    };
+    const suffix = readSuffix(text, name.end);
+    return {
+      range: [name.start, suffix?.end ?? name.end],
+      places: suffix?.places ?? [],
+      host,
+      note: false,
+      ...(suffix ? { unit: suffix.unit } : {}),
+    };
+  }
+  if (!dated) return undefined;
+  const iso = isoDate(dated[1]!, dated[2]!, dated[3]!);
+  if (!iso) return undefined;
+  const end = wordStart + dated[0].length;
+  return {
+    range: [wordStart, end],
+    places: [],
+    host: { type: 'law', kind: 'act', bases: [{ id: `/us/act/${iso}`, range: [wordStart, end] }] },
+    note: false,
+  };
+}
+
+/** "Order of September 7, 1964" and "Act of August 2, 1956". */
+function readDated(text: string, at: number, from: number): Phrase | undefined {
+  if (text.startsWith('Act', at)) return readAct(text, at, at + 3, from);
+  const executive = /(?:Executive\s+)$/.exec(text.slice(Math.max(from, at - 14), at));
+  const start = executive ? at - executive[0].length : at;
+  const found = undatedAt(text, start) ?? undatedAt(text, at);
+  return standing(text, found ? start : at, found);
+}
+
+/* The Constitution. */
+
+const constitution = kindData('const');
+const CONSTITUTION = new RegExp(`(?:the${GAP})?(?:${marksPattern(constitution.names!)})`, 'y');
+const ORDINALS = [
+  'First',
+  'Second',
+  'Third',
+  'Fourth',
+  'Fifth',
+  'Sixth',
+  'Seventh',
+  'Eighth',
+  'Ninth',
+  'Tenth',
+  'Eleventh',
+  'Twelfth',
+  'Thirteenth',
+  'Fourteenth',
+  'Fifteenth',
+  'Sixteenth',
+  'Seventeenth',
+  'Eighteenth',
+  'Nineteenth',
+  'Twentieth',
+  'Twenty-first',
+  'Twenty-second',
+  'Twenty-third',
+  'Twenty-fourth',
+  'Twenty-fifth',
+  'Twenty-sixth',
+  'Twenty-seventh',
+];
+const ORDINAL_AMENDMENT = new RegExp(`(${[...ORDINALS].reverse().join('|')})${GAP}Amendment(?![a-z])`, 'y');
+const TO_CONSTITUTION = new RegExp(`${GAP}(?:to|of)${GAP}the${GAP}(?:${marksPattern(constitution.names!)})`, 'y');
+const TO_OTHER = new RegExp(`${GAP}(?:to|of)${GAP}(?!protect|secure|be )[a-zA-Z]`, 'y');
+
+function constitutionAt(text: string, at: number): { host: Host; end: number } | undefined {
+  CONSTITUTION.lastIndex = at;
+  if (!CONSTITUTION.test(text)) return undefined;
+  return law('const', constitution.target, CONSTITUTION.lastIndex, CONSTITUTION.lastIndex);
+}
+
+function amendmentAt(text: string, at: number): { host: Host; end: number } | undefined {
+  ORDINAL_AMENDMENT.lastIndex = at;
+  const match = ORDINAL_AMENDMENT.exec(text);
+  if (!match) return undefined;
+  let end = at + match[0].length;
+  TO_CONSTITUTION.lastIndex = end;
+  if (TO_CONSTITUTION.test(text)) end = TO_CONSTITUTION.lastIndex;
+  else {
+    TO_OTHER.lastIndex = end;
+    if (TO_OTHER.test(text)) return undefined;
+  }
+  return law('const', `${constitution.target}/amd${ORDINALS.indexOf(match[1]!) + 1}`, at, end);
+}
+
+function readAmendment(text: string, at: number, from: number): Phrase | undefined {
+  const before = skipGapBack(text, at);
+  let start = before;
+  while (start > from && /[A-Za-z-]/.test(text[start - 1]!)) start--;
+  const found = amendmentAt(text, start);
+  if (found) return { range: [start, found.end], places: [], host: found.host, note: false };
+  const numbered = /Amendment\s+([IVX]{1,6})(?![A-Za-z])/y;
+  numbered.lastIndex = at;
+  const match = numbered.exec(text);
+  if (!match || roman(match[1]!) === 0 || roman(match[1]!) > 27) return undefined;
+  TO_CONSTITUTION.lastIndex = numbered.lastIndex;
+  if (!TO_CONSTITUTION.test(text)) return undefined;
+  const { host, end } = law('const', `${constitution.target}/amd${roman(match[1]!)}`, at, TO_CONSTITUTION.lastIndex);
+  return { range: [at, end], places: [], host, note: false };
+}
+
+/** Articles and sections of the Constitution: `/a2/s3`. */
+function asConstitution(places: readonly Place[]): Place[] {
+  const mend = (step: Step): Step =>
+    step.prefix === 'art' ? { prefix: 'a', designation: String(roman(step.designation) || step.designation) } : step;
+  return places.map((place) => ({ ...place, steps: place.steps.map(mend) }));
+}
+
+/* Words for the provision itself. */
+
+function readThis(text: string, at: number, words: string): Phrase | undefined {
+  if (/^[ \t]+[IVX\d(]/.test(text.slice(at + words.length, at + words.length + 3))) return undefined;
+  const word = words.slice(5).toLowerCase();
+  return { range: [at, at + words.length], places: [], host: { type: 'self', word }, note: false };
+}
+
+function readPreceding(at: number, words: string): Phrase {
+  return {
+    range: [at, at + words.length],
+    places: [],
+    host: { type: 'self', word: words.replace(/\s+/g, ' ') },
+    note: false,
+  };
+}
+
+/* Phrases that share their end. */
+
+/** "section 103 of title 41 and section 301 of title 3, United States Code": one phrase. */
+function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
+  const out: Phrase[] = [];
+  for (const phrase of phrases) {
+    const last = out[out.length - 1];
+    if (last && shares(text, last, phrase)) {
+      out[out.length - 1] = {
+        ...phrase,
+        range: [last.range[0], phrase.range[1]],
+        places: [...last.places, ...phrase.places],
+      };
+    } else out.push(phrase);
+  }
+  return out;
+}
+
+function shares(text: string, first: Phrase, second: Phrase): boolean {
+  if (first.host.type !== 'law' || second.host.type !== 'law' || !first.host.bare || second.host.bare) return false;
+  if (second.host.kind !== 'usc' || second.places.length === 0 || first.unit !== second.unit) return false;
+  const between = text.slice(first.range[1], second.range[0]);
+  return /^,?\s+(?:and|or)\s+$/.test(between) || /^,\s+$/.test(between);
+}
+
+/** The targets of a phrase whose host is a law: each place in each document. */
+export function lawTargets(phrase: Phrase): { target: string; range: Range }[] {
+  if (phrase.host.type !== 'law') return [];
+  const { bases } = phrase.host;
+  if (phrase.places.length === 0) return bases.map(({ id, range }) => ({ target: id, range }));
+  return bases.flatMap(({ id }) => placeTargets(id, phrase.places, phrase.note));
+}
+
+/** The targets of places within a document: `/us/usc/t8` and 1225(b) are `/us/usc/t8/s1225/b`. */
+export function placeTargets(id: string, places: readonly Place[], note = false): { target: string; range: Range }[] {
+  return places.map((place, index) => {
+    const from = `${id}${pathOf(place.steps)}`;
+    const target = place.upto ? `${from}..${id}${pathOf(place.upto)}` : from;
+    return { target: note && index === places.length - 1 ? `${target}/note` : target, range: place.range };
+  });
+}
+
+export { isSpace, unitNamed };

@@ -1,0 +1,49 @@
+import data from '../../../data/units.yaml';
+
+/** A unit that law is divided into; `server/data/units.yaml`. */
+export interface Unit {
+  readonly unit: string;
+  /** Outermost lowest; a section is 10. */
+  readonly rank: number;
+  /** How an identifier writes it; '' for what stands in parentheses below a section. */
+  readonly prefix: string;
+  readonly words: readonly string[];
+  readonly numbered?: 'roman' | 'arabic';
+  readonly subdivision?: boolean;
+}
+
+export const units = data as readonly Unit[];
+
+export const SECTION_RANK = 10;
+
+/** Unit and number of each word form: "Sections", "SECTION", "§§", "subsec." */
+export const unitWords: ReadonlyMap<string, { readonly unit: Unit; readonly plural: boolean }> = new Map(
+  units.flatMap((unit) =>
+    unit.words.flatMap((word) => {
+      const plural = /[^s]s\.?$/.test(word) || word === '§§';
+      return [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()].map(
+        (form) => [form, { unit, plural }] as const,
+      );
+    }),
+  ),
+);
+
+export const section = units.find((unit) => unit.unit === 'section')!;
+
+/** The unit of a name: "section". */
+export function unitNamed(name: string): Unit | undefined {
+  return units.find((unit) => unit.unit === name);
+}
+
+const WORD = /§§?|[A-Za-z]+\.?/y;
+
+/** The unit word at an offset: its unit, whether it is a plural, and where it ends. */
+export function unitWordAt(text: string, at: number): { unit: Unit; plural: boolean; end: number } | undefined {
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0];
+  if (word === undefined || word.length > 14) return undefined;
+  const known = unitWords.get(word) ?? (word.endsWith('.') ? unitWords.get(word.slice(0, -1)) : undefined);
+  if (!known) return undefined;
+  const end = at + (unitWords.has(word) ? word.length : word.length - 1);
+  return { unit: known.unit, plural: known.plural, end };
+}

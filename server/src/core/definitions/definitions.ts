@@ -1,0 +1,221 @@
+/** Terms that a document defines: "the term 'X' means …", "(the 'X')", "Immigration and Nationality Act (INA)". */
+import type { Definition, Range, Section } from '../analysis.ts';
+import { lawTargets, type Phrase } from '../citations/scan.ts';
+import { isLetter, isSpace, skipGap, trimEnd } from '../text.ts';
+import type { Tree } from '../tree.ts';
+
+const OPEN = '(?:``|“|")';
+const CLOSE = "(?:''|”|\")";
+const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80})?),?${CLOSE}`;
+/** What may stand before a term in parentheses. */
+const LEAD =
+  '(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred to|in this (?:order|proclamation|memorandum|section|part|Act|title|preamble)|commonly (?:known|referred to)|also known|known|called|as|an?|or|the)[,\\s]+)*';
+
+const MEANS = new RegExp(
+  `${QUOTED}(?:(?:,? (?:and|or) (?:the terms? )?|, )${QUOTED})?(?:,[^,;.]{1,80},)?\\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])`,
+  'g',
+);
+const PARENTHESIS = new RegExp(
+  `\\(${LEAD}${QUOTED}(?:,?\\s+(?:or|and)\\s+(?:the\\s+|collectively,?\\s+)?${QUOTED})?\\)`,
+  'g',
+);
+const REFERRED = new RegExp(
+  `(?:hereinafter|hereafter|shall be|be)\\s+(?:(?:referred\\s+to|known|called)(?:\\s+as)?)\\s+(?:the\\s+)?${QUOTED}`,
+  'g',
+);
+const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/g;
+const NAMED = new RegExp(
+  `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?${QUOTED})?\\)`,
+);
+
+/** A name that the document gives to a law: `Act` or `INA`, and the law's id. */
+export interface ShortName {
+  readonly term: string;
+  readonly range: Range;
+  readonly target: string;
+  readonly body: Range;
+}
+
+/** The short names that stand in parentheses behind citations: "the Immigration and Nationality Act (INA)". */
+export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[] {
+  const out: ShortName[] = [];
+  phrases.forEach((phrase, index) => {
+    if (phrase.host.type !== 'law' || phrase.host.bases.length !== 1 || phrase.note) return;
+    const { kind } = phrase.host;
+    if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
+      return;
+    let at = phrase.range[1];
+    let follower = index + 1;
+    for (let tries = 0; tries < 4; tries++) {
+      at = skipGap(text, at);
+      const amended = /^,?\s*as\s+amended,?/.exec(text.slice(at, at + 20));
+      if (amended) at = skipGap(text, at + amended[0].length);
+      if (text.charCodeAt(at) === 44) at = skipGap(text, at + 1);
+      if (text.charCodeAt(at) !== 40) {
+        // "…, 8 U.S.C. 1101 et seq. (INA)": parallel citations may stand between.
+        const next = phrases[follower];
+        if (!next || next.range[0] !== at) return;
+        at = next.range[1];
+        follower++;
+        continue;
+      }
+      const match = NAMED.exec(text.slice(at, at + 160));
+      if (match) {
+        const base = phrase.places.length > 0 ? lawTargets(phrase)[0]!.target : phrase.host.bases[0]!.id;
+        for (const term of [match[1], match[2], match[3]]) {
+          if (
+            term === undefined ||
+            /^(?:Div|Title|Stat|Secretary|Department|Public|January|February|March|April|May|June|July|August|September|October|November|December)/.test(
+              term,
+            )
+          )
+            continue;
+          const start = text.indexOf(term, at);
+          out.push({ term: clean(term), range: [start, start + term.length], target: base, body: phrase.range });
+        }
+        return;
+      }
+      const close = text.indexOf(')', at);
+      const inner = phrases[follower];
+      if (close < 0 || close - at > 160 || !inner || inner.range[0] > close) return;
+      while (phrases[follower] && phrases[follower]!.range[0] < close) follower++;
+      let end = close;
+      while (phrases[follower - 1]!.range[1] > end) end = text.indexOf(')', end + 1);
+      at = end + 1;
+    }
+  });
+  return out;
+}
+
+const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+
+/** All terms that the document defines, in order. */
+export function readDefinitions(
+  text: string,
+  sections: readonly Section[],
+  tree: Tree,
+  names: readonly ShortName[],
+  skip: (at: number) => boolean,
+): Definition[] {
+  const found = new Map<number, Definition>();
+  const add = (term: string, start: number, body: Range, target: string | null = null) => {
+    const words = clean(term);
+    if (!words || words.length > 100 || !/[A-Za-z]/.test(words) || found.has(start) || skip(start)) return;
+    found.set(start, {
+      term: words,
+      range: [start, start + term.trimEnd().replace(/[,.]$/, '').length],
+      target,
+      body,
+      scope: scopeOf(text, start, sections, tree),
+    });
+  };
+  for (const name of names) add(name.term, name.range[0], name.body, name.target);
+  each(text, MEANS, (match) => {
+    const body = meaning(text, match.index, sections, tree);
+    for (const [term, start] of terms(text, match)) add(term, start, body);
+  });
+  each(text, PARENTHESIS, (match) => {
+    for (const [term, start] of terms(text, match)) add(term, start, wordsBefore(text, match.index));
+  });
+  each(text, REFERRED, (match) => {
+    for (const [term, start] of terms(text, match)) add(term, start, wordsBefore(text, match.index));
+  });
+  each(text, SHORT, (match) => {
+    const body = spelledOut(text, match.index, match[1]!);
+    if (body) add(match[1]!, text.indexOf(match[1]!, match.index), body);
+  });
+  return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function each(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
+}
+
+function terms(text: string, match: RegExpExecArray): [string, number][] {
+  let from = match.index;
+  return match
+    .slice(1)
+    .filter((term): term is string => term !== undefined)
+    .map((term) => {
+      const start = text.indexOf(term, from);
+      from = start + term.length;
+      return [term, start];
+    });
+}
+
+/** The words that define a term: from its sentence's start to its end, or the end of the provision. */
+function meaning(text: string, at: number, sections: readonly Section[], tree: Tree): Range {
+  const index = tree.at(at);
+  const section = sections[index];
+  const limit = section ? section.range[1] : text.length;
+  let end = at;
+  while (end < limit && end - at < 1500) {
+    const code = text.charCodeAt(end);
+    if ((code === 46 || code === 59) && (end + 1 >= limit || isSpace(text.charCodeAt(end + 1)))) {
+      end++;
+      break;
+    }
+    if (code === 10 && text.charCodeAt(skipLine(text, end + 1)) === 10) break;
+    end++;
+  }
+  return [at, trimEnd(text, end)];
+}
+
+function skipLine(text: string, at: number): number {
+  while (at < text.length && text.charCodeAt(at) !== 10 && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The words before a parenthesis that its term stands for: back to the last comma or stop. */
+function wordsBefore(text: string, at: number): Range {
+  const end = trimEnd(text, at);
+  let start = end;
+  while (start > 0 && end - start < 240) {
+    const code = text.charCodeAt(start - 1);
+    if (code === 44 || code === 59 || code === 58 || (code === 46 && isSpace(text.charCodeAt(start)))) break;
+    start--;
+  }
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  return [start, end];
+}
+
+/** The words before "(DHS)" whose initials it has; undefined where they don't fit. */
+function spelledOut(text: string, at: number, short: string): Range | undefined {
+  const capitals = short.replace(/[^A-Z]/g, '');
+  if (capitals.length < 2) return undefined;
+  let start = at;
+  let left = capitals.length;
+  for (let words = 0; words < capitals.length + 6 && left > 0; words++) {
+    let end = trimEnd(text, start);
+    while (end > 0 && !isLetter(text.charCodeAt(end - 1)) && !isSpace(text.charCodeAt(end - 1))) end--;
+    let from = end;
+    while (from > 0 && isLetter(text.charCodeAt(from - 1))) from--;
+    if (from === end) return undefined;
+    if (text[from]!.toUpperCase() === capitals[left - 1]) left--;
+    else if (/[A-Z]/.test(text[from]!) && words > 0) return undefined;
+    start = from;
+  }
+  return left === 0 ? [start, trimEnd(text, at)] : undefined;
+}
+
+const SCOPE =
+  /(?:in|of|under|throughout)\s+this\s+(section|subsection|paragraph|subparagraph|clause|title|subtitle|chapter|part|subpart|division)(?![a-z])/g;
+
+/** The provision within which a definition holds, from the words that open its list: "In this section, the term …". */
+function scopeOf(text: string, at: number, sections: readonly Section[], tree: Tree): number {
+  let index = tree.at(at);
+  while (index >= 0) {
+    const opening = text.slice(sections[index]!.range[0], Math.min(at, sections[index]!.range[0] + 400));
+    SCOPE.lastIndex = 0;
+    let match: RegExpExecArray | null = null;
+    for (let next = SCOPE.exec(opening); next; next = SCOPE.exec(opening)) match = next;
+    if (match) {
+      let container = index;
+      while (container >= 0 && sections[container]!.level !== match[1]) container = sections[container]!.parent;
+      if (container >= 0) return container;
+    }
+    index = sections[index]!.parent;
+  }
+  return -1;
+}

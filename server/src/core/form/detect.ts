@@ -1,0 +1,47 @@
+/** Whether a plain text is a policy document at all; the editor asks this of the first 64 KB of a file. */
+
+const BEGINNING = 65_536;
+
+/** Formulas that only law uses; one of them is enough. */
+const FORMULAS = [
+  /\b(?:it is|is)(?: hereby)?\s+ordered(?:\s+as\s+follows|\s+that|,|:)/,
+  /[Bb]y (?:virtue of (?:and pursuant to )?)?the\s+authority\s+vested\s+in\s+(?:me|the President)/,
+  /\bauthority\s+vested\s+in\s+me\s+(?:as\s+President|by\s+(?:the\s+Constitution|law|section))/,
+  /\bBe\s+it\s+enacted\s+by\s+the\s+Senate\s+and\s+House\b/,
+  /\bNOW,?\s+THEREFORE,\s+(?:I,|by\s+virtue|be\s+it)/,
+  /^[ \t>*]*MEMORANDUM FOR (?:THE|ALL|HEADS|EXECUTIVE|SECRETARY|ATTORNEY|AGENCY)\b/m,
+  /^[ \t\u0000]*\[(?:Federal Register Volume \d|Congressional Bills \d|\d+(?:st|nd|rd|th) Congress Public Law)/m,
+  /^[ \t#*]*(?:Executive Order|EXECUTIVE ORDER|Ex\. Ord\.) (?:No\. )?\d{4,5}\b/m,
+  /^[ \t#*]*(?:H\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)?\.|S\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)\.|S\.J\. RES\.) ?\d{1,5}\s*$/m,
+  /^legis-num: \S/m,
+  /^identifier: \/us\/usc\//m,
+  /USLM ref \/us\/usc\//,
+  /\bdo\s+(?:hereby\s+)?proclaim\b/,
+  /^[ \t]*Resolved(?: by the (?:Senate|House)[^\n]*)?(?:,|\.)? ?That\b/m,
+];
+
+/** Headings of sections in law's own styles. */
+const SECTIONS =
+  /^[ \t\u00a0>#*]*(?:(?:Section|SECTION|Sec\.|SEC\.)[ \u00a0]+\d+[A-Z]?\.|#{1,6} § ?\d+(?:\.\d+)?[a-z]?\b|§ ?\d+\.\d+ )/gm;
+/** Words by which law cites law. */
+const CITED =
+  /\d+\s+U\.?\s?S\.?\s?C\.?\s|\d+\s+C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s+L(?:aw|\.)|\bUnited\s+States\s+Code\b|\b(?:section|sections|paragraph|subsection)\s+\d*\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\))*\s+of\s+(?:this\s+(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s+\d|the\s+Act)|\bExecutive\s+Order\s+(?:No\.\s+)?\d{4,5}/g;
+
+/**
+ * Whether a text is a policy document by its content: a formula of law stands in it, or it has sections in law's style
+ * and cites law. Licences, contracts and prose about law have neither.
+ */
+export function looksLikePolicyDocument(text: string): boolean {
+  const opening = text.length > BEGINNING ? text.slice(0, BEGINNING) : text;
+  const sections = count(opening, SECTIONS, 3);
+  const cited = count(opening, CITED, 4);
+  if (FORMULAS.some((formula) => formula.test(opening))) return sections + cited > 0 || opening.length < 20_000;
+  return (sections >= 1 && cited >= 3) || (sections >= 3 && cited >= 2);
+}
+
+function count(text: string, pattern: RegExp, enough: number): number {
+  pattern.lastIndex = 0;
+  let found = 0;
+  while (found < enough && pattern.exec(text)) found++;
+  return found;
+}

@@ -1,0 +1,338 @@
+/** Headings: the words between a label and the text that it opens. */
+import type { Range } from '../analysis.ts';
+import { flatten, isDash, isSpace, isUpper, trimEnd } from '../text.ts';
+import type { Label } from './labels.ts';
+import type { Line } from './lines.ts';
+
+export interface HeadingFound {
+  readonly heading: string;
+  readonly range: Range;
+}
+
+const SMALL = new Set([
+  'of',
+  'and',
+  'the',
+  'for',
+  'to',
+  'in',
+  'on',
+  'a',
+  'an',
+  'or',
+  'by',
+  'with',
+  'at',
+  'from',
+  'as',
+  'under',
+  'into',
+  'over',
+  'other',
+  'than',
+  'through',
+  'between',
+  'within',
+  'their',
+  'its',
+  'not',
+  'that',
+  'against',
+  'upon',
+  'who',
+  'which',
+  'after',
+  'before',
+  'during',
+  'per',
+  'via',
+  'nor',
+  'but',
+  'among',
+  'about',
+  'without',
+  'our',
+  'this',
+  'be',
+  'et',
+  'seq',
+  'are',
+  'is',
+  'his',
+  'her',
+  'those',
+  'such',
+  'all',
+  'any',
+  'across',
+  'toward',
+  'regarding',
+  'concerning',
+  'outside',
+  'up',
+]);
+/** A sentence has one of these; a heading has none. */
+const VERB =
+  /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?)\b/;
+/** The longest heading in the Code runs to some 250 characters. */
+const LONGEST = 320;
+
+/**
+ * The heading behind a label; undefined where its text begins at once.
+ * @param next where the next label starts: no heading goes beyond
+ */
+export function findHeading(
+  text: string,
+  label: Label,
+  lines: readonly Line[],
+  next: number,
+): HeadingFound | undefined {
+  const line = lines[label.line]!;
+  const at = label.range[1];
+  const limit = Math.min(next, paragraphEnd(lines, label.line), at + 1200);
+  if (label.first && line.heading) return cut(text, skipMarks(text, at, line.end), line.end);
+  if (label.first && line.markup) {
+    const marked = closing(text, line, at, limit);
+    if (marked) {
+      const found = cut(text, skipMarks(text, at, marked), marked);
+      if (found) return found;
+    }
+  }
+  const start = skipMarks(text, at, limit);
+  const emphasized = emphasis(text, start, limit, label);
+  if (emphasized) return cut(text, emphasized[0], emphasized[1]);
+  if (label.style === 'unit') return unitHeading(text, at, label, lines, next);
+  const plain = sentence(text, start, limit, next, label, lines);
+  if (plain) return plain;
+  return label.style === 'section' ? nextLine(text, at, label, lines, next) : undefined;
+}
+
+/** Where the markup that opens before the label closes. */
+function closing(text: string, line: Line, at: number, limit: number): number | undefined {
+  const mark = line.markup === '<' ? '</' : line.markup;
+  const close = text.indexOf(mark, at);
+  return close > at && close < limit ? close : undefined;
+}
+
+/** "*Inspection*", "__Custody__" behind a label. */
+function emphasis(text: string, start: number, limit: number, label: Label): Range | undefined {
+  let at = start;
+  while (at > label.range[1] && (text[at - 1] === '*' || text[at - 1] === '_')) at--;
+  const mark = /^(\*{1,3}|_{1,3})(?=[^\s*_])/.exec(text.slice(at, at + 4));
+  if (!mark || at === label.range[1]) return undefined;
+  const open = at + mark[0].length;
+  const close = text.indexOf(mark[0], open);
+  return close > open && close <= limit && close - open < LONGEST ? [open, close] : undefined;
+}
+
+/** A title behind a unit's label: "PART II—NONDISCRIMINATION …", over lines in capitals, or on the next line. */
+function unitHeading(
+  text: string,
+  at: number,
+  label: Label,
+  lines: readonly Line[],
+  next: number,
+): HeadingFound | undefined {
+  let index = label.line;
+  let end = Math.min(lines[index]!.end, next);
+  const first = cut(text, skipMarks(text, skipDash(text, at, end), end), end);
+  if (!first) return nextLine(text, at, label, lines, next);
+  const dash = /^[\s\u00a0]*(?:—|–|--|:|\.)/.test(text.slice(at, at + 4));
+  const capitals = isCapitals(first.heading);
+  while (index + 1 < lines.length && !lines[index + 1]!.blank && lines[index + 1]!.end <= next) {
+    const more = text.slice(lines[index + 1]!.content, lines[index + 1]!.end);
+    if (
+      !(dash || capitals) ||
+      isCapitals(more) !== capitals ||
+      (!capitals && (more.length > 60 || /[.:;]$/.test(more) || lines[index + 1]!.indent === 0))
+    )
+      break;
+    index++;
+    end = lines[index]!.end;
+  }
+  return cut(text, first.range[0], end);
+}
+
+/** A heading on the line below its label, in capitals or alone. */
+function nextLine(
+  text: string,
+  at: number,
+  label: Label,
+  lines: readonly Line[],
+  next: number,
+): HeadingFound | undefined {
+  const line = lines[label.line]!;
+  if (
+    text
+      .slice(at, line.end)
+      .replace(/[*_—–-]/g, '')
+      .trim() !== ''
+  )
+    return undefined;
+  let index = label.line + 1;
+  while (index < lines.length && lines[index]!.blank && index < label.line + 3) index++;
+  const below = lines[index];
+  if (!below || below.blank || below.start >= next) return undefined;
+  const words = text.slice(below.content, below.end);
+  const alone = index + 1 >= lines.length || lines[index + 1]!.blank || lines[index + 1]!.start >= next;
+  if (isCapitals(words) || (label.style === 'unit' && alone && isTitle(words) && !/[.;:,]$/.test(words)))
+    return cut(text, below.content, below.end);
+  return undefined;
+}
+
+/** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
+function sentence(
+  text: string,
+  start: number,
+  limit: number,
+  next: number,
+  label: Label,
+  lines: readonly Line[],
+): HeadingFound | undefined {
+  const end = sentenceEnd(text, start, Math.min(limit, start + LONGEST));
+  const whole = end === undefined;
+  const stop = end ?? trimEnd(text, limit);
+  if (stop <= start || stop - start > LONGEST) return undefined;
+  const words = flatten(text.slice(start, stop)).replace(/-\s+/g, '-');
+  if (!words || /[;]/.test(words) || /^[("“`]/.test(words)) return undefined;
+  const head = label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
+  if (!isUpper(words.charCodeAt(0)) && !head) return undefined;
+  // Without an end of its own it is a heading only as a line of its own.
+  if (whole) {
+    if (!head || !(isTitle(words) || lines[label.line]!.heading || ownLine(text, label, lines, stop))) return undefined;
+    return /[:,]$/.test(words) ? undefined : cut(text, start, stop);
+  }
+  const title = isTitle(words) || isCapitals(words);
+  const short = words.split(' ').length;
+  const verbless = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
+  const accepted = title
+    ? !(VERB.test(words) && short > 12)
+    : verbless && short <= (head || label.style === '.' ? 16 : 5) && !/,/.test(label.style === '()' ? words : '');
+  if (!accepted) return undefined;
+  if (/:$/.test(words)) return undefined;
+  if (!head) {
+    // A list of names ends in periods too: a heading has text behind it.
+    let after = stop + 1;
+    while (
+      after < text.length &&
+      (isDash(text.charCodeAt(after)) || isSpace(text.charCodeAt(after)) || text[after] === '.') &&
+      after < limit
+    )
+      after++;
+    if (after >= limit && !(limit === next && label.range[1] < next)) return undefined;
+    if (after >= limit && text.slice(stop, limit).trim().length <= 1 && limit !== next) return undefined;
+  }
+  return cut(text, start, stop);
+}
+
+/** Whether a heading without a period stands alone on its line. */
+function ownLine(text: string, label: Label, lines: readonly Line[], stop: number): boolean {
+  const line = lines[label.line]!;
+  const words = text.slice(label.range[1], stop).trim();
+  return (
+    stop === line.end &&
+    words.length < 120 &&
+    !/[,;:]$/.test(words) &&
+    !VERB.test(words) &&
+    (lines[label.line + 1]?.blank ?? true)
+  );
+}
+
+/** Where a first sentence ends: its period, colon-less dash, or glued capital; undefined where there is none. */
+function sentenceEnd(text: string, start: number, limit: number): number | undefined {
+  for (let i = start; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46 /* . */) {
+      const next = text.charCodeAt(i + 1);
+      const ends =
+        i + 1 >= text.length ||
+        isSpace(next) ||
+        next === 45 ||
+        next === 0x2014 ||
+        next === 42 ||
+        next === 95 ||
+        next === 60 ||
+        isUpper(next) ||
+        next === 92 ||
+        next === 39 ||
+        next === 0x201d;
+      if (!ends || initial(text, i)) continue;
+      return i;
+    }
+    if (code === 0x2014 || (code === 45 && text.charCodeAt(i + 1) === 45)) return i;
+    if (code === 59) return undefined;
+  }
+  return undefined;
+}
+
+/** The period of "U.S.", "No." or an initial ends nothing. */
+function initial(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 5), at);
+  if (/(?:^|[\s.(])[A-Z]$/.test(before) && !/[A-Z]{2}$/.test(before)) {
+    // "Part A. The": a letter that ends a heading; "U.S. Customs": one that doesn't.
+    return (
+      /\.[A-Z]$/.test(before) ||
+      /^\.[A-Z]\./.test(text.slice(at, at + 3)) ||
+      /^\.\s[A-Z][a-z]+\b/.test(text.slice(at, at + 12)) === false
+    );
+  }
+  return /\b(?:No|Nos|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc)$/.test(before);
+}
+
+function isCapitals(words: string): boolean {
+  return /[A-Z]/.test(words) && words === words.toUpperCase() && /[A-Z]{2}/.test(words);
+}
+
+/** Title case: every word but the small ones starts with a capital or a figure. */
+export function isTitle(words: string): boolean {
+  const all = words.split(/[\s\u00a0]+|(?<=\w)[-–—/](?=\w)/).filter((word) => /[A-Za-z\d]/.test(word));
+  if (all.length === 0 || all.length > 40) return false;
+  let capitals = 0;
+  let lower = 0;
+  for (const [index, word] of all.entries()) {
+    const bare = word.replace(/^[^A-Za-z\d]+/, '');
+    if (/^[A-Z\d]/.test(bare)) capitals++;
+    else if (!SMALL.has(bare.replace(/[^a-z]/g, ''))) lower++;
+    else if (index === 0) lower++;
+  }
+  return capitals > 0 && lower === 0;
+}
+
+/** The end of the paragraph in which a line stands. */
+function paragraphEnd(lines: readonly Line[], index: number): number {
+  let i = index;
+  while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12) i++;
+  return lines[i]!.end;
+}
+
+function skipDash(text: string, at: number, limit: number): number {
+  while (
+    at < limit &&
+    (isSpace(text.charCodeAt(at)) || isDash(text.charCodeAt(at)) || text[at] === ':' || text[at] === '.')
+  )
+    at++;
+  return at;
+}
+
+/** After blanks and markup. */
+function skipMarks(text: string, at: number, limit: number): number {
+  while (at < limit) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code) || code === 42 || code === 95 || code === 0x2003) at++;
+    else if (code === 60 && /^<\/?[a-z][^>\n]{0,80}>/.test(text.slice(at, at + 90))) at = text.indexOf('>', at) + 1;
+    else break;
+  }
+  return at;
+}
+
+/** A heading without markup and closing marks; undefined where nothing is left. */
+function cut(text: string, start: number, end: number): HeadingFound | undefined {
+  let stop = trimEnd(text, end);
+  while (stop > start && /[.:#*_—–\-\s\u00a0]/.test(text[stop - 1]!)) stop--;
+  if (stop <= start) return undefined;
+  const heading = flatten(text.slice(start, stop).replace(/[*_]{1,3}|<\/?[a-z][^>]*>/g, '')).replace(
+    /(\w)-\s+(?=[a-z])/g,
+    '$1-',
+  );
+  return heading && /[A-Za-z\d]/.test(heading) ? { heading, range: [start, stop] } : undefined;
+}

@@ -1,0 +1,308 @@
+/**
+ * Labels: the words and signs that may open a provision. "Sec. 4.", "(a)", "PART II", "1-101.", "iv."; whether one does
+ * is decided by its neighbours (`outline.ts`).
+ */
+import type { Range } from '../analysis.ts';
+import { type Unit, unitNamed, units } from '../citations/units.ts';
+import { isLetter, isSpace, isUpper } from '../text.ts';
+import type { Line } from './lines.ts';
+
+/** How a label is written; labels of one sequence share their style. */
+export type Style = 'unit' | 'section' | 'hyphenated' | 'dotted' | '()' | '.';
+
+export interface Label {
+  readonly style: Style;
+  readonly unit: Unit | undefined;
+  readonly designation: string;
+  readonly range: Range;
+  /** Index of its line. */
+  readonly line: number;
+  /** Whether it opens its line. */
+  readonly first: boolean;
+  /** Whether a paragraph surely starts here: a blank line, a bullet or a finished sentence before it. */
+  readonly paragraph: boolean;
+  /** Markup that opens before it and runs over its heading. */
+  readonly markup: string;
+}
+
+const sectionUnit = unitNamed('section')!;
+const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
+
+const SECTION =
+  /(?:SECTION|Section|SEC|Sec)(?:\.[\s\u00a0]*|[\s\u00a0]+)(?:\[?)(\d{1,5}[A-Za-z]{0,2}(?:[-.\u2010-\u2013]\d{1,5}[a-z]?)*)(\.(?!\d))?/y;
+const SIGN = /§[\s\u00a0\u202f\u2009]*(\d{1,5}[A-Za-z]{0,3}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
+const HEAD = new RegExp(
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})[\\s\\u00a0]+([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2})(?![A-Za-z\\d])(\\.(?!\\d))?`,
+  'y',
+);
+const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
+const DOTTED = /(\d{1,2}\.\d{1,3})(\.(?!\d))?(?=[\s\u00a0])/y;
+const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\.(?=[\s\u00a0*_])/y;
+const PAREN = /\\?\(([A-Za-z]{1,5}|\d{1,3}(?:-\d)?)\\?\)/y;
+const INLINE = /\\?\(([A-Za-z]{1,5}|\d{1,3})\\?\)/g;
+const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/g;
+
+function capital(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1);
+}
+
+/** All labels of a text, in order. `skip` tells where none counts: citations, quoted text, tables of contents. */
+export function findLabels(text: string, lines: readonly Line[], skip: (at: number) => boolean): Label[] {
+  const labels: Label[] = [];
+  lines.forEach((line, index) => {
+    if (line.blank || skip(line.content)) return;
+    const label = opening(text, line, index, lines);
+    if (!label) return;
+    labels.push(label);
+    adjacent(text, label, index, labels);
+  });
+  const opened = labels.length;
+  inline(text, lines, labels, opened, skip);
+  return labels.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** The label that opens a line. */
+function opening(text: string, line: Line, index: number, lines: readonly Line[]): Label | undefined {
+  const at = line.content;
+  const code = text.charCodeAt(at);
+  const make = (style: Style, unit: Unit | undefined, designation: string, end: number): Label => ({
+    style,
+    unit,
+    designation: designation.replace(/[\u2010-\u2013]/g, '-'),
+    range: [at, end],
+    line: index,
+    first: true,
+    paragraph: startsParagraph(text, line, index, lines),
+    markup: line.markup,
+  });
+  if (code === 40 || code === 92) {
+    PAREN.lastIndex = at;
+    const match = PAREN.exec(text);
+    if (!match || !endsLabel(text, PAREN.lastIndex)) return undefined;
+    return make('()', undefined, match[1]!, PAREN.lastIndex);
+  }
+  if (code === 83 /* S */) {
+    SECTION.lastIndex = at;
+    const match = SECTION.exec(text);
+    if (match) {
+      const end = SECTION.lastIndex;
+      if (match[2] || opensHeading(text, end, line))
+        return make('section', sectionUnit, match[1]!, match[2] ? end : end);
+      return undefined;
+    }
+  }
+  if (code === 0xa7) {
+    SIGN.lastIndex = at;
+    const match = SIGN.exec(text);
+    if (match && (match[2] || line.heading || opensHeading(text, SIGN.lastIndex, line)))
+      return make('section', sectionUnit, match[1]!, SIGN.lastIndex);
+    return undefined;
+  }
+  if (isUpper(code)) {
+    HEAD.lastIndex = at;
+    const match = HEAD.exec(text);
+    if (match) {
+      const unit = unitNamed(match[1]!.toLowerCase())!;
+      const end = HEAD.lastIndex;
+      return headsLine(text, end, line, index, lines, match[1]!) ? make('unit', unit, match[2]!, end) : undefined;
+    }
+  }
+  if (code >= 48 && code <= 57) {
+    HYPHENATED.lastIndex = at;
+    let match = HYPHENATED.exec(text);
+    if (match && (match[2] || isUpper(text.charCodeAt(HYPHENATED.lastIndex + 1))))
+      return match[2] ? make('hyphenated', sectionUnit, match[1]!, HYPHENATED.lastIndex) : undefined;
+    DOTTED.lastIndex = at;
+    match = DOTTED.exec(text);
+    if (
+      match &&
+      (match[2] || isUpper(text.charCodeAt(DOTTED.lastIndex + 1)) || text.charCodeAt(DOTTED.lastIndex + 1) === 40)
+    )
+      return make('dotted', sectionUnit, match[1]!, DOTTED.lastIndex);
+  }
+  if (isLetter(code) || (code >= 48 && code <= 57)) {
+    PERIOD.lastIndex = at;
+    const match = PERIOD.exec(text);
+    if (match && followsLabel(text, PERIOD.lastIndex)) {
+      if (line.heading && /^\d/.test(match[1]!)) return make('section', sectionUnit, match[1]!, PERIOD.lastIndex);
+      return make('.', undefined, match[1]!, PERIOD.lastIndex);
+    }
+  }
+  return undefined;
+}
+
+/** "(c)(1)", "(a) (1)", "1. (a)": labels that stand right behind another at the start of a line. */
+function adjacent(text: string, before: Label, index: number, labels: Label[]): void {
+  let last = before;
+  for (;;) {
+    let at = last.range[1];
+    while (at < text.length && (text[at] === ' ' || text[at] === '\u00a0' || text[at] === '*' || text[at] === '_'))
+      at++;
+    PAREN.lastIndex = at;
+    const match = PAREN.exec(text);
+    if (!match || !endsLabel(text, PAREN.lastIndex)) return;
+    last = {
+      style: '()',
+      unit: undefined,
+      designation: match[1]!,
+      range: [at, PAREN.lastIndex],
+      line: index,
+      first: false,
+      paragraph: true,
+      markup: '',
+    };
+    labels.push(last);
+  }
+}
+
+/** Labels within lines: "Heading. (a) The …", "shall: (1) do; and (2) do". */
+function inline(
+  text: string,
+  lines: readonly Line[],
+  labels: Label[],
+  opened: number,
+  skip: (at: number) => boolean,
+): void {
+  const taken = new Set<number>();
+  for (let i = 0; i < opened; i++) taken.add(labels[i]!.range[0]);
+  let line = 0;
+  INLINE.lastIndex = 0;
+  for (let match = INLINE.exec(text); match; match = INLINE.exec(text)) {
+    const at = match.index;
+    const before = text.charCodeAt(at - 1);
+    if (!(isSpace(before) || before === 0x2014 || before === 45 || before === 42 || before === 95) || taken.has(at))
+      continue;
+    if (!endsLabel(text, INLINE.lastIndex) || skip(at)) continue;
+    while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
+    if (lines[line]!.content >= at) continue;
+    labels.push({
+      style: '()',
+      unit: undefined,
+      designation: match[1]!,
+      range: [at, INLINE.lastIndex],
+      line,
+      first: false,
+      paragraph: false,
+      markup: '',
+    });
+  }
+  lines.forEach((long, index) => {
+    if (long.end - long.start < 500) return;
+    const part = text.slice(long.start, long.end);
+    INLINE_SECTION.lastIndex = 0;
+    for (let match = INLINE_SECTION.exec(part); match; match = INLINE_SECTION.exec(part)) {
+      const at = long.start + match.index;
+      if (taken.has(at) || skip(at) || !/[.;:,'”"’)\]-][\s\u00a0]*$/.test(text.slice(Math.max(0, at - 4), at)))
+        continue;
+      labels.push({
+        style: 'section',
+        unit: sectionUnit,
+        designation: match[1]!,
+        range: [at, at + match[0].length],
+        line: index,
+        first: false,
+        paragraph: true,
+        markup: '',
+      });
+    }
+  });
+}
+
+/** A label in parentheses ends in white space, markup or the line's end. */
+function endsLabel(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    at >= text.length || isSpace(code) || code === 42 || code === 95 || code === 40 || code === 0x2014 || code === 92
+  );
+}
+
+/** Words follow a label with a period, not figures alone: "1. The …", not "1. 2. 3.". */
+function followsLabel(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && (isSpace(text.charCodeAt(i)) || text[i] === '*' || text[i] === '_') && text[i] !== '\n')
+    i++;
+  const code = text.charCodeAt(i);
+  return (
+    isUpper(code) ||
+    code === 40 ||
+    code === 34 ||
+    code === 0x201c ||
+    code === 96 ||
+    code === 36 ||
+    code === 92 ||
+    code === 91 ||
+    (code >= 97 && code <= 122) ||
+    code === 0xa7
+  );
+}
+
+/** Whether a heading follows a section's number that has no period: two blanks, capitals, or the line's end. */
+function opensHeading(text: string, at: number, line: Line): boolean {
+  if (at >= line.end)
+    return (
+      line.heading ||
+      line.markup !== '' ||
+      text.slice(line.content, line.end).toUpperCase() === text.slice(line.content, line.end)
+    );
+  const rest = text.slice(at, Math.min(line.end, at + 120));
+  if (/^[:—–]|^--|^[\s\u00a0]*[:—–]/.test(rest)) return true;
+  if (/^(?:[\s\u00a0]{2,}|\u2003)[A-Z]/.test(rest) && !/^[\s\u00a0]+(?:of|is|shall|and|or)\b/.test(rest)) return true;
+  return (
+    line.heading ||
+    (line.markup !== '' && /^[\s\u00a0]+[A-Z(]/.test(rest)) ||
+    (text.charCodeAt(line.content) === 0xa7 && /^[\s\u00a0]+[A-Z]/.test(rest)) ||
+    /^[\s\u00a0]+[A-Z]{2,}[A-Z ,;’'-]+(?:\.|$|\b)/.test(rest)
+  );
+}
+
+/** Whether a unit's label heads its line: "PART II—…", "Subpart A", not "Part II of this order". */
+function headsLine(text: string, at: number, line: Line, index: number, lines: readonly Line[], word: string): boolean {
+  const rest = text
+    .slice(at, line.end)
+    .replace(/[*_#]+/g, '')
+    .trim();
+  if (rest === '') {
+    // A print's furniture: "Part VI" above "The President".
+    const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
+    const nextText = next ? text.slice(next.content, next.end) : '';
+    return (
+      !/^(?:The President|Presidential Documents|Department of|DEPARTMENT OF|Environmental Protection)/.test(
+        nextText,
+      ) && startsParagraph(text, line, index, lines)
+    );
+  }
+  if (/^(?:—|–|--|-\s|:|\.\s)/.test(rest)) {
+    const title = rest.replace(/^(?:—|–|--|-|:|\.)\s*/, '');
+    if (word === 'Title' && /^\s*(?:The President)?$/.test(title)) return false;
+    return title === '' || isUpper(title.charCodeAt(0)) || line.heading || /^["“(\d]/.test(title);
+  }
+  if (line.heading) return true;
+  if (/^[,;)]/.test(rest)) return false;
+  const title = rest.split(/\s+/).filter((piece) => piece.length > 3);
+  return (
+    rest.length < 160 &&
+    !/[.;,]$/.test(rest) &&
+    title.length > 0 &&
+    title.every((piece) => /^[("“]?[A-Z]/.test(piece)) &&
+    startsParagraph(text, line, index, lines)
+  );
+}
+
+/** Whether a line starts a paragraph and does not go on with the sentence of the line before it. */
+function startsParagraph(text: string, line: Line, index: number, lines: readonly Line[]): boolean {
+  if (line.bullet || line.heading || index === 0) return true;
+  const previous = lines[index - 1]!;
+  if (previous.blank || previous.heading) return true;
+  if (
+    /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>)$/.test(
+      text.slice(Math.max(previous.start, previous.end - 6), previous.end),
+    )
+  ) {
+    return (
+      !/,$/.test(text.slice(previous.start, previous.end)) ||
+      line.indent !== previous.indent ||
+      previous.end - previous.start < 60
+    );
+  }
+  return previous.end - previous.start < 50 && line.indent !== previous.indent;
+}

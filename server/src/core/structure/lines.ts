@@ -1,0 +1,59 @@
+/** The lines of a text, with what stands before their first word: indentation, quote marks, bullets, markup. */
+import { isSpace, lineStarts } from '../text.ts';
+
+export interface Line {
+  readonly start: number;
+  /** After the last non-blank character. */
+  readonly end: number;
+  /** Where the first word or label starts, behind indentation, bullets and markup; `end` for a blank line. */
+  readonly content: number;
+  readonly blank: boolean;
+  /** Columns of indentation. */
+  readonly indent: number;
+  /** `#` of a Markdown heading. */
+  readonly heading: boolean;
+  /** `-` of a list. */
+  readonly bullet: boolean;
+  /** `>` of a Markdown quotation. */
+  readonly quoted: boolean;
+  /** Markup that opens before the first word: `**`, `_`, `<span>`; '' where there is none. */
+  readonly markup: string;
+}
+
+const PREFIX =
+  /(?:>[ \t\u00a0]*)*(#{1,6}[ \t]+)?([-•][ \t\u00a0]+)?((?:<[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
+
+/** The lines of a text. `starts` are its line starts, if they are known. */
+export function readLines(text: string, starts: readonly number[] = lineStarts(text)): Line[] {
+  const lines: Line[] = new Array(starts.length);
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i]!;
+    let end = i + 1 < starts.length ? starts[i + 1]! : text.length;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    let content = start;
+    while (content < end && isSpace(text.charCodeAt(content))) content++;
+    const indent = content - start;
+    let heading = false;
+    let bullet = false;
+    let quoted = false;
+    let markup = '';
+    const first = text.charCodeAt(content);
+    // > # - • < * _ : only these open a prefix.
+    if (
+      content < end &&
+      (first === 62 || first === 35 || first === 45 || first === 0x2022 || first === 60 || first === 42 || first === 95)
+    ) {
+      PREFIX.lastIndex = content;
+      const match = PREFIX.exec(text);
+      if (match && match[0].length > 0) {
+        quoted = first === 62;
+        heading = match[1] !== undefined;
+        bullet = match[2] !== undefined;
+        markup = match[4] ?? (match[3] ? '<' : '');
+        content = Math.min(PREFIX.lastIndex, end);
+      }
+    }
+    lines[i] = { start, end, content, blank: end === start || end <= start, indent, heading, bullet, quoted, markup };
+  }
+  return lines;
+}

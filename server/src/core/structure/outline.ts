@@ -1,0 +1,352 @@
+/**
+ * The outline: which labels open provisions, and where each belongs. A label is judged by its sequence: it goes on with
+ * a level that is open ("(c)" after "(b)"), or it starts a new one ("(1)", "(i)", "(A)"); where it could do both, as
+ * "(i)" after "(h)", the labels that follow decide.
+ */
+import type { Level, Range, Region, Section } from '../analysis.ts';
+import { type Series, seriesOf, valueIn } from '../designation.ts';
+import { flatten, lastAtMost, trimEnd } from '../text.ts';
+import { findHeading } from './headings.ts';
+import { findLabels, type Label, type Style } from './labels.ts';
+import type { Line } from './lines.ts';
+
+/** A provision under construction. */
+interface Node {
+  readonly id: string;
+  readonly label: Label;
+  readonly parent: number;
+  readonly depth: number;
+  readonly rank: number;
+}
+
+/** An open level of the outline. */
+interface Open {
+  readonly node: number;
+  readonly rank: number;
+  readonly style: Style;
+  readonly series: Series | undefined;
+  readonly value: number;
+  readonly indent: number;
+  readonly bullet: boolean;
+}
+
+const LOWER_LEVELS: readonly Level[] = [
+  'subsection',
+  'paragraph',
+  'subparagraph',
+  'clause',
+  'subclause',
+  'item',
+  'subitem',
+];
+const SECTION_RANK = 10;
+/** How far ahead the labels are looked at that decide an ambiguous one. */
+const AHEAD = 60;
+
+/** The sections of a text, in order. */
+export function readOutline(
+  text: string,
+  lines: readonly Line[],
+  regions: readonly Region[],
+  covered: (at: number) => boolean,
+): Section[] {
+  const closed = regions.filter((region) => region.kind !== 'note' || true);
+  const starts = closed.map((region) => region.range[0]);
+  const ends = runningEnds(closed);
+  const skip = (at: number): boolean => {
+    const index = lastAtMost(starts, at);
+    return (index >= 0 && ends[index]! > at) || covered(at);
+  };
+  const labels = findLabels(text, lines, skip);
+  const nodes = arrange(text, labels, lines);
+  return finish(text, nodes, lines, signatureStart(regions, text.length));
+}
+
+/** For each region, the furthest end of those up to it. */
+function runningEnds(regions: readonly Region[]): number[] {
+  let end = 0;
+  return regions.map((region) => {
+    end = Math.max(end, region.range[1]);
+    return end;
+  });
+}
+
+function signatureStart(regions: readonly Region[], length: number): number {
+  const found = regions.find((region) => region.kind === 'signature');
+  const note = regions.find((region) => region.kind === 'note');
+  return Math.min(found?.range[0] ?? length, note?.range[0] ?? length);
+}
+
+function arrange(text: string, labels: readonly Label[], lines: readonly Line[]): Node[] {
+  const nodes: Node[] = [];
+  const used = new Map<string, number>();
+  let stack: Open[] = [];
+  const open = (
+    label: Label,
+    rank: number,
+    path: string,
+    parent: number,
+    series: Series | undefined,
+    value: number,
+  ) => {
+    const count = (used.get(path) ?? 0) + 1;
+    used.set(path, count);
+    const line = lines[label.line]!;
+    nodes.push({
+      id: count > 1 ? `${path}~${count}` : path,
+      label,
+      parent,
+      depth: parent < 0 ? 0 : nodes[parent]!.depth + 1,
+      rank,
+    });
+    stack.push({
+      node: nodes.length - 1,
+      rank,
+      style: label.style,
+      series,
+      value,
+      indent: label.first ? line.indent : -1,
+      bullet: label.first && line.bullet,
+    });
+  };
+  for (const [index, label] of labels.entries()) {
+    if (label.unit) {
+      const rank = rankOf(label, labels);
+      if (label.unit.rank === SECTION_RANK && !acceptSection(label, nodes)) continue;
+      stack = stack.filter((entry) => entry.rank < rank);
+      const parent = stack.at(-1)?.node ?? -1;
+      const prefix = label.unit.prefix;
+      const path =
+        label.unit.rank === SECTION_RANK
+          ? `/s${label.designation}`
+          : `${headPath(stack, nodes)}/${prefix}${label.designation}`;
+      open(label, rank, path, parent, undefined, 0);
+      continue;
+    }
+    const place = fit(text, label, index, labels, stack, lines);
+    if (!place) continue;
+    stack = stack.slice(0, place.depth);
+    const parent = stack.at(-1)?.node ?? -1;
+    const base = parent < 0 ? '' : nodes[parent]!.id;
+    open(label, SECTION_RANK + 1 + place.depth, `${base}/${label.designation}`, parent, place.series, place.value);
+  }
+  return nodes;
+}
+
+/** Headings above sections nest in identifiers: `/tII/ch4`; a section above them does not show. */
+function headPath(stack: readonly Open[], nodes: readonly Node[]): string {
+  const head = stack.findLast((entry) => entry.rank < SECTION_RANK);
+  return head ? nodes[head.node]!.id : '';
+}
+
+/** "1-1." stands above "1-101.", and "SECTION 1" above both. */
+function rankOf(label: Label, labels: readonly Label[]): number {
+  if (label.style !== 'hyphenated') return label.unit!.rank;
+  const long = label.designation.split('-')[1]!.length >= 3;
+  void labels;
+  return SECTION_RANK + (long ? 0.6 : 0.3);
+}
+
+/** A section's label in the middle of a text counts only as the next of its sequence. */
+function acceptSection(label: Label, nodes: readonly Node[]): boolean {
+  if (label.first && (label.paragraph || label.style !== 'section')) return true;
+  const last = nodes.findLast((node) => node.label.unit?.rank === SECTION_RANK);
+  const value = Number.parseInt(label.designation, 10);
+  return last ? value === Number.parseInt(last.label.designation, 10) + 1 : value === 1;
+}
+
+interface Fit {
+  /** Number of levels above. */
+  readonly depth: number;
+  readonly series: Series;
+  readonly value: number;
+}
+
+/** Where a label belongs among the open levels; undefined where it opens nothing. */
+function fit(
+  text: string,
+  label: Label,
+  index: number,
+  labels: readonly Label[],
+  stack: readonly Open[],
+  lines: readonly Line[],
+): Fit | undefined {
+  const series = seriesOf(label.designation);
+  if (series.length === 0) return undefined;
+  const next = continuing(label, series, stack);
+  const start = starting(label, series, stack);
+  const line = lines[label.line]!;
+  const firm = label.first && label.paragraph;
+  if (next && start && next.series !== start.series) {
+    return prefersStart(text, label, index, labels, next, start) ? start : next;
+  }
+  if (next) return byIndent(label, next, stack, line) ?? next;
+  if (start) {
+    if (firm) return startAt(label, start, stack, line);
+    if (runIn(label, index, labels, text) || confirmed(label, index, labels, start.series)) return start;
+    return undefined;
+  }
+  if (!firm) return undefined;
+  return astray(label, series, stack, labels, index);
+}
+
+/** Going on with an open level, the deepest first. */
+function continuing(label: Label, series: readonly Series[], stack: readonly Open[]): Fit | undefined {
+  for (let depth = stack.length - 1; depth >= 0; depth--) {
+    const entry = stack[depth]!;
+    if (entry.style !== label.style || entry.series === undefined) continue;
+    // A level that began with "i" may be letters or numerals: what follows it says which.
+    for (const each of series) {
+      if (each === entry.series && valueIn(each, label.designation) === entry.value + 1)
+        return { depth, series: each, value: entry.value + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** Starting a level below the deepest that is open. */
+function starting(label: Label, series: readonly Series[], stack: readonly Open[]): Fit | undefined {
+  const first = series.filter((each) => valueIn(each, label.designation) === 1);
+  if (first.length === 0) return undefined;
+  const each = first[0]!;
+  // A level of the same series that is open already starts anew: nothing nests in its own kind.
+  const same = stack.findIndex((entry) => entry.style === label.style && entry.series === each);
+  return { depth: same >= 0 ? same : stack.length, series: each, value: 1 };
+}
+
+/** Bullets nest by their indentation: a new series at the indentation of an open one is its sibling. */
+function startAt(label: Label, start: Fit, stack: readonly Open[], line: Line): Fit {
+  if (!line.bullet || !label.first) return start;
+  const depth = stack.findIndex((entry) => entry.bullet && entry.indent >= line.indent);
+  return depth >= 0 && depth < start.depth ? { ...start, depth } : start;
+}
+
+function byIndent(label: Label, next: Fit, stack: readonly Open[], line: Line): Fit | undefined {
+  if (!line.bullet || !label.first) return undefined;
+  const depth = stack.findIndex(
+    (entry) =>
+      entry.bullet &&
+      entry.indent === line.indent &&
+      entry.style === label.style &&
+      entry.series === next.series &&
+      entry.value + 1 === next.value,
+  );
+  return depth >= 0 ? { ...next, depth } : undefined;
+}
+
+/** "(i)" after "(h)": whether a new level starts, by what comes first, "(ii)" or "(j)". */
+function prefersStart(
+  text: string,
+  label: Label,
+  index: number,
+  labels: readonly Label[],
+  next: Fit,
+  start: Fit,
+): boolean {
+  for (let i = index + 1; i < Math.min(labels.length, index + AHEAD); i++) {
+    const other = labels[i]!;
+    if (other.unit) break;
+    if (other.style !== label.style) continue;
+    if (valueIn(start.series, other.designation) === 2 && seriesOf(other.designation)[0] === start.series) return true;
+    if (valueIn(next.series, other.designation) === next.value + 1) return false;
+  }
+  return /[:—-]\s*$/.test(text.slice(Math.max(0, label.range[0] - 12), label.range[0]));
+}
+
+/** Right behind another label or its heading: "Sec. 4. Heading. (a) …", "(c)(1) …". */
+function runIn(label: Label, index: number, labels: readonly Label[], text: string): boolean {
+  if (label.paragraph) return true;
+  const before = labels[index - 1];
+  if (!before || before.line > label.line || label.range[0] - before.range[1] > 420) return false;
+  const between = text.slice(before.range[1], label.range[0]);
+  if (between.length > 400 || /[;:]/.test(between)) return false;
+  const plain = between.replace(/[*_]|<[^>]*>/g, '').trim();
+  return (
+    plain === '' ||
+    (/(?:[.—-]|--)$/.test(plain) && !/\.\s/.test(plain.slice(0, -1).replace(/\b[A-Z]\.\s/g, '')) && plain.length < 300)
+  );
+}
+
+/** Whether the second of the series follows before the next section. */
+function confirmed(label: Label, index: number, labels: readonly Label[], series: Series): boolean {
+  for (let i = index + 1; i < Math.min(labels.length, index + AHEAD); i++) {
+    const other = labels[i]!;
+    if (other.unit && other.first) return false;
+    if (other.style === label.style && valueIn(series, other.designation) === 2) return true;
+    if (other.style === label.style && valueIn(series, other.designation) === 1) return false;
+  }
+  return false;
+}
+
+/** A label at a paragraph's start that fits no sequence: one is missing, or the print has it wrong. */
+function astray(
+  label: Label,
+  series: readonly Series[],
+  stack: readonly Open[],
+  labels: readonly Label[],
+  index: number,
+): Fit | undefined {
+  for (let depth = stack.length - 1; depth >= 0; depth--) {
+    const entry = stack[depth]!;
+    if (entry.style !== label.style || entry.series === undefined || !series.includes(entry.series)) continue;
+    const value = valueIn(entry.series, label.designation);
+    if (value > entry.value && value <= entry.value + 8) return { depth, series: entry.series, value };
+    if (value === entry.value) return { depth, series: entry.series, value };
+  }
+  if (label.style !== '()') return undefined;
+  // The first label below a section may be any: what stands before it was cut or is not lettered.
+  const deepest = stack.at(-1);
+  if (deepest && deepest.series !== undefined) return undefined;
+  const each = series[0]!;
+  const value = valueIn(each, label.designation);
+  const goesOn = labels
+    .slice(index + 1, index + 20)
+    .some((other) => other.style === label.style && valueIn(each, other.designation) === value + 1);
+  return value <= 4 || goesOn ? { depth: stack.length, series: each, value } : undefined;
+}
+
+/** Headings, ranges and levels. */
+function finish(text: string, nodes: readonly Node[], lines: readonly Line[], end: number): Section[] {
+  const last = nodes.at(-1);
+  const close = last && last.label.range[0] >= end ? text.length : end;
+  const ends: number[] = new Array(nodes.length);
+  const open: number[] = [];
+  nodes.forEach((node, index) => {
+    while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth) ends[open.pop()!] = node.label.range[0];
+    open.push(index);
+  });
+  for (const index of open) ends[index] = close;
+  return nodes.map((node, index) => {
+    const { label } = node;
+    const next = nodes[index + 1]?.label.range[0] ?? close;
+    const found = findHeading(text, label, lines, Math.max(next, label.range[1]));
+    const stop = contentStart(text, ends[index]!, lines);
+    return {
+      id: node.id,
+      level: levelOf(node, nodes),
+      designation: label.designation,
+      label: flatten(text.slice(...label.range)).replace(/\\/g, ''),
+      labelRange: label.range,
+      heading: found?.heading ?? '',
+      headingRange: found?.range ?? null,
+      range: [label.range[0], Math.max(trimEnd(text, stop), label.range[1], found?.range[1] ?? 0)] as Range,
+      parent: node.parent,
+      depth: node.depth,
+    };
+  });
+}
+
+/** The markup that opens a line belongs to the label behind it, not to the provision before. */
+function contentStart(text: string, at: number, lines: readonly Line[]): number {
+  let start = at;
+  while (start > 0 && /[*_#<>-]/.test(text[start - 1]!)) start--;
+  void lines;
+  return start > 0 && /\s/.test(text[start - 1] ?? '') ? start : at;
+}
+
+function levelOf(node: Node, nodes: readonly Node[]): Level {
+  if (node.label.unit) return node.label.unit.unit as Level;
+  let below = 0;
+  for (let parent = node.parent; parent >= 0 && !nodes[parent]!.label.unit; parent = nodes[parent]!.parent) below++;
+  return LOWER_LEVELS[Math.min(below, LOWER_LEVELS.length - 1)]!;
+}

@@ -1,0 +1,96 @@
+/**
+ * Quoted text. In a law that amends another, whole provisions stand in quotation marks; each paragraph opens them anew
+ * and the last one closes them. Enumerators and cross-references in there are not this document's.
+ */
+import type { Range } from '../analysis.ts';
+import { isSpace, lastAtMost } from '../text.ts';
+import type { Line } from './lines.ts';
+
+const MARK = /``|''|[“”"]/g;
+/** A quotation longer than this has lost a mark. */
+const LONGEST = 60_000;
+
+interface Open {
+  readonly start: number;
+  readonly paragraphEnd: number;
+  depth: number;
+  /** Whether it opens its paragraph: then it may go on over several. */
+  paragraph: boolean;
+}
+
+/** The quoted stretches of a text, in order, the outermost alone. */
+export function findQuotes(text: string, lines: readonly Line[]): Range[] {
+  const quotes = blockQuotes(lines);
+  const starts = lines.map((line) => line.start);
+  const ends = paragraphEnds(lines);
+  let open: Open | undefined;
+  const lose = (lost: Open) => {
+    if (lost.paragraph) quotes.push([lost.start, lost.paragraphEnd]);
+  };
+  MARK.lastIndex = 0;
+  for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
+    const at = match.index;
+    if (open && at > (open.paragraph ? open.start + LONGEST : open.paragraphEnd)) {
+      lose(open);
+      open = undefined;
+    }
+    const mark = match[0];
+    const opening = mark === '``' || mark === '“' || (mark === '"' && opens(text, at));
+    if (!opening) {
+      if (open && --open.depth === 0) {
+        quotes.push([open.start, at + mark.length]);
+        open = undefined;
+      }
+      continue;
+    }
+    const line = lastAtMost(starts, at);
+    const first = lines[line]!.content === at;
+    if (!open) open = { start: at, paragraphEnd: ends[line]!, depth: 1, paragraph: first };
+    else if (first && open.paragraph) open.depth = 1;
+    else open.depth++;
+  }
+  if (open) lose(open);
+  return outermost(quotes);
+}
+
+/** Whether a straight quotation mark opens. */
+function opens(text: string, at: number): boolean {
+  const before = at === 0 ? 32 : text.charCodeAt(at - 1);
+  const opener = isSpace(before) || before === 40 || before === 91 || before === 0x2014;
+  return opener && at + 1 < text.length && !isSpace(text.charCodeAt(at + 1));
+}
+
+/** For each line, where the paragraph ends in which it stands. */
+function paragraphEnds(lines: readonly Line[]): number[] {
+  const ends: number[] = new Array(lines.length);
+  let end = 0;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    if (lines[i]!.blank || i === lines.length - 1 || lines[i + 1]!.blank) end = lines[i]!.end;
+    ends[i] = end;
+  }
+  return ends;
+}
+
+/** Runs of Markdown's quoted lines. */
+function blockQuotes(lines: readonly Line[]): Range[] {
+  const out: Range[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (!lines[i]!.quoted) continue;
+    let last = i;
+    while (last + 1 < lines.length && lines[last + 1]!.quoted) last++;
+    out.push([lines[i]!.start, lines[last]!.end]);
+    i = last;
+  }
+  return out;
+}
+
+function outermost(ranges: Range[]): Range[] {
+  ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const out: Range[] = [];
+  for (const range of ranges) {
+    const last = out[out.length - 1];
+    if (!last || range[0] >= last[1]) out.push(range);
+    else if (range[1] > last[1]) out[out.length - 1] = [last[0], range[1]];
+  }
+  return out;
+}

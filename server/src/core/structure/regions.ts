@@ -1,0 +1,159 @@
+/** Stretches that are not the document's running text: front matter, tables of contents, notes, signatures. */
+import type { Form, Range, Region } from '../analysis.ts';
+import type { Line } from './lines.ts';
+import { findQuotes } from './quotes.ts';
+
+/** The regions of a text, in order. */
+export function findRegions(text: string, lines: readonly Line[], form: Form): Region[] {
+  const regions: Region[] = [];
+  const add = (kind: Region['kind'], range: Range | undefined) => {
+    if (range && range[1] > range[0]) regions.push({ kind, range });
+  };
+  add('front-matter', frontMatter(text, lines));
+  for (const range of contents(text, lines)) add('contents', range);
+  if (form === 'us-code') add('note', notes(text, lines));
+  if (form === 'rule') for (const range of amendedRules(text, lines)) add('quoted', range);
+  for (const range of footnotes(text, lines)) add('footnote', range);
+  add('signature', signature(text, lines));
+  for (const range of findQuotes(text, lines)) add('quoted', range);
+  return regions.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+const content = (text: string, line: Line): string => text.slice(line.content, line.end);
+
+/** YAML between two `---` at the start of a Markdown file. */
+function frontMatter(text: string, lines: readonly Line[]): Range | undefined {
+  if (lines.length < 2 || text.slice(lines[0]!.start, lines[0]!.end) !== '---') return undefined;
+  for (let i = 1; i < Math.min(lines.length, 60); i++) {
+    if (text.slice(lines[i]!.start, lines[i]!.end) === '---') return [0, lines[i]!.end];
+  }
+  return undefined;
+}
+
+const CONTENTS = /table of contents|^contents\b/i;
+const ENTRY =
+  /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s)/;
+const ENTRY_KEY = /^(?:SECTION|Section|SEC|Sec)?\.?\s*((?:TITLE|PART|CHAPTER|DIVISION|SUBTITLE|ARTICLE)?\s*[\w-]+)/i;
+
+/** Tables of contents: runs of entries behind their announcement, to where the first entry comes again. */
+function contents(text: string, lines: readonly Line[]): Range[] {
+  const out: Range[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank || line.end - line.start > 400) continue;
+    const words = content(text, line);
+    if (!CONTENTS.test(words)) continue;
+    const end = contentsEnd(text, lines, i);
+    if (end === undefined) continue;
+    out.push([lines[i + 1]!.start, lines[end]!.end]);
+    i = end;
+  }
+  return out;
+}
+
+/** The last line of the table that line `from` announces; undefined where none follows. */
+function contentsEnd(text: string, lines: readonly Line[], from: number): number | undefined {
+  const seen = new Set<string>();
+  let last: number | undefined;
+  let other = 0;
+  for (let i = from + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    const words = content(text, line);
+    if (ENTRY.test(words) && !line.heading) {
+      const key = (ENTRY_KEY.exec(words)?.[1] ?? words).toUpperCase().replace(/\s+/g, ' ');
+      // The entry comes again: that is the provision itself.
+      if (seen.has(key)) break;
+      // A provision has text behind its heading.
+      if (words.length > 240 || /\.\s+\([a-z]\)\s/.test(words)) break;
+      seen.add(key);
+      last = i;
+      other = 0;
+    } else {
+      // Continuation lines of long entries.
+      if (line.heading || words.length > 160 || ++other > 3 || /^\(?[a-z]\)\s/.test(words)) break;
+    }
+  }
+  if (last === undefined || seen.size < 2) return undefined;
+  // The lines that go on with the last entry.
+  while (
+    last + 1 < lines.length &&
+    !lines[last + 1]!.blank &&
+    lines[last + 1]!.indent > lines[last]!.indent &&
+    !ENTRY.test(content(text, lines[last + 1]!))
+  )
+    last++;
+  return last;
+}
+
+const NOTES =
+  /^(?:#{0,6}\s*)?(?:Source credit|Notes|Editorial Notes|Historical and Revision Notes|Statutory Notes and Related Subsidiaries|References in Text|Amendments)\s*$/;
+const CREDIT = /^\((?:[A-Z][a-z]+\.? \d{1,2}, \d{4}, ch\. \d|Pub\. L\. \d)/;
+
+/** From the source credit of a section of the U.S. Code to the end. */
+function notes(text: string, lines: readonly Line[]): Range | undefined {
+  const at = lines.findIndex(
+    (line) => !line.blank && (NOTES.test(content(text, line)) || CREDIT.test(content(text, line))),
+  );
+  return at < 0 ? undefined : [lines[at]!.start, lines[lines.length - 1]!.end];
+}
+
+const INSTRUCTION_END =
+  /^(?:0$|\d{1,3}\. (?:Section|The|Amend|Revise|Add|In|Remove|Part|Paragraph|Subpart|Appendix)|PART \d|Dated:|\[FR Doc|_{5}|Subpart [A-Z]+—)/;
+
+/** The text that a rule puts into the Code of Federal Regulations: from "to read as follows:" to the next instruction. */
+function amendedRules(text: string, lines: readonly Line[]): Range[] {
+  const out: Range[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank || !/(?:^|\b(?:read|set forth)\s+(?:as\s+)?)follows:?$|as follows:$/.test(content(text, line)))
+      continue;
+    const before = text.slice(Math.max(0, line.start - 200), line.end);
+    if (
+      !/(?:amended|revised|added|adding|revising|read)[\s\S]{0,160}follows:?$/.test(before) ||
+      !(lines[i + 1]?.blank ?? false)
+    )
+      continue;
+    let end = i + 1;
+    while (end < lines.length && !INSTRUCTION_END.test(content(text, lines[end]!).trim())) end++;
+    if (end > i + 1 && /\bto\s+read\s+as\s+follows|(?:adding|revising|added|revised)/.test(before))
+      out.push([lines[i + 1]!.start, lines[end - 1]!.end]);
+    i = end - 1;
+  }
+  return out;
+}
+
+/** Footnotes of the Federal Register: an indented "\1\" or "[1]" paragraph between rules. */
+function footnotes(text: string, lines: readonly Line[]): Range[] {
+  const out: Range[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]!.blank || !/^\\\d{1,3}\\\s/.test(text.slice(lines[i]!.content, lines[i]!.content + 8))) continue;
+    let end = i;
+    while (end + 1 < lines.length && !lines[end + 1]!.blank) end++;
+    out.push([lines[i]!.start, lines[end]!.end]);
+    i = end;
+  }
+  return out;
+}
+
+const SIGNED =
+  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|\[FR Doc|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|Approved [A-Z][a-z]+ \d|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
+const NAME_LINE = /^[A-Z][A-Z.,' ]{4,40}$/;
+const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
+
+/** The signature and what follows it; looked for from the end upwards, over what can only be such. */
+function signature(text: string, lines: readonly Line[]): Range | undefined {
+  let first: number | undefined;
+  const from = Math.max(0, lines.length - 80);
+  for (let i = lines.length - 1; i >= from; i--) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    const words = content(text, line);
+    if (SIGNED.test(words) || GLUED_SIGNATURE.test(words)) first = i;
+  }
+  if (first === undefined) return undefined;
+  let above = first - 1;
+  while (above >= 0 && lines[above]!.blank) above--;
+  if (above >= 0 && NAME_LINE.test(content(text, lines[above]!))) first = above;
+  return [lines[first]!.start, lines[lines.length - 1]!.end];
+}

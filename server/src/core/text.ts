@@ -1,0 +1,139 @@
+/**
+ * Characters and gaps of plain-text law. White space is wide here: NBSP and thin spaces, the soft hyphen, and the NUL
+ * with which older Federal Register files frame their running heads.
+ */
+
+const TAB = 9;
+export const LF = 10;
+const CR = 13;
+const SPACE = 32;
+
+/** Whether the character code is white space, line ends included. */
+export function isSpace(code: number): boolean {
+  return (
+    code === SPACE ||
+    code === LF ||
+    code === CR ||
+    code === TAB ||
+    code === 0xa0 ||
+    code === 0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0xad ||
+    code === 0xfeff ||
+    code === 11 ||
+    code === 12
+  );
+}
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+export const isLower = (code: number): boolean => code >= 97 && code <= 122;
+export const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
+export const isWord = (code: number): boolean => isLetter(code) || isDigit(code);
+
+/** Hyphens and dashes of all widths; U+2010 to U+2015 and the minus sign. */
+export function isDash(code: number): boolean {
+  return code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212;
+}
+
+/** The offset after the white space that starts at `at`. */
+export function skipSpace(text: string, at: number): number {
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The offset after the last non-blank character before `at`. */
+export function trimEnd(text: string, at: number): number {
+  while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/**
+ * The offset after the gap between two words of one phrase: white space with at most one line end, the `> ` of a quoted
+ * line, and a page marker such as `[[Page 123]]` with the blank lines around it. Returns `at` itself where a paragraph
+ * ends there.
+ */
+export function skipGap(text: string, at: number): number {
+  let i = at;
+  let lines = 0;
+  for (;;) {
+    const code = text.charCodeAt(i);
+    if (code === LF) lines++;
+    else if (code === CR) {
+      if (text.charCodeAt(i + 1) !== LF) lines++;
+    } else if (code === 62 /* > */ && lines > 0 && startsLine(text, i)) {
+      // the mark of a quoted line
+    } else if (code === 91 /* [ */ && text.startsWith('[[Page', i)) {
+      const end = text.indexOf(']]', i);
+      if (end < 0 || end - i > 20) break;
+      i = skipSpace(text, end + 2);
+      return i;
+    } else if (!isSpace(code) || i >= text.length) break;
+    i++;
+  }
+  return lines > 1 ? at : i;
+}
+
+/** Whether only white space and quote marks stand before `at` on its line. */
+function startsLine(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const code = text.charCodeAt(i);
+    if (code === LF || code === CR) return true;
+    if (code !== 62 && !isSpace(code)) return false;
+  }
+  return true;
+}
+
+/** The offset of the gap's start, going back from `at`; the reverse of `skipGap`. */
+export function skipGapBack(text: string, at: number): number {
+  let i = at;
+  let lines = 0;
+  for (;;) {
+    const code = text.charCodeAt(i - 1);
+    if (code === LF) lines++;
+    else if (code === 93 /* ] */ && text.charCodeAt(i - 2) === 93) {
+      const start = text.lastIndexOf('[[Page', i);
+      if (start < 0 || i - start > 20) break;
+      return trimEnd(text, start);
+    } else if (i <= 0 || !isSpace(code)) break;
+    i--;
+  }
+  return lines > 1 ? at : i;
+}
+
+/** A stretch of text on one line: white space, line ends and page markers folded to one blank, soft hyphens dropped. */
+export function flatten(text: string): string {
+  return text
+    .replace(/\[\[Page \w+\]\]/g, ' ')
+    .replace(/\u00ad/g, '')
+    .replace(/[\s\u0000\u200b]+/g, ' ')
+    .trim();
+}
+
+/** Offsets at which the lines of a text start; `\n`, `\r\n` and a lone `\r` end a line, as in an editor. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  const lone = text.includes('\r');
+  if (!lone) {
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    return starts;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** The index of the last element of a sorted list that is at most `value`; -1 where none is. */
+export function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
