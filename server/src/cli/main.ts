@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import type { Severity } from '../rules/rule.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand, SEVERITIES } from './check.ts';
+import { lawCommand } from './law.ts';
 import { outlineCommand } from './outline.ts';
 import { setColor } from './paint.ts';
 import { showCommand } from './show.ts';
@@ -57,6 +58,8 @@ program
   .option('--html', 'as a web page on standard output')
   .action((files, options) => run(showCommand(files, options)));
 
+program.addCommand(lawCommand(run));
+
 function severity(value: string): Severity {
   if (!SEVERITIES.includes(value as Severity)) throw new InvalidArgumentError(`it is one of ${SEVERITIES.join(', ')}.`);
   return value as Severity;
@@ -64,7 +67,7 @@ function severity(value: string): Severity {
 
 // Misuse is 2, as everywhere; commander would say 1. A reader that closes its pipe early is no error.
 program.exitOverride();
-for (const command of program.commands) command.exitOverride();
+for (const command of program.commands) for (const part of [command, ...command.commands]) part.exitOverride();
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

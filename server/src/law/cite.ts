@@ -39,6 +39,10 @@ function citePlain(id: LawId, facts: CiteFacts): string {
       return ofDated('Executive Order', 'Executive Order', id);
     case 'proc':
       return ofDated('Proclamation', 'Proclamation', id);
+    case 'bill': {
+      const [chamber = '', number] = id.name.split('/');
+      return [`${CHAMBERS[chamber] ?? chamber} ${number}`, levels(id), section(id)].filter(Boolean).join(', ');
+    }
     default:
       return citeMemo(id);
   }
@@ -145,8 +149,6 @@ function citeOther(id: string, style: CiteStyle): string {
       return `${a} ${style === 'bluebook' ? 'Fed. Reg.' : 'FR'} ${b}`;
     case 'stat':
       return `${a} Stat. ${b}`;
-    case 'bill':
-      return CHAMBERS[a] === undefined ? id : [`${CHAMBERS[a]} ${b}`, ...rest].join(' ');
     case 'case': {
       const [volume, reporter = '', page] = a.split('-');
       return REPORTERS[reporter] === undefined ? id : `${volume} ${REPORTERS[reporter]} ${page}`;

@@ -15,7 +15,16 @@ export interface LawId {
 }
 
 /** How many segments name the document, by kind. */
-const NAME_SEGMENTS: Readonly<Record<string, number>> = { usc: 1, act: 1, pl: 2, cfr: 1, eo: 1, proc: 1, memo: 1 };
+const NAME_SEGMENTS: Readonly<Record<string, number>> = {
+  usc: 1,
+  act: 1,
+  pl: 2,
+  cfr: 1,
+  eo: 1,
+  proc: 1,
+  memo: 1,
+  bill: 2,
+};
 
 export const INA = '/us/act/immigration-and-nationality-act';
 

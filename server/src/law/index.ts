@@ -166,10 +166,20 @@ export function createLaw(
     cite: (id, style) => cite(id, style, law),
 
     text(id): LawText | undefined {
-      const own = options.texts?.text(id);
-      if (own) return own;
-      const other = law.parallel(id);
-      return other === undefined ? undefined : options.texts?.text(other);
+      const parsed = parseId(id);
+      if (!parsed || parsed.section === null || parsed.note || !options.texts) return undefined;
+      const { path } = parsed;
+      const whole: LawId = { ...parsed, path: [] };
+      const other = parallelId(whole);
+      const section = options.texts.section(formatId(whole)) ?? (other && options.texts.section(formatId(other)));
+      if (!section) return undefined;
+      const { text, provenance } = section;
+      if (path.length === 0) return { text, provenance };
+      const place = section.places.find((p) => p.path === path.join('/'));
+      if (!place) return undefined;
+      // Its own lines start at the margin, those below it are indented against it.
+      const indent = new RegExp(`\\n {${2 * (path.length - 1)}}`, 'g');
+      return { text: text.slice(...place.range).replace(indent, '\n'), provenance };
     },
   };
 

@@ -122,7 +122,7 @@ export interface Law {
   search(query: string, limit: number): readonly Hit[];
   /** The citation as a lawyer writes it: `INA § 235(b)(2)(C)`, `8 U.S.C. § 1225(b)(2)(C)`. */
   cite(id: string, style: 'plain' | 'parallel' | 'bluebook'): string;
-  /** The imported text of a provision, where the user's library has it. */
+  /** The imported text of just this provision, where the user's library has it. */
   text(id: string): LawText | undefined;
 }
 
@@ -132,10 +132,19 @@ export interface LawText {
   readonly provenance: Provenance;
 }
 
+/** A whole section's words, each subdivision on a line of its own, indented by its depth. */
+export interface SectionText extends LawText {
+  /** USLM id of the section. */
+  readonly id: string;
+  readonly heading: string;
+  /** Where each subdivision lies in the text. */
+  readonly places: readonly { readonly path: string; readonly range: Range }[];
+}
+
 /** Where the imported texts come from: the user's library. Must be quick, as hovers ask it. */
 export interface TextSource {
-  /** The text of a provision, its subdivisions each on a line of its own with its designation; undefined if not there. */
-  text(id: string): LawText | undefined;
+  /** The section of this id; undefined where no imported text has it. */
+  section(id: string): SectionText | undefined;
 }
 
 /** A range within a virtual law document. */

@@ -1,0 +1,96 @@
+import { parseId } from '../law/ids.ts';
+import type { Provenance, SectionText } from '../law/law.ts';
+import { LineTable } from '../law/lines.ts';
+import type { UslmMeta, UslmSection } from './uslm.ts';
+
+/** What the library keeps of a document besides its text. */
+export interface PackedMeta extends UslmMeta {
+  /** How many sections its index has. */
+  readonly sections: number;
+}
+
+const SEPARATOR = '\0';
+
+/**
+ * Turns sections into the library's form: one stream of bytes with the sections one after another, and an index of it,
+ * sorted lines `ID START LENGTH HEADING`.
+ */
+export class Packer {
+  readonly #lines = new Map<string, string>();
+  #at = 0;
+  #encoder = new TextEncoder();
+
+  /** The bytes to append to the data for this section. */
+  add(section: UslmSection): Uint8Array {
+    const places = section.places.map(({ path, start, end }) => `${path}\t${start}\t${end}`).join('\n');
+    const bytes = this.#encoder.encode(`${section.text}${SEPARATOR}${places}`);
+    const line = `${this.#at}\t${bytes.length}\t${section.heading.replace(/[\t\n]/g, ' ')}`;
+    this.#at += bytes.length;
+    // A reported bill gives the text twice: as introduced, then as amended. The later one stands.
+    this.#lines.set(section.id, line);
+    const short = withoutLevels(section.id);
+    if (short !== section.id && !this.#lines.has(short)) this.#lines.set(short, line);
+    return bytes;
+  }
+
+  /** The index, once all sections are in. */
+  index(): { readonly bytes: Uint8Array; readonly sections: number } {
+    const lines = [...this.#lines].map(([id, line]) => `${id}\t${line}\n`).sort(byBytes);
+    return { bytes: this.#encoder.encode(lines.join('')), sections: lines.length };
+  }
+}
+
+/** `/us/pl/113/67/s101` for `/us/pl/113/67/dA/tI/s101`: sections are often cited without the levels above them. */
+function withoutLevels(id: string): string {
+  const parsed = parseId(id);
+  return parsed?.section && parsed.above.length > 0 ? `/us/${parsed.kind}/${parsed.name}/s${parsed.section}` : id;
+}
+
+/** Identifiers are ASCII, for which the order of UTF-16 units is that of bytes. */
+const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A document of the library, opened: finds a section and reads it alone. */
+export class PackedText {
+  readonly meta: PackedMeta;
+  readonly #index: LineTable;
+  readonly #read: (start: number, length: number) => Uint8Array;
+
+  /** `read` gives a stretch of the data; at once, since hovers wait for it. */
+  constructor(meta: PackedMeta, index: Uint8Array, read: (start: number, length: number) => Uint8Array) {
+    this.meta = meta;
+    this.#index = new LineTable(index);
+    this.#read = read;
+  }
+
+  section(id: string): SectionText | undefined {
+    const [, start, length, heading] = this.#index.find(id) ?? [];
+    if (start === undefined || length === undefined) return undefined;
+    const [text = '', places = ''] = new TextDecoder().decode(this.#read(+start, +length)).split(SEPARATOR);
+    return {
+      id,
+      heading: heading ?? '',
+      text,
+      places: places
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => {
+          const [path = '', from, to] = line.split('\t');
+          return { path, range: [Number(from), Number(to)] as const };
+        }),
+      provenance: provenanceOf(this.meta),
+    };
+  }
+}
+
+/** `U.S. Code, title 8, release point 119-99` and its date. */
+export function provenanceOf({ id, kind, publication, date }: PackedMeta): Provenance {
+  const parsed = parseId(id);
+  const point = publication.replace(/^Online@?/, '');
+  const source =
+    kind === 'usc'
+      ? `U.S. Code, title ${parsed?.name ?? ''}, House of Representatives${point ? `, release point ${point}` : ''}`
+      : kind === 'pl'
+        ? `Public Law ${parsed?.name.replace('/', '-')}, Government Publishing Office`
+        : 'bill text, Government Publishing Office';
+  return { source: `${source}, imported`, asOf: date };
+}
