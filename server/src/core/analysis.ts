@@ -118,7 +118,7 @@ export interface Deadline {
 
 /** A stretch of text that is not the document's own running text. */
 export interface Region {
-  readonly kind: 'quoted' | 'contents' | 'furniture' | 'signature' | 'footnote' | 'front-matter' | 'note';
+  readonly kind: 'quoted' | 'contents' | 'recital' | 'furniture' | 'signature' | 'footnote' | 'front-matter' | 'note';
   readonly range: Range;
 }
 

@@ -144,7 +144,10 @@ const isNameWord = (word: string): boolean =>
  */
 export function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
   const word = text.slice(wordStart, wordEnd);
-  const start = quotedStart(text, wordStart, from) ?? nameStart(text, wordStart, from);
+  let start = nameStart(text, wordStart, from);
+  // A title in quotation marks may hold small words; one that names an act "under the X Act" does not.
+  if (start === undefined || !/\b[Tt]he\s+$/.test(text.slice(Math.max(from, start - 6), start)))
+    start = quotedStart(text, wordStart, from) ?? start;
   if (start === undefined) return undefined;
   let end = wordEnd;
   AMENDMENTS.lastIndex = end;

@@ -4,7 +4,7 @@
  * before it.
  */
 import type { Range } from '../analysis.ts';
-import { commonSeries, designationRange, seriesOf } from '../designation.ts';
+import { commonSeries, designationRange, type Series, seriesOf } from '../designation.ts';
 import { isDash, isDigit, isLetter, isSpace, skipGap } from '../text.ts';
 import { section, type Unit, unitWordAt } from './units.ts';
 
@@ -12,6 +12,8 @@ import { section, type Unit, unitWordAt } from './units.ts';
 export interface Step {
   readonly prefix: string;
   readonly designation: string;
+  /** The series that the designation belongs to, where its list shows it: (v) behind (iv) is a numeral. */
+  readonly series?: Series;
 }
 
 /** One place that a list names, and the words that name it. */
@@ -63,7 +65,7 @@ function skipBlank(text: string, at: number): number {
   return text.charCodeAt(after) === 40 || text.startsWith('\\(', after) ? after : at;
 }
 
-const NUMBER = /\d{1,5}(?:\.\d{1,4})*(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])|[1-9]\d{0,4}(?=et\s+seq)/y;
+const NUMBER = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,5}(?:\.\d{1,4})*(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 const NUMBER_TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Z](?![A-Za-z\d])/y;
 const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}(?:-\d+)?|[A-Z]{1,2}(?:-\d+)?)(?![A-Za-z\d])/y;
 
@@ -119,9 +121,15 @@ const NOT_AN_ITEM =
  * Reads a list of designations of one unit.
  * @param at where its first designation starts (after the unit's word and a gap)
  * @param plural whether the unit's word is a plural, or the list has no word (then a dash makes a range)
- * @param outer steps that stand before each item, such as a section named earlier
+ * @param worded whether the list began with the unit's word, which may then come again
  */
-export function readPlaces(text: string, at: number, unit: Unit, plural: boolean): PlaceList | undefined {
+export function readPlaces(
+  text: string,
+  at: number,
+  unit: Unit,
+  plural: boolean,
+  worded = true,
+): PlaceList | undefined {
   const items: Item[] = [];
   let i = at;
   let end = at;
@@ -139,7 +147,7 @@ export function readPlaces(text: string, at: number, unit: Unit, plural: boolean
     // "section 212(a) or section 237(a)", "Title VI or Title VII": the unit's word again.
     const word = unitWordAt(text, i);
     if (word) {
-      if (word.unit !== unit || next.through) break;
+      if (word.unit !== unit || next.through || !(worded || text[i] === '§')) break;
       i = skipGap(text, word.end);
     }
   }
@@ -260,7 +268,10 @@ function continued(last: readonly Step[], designations: readonly string[]): Step
   const first = designations[0]!;
   for (let k = last.length - 1; k >= 0; k--) {
     if (last[k]!.prefix !== '') break;
-    if (commonSeries(last[k]!.designation, first)) return [...last.slice(0, k), ...own];
+    const { designation, series } = last[k]!;
+    const common =
+      series === undefined ? commonSeries(designation, first) : seriesOf(first).find((each) => each === series);
+    if (common) return [...last.slice(0, k), { ...own[0]!, series: common }, ...own.slice(1)];
   }
   return [...last.filter((step) => step.prefix !== ''), ...own];
 }

@@ -45,7 +45,7 @@ const words = units.flatMap((unit) => unit.words).filter((word) => /^[a-z]/.test
 const stems = [
   ...new Set(words.flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()])),
 ].sort((a, b) => b.length - a.length);
-const escape = (word: string): string => word.replace(/[.]/g, '\\.');
+const literal = (word: string): string => word.replace(/[.]/g, '\\.');
 
 /** A trie of words as a pattern: alternatives share their beginnings, so that no word is tried twice. */
 function trie(list: readonly string[]): string {
@@ -55,7 +55,7 @@ function trie(list: readonly string[]): string {
     if (word === '') ends = true;
     else groups.set(word[0]!, [...(groups.get(word[0]!) ?? []), word.slice(1)]);
   }
-  const parts = [...groups].map(([first, rest]) => escape(first) + trie(rest));
+  const parts = [...groups].map(([first, rest]) => literal(first) + trie(rest));
   if (parts.length === 0) return '';
   const body = parts.length === 1 && !ends ? parts[0]! : `(?:${parts.join('|')})`;
   return ends ? `${body.startsWith('(?:') ? body : `(?:${body})`}?` : body;
@@ -306,9 +306,10 @@ function readLaw(text: string, at: number): { host: Host; end: number } | undefi
   if (act) return law('act', `/us/act/${act.slug}`, act.start, act.end);
   TERM.lastIndex = at;
   const term = TERM.exec(text);
-  if (term && !/^(?:and|of)/.test(term[0]))
-    return { host: { type: 'term', term: term[0].replace(/\s+/g, ' '), which: 'the' }, end: TERM.lastIndex };
-  return undefined;
+  if (!term || /^(?:and|of)/.test(term[0])) return undefined;
+  // The period behind a term ends its sentence.
+  const name = term[0].replace(/\.$/, '');
+  return { host: { type: 'term', term: name.replace(/\s+/g, ' '), which: 'the' }, end: at + name.length };
 }
 
 function law(kind: Kind, id: string, start: number, end: number): { host: Host; end: number } {
@@ -563,7 +564,9 @@ function readCode(text: string, start: number, volume: string, after: number, da
   SIGN.lastIndex = end;
   const numbers = SIGN.test(text) ? SIGN.lastIndex : at;
   const list =
-    numbers > after || appendix ? readPlaces(text, numbers, section, true) : readPlaces(text, after, section, true);
+    numbers > after || appendix
+      ? readPlaces(text, numbers, section, true, false)
+      : readPlaces(text, after, section, true, false);
   if (!list) return appendix ? { range: [start, end], places: [], host, note: false } : undefined;
   end = list.end;
   ET_SEQ.lastIndex = end;

@@ -163,7 +163,10 @@ class Resolver {
     places: readonly Place[] = [],
   ): void {
     if (kind === 'usc' && !/^\/us\/usc\/t\d+a?$/.test(base)) return;
-    const parallel = (kind === 'usc' || kind === 'pl') && this.#last && this.#inParenthesis(start);
+    const parallel =
+      (kind === 'usc' || kind === 'pl') &&
+      this.#last !== undefined &&
+      (this.#inParenthesis(start) || start - this.#last.end < 4);
     if (!parallel && kind !== 'cfr' && (kind !== 'usc' || places.length > 0))
       this.#last = { kind, base, steps, from: start, to: end, end };
     if (this.#in.quoted(start) || parallel) return;
@@ -251,7 +254,7 @@ class Resolver {
 
   #self(phrase: Phrase, word: string): void {
     const { form, codeTitle, quoted } = this.#in;
-    const section = phrase.unit?.unit === 'section';
+    const section = phrase.places.some((place) => place.steps.some((step) => step.prefix === 's'));
     if (codeTitle && phrase.places.length > 0) {
       if (
         form === 'us-code' &&
@@ -272,7 +275,7 @@ class Resolver {
       }
     }
     if (quoted(phrase.range[0])) return;
-    const at = this.#in.tree.at(phrase.range[0]);
+    const at = this.#at(phrase.range[0]);
     if (phrase.places.length === 0) {
       this.#itself(phrase, word, at);
       return;
@@ -303,11 +306,20 @@ class Resolver {
   /* Bare phrases */
 
   #bare(phrase: Phrase): void {
-    const { text, form, codeTitle, quoted, tree, sections } = this.#in;
+    const { text, form, codeTitle, quoted, sections } = this.#in;
     const start = phrase.range[0];
     const unit = phrase.unit!;
     const section = unit.unit === 'section';
     const isQuoted = quoted(start);
+    // The label of a section that is quoted.
+    if (
+      section &&
+      isQuoted &&
+      /^[S§]/.test(text.slice(start, start + 1)) &&
+      text[phrase.range[1]] === '.' &&
+      /(?:^|[\n"“`>*#]\s*)$/.test(text.slice(Math.max(0, start - 3), start))
+    )
+      return;
     if ((form === 'cfr' || form === 'rule') && section && codeTitle) {
       const dotted = phrase.places.every((place) => place.steps[0]!.designation.includes('.'));
       if (dotted) {
@@ -343,7 +355,7 @@ class Resolver {
     if (isQuoted) return;
     if (section && this.#sentenceAct(phrase)) return;
     if (HOUSING.test(text.slice(phrase.range[1], phrase.range[1] + 30))) return;
-    const at = tree.at(start);
+    const at = this.#at(start);
     if (section) {
       if (form === 'us-code') return;
       const known = phrase.places.some((place) => this.#sectionExists(place.steps[0]!.designation));
@@ -400,6 +412,13 @@ class Resolver {
   }
 
   /* Places in this document */
+
+  /** The provision in which a phrase stands; a note of the Code stands under its section. */
+  #at(offset: number): number {
+    const { tree, form, sections } = this.#in;
+    const at = tree.at(offset);
+    return at < 0 && form === 'us-code' && sections.length > 0 && offset > sections[0]!.range[0] ? 0 : at;
+  }
 
   #sectionExists(designation: string): boolean {
     const { tree } = this.#in;

@@ -4,6 +4,16 @@ import { flatten, isDash, isSpace, isUpper, trimEnd } from '../text.ts';
 import type { Label } from './labels.ts';
 import type { Line } from './lines.ts';
 
+/** A label and what stands around it. */
+export interface Context {
+  readonly label: Label;
+  readonly lines: readonly Line[];
+  /** The label that opens the next provision: no heading goes beyond. */
+  readonly next: Label | undefined;
+  /** Where the outline ends. */
+  readonly end: number;
+}
+
 export interface HeadingFound {
   readonly heading: string;
   readonly range: Range;
@@ -79,16 +89,12 @@ const LONGEST = 320;
 
 /**
  * The heading behind a label; undefined where its text begins at once.
- * @param next where the next label starts: no heading goes beyond
  */
-export function findHeading(
-  text: string,
-  label: Label,
-  lines: readonly Line[],
-  next: number,
-): HeadingFound | undefined {
+export function findHeading(text: string, context: Context): HeadingFound | undefined {
+  const { label, lines } = context;
   const line = lines[label.line]!;
   const at = label.range[1];
+  const next = context.next?.range[0] ?? context.end;
   const limit = Math.min(next, paragraphEnd(lines, label.line), at + 1200);
   if (label.first && line.heading) return cut(text, skipMarks(text, at, line.end), line.end);
   if (label.first && line.markup) {
@@ -102,7 +108,7 @@ export function findHeading(
   const emphasized = emphasis(text, start, limit, label);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
   if (label.style === 'unit') return unitHeading(text, at, label, lines, next);
-  const plain = sentence(text, start, limit, next, label, lines);
+  const plain = sentence(text, start, limit, context);
   if (plain) return plain;
   return label.style === 'section' ? nextLine(text, at, label, lines, next) : undefined;
 }
@@ -181,48 +187,37 @@ function nextLine(
 }
 
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
-function sentence(
-  text: string,
-  start: number,
-  limit: number,
-  next: number,
-  label: Label,
-  lines: readonly Line[],
-): HeadingFound | undefined {
+function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
+  const { label, lines } = context;
   const end = sentenceEnd(text, start, Math.min(limit, start + LONGEST));
-  const whole = end === undefined;
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST) return undefined;
   const words = flatten(text.slice(start, stop)).replace(/-\s+/g, '-');
-  if (!words || /[;]/.test(words) || /^[("“`]/.test(words)) return undefined;
+  if (!words || /;|[:,]$|^[("“`]/.test(words)) return undefined;
   const head = label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
-  if (!isUpper(words.charCodeAt(0)) && !head) return undefined;
+  if (!head && !isUpper(words.charCodeAt(0))) return undefined;
   // Without an end of its own it is a heading only as a line of its own.
-  if (whole) {
-    if (!head || !(isTitle(words) || lines[label.line]!.heading || ownLine(text, label, lines, stop))) return undefined;
-    return /[:,]$/.test(words) ? undefined : cut(text, start, stop);
-  }
-  const title = isTitle(words) || isCapitals(words);
-  const short = words.split(' ').length;
-  const verbless = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
-  const accepted = title
-    ? !(VERB.test(words) && short > 12)
-    : verbless && short <= (head || label.style === '.' ? 16 : 5) && !/,/.test(label.style === '()' ? words : '');
-  if (!accepted) return undefined;
-  if (/:$/.test(words)) return undefined;
-  if (!head) {
-    // A list of names ends in periods too: a heading has text behind it.
-    let after = stop + 1;
-    while (
-      after < text.length &&
-      (isDash(text.charCodeAt(after)) || isSpace(text.charCodeAt(after)) || text[after] === '.') &&
-      after < limit
-    )
-      after++;
-    if (after >= limit && !(limit === next && label.range[1] < next)) return undefined;
-    if (after >= limit && text.slice(stop, limit).trim().length <= 1 && limit !== next) return undefined;
-  }
-  return cut(text, start, stop);
+  if (end === undefined)
+    return head && (isTitle(words) || ownLine(text, label, lines, stop)) ? cut(text, start, stop) : undefined;
+  // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
+  if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
+  return isHeading(words, label) ? cut(text, start, stop) : undefined;
+}
+
+/** Whether words that a period closes are a heading and not a sentence. */
+function isHeading(words: string, label: Label): boolean {
+  const count = words.split(' ').length;
+  if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
+  const plain = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
+  return plain && (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16);
+}
+
+/** Whether text of the same provision stands behind its heading in one paragraph, or a label runs in. */
+function followed(text: string, stop: number, { label, lines, next }: Context): boolean {
+  const end = paragraphEnd(lines, label.line);
+  let at = stop;
+  while (at < end && (text[at] === '.' || isDash(text.charCodeAt(at)) || isSpace(text.charCodeAt(at)))) at++;
+  return at < end && !(next?.first && at >= next.range[0]);
 }
 
 /** Whether a heading without a period stands alone on its line. */

@@ -293,6 +293,9 @@ function startsParagraph(text: string, line: Line, index: number, lines: readonl
   if (line.bullet || line.heading || index === 0) return true;
   const previous = lines[index - 1]!;
   if (previous.blank || previous.heading) return true;
+  const above = text.slice(previous.content, previous.end);
+  HEAD.lastIndex = previous.content;
+  if (above === above.toUpperCase() || HEAD.test(text)) return true;
   if (
     /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>)$/.test(
       text.slice(Math.max(previous.start, previous.end - 6), previous.end),

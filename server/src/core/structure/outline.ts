@@ -318,8 +318,12 @@ function finish(text: string, nodes: readonly Node[], lines: readonly Line[], en
   for (const index of open) ends[index] = close;
   return nodes.map((node, index) => {
     const { label } = node;
-    const next = nodes[index + 1]?.label.range[0] ?? close;
-    const found = findHeading(text, label, lines, Math.max(next, label.range[1]));
+    const found = findHeading(text, {
+      label,
+      lines,
+      next: nodes[index + 1]?.label,
+      end: Math.max(close, label.range[1]),
+    });
     const stop = contentStart(text, ends[index]!, lines);
     return {
       id: node.id,

@@ -11,6 +11,7 @@ export function findRegions(text: string, lines: readonly Line[], form: Form): R
   };
   add('front-matter', frontMatter(text, lines));
   for (const range of contents(text, lines)) add('contents', range);
+  add('recital', recital(text, lines));
   if (form === 'us-code') add('note', notes(text, lines));
   if (form === 'rule') for (const range of amendedRules(text, lines)) add('quoted', range);
   for (const range of footnotes(text, lines)) add('footnote', range);
@@ -84,6 +85,21 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
   )
     last++;
   return last;
+}
+
+const WHEREAS = /^(?:WHEREAS|Whereas)\b/;
+const OPERATIVE = /^(?:NOW,?\s+THEREFORE|Now,?\s+[Tt]herefore|Resolved|RESOLVED|Be it|That\b|#)/;
+
+/** Whereas clauses, from the first to the words that order or resolve. */
+function recital(text: string, lines: readonly Line[]): Range | undefined {
+  const opens = (line: Line): boolean => !line.blank && WHEREAS.test(text.slice(line.content, line.content + 8));
+  const first = lines.findIndex(opens);
+  if (first < 0) return undefined;
+  const last = lines.findLastIndex(opens);
+  const end = lines.findIndex(
+    (line, index) => index > last && !line.blank && (line.heading || OPERATIVE.test(content(text, line))),
+  );
+  return end < 0 ? undefined : [lines[first]!.start, lines[end]!.start];
 }
 
 const NOTES =
