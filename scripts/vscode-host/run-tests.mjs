@@ -10,7 +10,7 @@ import { startServer, workbenchUrl } from './server.mjs';
 /** What the workbench itself says on its console in this set-up, and nobody needs to read. */
 const NOISE = new RegExp(
   [
-    'connection token|^Creating a socket|^Updating additional builtin|Service Worker\\]|^ChatSessionStore|open-vsx\\.org',
+    'vscode/ripgrep|connection token|^Creating a socket|^Updating additional builtin|Service Worker\\]|^ChatSessionStore|open-vsx\\.org',
     'Could not locate the bindings file|Release.watchdog|builtin (extensions|location)|package\\.nls\\.json',
     'Loading development extension|fs provider registers|^ENOPRO|AccountPolicyGate|AgentHost',
   ].join('|'),

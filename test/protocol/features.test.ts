@@ -139,7 +139,7 @@ describe('the server over standard input and output', () => {
 
   it('diagnostics: pulled, unchanged when nothing changed, fresh after a change', async () => {
     const text =
-      'Section 1. Purpose. As section 9 of this order says, and section 1103(a) of the Immigration and Nationality Act.\n';
+      'Section 1. Purpose. As section 9 of this order says, and section 1103(a) of the Immigration and Nationality Act.\n\nSec. 2. Policy. None.\n';
     const place = await client.open(text, 'findings.policy');
     const pull = (previousResultId?: string) =>
       client.ask<DocumentDiagnosticReport>('textDocument/diagnostic', place, { previousResultId });
@@ -254,7 +254,7 @@ describe('a client that knows less', () => {
       arrived();
     });
     let waiting = next();
-    const uri = await client.open('Section 1. Purpose. As section 9 of this order says.\n');
+    const uri = await client.open('Section 1. Purpose. As section 9 of this order says.\n\nSec. 2. Policy. None.\n');
     await waiting;
     waiting = next();
     await client.close(uri);

@@ -110,7 +110,7 @@ describe('the sample order in the editor', () => {
     );
     const byCode = new Map(findings.map((finding) => [finding.code, finding]));
     const unknownSection = byCode.get('act-section-unknown')!;
-    assert.equal(document.getText(unknownSection.range), '1226(a)');
+    assert.equal(document.getText(unknownSection.range), '1226');
     assert.equal(unknownSection.severity, vscode.DiagnosticSeverity.Warning);
     assert.match(unknownSection.message, /236/);
     const missing = byCode.get('reference-dangling')!;

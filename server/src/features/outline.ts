@@ -15,9 +15,9 @@ export interface OutlineItem {
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   const roots: OutlineItem[] = [];
   const items: OutlineItem[] = [];
-  for (const section of analysis.sections) {
+  for (const [index, section] of analysis.sections.entries()) {
     const item: OutlineItem = {
-      name: nameOf(analysis, section),
+      name: nameOf(analysis, index),
       level: section.level,
       range: section.range,
       selection: section.labelRange,

@@ -1,5 +1,5 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
-import { flatten } from '../core/text.ts';
+import { flatten, isSpace } from '../core/text.ts';
 
 /** Look-ups by id, made once for each analysis that is asked. */
 const indexes = new WeakMap<Analysis, ReadonlyMap<string, number>>();
@@ -48,32 +48,52 @@ export function pathTo(analysis: Analysis, index: number): readonly Section[] {
   return path;
 }
 
-/** Markup that some publishers leave round labels and words, which a name in the outline doesn't want. */
-const MARKUP = /\*\*|__|<\/?[a-z][^>]*>|\\(?=[()[\].])|(?<=^|\s)[*_#>]+(?=\S|\s)|[*_]+(?=\s|$|[.,;:])/gi;
+/** Markup that some publishers leave round words, which a name in the outline doesn't want. */
+const MARKUP = /[*_\\]+|<\/?[A-Za-z][^>]*>|(?:^|\n)[ \t]*[#>]+/g;
 
-/** Whether there is anything for `MARKUP` to find; most texts have none. */
-const MARKED = /[*_<\\#]/;
+/** Signs of markup, page markers and soft hyphens. */
+const MARKED = /[*_<\\#>[\u00ad]/;
 
-/** The first words of a provision that has no heading, at most `limit` characters, with an ellipsis where more follow. */
-export function firstWords(analysis: Analysis, section: Section, limit = 60): string {
-  const index = indexOf(analysis, section.id);
-  const next = analysis.sections[index + 1];
-  // The words end where a run-in child begins: "(a) (1) …" belongs to (1).
-  const end = Math.min(
-    section.range[1],
-    next && next.range[0] > section.labelRange[1] ? next.range[0] : section.range[1],
-  );
-  const raw = analysis.text.slice(section.labelRange[1], Math.min(end, section.labelRange[1] + 4 * limit));
-  const words = flatten(MARKED.test(raw) ? raw.replace(MARKUP, '') : raw);
-  if (words.length <= limit) return words;
+/**
+ * The first words of a provision that has no heading, at most `limit` characters, with an ellipsis where more follow.
+ * They end where a run-in child begins: in "(a) (1) …" the words belong to (1).
+ */
+export function firstWords(analysis: Analysis, index: number, limit = 60): string {
+  const { sections, text } = analysis;
+  const { labelRange, range } = sections[index]!;
+  const next = sections[index + 1];
+  const end = next && next.parent === index ? next.range[0] : range[1];
+  const raw = text.slice(labelRange[1], Math.min(end, labelRange[1] + 2 * limit));
+  const words = MARKED.test(raw)
+    ? flatten(raw.replace(MARKUP, (mark) => (mark.startsWith('\n') ? ' ' : '')))
+    : onOneLine(raw);
+  const more = labelRange[1] + raw.length < end;
+  if (words.length <= limit && !more) return words;
   const cut = words.slice(0, limit + 1);
   const blank = cut.lastIndexOf(' ');
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit)).replace(/[\s,;:–—-]+$/, '')} …`;
 }
 
+/** A text without those signs on one line; the outline does this for every provision at every keystroke. */
+function onOneLine(text: string): string {
+  let line = '';
+  let from = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (at < text.length && !isSpace(code)) {
+      if (from < 0) from = at;
+    } else if (from >= 0) {
+      line += line === '' ? text.slice(from, at) : ` ${text.slice(from, at)}`;
+      from = -1;
+    }
+  }
+  return line;
+}
+
 /** A provision's name as the outline shows it: `Sec. 4. Deployment of Personnel`, `(a) The Secretary of …`. */
-export function nameOf(analysis: Analysis, section: Section): string {
-  const words = section.heading ? section.heading : firstWords(analysis, section);
+export function nameOf(analysis: Analysis, index: number): string {
+  const section = analysis.sections[index]!;
+  const words = section.heading || firstWords(analysis, index);
   return words ? `${section.label} ${words}` : section.label || section.designation;
 }
 

@@ -75,10 +75,26 @@ export function toSymbols(document: TextDocument, items: readonly OutlineItem[])
   return items.map(({ name, level, range, selection, children }) => ({
     name,
     kind: SYMBOLS[level],
-    range: toRange(document, range),
-    selectionRange: toRange(document, selection),
+    ...provisionRanges(document, range, selection),
     ...(children.length > 0 ? { children: toSymbols(document, children) } : {}),
   }));
+}
+
+/**
+ * The ranges of a provision and its label, which begins it. The label's end is counted from its start, which spares a
+ * search; a document may have tens of thousands of labels.
+ */
+function provisionRanges(
+  document: TextDocument,
+  range: Offsets,
+  label: Offsets,
+): Pick<DocumentSymbol, 'range' | 'selectionRange'> {
+  const start = document.positionAt(range[0]);
+  const end = document.positionAt(range[1]);
+  const labelEnd = { line: start.line, character: start.character + label[1] - label[0] };
+  const simple = label[0] === range[0] && (start.line < end.line || labelEnd.character <= end.character);
+  const onOneLine = simple && document.offsetAt(labelEnd) === label[1];
+  return { range: { start, end }, selectionRange: onOneLine ? { start, end: labelEnd } : toRange(document, label) };
 }
 
 /** Lines only: what begins and ends on one line doesn't fold. */
