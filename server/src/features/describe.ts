@@ -1,15 +1,21 @@
-import type { Explanation, Law, Provenance } from '../law/law.ts';
+import type { Explanation, Heading, Law, Provenance } from '../law/law.ts';
 import { escapeMarkdown, link, longDate } from './markdown.ts';
 
 /** Everything that is known of a provision of law, an act or an order, as Markdown. */
 export function describe(target: string, law: Law): string {
   const [id = '', to] = target.split('..');
+  const known = law.exists(id);
+  if (known && !known.exists) {
+    // Where it surely doesn't exist, nothing else can be said of it.
+    const sentence = `**There is no such provision**, as far as the law of ${longDate(known.provenance.asOf)} goes.`;
+    return [title(id, to, law), sentence, `*${source(known.provenance)}*`].join('\n\n');
+  }
   const explanation = law.explain(id);
   return [
     title(id, to, law),
-    missing(id, law) ?? breadcrumb(id, law),
-    facts(id, law),
+    breadcrumb(id, law),
     standing(id, law),
+    facts(id, law),
     explanation && explain(explanation, id, law),
     imported(id, law),
     links(id, law),
@@ -34,48 +40,55 @@ function title(id: string, to: string | undefined, law: Law): string {
   return `**${plain}**${parallel ? ` · ${escapeMarkdown(law.cite(parallel, 'plain'))}` : ''}`;
 }
 
-const source = ({ source: name, asOf }: Provenance): string => `${escapeMarkdown(name)}, ${longDate(asOf)}`;
+const source = ({ source: name, asOf }: Provenance): string =>
+  escapeMarkdown(`${name.charAt(0).toUpperCase()}${name.slice(1)}, ${longDate(asOf)}`);
 
-/** Said only where the tables can prove it. */
-function missing(id: string, law: Law): string | undefined {
-  const known = law.exists(id);
-  return known && !known.exists ? `**There is no such provision.** *${source(known.provenance)}*` : undefined;
-}
-
+/** `Title 8, U.S. Code: Aliens and Nationality › § 1225 Inspection … › (b) …`; of a whole document its heading alone. */
 function breadcrumb(id: string, law: Law): string {
-  return law
-    .breadcrumb(id)
-    .map(({ label, heading }) => escapeMarkdown(heading ? `${label} ${heading}` : label))
-    .join(' › ');
+  const crumbs = law.breadcrumb(id);
+  if (crumbs.length === 1) return escapeMarkdown(crumbs[0]!.heading);
+  const show = ({ label, heading }: Heading) => {
+    if (heading === '') return label;
+    return /^[(§]/.test(label) ? `${label} ${heading}` : `${label}: ${heading}`;
+  };
+  return crumbs.map((crumb) => escapeMarkdown(show(crumb))).join(' › ');
 }
 
-/** Of an order: title, date, place in the Federal Register, its relations. Of an act as a whole: where it stands. */
+/** Of an order: date, place in the Federal Register, its relations. Of an act as a whole: where it stands. */
 function facts(id: string, law: Law): string {
   const [, number] = /^\/us\/eo\/([^/]+)/.exec(id) ?? [];
   const order = number === undefined ? undefined : law.order(number);
   if (order) {
-    const signed = order.signed ? `signed ${longDate(order.signed)}` : '';
-    const by = order.president ? `by ${escapeMarkdown(order.president)}` : '';
-    const when = [[signed, by].filter(Boolean).join(' '), order.fr ? escapeMarkdown(order.fr) : ''].filter(Boolean);
+    const signed = order.signed ? `Signed ${longDate(order.signed)}` : '';
+    const by = order.president ? `by ${order.president}` : '';
+    const when = [[signed, by].filter(Boolean).join(' '), order.fr ?? ''].filter(Boolean).join(' · ');
     const relations = order.dispositions.map((relation) => `- ${escapeMarkdown(relation)}`).join('\n');
-    return [escapeMarkdown(order.title), when.join(' · '), relations, `*${source(order.provenance)}*`]
-      .filter(Boolean)
-      .join('\n\n');
+    return [escapeMarkdown(when), relations, `*${source(order.provenance)}*`].filter(Boolean).join('\n\n');
   }
   const [, slug] = /^\/us\/act\/([^/]+)$/.exec(id) ?? [];
   const act = slug === undefined ? undefined : law.act(slug);
   if (!act) return '';
-  const codified = act.classified ? `codified at ${act.classified}` : '';
-  const date = act.date ? longDate(act.date) : '';
-  const where = [act.publicLaw, act.stat, date, codified].filter((fact): fact is string => Boolean(fact));
-  return [escapeMarkdown(act.name), ...where.map(escapeMarkdown)].join(' · ');
+  const where = [
+    act.publicLaw ? `Public Law ${act.publicLaw}` : null,
+    act.stat,
+    act.date ? longDate(act.date) : null,
+    act.classified ? `codified at ${act.classified}` : null,
+  ];
+  return where
+    .filter((fact) => fact !== null)
+    .map(escapeMarkdown)
+    .join(' · ');
 }
 
+/** What has become of the provision. An order's is among the facts, with its source; there a bold word suffices. */
 function standing(id: string, law: Law): string {
   const known = law.standing(id);
   if (!known || known.status === 'current' || known.status === 'unknown') return '';
   const word = known.status.charAt(0).toUpperCase() + known.status.slice(1);
-  return `**${word}.** ${escapeMarkdown(known.note)} *${source(known.provenance)}*`;
+  const says = known.note.startsWith(word)
+    ? `**${escapeMarkdown(known.note)}**`
+    : `**${word}.** ${escapeMarkdown(known.note)}`;
+  return id.startsWith('/us/eo/') ? says : `${says} *${source(known.provenance)}*`;
 }
 
 /** The explanation's own Markdown; where it is of a provision further up, it says of which. */
@@ -86,7 +99,7 @@ function explain(explanation: Explanation, id: string, law: Law): string {
 
 function checked({ layer, checked: provenance }: Explanation): string {
   const whose = layer ? `Explanation from ${escapeMarkdown(layer)}` : 'Explanation';
-  return `*${whose}, checked against ${source(provenance)}.*`;
+  return `*${whose} checked against ${escapeMarkdown(provenance.source)}, on ${longDate(provenance.asOf)}.*`;
 }
 
 /** The statute's own words, where the user imported them; hover shows their beginning. */

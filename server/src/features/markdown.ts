@@ -12,8 +12,13 @@ export const link = (title: string, url: string): string =>
 const dates = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 const weekdays = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' });
 
-/** An ISO date as written in American law: `February 3, 2025`. What is no ISO date stays as it is. */
-export const longDate = (iso: string): string => (isDate(iso) ? dates.format(new Date(`${iso}T00:00:00Z`)) : iso);
+const months = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** An ISO date or month as Americans write it: `February 3, 2025`, `August 2026`. Anything else stays as it is. */
+export function longDate(iso: string): string {
+  if (isDate(iso)) return dates.format(new Date(`${iso}T00:00:00Z`));
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(iso) ? months.format(new Date(`${iso}-01T00:00:00Z`)) : iso;
+}
 
 /** The day of the week of an ISO date. */
 export const weekday = (iso: string): string => (isDate(iso) ? weekdays.format(new Date(`${iso}T00:00:00Z`)) : '');
