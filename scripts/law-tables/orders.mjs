@@ -36,6 +36,28 @@ const REPLACED = /^Superseded by$/;
 const REPLACES = /^Supersedes$/;
 
 /**
+ * How far each order's date of signing can be trusted: the source has slips of its own. `confirmed` where the rows of
+ * other orders give the same date and none another, `consistent` where no row speaks but the date lies between those of
+ * the orders before and after it, else ''.
+ */
+function witnesses(orders, own) {
+  const mentions = new Map();
+  for (const items of own.values()) {
+    for (const { order, date } of items) if (order && date) mentions.set(order, [...(mentions.get(order) ?? []), date]);
+  }
+  const days = (order) => Date.parse(order?.signing_date || 'none') / 86_400_000;
+  return new Map(
+    orders.map((order, i) => {
+      const dates = mentions.get(order.number) ?? [];
+      if (dates.length > 0) return [order.number, dates.every((d) => d === order.signing_date) ? 'confirmed' : ''];
+      const near = [-2, -1, 1, 2].map((step) => days(orders[i + step])).filter((day) => !Number.isNaN(day));
+      const consistent = near.length > 2 && near.every((day) => Math.abs(day - days(order)) < 21);
+      return [order.number, consistent ? 'consistent' : ''];
+    }),
+  );
+}
+
+/**
  * @param {Record<string, string>[]} orders rows of executive-orders.tsv
  * @returns {string} one line an order, sorted by number
  */
@@ -53,6 +75,7 @@ export function packOrders(orders) {
       }
     }
   }
+  const witness = witnesses(orders, own);
   const lines = orders.map((order) => {
     const items = own.get(order.number);
     const texts = items.map(({ verb, what }) => `${verb}: ${what}`);
@@ -77,6 +100,7 @@ export function packOrders(orders) {
       publication_date,
       fr_citation,
       president,
+      witness.get(number),
       list(ends.revoked),
       list(ends.superseded),
       texts.join('; '),

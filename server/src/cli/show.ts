@@ -110,14 +110,14 @@ function page(file: string, analysis: Analysis, marks: readonly Mark[]): string 
   for (const mark of marks) {
     const [start, end] = mark.range;
     if (start < at) continue;
-    out += `${escape(analysis.text.slice(at, start))}<span class="${mark.kind}" title="${escape(mark.note)}">${escape(analysis.text.slice(start, end))}</span>`;
+    out += `${escapeHtml(analysis.text.slice(at, start))}<span class="${mark.kind}" title="${escapeHtml(mark.note)}">${escapeHtml(analysis.text.slice(start, end))}</span>`;
     at = end;
   }
-  out += escape(analysis.text.slice(at));
-  return `<h1>${escape(file)}</h1><p>${escape(analysis.form)}${analysis.date ? `, ${analysis.date}` : ''}</p><pre>${out}</pre>`;
+  out += escapeHtml(analysis.text.slice(at));
+  return `<h1>${escapeHtml(file)}</h1><p>${escapeHtml(analysis.form)}${analysis.date ? `, ${analysis.date}` : ''}</p><pre>${out}</pre>`;
 }
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"\u0000]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u0000': '' })[c]!);
 
 function html(pages: readonly string[]): string {

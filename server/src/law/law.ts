@@ -54,6 +54,8 @@ export interface OrderFacts {
   readonly published: string | null;
   readonly fr: string | null;
   readonly president: string | null;
+  /** How sure the date is: other orders' entries give the same, or it fits in between the neighbouring orders'. */
+  readonly dateWitness: 'confirmed' | 'consistent' | null;
   /** Relations to other orders, each a sentence part: "Revoked by EO 14148, January 20, 2025". */
   readonly dispositions: readonly string[];
   /** Orders that revoked the whole of it; none means unknown, never that it is in force. */

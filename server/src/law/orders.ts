@@ -25,7 +25,18 @@ export class OrderTable {
 }
 
 function facts(line: readonly string[]): OrderFacts {
-  const [number = '', title = '', signed, published, fr, president, revoked = '', superseded = '', texts = ''] = line;
+  const [
+    number = '',
+    title = '',
+    signed,
+    published,
+    fr,
+    president,
+    witness,
+    revoked = '',
+    superseded = '',
+    texts = '',
+  ] = line;
   return {
     number,
     title,
@@ -33,6 +44,7 @@ function facts(line: readonly string[]): OrderFacts {
     published: published || null,
     fr: fr || null,
     president: president || null,
+    dateWitness: witness === 'confirmed' || witness === 'consistent' ? witness : null,
     dispositions: texts === '' ? [] : texts.split('; '),
     revokedBy: ends(revoked),
     supersededBy: ends(superseded),

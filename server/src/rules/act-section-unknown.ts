@@ -13,6 +13,8 @@ export const actSectionUnknown: Rule = {
   *check(analysis, law) {
     for (const citation of analysis.citations) {
       if (citation.kind !== 'act' || !citation.targets.some((target) => target.startsWith(INA))) continue;
+      // A bare section, whose act only the sentence before tells, may be another law's.
+      if (!/\b(?:INA|Act)\b/.test(analysis.text.slice(...citation.range))) continue;
       const seen = new Set<string>();
       for (const part of citation.parts) {
         const id = parseId(part.target);

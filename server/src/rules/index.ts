@@ -1,11 +1,24 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
 import { actSectionUnknown } from './act-section-unknown.ts';
+import { codeProvisionUnknown } from './code-provision-unknown.ts';
+import { codeSectionNotCurrent } from './code-section-not-current.ts';
+import { orderDate } from './order-date.ts';
+import { orderRevoked } from './order-revoked.ts';
+import { parallelMismatch } from './parallel-mismatch.ts';
 import { referenceDangling } from './reference-dangling.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
-export const rules: readonly Rule[] = [referenceDangling, actSectionUnknown];
+export const rules: readonly Rule[] = [
+  referenceDangling,
+  actSectionUnknown,
+  codeProvisionUnknown,
+  codeSectionNotCurrent,
+  parallelMismatch,
+  orderDate,
+  orderRevoked,
+];
 
 /** A finding with the code of its rule and its severity. */
 export interface Found extends Finding {

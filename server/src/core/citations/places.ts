@@ -23,6 +23,8 @@ export interface Place {
   /** The last place of a range of whole sections or parts. */
   readonly upto?: readonly Step[];
   readonly range: Range;
+  /** "2111 note" within a list. */
+  readonly note?: boolean;
 }
 
 export interface PlaceList {
@@ -41,6 +43,9 @@ export function pathOf(steps: readonly Step[]): string {
 const SUBDIVISION =
   /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-\d{1,2}|[A-Z])?|[a-z]-\d|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
 
+/** "(1991)" behind a citation is the year of its edition. */
+const YEAR = /^(?:1[89]|20)\d\d$/;
+
 /** The subdivisions in parentheses at an offset: "(b)(2)(C)", also "(a) (2)"; empty where there are none. */
 export function readSubdivisions(text: string, at: number): { designations: string[]; ranges: Range[]; end: number } {
   const designations: string[] = [];
@@ -49,7 +54,7 @@ export function readSubdivisions(text: string, at: number): { designations: stri
   for (let i = at; ; ) {
     SUBDIVISION.lastIndex = i;
     const match = SUBDIVISION.exec(text);
-    if (!match || seriesOf(match[1]!).length + Number(/\d/.test(match[1]!)) === 0) break;
+    if (!match || seriesOf(match[1]!).length + Number(/\d/.test(match[1]!)) === 0 || YEAR.test(match[1]!)) break;
     designations.push(match[1]!);
     ranges.push([i, SUBDIVISION.lastIndex]);
     end = SUBDIVISION.lastIndex;
@@ -69,6 +74,9 @@ const NUMBER = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,5}(?:\.\d{1,4})*(?:[a-z]{1,3
 const NUMBER_TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Z](?![A-Za-z\d])/y;
 const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}(?:-\d+)?|[A-Z]{1,2}(?:-\d+)?)(?![A-Za-z\d])/y;
 
+/** A note named within a list; at its end the scanner reads it. */
+const NOTE = /\s+note(?=,\s|\s+(?:and|or)\s+\d)/y;
+
 interface Item {
   /** '' where the item is subdivisions alone. */
   readonly number: string;
@@ -77,6 +85,7 @@ interface Item {
   readonly end: number;
   /** Whether it closes a range that the item before it opens. */
   readonly closes: boolean;
+  readonly note?: boolean;
 }
 
 /** A number of a section, part or title at an offset; a dash within it belongs to it or opens a range. */
@@ -111,6 +120,8 @@ function belongs(number: string, tail: string, plural: boolean): boolean {
   if (Number.isNaN(to)) return true;
   if (number.includes('-')) return !plural || to < from;
   if (to < from) return true;
+  // "sections 1-101 through 1-112": nobody writes a hundred sections as a range.
+  if (from < 10 && tail.length >= 3) return true;
   return !plural && from < 100;
 }
 
@@ -137,8 +148,10 @@ export function readPlaces(
   for (;;) {
     const item = readItem(text, i, unit, plural, items.length > 0, closes);
     if (!item) break;
-    items.push(item);
-    end = item.end;
+    NOTE.lastIndex = item.end;
+    const note = NOTE.test(text);
+    items.push(note ? { ...item, end: NOTE.lastIndex, note } : item);
+    end = note ? NOTE.lastIndex : item.end;
     const after = skipException(text, end);
     const next = readSeparator(text, after);
     if (!next) break;
@@ -254,7 +267,7 @@ function complete(items: readonly Item[], unit: Unit): Place[] {
       ? [{ prefix: unit.prefix, designation: item.number }, ...item.subdivisions.map(subdivision)]
       : continued(last, item.subdivisions);
     if (item.closes && places.length > 0) extend(places, last, steps, range);
-    else places.push({ steps, range });
+    else places.push({ steps, range, ...(item.note ? { note: true } : {}) });
     last = steps;
   }
   return places;

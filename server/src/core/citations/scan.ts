@@ -71,7 +71,7 @@ const ANCHOR = new RegExp(
     `Amendment(?![a-z])`,
     `[Oo]rder of(?=\\s+[A-Z][a-z]+\\.?\\s+\\d)|Act of(?=\\s+[A-Z][a-z]+\\.?\\s+\\d)`,
     `this (?:sub)?(?:section|paragraph|clause|part)(?![a-z])|This (?:sub)?section(?![a-z])|this (?:Section|Part|Subpart|Subsection|Paragraph)(?![a-z])`,
-    `preceding (?:sub)?(?:section|paragraph|clause)(?![a-z])`,
+    `preceding (?:sub)?(?:section|paragraph|clause)(?![a-z])(?!\\s+[\\d(])`,
   ]
     .map((source) => `(${source})`)
     .join('|'),
@@ -135,8 +135,19 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (!first) return undefined;
   const chain = readChain(text, first);
   const start = leadingName(text, at, from);
-  const { host, end } = start ? { host: start.host, end: chain.end } : readHost(text, chain);
+  const read = start ? { host: start.host, end: chain.end } : readHost(text, chain);
+  const { host } = read;
+  let { end } = read;
   let places = chain.places;
+  // "title 50, United States Code, section 413".
+  const below =
+    host.type === 'law' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
+      ? readSuffix(text, end)
+      : undefined;
+  if (below && below.unit.rank >= SECTION_RANK) {
+    places = within(places[0]!.steps, below.places);
+    end = below.end;
+  }
   if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
   NOTE.lastIndex = end;
   const note = host.type === 'law' && NOTE.test(text);
@@ -809,7 +820,8 @@ export function placeTargets(id: string, places: readonly Place[], note = false)
   return places.map((place, index) => {
     const from = `${id}${pathOf(place.steps)}`;
     const target = place.upto ? `${from}..${id}${pathOf(place.upto)}` : from;
-    return { target: note && index === places.length - 1 ? `${target}/note` : target, range: place.range };
+    const noted = place.note || (note && index === places.length - 1);
+    return { target: noted ? `${target}/note` : target, range: place.range };
   });
 }
 

@@ -41,8 +41,17 @@ export function formOf(text: string, name: string): Form {
 }
 
 /** The document's own number, as its opening writes it: `14165`, `109-367`, `H.R. 82`. */
-export function ownNumber(text: string, form: Form): string | null {
+export function ownNumber(text: string, name: string, form: Form): string | null {
   const own = compiled.find((each) => each.form === form)?.own;
-  const match = own?.exec(text.slice(0, OPENING));
-  return match?.[1]?.replace(/[\u2010-\u2015]/g, '-') ?? null;
+  const match = own?.exec(head(text));
+  if (match) return match[1]!.replace(/[\u2010-\u2015]/g, '-');
+  // An archive's text often leaves the number to the file's name.
+  return form === 'executive-order' ? (/^eo[-_ ]?(\d{4,5})(?!\d)/i.exec(name)?.[1] ?? null) : null;
+}
+
+/** The opening up to the words that order: what stands before them is the document's own head. */
+export function head(text: string): string {
+  const opening = text.slice(0, OPENING);
+  const end = opening.search(/authority\s+vested|hereby\s+ordered|^[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/m);
+  return end < 0 ? opening : opening.slice(0, end);
 }

@@ -2,7 +2,7 @@
 import type { Form } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
 import { flatten } from '../text.ts';
-import { forms, ownNumber } from './forms.ts';
+import { forms, head, ownNumber } from './forms.ts';
 
 export interface Identity {
   readonly title: string;
@@ -17,7 +17,7 @@ const CLOSING = 4_000;
 
 /** Reads a document's identity from its opening and its close. */
 export function identify(text: string, name: string, form: Form): Identity {
-  const number = ownNumber(text, form);
+  const number = ownNumber(text, name, form);
   return {
     title: titleOf(text, form, number),
     number,
@@ -69,12 +69,13 @@ function dateOf(text: string, form: Form, number: string | null): string | null 
   const opening = text.slice(0, OPENING);
   const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
   if (front && opening.startsWith('---')) return front[1]!;
-  const head = forms.find((each) => each.form === form)?.own;
-  if (number && head) {
-    const own =
-      new RegExp(`^[\\s\\u0000#*]*${head}[^\\n]*\\s+(?:of\\s+)?${DATE}`, 'm').exec(opening) ??
-      new RegExp(`^[\\s\\u0000#*]*${head}[^\\n]*\\n[\\s\\u0000]*${DATE}`, 'm').exec(opening);
-    const date = own && isoDate(own.at(-3)!, own.at(-2)!, own.at(-1)!);
+  const own = forms.find((each) => each.form === form)?.own;
+  if (number && own) {
+    const opening = head(text);
+    const dated = [`[^\\n]{0,80}?\\s(?:of\\s+)?${DATE}`, `[^\\n]*\\n[\\s\\u0000]*${DATE}`]
+      .map((tail) => new RegExp(`^[\\s\\u0000#*]*${own}${tail}`, 'm').exec(opening))
+      .find((match) => match !== null);
+    const date = dated && isoDate(dated.at(-3)!, dated.at(-2)!, dated.at(-1)!);
     if (date) return date;
   }
   const approved =

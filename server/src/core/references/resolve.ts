@@ -204,6 +204,8 @@ class Resolver {
   #term(phrase: Phrase, term: string, which: 'the' | 'such'): void {
     const base = which === 'such' ? this.#such(phrase, term) : this.#named(phrase, term);
     if (base === undefined || phrase.places.length === 0) return;
+    // "subsection (b) thereof" is of a section that we don't know.
+    if (phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
     const kind = kindOf(base);
     if (kind === undefined) return;
     this.#cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
@@ -309,7 +311,7 @@ class Resolver {
     const { text, form, codeTitle, quoted, sections } = this.#in;
     const start = phrase.range[0];
     const unit = phrase.unit!;
-    const section = unit.unit === 'section';
+    const section = phrase.places[0]!.steps.some((step) => step.prefix === 's');
     const isQuoted = quoted(start);
     // The label of a section that is quoted.
     if (
@@ -317,7 +319,7 @@ class Resolver {
       isQuoted &&
       /^[S§]/.test(text.slice(start, start + 1)) &&
       text[phrase.range[1]] === '.' &&
-      /(?:^|[\n"“`>*#]\s*)$/.test(text.slice(Math.max(0, start - 3), start))
+      /(?:^|[\n"“`>*#])[\s\u00a0]*$/.test(text.slice(Math.max(0, start - 30), start))
     )
       return;
     if ((form === 'cfr' || form === 'rule') && section && codeTitle) {
@@ -353,6 +355,9 @@ class Resolver {
       return;
     }
     if (isQuoted) return;
+    // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
+    if (section && /(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start)))
+      return;
     if (section && this.#sentenceAct(phrase)) return;
     if (HOUSING.test(text.slice(phrase.range[1], phrase.range[1] + 30))) return;
     const at = this.#at(start);

@@ -110,8 +110,8 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
   if (code >= 48 && code <= 57) {
     HYPHENATED.lastIndex = at;
     let match = HYPHENATED.exec(text);
-    if (match && (match[2] || isUpper(text.charCodeAt(HYPHENATED.lastIndex + 1))))
-      return match[2] ? make('hyphenated', sectionUnit, match[1]!, HYPHENATED.lastIndex) : undefined;
+    if (match && (match[2] || (/-\d{3}/.test(match[1]!) && isUpper(text.charCodeAt(HYPHENATED.lastIndex + 1)))))
+      return make('hyphenated', sectionUnit, match[1]!, HYPHENATED.lastIndex);
     DOTTED.lastIndex = at;
     match = DOTTED.exec(text);
     if (
@@ -187,6 +187,7 @@ function inline(
     });
   }
   lines.forEach((long, index) => {
+    hyphenatedBehind(text, long, index, labels);
     if (long.end - long.start < 500) return;
     const part = text.slice(long.start, long.end);
     INLINE_SECTION.lastIndex = 0;
@@ -205,6 +206,27 @@ function inline(
         markup: '',
       });
     }
+  });
+}
+
+/** "2-2. Restrictions on Certain Techniques. 2-201. General Provisions.": a section behind the heading of its group. */
+function hyphenatedBehind(text: string, line: Line, index: number, labels: Label[]): void {
+  const first = text.charCodeAt(line.content);
+  if (first < 48 || first > 57) return;
+  const match = /^(\d{1,2}-\d{1,2}\. [^.]{3,120}\. +)(\d{1,2}-\d{3,4})\. /.exec(
+    text.slice(line.content, Math.min(line.end, line.content + 200)),
+  );
+  if (!match) return;
+  const at = line.content + match[1]!.length;
+  labels.push({
+    style: 'hyphenated',
+    unit: sectionUnit,
+    designation: match[2]!,
+    range: [at, at + match[2]!.length + 1],
+    line: index,
+    first: false,
+    paragraph: true,
+    markup: '',
   });
 }
 
@@ -251,7 +273,9 @@ function opensHeading(text: string, at: number, line: Line): boolean {
     line.heading ||
     (line.markup !== '' && /^[\s\u00a0]+[A-Z(]/.test(rest)) ||
     (text.charCodeAt(line.content) === 0xa7 && /^[\s\u00a0]+[A-Z]/.test(rest)) ||
-    /^[\s\u00a0]+[A-Z]{2,}[A-Z ,;’'-]+(?:\.|$|\b)/.test(rest)
+    /^[\s\u00a0]+[A-Z]{2,}[A-Z ,;’'-]+(?:\.|$|\b)/.test(rest) ||
+    (/^(?:Sec|SEC)/.test(text.slice(line.content, line.content + 3)) &&
+      /^[\s\u00a0]+[A-Z][\w'’-]*(?:,? (?:[A-Z][\w'’-]*|of|and|the|for|to|in|on|or))*\.(?:\s|$)/.test(rest))
   );
 }
 

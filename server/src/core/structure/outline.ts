@@ -123,7 +123,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       open(label, rank, path, parent, undefined, 0);
       continue;
     }
-    const place = fit(text, label, index, labels, stack, lines);
+    const place = placeOf(text, label, index, labels, stack, lines);
     if (!place) continue;
     stack = stack.slice(0, place.depth);
     const parent = stack.at(-1)?.node ?? -1;
@@ -149,7 +149,7 @@ function rankOf(label: Label, labels: readonly Label[]): number {
 
 /** A section's label in the middle of a text counts only as the next of its sequence. */
 function acceptSection(label: Label, nodes: readonly Node[]): boolean {
-  if (label.first && (label.paragraph || label.style !== 'section')) return true;
+  if (label.style === 'hyphenated' || (label.first && (label.paragraph || label.style !== 'section'))) return true;
   const last = nodes.findLast((node) => node.label.unit?.rank === SECTION_RANK);
   const value = Number.parseInt(label.designation, 10);
   return last ? value === Number.parseInt(last.label.designation, 10) + 1 : value === 1;
@@ -163,7 +163,7 @@ interface Fit {
 }
 
 /** Where a label belongs among the open levels; undefined where it opens nothing. */
-function fit(
+function placeOf(
   text: string,
   label: Label,
   index: number,
@@ -211,6 +211,8 @@ function starting(label: Label, series: readonly Series[], stack: readonly Open[
   const each = first[0]!;
   // A level of the same series that is open already starts anew: nothing nests in its own kind.
   const same = stack.findIndex((entry) => entry.style === label.style && entry.series === each);
+  // Within a line a list of the same series is no provision of this document's outline.
+  if (same >= 0 && !label.paragraph) return undefined;
   return { depth: same >= 0 ? same : stack.length, series: each, value: 1 };
 }
 
@@ -351,6 +353,13 @@ function contentStart(text: string, at: number, lines: readonly Line[]): number 
 function levelOf(node: Node, nodes: readonly Node[]): Level {
   if (node.label.unit) return node.label.unit.unit as Level;
   let below = 0;
-  for (let parent = node.parent; parent >= 0 && !nodes[parent]!.label.unit; parent = nodes[parent]!.parent) below++;
+  let top = node;
+  for (let parent = node.parent; parent >= 0 && !nodes[parent]!.label.unit; parent = nodes[parent]!.parent) {
+    below++;
+    top = nodes[parent]!;
+  }
+  // "1." at the top of an order that has no sections does a section's work.
+  if (top.label.style === '.' && (top.parent < 0 || nodes[top.parent]!.rank < SECTION_RANK)) below--;
+  if (below < 0) return 'section';
   return LOWER_LEVELS[Math.min(below, LOWER_LEVELS.length - 1)]!;
 }

@@ -34,7 +34,8 @@ function frontMatter(text: string, lines: readonly Line[]): Range | undefined {
 const CONTENTS = /table of contents|^contents\b/i;
 const ENTRY =
   /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s)/;
-const ENTRY_KEY = /^(?:SECTION|Section|SEC|Sec)?\.?\s*((?:TITLE|PART|CHAPTER|DIVISION|SUBTITLE|ARTICLE)?\s*[\w-]+)/i;
+/** An entry's unit and number. */
+const ENTRY_KEY = /^\S+(?:\s+[\w.-]+)?/;
 
 /** Tables of contents: runs of entries behind their announcement, to where the first entry comes again. */
 function contents(text: string, lines: readonly Line[]): Range[] {
@@ -62,7 +63,10 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
     if (line.blank) continue;
     const words = content(text, line);
     if (ENTRY.test(words) && !line.heading) {
-      const key = (ENTRY_KEY.exec(words)?.[1] ?? words).toUpperCase().replace(/\s+/g, ' ');
+      const key = ENTRY_KEY.exec(words)![0]
+        .toUpperCase()
+        .replace(/^SECTION\b/, 'SEC.')
+        .replace(/\s+/g, ' ');
       // The entry comes again: that is the provision itself.
       if (seen.has(key)) break;
       // A provision has text behind its heading.
@@ -72,7 +76,9 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
       other = 0;
     } else {
       // Continuation lines of long entries.
-      if (line.heading || words.length > 160 || ++other > 3 || /^\(?[a-z]\)\s/.test(words)) break;
+      if (line.heading || /^\(?[a-z]\)\s/.test(words)) break;
+      // An editor's remark may stand within; the table goes on behind it.
+      if ((words.length > 160 || ++other > 3) && !entriesFollow(text, lines, i)) break;
     }
   }
   if (last === undefined || seen.size < 2) return undefined;
@@ -85,6 +91,15 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
   )
     last++;
   return last;
+}
+
+/** Whether the next lines are entries all the same. */
+function entriesFollow(text: string, lines: readonly Line[], from: number): boolean {
+  const next = lines
+    .slice(from + 1, from + 8)
+    .filter((line) => !line.blank)
+    .slice(0, 3);
+  return next.length === 3 && next.every((line) => line.end - line.start < 120 && ENTRY.test(content(text, line)));
 }
 
 const WHEREAS = /^(?:WHEREAS|Whereas)\b/;
