@@ -31,7 +31,11 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
   const phrase = analysis.text.slice(...range);
   const before = analysis.text.slice(Math.max(0, range[0] - 20), range[0]);
   const after = analysis.text.slice(range[1], range[1] + 80);
-  if (/^(?:\s*\([^)\n]{1,60}\))?[,.]?\s+(?:of|to|under|in|and)\s+(?!this\s+(?!title|chapter))/.test(after)) return false;
+  if (/^(?:\s*\([^)\n]{1,60}\))?[,.]?\s+(?:of|to|under|in|and)\s+(?!this\s+(?!title|chapter))/.test(after))
+    return false;
+  // "Section 1(m) is added to Executive Order 11023": what an amendment adds is in the other document.
+  if (/^\s*(?:is|are)\s+(?:hereby\s+)?(?:added|amended|revoked|redesignated|deleted|struck|inserted)\b/.test(after))
+    return false;
   if (/\b(?:said|such|that|those|the foregoing)\s+$/i.test(before)) return false;
   return HERE.test(phrase) || (parts.length === 1 && /^section\s+\d/i.test(phrase) && /^[\s,;.)]/.test(after));
 }
@@ -65,6 +69,8 @@ class Outline {
   surelyLacks(target: string): boolean {
     if (this.#ids.has(target)) return false;
     const steps = target.split('/').slice(1);
+    // A document that numbers otherwise than by sections is read less surely.
+    if (!/^s\d/.test(steps[0]!)) return false;
     let known = steps.length - 1;
     while (known > 0 && !this.#ids.has(`/${steps.slice(0, known).join('/')}`)) known--;
     return known === 0

@@ -1,0 +1,48 @@
+import type { Analysis, Citation, Range } from '../core/analysis.ts';
+import { longDate } from '../law/cite.ts';
+import type { OrderFacts } from '../law/law.ts';
+import type { Rule } from './rule.ts';
+import { cited } from './sources.ts';
+
+/** An executive order cited with another date than that of its signing. */
+export const orderDate: Rule = {
+  code: 'order-date',
+  severity: 'warning',
+  title: 'An executive order cited with a wrong date',
+
+  *check(analysis, law) {
+    for (const citation of analysis.citations) {
+      if (citation.kind !== 'eo' || citation.targets.length !== 1) continue;
+      const number = /^\/us\/eo\/(\d+(?:-[A-Z])?)$/.exec(citation.targets[0]!)?.[1];
+      const written = number === undefined ? undefined : dateIn(analysis, citation);
+      const order = written && law.order(number!);
+      if (!written || !order?.signed || !isSure(order, written.iso)) continue;
+      const right = longDate(order.signed);
+      const published = order.published === written.iso ? ' The date given is that of its publication.' : '';
+      yield {
+        range: written.range,
+        message: `Executive Order ${number} (${order.title}) was signed on ${right}.${published} Check the date, and whether this order is meant.`,
+        source: cited(order.provenance),
+        fixes: [{ title: `Change to ${right}`, edits: [{ range: written.range, text: right }] }],
+      };
+    }
+  },
+};
+
+/** The table has slips of its own: the nearer the two dates, the better the table's must be witnessed. */
+function isSure({ signed, dateWitness }: OrderFacts, written: string): boolean {
+  const days = Math.abs(Date.parse(signed!) - Date.parse(written)) / 86_400_000;
+  return days > 0 && (dateWitness === 'confirmed' || (dateWitness === 'consistent' && days > 30));
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** The date with which the citation ends, "of January 25, 2017". */
+function dateIn(analysis: Analysis, { range }: Citation): { readonly iso: string; readonly range: Range } | undefined {
+  const text = analysis.text.slice(...range);
+  const match = /\bof\s+(([A-Z][a-z]+)\s+(\d{1,2}),\s+(\d{4}))$/.exec(text);
+  const month = match ? MONTHS.indexOf(match[2]!) + 1 : 0;
+  if (!match || month === 0) return undefined;
+  const iso = `${match[4]}-${String(month).padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
+  return { iso, range: [range[1] - match[1]!.length, range[1]] };
+}

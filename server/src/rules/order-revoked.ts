@@ -1,0 +1,34 @@
+import { longDate } from '../law/cite.ts';
+import { parseId } from '../law/ids.ts';
+import type { Rule } from './rule.ts';
+import { around, cited, partsOf, speaksOfOtherTimes } from './sources.ts';
+
+/** An executive order that had been revoked when the document was signed. */
+export const orderRevoked: Rule = {
+  code: 'order-revoked',
+  severity: 'information',
+  title: 'An executive order that had been revoked before the document was signed',
+
+  *check(analysis, law) {
+    if (analysis.date === null) return;
+    for (const citation of analysis.citations) {
+      if (citation.kind !== 'eo' || speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) continue;
+      for (const { range, target } of partsOf(citation)) {
+        const id = parseId(target);
+        const order = id?.kind === 'eo' ? law.order(id.name) : undefined;
+        const end = order?.revokedBy.find(
+          ({ date, order: by }) => date !== null && date < analysis.date! && by !== analysis.number,
+        );
+        if (!order || !end) continue;
+        yield {
+          range,
+          message:
+            `Executive Order ${order.number} (${order.title}) was revoked by Executive Order ${end.order} on ` +
+            `${longDate(end.date!)}, before this document was signed (${longDate(analysis.date)}).`,
+          source: cited(order.provenance),
+          tags: ['deprecated'],
+        };
+      }
+    }
+  },
+};
