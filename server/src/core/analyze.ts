@@ -1,5 +1,5 @@
 /** The engine's one door. */
-import type { Analysis, AnalyzeOptions, Region } from './analysis.ts';
+import type { Analysis, AnalyzeOptions, Form, Region } from './analysis.ts';
 import { type Phrase, scan } from './citations/scan.ts';
 import { readDeadlines } from './deadlines/deadlines.ts';
 import { readDefinitions, shortNames } from './definitions/definitions.ts';
@@ -23,7 +23,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const lines = readLines(text);
   const regions = findRegions(text, lines, form);
   const phrases = scan(text);
-  const sections = readOutline(text, lines, regions, covering(phrases));
+  const sections = readOutline(text, lines, regions, covering(phrases), STATUTES.has(form));
   const tree = buildTree(sections);
   const quoted = inside(regions, ['quoted']);
   const aside = inside(regions, ['front-matter', 'contents']);
@@ -54,6 +54,9 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     regions,
   });
 }
+
+/** Forms whose levels have the names that the drafting manuals of Congress give them. */
+const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
 
 /** Whether an offset lies in one of some kinds of region. */
 function inside(regions: readonly Region[], kinds: readonly Region['kind'][]): (at: number) => boolean {

@@ -46,8 +46,10 @@ export function kindData(kind: Kind): KindData {
   return kinds.find((data) => data.kind === kind)!;
 }
 
-/** White space within a phrase, as a pattern: also over a line end or a page marker. */
-export const GAP = '(?:[\\s\\u0000\\u00ad]+(?:\\[\\[Page \\w+\\]\\]\\s*)?)';
+const BLANK = '(?:[^\\S\\n\\r]|[\\u0000\\u00ad])';
+const LINE_END = `(?:\\r\\n|\\n|\\r)(?:[ \\t]*>)*${BLANK}*`;
+/** White space within a phrase, as a pattern: also over one line end or a page marker, never over a paragraph's end. */
+export const GAP = `(?:${BLANK}+(?:${LINE_END})?|${LINE_END}|\\s*\\[\\[Page \\w+\\]\\]\\s*)`;
 
 /** The pattern of a mark: a blank is a gap, `°` an optional one. */
 export function markPattern(mark: string): string {

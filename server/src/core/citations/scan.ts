@@ -61,52 +61,61 @@ function trie(list: readonly string[]): string {
   return ends ? `${body.startsWith('(?:') ? body : `(?:${body})`}?` : body;
 }
 
-/** Where reading starts: a unit before a designation, a mark, an act's last word, an amendment. */
-const ANCHOR = new RegExp(
+type Reader = (text: string, at: number, from: number, words: string) => Phrase | undefined;
+
+const DESIGNATION =
+  '(?=[\\s\\u0000\\u00ad]{0,40}(?:\\[\\[Page \\w+\\]\\]\\s*)?[\\\\(]{0,2}(?:\\d|[IVXLC]+(?![A-Za-z])|[A-Za-z]{1,4}\\\\?\\)|[A-Z](?![A-Za-z])))';
+
+/**
+ * Where reading starts, and what reads from there: a unit before a designation, a mark, an act's last word. Each is a
+ * pattern of its own, since one alternation of them all would be several times slower than all of them in turn.
+ */
+const ANCHORS: readonly (readonly [RegExp, Reader])[] = [
+  [new RegExp(`(?<![A-Za-z])(?:${trie(stems)}|§§?)${DESIGNATION}`, 'g'), readUnits],
+  [new RegExp(`(?<![A-Za-z])(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'g'), readVolume],
   [
-    `(?<![A-Za-z])(?:${trie(stems)}|§§?)(?=[\\s\\u0000\\u00ad]{0,40}(?:\\[\\[Page \\w+\\]\\]\\s*)?[\\\\(]{0,2}(?:\\d|[IVXLC]+(?![A-Za-z])|[A-Za-z]{1,4}\\\\?\\)|[A-Z](?![A-Za-z])))`,
-    `(?<![A-Za-z])(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`,
-    `(?<![A-Za-z.])(?:Exec|Ex\\.|E\\.|EO\\b|EXECUTIVE|Pr|PROC|Pub|PUBLIC|P\\.|H\\.|House|S\\.|Senate|NSPM|NSM|HSPD|NSPD|PPD|PDD|NSDD|SPD|National Security|Homeland Security P|Space P|Memorandum of|[Mm]emorandum of)`,
-    `(?<=[\\w'’.)] ?\\s*)(?:Acts?|Code|Amendments|Resolution|Law)(?![A-Za-z])`,
-    `Amendment(?![a-z])`,
-    `[Oo]rder of(?=\\s+[A-Z][a-z]+\\.?\\s+\\d)|Act of(?=\\s+[A-Z][a-z]+\\.?\\s+\\d)`,
-    `this (?:sub)?(?:section|paragraph|clause|part)(?![a-z])|This (?:sub)?section(?![a-z])|this (?:Section|Part|Subpart|Subsection|Paragraph)(?![a-z])`,
-    `preceding (?:sub)?(?:section|paragraph|clause)(?![a-z])(?!\\s+[\\d(])`,
-  ]
-    .map((source) => `(${source})`)
-    .join('|'),
-  'g',
-);
+    /(?<![A-Za-z.])(?:Exec|Ex\.|E\.|EO\b|EXECUTIVE|Pr|PROC|Pub|PUBLIC|P\.|H\.|House|S\.|Senate|NSPM|NSM|HSPD|NSPD|PPD|PDD|NSDD|SPD|National Security|Homeland Security P|Space P|[Mm]emorandum of)/g,
+    (text, at) => standing(text, at, readNumbered(text, at)),
+  ],
+  [
+    /(?:Acts?|Code|Amendments|Resolution|Law)(?![A-Za-z])/g,
+    (text, at, from, words) =>
+      isSpace(text.charCodeAt(at - 1)) ? readAct(text, at, at + words.length, from) : undefined,
+  ],
+  [/Amendment(?![a-z])/g, readAmendment],
+  [/(?:[Oo]rder|Act) of(?=\s+[A-Z][a-z]+\.?\s+\d)/g, readDated],
+  [
+    /[Tt]his (?:sub)?(?:section|paragraph|clause|part)(?![a-z])|this (?:Section|Part|Subpart|Subsection|Paragraph)(?![a-z])/g,
+    readThis,
+  ],
+  [/preceding (?:sub)?(?:section|paragraph|clause)(?![a-z])(?!\s+[\d(])/g, readPreceding],
+];
+
+interface Anchor {
+  readonly at: number;
+  readonly words: string;
+  readonly reader: Reader;
+}
 
 /** Finds every phrase of a text, in order, none overlapping another. */
 export function scan(text: string): Phrase[] {
+  const anchors: Anchor[] = [];
+  for (const [pattern, reader] of ANCHORS) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text))
+      anchors.push({ at: match.index, words: match[0], reader });
+  }
+  anchors.sort((a, b) => a.at - b.at);
   const phrases: Phrase[] = [];
   let from = 0;
-  ANCHOR.lastIndex = 0;
-  for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
-    const at = match.index;
-    if (at < from) {
-      if (ANCHOR.lastIndex < from) ANCHOR.lastIndex = from;
-      continue;
-    }
-    const phrase = read(text, at, match, from);
+  for (const { at, words, reader } of anchors) {
+    if (at < from) continue;
+    const phrase = reader(text, at, from, words);
     if (!phrase) continue;
     phrases.push(phrase);
     from = phrase.range[1];
-    ANCHOR.lastIndex = Math.max(from, at + 1);
   }
   return merge(text, phrases);
-}
-
-function read(text: string, at: number, match: RegExpExecArray, from: number): Phrase | undefined {
-  if (match[1] !== undefined) return readUnits(text, at, from);
-  if (match[2] !== undefined) return readVolume(text, at, from);
-  if (match[3] !== undefined) return standing(text, at, readNumbered(text, at));
-  if (match[4] !== undefined) return readAct(text, at, at + match[4].length, from);
-  if (match[5] !== undefined) return readAmendment(text, at, from);
-  if (match[6] !== undefined) return readDated(text, at, from);
-  if (match[7] !== undefined) return readThis(text, at, match[7]);
-  return readPreceding(at, match[0]);
 }
 
 /* Units first: "section 235(b) of the INA". */
@@ -210,7 +219,7 @@ const SUCH = new RegExp(
   'y',
 );
 const TERM = new RegExp(
-  `(?:[A-Z][\\w.&’'\\-\\u2010-\\u2015]*|\\d{4})(?:${GAP}(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|and(?=${GAP}[A-Z])|of(?=${GAP}[A-Z\\d]))){0,7}`,
+  `(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|\\d{4})(?:${GAP}(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|and(?=${GAP}[A-Z])|of(?=${GAP}[A-Z\\d]))){0,7}`,
   'y',
 );
 const SELF_WORDS = new Set([
@@ -318,9 +327,7 @@ function readLaw(text: string, at: number): { host: Host; end: number } | undefi
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of)/.test(term[0])) return undefined;
-  // The period behind a term ends its sentence.
-  const name = term[0].replace(/\.$/, '');
-  return { host: { type: 'term', term: name.replace(/\s+/g, ' '), which: 'the' }, end: at + name.length };
+  return { host: { type: 'term', term: term[0].replace(/\s+/g, ' '), which: 'the' }, end: TERM.lastIndex };
 }
 
 function law(kind: Kind, id: string, start: number, end: number): { host: Host; end: number } {
@@ -767,13 +774,13 @@ function asConstitution(places: readonly Place[]): Place[] {
 
 /* Words for the provision itself. */
 
-function readThis(text: string, at: number, words: string): Phrase | undefined {
+function readThis(text: string, at: number, _from: number, words: string): Phrase | undefined {
   if (/^[ \t]+[IVX\d(]/.test(text.slice(at + words.length, at + words.length + 3))) return undefined;
   const word = words.slice(5).toLowerCase();
   return { range: [at, at + words.length], places: [], host: { type: 'self', word }, note: false };
 }
 
-function readPreceding(at: number, words: string): Phrase {
+function readPreceding(_text: string, at: number, _from: number, words: string): Phrase {
   return {
     range: [at, at + words.length],
     places: [],

@@ -35,7 +35,7 @@ const AMOUNT = `(\\d{1,4}|${Object.keys(NUMBERS)
   .join('|')
   .replace(/ /g, '\\s+')})(?:\\s+\\(\\d{1,4}\\))?`;
 const UNIT = '((?:calendar\\s+|business\\s+|working\\s+)?(?:days?|weeks?|months?|years?))';
-const EVENT = '([^.;:,()]{3,140})';
+const EVENT = '((?:[^.;:,()]|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
 
 const PERIOD = new RegExp(
   `(?:[Ww]ithin|[Nn]o(?:t)?\\s+(?:later|more)\\s+than|[Bb]y|[Aa]t\\s+least|[Bb]eginning|[Bb]efore\\s+the\\s+end\\s+of|[Dd]uring\\s+the|[Ee]ffective)\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT})?`,

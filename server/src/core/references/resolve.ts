@@ -311,6 +311,7 @@ class Resolver {
     const { text, form, codeTitle, quoted, sections } = this.#in;
     const start = phrase.range[0];
     const unit = phrase.unit!;
+    const at = this.#at(start);
     const section = phrase.places[0]!.steps.some((step) => step.prefix === 's');
     const isQuoted = quoted(start);
     // The label of a section that is quoted.
@@ -351,7 +352,20 @@ class Resolver {
       if (isQuoted || amended.kind === 'usc' || amended.kind === 'cfr') return;
       const container = containerOf(amended.steps, unit.rank);
       if (!container) return;
-      this.#citations.push(this.#amendment(phrase, amended, container));
+      const amendment = this.#amendment(phrase, amended, container);
+      this.#citations.push(amendment);
+      // "in paragraph (1)—": what stands below amends that paragraph.
+      if (
+        phrase.places.length === 1 &&
+        at >= 0 &&
+        /^\s*(?:—|–|--|-\s|,?\s+by\b)/.test(text.slice(phrase.range[1], phrase.range[1] + 6))
+      )
+        this.#amending.push({
+          ...amended,
+          steps: [...container, ...phrase.places[0]!.steps],
+          from: phrase.range[1],
+          to: sections[at]!.range[1],
+        });
       return;
     }
     if (isQuoted) return;
@@ -360,7 +374,6 @@ class Resolver {
       return;
     if (section && this.#sentenceAct(phrase)) return;
     if (HOUSING.test(text.slice(phrase.range[1], phrase.range[1] + 30))) return;
-    const at = this.#at(start);
     if (section) {
       if (form === 'us-code') return;
       const known = phrase.places.some((place) => this.#sectionExists(place.steps[0]!.designation));
@@ -461,13 +474,14 @@ class Resolver {
       if (section >= 0) return pathOf(steps.slice(section));
       return this.#heading(steps, at) ?? pathOf(steps);
     }
+    const first = steps[0]!.designation;
+    if (DOCUMENTS.has(word) && tree.child(-1, first) >= 0) return pathOf(steps);
     let container = at;
     while (container >= 0 && sections[container]!.level !== word) container = sections[container]!.parent;
-    if (container >= 0) return sections[container]!.id + pathOf(steps);
-    return (
-      this.#upward(steps, rank, at) ??
-      (tree.child(-1, steps[0]!.designation) >= 0 ? pathOf(steps) : this.#byLevel(steps, rank, at))
-    );
+    // Old orders call their levels by other names: then the provision that has such a child.
+    if (container >= 0 && tree.child(container, first) >= 0) return sections[container]!.id + pathOf(steps);
+    const above = this.#upward(steps, rank, at);
+    return above ?? (container >= 0 ? sections[container]!.id + pathOf(steps) : this.#byLevel(steps, rank, at));
   }
 
   /** The id of "Part II", "title I", "Part II, Subpart D": as it stands, or below the headings around it. */
@@ -508,6 +522,21 @@ class Resolver {
     return container >= 0 ? sections[container]!.id + pathOf(steps) : undefined;
   }
 }
+
+/** Words for the whole document. */
+const DOCUMENTS = new Set([
+  'order',
+  'act',
+  'proclamation',
+  'memorandum',
+  'resolution',
+  'directive',
+  'bill',
+  'document',
+  'determination',
+  'rule',
+  'notice',
+]);
 
 const LEVEL_RANKS: Record<string, number> = {
   section: 10,

@@ -17,6 +17,8 @@ interface Node {
   readonly parent: number;
   readonly depth: number;
   readonly rank: number;
+  /** The series of a designation below a section. */
+  readonly series: Series | undefined;
 }
 
 /** An open level of the outline. */
@@ -39,27 +41,38 @@ const LOWER_LEVELS: readonly Level[] = [
   'item',
   'subitem',
 ];
+const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
+  a: 'subsection',
+  1: 'paragraph',
+  A: 'subparagraph',
+  i: 'clause',
+  I: 'subclause',
+};
 const SECTION_RANK = 10;
 /** How far ahead the labels are looked at that decide an ambiguous one. */
 const AHEAD = 60;
 
-/** The sections of a text, in order. */
+/**
+ * The sections of a text, in order.
+ * @param covered whether an offset lies within a phrase that points to law
+ * @param statute whether levels are named as in statutes: by their series, (a) a subsection, (1) a paragraph
+ */
 export function readOutline(
   text: string,
   lines: readonly Line[],
   regions: readonly Region[],
   covered: (at: number) => boolean,
+  statute: boolean,
 ): Section[] {
-  const closed = regions.filter((region) => region.kind !== 'note' || true);
-  const starts = closed.map((region) => region.range[0]);
-  const ends = runningEnds(closed);
+  const starts = regions.map((region) => region.range[0]);
+  const ends = runningEnds(regions);
   const skip = (at: number): boolean => {
     const index = lastAtMost(starts, at);
     return (index >= 0 && ends[index]! > at) || covered(at);
   };
   const labels = findLabels(text, lines, skip);
   const nodes = arrange(text, labels, lines);
-  return finish(text, nodes, lines, signatureStart(regions, text.length));
+  return finish(text, nodes, lines, signatureStart(regions, text.length), statute);
 }
 
 /** For each region, the furthest end of those up to it. */
@@ -98,6 +111,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       parent,
       depth: parent < 0 ? 0 : nodes[parent]!.depth + 1,
       rank,
+      series,
     });
     stack.push({
       node: nodes.length - 1,
@@ -308,7 +322,13 @@ function astray(
 }
 
 /** Headings, ranges and levels. */
-function finish(text: string, nodes: readonly Node[], lines: readonly Line[], end: number): Section[] {
+function finish(
+  text: string,
+  nodes: readonly Node[],
+  lines: readonly Line[],
+  end: number,
+  statute: boolean,
+): Section[] {
   const last = nodes.at(-1);
   const close = last && last.label.range[0] >= end ? text.length : end;
   const ends: number[] = new Array(nodes.length);
@@ -329,7 +349,7 @@ function finish(text: string, nodes: readonly Node[], lines: readonly Line[], en
     const stop = contentStart(text, ends[index]!, lines);
     return {
       id: node.id,
-      level: levelOf(node, nodes),
+      level: levelOf(node, nodes, statute),
       designation: label.designation,
       label: flatten(text.slice(...label.range)).replace(/\\/g, ''),
       labelRange: label.range,
@@ -350,8 +370,9 @@ function contentStart(text: string, at: number, lines: readonly Line[]): number 
   return start > 0 && /\s/.test(text[start - 1] ?? '') ? start : at;
 }
 
-function levelOf(node: Node, nodes: readonly Node[]): Level {
+function levelOf(node: Node, nodes: readonly Node[], statute: boolean): Level {
   if (node.label.unit) return node.label.unit.unit as Level;
+  if (statute && node.series && node.label.style === '()') return STATUTE_LEVELS[node.series];
   let below = 0;
   let top = node;
   for (let parent = node.parent; parent >= 0 && !nodes[parent]!.label.unit; parent = nodes[parent]!.parent) {
