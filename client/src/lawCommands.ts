@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  ADD_LAW,
+  type AddLawParams,
+  type AddLawResult,
   CITE,
   type CiteParams,
   type CiteResult,
@@ -20,11 +23,12 @@ interface HitItem extends vscode.QuickPickItem {
   readonly hit: LookUpHit;
 }
 
-/** The commands "Look Up Law…" and "Copy Citation As…". `start` starts the server where it isn't running. */
+/** The commands "Look Up Law…", "Copy Citation As…" and "Add Law…". `start` starts the server where it isn't running. */
 export function lawCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('policyText.lookUpLaw', (query?: string) => lookUp(start, query)),
     vscode.commands.registerCommand('policyText.copyCitation', () => copyCitation(start)),
+    vscode.commands.registerCommand('policyText.addLaw', (source?: string) => addLaw(start, source)),
   );
 }
 
@@ -94,4 +98,46 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
   ].filter(({ label }, at, all) => label !== '' && all.findIndex((other) => other.label === label) === at);
   const style = await vscode.window.showQuickPick(styles, { title: 'Copy Citation As', placeHolder: found.plain });
   if (style) await vscode.env.clipboard.writeText(style.label);
+}
+
+/** Imports an official text from where the user says. */
+async function addLaw(start: () => Promise<BaseLanguageClient>, given?: string): Promise<void> {
+  const source = given ?? (await askSource());
+  if (!source) return;
+  const client = await start();
+  const params: AddLawParams = { source };
+  const result = await client.sendRequest<AddLawResult>(ADD_LAW, params);
+  if (result.error !== null) void vscode.window.showErrorMessage(result.error);
+  else void vscode.window.showInformationMessage(`Imported ${result.added.join('; ')}.`);
+}
+
+/** A file, a folder or an address; undefined where the user thinks better of it. */
+async function askSource(): Promise<string | undefined> {
+  const kinds = [
+    { label: 'A File…', description: 'USLM XML, or a ZIP of it, as the House publishes it', from: 'file' },
+    { label: 'A Folder…', description: 'of such files', from: 'folder' },
+    { label: 'A Web Address…', description: 'of such a file', from: 'address' },
+  ];
+  const chosen = await vscode.window.showQuickPick(kinds, { title: 'Add Law' });
+  if (chosen?.from === 'address') {
+    const validateInput = (text: string) =>
+      /^https?:\/\/\S+$/.test(text.trim()) ? undefined : 'An http or https address';
+    const address = await vscode.window.showInputBox({
+      title: 'Add Law',
+      prompt: 'The address of the file',
+      validateInput,
+    });
+    return address?.trim();
+  }
+  const folder = chosen?.from === 'folder';
+  const picked =
+    chosen &&
+    (await vscode.window.showOpenDialog({
+      title: 'Add Law',
+      openLabel: 'Import',
+      canSelectFiles: !folder,
+      canSelectFolders: folder,
+      ...(folder ? {} : { filters: { 'USLM XML or ZIP': ['xml', 'zip'] } }),
+    }));
+  return picked?.[0]?.fsPath;
 }

@@ -44,9 +44,16 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start(capabilities: ClientCapabilities = CAPABILITIES, settings: object = {}): Promise<Client> {
+  static async start(
+    capabilities: ClientCapabilities = CAPABILITIES,
+    settings: object = {},
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<Client> {
     const client = new Client(
-      spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }),
+      spawn(process.execPath, ['dist/server.js', '--stdio'], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+        env: { ...process.env, ...env },
+      }),
     );
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: process.pid,
@@ -71,11 +78,16 @@ export class Client {
   /** Opens a document. Answers its address. */
   async open(text: string, name = 'order.policy', languageId = 'policy-text'): Promise<string> {
     const uri = `file:///test/${encodeURIComponent(name)}`;
+    await this.openAt(uri, text, languageId);
+    return uri;
+  }
+
+  /** Opens a document at an address. */
+  async openAt(uri: string, text: string, languageId = 'policy-text'): Promise<void> {
     this.#texts.set(uri, TextDocument.create(uri, languageId, 1, text));
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },
     });
-    return uri;
   }
 
   /** Sends changes as an editor does, and keeps its own text in step. */

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
 import { lawAt } from './definition.ts';
-import { pathTo, provisionAt } from './provisions.ts';
+import { provisionOfLaw } from './lawDocument.ts';
 
 /** The ways to write a citation down, for the clipboard. */
 export interface Citations {
@@ -27,10 +27,4 @@ export function citations(analysis: Analysis, offset: number, law: Law, section?
     bluebook: law.cite(id, 'bluebook'),
     link: law.links(id)[0]?.url ?? '',
   };
-}
-
-/** The USLM id of the provision at the offset in a document of law. */
-function provisionOfLaw(analysis: Analysis, offset: number, section: string): string {
-  const path = pathTo(analysis, provisionAt(analysis, offset)).filter((provision) => provision.level !== 'section');
-  return [section, ...path.map((provision) => provision.designation)].join('/');
 }

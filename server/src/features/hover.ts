@@ -12,6 +12,7 @@ import type {
 import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
 import { describe, summary } from './describe.ts';
+import { provisionOfLaw } from './lawDocument.ts';
 import { escapeMarkdown, longDate, quote, weekday } from './markdown.ts';
 import { citeProvision, indexOf, provisionsOf } from './provisions.ts';
 import { references } from './references.ts';
@@ -22,12 +23,20 @@ export interface HoverText {
   readonly markdown: string;
 }
 
-/** What is to be known of the thing at the offset, as Markdown; undefined in running text. */
-export function hover(analysis: Analysis, offset: number, law: Law): HoverText | undefined {
+/**
+ * What is to be known of the thing at the offset, as Markdown; undefined in running text. In a document of law, whose
+ * section's id is `lawSection`, a label is the provision of law itself.
+ */
+export function hover(analysis: Analysis, offset: number, law: Law, lawSection?: string): HoverText | undefined {
   const subject = subjectAt(analysis, offset);
   switch (subject?.kind) {
     case 'label':
-      return { range: subject.range, markdown: ofLabel(analysis, subject.section) };
+      return {
+        range: subject.range,
+        markdown: lawSection
+          ? describe(provisionOfLaw(analysis, subject.range[0], lawSection), law)
+          : ofLabel(analysis, subject.section),
+      };
     case 'reference':
       return { range: subject.range, markdown: ofReference(analysis, subject.reference, subject.part) };
     case 'term':

@@ -1,4 +1,6 @@
+import type { Analysis } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
+import { pathTo, provisionAt } from './provisions.ts';
 
 /** A section of law as a document to read in the editor. */
 export interface LawDocument {
@@ -43,6 +45,12 @@ export function sectionOfUri(uri: string): string | undefined {
   if (!uri.startsWith(`${LAW_SCHEME}:`)) return undefined;
   const path = decodeURIComponent(uri.slice(LAW_SCHEME.length + 1)).replace(/^\/\/(?=\/us)/, '');
   return SECTION.exec(path.slice(0, path.lastIndexOf('/')))?.[1];
+}
+
+/** The USLM id of the provision at the offset in the document of that section. */
+export function provisionOfLaw(analysis: Analysis, offset: number, section: string): string {
+  const path = pathTo(analysis, provisionAt(analysis, offset)).filter((provision) => provision.level !== 'section');
+  return [section, ...path.map((provision) => provision.designation)].join('/');
 }
 
 /** The name under which the engine reads it, from which it learns the title: `usc-8-1225.txt`. */

@@ -14,8 +14,10 @@ const connection = createConnection(
   new BrowserMessageReader(worker),
   new BrowserMessageWriter(worker),
 );
-startServer(connection, async (name, folder) => {
-  const response = await fetch(`${folder}/${name}`);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return new Uint8Array(await response.arrayBuffer());
+startServer(connection, {
+  async readLawFile(name, folder) {
+    const response = await fetch(`${folder}/${name}`);
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    return new Uint8Array(await response.arrayBuffer());
+  },
 });

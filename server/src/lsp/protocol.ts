@@ -45,3 +45,16 @@ export interface CiteParams {
 }
 /** Null where no citation stands there. */
 export type CiteResult = Citations | null;
+
+/** Imports an official text, with progress that the user can cancel. */
+export const ADD_LAW = 'policyText/addLaw';
+export interface AddLawParams {
+  /** A file, a folder or a web address. */
+  readonly source: string;
+}
+export interface AddLawResult {
+  /** A line for each document. */
+  readonly added: readonly string[];
+  /** A sentence, where nothing was imported. */
+  readonly error: string | null;
+}

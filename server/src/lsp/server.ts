@@ -5,55 +5,37 @@ import {
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  ErrorCodes,
   type InitializeResult,
-  ResponseError,
   type SemanticTokens,
   type SemanticTokensDelta,
-  SymbolKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import * as features from '../features/index.ts';
-import type { Law } from '../law/law.ts';
 import { Documents, type Snapshot } from './documents.ts';
-import { LawDocuments, toLawLink } from './lawDocuments.ts';
-import { openLaw } from './openLaw.ts';
+import { toLawLink } from './lawDocuments.ts';
+import { serveLaw } from './lawRequests.ts';
+import { Laws, type LoadedLaw } from './laws.ts';
+import type { Platform } from './platform.ts';
 import * as protocol from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
 import { readSettings, type Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 
-/** Gives the bytes of a file among the tables of law; `folder` is where the client says that they lie, or ''. */
-export type ReadLawFile = (name: string, folder: string) => Promise<Uint8Array>;
-
 /**
  * Wires the features to a connection, whatever its transport, and listens. Every handler is total: on a failure it
  * logs, and answers as if it had found nothing.
  */
-export function startServer(connection: Connection, readLawFile: ReadLawFile): void {
+export function startServer(connection: Connection, platform: Platform): void {
   const documents = new Documents();
   let client: ClientCapabilities = {};
   let settings: Settings = readSettings(undefined);
-  let lawFolder = '';
   /** Part of the id of diagnostics: they change with the settings, too. */
   let generation = 0;
-  /** Loaded when first asked for: a file that is only looked at costs no table. */
-  let law: Promise<Law> | undefined;
-  let lawDocuments: LawDocuments | undefined;
 
   const log = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-  const getLaw = () => {
-    law ??= openLaw((name) => readLawFile(name, lawFolder), settings, log).then((loaded) => {
-      lawDocuments = new LawDocuments(loaded);
-      return loaded;
-    });
-    return law;
-  };
-
-  /** Whether the client can show documents that we make. */
-  const showsLaw = () => client.workspace?.textDocumentContent !== undefined;
+  const laws = new Laws(platform, log);
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
   function about<T>(uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
@@ -71,19 +53,22 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
     uri: string,
     nothing: T,
     token: CancellationToken | undefined,
-    body: (snapshot: Snapshot, law: Law) => T,
+    body: (snapshot: Snapshot, loaded: LoadedLaw) => T,
   ): Promise<T> {
-    const loaded = await getLaw();
+    const loaded = await laws.get();
     return token?.isCancellationRequested ? nothing : about(uri, nothing, (snapshot) => body(snapshot, loaded));
   }
 
-  const diagnosticsOf = (snapshot: Snapshot, loaded: Law) =>
-    snapshot.findings(loaded, settings).map((finding) => to.toDiagnostic(snapshot.document, finding));
+  const diagnosticsOf = (snapshot: Snapshot, { law }: LoadedLaw) =>
+    snapshot.findings(law, settings).map((finding) => to.toDiagnostic(snapshot.document, finding));
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = readSettings(initializationOptions?.settings);
-    lawFolder = String(initializationOptions?.lawFolder ?? '');
+    laws.configure(settings, {
+      folder: String(initializationOptions?.lawFolder ?? ''),
+      canShow: capabilities.workspace?.textDocumentContent !== undefined,
+    });
     return {
       serverInfo: { name: 'Policy Text' },
       capabilities: {
@@ -126,7 +111,7 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
     const before = settings;
     settings = readSettings(value);
     if (JSON.stringify(settings) === JSON.stringify(before)) return;
-    if (settings.links !== before.links) law = undefined;
+    laws.configure(settings);
     generation++;
     if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(log);
   }
@@ -140,18 +125,18 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
   );
 
   connection.onHover(({ textDocument, position }, token) =>
-    aboutLaw(textDocument.uri, null, token, ({ analysis, document }, loaded) => {
-      const found = features.hover(analysis, to.toOffset(document, position), loaded);
+    aboutLaw(textDocument.uri, null, token, ({ analysis, document }, { law }) => {
+      const found = features.hover(analysis, to.toOffset(document, position), law, features.sectionOfUri(document.uri));
       return found ? to.toHover(document, found) : null;
     }),
   );
 
   connection.onDefinition(({ textDocument, position }, token) =>
-    aboutLaw(textDocument.uri, null, token, ({ analysis, document }) => {
+    aboutLaw(textDocument.uri, null, token, ({ analysis, document }, { documents: texts }) => {
       const offset = to.toOffset(document, position);
       const jumps = features.definition(analysis, offset);
-      const cited = jumps.length === 0 && showsLaw() ? features.lawAt(analysis, offset) : undefined;
-      const place = cited && lawDocuments?.place(cited.id);
+      const cited = jumps.length === 0 ? features.lawAt(analysis, offset) : undefined;
+      const place = cited && texts?.place(cited.id);
       if (!place) return to.toDefinition(document, jumps, client);
       return to.plainUnlessLinks([toLawLink(to.toRange(document, cited.origin), place)], client);
     }),
@@ -182,18 +167,18 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
   );
 
   connection.onDocumentLinks(({ textDocument }, token) =>
-    aboutLaw(textDocument.uri, [], token, ({ analysis, document }, loaded) =>
+    aboutLaw(textDocument.uri, [], token, ({ analysis, document }, { law, documents: texts }) =>
       to.toLinks(
         document,
-        features.documentLinks(analysis, loaded, (id) => showsLaw() && features.opens(id, loaded)),
+        features.documentLinks(analysis, law, (id) => texts !== undefined && features.opens(id, law)),
       ),
     ),
   );
 
   connection.onCodeAction(({ textDocument, range }, token) =>
-    aboutLaw(textDocument.uri, [], token, (snapshot, loaded) => {
+    aboutLaw(textDocument.uri, [], token, (snapshot, { law }) => {
       const { document } = snapshot;
-      const found = snapshot.findings(loaded, settings);
+      const found = snapshot.findings(law, settings);
       return to.toCodeActions(document, features.codeActions(found, to.toOffsets(document, range)));
     }),
   );
@@ -244,50 +229,19 @@ export function startServer(connection: Connection, readLawFile: ReadLawFile): v
   );
 
   connection.onRequest(protocol.STATUS, ({ uri }: protocol.StatusParams, token) =>
-    aboutLaw<protocol.StatusResult>(uri, null, token, (snapshot, loaded) =>
-      features.status(snapshot.analysis, snapshot.findings(loaded, settings).length),
+    aboutLaw<protocol.StatusResult>(uri, null, token, (snapshot, { law }) =>
+      features.status(snapshot.analysis, snapshot.findings(law, settings).length),
     ),
   );
 
-  connection.workspace.textDocumentContent.on(async ({ uri }) => {
-    await getLaw();
-    const section = features.sectionOfUri(uri);
-    const text = section && lawDocuments?.text(section);
-    if (text === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no law at ${uri}.`);
-    return { text };
-  });
-
-  connection.onWorkspaceSymbol(async ({ query }) => {
-    if (query.trim() === '' || !showsLaw()) return [];
-    const hits = (await getLaw()).search(query, 30);
-    return hits.flatMap(({ id, label, heading }) => {
-      const place = lawDocuments?.place(id);
-      const location = place && { uri: place.uri, range: place.selection };
-      return location ? [{ name: label, containerName: heading, kind: SymbolKind.Class, location }] : [];
-    });
-  });
-
-  connection.onRequest(protocol.LOOK_UP, async ({ query, limit }: protocol.LookUpParams) => {
-    const hits: protocol.LookUpResult = (await getLaw()).search(query, limit);
-    return hits;
-  });
-
-  connection.onRequest(protocol.LOCATE, async ({ id }: protocol.LocateParams): Promise<protocol.LocateResult> => {
-    const loaded = await getLaw();
-    const place = showsLaw() ? lawDocuments?.place(id) : undefined;
-    return {
-      document: place ? { uri: place.uri, range: place.selection } : null,
-      link: loaded.links(id)[0]?.url ?? null,
-    };
-  });
-
   connection.onRequest(protocol.CITE, ({ uri, position }: protocol.CiteParams, token) =>
-    aboutLaw<protocol.CiteResult>(uri, null, token, ({ analysis, document }, loaded) => {
+    aboutLaw<protocol.CiteResult>(uri, null, token, ({ analysis, document }, { law }) => {
       const offset = to.toOffset(document, position);
-      return features.citations(analysis, offset, loaded, features.sectionOfUri(uri)) ?? null;
+      return features.citations(analysis, offset, law, features.sectionOfUri(uri)) ?? null;
     }),
   );
 
+  serveLaw(connection, laws, () => documents.texts.keys(), log);
   documents.texts.listen(connection);
   connection.listen();
 }

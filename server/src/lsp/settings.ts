@@ -7,11 +7,13 @@ export interface Settings {
   readonly continueNumbering: boolean;
   /** Whose texts come first among the links. */
   readonly links: LinkPreference;
+  /** Folders of the user's own explanations, which go over ours; a later one wins. */
+  readonly explanations: readonly string[];
   /** Severity of findings by their code, where the user wants another than ours; `off` hides them. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
-export const DEFAULTS: Settings = { continueNumbering: true, links: 'house', rules: {} };
+export const DEFAULTS: Settings = { continueNumbering: true, links: 'house', explanations: [], rules: {} };
 
 const LINKS: readonly LinkPreference[] = ['house', 'govinfo', 'cornell'];
 
@@ -20,6 +22,7 @@ const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'informati
 /** Settings as an editor sends them; what is missing or malformed keeps its default. */
 export function readSettings(value: unknown): Settings {
   const given = isObject(value) ? value : {};
+  const folders: unknown[] = Array.isArray(given.explanations) ? given.explanations : [];
   const rules = Object.entries(isObject(given.rules) ? given.rules : {}).filter(([, severity]) =>
     SEVERITIES.has(severity),
   );
@@ -27,6 +30,7 @@ export function readSettings(value: unknown): Settings {
     continueNumbering:
       typeof given.continueNumbering === 'boolean' ? given.continueNumbering : DEFAULTS.continueNumbering,
     links: LINKS.find((links) => links === given.links) ?? DEFAULTS.links,
+    explanations: folders.filter((folder) => typeof folder === 'string' && folder.trim() !== '') as string[],
     rules: Object.fromEntries(rules) as Settings['rules'],
   };
 }

@@ -1,0 +1,86 @@
+import { createLaw, type Layer, loadExplanations, loadTables } from '../law/index.ts';
+import type { Law } from '../law/law.ts';
+import { LawDocuments } from './lawDocuments.ts';
+import type { Platform } from './platform.ts';
+import { DEFAULTS, type Settings } from './settings.ts';
+
+/** What is known of the law, and the documents in which it can be read. */
+export interface LoadedLaw {
+  readonly law: Law;
+  /** Undefined where the client can't show documents that we make. */
+  readonly documents: LawDocuments | undefined;
+}
+
+interface Client {
+  /** Where the tables lie, for platforms that can't tell; ''. */
+  readonly folder: string;
+  readonly canShow: boolean;
+}
+
+/** Loads the law when it is first asked for: tables, explanations, the user's layers over them, imported texts. */
+export class Laws {
+  readonly platform: Platform;
+  readonly #log: (message: string) => void;
+  #settings: Settings = DEFAULTS;
+  #client: Client = { folder: '', canShow: false };
+  #loaded: Promise<LoadedLaw> | undefined;
+
+  constructor(platform: Platform, log: (message: string) => void) {
+    this.platform = platform;
+    this.#log = log;
+  }
+
+  /** Settings and client from here on; what they don't concern stays loaded. */
+  configure(settings: Settings, client: Client = this.#client): void {
+    const { links, explanations } = this.#settings;
+    const same = links === settings.links && String(explanations) === String(settings.explanations);
+    this.#settings = settings;
+    if (!same || client !== this.#client) this.#loaded = undefined;
+    this.#client = client;
+  }
+
+  get(): Promise<LoadedLaw> {
+    this.#loaded ??= this.#load();
+    return this.#loaded;
+  }
+
+  /** Forgets what was made of the imported texts: there are others now. */
+  async renew(): Promise<void> {
+    const { law, documents } = await this.get();
+    this.#loaded = Promise.resolve({ law, documents: documents && new LawDocuments(law) });
+  }
+
+  /** What can't be read is reported and left out; the rest answers all the same. */
+  async #load(): Promise<LoadedLaw> {
+    const { platform } = this;
+    const { links, explanations: layerFolders } = this.#settings;
+    const { folder, canShow } = this.#client;
+    const read = (name: string) => platform.readLawFile(name, folder);
+    const failed = (name: string, reason: unknown) => this.#log(`${name} can't be read: ${reason}`);
+    const [tables, explanations, layers] = await Promise.all([
+      loadTables(read, undefined, failed),
+      loadExplanations(read).catch((reason) => {
+        failed('explanations.json', reason);
+        return [];
+      }),
+      Promise.all(layerFolders.map((layer) => readLayer(platform, layer, failed))),
+    ]);
+    const texts = platform.texts ? { texts: platform.texts } : {};
+    const law = createLaw(tables, explanations, layers.flat(), { links, ...texts });
+    return { law, documents: canShow ? new LawDocuments(law) : undefined };
+  }
+}
+
+/** The layer, as a list of one; an empty one where the platform has no folders or the layer can't be read. */
+async function readLayer(
+  { readLayer: read }: Platform,
+  folder: string,
+  failed: (name: string, reason: unknown) => void,
+): Promise<Layer[]> {
+  try {
+    return read ? [await read(folder)] : [];
+  } catch (reason) {
+    failed(folder, reason);
+    return [];
+  }
+}

@@ -1,0 +1,22 @@
+import type { Layer } from '../law/index.ts';
+import type { TextSource } from '../law/law.ts';
+
+/** How far an import has come. */
+export interface ImportStep {
+  readonly name: string;
+  readonly bytes: number;
+  /** 0 where it isn't known. */
+  readonly total: number;
+}
+
+/** What the server needs of the machine that it runs on. A browser has only the first. */
+export interface Platform {
+  /** The bytes of a file among the tables of law; `folder` is where the client says that they lie, or ''. */
+  readLawFile(name: string, folder: string): Promise<Uint8Array>;
+  /** The official texts that the user imported. */
+  readonly texts?: TextSource;
+  /** Imports a file, folder or web address into them. Answers what was imported; rejects with a sentence. */
+  importLaw?(source: string, progress: (step: ImportStep) => void, signal: AbortSignal): Promise<readonly string[]>;
+  /** The explanations in a folder of the user's; rejects with a sentence that names the file at fault. */
+  readLayer?(folder: string): Promise<Layer>;
+}
