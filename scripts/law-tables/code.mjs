@@ -86,10 +86,12 @@ function readBlocks(structure) {
   const times = new Map();
   const where = (row) => row.slice(0, row.indexOf('\t', row.indexOf('\t', row.indexOf('\t') + 1) + 1));
   for (const row of rows) times.set(where(row), (times.get(where(row)) ?? 0) + 1);
+  const irregular = irregularSections(rows);
   for (const row of rows) {
     if (row === '') continue;
     const [title, section, path, heading, runIn] = row.split('\t');
     const key = `${title}\t${section}\t`;
+    if (!blocks.has(key) && irregular.has(key)) blocks.set(key, '0|!\t\n');
     const steps = path === '' ? [] : path.slice(1).split('/');
     const twice = times.get(where(row)) > 1;
     const open = twice ? `${runIn}*` : runIn;
@@ -98,6 +100,58 @@ function readBlocks(structure) {
     blocks.set(key, (blocks.get(key) ?? '') + line);
   }
   return blocks;
+}
+
+/**
+ * Keys of sections whose tree can't be trusted to be whole: where brothers are numbered in different ways or with gaps,
+ * the source has lost or misplaced some ("(A), (B), (II)"), most often below the sixth level. Title 8 was compared with its
+ * text: its gaps are true ones.
+ */
+function irregularSections(rows) {
+  const groups = new Map();
+  for (const row of rows) {
+    const [title, section, path] = row.split('\t');
+    if (!path || title === '8') continue;
+    const cut = path.lastIndexOf('/');
+    const group = `${title}\t${section}\t${path.slice(0, cut)}`;
+    groups.set(group, [...(groups.get(group) ?? []), path.slice(cut + 1)]);
+  }
+  const irregular = new Set();
+  for (const [group, names] of groups) {
+    if (!isSeries(names)) irregular.add(group.slice(0, group.lastIndexOf('\t') + 1));
+  }
+  return irregular;
+}
+
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
+const roman = (n) => 'x'.repeat(Math.floor(n / 10)) + ROMAN[n % 10];
+const ROMANS = Array.from({ length: 80 }, (_, i) => roman(i + 1));
+
+/** The places that a designation can have in the series that it may belong to: (i) is the first Roman, the ninth letter. */
+function placesOf(name) {
+  const plain = name.replace(/-.*$/, '');
+  if (/^\d+[A-Z]*$/.test(plain)) return [['1', Number.parseInt(plain, 10)]];
+  const lower = plain.toLowerCase();
+  const style = plain === lower ? 'a' : 'A';
+  const places = [];
+  if (ROMANS.includes(lower)) places.push([`${style}roman`, ROMANS.indexOf(lower) + 1]);
+  if (/^([a-z])\1*$/.test(lower)) places.push([style, lower.charCodeAt(0) - 96 + 26 * (lower.length - 1)]);
+  // (aa), (bb) below the sixth level count by themselves.
+  if (/^([a-z])\1$/.test(lower)) places.push([`${style}${style}`, lower.charCodeAt(0) - 96]);
+  return places;
+}
+
+/** Whether designations that stand side by side are one series, each following the one before, from the first on. */
+function isSeries(names) {
+  return placesOf(names[0]).some(([style, first]) => {
+    if (first !== 1) return false;
+    let last = 0;
+    return names.every((name) => {
+      const place = placesOf(name).find(([s, n]) => s === style && (n === last + 1 || n === last));
+      if (place) last = place[1];
+      return place !== undefined;
+    });
+  });
 }
 
 /** A footnote of the Code within a heading: "11 So in original. Two subsecs. (t) have been enacted." */

@@ -97,6 +97,8 @@ describe('the tables of law', () => {
     assert.equal(exists('/us/usc/t8/s1221../us/usc/t8/s1232'), undefined);
     // Two subsections of one letter: what the first lacks may be in the second.
     assert.equal(exists('/us/usc/t8/s1182/t/9'), undefined);
+    // The table of this section has lost subdivisions.
+    assert.equal(exists('/us/usc/t19/s2703a/b/1/C'), undefined);
     // Letters of another case are a slip of the pen, no other provision.
     assert.equal(exists('/us/usc/t8/s1225/b/2/c'), undefined);
   });

@@ -45,6 +45,8 @@ export function parseId(id: string): LawId | undefined {
   const at = segments.findIndex((segment) => /^s\d/.test(segment));
   if (at < 0) return { kind, name, above: segments, section: null, path: [], note };
   const section = segments[at]!.slice(1);
+  // A section within a section is a slip of whoever made the id.
+  if (segments.slice(at + 1).some((step) => /^s\d/.test(step))) return undefined;
   return { kind, name, above: segments.slice(0, at), section, path: segments.slice(at + 1), note };
 }
 

@@ -14,6 +14,8 @@ export const codeProvisionUnknown: Rule = {
     const same = isOfTheTables(analysis.date);
     for (const citation of analysis.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
+      // In "section 604, and section 301 of title 3" the title may belong to the last alone.
+      if (/\bsections?\b[\s\S]*\bsections?\b/i.test(analysis.text.slice(...citation.range))) continue;
       const seen = new Set<string>();
       for (const { range, target } of partsOf(citation)) {
         const id = parseId(target);

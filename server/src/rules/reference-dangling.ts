@@ -31,8 +31,9 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
   const phrase = analysis.text.slice(...range);
   const before = analysis.text.slice(Math.max(0, range[0] - 20), range[0]);
   const after = analysis.text.slice(range[1], range[1] + 80);
-  if (/^(?:\s*\([^)\n]{1,60}\))?[,.]?\s+(?:of|to|under|in|and)\s+(?!this\s+(?!title|chapter))/.test(after))
-    return false;
+  if (/\bof\s+this\s+(?:title|chapter|part)\b/i.test(phrase)) return false;
+  if (/^(?:\s*\([^)\n]{1,60}\))?[,.]?\s+(?:of|to|under|in|and)\s+(?!this\b)/.test(after)) return false;
+  return false;
   // "Section 1(m) is added to Executive Order 11023": what an amendment adds is in the other document.
   if (/^\s*(?:is|are)\s+(?:hereby\s+)?(?:added|amended|revoked|redesignated|deleted|struck|inserted)\b/.test(after))
     return false;
@@ -97,7 +98,9 @@ class Outline {
     ) {
       return false;
     }
-    const section = this.#analysis.sections.find(({ id }) => id === above)!;
+    // The whole section is looked through: scraped texts lose line ends, and with them the order of levels.
+    const top = `/${above.split('/')[1]}`;
+    const section = this.#analysis.sections.find(({ id }) => id === top)!;
     const label = new RegExp(
       `(?<!\\b(?:section|paragraph|subparagraph|clause|subclause|item|and|or|to|through)s?\\s)(?<![\\w)])\\(${step}\\)`,
       'i',
