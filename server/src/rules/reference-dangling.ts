@@ -33,7 +33,6 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
   const after = analysis.text.slice(range[1], range[1] + 80);
   if (/\bof\s+this\s+(?:title|chapter|part)\b/i.test(phrase)) return false;
   if (/^(?:\s*\([^)\n]{1,60}\))?[,.]?\s+(?:of|to|under|in|and)\s+(?!this\b)/.test(after)) return false;
-  return false;
   // "Section 1(m) is added to Executive Order 11023": what an amendment adds is in the other document.
   if (/^\s*(?:is|are)\s+(?:hereby\s+)?(?:added|amended|revoked|redesignated|deleted|struck|inserted)\b/.test(after))
     return false;
