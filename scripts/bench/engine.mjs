@@ -1,0 +1,25 @@
+// The engine by itself, bundled from the sources as they stand, for scripts that measure or survey it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../lib/setup.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** Bundles `server/src/core` and loads it: `analyze`, and the series of designations. */
+export async function loadEngine() {
+  const esbuild = require('esbuild');
+  const { node } = require('../../esbuild.js');
+  const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-engine-'));
+  const outfile = path.join(folder, 'engine.cjs');
+  try {
+    const contents = ['analyze', 'designation']
+      .map((name) => `export * from './server/src/core/${name}.ts';`)
+      .join('\n');
+    await esbuild.build({ ...node, stdin: { contents, resolveDir: root }, outfile });
+    return require(outfile);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
