@@ -104,11 +104,16 @@ export function skipGapBack(text: string, at: number): number {
 
 /** A stretch of text on one line: white space, line ends and page markers folded to one blank, soft hyphens dropped. */
 export function flatten(text: string): string {
+  return (UNEVEN.test(text) ? fold(text) : text).trim();
+}
+
+const UNEVEN = /[^\S ]|\s\s|[\u0000\u00ad\u200b]/;
+
+function fold(text: string): string {
   return text
     .replace(/\[\[Page \w+\]\]/g, ' ')
     .replace(/\u00ad/g, '')
-    .replace(/[\s\u0000\u200b]+/g, ' ')
-    .trim();
+    .replace(/[\s\u0000\u200b]+/g, ' ');
 }
 
 /** Offsets at which the lines of a text start; `\n`, `\r\n` and a lone `\r` end a line, as in an editor. */

@@ -5,11 +5,11 @@
 import type { Kind, Range } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
 import { roman } from '../designation.ts';
-import { isDash, isDigit, isSpace, skipGap, skipGapBack } from '../text.ts';
+import { isDash, isDigit, isLetter, isSpace, skipGap, skipGapBack } from '../text.ts';
 import { actEndingAt, actStartingAt, datedActAt } from './acts.ts';
 import { GAP, type KindData, kindData, marksPattern, type NumberedForm, numberedForms, volumeKinds } from './kinds.ts';
 import { type Place, pathOf, readPlaces, readSeparator, type Step, within } from './places.ts';
-import { SECTION_RANK, section, type Unit, unitNamed, units, unitWordAt } from './units.ts';
+import { SECTION_RANK, section, type Unit, unitWordAt, unitWords } from './units.ts';
 
 /** One document that a phrase names. */
 export interface Base {
@@ -41,37 +41,13 @@ export interface Phrase {
   readonly note: boolean;
 }
 
-const words = units.flatMap((unit) => unit.words).filter((word) => /^[a-z]/.test(word));
-const stems = [
-  ...new Set(words.flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()])),
-].sort((a, b) => b.length - a.length);
-const literal = (word: string): string => word.replace(/[.]/g, '\\.');
-
-/** A trie of words as a pattern: alternatives share their beginnings, so that no word is tried twice. */
-function trie(list: readonly string[]): string {
-  const groups = new Map<string, string[]>();
-  let ends = false;
-  for (const word of list) {
-    if (word === '') ends = true;
-    else groups.set(word[0]!, [...(groups.get(word[0]!) ?? []), word.slice(1)]);
-  }
-  const parts = [...groups].map(([first, rest]) => literal(first) + trie(rest));
-  if (parts.length === 0) return '';
-  const body = parts.length === 1 && !ends ? parts[0]! : `(?:${parts.join('|')})`;
-  return ends ? `${body.startsWith('(?:') ? body : `(?:${body})`}?` : body;
-}
-
 type Reader = (text: string, at: number, from: number, words: string) => Phrase | undefined;
 
-const DESIGNATION =
-  '(?=[\\s\\u0000\\u00ad]{0,40}(?:\\[\\[Page \\w+\\]\\]\\s*)?[\\\\(]{0,2}(?:\\d|[IVXLC]+(?![A-Za-z])|[A-Za-z]{1,4}\\\\?\\)|[A-Z](?![A-Za-z])))';
-
 /**
- * Where reading starts, and what reads from there: a unit before a designation, a mark, an act's last word. Each is a
- * pattern of its own, since one alternation of them all would be several times slower than all of them in turn.
+ * Where reading starts, and what reads from there: a mark, an act's last word. Each is a pattern of its own, since one
+ * alternation of them all would be several times slower than all of them in turn. Units come from `unitAnchors`.
  */
 const ANCHORS: readonly (readonly [RegExp, Reader])[] = [
-  [new RegExp(`(?<![A-Za-z])(?:${trie(stems)}|§§?)${DESIGNATION}`, 'g'), readUnits],
   [new RegExp(`(?<![A-Za-z])(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'g'), readVolume],
   [
     /(?<![A-Za-z.])(?:Exec|Ex\.|E\.|EO\b|EXECUTIVE|Pr|PROC|Pub|PUBLIC|P\.|H\.|House|S\.|Senate|NSPM|NSM|HSPD|NSPD|PPD|PDD|NSDD|SPD|National Security|Homeland Security P|Space P|[Mm]emorandum of)/g,
@@ -97,14 +73,45 @@ interface Anchor {
   readonly reader: Reader;
 }
 
+/** What a designation starts with, behind the gap that parts it from its unit's word. */
+const DESIGNATION = /[\s\u00ad][\d(\\]/g;
+const NUMERAL =
+  /(?:itles?|hapters?|arts?|ivisions?|rticles?|iv\.|ITLES?|HAPTERS?|ARTS?|IVISIONS?|RTICLES?)\s+[A-Z](?![a-z])/g;
+
+/**
+ * The units' words before designations. Designations are rarer than words, and found first; the word is read backwards.
+ */
+function unitAnchors(text: string): Anchor[] {
+  const anchors: Anchor[] = [];
+  const add = (end: number) => {
+    let at = end;
+    while (at > 0 && (isLetter(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 46) && end - at < 15) at--;
+    const word = text.slice(at, end);
+    if (unitWords.has(word)) anchors.push({ at, words: word, reader: readUnits });
+    // "In General.—Section 2": the word alone, where a sentence ends right before it.
+    else if (word.lastIndexOf('.', word.length - 2) >= 0) {
+      const cut = word.lastIndexOf('.', word.length - 2) + 1;
+      if (unitWords.has(word.slice(cut))) anchors.push({ at: at + cut, words: word.slice(cut), reader: readUnits });
+    }
+  };
+  each(text, DESIGNATION, (match) => add(skipGapBack(text, match.index + 1)));
+  each(text, NUMERAL, (match) => add(match.index + match[0].search(/\s/)));
+  for (let at = text.indexOf('§'); at >= 0; at = text.indexOf('§', at + 1)) {
+    if (text.charCodeAt(at - 1) !== 0xa7) anchors.push({ at, words: '§', reader: readUnits });
+  }
+  return anchors;
+}
+
+function each(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
+}
+
 /** Finds every phrase of a text, in order, none overlapping another. */
 export function scan(text: string): Phrase[] {
-  const anchors: Anchor[] = [];
-  for (const [pattern, reader] of ANCHORS) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text))
-      anchors.push({ at: match.index, words: match[0], reader });
-  }
+  const anchors = unitAnchors(text);
+  for (const [pattern, reader] of ANCHORS)
+    each(text, pattern, (match) => anchors.push({ at: match.index, words: match[0], reader }));
   anchors.sort((a, b) => a.at - b.at);
   const phrases: Phrase[] = [];
   let from = 0;
@@ -831,5 +838,3 @@ export function placeTargets(id: string, places: readonly Place[], note = false)
     return { target: noted ? `${target}/note` : target, range: place.range };
   });
 }
-
-export { isSpace, unitNamed };

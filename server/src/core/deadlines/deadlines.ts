@@ -1,7 +1,7 @@
 /** Times that a document sets: "Within 14 days of the date of this order", "not later than March 1, 2021". */
 import type { Deadline, Section } from '../analysis.ts';
 import { addTo, DATE, type DateUnit, isoDate } from '../dates.ts';
-import { flatten } from '../text.ts';
+import { flatten, lastAtMost } from '../text.ts';
 import type { Tree } from '../tree.ts';
 
 const NUMBERS: Record<string, number> = {
@@ -41,6 +41,9 @@ const PERIOD = new RegExp(
   `(?:[Ww]ithin|[Nn]o(?:t)?\\s+(?:later|more)\\s+than|[Bb]y|[Aa]t\\s+least|[Bb]eginning|[Bb]efore\\s+the\\s+end\\s+of|[Dd]uring\\s+the|[Ee]ffective)\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT})?`,
   'g',
 );
+/** Every period has one of these words, every date a year: what is rarer is looked for first. */
+const PERIOD_WORD = /[-\s](?:day|week|month|year)s?(?![a-z])/g;
+const YEAR_WORD = /\d,?\s+(?:1[789]|20)\d\d(?!\d)/g;
 const ON_DATE = new RegExp(
   `(?:[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil|[Ee]ffective(?:\\s+on)?)\\s+${DATE}`,
   'g',
@@ -67,8 +70,8 @@ export function readDeadlines(
 ): Deadline[] {
   const out: Deadline[] = [];
   const sectionAt = (at: number): string | null => sections[tree.at(at)]?.id ?? null;
-  each(text, PERIOD, (match) => {
-    if (skip(match.index)) return;
+  around(text, PERIOD_WORD, PERIOD, (match, at) => {
+    if (skip(at)) return;
     const amount = numberOf(match[1]!);
     const unit = unitOf(match[2]!);
     const words = match[3];
@@ -78,36 +81,57 @@ export function readDeadlines(
     const backward = /^(?:[Aa]t\s+least|[Bb]y)/.test(match[0]) && before;
     const event = own ? own[0] : eventOf(words);
     if (!event) return;
-    const end = match.index + match[0].length - words.length + event.length;
+    const end = at + match[0].length - words.length + event.length;
     const counted = own !== null && !EFFECTIVE.test(own[0]) && date !== null;
     const recurs = recurrence(text, end);
     out.push({
-      range: [match.index, end],
+      range: [at, end],
       date: counted ? addTo(date, backward || before ? -amount : amount, unit) : null,
       from: own ? 'document' : flatten(event),
-      section: sectionAt(match.index),
+      section: sectionAt(at),
       ...(recurs ? { recurs } : {}),
     });
   });
-  each(text, ON_DATE, (match) => {
+  const starts = out.map((deadline) => deadline.range[0]);
+  const ends = out.map((deadline) => deadline.range[1]);
+  around(text, YEAR_WORD, ON_DATE, (match, at) => {
     const iso = isoDate(match[1]!, match[2]!, match[3]!);
-    if (!iso || skip(match.index) || out.some((each) => each.range[0] <= match.index && match.index < each.range[1]))
-      return;
-    const recurs = recurrence(text, match.index + match[0].length);
+    if (!iso || skip(at) || (ends[lastAtMost(starts, at)] ?? 0) > at) return;
+    const end = at + match[0].length;
+    const recurs = recurrence(text, end);
     out.push({
-      range: [match.index, match.index + match[0].length],
+      range: [at, end],
       date: iso,
       from: 'document',
-      section: sectionAt(match.index),
+      section: sectionAt(at),
       ...(recurs ? { recurs } : {}),
     });
   });
   return out.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-function each(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => void): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
+/** Matches of a pattern around the hits of a rarer one, in order; none overlaps another. */
+function around(
+  text: string,
+  word: RegExp,
+  pattern: RegExp,
+  visit: (match: RegExpExecArray, at: number) => void,
+): void {
+  let done = 0;
+  word.lastIndex = 0;
+  for (let hit = word.exec(text); hit; hit = word.exec(text)) {
+    if (hit.index < done) continue;
+    const from = Math.max(done, hit.index - 90);
+    const near = text.slice(from, hit.index + 300);
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(near); match; match = pattern.exec(near)) {
+      if (from + match.index > hit.index) break;
+      if (from + pattern.lastIndex <= hit.index) continue;
+      done = from + pattern.lastIndex;
+      visit(match, from + match.index);
+      break;
+    }
+  }
 }
 
 function numberOf(words: string): number | undefined {

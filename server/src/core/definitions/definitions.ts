@@ -7,22 +7,19 @@ import type { Tree } from '../tree.ts';
 const OPEN = '(?:``|“|")';
 const CLOSE = "(?:''|”|\")";
 const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80})?),?${CLOSE}`;
-/** What may stand before a term in parentheses. */
+/** The words that may lead to a term in parentheses. */
 const LEAD =
   '(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred to|in this (?:order|proclamation|memorandum|section|part|Act|title|preamble)|commonly (?:known|referred to)|also known|known|called|as|an?|or|the)[,\\s]+)*';
 
-const MEANS = new RegExp(
-  `${QUOTED}(?:(?:,? (?:and|or) (?:the terms? )?|, )${QUOTED})?(?:,[^,;.]{1,80},)?\\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])`,
-  'g',
-);
-const PARENTHESIS = new RegExp(
-  `\\(${LEAD}${QUOTED}(?:,?\\s+(?:or|and)\\s+(?:the\\s+|collectively,?\\s+)?${QUOTED})?\\)`,
-  'g',
-);
-const REFERRED = new RegExp(
-  `(?:hereinafter|hereafter|shall be|be)\\s+(?:(?:referred\\s+to|known|called)(?:\\s+as)?)\\s+(?:the\\s+)?${QUOTED}`,
-  'g',
-);
+const TERM = new RegExp(QUOTED, 'g');
+/** What follows the term that a sentence defines. */
+const MEANS =
+  /(?:,[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])/y;
+/** What joins the terms that a sentence defines together. */
+const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+terms?\s+)?|,\s+)$/;
+/** What stands before a term in parentheses. */
+const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
+const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
 const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/g;
 const NAMED = new RegExp(
   `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?${QUOTED})?\\)`,
@@ -65,6 +62,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
         for (const term of [match[1], match[2], match[3]]) {
           if (
             term === undefined ||
+            (term === match[2] && !/^[A-Z]{2,}/.test(term) && !(kind === 'act' && /^\(the\s/.test(match[0]))) ||
             /^(?:Div|Title|Stat|Secretary|Department|Public|January|February|March|April|May|June|July|August|September|October|November|December)/.test(
               term,
             )
@@ -110,15 +108,27 @@ export function readDefinitions(
     });
   };
   for (const name of names) add(name.term, name.range[0], name.body, name.target);
-  each(text, MEANS, (match) => {
-    const body = meaning(text, match.index, sections, tree);
-    for (const [term, start] of terms(text, match)) add(term, start, body);
-  });
-  each(text, PARENTHESIS, (match) => {
-    for (const [term, start] of terms(text, match)) add(term, start, wordsBefore(text, match.index));
-  });
-  each(text, REFERRED, (match) => {
-    for (const [term, start] of terms(text, match)) add(term, start, wordsBefore(text, match.index));
+  // "X", "Y" and "Z" mean: terms wait for the words that define them all.
+  let waiting: { readonly term: string; readonly start: number; readonly end: number }[] = [];
+  each(text, TERM, (match) => {
+    const start = text.indexOf(match[1]!, match.index);
+    const end = match.index + match[0].length;
+    const last = waiting.at(-1);
+    if (last && !(match.index - last.end < 30 && JOINED.test(text.slice(last.end, match.index)))) waiting = [];
+    waiting.push({ term: match[1]!, start, end });
+    MEANS.lastIndex = end;
+    if (MEANS.test(text)) {
+      const body = meaning(text, waiting[0]!.start, sections, tree);
+      for (const each of waiting) add(each.term, each.start, body);
+      waiting = [];
+      return;
+    }
+    const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`]+$/, '');
+    const parenthesis = text.charCodeAt(end) === 41 ? IN_PARENTHESIS.exec(before) : null;
+    if (parenthesis || REFERRED.test(before)) {
+      const opening = waiting[0]!.start - (before.length - (parenthesis?.index ?? before.length)) - 2;
+      for (const each of waiting) add(each.term, each.start, wordsBefore(text, Math.max(0, opening)));
+    }
   });
   each(text, SHORT, (match) => {
     const body = spelledOut(text, match.index, match[1]!);
@@ -130,18 +140,6 @@ export function readDefinitions(
 function each(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => void): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
-}
-
-function terms(text: string, match: RegExpExecArray): [string, number][] {
-  let from = match.index;
-  return match
-    .slice(1)
-    .filter((term): term is string => term !== undefined)
-    .map((term) => {
-      const start = text.indexOf(term, from);
-      from = start + term.length;
-      return [term, start];
-    });
 }
 
 /** The words that define a term: from its sentence's start to its end, or the end of the provision. */
