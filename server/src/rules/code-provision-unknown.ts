@@ -16,27 +16,24 @@ export const codeProvisionUnknown: Rule = {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
       // In "section 604, and section 301 of title 3" the title may belong to the last alone.
       if (/\bsections?\b[\s\S]*\bsections?\b/i.test(analysis.text.slice(...citation.range))) continue;
+      if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) continue;
       const seen = new Set<string>();
       for (const { range, target } of partsOf(citation)) {
         const id = parseId(target);
-        if (!id || id.section === null || isQuoted(analysis, range)) continue;
-        if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) continue;
-        const missing = firstMissing(id, law);
-        if (!missing || seen.has(formatId(missing))) continue;
+        const missing = id && id.section !== null ? firstMissing(id, law) : undefined;
+        if (!missing || seen.has(formatId(missing)) || isQuoted(analysis, range)) continue;
+        // "19 U.S.C. 1592, and (iii) any other duties": a bracket right below a section may number the text itself.
+        if (missing.path.length === 1 && analysis.text[range[0]] === '(') continue;
         seen.add(formatId(missing));
-        const answer = law.exists(formatId(missing))!;
+        const surely = same && cannotHaveMoved(missing, law);
         const name = law.cite(formatId(missing), 'plain');
-        const above =
-          missing.path.length > 0
-            ? ` It is not among the subdivisions of ${law.cite(formatId({ ...missing, path: missing.path.slice(0, -1) }), 'plain')}.`
-            : '';
         yield {
           range,
-          severity: same ? 'warning' : 'information',
-          message: same
-            ? `The U.S. Code has no ${name}.${above} Check the citation.`
-            : `Today’s U.S. Code has no ${name}.${above} It may have been moved or repealed, or the citation may be wrong.`,
-          source: cited(answer.provenance),
+          severity: surely ? 'warning' : 'information',
+          message: surely
+            ? `The U.S. Code has no ${name}. Check the citation.`
+            : `Today’s U.S. Code has no ${name}. It may have been moved or repealed, or the citation may be wrong.`,
+          source: cited(law.exists(formatId(missing))!.provenance),
         };
       }
     }
@@ -55,9 +52,27 @@ function firstMissing(id: LawId, law: Law): LawId | undefined {
 }
 
 /**
- * Whether the law of the tables is the law of the document: what an older document cites may since have moved, and what a
- * newer one cites may since have been enacted.
+ * Whether the document is of the years in which the Code keeps a line for every section that it drops or moves, so that a
+ * section without a line never was: no title has been enacted anew since 2018.
  */
 function isOfTheTables(date: string | null): boolean {
-  return date !== null && date >= '2025-01-01' && date.slice(0, 7) <= TABLES_DATE;
+  return date !== null && date >= '2018-01-01' && date.slice(0, 7) <= TABLES_DATE;
 }
+
+/**
+ * Whether no amendment since the document can explain that the provision is missing. Subdivisions come and go, but a
+ * section without any hardly had deep ones, and one that counts (1), (2), (3) never counted (a), (b), (c).
+ */
+function cannotHaveMoved(missing: LawId, law: Law): boolean {
+  if (missing.path.length === 0) return true;
+  const above = missing.path.slice(0, -1);
+  const all = law.subdivisions(formatId({ ...missing, path: [] }));
+  const beside = all.filter(
+    ({ path }) => path.length === above.length + 1 && above.every((step, i) => step === path[i]),
+  );
+  if (beside.length === 0) return all.length === 0;
+  const style = styleOf(missing.path.at(-1)!);
+  return beside.every(({ path }) => styleOf(path.at(-1)!) !== style);
+}
+
+const styleOf = (step: string): string => (/^\d/.test(step) ? '1' : /^[a-z]/.test(step) ? 'a' : 'A');
