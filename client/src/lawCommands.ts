@@ -51,8 +51,9 @@ async function lookUp(start: () => Promise<BaseLanguageClient>, query?: string):
   pick.onDidChangeValue(search);
   pick.onDidAccept(() => {
     const [item] = pick.selectedItems;
+    if (!item) return; // Nothing has been found yet.
     pick.hide();
-    if (item) void open(client, item.hit);
+    void open(client, item.hit);
   });
   pick.onDidHide(() => pick.dispose());
   pick.value = query ?? '';

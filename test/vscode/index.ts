@@ -7,8 +7,9 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, reporter: require(reporter) });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./features.ts');
-  await import('./recognition.ts');
+  await import('./law.ts');
   await import('./nulFiles.ts');
+  await import('./recognition.ts');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

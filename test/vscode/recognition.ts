@@ -36,6 +36,11 @@ describe('recognition of policy documents', () => {
   });
   after(async () => {
     await detect(undefined);
+    await eventually(
+      'the setting',
+      () => vscode.workspace.getConfiguration('policyText').get('detect'),
+      (value) => value === 'auto',
+    );
     await vscode.workspace
       .getConfiguration('files')
       .update('associations', undefined, vscode.ConfigurationTarget.Global);
