@@ -75,6 +75,8 @@ export interface NumberedForm {
   /** The series' id where the kind has several: `hres`, `nspm`. */
   readonly series: string;
   readonly style: 'mark' | 'determination' | 'early';
+  /** The character codes with which its marks begin. */
+  readonly letters: readonly number[];
   readonly pattern: RegExp;
 }
 
@@ -86,6 +88,7 @@ export const numberedForms: readonly NumberedForm[] = kinds
       data,
       series,
       style,
+      letters: [...new Set(marks.map((mark) => mark.charCodeAt(0)))],
       pattern: new RegExp(marksPattern(marks), 'y'),
     });
     return [

@@ -351,9 +351,17 @@ const CONGRESS = new RegExp(`,?${GAP}(?:(?:of${GAP}the${GAP})?)(\\d{1,3})(?:st|n
 
 const numberPatterns = new Map(numberedForms.map((form) => [form.data, new RegExp(form.data.number!, 'y')]));
 
+const NO_FORMS: readonly NumberedForm[] = [];
+const formsByLetter: ReadonlyMap<number, readonly NumberedForm[]> = new Map(
+  [...new Set(numberedForms.flatMap((form) => form.letters))].map((letter) => [
+    letter,
+    numberedForms.filter((form) => form.letters.includes(letter)),
+  ]),
+);
+
 /** A law that is written mark first, at an offset. */
 function readNumbered(text: string, at: number): { host: Host; end: number } | undefined {
-  for (const form of numberedForms) {
+  for (const form of formsByLetter.get(text.charCodeAt(at)) ?? NO_FORMS) {
     form.pattern.lastIndex = at;
     if (!form.pattern.test(text)) continue;
     const end = form.pattern.lastIndex;

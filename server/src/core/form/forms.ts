@@ -18,10 +18,12 @@ export const forms = data as readonly FormData[];
 const compiled = forms.map((form) => ({
   form: form.form,
   name: form.name === undefined ? undefined : new RegExp(form.name, 'i'),
-  sign: new RegExp(`^[\\s\\u0000>*]*(?:${form.signs.join('|')})`, 'm'),
   clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+')) : undefined,
   own: form.own === undefined ? undefined : new RegExp(`^[\\s\\u0000#*]*${form.own}`, 'm'),
 }));
+
+/** Signs of all forms, each form's in a group of its own: whichever stands first in a text decides. */
+const SIGN = new RegExp(`^[\\s\\u0000>*]*(?:${forms.map((form) => `(${form.signs.join('|')})`).join('|')})`, 'm');
 
 /** How much of a text is looked at for its form. */
 const OPENING = 8_000;
@@ -29,14 +31,11 @@ const OPENING = 8_000;
 /** The form of a text: by the sign that stands first in its opening, else by its clauses, else by its file's name. */
 export function formOf(text: string, name: string): Form {
   const opening = text.slice(0, OPENING);
-  let best: { form: Form; at: number } | undefined;
-  for (const { form, sign } of compiled) {
-    const at = opening.search(sign);
-    if (at >= 0 && (!best || at < best.at)) best = { form, at };
-  }
+  const match = SIGN.exec(opening);
+  const signed = match && forms[match.findIndex((group, index) => index > 0 && group !== undefined) - 1]!.form;
   const named = name ? compiled.find((each) => each.name?.test(name))?.form : undefined;
-  if (named && (!best || named === 'us-code' || named === 'cfr')) return named;
-  if (best) return best.form;
+  if (named && (!signed || named === 'us-code' || named === 'cfr')) return named;
+  if (signed) return signed;
   return compiled.find((each) => each.clause?.test(opening))?.form ?? 'unknown';
 }
 

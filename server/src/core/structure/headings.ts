@@ -278,19 +278,22 @@ function isCapitals(words: string): boolean {
   return /[A-Z]/.test(words) && words === words.toUpperCase() && /[A-Z]{2}/.test(words);
 }
 
+const WORD = /[A-Za-z\d][A-Za-z\d.'’]*/g;
+
 /** Title case: every word but the small ones starts with a capital or a figure. */
 export function isTitle(words: string): boolean {
-  const all = words.split(/[\s\u00a0]+|(?<=\w)[-–—/](?=\w)/).filter((word) => /[A-Za-z\d]/.test(word));
-  if (all.length === 0 || all.length > 40) return false;
+  let count = 0;
   let capitals = 0;
-  let lower = 0;
-  for (const [index, word] of all.entries()) {
-    const bare = word.replace(/^[^A-Za-z\d]+/, '');
-    if (/^[A-Z\d]/.test(bare)) capitals++;
-    else if (!SMALL.has(bare.replace(/[^a-z]/g, ''))) lower++;
-    else if (index === 0) lower++;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(words); match; match = WORD.exec(words)) {
+    const code = match[0].charCodeAt(0);
+    if (++count > 40) return false;
+    // The second half of "by-products" is no word of its own.
+    const joined = match.index > 0 && isDash(words.charCodeAt(match.index - 1)) && count > 1;
+    if (isUpper(code) || (code >= 48 && code <= 57)) capitals++;
+    else if (!joined && (count === 1 || !SMALL.has(match[0].replace(/[^a-z]/g, '')))) return false;
   }
-  return capitals > 0 && lower === 0;
+  return capitals > 0;
 }
 
 /** The end of the paragraph in which a line stands. */
