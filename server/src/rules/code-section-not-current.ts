@@ -11,9 +11,10 @@ export const codeSectionNotCurrent: Rule = {
   title: 'A section that has since been repealed, transferred or omitted',
 
   *check(analysis, law) {
+    // Once a document is enough.
+    const seen = new Set<string>();
     for (const citation of analysis.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
-      const seen = new Set<string>();
       for (const { range, target } of partsOf(citation)) {
         const id = parseId(target);
         if (!id || id.section === null || id.note || isQuoted(analysis, range)) continue;

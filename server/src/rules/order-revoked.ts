@@ -11,6 +11,8 @@ export const orderRevoked: Rule = {
 
   *check(analysis, law) {
     if (analysis.date === null) return;
+    // Once a document is enough: it is information, and the reader knows from there on.
+    const seen = new Set<string>();
     for (const citation of analysis.citations) {
       if (citation.kind !== 'eo' || speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) continue;
       for (const { range, target } of partsOf(citation)) {
@@ -19,7 +21,8 @@ export const orderRevoked: Rule = {
         const end = order?.revokedBy.find(
           ({ date, order: by }) => date !== null && date < analysis.date! && by !== analysis.number,
         );
-        if (!order || !end) continue;
+        if (!order || !end || seen.has(order.number)) continue;
+        seen.add(order.number);
         yield {
           range,
           message:
