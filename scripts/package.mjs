@@ -10,7 +10,14 @@ await main(() => {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   if (run(process.execPath, ['esbuild.js', '--minify']) !== 0) throw new Refusal('The build failed; see above.');
   const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', vsix];
+  const flags = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--skip-license',
+    '--no-rewrite-relative-links',
+    '-o',
+    vsix,
+  ];
   if (run(process.execPath, [vsce, 'package', ...flags]) !== 0) throw new Refusal('Packaging failed; see above.');
   const size = statSync(path.join(root, vsix)).size / 1_000_000;
   console.log(`\n${vsix}, ${size.toFixed(1)} MB. Install it in VS Code with "Extensions: Install from VSIX…".`);

@@ -50,7 +50,7 @@ await main(async () => {
   installPackages();
   say('Building …');
   if (run(process.execPath, ['esbuild.js']) !== 0) throw new Refusal('The build failed; see above.');
-  const shown = what.file ?? what.folder;
+  const shown = path.relative(root, what.file ?? what.folder) || '.';
   if (what.file) run(process.execPath, ['dist/cli.js', 'outline', shown]);
   run(process.execPath, ['dist/cli.js', 'check', shown]);
   const host = process.env.POLICY_TEXT_HOST ?? (hasDesktop() ? 'desktop' : 'browser');

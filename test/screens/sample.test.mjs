@@ -38,22 +38,33 @@ describe('the window on the sample order', function () {
     const text = await window.hover('section 2 of this order');
     assert.match(text, /Section 2 Policy/);
     assert.match(text, /inspect each applicant for admission promptly/);
-    await window.picture('reference');
   });
 
   it('underlines the wrong section and offers the right one', async () => {
     await window.page.keyboard.press('Escape');
-    await window.goToLine(62);
+    await window.goToLine(60);
     const { x, y } = await window.place('1226(a)', 1);
     await window.page.mouse.click(x, y);
     await window.page.keyboard.press('Control+.');
     const menu = window.page.locator('.action-widget');
     await menu.waitFor({ timeout: 20_000 });
     assert.match(await textOf(menu), /236/);
-    await window.picture('quick-fix');
     await window.page.keyboard.press('Escape');
     const text = await window.hover('1226(a)', 1);
     assert.match(text, /1226/);
     await window.picture('finding');
+  });
+
+  it('opens the law behind the citation', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.goToLine(33);
+    const { x, y } = await window.place('235(b)(2)(C)');
+    await window.page.mouse.click(x, y);
+    await window.page.keyboard.press('F12');
+    const rows = await window.outline('§ 1225. Inspection by immigration officers');
+    assert.ok(rows.length > 20);
+    await window.page.locator('.view-line', { hasText: 'Treatment' }).first().waitFor();
+    await window.page.mouse.move(5, 5);
+    await window.picture('law');
   });
 });

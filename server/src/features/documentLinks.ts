@@ -17,7 +17,8 @@ export function documentLinks(analysis: Analysis, law: Law, opens: (id: string) 
     const places = targets.length > 1 && parts.length > 0 ? parts : [{ range, target: targets[0] ?? '' }];
     for (const place of places) {
       const id = place.target.split('..')[0]!;
-      if (id === '' || opens(id)) continue;
+      // A link from a provision that doesn't exist would lead to something else.
+      if (id === '' || opens(id) || law.exists(id)?.exists === false) continue;
       const [link] = law.links(id);
       if (link) links.push({ range: place.range, url: link.url, title: link.title });
     }

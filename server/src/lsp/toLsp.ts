@@ -211,7 +211,7 @@ export function toDiagnostic(document: TextDocument, finding: Found): Diagnostic
     severity: SEVERITIES[severity],
     code,
     source: 'Policy Text',
-    message: source ? `${message}\nSource: ${source}` : message,
+    message: source ? `${message}\n(${source.charAt(0).toUpperCase()}${source.slice(1)})` : message,
     ...(tags ? { tags: tags.map((tag) => TAGS[tag]) } : {}),
     ...(related
       ? {
