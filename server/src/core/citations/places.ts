@@ -88,6 +88,19 @@ interface Item {
   readonly note?: boolean;
 }
 
+const ENUMERATED = /[,;]\s+(?:and|or)\s+$/;
+const GOES_ON = /^\s+(?!of\b|and\b|or\b|to\b|through\b|shall\b|is\b|are\b|apply|applies|note\b|thereof\b)[a-z]/;
+
+/** Whether subdivisions alone go on with a list of sections: "(b)" behind "212(a)", no enumerator of the sentence. */
+function belongsBehind(text: string, items: readonly Item[], item: Item): boolean {
+  const before = items.at(-1)!.subdivisions;
+  const anchored = items.some((each) => each.subdivisions.some((step) => commonSeries(step, item.subdivisions[0]!)));
+  if (before.length === 0 && !anchored) return false;
+  const enumerator =
+    item.subdivisions.length === 1 && ENUMERATED.test(text.slice(Math.max(0, item.start - 8), item.start));
+  return !(enumerator && GOES_ON.test(text.slice(item.end, item.end + 16)));
+}
+
 /** A number of a section, part or title at an offset; a dash within it belongs to it or opens a range. */
 function readNumber(
   text: string,
@@ -147,7 +160,7 @@ export function readPlaces(
   let closes = false;
   for (;;) {
     const item = readItem(text, i, unit, plural, items.length > 0, closes);
-    if (!item) break;
+    if (!item || (items.length > 0 && item.number === '' && unit.numbered && !belongsBehind(text, items, item))) break;
     NOTE.lastIndex = item.end;
     const note = NOTE.test(text);
     items.push(note ? { ...item, end: NOTE.lastIndex, note } : item);

@@ -75,8 +75,9 @@ interface Anchor {
 
 /** What a designation starts with, behind the gap that parts it from its unit's word. */
 const DESIGNATION = /[\s\u00ad][\d(\\]/g;
-const NUMERAL =
-  /(?:itles?|hapters?|arts?|ivisions?|rticles?|iv\.|ITLES?|HAPTERS?|ARTS?|IVISIONS?|RTICLES?)\s+[A-Z](?![a-z])/g;
+const NUMERAL = /\s[A-Z](?![a-z])/g;
+
+const UNIT_ENDS: ReadonlySet<number> = new Set([...unitWords.keys()].map((word) => word.charCodeAt(word.length - 1)));
 
 /**
  * The units' words before designations. Designations are rarer than words, and found first; the word is read backwards.
@@ -84,6 +85,8 @@ const NUMERAL =
 function unitAnchors(text: string): Anchor[] {
   const anchors: Anchor[] = [];
   const add = (end: number) => {
+    // Most words are told from units' by their last letter.
+    if (!UNIT_ENDS.has(text.charCodeAt(end - 1))) return;
     let at = end;
     while (at > 0 && (isLetter(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 46) && end - at < 15) at--;
     const word = text.slice(at, end);
@@ -95,7 +98,7 @@ function unitAnchors(text: string): Anchor[] {
     }
   };
   each(text, DESIGNATION, (match) => add(skipGapBack(text, match.index + 1)));
-  each(text, NUMERAL, (match) => add(match.index + match[0].search(/\s/)));
+  each(text, NUMERAL, (match) => add(skipGapBack(text, match.index + 1)));
   for (let at = text.indexOf('§'); at >= 0; at = text.indexOf('§', at + 1)) {
     if (text.charCodeAt(at - 1) !== 0xa7) anchors.push({ at, words: '§', reader: readUnits });
   }

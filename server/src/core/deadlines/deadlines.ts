@@ -43,7 +43,7 @@ const PERIOD = new RegExp(
 );
 /** Every period has one of these words, every date a year: what is rarer is looked for first. */
 const PERIOD_WORD = /[-\s](?:day|week|month|year)s?(?![a-z])/g;
-const YEAR_WORD = /\d,?\s+(?:1[789]|20)\d\d(?!\d)/g;
+const YEAR_WORD = /\s(?:1[789]|20)\d\d(?!\d)/g;
 const ON_DATE = new RegExp(
   `(?:[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil|[Ee]ffective(?:\\s+on)?)\\s+${DATE}`,
   'g',

@@ -58,7 +58,9 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
       }
       const match = NAMED.exec(text.slice(at, at + 160));
       if (match) {
-        const base = phrase.places.length > 0 ? lawTargets(phrase)[0]!.target : phrase.host.bases[0]!.id;
+        // A short name behind "section 212(f) of the … Act" is the act's; behind "title X of Public Law …" it is the title's.
+        const base =
+          kind === 'pl' && phrase.places.length > 0 ? lawTargets(phrase)[0]!.target : phrase.host.bases[0]!.id;
         for (const term of [match[1], match[2], match[3]]) {
           if (
             term === undefined ||

@@ -25,7 +25,7 @@ const SECTIONS =
   /^[ \t\u00a0>#*]*(?:(?:Section|SECTION|Sec\.|SEC\.)[ \u00a0]+\d+[A-Z]?\.|#{1,6} § ?\d+(?:\.\d+)?[a-z]?\b|§ ?\d+\.\d+ )/gm;
 /** Words by which law cites law. */
 const CITED =
-  /\d+\s+U\.?\s?S\.?\s?C\.?\s|\d+\s+C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s+L(?:aw|\.)|\bUnited\s+States\s+Code\b|\b(?:section|sections|paragraph|subsection)\s+\d*\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\))*\s+of\s+(?:this\s+(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s+\d|the\s+Act)|\bExecutive\s+Order\s+(?:No\.\s+)?\d{4,5}/g;
+  /\d+\s+U\.?\s?S\.?\s?C\.?\s|\d+\s+C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s+L(?:aw|\.)|\bUnited\s+States\s+Code\b|\b(?:section|sections|paragraph|subsection)\s+\d*\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\))*\s+of\s+(?:this\s+(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s+\d|the\s+Act)|§ \d+\.\d+|\d+ FR \d+|\bExecutive\s+Order\s+(?:No\.\s+)?\d{4,5}/g;
 
 /**
  * Whether a text is a policy document by its content: a formula of law stands in it, or it has sections in law's style
@@ -35,8 +35,8 @@ export function looksLikePolicyDocument(text: string): boolean {
   const opening = text.length > BEGINNING ? text.slice(0, BEGINNING) : text;
   const sections = count(opening, SECTIONS, 3);
   const cited = count(opening, CITED, 4);
-  if (FORMULAS.some((formula) => formula.test(opening))) return sections + cited > 0 || opening.length < 20_000;
-  return (sections >= 1 && cited >= 3) || (sections >= 3 && cited >= 2);
+  if (FORMULAS.some((formula) => formula.test(opening))) return true;
+  return (sections >= 2 && cited >= 3) || (sections >= 1 && cited >= 4);
 }
 
 function count(text: string, pattern: RegExp, enough: number): number {

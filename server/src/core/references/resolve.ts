@@ -171,6 +171,7 @@ class Resolver {
       this.#last = { kind, base, steps, from: start, to: end, end };
     if (this.#in.quoted(start) || parallel) return;
     const tail = this.#in.text.slice(end, end + 260);
+    if (!/amend|revised/.test(tail) && !/amend/i.test(this.#in.text.slice(Math.max(0, start - 40), start))) return;
     if (!AMENDS.test(tail) && !AMENDING_BEFORE.test(this.#in.text.slice(Math.max(0, start - 40), start))) return;
     const { tree, sections } = this.#in;
     const at = tree.at(start);
@@ -407,6 +408,7 @@ class Resolver {
   /** A bare section of the act that the same sentence has just named. */
   #sentenceAct(phrase: Phrase): boolean {
     const last = this.#last;
+    if (phrase.places.some((place) => place.steps[0]!.designation.includes('.'))) return false;
     if (!last || (last.kind !== 'act' && last.kind !== 'pl') || last.steps.length + this.#placesOf(last) === 0)
       return false;
     const between = this.#in.text.slice(last.end, phrase.range[0]);

@@ -189,13 +189,13 @@ function nextLine(
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
   const { label, lines } = context;
-  const end = sentenceEnd(text, start, Math.min(limit, start + LONGEST));
+  const head = label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
+  if (!head && !isUpper(text.charCodeAt(start))) return undefined;
+  const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)));
   const stop = end ?? trimEnd(text, limit);
-  if (stop <= start || stop - start > LONGEST) return undefined;
+  if (stop <= start || stop - start > LONGEST || (!head && end === undefined)) return undefined;
   const words = flatten(text.slice(start, stop)).replace(/-\s+/g, '-');
   if (!words || /;|[:,]$|^[("“`]/.test(words)) return undefined;
-  const head = label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
-  if (!head && !isUpper(words.charCodeAt(0))) return undefined;
   // Without an end of its own it is a heading only as a line of its own.
   if (end === undefined)
     return head && (isTitle(words) || ownLine(text, label, lines, stop)) ? cut(text, start, stop) : undefined;

@@ -28,8 +28,12 @@ export interface Label {
 const sectionUnit = unitNamed('section')!;
 const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 
-const SECTION =
-  /(?:SECTION|Section|SEC|Sec)(?:\.[\s\u00a0]*|[\s\u00a0]+)(?:\[?)(\d{1,5}[A-Za-z]{0,2}(?:[-.\u2010-\u2013]\d{1,5}[a-z]?)*)(\.(?!\d))?/y;
+/** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
+const TAG = '(?:</?[a-z][^<>]{0,90}>|\\*\\*)?';
+const SECTION = new RegExp(
+  `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.${TAG}[\\s\\u00a0]*|[\\s\\u00a0]+|(?=\\d+\\.))${TAG}[\\s\\u00a0]*${TAG}\\[?(\\d{1,5}[A-Za-z]{0,2}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
+  'y',
+);
 const SIGN = /§[\s\u00a0\u202f\u2009]*(\d{1,5}[A-Za-z]{0,3}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
 const HEAD = new RegExp(
   `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})[\\s\\u00a0]+([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2})(?![A-Za-z\\d])(\\.(?!\\d))?`,
@@ -295,7 +299,7 @@ function headsLine(text: string, at: number, line: Line, index: number, lines: r
       ) && startsParagraph(text, line, index, lines)
     );
   }
-  if (/^(?:—|–|--|-\s|:|\.\s)/.test(rest)) {
+  if (/^(?:—|–|--|-\s|-(?=[A-Z])|:|\.\s)/.test(rest)) {
     const title = rest.replace(/^(?:—|–|--|-|:|\.)\s*/, '');
     if (word === 'Title' && /^\s*(?:The President)?$/.test(title)) return false;
     return title === '' || isUpper(title.charCodeAt(0)) || line.heading || /^["“(\d]/.test(title);

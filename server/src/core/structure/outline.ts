@@ -126,7 +126,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   for (const [index, label] of labels.entries()) {
     if (label.unit) {
       const rank = rankOf(label, labels);
-      if (label.unit.rank === SECTION_RANK && !acceptSection(label, nodes)) continue;
+      if (label.unit.rank === SECTION_RANK && !acceptSection(text, label, nodes)) continue;
       stack = stack.filter((entry) => entry.rank < rank);
       const parent = stack.at(-1)?.node ?? -1;
       const prefix = label.unit.prefix;
@@ -162,8 +162,13 @@ function rankOf(label: Label, labels: readonly Label[]): number {
 }
 
 /** A section's label in the middle of a text counts only as the next of its sequence. */
-function acceptSection(label: Label, nodes: readonly Node[]): boolean {
-  if (label.style === 'hyphenated' || (label.first && (label.paragraph || label.style !== 'section'))) return true;
+/** Words behind which "Section 4." is no label. */
+const CALLS = /(?:\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|amend|that|for)|[,(])\s*$/i;
+
+function acceptSection(text: string, label: Label, nodes: readonly Node[]): boolean {
+  if (label.style !== 'section' || (label.first && label.paragraph)) return true;
+  // A wrapped line may begin with a reference; a reference has a word before it that calls for it.
+  if (label.first && !CALLS.test(text.slice(Math.max(0, label.range[0] - 24), label.range[0]))) return true;
   const last = nodes.findLast((node) => node.label.unit?.rank === SECTION_RANK);
   const value = Number.parseInt(label.designation, 10);
   return last ? value === Number.parseInt(last.label.designation, 10) + 1 : value === 1;
@@ -351,7 +356,7 @@ function finish(
       id: node.id,
       level: levelOf(node, nodes, statute),
       designation: label.designation,
-      label: flatten(text.slice(...label.range)).replace(/\\/g, ''),
+      label: flatten(text.slice(...label.range).replace(/\\|<[^>]*>|\*\*/g, '')),
       labelRange: label.range,
       heading: found?.heading ?? '',
       headingRange: found?.range ?? null,

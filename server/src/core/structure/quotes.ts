@@ -13,6 +13,8 @@ const LONGEST = 60_000;
 interface Open {
   readonly start: number;
   readonly paragraphEnd: number;
+  /** Where the next section starts that is not quoted: no quotation of less than a section reaches it. */
+  readonly limit: number;
   depth: number;
   /** Whether it opens its paragraph: then it may go on over several. */
   paragraph: boolean;
@@ -23,6 +25,9 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
   const quotes = blockQuotes(lines);
   const starts = lines.map((line) => line.start);
   const ends = paragraphEnds(lines);
+  const sections = lines
+    .filter((line) => SECTION.test(text.slice(line.content, line.content + 16)))
+    .map((line) => line.content);
   let open: Open | undefined;
   const lose = (lost: Open) => {
     if (lost.paragraph) quotes.push([lost.start, lost.paragraphEnd]);
@@ -30,7 +35,7 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
   MARK.lastIndex = 0;
   for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
     const at = match.index;
-    if (open && at > (open.paragraph ? open.start + LONGEST : open.paragraphEnd)) {
+    if (open && at > (open.paragraph ? open.limit : open.paragraphEnd)) {
       lose(open);
       open = undefined;
     }
@@ -45,12 +50,28 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
     }
     const line = lastAtMost(starts, at);
     const first = lines[line]!.content === at;
-    if (!open) open = { start: at, paragraphEnd: ends[line]!, depth: 1, paragraph: first };
+    if (!open)
+      open = {
+        start: at,
+        paragraphEnd: ends[line]!,
+        limit: limitOf(text, at + mark.length, sections),
+        depth: 1,
+        paragraph: first,
+      };
     else if (first && open.paragraph) open.depth = 1;
     else open.depth++;
   }
   if (open) lose(open);
   return outermost(quotes);
+}
+
+const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;
+
+/** How far a quotation may reach that opens before an offset. */
+function limitOf(text: string, at: number, sections: readonly number[]): number {
+  const longest = at + LONGEST;
+  if (SECTION.test(text.slice(at, at + 16))) return longest;
+  return Math.min(longest, sections[lastAtMost(sections, at) + 1] ?? longest);
 }
 
 /** Whether a straight quotation mark opens. */

@@ -168,7 +168,7 @@ function footnotes(text: string, lines: readonly Line[]): Range[] {
 }
 
 const SIGNED =
-  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|\[FR Doc|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|Approved [A-Z][a-z]+ \d|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
+  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|\[FR Doc\.|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|Approved [A-Z][a-z]+ \d|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
 const NAME_LINE = /^[A-Z][A-Z.,' ]{4,40}$/;
 const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
 
