@@ -24,12 +24,13 @@ export class Packer {
   add(section: UslmSection): Uint8Array {
     const places = section.places.map(({ path, start, end }) => `${path}\t${start}\t${end}`).join('\n');
     const bytes = this.#encoder.encode(`${section.text}${SEPARATOR}${places}`);
-    const line = `${this.#at}\t${bytes.length}\t${section.heading.replace(/[\t\n]/g, ' ')}`;
+    const id = ownCopy(section.id);
+    const line = ownCopy(`${this.#at}\t${bytes.length}\t${section.heading.replace(/[\t\n]/g, ' ')}`);
     this.#at += bytes.length;
     // A reported bill gives the text twice: as introduced, then as amended. The later one stands.
-    this.#lines.set(section.id, line);
-    const short = withoutLevels(section.id);
-    if (short !== section.id && !this.#lines.has(short)) this.#lines.set(short, line);
+    this.#lines.set(id, line);
+    const short = withoutLevels(id);
+    if (short !== id && !this.#lines.has(short)) this.#lines.set(short, line);
     return bytes;
   }
 
@@ -39,6 +40,9 @@ export class Packer {
     return { bytes: this.#encoder.encode(lines.join('')), sections: lines.length };
   }
 }
+
+/** A piece of a string keeps the whole alive, here the file: what is kept for long is copied out of it. */
+const ownCopy = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
 
 /** `/us/pl/113/67/s101` for `/us/pl/113/67/dA/tI/s101`: sections are often cited without the levels above them. */
 function withoutLevels(id: string): string {

@@ -3,6 +3,7 @@ import { designations, formatId, INA, type LawId, parseId } from '../law/ids.ts'
 import { inaOfCode, isIna } from '../law/ina.ts';
 import type { Law } from '../law/law.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { cited } from './sources.ts';
 
 /** A section of an act that the act does not have. The one act whose table is complete is the INA. */
 export const actSectionUnknown: Rule = {
@@ -24,7 +25,7 @@ export const actSectionUnknown: Rule = {
         if (answer?.exists !== false || isProposed(analysis, citation, id.section)) continue;
         seen.add(id.section);
         const range = numberRange(analysis, part.range, id.section);
-        yield finding(analysis, citation, id, range, law, `${answer.provenance.source}, ${answer.provenance.asOf}`);
+        yield finding(analysis, citation, id, range, law, cited(answer.provenance));
       }
     }
   },

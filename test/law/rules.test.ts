@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { analyze } from '../../server/src/core/analyze.ts';
+import type { Law } from '../../server/src/law/law.ts';
+import { type Found, findings, rules } from '../../server/src/rules/index.ts';
+import { wholeLaw } from './helpers.ts';
+
+let law: Law;
+
+/** An order of ours with the given words in its second section. */
+const order = (words: string, date = 'March 3, 2025'): string =>
+  [
+    `Executive Order 15000 of ${date}`,
+    'Orderly Processing',
+    'By the authority vested in me as President by the Constitution and the laws of the United States of America, it is hereby ordered:',
+    'Section 1. Purpose. This order serves the orderly processing of persons at the border.',
+    `Sec. 2. Policy. (a) ${words}`,
+    '(b) The Secretary shall report within 30 days of the date of this order.',
+    'Sec. 3. General Provisions. Nothing in this order shall be construed to impair authority granted by law.',
+    'THE WHITE HOUSE,',
+    `${date}.`,
+  ].join('\n\n');
+
+const check = (text: string): Found[] => findings(analyze(text), law);
+
+/** Code, severity and marked words of each finding. */
+const marks = (text: string): string[] =>
+  check(text).map(({ code, severity, range }) => `${code} ${severity}: ${text.slice(...range)}`);
+
+/** The text after a finding's fix. */
+function fixed(text: string, code: string, fix = 0): string {
+  const finding = check(text).find((found) => found.code === code);
+  const edits = [...(finding?.fixes?.[fix]?.edits ?? [])].sort((a, b) => b.range[0] - a.range[0]);
+  return edits.reduce((t, edit) => t.slice(0, edit.range[0]) + edit.text + t.slice(edit.range[1]), text);
+}
+
+before(async () => {
+  law = await wholeLaw();
+});
+
+describe('the rules', () => {
+  it('have each a page that names its code', () => {
+    for (const { code } of rules) {
+      assert.ok(existsSync(`docs/rules/${code}.md`), code);
+      assert.ok(readFileSync(`docs/rules/${code}.md`, 'utf8').startsWith(`# ${code}\n`), code);
+    }
+  });
+
+  it('find nothing in an order without errors', () => {
+    const words =
+      'Under section 235(b)(2)(C) of the Immigration and Nationality Act (INA) (8 U.S.C. 1225(b)(2)(C)), section 212(f) of ' +
+      'the INA (8 U.S.C. 1182(f)), section 301 of title 3, United States Code, and section 2(b) of this order, the Secretary ' +
+      'shall act in accordance with Executive Order 14159 of January 20, 2025 (Protecting the American People Against Invasion).';
+    assert.deepEqual(marks(order(words)), []);
+  });
+
+  it('say for each statement of law what it rests on, and the date of that', () => {
+    const found = check(order('See section 1103(a) of the INA and 33 U.S.C. 3321(b).'));
+    assert.equal(found.length, 2);
+    for (const { source } of found) assert.match(source ?? '', /release point 119-99, as of 2026-08$/);
+  });
+});
+
+describe('act-section-unknown', () => {
+  it('marks the number alone and mends it, keeping the subdivisions', () => {
+    const text = order(
+      'The Secretary shall use sections 1103(a)(2) and (4)–(6) of the INA (8 U.S.C. 1103(a)(2) and (4)–(6)).',
+    );
+    assert.deepEqual(marks(text), ['act-section-unknown warning: 1103']);
+    assert.ok(
+      fixed(text, 'act-section-unknown').includes('sections 103(a)(2) and (4)–(6) of the INA (8 U.S.C. 1103(a)(2)'),
+    );
+    assert.ok(fixed(text, 'act-section-unknown', 1).includes('use 8 U.S.C. 1103(a)(2) and (4)–(6) (8 U.S.C. 1103'));
+    assert.match(check(text)[0]!.message, /8 U\.S\.C\. 1103 is section 103 of the Act/);
+  });
+
+  it('finds none that exist, were renumbered or repealed, and none of other acts', () => {
+    const words =
+      'See sections 103(a), 236A, 244A and 321 of the Immigration and Nationality Act and section 1103 of the Trade Act of 1974.';
+    assert.deepEqual(
+      check(order(words)).filter(({ code }) => code === 'act-section-unknown'),
+      [],
+    );
+  });
+});
+
+describe('parallel-mismatch', () => {
+  it('marks the Code citation that is another provision, and offers the right one', () => {
+    const text = order('Claims under section 235(b)(1) of the INA (8 U.S.C. 1125(b)(1)) shall be heard.');
+    assert.ok(marks(text).includes('parallel-mismatch warning: 1125(b)(1)'));
+    assert.ok(fixed(text, 'parallel-mismatch').includes('(8 U.S.C. 1225(b)(1))'));
+  });
+
+  it('lets one go deeper than the other, and knows where sections stood before', () => {
+    for (const words of [
+      'section 101(a)(15)(F) of the INA (8 U.S.C. 1101(a)(15))',
+      'section 241 of the INA (8 U.S.C. 1251)',
+      'section 240 of the INA (8 U.S.C. 1230)',
+      'section 244 of the INA (8 U.S.C. 1254a)',
+      'section 235 of the INA (8 U.S.C. 1221 et seq.)',
+    ]) {
+      const found = check(order(`See ${words}.`)).filter(({ code }) => code === 'parallel-mismatch');
+      assert.deepEqual(found, [], words);
+    }
+  });
+});
+
+describe('code-provision-unknown', () => {
+  it('warns where no amendment can explain what is missing', () => {
+    assert.deepEqual(marks(order('Agencies act under 33 U.S.C. 3321(b).')), [
+      'code-provision-unknown warning: 3321(b)',
+    ]);
+    assert.deepEqual(marks(order('As defined in 31 U.S.C. 9101(c).')), ['code-provision-unknown warning: 9101(c)']);
+  });
+
+  it('informs where the document is older, or the subdivision may have been moved since', () => {
+    assert.deepEqual(marks(order('Under 5 U.S.C. 631, agencies may appoint.', 'February 24, 1947')), [
+      'code-provision-unknown information: 631',
+    ]);
+    assert.deepEqual(marks(order('As defined in 8 U.S.C. 1225(b)(5).')), [
+      'code-provision-unknown information: 1225(b)(5)',
+    ]);
+  });
+
+  it('is silent on former law and on what the table may not have whole', () => {
+    for (const words of [
+      'Under former 33 U.S.C. 3321(b), agencies acted.',
+      'See 8 U.S.C. 1101(a)(15)(H)(i)(b).',
+      'See 5 U.S.C. 5757(z).',
+      'See 8 U.S.C. 1182(t)(9).',
+    ]) {
+      assert.deepEqual(marks(order(words)), [], words);
+    }
+  });
+});
+
+describe('code-section-not-current', () => {
+  it('informs of a repeal since, and warns of one long before', () => {
+    const words = 'Under 42 U.S.C. 1331, agencies act.';
+    assert.deepEqual(marks(order(words, 'May 26, 1980')), ['code-section-not-current information: 1331']);
+    assert.deepEqual(marks(order(words, 'May 26, 2000')), ['code-section-not-current warning: 1331']);
+    assert.deepEqual(check(order(words))[0]?.tags, ['deprecated']);
+  });
+
+  it('tells where a section went, once', () => {
+    const [found, ...more] = check(order('See section 406 of title 37, United States Code, and 37 U.S.C. 406(a).'));
+    assert.match(found!.message, /Renumbered § 476/);
+    assert.deepEqual(more, []);
+  });
+});
+
+describe('orders', () => {
+  it('are found with a wrong date, and mended', () => {
+    const text = order('Executive Order 14110 of November 1, 2023, is noted.');
+    assert.ok(marks(text).includes('order-date warning: November 1, 2023'));
+    assert.ok(fixed(text, 'order-date').includes('Executive Order 14110 of October 30, 2023, is noted'));
+    assert.match(check(text).find(({ code }) => code === 'order-date')!.message, /that of its publication/);
+  });
+
+  it('are not found where the table itself is unsure of the date', () => {
+    assert.deepEqual(
+      marks(order('Executive Order 11030 of June 19, 1962, as amended, governs the form of orders.')),
+      [],
+    );
+  });
+
+  it('that were revoked before are told, unless the text speaks of it', () => {
+    const words = 'Agencies shall follow Executive Order 13690 of January 30, 2015.';
+    assert.deepEqual(marks(order(words, 'May 20, 2021')), ['order-revoked information: Executive Order 13690']);
+    assert.deepEqual(marks(order(words, 'May 20, 2016')), []);
+    assert.deepEqual(
+      marks(order('Executive Order 13690 of January 30, 2015, was revoked in 2017.', 'May 20, 2021')),
+      [],
+    );
+  });
+});
+
+describe('reference-dangling', () => {
+  it('marks the number of a section that is not there', () => {
+    const text = order('The measures of section 9 of this order apply.');
+    assert.deepEqual(marks(text), ['reference-dangling warning: 9']);
+    assert.match(check(text)[0]!.message, /run from 1 to 3/);
+  });
+
+  it('marks a subdivision after the last that is there', () => {
+    assert.deepEqual(marks(order('See section 2(d) of this order.')), ['reference-dangling warning: 2(d)']);
+  });
+
+  it('lets other law and quoted matter alone', () => {
+    for (const words of [
+      'See section 9 of the Act of August 2, 1956.',
+      'Executive Order 12866 is amended by inserting “under section 9 of this order” at the end.',
+      'The limits of such section 9 apply.',
+      'See section 2(b) of this order.',
+    ]) {
+      assert.deepEqual(marks(order(words)), [], words);
+    }
+  });
+});
