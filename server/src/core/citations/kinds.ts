@@ -28,6 +28,8 @@ export interface KindData {
   readonly member?: string;
   /** volume: how pages are written. */
   readonly pages?: 'split' | 'comma' | 'one';
+  /** volume: pages that the print split into many: "110/3009" has a page 3009-579. */
+  readonly splitPages?: readonly string[];
   /** volume: how the whole is named after "title 8". */
   readonly titles?: readonly string[];
   readonly number?: string;

@@ -6,7 +6,7 @@ import type { Kind, Range } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
 import { roman } from '../designation.ts';
 import { isDash, isDigit, isLetter, isSpace, skipGap, skipGapBack } from '../text.ts';
-import { actEndingAt, actStartingAt, datedActAt } from './acts.ts';
+import { actEndingAt, actStartingAt, datedActAt, knownAbbreviations } from './acts.ts';
 import { GAP, type KindData, kindData, marksPattern, type NumberedForm, numberedForms, volumeKinds } from './kinds.ts';
 import { type Place, pathOf, readPlaces, readSeparator, type Step, within } from './places.ts';
 import { SECTION_RANK, section, type Unit, unitWordAt, unitWords } from './units.ts';
@@ -186,6 +186,8 @@ function leadingName(text: string, at: number, from: number): { at: number; host
   let i = before;
   while (i > from && /[A-Za-z]/.test(text[i - 1]!)) i--;
   const word = text.slice(i, before);
+  // On the line above, a word in capitals is the end of a heading, unless everyone knows it for an act.
+  if (/[\n\r]/.test(text.slice(before, at)) && !knownAbbreviations.has(word)) return undefined;
   if (!/^[A-Z]{3,8}$/.test(word) || /[\w.]/.test(text[i - 1] ?? ' ')) return undefined;
   return { at: i, host: { type: 'term', term: word, which: 'the' } };
 }
@@ -399,6 +401,10 @@ function readSeries(
       .replace('{number}', number.id);
     bases.push({ id, range: [bases.length === 0 ? at : i, number.end] });
     end = number.end;
+    if (data.dated) {
+      OF_DATE.lastIndex = end;
+      if (OF_DATE.test(text)) end = OF_DATE.lastIndex;
+    }
     IN_PARENTHESES.lastIndex = end;
     const after = IN_PARENTHESES.test(text) ? IN_PARENTHESES.lastIndex : end;
     const next = readSeparator(text, after);
@@ -406,10 +412,6 @@ function readSeries(
     i = afterSign(text, next.end);
   }
   if (bases.length === 0) return undefined;
-  if (data.dated && bases.length === 1) {
-    OF_DATE.lastIndex = end;
-    if (OF_DATE.test(text)) end = OF_DATE.lastIndex;
-  }
   return { host: { type: 'law', kind: data.kind, bases }, end };
 }
 
@@ -642,6 +644,10 @@ function readPage(
     const match = pattern.exec(text);
     if (!match || (bases.length > 0 && match[0].length < 3)) break;
     const page = match[0].replace(/,/g, '').replace(/[\u2010-\u2015]/g, '-');
+    const through =
+      data.pages === 'split' && !data.splitPages?.includes(`${volume}/${Number.parseInt(page, 10)}`)
+        ? lastPage(page)
+        : undefined;
     const stop = i + match[0].length;
     if (bases.length > 0) {
       NOT_A_PAGE.lastIndex = stop;
@@ -658,6 +664,18 @@ function readPage(
   }
   if (bases.length === 0) return undefined;
   return { range: [start, end], places: [], host: { type: 'law', kind: data.kind, bases }, note: false };
+}
+
+/** The last page of "384-85" or "275-288"; undefined where the dash makes no range. */
+function lastPage(page: string): string | undefined {
+  const [from, to] = page.split('-') as [string, string | undefined];
+  if (to === undefined) return undefined;
+  const last = to.length < from.length ? from.slice(0, from.length - to.length) + to : to;
+  return Number(last) > Number(from) ? last : undefined;
+}
+
+function pageId(base: string, page: string, through: string | undefined): string {
+  return through === undefined ? base + page : `${base}${page.split('-')[0]}..${base}${through}`;
 }
 
 const NOT_A_PAGE = /[\s\u00a0]*(?:[A-Z][a-z]*\.?\s?[A-Z]|Stat|FR\b|Fed\.|days|percent|million|U\.S|[a-z]{3,} )/y;

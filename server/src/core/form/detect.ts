@@ -6,7 +6,10 @@ const BEGINNING = 65_536;
 const FORMULAS = [
   /\b(?:it is|is)(?: hereby)?\s+ordered(?:\s+as\s+follows|\s+that|,|:)/,
   /[Bb]y (?:virtue of (?:and pursuant to )?)?the\s+authority\s+vested\s+in\s+(?:me|the President)/,
-  /\bauthority\s+vested\s+in\s+me\s+(?:as\s+President|by\s+(?:the\s+Constitution|law|section))/,
+  /\bauthority\s+vested\s+in\s+(?:me|the\s+President)\b/i,
+  /^[ \t]*(?:As|BY THE) President of the United States\b/im,
+  /\bI\s+(?:do\s+)?hereby\s+(?:order|direct|designate|proclaim|determine|issue|delegate|establish|declare|authorize|amend|revoke)\b/,
+  /^[ \t>*]*NATIONAL SECURITY (?:PRESIDENTIAL )?(?:MEMORANDUM|DIRECTIVE)/m,
   /\bBe\s+it\s+enacted\s+by\s+the\s+Senate\s+and\s+House\b/,
   /\bNOW,?\s+THEREFORE,\s+(?:I,|by\s+virtue|be\s+it)/,
   /^[ \t>*]*MEMORANDUM FOR (?:THE|ALL|HEADS|EXECUTIVE|SECRETARY|ATTORNEY|AGENCY)\b/m,
@@ -23,9 +26,9 @@ const FORMULAS = [
 /** Headings of sections in law's own styles. */
 const SECTIONS =
   /^[ \t\u00a0>#*]*(?:(?:Section|SECTION|Sec\.|SEC\.)[ \u00a0]+\d+[A-Z]?\.|#{1,6} § ?\d+(?:\.\d+)?[a-z]?\b|§ ?\d+\.\d+ )/gm;
-/** Words by which law cites law. */
+/** Words by which law cites law; title 48 of the C.F.R. is left out, for software licences quote it to procurement officers. */
 const CITED =
-  /\d+\s+U\.?\s?S\.?\s?C\.?\s|\d+\s+C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s+L(?:aw|\.)|\bUnited\s+States\s+Code\b|\b(?:section|sections|paragraph|subsection)\s+\d*\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\))*\s+of\s+(?:this\s+(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s+\d|the\s+Act)|§ \d+\.\d+|\d+ FR \d+|\bExecutive\s+Order\s+(?:No\.\s+)?\d{4,5}/g;
+  /\d+\s+U\.?\s?S\.?\s?C\.?\s|\b(?!48\b)\d+\s+C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s+L(?:aw|\.)|\bUnited\s+States\s+Code\b|\b(?:section|sections|paragraph|subsection)\s+\d*\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\))*\s+of\s+(?:this\s+(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s+\d|the\s+Act)|§ \d+\.\d+|\d+ FR \d+|\bExecutive\s+Order\s+(?:No\.\s+)?\d{4,5}/g;
 
 /**
  * Whether a text is a policy document by its content: a formula of law stands in it, or it has sections in law's style
