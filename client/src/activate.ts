@@ -48,7 +48,8 @@ async function startClient(makeClient: MakeClient, extensionUri: vscode.Uri): Pr
   const started = await makeClient({
     documentSelector: [{ language: LANGUAGE }],
     initializationOptions: {
-      settings: vscode.workspace.getConfiguration('policyText'),
+      // Plain data: what VS Code gives has functions, too, which a worker can't be sent.
+      settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('policyText'))),
       lawFolder: vscode.Uri.joinPath(extensionUri, 'dist/law').toString(true),
     },
     synchronize: { configurationSection: 'policyText' },
