@@ -100,7 +100,7 @@ export function createLaw(
       return other && formatId(other);
     },
 
-    standing(id) {
+    standing: remember((id) => {
       const parsed = parseId(id);
       if (!parsed) return undefined;
       if (parsed.kind === 'eo') return orderStanding(parsed.name);
@@ -109,9 +109,9 @@ export function createLaw(
       if (!section || section.twice) return undefined;
       const note = section.status === 'current' ? '' : section.heading;
       return { status: STATUS[section.status], note, provenance: CODE_PROVENANCE };
-    },
+    }),
 
-    exists(id) {
+    exists: remember((id) => {
       const parsed = parseId(id);
       if (!parsed || parsed.note) return undefined;
       if (isIna(parsed) && parsed.section !== null) {
@@ -122,7 +122,7 @@ export function createLaw(
       }
       const place = inCode(parsed);
       return place && existsInCode(place);
-    },
+    }),
 
     order: (number) => orders?.find(number),
     act: (slug) => acts?.find(slug),
@@ -286,6 +286,20 @@ export function createLaw(
   }
 
   return law;
+}
+
+/** How many answers are kept ready: a document's citations are asked about again after every keystroke. */
+const REMEMBERED = 20_000;
+
+function remember<T>(answer: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    if (known.has(id)) return known.get(id)!;
+    if (known.size >= REMEMBERED) known.clear();
+    const value = answer(id);
+    known.set(id, value);
+    return value;
+  };
 }
 
 const STATUS: Readonly<Record<CodeSection['status'], Standing['status']>> = {

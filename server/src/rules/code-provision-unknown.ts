@@ -1,6 +1,6 @@
 import { formatId, type LawId, parseId } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
-import { isQuoted } from './regions.ts';
+import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { around, cited, partsOf, speaksOfOtherTimes, TABLES_DATE } from './sources.ts';
 
@@ -11,17 +11,18 @@ export const codeProvisionUnknown: Rule = {
   title: 'A provision of the U.S. Code that does not exist',
 
   *check(analysis, law) {
+    const isQuoted = quotations(analysis);
     const same = isOfTheTables(analysis.date);
     for (const citation of analysis.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
-      // In "section 604, and section 301 of title 3" the title may belong to the last alone.
-      if (/\bsections?\b[\s\S]*\bsections?\b/i.test(analysis.text.slice(...citation.range))) continue;
-      if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) continue;
       const seen = new Set<string>();
       for (const { range, target } of partsOf(citation)) {
         const id = parseId(target);
         const missing = id && id.section !== null ? firstMissing(id, law) : undefined;
-        if (!missing || seen.has(formatId(missing)) || isQuoted(analysis, range)) continue;
+        if (!missing || seen.has(formatId(missing)) || isQuoted(range)) continue;
+        // In "section 604, and section 301 of title 3" the title may belong to the last alone.
+        if (/\bsections?\b[\s\S]*\bsections?\b/i.test(analysis.text.slice(...citation.range))) break;
+        if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) break;
         // "19 U.S.C. 1592, and (iii) any other duties": a bracket right below a section may number the text itself.
         if (missing.path.length === 1 && analysis.text[range[0]] === '(') continue;
         seen.add(formatId(missing));
@@ -42,10 +43,10 @@ export const codeProvisionUnknown: Rule = {
 
 /** The outermost level of the provision that surely doesn't exist; the INA's sections have a rule of their own. */
 function firstMissing(id: LawId, law: Law): LawId | undefined {
+  if (law.exists(formatId({ ...id, note: false }))?.exists !== false) return undefined;
   if (id.kind === 'act' && law.exists(formatId({ ...id, path: [] }))?.exists === false) return undefined;
   for (let length = 0; length <= id.path.length; length++) {
     const level: LawId = { ...id, path: id.path.slice(0, length), note: false };
-    if (length === 0 && id.kind === 'act') continue;
     if (law.exists(formatId(level))?.exists === false) return level;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { formatId, parseId } from '../law/ids.ts';
 import type { Standing } from '../law/law.ts';
-import { isQuoted } from './regions.ts';
+import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { around, cited, partsOf, speaksOfOtherTimes } from './sources.ts';
 
@@ -11,17 +11,19 @@ export const codeSectionNotCurrent: Rule = {
   title: 'A section that has since been repealed, transferred or omitted',
 
   *check(analysis, law) {
+    const isQuoted = quotations(analysis);
     // Once a document is enough.
     const seen = new Set<string>();
     for (const citation of analysis.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
       for (const { range, target } of partsOf(citation)) {
         const id = parseId(target);
-        if (!id || id.section === null || id.note || isQuoted(analysis, range)) continue;
+        if (!id || id.section === null || id.note) continue;
         const section = formatId({ ...id, path: [] });
+        if (seen.has(section)) continue;
         const standing = law.standing(section);
         const what = standing && WORDS[standing.status];
-        if (!standing || !what || seen.has(section)) continue;
+        if (!standing || !what || isQuoted(range)) continue;
         seen.add(section);
         const repealed = repealDate(standing.note);
         const before = repealed && analysis.date !== null && repealed < oneYearBefore(analysis.date);
@@ -47,8 +49,8 @@ const WORDS: Partial<Readonly<Record<Standing['status'], string>>> = {
 
 /** What the Code says of it, where that is more than the bare word. */
 function note({ note: words }: Standing): string {
-  const more = words.replace(/\.$/, '');
-  return /^(?:Transferred|Omitted|Repealed)$/i.test(more) ? '' : ` (${more})`;
+  const more = words.replace(/^(?:Transferred|Omitted|Repealed)\b[.\s]*/i, '').replace(/\.$/, '');
+  return more === '' ? '' : ` (${more})`;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

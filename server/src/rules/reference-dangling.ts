@@ -1,5 +1,5 @@
 import type { Analysis, Range, Reference } from '../core/analysis.ts';
-import { isQuoted } from './regions.ts';
+import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A reference to a provision that this document lacks. */
@@ -9,18 +9,17 @@ export const referenceDangling: Rule = {
   title: 'A reference to a provision that this document does not have',
 
   *check(analysis) {
+    const isQuoted = quotations(analysis);
     const outline = new Outline(analysis);
     for (const reference of analysis.references) {
-      if (isQuoted(analysis, reference.range) || !pointsHere(analysis, reference)) continue;
       for (const { range, target } of reference.parts) {
-        // What a dash or "through" names lies between two designations that are looked at by themselves.
-        if (
-          !/[A-Za-z0-9]/.test(analysis.text.slice(...range)) ||
-          /^\s*(?:through|to)\s*$/.test(analysis.text.slice(...range))
-        )
-          continue;
         const missing = target.split('..').find((end) => outline.surelyLacks(end));
-        if (missing !== undefined) yield finding(range, missing, analysis);
+        if (missing === undefined) continue;
+        // What a dash or "through" names lies between two designations that are looked at by themselves.
+        const words = analysis.text.slice(...range);
+        if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
+        if (isQuoted(reference.range) || !pointsHere(analysis, reference)) break;
+        yield finding(range, missing, analysis);
       }
     }
   },
@@ -43,27 +42,42 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
 const HERE =
   /\b(?:hereof|herein|this\s+(?:(?:executive\s+)?order|act|proclamation|memorandum|section|subsection|paragraph|subparagraph|bill|resolution))\b/i;
 
+/** The subdivisions of one provision: how they are numbered, if all in one way, and the last of them. */
+interface Series {
+  readonly style: string | null;
+  readonly last: string;
+}
+
 /** What the outline shows, and whether it shows all that there is at a place. */
 class Outline {
   readonly #analysis: Analysis;
   readonly #ids: ReadonlySet<string>;
-  readonly #children = new Map<string, string[]>();
-  readonly #sections: readonly string[];
-  readonly #wholeDocument: boolean;
+  readonly #series = new Map<string, Series>();
+  /** The highest number of a section; 0 where the document has too few, or others, to tell. */
+  #highest = 0;
+  #lineStarts: ReadonlySet<string> | undefined;
+  readonly #brackets = new Map<string, ReadonlySet<string>>();
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
     this.#ids = new Set(analysis.sections.map(({ id }) => id));
+    let numbered = 0;
     for (const { id } of analysis.sections) {
       const cut = id.lastIndexOf('/');
       const above = id.slice(0, cut);
-      this.#children.set(above, [...(this.#children.get(above) ?? []), id.slice(cut + 1)]);
+      const name = id.slice(cut + 1);
+      const series = this.#series.get(above);
+      const style = series && series.style !== styleOf(name) ? null : styleOf(name);
+      this.#series.set(above, { style, last: series && isAfter(series.last, name) ? series.last : name });
+      const number = /^\/s(\d+)[A-Za-z]?$/.exec(id)?.[1];
+      if (number === undefined) continue;
+      numbered++;
+      this.#highest = Math.max(this.#highest, Number(number));
     }
-    this.#sections = analysis.sections.map(({ id }) => id).filter((id) => /^\/s\d+[A-Za-z]?$/.test(id));
     // An excerpt of the Code or of regulations lacks what it cites as a matter of course.
     const excerpt = analysis.form === 'us-code' || analysis.form === 'cfr';
     const otherNumbers = analysis.sections.some(({ id }) => /^\/s\d+[.-]/.test(id));
-    this.#wholeDocument = !excerpt && !otherNumbers && this.#sections.length >= 2;
+    if (excerpt || otherNumbers || numbered < 2) this.#highest = 0;
   }
 
   surelyLacks(target: string): boolean {
@@ -78,42 +92,55 @@ class Outline {
       : this.#lacksStep(`/${steps.slice(0, known).join('/')}`, steps[known]!);
   }
 
+  /**
+   * The number comes after all that are there, as a gap in the numbers is a label that wasn't recognised more often than a
+   * section that is missing; and no line starts with anything like its label.
+   */
   #lacksSection(step: string): boolean {
-    const number = /^s(\d+[A-Za-z]?)$/.exec(step)?.[1];
-    if (number === undefined || !this.#wholeDocument) return false;
-    // A gap in the numbers is a label that wasn't recognised, more often than a section that is missing.
-    const numbers = this.#sections.map((id) => Number.parseInt(id.slice(2), 10));
-    if (Number.parseInt(number, 10) <= Math.max(...numbers)) return false;
-    // Nothing at the start of a line may look like its label, in whatever form.
-    return !new RegExp(`^[\\s"“*#>-]*(?:sec(?:tion|\\.)?\\s*)?${number}\\b`, 'im').test(this.#analysis.text);
+    const number = /^s(\d+)[A-Za-z]?$/.exec(step)?.[1];
+    if (number === undefined || this.#highest === 0 || Number(number) <= this.#highest) return false;
+    this.#lineStarts ??= new Set(
+      Array.from(
+        this.#analysis.text.matchAll(/^[^\S\n]*["“*#>-]*[^\S\n]*(?:sec(?:tion|\.)?[^\S\n]*)?(\d+[A-Za-z]?)\b/gim),
+        (match) => match[1]!.toLowerCase(),
+      ),
+    );
+    return !this.#lineStarts.has(step.slice(1).toLowerCase());
   }
 
-  /** Its neighbours are there, numbered in the same way and all before it, and nothing in the provision's text looks like its designation. */
+  /** Its neighbours are numbered in the same way, all before it, and no bracket in the section looks like its label. */
   #lacksStep(above: string, step: string): boolean {
-    const neighbours = this.#children.get(above) ?? [];
-    if (
-      neighbours.length === 0 ||
-      !neighbours.every((name) => styleOf(name) === styleOf(step) && isAfter(step, name))
-    ) {
-      return false;
-    }
+    const series = this.#series.get(above);
+    if (series?.style !== styleOf(step) || !isAfter(step, series.last)) return false;
     // The whole section is looked through: scraped texts lose line ends, and with them the order of levels.
     const top = `/${above.split('/')[1]}`;
-    const section = this.#analysis.sections.find(({ id }) => id === top)!;
-    const label = new RegExp(
-      `(?<!\\b(?:section|paragraph|subparagraph|clause|subclause|item|and|or|to|through)s?\\s)(?<![\\w)])\\(${step}\\)`,
-      'i',
-    );
-    return !label.test(this.#analysis.text.slice(...section.range));
+    let brackets = this.#brackets.get(top);
+    if (!brackets) {
+      const section = this.#analysis.sections.find(({ id }) => id === top);
+      const text = section ? this.#analysis.text.slice(...section.range) : '';
+      brackets = new Set(Array.from(text.matchAll(LABEL), (match) => match[1]!.toLowerCase()));
+      this.#brackets.set(top, brackets);
+    }
+    return !brackets.has(step.toLowerCase());
   }
 }
+
+/** A designation in brackets that isn't part of a reference. */
+const LABEL =
+  /(?<!\b(?:section|paragraph|subparagraph|clause|subclause|item|and|or|to|through)s?\s)(?<![\w)])\((\w{1,6})\)/gi;
 
 /** Whether a designation comes after another of its style, as far as letters and numbers tell. */
 const isAfter = (a: string, b: string): boolean =>
   /^\d+$/.test(a) ? Number(a) > Number(b) : a.length > b.length || (a.length === b.length && a > b);
 
 const styleOf = (designation: string): string =>
-  /^\d+$/.test(designation) ? '1' : /^[a-z]+$/.test(designation) ? 'a' : /^[A-Z]+$/.test(designation) ? 'A' : '?';
+  /^\d+$/.test(designation)
+    ? '1'
+    : /^[a-z]+$/.test(designation)
+      ? 'a'
+      : /^[A-Z]+$/.test(designation)
+        ? 'A'
+        : `other ${designation}`;
 
 function finding(range: Range, target: string, analysis: Analysis): Finding {
   const [section = '', ...path] = target.split('/').slice(1);
