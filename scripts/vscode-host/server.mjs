@@ -24,13 +24,13 @@ const QUIET = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
-/** Whether a server can listen there. Port 0 answers a free one, as a number. */
-function probe(port) {
+/** A port on which nobody listens: the wanted one, or any for 0. Rejects where the wanted one is taken. */
+export function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject).listen(port, '127.0.0.1', () => {
-      const chosen = server.address().port;
-      server.close(() => resolve(chosen));
+    server.once('error', reject).listen(wanted, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
     });
   });
 }
@@ -51,7 +51,7 @@ function writeSettings(dataDir, settings) {
  */
 export async function startServer({ port = 0, dataDir, settings = {}, token, env = {} }) {
   const folder = installServer();
-  const chosen = await probe(port).catch(() => {
+  const chosen = await freePort(port).catch(() => {
     throw new Refusal(`Port ${port} of 127.0.0.1 is taken. Choose another one: PORT=9000 npm start`);
   });
   writeSettings(dataDir, settings);

@@ -32,7 +32,8 @@ export async function openWindow(file) {
 /** The text of what a locator finds, as the window shows it. */
 export const textOf = async (locator) => (await locator.allInnerTexts()).join('\n');
 
-class Window {
+/** A page with a workbench in it. */
+export class Window {
   constructor(page, close) {
     this.page = page;
     this.close = close;
@@ -110,6 +111,13 @@ class Window {
     const rows = this.page.locator('.outline-tree .monaco-list-row');
     await rows.filter({ hasText: words }).first().waitFor({ timeout: 60_000 });
     return rows.allInnerTexts();
+  }
+
+  /** The text of the status bar's item. */
+  async status() {
+    const item = this.page.locator('#policy-text\\.policy-text\\.policyText\\.status');
+    await item.waitFor({ timeout: 30_000 });
+    return textOf(item);
   }
 
   /** Saves a picture where pictures are wanted. */
