@@ -46,76 +46,16 @@ export function slugOf(name: string): string {
     .toLowerCase();
 }
 
-const CONNECTORS = new Set([
-  'of',
-  'and',
-  'for',
-  'the',
-  'to',
-  'in',
-  'on',
-  'with',
-  'against',
-  'by',
-  'from',
-  'or',
-  'a',
-  'an',
-  'at',
-  'as',
-  '&',
-  'through',
-  'its',
-]);
+const CONNECTORS = new Set('of and for the to in on with against by from or a an at as & through its that'.split(' '));
 /** Words with which a sentence starts, never a name. */
-const OPENERS = new Set([
-  'The',
-  'This',
-  'That',
-  'Such',
-  'Any',
-  'An',
-  'A',
-  'Under',
-  'By',
-  'Of',
-  'In',
-  'For',
-  'And',
-  'Whereas',
-  'Pursuant',
-  'Said',
-  'Each',
-  'See',
-  'Amend',
-  'To',
-  'With',
-  'On',
-  'Or',
-  'Both',
-  'Neither',
-  'Notwithstanding',
-  'Consistent',
-  'Compliance',
-  'Although',
-  'Because',
-  'When',
-  'Where',
-  'While',
-  'Since',
-  'If',
-  'As',
-  'Subject',
-  'Unlike',
-  'Like',
-  'Our',
-  'Other',
-  'No',
-  'All',
-  'Existing',
-  'Amended',
-  'Original',
-]);
+const OPENERS = new Set(
+  (
+    'The This That Such Any Under Whereas Pursuant Said Each See Amend Both Neither Notwithstanding Consistent Compliance ' +
+    'Although Because When Where While Since If Subject Unlike Like Our Other No All Existing Amended Original'
+  ).split(' '),
+);
+/** Small words that a name may hold in capitals, and with which a sentence may start. */
+const SMALL_OPENERS = new Set('By Of In For And To With On Or As A An At From'.split(' '));
 
 const YEAR = new RegExp(
   `${GAP}of${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
@@ -228,17 +168,26 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       if (unitWords.has(word)) break;
       if (/^[IVXLC]+$/.test(word) && word.length > 1) break;
       if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$/.test(word)) break;
-      if (OPENERS.has(word)) break;
+      if (OPENERS.has(word) || (SMALL_OPENERS.has(word) && opensSentence(text, wordFrom, from))) break;
       if (comma && !seriesOpens(text, wordFrom, from)) break;
-      start = wordFrom;
+      // "An Act" has no name; a small word alone is none.
+      if (!SMALL_OPENERS.has(word)) start = wordFrom;
     } else if (CONNECTORS.has(word) && !comma) {
+      // "Effect of Act" is a heading: the word before "Act" is the name's own.
       if (word === 'the' && !enclosedThe(text, wordFrom, from)) break;
+      if (words === 0) break;
       if (word === 'and') sawAnd = true;
     } else break;
     at = wordFrom;
     if (before - at > 60) break;
   }
   return start < wordStart ? start : undefined;
+}
+
+/** Whether a word starts a sentence. */
+function opensSentence(text: string, at: number, from: number): boolean {
+  const before = skipGapBack(text, at);
+  return before <= from || before === at || /[.;:—(]/.test(text[before - 1]!);
 }
 
 /** "Trading with the Enemy Act": a "the" inside a name stands behind a preposition that follows a capitalised word. */
@@ -250,7 +199,9 @@ function enclosedThe(text: string, at: number, from: number): boolean {
 /** Whether the words before a comma lead back to the article or mark that opens a series of names. */
 function seriesOpens(text: string, at: number, from: number): boolean {
   const tail = text.slice(Math.max(from, at - 120), at).replace(/\s+/g, ' ');
-  return /(?:\bthe |[“"(]|``|\bThe |^)(?:[A-Z][\w'’-]*,? (?:of |and )?){0,8}$/.test(tail);
+  return /(?:\bthe |[“"(]|``|\bThe |^|[.;:] |\b(?:to|under|by|with|in|from|see|amend|amends|amending) )(?:[A-Z][\w'’-]*,? (?:of |and )?){0,8}$/.test(
+    tail,
+  );
 }
 
 /** The name of an act that starts at an offset, after "of the". */

@@ -72,7 +72,7 @@ function skipBlank(text: string, at: number): number {
 
 const NUMBER = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,5}(?:\.\d{1,4})*(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 const NUMBER_TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Z](?![A-Za-z\d])/y;
-const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}(?:-\d+)?|[A-Z]{1,2}(?:-\d+)?)(?![A-Za-z\d])/y;
+const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|[A-Z]{1,2})(?:-\d+)?(?![A-Za-z\d])/y;
 
 /** A note named within a list; at its end the scanner reads it. */
 const NOTE = /\s+note(?=,\s|\s+(?:and|or)\s+\d)/y;
@@ -113,6 +113,8 @@ function readNumber(
   const match = pattern.exec(text);
   if (!match) return undefined;
   let number = match[0];
+  // "parts 41-42" is a range, "part 60-1" a number.
+  if (unit.numbered === 'roman' && plural) number = number.replace(/-\d+$/, '');
   let end = at + number.length;
   if (unit.numbered !== 'roman') {
     while (isDash(text.charCodeAt(end))) {
@@ -231,7 +233,7 @@ function readItem(
 }
 
 const EXCEPTION =
-  /\((?:other than|except|excluding|not including|relating to|relating|with respect to|concerning|as )[^()]{0,80}(?:\([^()]{1,8}\)[^()]{0,60}){0,6}\)/y;
+  /\((?:other\s+than|except|excluding|not\s+including|relating\s+to|relating|with\s+respect\s+to|concerning|as\s)[^()]{0,80}(?:\([^()]{1,8}\)[^()]{0,60}){0,6}\)/y;
 
 /** After an exception in parentheses that a list goes on behind: "(A) (other than clause (ii)), (B)". */
 function skipException(text: string, at: number): number {
@@ -241,7 +243,7 @@ function skipException(text: string, at: number): number {
 
 const JOIN = /(?:and\/or|and|or|&)(?![A-Za-z])/y;
 const THROUGH = /(?:through|thru|to)(?![A-Za-z])/y;
-const RELEVANT = /(?:the )?(?:relevant|applicable|pertinent|corresponding) (?:parts|portions|provisions) of\s+/y;
+const RELEVANT = /(?:the\s+)?(?:relevant|applicable|pertinent|corresponding)\s+(?:parts|portions|provisions)\s+of\s+/y;
 
 /** The separator after an item: ",", "and", ", or", "through", a dash. */
 export function readSeparator(text: string, at: number): { through: boolean; end: number } | undefined {

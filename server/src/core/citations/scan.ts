@@ -50,7 +50,7 @@ type Reader = (text: string, at: number, from: number, words: string) => Phrase 
 const ANCHORS: readonly (readonly [RegExp, Reader])[] = [
   [new RegExp(`(?<![A-Za-z])(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'g'), readVolume],
   [
-    /(?<![A-Za-z.])(?:Exec|Ex\.|E\.|EO\b|EXECUTIVE|Pr|PROC|Pub|PUBLIC|P\.|H\.|House|S\.|Senate|NSPM|NSM|HSPD|NSPD|PPD|PDD|NSDD|SPD|National Security|Homeland Security P|Space P|[Mm]emorandum of)/g,
+    /(?<![A-Za-z.])(?:Exec|Ex\.|E\.|EO\b|EXECUTIVE|Pr|PROC|Pub|PUBLIC|P\.|H\.|House|S\.|Senate|NSPM|NSM|HSPD|NSPD|PPD|PDD|NSDD|SPD|National\sSecurity|Homeland\sSecurity\sP|Space\sP|[Mm]emorandum\sof)/g,
     (text, at) => standing(text, at, readNumbered(text, at)),
   ],
   [
@@ -59,12 +59,9 @@ const ANCHORS: readonly (readonly [RegExp, Reader])[] = [
       isSpace(text.charCodeAt(at - 1)) ? readAct(text, at, at + words.length, from) : undefined,
   ],
   [/Amendment(?![a-z])/g, readAmendment],
-  [/(?:[Oo]rder|Act) of(?=\s+[A-Z][a-z]+\.?\s+\d)/g, readDated],
-  [
-    /[Tt]his (?:sub)?(?:section|paragraph|clause|part)(?![a-z])|this (?:Section|Part|Subpart|Subsection|Paragraph)(?![a-z])/g,
-    readThis,
-  ],
-  [/preceding (?:sub)?(?:section|paragraph|clause)(?![a-z])(?!\s+[\d(])/g, readPreceding],
+  [/(?:[Oo]rder|Act)\sof(?=\s+[A-Z][a-z]+\.?\s+\d)/g, readDated],
+  [/his\s(?:[Ss]ub)?(?:[Ss]ection|[Pp]aragraph|clause|[Pp]art)(?![a-z])/g, readThis],
+  [/preceding\s(?:sub)?(?:section|paragraph|clause)(?![a-z])(?!\s+[\d(])/g, readPreceding],
 ];
 
 interface Anchor {
@@ -136,14 +133,14 @@ interface Chain {
   readonly end: number;
 }
 
-/** A list of one unit at its word: "sections 2(a) and 3". */
-function readGroup(text: string, at: number): Chain | undefined {
+/** A list of one unit at its word: "sections 2(a) and 3". `again` tells whether the word may come again in it. */
+function readGroup(text: string, at: number, again = true): Chain | undefined {
   const word = unitWordAt(text, at);
   if (!word) return undefined;
   const start = skipGap(text, word.end);
   if (start === word.end && !text.startsWith('§', at) && !/[.(\\]/.test(text[word.end - 1]! + (text[start] ?? '')))
     return undefined;
-  return readPlaces(text, start, word.unit, word.plural);
+  return readPlaces(text, start, word.unit, word.plural, again);
 }
 
 const OF = new RegExp(`(?:,${GAP}?)?of${GAP}(?:(?:the|a|an)${GAP})?(?:former${GAP})?`, 'y');
@@ -583,7 +580,8 @@ function readCode(text: string, start: number, volume: string, after: number, da
   const host: Host = { type: 'law', kind: data.kind, bases };
   let at = skipGap(text, end);
   while (text[at] === '*' || text[at] === '_' || (text.charCodeAt(at) === 44 && !appendix)) at = skipGap(text, at + 1);
-  const group = readGroup(text, at);
+  // "8 CFR part 208 and part 3 of title 5": a unit's word opens another citation.
+  const group = readGroup(text, at, false);
   if (group && group.unit.rank < SECTION_RANK) {
     let { places, end: last } = group;
     let { unit } = group;
@@ -630,7 +628,7 @@ function readPage(
   const pattern = data.pages === 'split' ? SPLIT_PAGE : data.pages === 'comma' ? COMMA_PAGE : PAGE;
   const name = text
     .slice(mark, after)
-    .replace(/(\.)\s*(?=\dd|\dth)/g, '')
+    .replace(/\.(?=\d)|(?<=\bF)\.\s+(?=\d)/g, '')
     .replace(/[.&*_]/g, '')
     .trim()
     .toLowerCase()
@@ -811,9 +809,12 @@ function asConstitution(places: readonly Place[]): Place[] {
 /* Words for the provision itself. */
 
 function readThis(text: string, at: number, _from: number, words: string): Phrase | undefined {
-  if (/^[ \t]+[IVX\d(]/.test(text.slice(at + words.length, at + words.length + 3))) return undefined;
-  const word = words.slice(5).toLowerCase();
-  return { range: [at, at + words.length], places: [], host: { type: 'self', word }, note: false };
+  const start = at - 1;
+  if (!/[Tt]/.test(text[start] ?? '') || isLetter(text.charCodeAt(start - 1))) return undefined;
+  const end = at + words.length;
+  if (/^[ \t]+(?:[IVX]+\b|\d|\()/.test(text.slice(end, end + 6))) return undefined;
+  const word = words.slice(4).toLowerCase();
+  return { range: [start, end], places: [], host: { type: 'self', word }, note: false };
 }
 
 function readPreceding(_text: string, at: number, _from: number, words: string): Phrase {

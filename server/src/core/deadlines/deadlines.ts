@@ -147,7 +147,7 @@ function unitOf(words: string): DateUnit {
 /** The event's name without the clause that goes on behind it. */
 function eventOf(words: string): string {
   const cut =
-    /\s+(?:the\s+(?:Secretary|Director|Administrator|Attorney|head|President|agency|heads)|each\s|shall\s|and\s+(?:every|annually)|unless\s|but\s)/.exec(
+    /\s+(?:the\s+(?:Secretary|Director|Administrator|Attorney|head|President|agency|heads)|each\s+(?:agency|department|head|such|Secretary)|shall\s|and\s+(?:every|annually)|unless\s|but\s)/.exec(
       words,
     );
   return (cut && cut.index > 8 ? words.slice(0, cut.index) : words).trimEnd();

@@ -25,6 +25,9 @@ const NAMED = new RegExp(
   `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?${QUOTED})?\\)`,
 );
 
+/** "… Communities Act'' or the ``SUPPORT Act''". */
+const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"“`]{1,60}?)[.,]?(?:''|”|")/;
+
 /** A name that the document gives to a law: `Act` or `INA`, and the law's id. */
 export interface ShortName {
   readonly term: string;
@@ -41,6 +44,16 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
     const { kind } = phrase.host;
     if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
       return;
+    const other = OTHER_NAME.exec(text.slice(phrase.range[1], phrase.range[1] + 100));
+    if (other && kind === 'act') {
+      const start = text.indexOf(other[1]!, phrase.range[1]);
+      out.push({
+        term: clean(other[1]!),
+        range: [start, start + other[1]!.length],
+        target: phrase.host.bases[0]!.id,
+        body: phrase.range,
+      });
+    }
     let at = phrase.range[1];
     let follower = index + 1;
     for (let tries = 0; tries < 4; tries++) {
@@ -200,7 +213,7 @@ function spelledOut(text: string, at: number, short: string): Range | undefined 
 }
 
 const SCOPE =
-  /(?:in|of|under|throughout)\s+this\s+(section|subsection|paragraph|subparagraph|clause|title|subtitle|chapter|part|subpart|division)(?![a-z])/g;
+  /(?:[Ii]n|of|[Uu]nder|[Tt]hroughout)\s+this\s+(section|subsection|paragraph|subparagraph|clause|title|subtitle|chapter|part|subpart|division)(?![a-z])/g;
 
 /** The provision within which a definition holds, from the words that open its list: "In this section, the term …". */
 function scopeOf(text: string, at: number, sections: readonly Section[], tree: Tree): number {

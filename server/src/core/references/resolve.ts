@@ -56,6 +56,10 @@ class Resolver {
   /** Short names, and the full names that stand for yearless ones. */
   readonly #names = new Map<string, string>();
   readonly #full = new Map<string, string>();
+  /** All acts that are named. */
+  readonly #acts = new Set<string>();
+  /** The titles of the C.F.R. whose parts are cited. */
+  readonly #parts = new Map<string, string>();
   /** Stretches that amend another law, in order. */
   #amending: Subject[] = [];
   /** The act, order or law cited last. */
@@ -66,11 +70,22 @@ class Resolver {
     this.#labels = new Set(input.sections.map((section) => section.labelRange[0]));
     for (const name of input.names) if (!this.#names.has(name.term)) this.#names.set(name.term, name.target);
     for (const phrase of input.phrases) {
-      if (phrase.host.type !== 'law' || phrase.host.kind !== 'act') continue;
+      if (phrase.host.type !== 'law') continue;
+      if (phrase.host.kind === 'cfr') this.#notePart(phrase);
+      if (phrase.host.kind !== 'act') continue;
       for (const { id } of phrase.host.bases) {
+        this.#acts.add(id);
         const short = id.replace(/-of-\d{4}$/, '');
         if (short !== id && !this.#full.has(short)) this.#full.set(short, id);
       }
+    }
+  }
+
+  #notePart(phrase: Phrase): void {
+    for (const { target } of lawTargets(phrase)) {
+      const match = /^\/us\/cfr\/t(\d+)\/(?:pt(\d+)|s(\d+)\.)/.exec(target);
+      const part = match?.[2] ?? match?.[3];
+      if (match && part !== undefined && !this.#parts.has(part)) this.#parts.set(part, match[1]!);
     }
   }
 
@@ -116,7 +131,7 @@ class Resolver {
   #law(phrase: Phrase, kind: Kind, bases: readonly Base[]): void {
     if (kind === 'act') {
       const { range } = phrase;
-      const own = bases[0]!;
+      const own = this.#trimmed(bases[0]!);
       const written = this.#in.text.slice(...own.range).replace(/\s+/g, ' ');
       const short = this.#names.get(written);
       if (short !== undefined && short !== own.id) {
@@ -133,10 +148,20 @@ class Resolver {
         phrase.places.length === 0
           ? [{ target: full, range: own.range }]
           : placeTargets(full, phrase.places, phrase.note);
-      this.#cite(phrase, kind, targets, full);
+      const start = own === bases[0] || phrase.places.length > 0 ? range[0] : own.range[0];
+      this.#cite({ ...phrase, range: [start, range[1]] }, kind, targets, full);
       return;
     }
     this.#cite(phrase, kind, lawTargets(phrase), bases[0]!.id);
+  }
+
+  /** "ONC 21st Century Cures Act": without a word in front that the document's other mentions don't have. */
+  #trimmed(base: Base): Base {
+    const written = this.#in.text.slice(...base.range);
+    const first = /^[A-Z]{2,}(?:['’]s)?\s+/.exec(written);
+    if (!first) return base;
+    const id = base.id.replace(/^(\/us\/act\/)[a-z0-9]+-/, '$1');
+    return this.#acts.has(id) ? { id, range: [base.range[0] + first[0].length, base.range[1]] } : base;
   }
 
   #cite(phrase: Phrase, kind: Kind, found: readonly { target: string; range: Part['range'] }[], base: string): void {
@@ -327,8 +352,9 @@ class Resolver {
     if ((form === 'cfr' || form === 'rule') && section && codeTitle) {
       const dotted = phrase.places.every((place) => place.steps[0]!.designation.includes('.'));
       if (dotted) {
-        if (form === 'rule' && text[start] !== '§' && !/\d/.test(codeTitle)) return;
-        const base = `/us/cfr/t${codeTitle}`;
+        const title = form === 'rule' ? this.#titleOfPart(phrase.places[0]!.steps[0]!.designation) : codeTitle;
+        if (title === undefined) return;
+        const base = `/us/cfr/t${title}`;
         this.#cite(phrase, 'cfr', placeTargets(base, phrase.places), base);
         return;
       }
@@ -429,6 +455,12 @@ class Resolver {
       subject.from,
     );
     return index >= 0 && this.#citations[index]!.targets.some((target) => /\/s\d/.test(target)) ? 1 : 0;
+  }
+
+  /** The title of the C.F.R. that a rule's bare "Sec. 170.315" is of: that of the part, as the rule cites it. */
+  #titleOfPart(section: string): string | undefined {
+    const part = section.slice(0, section.indexOf('.'));
+    return this.#parts.get(part);
   }
 
   /* Places in this document */

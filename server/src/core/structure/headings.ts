@@ -194,7 +194,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)));
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST || (!head && end === undefined)) return undefined;
-  const words = flatten(text.slice(start, stop)).replace(/-\s+/g, '-');
+  const words = flatten(text.slice(start, stop).replace(/<[^>]*>/g, '')).replace(/-\s+/g, '-');
   if (!words || /;|[:,]$|^[("“`]/.test(words)) return undefined;
   // Without an end of its own it is a heading only as a line of its own.
   if (end === undefined)

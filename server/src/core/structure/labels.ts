@@ -179,7 +179,7 @@ function inline(
     if (!endsLabel(text, INLINE.lastIndex) || skip(at)) continue;
     while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
     if (lines[line]!.content >= at) continue;
-    labels.push({
+    const label: Label = {
       style: '()',
       unit: undefined,
       designation: match[1]!,
@@ -188,29 +188,29 @@ function inline(
       first: false,
       paragraph: false,
       markup: '',
+    };
+    labels.push(label);
+    if (text.charCodeAt(label.range[1]) === 40) adjacent(text, label, line, labels);
+  }
+  lines.forEach((line, index) => hyphenatedBehind(text, line, index, labels));
+  line = 0;
+  INLINE_SECTION.lastIndex = 0;
+  for (let match = INLINE_SECTION.exec(text); match; match = INLINE_SECTION.exec(text)) {
+    const at = match.index;
+    if (taken.has(at) || skip(at) || !/[.;:,'”"’)\]-][\s\u00a0]*$/.test(text.slice(Math.max(0, at - 4), at))) continue;
+    while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
+    if (lines[line]!.content >= at) continue;
+    labels.push({
+      style: 'section',
+      unit: sectionUnit,
+      designation: match[1]!,
+      range: [at, at + match[0].length],
+      line,
+      first: false,
+      paragraph: true,
+      markup: '',
     });
   }
-  lines.forEach((long, index) => {
-    hyphenatedBehind(text, long, index, labels);
-    if (long.end - long.start < 500) return;
-    const part = text.slice(long.start, long.end);
-    INLINE_SECTION.lastIndex = 0;
-    for (let match = INLINE_SECTION.exec(part); match; match = INLINE_SECTION.exec(part)) {
-      const at = long.start + match.index;
-      if (taken.has(at) || skip(at) || !/[.;:,'”"’)\]-][\s\u00a0]*$/.test(text.slice(Math.max(0, at - 4), at)))
-        continue;
-      labels.push({
-        style: 'section',
-        unit: sectionUnit,
-        designation: match[1]!,
-        range: [at, at + match[0].length],
-        line: index,
-        first: false,
-        paragraph: true,
-        markup: '',
-      });
-    }
-  });
 }
 
 /** "2-2. Restrictions on Certain Techniques. 2-201. General Provisions.": a section behind the heading of its group. */
@@ -290,6 +290,8 @@ function headsLine(text: string, at: number, line: Line, index: number, lines: r
     .replace(/[*_#]+/g, '')
     .trim();
   if (rest === '') {
+    // "# Chapter 324" heads the whole act, of which it is the number.
+    if (line.heading && /^\s*#\s/.test(text.slice(line.start, line.content))) return false;
     // A print's furniture: "Part VI" above "The President".
     const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
     const nextText = next ? text.slice(next.content, next.end) : '';

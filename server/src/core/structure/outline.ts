@@ -48,6 +48,8 @@ const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
   i: 'clause',
   I: 'subclause',
 };
+/** The order in which series with periods nest. */
+const ORDER: readonly Series[] = ['I', 'A', '1', 'a', 'i'];
 const SECTION_RANK = 10;
 /** How far ahead the labels are looked at that decide an ambiguous one. */
 const AHEAD = 60;
@@ -171,7 +173,8 @@ function acceptSection(text: string, label: Label, nodes: readonly Node[]): bool
   if (label.first && !CALLS.test(text.slice(Math.max(0, label.range[0] - 24), label.range[0]))) return true;
   const last = nodes.findLast((node) => node.label.unit?.rank === SECTION_RANK);
   const value = Number.parseInt(label.designation, 10);
-  return last ? value === Number.parseInt(last.label.designation, 10) + 1 : value === 1;
+  // An old act's first section has no label: "That there is … Sec. 2."
+  return last ? value === Number.parseInt(last.label.designation, 10) + 1 : value === 1 || value === 2;
 }
 
 interface Fit {
@@ -232,7 +235,12 @@ function starting(label: Label, series: readonly Series[], stack: readonly Open[
   const same = stack.findIndex((entry) => entry.style === label.style && entry.series === each);
   // Within a line a list of the same series is no provision of this document's outline.
   if (same >= 0 && !label.paragraph) return undefined;
-  return { depth: same >= 0 ? same : stack.length, series: each, value: 1 };
+  if (same >= 0 || label.style !== '.') return { depth: same >= 0 ? same : stack.length, series: each, value: 1 };
+  // I., A., 1., a. stand in this order: "I." after "3." closes that list.
+  const outer = stack.findIndex(
+    (entry) => entry.style === '.' && entry.series !== undefined && ORDER.indexOf(entry.series) > ORDER.indexOf(each),
+  );
+  return { depth: outer >= 0 ? outer : stack.length, series: each, value: 1 };
 }
 
 /** Bullets nest by their indentation: a new series at the indentation of an open one is its sibling. */
