@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { INA_ROWS } from '../../server/src/law/ina.ts';
-import { createLaw } from '../../server/src/law/index.ts';
+import { createLaw, loadTables } from '../../server/src/law/index.ts';
 import type { Law } from '../../server/src/law/law.ts';
 import { hasShared, INA, sharedRows, wholeLaw } from './helpers.ts';
 
@@ -55,6 +57,32 @@ describe('the crosswalk of the INA', () => {
       assert.equal(row && row.code + (row.note ? ' note' : ''), code, `INA ${section}`);
       assert.equal(row?.status, status, `INA ${section}`);
     }
+  });
+});
+
+describe('loading the tables', () => {
+  it('leaves out what is missing or damaged, and says so', async () => {
+    const failed: string[] = [];
+    const tables = await loadTables(
+      async (name) => {
+        if (name === 'laws.gz') throw new Error('no such file');
+        if (name === 'acts.gz') return new Uint8Array([31, 139, 8, 0, 1, 2, 3]);
+        return new Uint8Array(readFileSync(path.join('server/data/law', name)));
+      },
+      undefined,
+      (name) => failed.push(name),
+    );
+    assert.deepEqual(failed.sort(), ['acts', 'laws']);
+    const law = createLaw(tables);
+    assert.equal(law.order('13767')?.fr, '82 FR 8793');
+    assert.equal(law.act('trade-act'), undefined);
+    assert.equal(law.publicLaw('109-162'), undefined);
+  });
+
+  it('takes less than five megabytes of the package', () => {
+    const sizes = readdirSync('server/data/law').filter((name) => name.endsWith('.gz'));
+    const total = sizes.reduce((sum, name) => sum + statSync(path.join('server/data/law', name)).size, 0);
+    assert.ok(total < 5_000_000, `${total} bytes`);
   });
 });
 

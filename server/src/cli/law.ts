@@ -75,7 +75,11 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
     clearLine();
     if (json) console.log(JSON.stringify(entries, null, 2));
     for (const { title, sections, publication, id } of json ? [] : entries) {
-      console.log([`${nameOf(id, title)}: ${sections} sections`, publication].filter(Boolean).join(', '));
+      console.log(
+        [`${nameOf(id, title)}: ${sections} ${sections === 1 ? 'section' : 'sections'}`, publication]
+          .filter(Boolean)
+          .join(', '),
+      );
     }
     return 0;
   } catch (error) {
@@ -94,7 +98,11 @@ function listLaw({ json }: Output): number {
   if (json) console.log(JSON.stringify(entries, null, 2));
   else if (entries.length === 0) console.log(`No law is imported (${library.folder}).`);
   for (const { id, title, sections, publication, date } of json ? [] : entries) {
-    console.log([nameOf(id, title), `${sections} sections`, publication, date].filter(Boolean).join(', '));
+    console.log(
+      [nameOf(id, title), `${sections} ${sections === 1 ? 'section' : 'sections'}`, publication, date]
+        .filter(Boolean)
+        .join(', '),
+    );
   }
   return 0;
 }
