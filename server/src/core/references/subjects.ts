@@ -1,0 +1,121 @@
+/**
+ * The laws that a text speaks of as it goes on: which one it named last, and which one a stretch of it amends. Asked and
+ * told in the order of the text.
+ */
+import type { Kind, Section } from '../analysis.ts';
+import type { Step } from '../citations/places.ts';
+import type { Tree } from '../tree.ts';
+
+/** A law that was named, and the place in it. */
+export interface Subject {
+  readonly kind: Kind;
+  /** `/us/act/…`, `/us/eo/12866`. */
+  readonly base: string;
+  /** The one place that was named in it: s236, c. */
+  readonly steps: readonly Step[];
+  /** Whether a place in it was named at all. */
+  readonly pinpointed: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of text that amends a law. */
+export interface Amending {
+  readonly subject: Subject;
+  readonly from: number;
+  readonly to: number;
+}
+
+const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
+/** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended". */
+const AMENDS = new RegExp(
+  `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?\\s*,?\\s*(?:is|are)\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised)`,
+);
+const AMENDED_AS_FOLLOWS = /amended\s+(?:as\s+follows|—|–|--|:)/;
+const AMENDING_BEFORE = /\b(?:amend|amends|amending|amendments?\s+to)\s+(?:section\s+)?$/;
+/** How far behind its name a law is still the one that is spoken of. */
+const NEAR = 3000;
+
+export class Subjects {
+  readonly #text: string;
+  readonly #sections: readonly Section[];
+  readonly #tree: Tree;
+  /** The last law of each kind, and the last of all. */
+  readonly #byKind = new Map<Kind, Subject>();
+  #last: Subject | undefined;
+  /** Stretches that amend, the innermost last; those that have ended are dropped. */
+  readonly #amending: Amending[] = [];
+
+  constructor(text: string, sections: readonly Section[], tree: Tree) {
+    this.#text = text;
+    this.#sections = sections;
+    this.#tree = tree;
+  }
+
+  /** Notes a law that was named; `quoted` tells whether in quoted text, where nothing is amended. */
+  name(subject: Subject, quoted: boolean): void {
+    const { kind } = subject;
+    if (this.#isParallel(subject)) return;
+    if (kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed)) {
+      this.#last = subject;
+      this.#byKind.set(kind, subject);
+    }
+    if (!quoted && this.#amends(subject)) this.#amending.push({ subject, from: subject.to, to: this.#reach(subject) });
+  }
+
+  /** Notes that a place within an amended law is amended by the provision at `at`: "in paragraph (1)—". */
+  amendWithin(subject: Subject, steps: readonly Step[], from: number, at: number): void {
+    this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1] });
+  }
+
+  /** The law that is amended where an offset stands; the innermost. */
+  amendedAt(at: number): Subject | undefined {
+    while (this.#amending.length > 0 && this.#amending.at(-1)!.to <= at) this.#amending.pop();
+    return this.#amending.at(-1)?.subject;
+  }
+
+  /** The law that was named last, if that is not long ago. */
+  last(at: number): Subject | undefined {
+    return this.#last && at - this.#last.to < NEAR ? this.#last : undefined;
+  }
+
+  /** The law of some kinds that was named last: "such Act", "that order". */
+  lastOf(kinds: readonly Kind[], at: number): Subject | undefined {
+    const last = this.last(at);
+    if (last && kinds.includes(last.kind)) return last;
+    return kinds
+      .map((kind) => this.#byKind.get(kind))
+      .filter((subject) => subject !== undefined && at - subject.to < NEAR)
+      .sort((a, b) => b!.to - a!.to)[0];
+  }
+
+  /** Whether the same sentence goes on from a law's name to an offset. */
+  sameSentence(subject: Subject, at: number): boolean {
+    if (at - subject.to > 600) return false;
+    const between = this.#text.slice(subject.to, at).replace(/U\.S\.C?\.?|Pub\. L\.|\bet seq\./g, '');
+    return !/[.;]["”']?\s+[A-Z(]|\n\s*\n/.test(between);
+  }
+
+  /** "section 235 of the INA (8 U.S.C. 1225)", "… Act of 1996, Pub. L. 104-132": the same law in another place. */
+  #isParallel({ kind, from }: Subject): boolean {
+    if ((kind !== 'usc' && kind !== 'pl') || !this.#last) return false;
+    const before = this.#text.slice(Math.max(0, from - 120), from);
+    return from - this.#last.to < 4 || (/[([;,]\s*$/.test(before) && /\([^)]*$/.test(before));
+  }
+
+  #amends({ from, to }: Subject): boolean {
+    const tail = this.#text.slice(to, to + 260);
+    const before = this.#text.slice(Math.max(0, from - 40), from);
+    return (
+      (/amended|revised/.test(tail) && AMENDS.test(tail)) || (/amend/.test(before) && AMENDING_BEFORE.test(before))
+    );
+  }
+
+  /** How far an instruction to amend reaches: to the end of its provision; from the words of enactment, to the end. */
+  #reach({ from, to }: Subject): number {
+    const at = this.#tree.at(from);
+    if (at >= 0) return this.#sections[at]!.range[1];
+    if (AMENDED_AS_FOLLOWS.test(this.#text.slice(to, to + 260))) return this.#text.length;
+    return this.#sections[0]?.labelRange[0] ?? this.#text.length;
+  }
+}
