@@ -21,7 +21,8 @@ const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
  */
 export function packActs(acts, actSections, codeSections) {
   const rows = acts.filter(({ name }) => !JUNK.test(name) && slugOf(name).includes('-'));
-  const crosswalk = readCrosswalk(actSections, codeSections);
+  const current = currentSections(codeSections);
+  const crosswalk = readCrosswalk(actSections, current);
   const bySlug = new Map();
   const keys = new Map();
   for (const act of rows) {
@@ -47,8 +48,9 @@ export function packActs(acts, actSections, codeSections) {
     if (!act) continue;
     const key = `${act.law}|${act.part_of_law}`;
     if (crosswalk.has(key) && !keys.has(key)) keys.set(key, String(keys.size + 1));
-    const { name, law, part_of_law, stat_cite, date, usc_classification } = act;
-    lines.push([slug, name, law, part_of_law, stat_cite, date, usc_classification, keys.get(key) ?? '']);
+    const { name, law, part_of_law, stat_cite, date } = act;
+    const where = standsAt(act.usc_classification, current, crosswalk.get(key));
+    lines.push([slug, name, law, part_of_law, stat_cite, date, where, keys.get(key) ?? '']);
   }
   for (const [slug, target] of aliases) if (target && bySlug.get(target)) lines.push([slug, `=${target}`]);
   lines.sort((a, b) => byBytes(`${a[0]}\t`, `${b[0]}\t`));
@@ -60,16 +62,33 @@ export function packActs(acts, actSections, codeSections) {
   return [...lines, ...pairs].map((line) => `${line.join('\t')}\n`).join('');
 }
 
+/** `TITLE TAB SECTION` of every section that stands in the Code today. */
+function currentSections(codeSections) {
+  const current = new Set();
+  for (const { title, section, status } of codeSections) {
+    if (status === 'current') for (const number of members(section)) current.add(`${title}\t${number}`);
+  }
+  return current;
+}
+
+/**
+ * "47 U.S.C. 151 et seq." where it is sure: titles have been moved since some of the sources were written, and what was
+ * derived from credits may be a part of the act alone.
+ */
+function standsAt(classification, current, sections) {
+  const [, title, section] = /^(\d+) U\.S\.C\. (\S+)/.exec(classification) ?? [];
+  const sure = title && !classification.includes('derived') && current.has(`${title}\t${section.replaceAll('–', '-')}`);
+  // An act that is spread over titles stands at no one place.
+  const elsewhere = [...(sections?.values() ?? [])].some((place) => place.title !== title);
+  return sure && !elsewhere ? classification : '';
+}
+
 /**
  * Sections of a law, or of a part of it that is an act by itself, that went as a whole to one section of the Code which
  * still stands there. What went in pieces, or twice, is left out.
  * @returns {Map<string, Map<string, { title: string, code: string }>>} by `LAW|PART`
  */
-function readCrosswalk(actSections, codeSections) {
-  const current = new Set();
-  for (const { title, section, status } of codeSections) {
-    if (status === 'current') for (const number of members(section)) current.add(`${title}\t${number}`);
-  }
+function readCrosswalk(actSections, current) {
   const all = new Map();
   const put = (key, section, value) => {
     const sections = all.get(key) ?? new Map();

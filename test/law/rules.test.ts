@@ -105,6 +105,28 @@ describe('parallel-mismatch', () => {
   });
 });
 
+describe('parallel-mismatch of other acts', () => {
+  it('is found where the Code has the wrong section, or the number is a slip', () => {
+    const wrong = order('The action under section 203 of the Trade Act of 1974 (19 U.S.C. 2553) is exempt.');
+    assert.deepEqual(marks(wrong), ['parallel-mismatch warning: 2553']);
+    assert.ok(fixed(wrong, 'parallel-mismatch').includes('(19 U.S.C. 2253)'));
+    const slip = order('See section 411 of the Trade Agreements Act of 1979 (19 U.S.C. 2451).');
+    assert.ok(marks(slip).includes('parallel-mismatch warning: 2451'));
+  });
+
+  it('is not found where the section was moved since, or another law follows', () => {
+    for (const words of [
+      'See section 501 of the National Security Act of 1947, as amended (50 U.S.C. 413).',
+      'See section 232 of the Trade Expansion Act of 1962, as amended, section 301 of title 3, United States Code.',
+      'See section 203 of the Trade Act of 1974 (19 U.S.C. 2253).',
+      'See section 202 of the National Emergencies Act (50 U.S.C. 1601 et seq.).',
+    ]) {
+      const found = check(order(words)).filter(({ code }) => code === 'parallel-mismatch');
+      assert.deepEqual(found, [], words);
+    }
+  });
+});
+
 describe('code-provision-unknown', () => {
   it('warns where no amendment can explain what is missing', () => {
     assert.deepEqual(marks(order('Agencies act under 33 U.S.C. 3321(b).')), [

@@ -1,7 +1,7 @@
 import type { ActFacts, Provenance } from './law.ts';
 import { LineTable } from './lines.ts';
 
-const ACT_PROVENANCE: Provenance = {
+export const ACT_PROVENANCE: Provenance = {
   source: 'notes and source credits of the U.S. Code, Office of the Law Revision Counsel',
   asOf: '2016 to 2024',
 };

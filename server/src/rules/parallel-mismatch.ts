@@ -1,15 +1,16 @@
-import type { Analysis, Citation } from '../core/analysis.ts';
+import type { Analysis, Citation, Part } from '../core/analysis.ts';
+import { ACT_PROVENANCE } from '../law/acts.ts';
 import { formatId, type LawId, parseId } from '../law/ids.ts';
 import { INA_PROVENANCE, INA_ROWS, isIna } from '../law/ina.ts';
-import type { Law } from '../law/law.ts';
+import type { Law, Provenance } from '../law/law.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { cited } from './sources.ts';
 
-/** An INA citation and the U.S. Code citation beside it that name different provisions. */
+/** A citation of an act's section and the U.S. Code citation beside it that name different provisions. */
 export const parallelMismatch: Rule = {
   code: 'parallel-mismatch',
   severity: 'warning',
-  title: 'A citation of the INA and the U.S. Code citation beside it that disagree',
+  title: 'A citation of an act and the U.S. Code citation beside it that disagree',
 
   *check(analysis, law) {
     const { citations } = analysis;
@@ -17,28 +18,30 @@ export const parallelMismatch: Rule = {
       const act = citations[i - 1]!;
       const code = citations[i]!;
       if (act.kind !== 'act' || code.kind !== 'usc' || !areBeside(analysis, act, code)) continue;
-      const found = mismatch(analysis, act, code, law);
+      // "et seq." and a note name more than the one place.
+      if (/et\s+seq|note/i.test(analysis.text.slice(...code.range))) continue;
+      const found = mismatch(act, code, law) ?? mismatchOfOtherAct(act, code, law);
       if (found) yield found;
     }
   },
 };
 
-/** "section 235 of the INA (8 U.S.C. 1225)", "section 235 of the INA, 8 U.S.C. 1225". */
+/** "section 235 of the INA (8 U.S.C. 1225)", "section 235 of the INA, 8 U.S.C. 1225"; never "…, section 301 of title 3". */
 function areBeside(analysis: Analysis, act: Citation, code: Citation): boolean {
-  return /^(?:\s*\((?:INA|the Act|“INA”|"INA")\))?,?\s*[([]?\s*$/.test(
-    analysis.text.slice(act.range[1], code.range[0]),
+  const between = analysis.text.slice(act.range[1], code.range[0]);
+  return (
+    /\d/.test(analysis.text[code.range[0]] ?? '') &&
+    /^(?:,?\s+as\s+amended)?(?:\s*\((?:INA|the Act|“INA”|"INA")\))?,?\s*[([]?\s*$/.test(between)
   );
 }
 
 /** Where the INA's numbers were others once: 240 was at 1230 until 1996. */
 const FORMER: Readonly<Record<string, readonly string[]>> = { '240': ['1230'], '216': ['1186'] };
 
-function mismatch(analysis: Analysis, act: Citation, code: Citation, law: Law): Finding | undefined {
+function mismatch(act: Citation, code: Citation, law: Law): Finding | undefined {
   const acts = ids(act);
   const codes = ids(code);
-  // A chapter, a range, a note or "et seq." names more than the one place.
   if (!acts || !codes || !acts.every(isIna) || !codes.every((id) => id.kind === 'usc')) return undefined;
-  if (/et\s+seq|note/i.test(analysis.text.slice(...code.range))) return undefined;
   const meant = acts.flatMap((id) => places(id).map((section) => [section, ...id.path].join('/')));
   if (meant.length === 0) return undefined;
   const fits = (place: string): boolean =>
@@ -48,9 +51,53 @@ function mismatch(analysis: Analysis, act: Citation, code: Citation, law: Law): 
     return id.name !== '8' || !fits([id.section, ...id.path].join('/'));
   });
   if (!wrong) return undefined;
-  const first = acts[0]!;
-  const right = acts.length === 1 ? law.parallel(formatId(first)) : undefined;
-  const wanted = right === undefined ? '' : ` ${law.cite(formatId(first), 'plain')} is ${law.cite(right, 'plain')}.`;
+  const right = acts.length === 1 ? law.parallel(formatId(acts[0]!)) : undefined;
+  const parallel = law.parallel(wrong.target);
+  const is = parallel === undefined ? 'not a section of the INA' : law.cite(parallel, 'plain');
+  return finding(wrong, is, acts[0]!, right, code, INA_PROVENANCE, law);
+}
+
+/**
+ * Of acts other than the INA, one section beside one: only where the section of the Code is there and is another, or its
+ * number is but a slip away, since sections of the Code have moved.
+ */
+function mismatchOfOtherAct(act: Citation, code: Citation, law: Law): Finding | undefined {
+  const [id, ...moreActs] = ids(act) ?? [];
+  const [place, ...morePlaces] = ids(code) ?? [];
+  if (!id || !place || isIna(id) || moreActs.length > 0 || morePlaces.length > 0) return undefined;
+  const right = parseId(law.parallel(formatId({ ...id, path: [] })) ?? '');
+  if (!right?.section || !place.section || (right.name === place.name && right.section === place.section))
+    return undefined;
+  // "43 U.S.C. 315 i" is 315i.
+  if (right.section.startsWith(place.section) || place.section.startsWith(right.section)) return undefined;
+  const current = law.standing(formatId({ ...place, path: [] }))?.status === 'current';
+  if (!current && !(right.name === place.name && isSlip(right.section, place.section))) return undefined;
+  const heading = law.breadcrumb(formatId({ ...place, path: [] })).at(-1)?.heading;
+  const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
+  const is = heading ? `“${heading}”` : 'another provision';
+  const path = place.path.length > 0 && place.path.join() === id.path.join() ? id.path : [];
+  return finding(wrong, is, id, formatId({ ...right, path }), code, ACT_PROVENANCE, law);
+}
+
+/** Numbers of one length that differ in one figure, or in two that changed places. */
+function isSlip(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const differ = [...a].flatMap((character, i) => (character === b[i] ? [] : [i]));
+  const [first = 0, second = 0] = differ;
+  return differ.length === 1 || (differ.length === 2 && a[first] === b[second] && a[second] === b[first]);
+}
+
+function finding(
+  wrong: Part,
+  is: string,
+  act: LawId,
+  right: string | undefined,
+  code: Citation,
+  provenance: Provenance,
+  law: Law,
+): Finding {
+  const whole = right !== undefined && parseId(right)!.path.length === 0 ? { ...act, path: [] } : act;
+  const wanted = right === undefined ? '' : ` ${law.cite(formatId(whole), 'plain')} is ${law.cite(right, 'plain')}.`;
   const fixes: Fix[] =
     right === undefined || code.targets.length > 1 || law.exists(right)?.exists === false
       ? []
@@ -62,15 +109,10 @@ function mismatch(analysis: Analysis, act: Citation, code: Citation, law: Law): 
         ];
   return {
     range: wrong.range,
-    message: `The two citations disagree: ${law.cite(wrong.target, 'plain')} is ${other(wrong.target, law)}.${wanted} Correct one of them.`,
-    source: cited(INA_PROVENANCE),
+    message: `The two citations disagree: ${law.cite(wrong.target, 'plain')} is ${is}.${wanted} Correct one of them.`,
+    source: cited(provenance),
     fixes,
   };
-}
-
-function other(target: string, law: Law): string {
-  const parallel = law.parallel(target);
-  return parallel === undefined ? 'not a section of the INA' : law.cite(parallel, 'plain');
 }
 
 /** The provisions that a citation names; undefined where one is no single provision. */
