@@ -94,11 +94,11 @@ export function createLaw(
       return parsed ? crumbs(parsed) : [];
     },
 
-    parallel(id) {
+    parallel: remember((id) => {
       const parsed = parseId(id);
       const other = parsed && parallelId(parsed);
       return other && formatId(other);
-    },
+    }),
 
     standing: remember((id) => {
       const parsed = parseId(id);
@@ -124,7 +124,7 @@ export function createLaw(
       return place && existsInCode(place);
     }),
 
-    order: (number) => orders?.find(number),
+    order: remember((number) => orders?.find(number)),
     act: (slug) => acts?.find(slug),
     publicLaw,
 

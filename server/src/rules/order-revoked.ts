@@ -14,7 +14,7 @@ export const orderRevoked: Rule = {
     // Once a document is enough: it is information, and the reader knows from there on.
     const seen = new Set<string>();
     for (const citation of analysis.citations) {
-      if (citation.kind !== 'eo' || speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) continue;
+      if (citation.kind !== 'eo') continue;
       for (const { range, target } of partsOf(citation)) {
         const id = parseId(target);
         const order = id?.kind === 'eo' ? law.order(id.name) : undefined;
@@ -22,6 +22,7 @@ export const orderRevoked: Rule = {
           ({ date, order: by }) => date !== null && date < analysis.date! && by !== analysis.number,
         );
         if (!order || !end || seen.has(order.number)) continue;
+        if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) continue;
         seen.add(order.number);
         yield {
           range,

@@ -55,7 +55,7 @@ class Outline {
   readonly #series = new Map<string, Series>();
   /** The highest number of a section; 0 where the document has too few, or others, to tell. */
   #highest = 0;
-  #lineStarts: ReadonlySet<string> | undefined;
+  readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
 
   constructor(analysis: Analysis) {
@@ -99,13 +99,24 @@ class Outline {
   #lacksSection(step: string): boolean {
     const number = /^s(\d+)[A-Za-z]?$/.exec(step)?.[1];
     if (number === undefined || this.#highest === 0 || Number(number) <= this.#highest) return false;
-    this.#lineStarts ??= new Set(
-      Array.from(
-        this.#analysis.text.matchAll(/^[^\S\n]*["“*#>-]*[^\S\n]*(?:sec(?:tion|\.)?[^\S\n]*)?(\d+[A-Za-z]?)\b/gim),
-        (match) => match[1]!.toLowerCase(),
-      ),
-    );
-    return !this.#lineStarts.has(step.slice(1).toLowerCase());
+    let answer = this.#missing.get(step);
+    if (answer === undefined) {
+      // Each takes a pass over the text: a document with more such references than this is not what it seems.
+      answer = this.#missing.size < MOST_LOOKED_FOR && !this.#startsALine(step.slice(1));
+      this.#missing.set(step, answer);
+    }
+    return answer;
+  }
+
+  /** Whether a line starts with the number, bare or behind "Sec.", other than in a reference that was wrapped there. */
+  #startsALine(number: string): boolean {
+    const { text, references } = this.#analysis;
+    for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+      const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 40), at);
+      if (!/^[\s"“*#>-]*(?:sec(?:tion|\.)?\s*)?$/i.test(line) || /^\w/.test(text.slice(at + number.length))) continue;
+      if (!references.some(({ range }) => range[0] <= at && at < range[1])) return true;
+    }
+    return false;
   }
 
   /** Its neighbours are numbered in the same way, all before it, and no bracket in the section looks like its label. */
@@ -117,17 +128,27 @@ class Outline {
     let brackets = this.#brackets.get(top);
     if (!brackets) {
       const section = this.#analysis.sections.find(({ id }) => id === top);
-      const text = section ? this.#analysis.text.slice(...section.range) : '';
-      brackets = new Set(Array.from(text.matchAll(LABEL), (match) => match[1]!.toLowerCase()));
+      brackets = section ? labelsIn(this.#analysis.text.slice(...section.range)) : new Set();
       this.#brackets.set(top, brackets);
     }
     return !brackets.has(step.toLowerCase());
   }
 }
 
-/** A designation in brackets that isn't part of a reference. */
-const LABEL =
-  /(?<!\b(?:section|paragraph|subparagraph|clause|subclause|item|and|or|to|through)s?\s)(?<![\w)])\((\w{1,6})\)/gi;
+/** How many sections a document may lack before its references are left alone. */
+const MOST_LOOKED_FOR = 50;
+
+/** Designations in brackets that aren't part of a reference, in small letters. */
+function labelsIn(text: string): Set<string> {
+  const labels = new Set<string>();
+  for (const match of text.matchAll(/\((\w{1,6})\)/g)) {
+    const before = text.slice(Math.max(0, match.index - 16), match.index);
+    if (!/(?:[\w)]|\b(?:section|paragraph|subparagraph|clause|subclause|item|and|or|to|through)s?\s)$/i.test(before)) {
+      labels.add(match[1]!.toLowerCase());
+    }
+  }
+  return labels;
+}
 
 /** Whether a designation comes after another of its style, as far as letters and numbers tell. */
 const isAfter = (a: string, b: string): boolean =>
