@@ -65,9 +65,9 @@ export function skipGap(text: string, at: number): number {
     } else if (code === 62 /* > */ && lines > 0 && startsLine(text, i)) {
       // the mark of a quoted line
     } else if (code === 91 /* [ */ && text.startsWith('[[Page', i)) {
-      const end = text.indexOf(']]', i);
-      if (end < 0 || end - i > 20) break;
-      i = skipSpace(text, end + 2);
+      const end = text.slice(i, i + 22).indexOf(']]');
+      if (end < 0) break;
+      i = skipSpace(text, i + end + 2);
       return i;
     } else if (!isSpace(code) || i >= text.length) break;
     i++;
@@ -93,9 +93,9 @@ export function skipGapBack(text: string, at: number): number {
     const code = text.charCodeAt(i - 1);
     if (code === LF) lines++;
     else if (code === 93 /* ] */ && text.charCodeAt(i - 2) === 93) {
-      const start = text.lastIndexOf('[[Page', i);
-      if (start < 0 || i - start > 20) break;
-      return trimEnd(text, start);
+      const start = text.slice(Math.max(0, i - 20), i).lastIndexOf('[[Page');
+      if (start < 0) break;
+      return trimEnd(text, Math.max(0, i - 20) + start);
     } else if (i <= 0 || !isSpace(code)) break;
     i--;
   }

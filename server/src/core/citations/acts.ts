@@ -154,7 +154,8 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       before--;
     } else if (before === at && words > 0) break;
     let wordFrom = before;
-    while (wordFrom > from && /[A-Za-z0-9À-ɏ&'’\-\u2010-\u2015.]/.test(text[wordFrom - 1]!)) wordFrom--;
+    while (wordFrom > from && before - wordFrom < 60 && /[A-Za-z0-9À-ɏ&'’\-\u2010-\u2015.]/.test(text[wordFrom - 1]!))
+      wordFrom--;
     // A word ends a sentence with its period, unless it is an initial or an abbreviation.
     let word = text.slice(wordFrom, before);
     const dot = word.lastIndexOf('.');

@@ -258,6 +258,12 @@ export function readSeparator(text: string, at: number): { through: boolean; end
     comma = true;
     i = skipGap(text, i + 1);
   }
+  const letter = text.charCodeAt(i);
+  const joins = letter === 97 || letter === 111 || letter === 116 || letter === 38; // a, o, t, &
+  if (!joins)
+    return comma && i > at && (isSpace(text.charCodeAt(i - 1)) || letter === 40)
+      ? { through: false, end: i }
+      : undefined;
   THROUGH.lastIndex = i;
   if (THROUGH.test(text)) return { through: true, end: skipGap(text, THROUGH.lastIndex) };
   JOIN.lastIndex = i;

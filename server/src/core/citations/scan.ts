@@ -144,6 +144,8 @@ function readGroup(text: string, at: number, again = true): Chain | undefined {
 }
 
 const OF = new RegExp(`(?:,${GAP}?)?of${GAP}(?:(?:the|a|an)${GAP})?(?:former${GAP})?`, 'y');
+/** The first letters of "of" and of a comma before it. */
+const OF_START: ReadonlySet<number> = new Set([111, 44]);
 const NOTE = new RegExp(`${GAP}note(?![A-Za-z])`, 'y');
 
 function readUnits(text: string, at: number, from: number): Phrase | undefined {
@@ -181,7 +183,7 @@ function leadingName(text: string, at: number, from: number): { at: number; host
   const before = skipGapBack(text, at);
   if (before === at || before <= from) return undefined;
   let i = before;
-  while (i > from && /[A-Za-z]/.test(text[i - 1]!)) i--;
+  while (i > from && before - i < 10 && /[A-Za-z]/.test(text[i - 1]!)) i--;
   const word = text.slice(i, before);
   // On the line above, a word in capitals is the end of a heading, unless everyone knows it for an act.
   if (/[\n\r]/.test(text.slice(before, at)) && !knownAbbreviations.has(word)) return undefined;
@@ -195,8 +197,9 @@ function readChain(text: string, first: Chain): Chain {
   let outer = first.unit;
   let inner = first.unit;
   for (;;) {
-    OF.lastIndex = skipGap(text, end);
-    if (OF.test(text)) {
+    const gap = skipGap(text, end);
+    OF.lastIndex = gap;
+    if (OF_START.has(text.charCodeAt(gap)) && OF.test(text)) {
       const group = readGroup(text, OF.lastIndex);
       if (!group || group.unit.rank >= outer.rank) break;
       places = group.places.length === 1 ? within(group.places[0]!.steps, places) : distribute(group.places, places);
@@ -204,9 +207,8 @@ function readChain(text: string, first: Chain): Chain {
       end = group.end;
       continue;
     }
-    const comma = skipGap(text, end);
-    if (text.charCodeAt(comma) !== 44 || places.length !== 1) break;
-    const group = readGroup(text, skipGap(text, comma + 1));
+    if (text.charCodeAt(gap) !== 44 || places.length !== 1) break;
+    const group = readGroup(text, skipGap(text, gap + 1));
     if (!group || group.unit.rank <= inner.rank) break;
     places = within(places[0]!.steps, group.places);
     inner = group.unit;
@@ -271,6 +273,9 @@ function readHost(text: string, chain: Chain): { host: Host; end: number } {
     const code = readCodeTitle(text, chain);
     if (code) return code;
   }
+  // "of", "this", "thereof", or a comma before them: nothing else leads to a host.
+  const next = text.charCodeAt(gap);
+  if (next !== 111 && next !== 116 && next !== 44) return { host: { type: 'none' }, end };
   GLUED_THIS.lastIndex = gap;
   const glued = GLUED_THIS.exec(text);
   if (glued) return { host: { type: 'self', word: glued[1]!.toLowerCase() }, end: GLUED_THIS.lastIndex };
@@ -786,7 +791,7 @@ function amendmentAt(text: string, at: number): { host: Host; end: number } | un
 function readAmendment(text: string, at: number, from: number): Phrase | undefined {
   const before = skipGapBack(text, at);
   let start = before;
-  while (start > from && /[A-Za-z-]/.test(text[start - 1]!)) start--;
+  while (start > from && before - start < 20 && /[A-Za-z-]/.test(text[start - 1]!)) start--;
   const found = amendmentAt(text, start);
   if (found) return { range: [start, found.end], places: [], host: found.host, note: false };
   const numbered = /Amendment\s+([IVX]{1,6})(?![A-Za-z])/y;

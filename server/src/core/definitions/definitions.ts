@@ -88,12 +88,14 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
         }
         return;
       }
-      const close = text.indexOf(')', at);
+      const close = indexBefore(text, ')', at, 160);
       const inner = phrases[follower];
-      if (close < 0 || close - at > 160 || !inner || inner.range[0] > close) return;
+      if (close < 0 || !inner || inner.range[0] > close) return;
       while (phrases[follower] && phrases[follower]!.range[0] < close) follower++;
       let end = close;
-      while (phrases[follower - 1]!.range[1] > end) end = text.indexOf(')', end + 1);
+      // A parenthesis that belongs to the citation inside closes nothing.
+      while (end >= 0 && phrases[follower - 1]!.range[1] > end) end = indexBefore(text, ')', end + 1, 160);
+      if (end < 0) return;
       at = end + 1;
     }
   });
@@ -101,6 +103,12 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
 }
 
 const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+
+/** Where a character stands within the next `length` ones; -1 where it doesn't. */
+function indexBefore(text: string, character: string, at: number, length: number): number {
+  const index = text.slice(at, at + length).indexOf(character);
+  return index < 0 ? -1 : at + index;
+}
 
 /** All terms that the document defines, in order. */
 export function readDefinitions(

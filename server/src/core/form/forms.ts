@@ -19,7 +19,7 @@ const compiled = forms.map((form) => ({
   form: form.form,
   name: form.name === undefined ? undefined : new RegExp(form.name, 'i'),
   clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+')) : undefined,
-  own: form.own === undefined ? undefined : new RegExp(`^[\\s\\u0000#*]*${form.own}`, 'm'),
+  own: form.own === undefined ? undefined : new RegExp(`(?:^|\\n[\\s\\u0000]*\\n)[\\s\\u0000#*]*${form.own}`),
 }));
 
 /** Signs of all forms, each form's in a group of its own: whichever stands first in a text decides. */
@@ -45,7 +45,13 @@ export function ownNumber(text: string, name: string, form: Form): string | null
   const match = own?.exec(head(text));
   if (match) return match[1]!.replace(/[\u2010-\u2015]/g, '-');
   // An archive's text often leaves the number to the file's name.
-  return form === 'executive-order' ? (/^eo[-_ ]?(\d{4,5})(?!\d)/i.exec(name)?.[1] ?? null) : null;
+  const named =
+    form === 'executive-order'
+      ? /^eo[-_ ]?(\d{4,5})(?!\d)/i
+      : form === 'proclamation'
+        ? /^proc(?:lamation)?[-_ ]?(\d{4,5})(?!\d)/i
+        : undefined;
+  return named?.exec(name)?.[1] ?? null;
 }
 
 /** The opening up to the words that order: what stands before them is the document's own head. */

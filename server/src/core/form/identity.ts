@@ -12,7 +12,7 @@ export interface Identity {
   readonly codeTitle: string | null;
 }
 
-const OPENING = 8_000;
+const OPENING = 6_000;
 const CLOSING = 4_000;
 
 /** Reads a document's identity from its opening and its close. */
@@ -29,8 +29,8 @@ export function identify(text: string, name: string, form: Form): Identity {
 /** The title that a document's head or its front matter gives; '' where there is none. */
 function titleOf(text: string, form: Form, number: string | null): string {
   const opening = text.slice(0, OPENING);
-  const front = /^title: *["']?(.+?)["']?$/m.exec(opening);
-  if (front && opening.startsWith('---')) {
+  const front = opening.startsWith('---') ? /^title: *["']?(.+?)["']?$/m.exec(opening) : null;
+  if (front) {
     const rest = opening.slice(front.index + front[0].length);
     const more = /^(?:\r?\n {2}\\? *([^\n]*?)["']?$)+/m.exec(rest);
     const joined = more && more.index <= 1 ? `${front[1]!} ${more[0].replace(/\r?\n\s*\\?/g, ' ')}` : front[1]!;
@@ -61,38 +61,51 @@ function titleOf(text: string, form: Form, number: string | null): string {
   return shortTitle ? flatten(shortTitle[1]!) : '';
 }
 
-const ANY_DATE = new RegExp(DATE, 'g');
+const ANY_DATE = new RegExp(DATE);
+const APPROVED = new RegExp(`(?:Approved|approved|Enacted)\\s+${DATE}`);
+const ALONE = new RegExp(`^[\\s\\u0000]*${DATE}\\s*$`, 'm');
+/** A date behind a form's own number, on its line or the next. */
+const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
+  forms
+    .filter((form) => form.own !== undefined)
+    .map(({ form, own }) => [
+      form,
+      [`[^\\n]{0,80}?\\s(?:of\\s+)?${DATE}`, `[^\\n]*\\n[\\s\\u0000]*${DATE}`].map(
+        (tail) => new RegExp(`^[\\s\\u0000#*]*${own}${tail}`, 'm'),
+      ),
+    ]),
+);
 
 /** The date of signing or enactment: at the head, behind the signature, in the front matter. */
 function dateOf(text: string, form: Form, number: string | null): string | null {
   if (form === 'us-code' || form === 'cfr') return null;
   const opening = text.slice(0, OPENING);
-  const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
-  if (front && opening.startsWith('---')) return front[1]!;
-  const own = forms.find((each) => each.form === form)?.own;
-  if (number && own) {
-    const opening = head(text);
-    const dated = [`[^\\n]{0,80}?\\s(?:of\\s+)?${DATE}`, `[^\\n]*\\n[\\s\\u0000]*${DATE}`]
-      .map((tail) => new RegExp(`^[\\s\\u0000#*]*${own}${tail}`, 'm').exec(opening))
-      .find((match) => match !== null);
-    const date = dated && isoDate(dated.at(-3)!, dated.at(-2)!, dated.at(-1)!);
-    if (date) return date;
+  if (opening.startsWith('---')) {
+    const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
+    if (front) return front[1]!;
   }
-  const approved =
-    new RegExp(`(?:Approved|approved|Enacted)\\s+${DATE}`).exec(opening.slice(0, 600)) ??
-    new RegExp(`Approved\\s+${DATE}`).exec(text.slice(-CLOSING));
-  if (approved) return isoDate(approved[1]!, approved[2]!, approved[3]!) ?? null;
-  if (form === 'bill' || form === 'resolution' || form === 'rule' || form === 'notice') return null;
   const close = text.slice(-CLOSING);
   const house = close.search(/THE WHITE HOUSE|The White House/);
-  if (house >= 0) {
-    ANY_DATE.lastIndex = 0;
-    const signed = ANY_DATE.exec(close.slice(house, house + 200));
-    if (signed) return isoDate(signed[1]!, signed[2]!, signed[3]!) ?? null;
+  const bill = form === 'bill' || form === 'resolution' || form === 'rule' || form === 'notice';
+  return (
+    (number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head(text))) ??
+    firstDate([APPROVED], opening.slice(0, 600)) ??
+    firstDate([APPROVED], close) ??
+    (bill
+      ? undefined
+      : ((house < 0 ? undefined : firstDate([ANY_DATE], close.slice(house, house + 200))) ??
+        firstDate([ALONE], opening.slice(0, 1500)))) ??
+    null
+  );
+}
+
+/** The date that the first of some patterns finds; each ends with the groups of `DATE`. */
+function firstDate(patterns: readonly RegExp[], text: string): string | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return isoDate(match.at(-3)!, match.at(-2)!, match.at(-1)!);
   }
-  // A date on a line of its own at the head.
-  const alone = new RegExp(`^[\\s\\u0000]*${DATE}\\s*$`, 'm').exec(opening.slice(0, 1500));
-  return alone ? (isoDate(alone[1]!, alone[2]!, alone[3]!) ?? null) : null;
+  return undefined;
 }
 
 function codeTitle(text: string, name: string, form: Form): string | null {

@@ -335,7 +335,8 @@ class Resolver {
 /** Units of a code in which "section 3 of this …" is a section of the code. */
 const CODE_UNITS = new Set(['title', 'chapter', 'subchapter', 'part', 'subpart']);
 
-const targetsOf = (parts: readonly Part[]): string[] => [...new Set(parts.map((part) => part.target))];
+const targetsOf = (parts: readonly Part[]): string[] =>
+  parts.length === 1 ? [parts[0]!.target] : [...new Set(parts.map((part) => part.target))];
 const hasSection = (phrase: Phrase): boolean =>
   phrase.places.some((place) => place.steps.some((step) => step.prefix === 's'));
 const sectionOf = (place: Place): string => place.steps.find((step) => step.prefix === 's')?.designation ?? '';

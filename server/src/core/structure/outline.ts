@@ -96,6 +96,8 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   const nodes: Node[] = [];
   const used = new Map<string, number>();
   let stack: Open[] = [];
+  /** The number of the last section. */
+  let last: number | undefined;
   const open = (
     label: Label,
     rank: number,
@@ -128,7 +130,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   for (const [index, label] of labels.entries()) {
     if (label.unit) {
       const rank = rankOf(label, labels);
-      if (label.unit.rank === SECTION_RANK && !acceptSection(text, label, nodes)) continue;
+      if (label.unit.rank === SECTION_RANK && !acceptSection(text, label, last)) continue;
       stack = stack.filter((entry) => entry.rank < rank);
       const parent = stack.at(-1)?.node ?? -1;
       const prefix = label.unit.prefix;
@@ -137,6 +139,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
           ? `/s${label.designation}`
           : `${headPath(stack, nodes)}/${prefix}${label.designation}`;
       open(label, rank, path, parent, undefined, 0);
+      if (label.unit.rank === SECTION_RANK) last = Number.parseInt(label.designation, 10);
       continue;
     }
     const place = placeOf(text, label, index, labels, stack, lines);
@@ -167,14 +170,13 @@ function rankOf(label: Label, labels: readonly Label[]): number {
 /** Words behind which "Section 4." is no label. */
 const CALLS = /(?:\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|amend|that|for)|[,(])\s*$/i;
 
-function acceptSection(text: string, label: Label, nodes: readonly Node[]): boolean {
+function acceptSection(text: string, label: Label, last: number | undefined): boolean {
   if (label.style !== 'section' || (label.first && label.paragraph)) return true;
   // A wrapped line may begin with a reference; a reference has a word before it that calls for it.
   if (label.first && !CALLS.test(text.slice(Math.max(0, label.range[0] - 24), label.range[0]))) return true;
-  const last = nodes.findLast((node) => node.label.unit?.rank === SECTION_RANK);
   const value = Number.parseInt(label.designation, 10);
   // An old act's first section has no label: "That there is … Sec. 2."
-  return last ? value === Number.parseInt(last.label.designation, 10) + 1 : value === 1 || value === 2;
+  return last === undefined ? value === 1 || value === 2 : value === last + 1;
 }
 
 interface Fit {
