@@ -169,7 +169,13 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       if (unitWords.has(word)) break;
       if (/^[IVXLC]+$/.test(word) && word.length > 1) break;
       if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$/.test(word)) break;
-      if (OPENERS.has(word) || (SMALL_OPENERS.has(word) && opensSentence(text, wordFrom, from))) break;
+      if (
+        word === 'Act' ||
+        word === 'Acts' ||
+        OPENERS.has(word) ||
+        (SMALL_OPENERS.has(word) && opensSentence(text, wordFrom, from))
+      )
+        break;
       if (comma && !seriesOpens(text, wordFrom, from)) break;
       // "An Act" has no name; a small word alone is none.
       if (!SMALL_OPENERS.has(word)) start = wordFrom;

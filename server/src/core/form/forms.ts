@@ -15,15 +15,18 @@ export interface FormData {
 
 export const forms = data as readonly FormData[];
 
+/** What may stand before the first word of a line. */
+export const MARGIN = '(?:[^\\S\\n\\r]|[\\u0000>#*])*';
+
 const compiled = forms.map((form) => ({
   form: form.form,
   name: form.name === undefined ? undefined : new RegExp(form.name, 'i'),
   clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+')) : undefined,
-  own: form.own === undefined ? undefined : new RegExp(`(?:^|\\n[\\s\\u0000]*\\n)[\\s\\u0000#*]*${form.own}`),
+  own: form.own === undefined ? undefined : new RegExp(`(?:^|\\n[^\\S\\n]*\\n)${MARGIN}${form.own}`),
 }));
 
 /** Signs of all forms, each form's in a group of its own: whichever stands first in a text decides. */
-const SIGN = new RegExp(`^[\\s\\u0000>*]*(?:${forms.map((form) => `(${form.signs.join('|')})`).join('|')})`, 'm');
+const SIGN = new RegExp(`^${MARGIN}(?:${forms.map((form) => `(${form.signs.join('|')})`).join('|')})`, 'm');
 
 /** How much of a text is looked at for its form. */
 const OPENING = 8_000;

@@ -2,7 +2,7 @@
 import type { Form } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
 import { flatten } from '../text.ts';
-import { forms, head, ownNumber } from './forms.ts';
+import { forms, head, MARGIN, ownNumber } from './forms.ts';
 
 export interface Identity {
   readonly title: string;
@@ -63,7 +63,7 @@ function titleOf(text: string, form: Form, number: string | null): string {
 
 const ANY_DATE = new RegExp(DATE);
 const APPROVED = new RegExp(`(?:Approved|approved|Enacted)\\s+${DATE}`);
-const ALONE = new RegExp(`^[\\s\\u0000]*${DATE}\\s*$`, 'm');
+const ALONE = new RegExp(`^${MARGIN}${DATE}[^\\S\\n\\r]*$`, 'm');
 /** A date behind a form's own number, on its line or the next. */
 const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
   forms
@@ -71,7 +71,7 @@ const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
     .map(({ form, own }) => [
       form,
       [`[^\\n]{0,80}?\\s(?:of\\s+)?${DATE}`, `[^\\n]*\\n[\\s\\u0000]*${DATE}`].map(
-        (tail) => new RegExp(`^[\\s\\u0000#*]*${own}${tail}`, 'm'),
+        (tail) => new RegExp(`^${MARGIN}${own}${tail}`, 'm'),
       ),
     ]),
 );
