@@ -1,0 +1,152 @@
+// npm run bench: how fast the engine and the server are, against the floor and against the targets.
+//   --strict        exit 1 where a target is missed      --only NAMES   of throughput,growth,start,typing,adversarial
+//   --edits N       keystrokes timed at 10 and 100 KB (400; a quarter of them at 1 MB)
+//   --megabytes N   size of the adversarial texts (1)
+// The floor is the speed that nothing can beat by much: one combined regular expression over the same text. Machines
+// differ and are busy; the ratio to the floor in the same run is what counts.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { adversarial } from './bench/adversarial.mjs';
+import { loadEngine } from './bench/engine.mjs';
+import { makeOrder } from './bench/text.mjs';
+import { keystrokes, serverStarts } from './bench/typing.mjs';
+import { installPackages, main, root, run, say } from './lib/setup.mjs';
+
+const FLOOR =
+  /\b\d+\s+U\.?\s?S\.?\s?C\.?|\b(?:sub)?sections?\s+\d|\b(?:sub)?(?:section|paragraph|clause)s?\s+\(|§+\s*\d|\bPub(?:lic|\.)\s+L(?:aw|\.)|\b\d+\s+C\.?F\.?R\b|\b\d+\s+Stat\.|\bExecutive\s+Orders?\b|\bProclamation\s+\d|\bArticle\s+[IVX]+\b|\b[A-Z][a-z]+\s+Act\b|^[ \t]*\(?[A-Za-z0-9]{1,4}\)/gm;
+const TARGETS = { floors: 8, at100KB: 16, at1MB: 100 };
+const MB = 1_000_000;
+
+const missed = [];
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: {
+      strict: { type: 'boolean', default: false },
+      only: { type: 'string', default: 'throughput,growth,start,typing,adversarial' },
+      edits: { type: 'string', default: '400' },
+      megabytes: { type: 'string', default: '1' },
+    },
+  });
+  installPackages();
+  const only = values.only.split(',');
+  const { analyze } = await loadEngine();
+  if (only.includes('throughput')) throughput(analyze);
+  if (only.includes('growth')) growth(analyze);
+  if ((only.includes('start') || only.includes('typing')) && run(process.execPath, ['esbuild.js', 'server']) !== 0)
+    return 1;
+  if (only.includes('start')) await start();
+  if (only.includes('typing')) await typing(Number(values.edits));
+  if (only.includes('adversarial')) adversity(analyze, Number(values.megabytes) * MB);
+  say(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${missed.join('; ')}.`);
+  return values.strict && missed.length > 0 ? 1 : 0;
+});
+
+/** Prints a measured figure, and whether it holds its target. */
+function report(what, figure, target, holds) {
+  const verdict = target === undefined ? '' : `  ${holds ? 'holds' : 'MISSES'} ${target}`;
+  console.log(`  ${what.padEnd(38)} ${figure}${verdict}`);
+  if (target !== undefined && !holds) missed.push(`${what}: ${figure} against ${target}`);
+}
+
+function median(times) {
+  return percentile(times, 0.5);
+}
+
+function percentile(times, share) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+}
+
+function time(action) {
+  const before = performance.now();
+  action();
+  return performance.now() - before;
+}
+
+function ms(value) {
+  return `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
+}
+
+function floor(text) {
+  FLOOR.lastIndex = 0;
+  let count = 0;
+  while (FLOOR.exec(text)) count++;
+  return count;
+}
+
+/** The documents of the corpus where it is there, else an order that is made. */
+function documents() {
+  const corpus = path.join(root, '../shared/corpus');
+  if (!existsSync(corpus)) return { from: 'made text', texts: [{ name: '', text: makeOrder(1.3 * MB) }] };
+  const texts = readdirSync(corpus).map((name) => ({ name, text: readFileSync(path.join(corpus, name), 'utf8') }));
+  return { from: 'the corpus', texts };
+}
+
+function throughput(analyze) {
+  const { from, texts } = documents();
+  const size = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / MB;
+  const engineRound = () => time(() => texts.forEach(({ name, text }) => void analyze(text, { name })));
+  const floorRound = () => time(() => texts.forEach(({ text }) => void floor(text)));
+  // The two take turns, so that what else the machine does slows both; each after a warm-up.
+  const rounds = Array.from({ length: 25 }, () => [engineRound(), floorRound()]).slice(4);
+  const engine = median(rounds.map(([time]) => time));
+  const bare = median(rounds.map(([, time]) => time));
+  console.log(
+    `Throughput on ${from}, ${size.toFixed(2)} MB, ${texts.length} documents, medians of ${rounds.length} rounds`,
+  );
+  report('floor', `${((size / bare) * 1000).toFixed(0)} MB/s`);
+  report('analysis', `${((size / engine) * 1000).toFixed(1)} MB/s`);
+  const ratio = engine / bare;
+  report('analysis in floors', ratio.toFixed(1), `${TARGETS.floors} floors`, ratio <= TARGETS.floors);
+}
+
+function growth(analyze) {
+  console.log('Growth with size, made text');
+  let last;
+  for (const times of [1, 2, 4, 8, 16]) {
+    const text = makeOrder(times * 125_000);
+    const took = Math.min(...Array.from({ length: 4 }, () => time(() => void analyze(text))));
+    const perMB = (took / text.length) * MB;
+    report(
+      `${(text.length / MB).toFixed(2)} MB`,
+      `${ms(took)}, ${ms(perMB)} a MB${last ? `, ${(took / last).toFixed(1)} times` : ''}`,
+    );
+    last = took;
+  }
+}
+
+async function start() {
+  console.log('Server');
+  report('start to the answer of initialize', ms(median(await serverStarts(5))));
+}
+
+async function typing(edits) {
+  console.log('A keystroke to fresh diagnostics, symbols, folding and tokens through the protocol');
+  for (const [size, count, limit] of [
+    [10_000, edits, undefined],
+    [100_000, edits, TARGETS.at100KB],
+    [MB, Math.ceil(edits / 4), TARGETS.at1MB],
+  ]) {
+    const times = await keystrokes(makeOrder(size), count);
+    const p99 = percentile(times, 0.99);
+    report(
+      `${size / 1000} KB, ${count} keystrokes`,
+      `p50 ${ms(median(times))}, p99 ${ms(p99)}`,
+      limit && `p99 ${limit} ms`,
+      limit && p99 < limit,
+    );
+  }
+}
+
+/** Texts made to be slow, at a quarter of the size and at all of it: four times the text may take some eight times. */
+function adversity(analyze, size) {
+  console.log(`Texts made to be slow, ${size / MB} MB: time, and growth from a quarter of it`);
+  for (const [name, make] of Object.entries(adversarial)) {
+    const quarter = Math.min(...[0, 1].map(() => time(() => void analyze(make(size / 4)))));
+    const whole = time(() => void analyze(make(size)));
+    const times = whole / quarter;
+    report(name, `${ms(whole)}, ${times.toFixed(1)} times`, 'linear growth', times < 9 || whole < 200);
+  }
+}

@@ -1,0 +1,72 @@
+// Texts that would make a careless reader slow: one thing again and again. Each is a function of the size.
+
+const again = (unit) => (size) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+
+/** A unit for each number from 1 on. */
+const counted = (unit) => (size) => {
+  const parts = [];
+  for (let number = 1, length = 0; length < size; number++) {
+    parts.push(unit(number));
+    length += parts.at(-1).length;
+  }
+  return parts.join('');
+};
+
+export const adversarial = {
+  'parentheses open': again('('),
+  'brackets open': again('['),
+  'a list of sections': counted((number) => (number === 1 ? 'section 1' : `, ${number}`)),
+  'a list of subdivisions': again('section 1(a), (b), (c), (d) and '),
+  'quotation marks open': again('“'),
+  'quotation marks open, lines': again('“a b c\n\n'),
+  'backquotes open': again('``'),
+  'labels in a row': again('(a) '),
+  'labels on lines': again('(a) text\n\n'),
+  'labels nested': again('(a)(1)(A)(i)(I) '),
+  'page markers open': again('[[Page '),
+  'page markers': again('[[Page 1]]\n'),
+  'U.S.C. alone': again('U.S.C. '),
+  'U.S.C. and numbers': again('8 U.S.C. 1, '),
+  'Act alone': again('Act '),
+  'capitals before no act': again('Great Orderly Files '),
+  'acts in a row': again('the Orderly Files Act of 2023 and '),
+  'the term open': again('the term "a'),
+  'the term': again('the term “a” means b, '),
+  'quote marks of lines': again('> > > >\n'),
+  bullets: again('- - - '),
+  'sections in a row': again('Sec. 1. '),
+  'sections on lines': again('Sec. 1. A.\n\n'),
+  'sections that count': counted((number) => `Sec. ${number}. Heading. Text of section ${number + 1}.\n\n`),
+  'the preceding section': counted((number) => `Sec. ${number}. See the preceding section.\n\n`),
+  'titles and references': counted((number) => `TITLE ${number}--FILES\n\nSee title ${number + 9} of this Act.\n\n`),
+  'sections out of sequence': again('(a) It is so. Sec. 9. It is not. '),
+  'bare sections behind an act': again('section 1 of the Trade Act of 1974 and section 2, '),
+  'such orders': again('8 U.S.C. 1 and section 2 of such order. '),
+  'amended, then bare': again('The Trade Act of 1974 is amended.\n\nSec. 1. See section 3 and paragraph (1).\n\n'),
+  'fixed dates': again('by March 1, 2026, within 10 days of the event, '),
+  'definitions in a section': again('In this section, the term “file” means a record.\n\n'),
+  recitals: again('Whereas '),
+  'recitals on lines': again('Whereas it is so;\n\n'),
+  'of the of the': again('of the '),
+  'section of section': again('section 1 of section 2 of '),
+  'paragraph of such Act': again('paragraph (1) of such Act '),
+  'Executive Orders': again('Executive Order 12866, '),
+  'is amended': again('Section 1 of the Orderly Files Act is amended by striking section 2. '),
+  'within days': again('within 10 days of '),
+  'short names': again('the Orderly Files Act (OFA), '),
+  initials: again('(AB) '),
+  blanks: again(' '),
+  'line ends': again('\n'),
+  returns: again('\r'),
+  'one word': again('a'),
+  'one line of prose': again('the quick brown fox shall jump over the lazy dog, '),
+  'capital lines': again('GENERAL PROVISIONS\n'),
+  'dot leaders': again('Sec. 1. Files .......... 7\n'),
+  asterisks: again('*'),
+  underscores: again('__ '),
+  tags: again('<span style="x">'),
+  digits: again('1'),
+  'Roman numerals': again('IV. '),
+  hyphens: again('-'),
+  'dashes within': again('1-1-'),
+};

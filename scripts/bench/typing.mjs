@@ -1,0 +1,106 @@
+// What typing costs through the real protocol: the built server over stdio, one character a time at random places, and
+// after each the questions that an editor asks, together. The time is from the change's sending to the last answer.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { root } from '../lib/setup.mjs';
+
+const require = createRequire(import.meta.url);
+const URI = 'file:///bench/order.policy';
+
+async function startServer() {
+  const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver/node');
+  const started = performance.now();
+  const server = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {
+      textDocument: {
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        diagnostic: {},
+        foldingRange: { lineFoldingOnly: true },
+        semanticTokens: {
+          requests: { full: { delta: true }, range: true },
+          tokenTypes: [],
+          tokenModifiers: [],
+          formats: ['relative'],
+        },
+      },
+    },
+  });
+  await connection.sendNotification('initialized', {});
+  const ready = performance.now() - started;
+  const stop = async () => {
+    const exited = new Promise((resolve) => server.once('exit', resolve));
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    await exited;
+    connection.dispose();
+  };
+  return { connection, ready, stop };
+}
+
+/** Milliseconds from the process's start to its answer to `initialize`, each of some starts. */
+export async function serverStarts(count) {
+  const times = [];
+  for (let n = 0; n < count; n++) {
+    const { ready, stop } = await startServer();
+    times.push(ready);
+    await stop();
+  }
+  return times;
+}
+
+/** Milliseconds of each of some keystrokes in a text, after a warm-up. */
+export async function keystrokes(text, count, warmUp = 30) {
+  const { connection, stop } = await startServer();
+  const lines = text.split('\n');
+  let version = 1;
+  const textDocument = { uri: URI };
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: URI, languageId: 'policy-text', version, text },
+  });
+  let state = 7;
+  const random = (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+  const times = [];
+  let typed;
+  for (let n = 0; n < count + warmUp; n++) {
+    // A letter is typed and, with the next keystroke, taken back, so that the text stays what it is.
+    const line = typed?.line ?? random(lines.length);
+    const character = typed?.character ?? random(lines[line].length + 1);
+    const start = { line, character };
+    const change = typed
+      ? { range: { start, end: { line, character: character + 1 } }, text: '' }
+      : { range: { start, end: start }, text: 'e' };
+    typed = typed ? undefined : start;
+    const view = {
+      start: { line: Math.max(0, line - 30), character: 0 },
+      end: { line: Math.min(lines.length - 1, line + 30), character: 0 },
+    };
+    const before = performance.now();
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: ++version },
+      contentChanges: [change],
+    });
+    await Promise.all([
+      connection.sendRequest('textDocument/diagnostic', { textDocument }),
+      connection.sendRequest('textDocument/documentSymbol', { textDocument }),
+      connection.sendRequest('textDocument/foldingRange', { textDocument }),
+      connection.sendRequest('textDocument/semanticTokens/range', { textDocument, range: view }),
+    ]);
+    if (n >= warmUp) times.push(performance.now() - before);
+  }
+  await stop();
+  return times;
+}
