@@ -18,6 +18,7 @@ import { createLaw } from '../../server/src/law/index.ts';
 import { libraryHome } from '../../server/src/library/home.ts';
 import { type ImportOptions, importLaw } from '../../server/src/library/import.ts';
 import { Library } from '../../server/src/library/library.ts';
+import { type DocumentStore, MemoryLibrary, type StoredDocument } from '../../server/src/library/memory.ts';
 import { hasShared, INA, SHARED } from './helpers.ts';
 import { zip } from './zip.ts';
 
@@ -295,5 +296,71 @@ The officer reports.
     assert.match(law().text('/us/usc/t10/s101/a/4')?.text ?? '', /Space Force/);
     assert.match(law().text('/us/pl/113/67/s111/b/2/C')?.text ?? '', /^\(C\) /);
     assert.match(await refusal(path.join(samples, 'COMPS-1656.xml')), /<statuteCompilation>/);
+  });
+});
+
+describe('the library in a browser', () => {
+  /** A store that forgets with the test. */
+  const store = (): DocumentStore & { readonly documents: Map<string, StoredDocument> } => {
+    const documents = new Map<string, StoredDocument>();
+    return {
+      documents,
+      all: async () => [...documents.values()],
+      put: async (more) => {
+        for (const document of more) documents.set(document.entry.id, document);
+      },
+    };
+  };
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const words = (library: MemoryLibrary, id: string) => createLaw({}, [], [], { texts: library }).text(id)?.text;
+
+  it('takes XML and ZIP files, and has them on the next visit', async () => {
+    const kept = store();
+    const library = new MemoryLibrary(kept);
+    const steps: number[] = [];
+    const [entry] = await library.importBytes('usc08.xml', bytes(title(SECTION)), 'usc08.xml', (done) =>
+      steps.push(done),
+    );
+    assert.equal(entry?.sections, 2);
+    assert.equal(entry?.sha256, createHash('sha256').update(title(SECTION)).digest('hex'));
+    assert.equal(steps.at(-1), bytes(title(SECTION)).length);
+    await library.importBytes('laws.zip', zip({ 'law.xml': LAW, 'note.txt': 'no law' }), 'laws.zip');
+    const next = new MemoryLibrary(kept);
+    assert.equal(words(next, '/us/usc/t8/s1225/b/2/C'), undefined);
+    await next.load();
+    for (const visit of [library, next]) {
+      assert.equal(words(visit, '/us/usc/t8/s1225/b/2/C'), '(C) A person who arrives by land may be returned.');
+      assert.match(words(visit, '/us/pl/119/200/s101') ?? '', /^SEC\. 101\./);
+    }
+  });
+
+  it('refuses what the library of files refuses, and is as it was', async () => {
+    const kept = store();
+    const library = new MemoryLibrary(kept);
+    const cases: readonly (readonly [name: string, content: string | Uint8Array, message: RegExp])[] = [
+      ['page.xml', '<!DOCTYPE html><html></html>', /^page\.xml: this is a web page, /],
+      ['cut.xml', title(SECTION).slice(0, 1200), /^cut\.xml: the file breaks off in the middle/],
+      ['empty.xml', '', /^empty\.xml is empty\.$/],
+      ['broken.zip', 'PK\x03\x04 nothing', /^broken\.zip is no sound ZIP file/],
+      ['bomb.zip', zip({ 'usc08.xml': ' '.repeat(40_000_000) }), /would unpack to 40 MB/],
+      ['both.zip', zip({ 'a.xml': LAW, 'b.xml': '<rss/>' }), /^both\.zip, b\.xml: this XML is no title/],
+      ['nothing.zip', zip({ 'readme.txt': 'no law' }), /^There is no XML file of the law in nothing\.zip\.$/],
+    ];
+    for (const [name, content, message] of cases) {
+      const given = typeof content === 'string' ? bytes(content) : content;
+      await assert.rejects(library.importBytes(name, given, name), { message });
+    }
+    assert.equal(kept.documents.size, 0);
+    const cancel = new AbortController();
+    const many = bytes(title(SECTION.repeat(2000)));
+    const cancelled = library.importBytes(
+      'big.xml',
+      many,
+      'big.xml',
+      () => cancel.abort(new Error('enough')),
+      cancel.signal,
+    );
+    await assert.rejects(cancelled, { message: 'enough' });
+    assert.equal(kept.documents.size, 0);
   });
 });

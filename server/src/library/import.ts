@@ -15,6 +15,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as yauzl from 'yauzl';
+import { checkStart, checkUnpacked, sentence } from './checks.ts';
 import { type Entry, folderOf, type Library } from './library.ts';
 import { Packer } from './pack.ts';
 import { ImportError, UslmReader } from './uslm.ts';
@@ -36,10 +37,8 @@ export interface Progress {
   readonly sections: number;
 }
 
-/** No file of the law comes near these: the whole Code is 600 MB unpacked, and XML packs to a tenth or so. */
-const MAX_UNPACKED = 2_000_000_000;
+/** No file of the law comes near these: the whole Code packs to a tenth of it. */
 const MAX_DOWNLOAD = 1_000_000_000;
-const MAX_RATIO = 100;
 const MAX_ENTRIES = 10_000;
 
 /**
@@ -159,11 +158,7 @@ class Importer {
         const { uncompressedSize: unpacked } = entry;
         this.#unpacked += unpacked;
         // An entry can't say that it is small and then give more: the ZIP library checks.
-        if (this.#unpacked > MAX_UNPACKED || (unpacked > 10_000_000 && unpacked > size * MAX_RATIO)) {
-          throw new ImportError(
-            `${inner} would unpack to ${Math.round(unpacked / 1e6)} MB, as no law does; it is refused.`,
-          );
-        }
+        checkUnpacked(inner, unpacked, this.#unpacked, size);
         await this.#xml(await zip.openReadStreamPromise(entry), unpacked, inner, sha256);
       }
     } catch (error) {
@@ -227,25 +222,6 @@ class Importer {
     renameSync(folder, path.join(this.#staging, folderOf(meta.id)));
     this.entries.set(meta.id, entry);
   }
-}
-
-/** What can be told before any parsing: a web page in the place of the file is the commonest mishap. */
-function checkStart(text: string): void {
-  const start = text.replace(/^\uFEFF/, '').trimStart();
-  if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) {
-    throw new ImportError('this is a web page, not the law’s XML; save the XML or ZIP file that the page offers.');
-  }
-  if (!start.startsWith('<')) throw new ImportError('this is neither XML nor a ZIP file.');
-}
-
-function sentence(error: unknown): string {
-  if (error instanceof ImportError) return error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  const { message, code } = error as { message: string; code?: string };
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'the file isn’t UTF-8.';
-  if (/uncompressed size|too many bytes|not enough bytes/i.test(message)) {
-    return 'the ZIP file lies about its size or is damaged; it is refused.';
-  }
-  return `${message.replace(/\.$/, '')}.`;
 }
 
 async function digest(file: string, signal: AbortSignal | undefined): Promise<string> {

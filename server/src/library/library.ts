@@ -12,19 +12,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { SectionText, TextSource } from '../law/law.ts';
-import { type PackedMeta, PackedText } from './pack.ts';
+import { documentOf, type Entry, PackedText } from './pack.ts';
 
-/** An imported document, as `law list` shows it. */
-export interface Entry extends PackedMeta {
-  /** Where the user got it: a path or an address. */
-  readonly source: string;
-  /** SHA-256 of the file that was imported. */
-  readonly sha256: string;
-  /** ISO date and time of the import. */
-  readonly imported: string;
-  /** Bytes of text. */
-  readonly bytes: number;
-}
+export type { Entry } from './pack.ts';
 
 /** How a document's folder is named: `us-usc-t8`. */
 export const folderOf = (id: string): string => id.slice(1).replaceAll('/', '-');
@@ -113,7 +103,7 @@ export class Library implements TextSource {
   }
 
   section(id: string): SectionText | undefined {
-    const [, document] = /^(\/us\/(?:usc\/t\w+|(?:pl|bill)\/\w+\/\w+))\//.exec(id) ?? [];
+    const document = documentOf(id);
     return document === undefined ? undefined : this.#text(folderOf(document))?.section(id);
   }
 

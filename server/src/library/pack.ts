@@ -9,6 +9,18 @@ export interface PackedMeta extends UslmMeta {
   readonly sections: number;
 }
 
+/** An imported document, as `law list` shows it. */
+export interface Entry extends PackedMeta {
+  /** Where the user got it: a path or an address. */
+  readonly source: string;
+  /** SHA-256 of the file that was imported. */
+  readonly sha256: string;
+  /** ISO date and time of the import. */
+  readonly imported: string;
+  /** Bytes of text. */
+  readonly bytes: number;
+}
+
 const SEPARATOR = '\0';
 
 /**
@@ -52,6 +64,10 @@ function withoutLevels(id: string): string {
 
 /** Identifiers are ASCII, for which the order of UTF-16 units is that of bytes. */
 const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The id of the document to which a section's id belongs: `/us/usc/t8`; undefined for ids of other things. */
+export const documentOf = (section: string): string | undefined =>
+  /^(\/us\/(?:usc\/t\w+|(?:pl|bill)\/\w+\/\w+))\//.exec(section)?.[1];
 
 /** A document of the library, opened: finds a section and reads it alone. */
 export class PackedText {
