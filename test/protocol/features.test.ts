@@ -17,6 +17,7 @@ import type {
   SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver/node';
+import { DEFAULTS } from '../../server/src/lsp/settings.ts';
 import { CAPABILITIES, Client } from './client.ts';
 
 const ORDER = readFileSync('samples/orderly-processing.txt', 'utf8');
@@ -71,6 +72,15 @@ describe('the server over standard input and output', () => {
       ]),
       [['section 2 of this order', 'Sec. 2.']],
     );
+  });
+
+  it('definition: from the first character to just behind the last, and not beyond', async () => {
+    const at = async (into: number) => {
+      const place = client.at(uri, 'section 2 of this order', into);
+      return (await client.ask<LocationLink[]>('textDocument/definition', uri, place)).length;
+    };
+    const end = 'section 2 of this order'.length;
+    assert.deepEqual([await at(-1), await at(0), await at(end), await at(end + 1)], [0, 1, 1, 0]);
   });
 
   it('references with and without the declaration, and highlights', async () => {
@@ -152,6 +162,8 @@ describe('the server over standard input and output', () => {
         ['act-section-unknown', '1103', 'Policy Text'],
       ],
     );
+    const page = report.items[0]!.codeDescription!.href;
+    assert.match(readFileSync(new URL(page), 'utf8'), /reference-dangling/);
     assert.equal((await pull(report.resultId)).kind, 'unchanged');
     const nine = client.at(place, '9 of').position;
     await client.change(place, [
@@ -280,6 +292,15 @@ describe('a client that knows less', () => {
 });
 
 describe('settings', () => {
+  it('are those that package.json describes, with the same defaults', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const described = Object.entries<{ default: unknown }>(contributes.configuration.properties).map(
+      ([name, { default: value }]) => [name.replace('policyText.', ''), value],
+    );
+    // The client heeds `detect` by itself.
+    assert.deepEqual(Object.fromEntries(described), { detect: 'auto', ...DEFAULTS });
+  });
+
   const text = 'Section 1. Purpose. As section 9 of this order says.\n\nSec. 2. Policy. To:\n(a) publish;\n';
 
   it('change the severity of findings, hide them, and switch the numbering off', async () => {

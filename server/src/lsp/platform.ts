@@ -13,6 +13,8 @@ export interface ImportStep {
 export interface Platform {
   /** The bytes of a file among the tables of law; `folder` is where the client says that they lie, or ''. */
   readLawFile(name: string, folder: string): Promise<Uint8Array>;
+  /** The address of the page that explains a rule. */
+  rulePage?(code: string): string;
   /** The official texts that the user imported. */
   readonly texts?: TextSource;
   /** Imports a file, folder or web address into them. Answers what was imported; rejects with a sentence. */

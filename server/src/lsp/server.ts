@@ -60,7 +60,9 @@ export function startServer(connection: Connection, platform: Platform): void {
   }
 
   const diagnosticsOf = (snapshot: Snapshot, { law }: LoadedLaw) =>
-    snapshot.findings(law, settings).map((finding) => to.toDiagnostic(snapshot.document, finding));
+    snapshot
+      .findings(law, settings)
+      .map((finding) => to.toDiagnostic(snapshot.document, finding, platform.rulePage?.(finding.code)));
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;

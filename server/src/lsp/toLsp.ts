@@ -204,12 +204,14 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 
 const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
 
-export function toDiagnostic(document: TextDocument, finding: Found): Diagnostic {
+/** `page` is the address of the page that explains the finding's rule. */
+export function toDiagnostic(document: TextDocument, finding: Found, page?: string): Diagnostic {
   const { range, code, severity, message, source, tags, related } = finding;
   return {
     range: toRange(document, range),
     severity: SEVERITIES[severity],
     code,
+    ...(page ? { codeDescription: { href: page } } : {}),
     source: 'Policy Text',
     message: source ? `${message}\n(${source.charAt(0).toUpperCase()}${source.slice(1)})` : message,
     ...(tags ? { tags: tags.map((tag) => TAGS[tag]) } : {}),
