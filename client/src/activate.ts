@@ -19,8 +19,11 @@ export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguag
 
 let client: Promise<BaseLanguageClient> | undefined;
 
-/** Everything but the transport: commands, recognition of documents, and the server once a policy document is open. */
-export function activateWith(context: vscode.ExtensionContext, makeClient: MakeClient): Api {
+/**
+ * Everything but the transport: commands, recognition of documents, and the server once a policy document is open. A server
+ * in a browser has no files to read.
+ */
+export function activateWith(context: vscode.ExtensionContext, makeClient: MakeClient, serverHasFiles: boolean): Api {
   const start = () => {
     client ??= startClient(makeClient, context.extensionUri);
     return client;
@@ -30,7 +33,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   };
   const status = showStatus(context, () => client);
   openNulFiles(context);
-  lawCommands(context, start);
+  lawCommands(context, start, serverHasFiles);
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   vscode.workspace.textDocuments.forEach(startFor);

@@ -23,12 +23,19 @@ interface HitItem extends vscode.QuickPickItem {
   readonly hit: LookUpHit;
 }
 
-/** The commands "Look Up Law…", "Copy Citation As…" and "Add Law…". `start` starts the server where it isn't running. */
-export function lawCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
+/**
+ * The commands "Look Up Law…", "Copy Citation As…" and "Add Law…". `start` starts the server where it isn't running; where
+ * that has no files to read, the client reads them.
+ */
+export function lawCommands(
+  context: vscode.ExtensionContext,
+  start: () => Promise<BaseLanguageClient>,
+  serverHasFiles: boolean,
+): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('policyText.lookUpLaw', (query?: string) => lookUp(start, query)),
     vscode.commands.registerCommand('policyText.copyCitation', () => copyCitation(start)),
-    vscode.commands.registerCommand('policyText.addLaw', (source?: string) => addLaw(start, source)),
+    vscode.commands.registerCommand('policyText.addLaw', (source?: string) => addLaw(start, serverHasFiles, source)),
   );
 }
 
@@ -102,24 +109,34 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
 }
 
 /** Imports an official text from where the user says. */
-async function addLaw(start: () => Promise<BaseLanguageClient>, given?: string): Promise<void> {
-  const source = given ?? (await askSource());
+async function addLaw(
+  start: () => Promise<BaseLanguageClient>,
+  serverHasFiles: boolean,
+  given?: string,
+): Promise<void> {
+  const source = given ?? (await askSource(serverHasFiles));
   if (!source) return;
   const client = await start();
-  const params: AddLawParams = { source };
+  const params: AddLawParams =
+    typeof source === 'string'
+      ? { source }
+      : serverHasFiles
+        ? { source: source.fsPath }
+        : { source: source.path, content: toBase64(await vscode.workspace.fs.readFile(source)) };
   const result = await client.sendRequest<AddLawResult>(ADD_LAW, params);
   if (result.error !== null) void vscode.window.showErrorMessage(result.error);
   else void vscode.window.showInformationMessage(`Imported ${result.added.join('; ')}.`);
 }
 
 /** A file, a folder or an address; undefined where the user thinks better of it. */
-async function askSource(): Promise<string | undefined> {
+async function askSource(folders: boolean): Promise<string | vscode.Uri | undefined> {
   const kinds = [
     { label: 'A File…', description: 'USLM XML, or a ZIP of it, as the House publishes it', from: 'file' },
     { label: 'A Folder…', description: 'of such files', from: 'folder' },
     { label: 'A Web Address…', description: 'of such a file', from: 'address' },
   ];
-  const chosen = await vscode.window.showQuickPick(kinds, { title: 'Add Law' });
+  const offered = folders ? kinds : kinds.filter(({ from }) => from !== 'folder');
+  const chosen = await vscode.window.showQuickPick(offered, { title: 'Add Law' });
   if (chosen?.from === 'address') {
     const validateInput = (text: string) =>
       /^https?:\/\/\S+$/.test(text.trim()) ? undefined : 'An http or https address';
@@ -140,5 +157,12 @@ async function askSource(): Promise<string | undefined> {
       canSelectFolders: folder,
       ...(folder ? {} : { filters: { 'USLM XML or ZIP': ['xml', 'zip'] } }),
     }));
-  return picked?.[0]?.fsPath;
+  return picked?.[0];
+}
+
+/** Made in pieces, as a call takes no more than some ten thousand arguments. */
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
 }

@@ -4,6 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
+import { browserPlatform } from './browserPlatform.ts';
 import { startServer } from './server.ts';
 
 // In a browser the server is a worker, and the page that made it is its client.
@@ -14,10 +15,4 @@ const connection = createConnection(
   new BrowserMessageReader(worker),
   new BrowserMessageWriter(worker),
 );
-startServer(connection, {
-  async readLawFile(name, folder) {
-    const response = await fetch(`${folder}/${name}`);
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    return new Uint8Array(await response.arrayBuffer());
-  },
-});
+startServer(connection, browserPlatform());

@@ -48,11 +48,11 @@ export function serveLaw(
     return result;
   });
 
-  connection.onRequest(protocol.ADD_LAW, ({ source }: protocol.AddLawParams) => addLaw(source));
+  connection.onRequest(protocol.ADD_LAW, (params: protocol.AddLawParams) => addLaw(params));
 
-  async function addLaw(source: string): Promise<protocol.AddLawResult> {
+  async function addLaw({ source, content }: protocol.AddLawParams): Promise<protocol.AddLawResult> {
     const { importLaw } = laws.platform;
-    if (!importLaw) return { added: [], error: 'Law can’t be imported in a browser.' };
+    if (!importLaw) return { added: [], error: 'Law can’t be imported here.' };
     const progress = await connection.window.createWorkDoneProgress();
     const cancel = new AbortController();
     progress.token.onCancellationRequested(() => cancel.abort());
@@ -60,7 +60,12 @@ export function serveLaw(
     const step = ({ name, bytes, total }: ImportStep) =>
       progress.report(total > 0 ? Math.floor((100 * bytes) / total) : 0, name);
     try {
-      const added = await importLaw(source, step, cancel.signal);
+      const added = await importLaw(
+        source,
+        step,
+        cancel.signal,
+        content === undefined ? undefined : fromBase64(content),
+      );
       await laws.renew();
       for (const uri of open()) {
         if (sectionOfUri(uri)) connection.workspace.textDocumentContent.refresh(uri).catch(log);
@@ -74,3 +79,5 @@ export function serveLaw(
     }
   }
 }
+
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -17,8 +17,16 @@ export interface Platform {
   rulePage?(code: string): string;
   /** The official texts that the user imported. */
   readonly texts?: TextSource;
-  /** Imports a file, folder or web address into them. Answers what was imported; rejects with a sentence. */
-  importLaw?(source: string, progress: (step: ImportStep) => void, signal: AbortSignal): Promise<readonly string[]>;
+  /**
+   * Imports a file, folder or web address into them; `content` is the file's, where the client had to read it. Answers
+   * what was imported; rejects with a sentence.
+   */
+  importLaw?(
+    source: string,
+    progress: (step: ImportStep) => void,
+    signal: AbortSignal,
+    content?: Uint8Array,
+  ): Promise<readonly string[]>;
   /** The explanations in a folder of the user's; rejects with a sentence that names the file at fault. */
   readLayer?(folder: string): Promise<Layer>;
 }

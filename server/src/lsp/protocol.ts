@@ -51,6 +51,8 @@ export const ADD_LAW = 'policyText/addLaw';
 export interface AddLawParams {
   /** A file, a folder or a web address. */
   readonly source: string;
+  /** The file's bytes in base64, from a client whose server has no files to read. */
+  readonly content?: string;
 }
 export interface AddLawResult {
   /** A line for each document. */
