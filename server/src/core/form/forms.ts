@@ -21,7 +21,7 @@ export const MARGIN = '(?:[^\\S\\n\\r]|[\\u0000>#*])*';
 const compiled = forms.map((form) => ({
   form: form.form,
   name: form.name === undefined ? undefined : new RegExp(form.name, 'i'),
-  clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+')) : undefined,
+  clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+'), 'i') : undefined,
   own: form.own === undefined ? undefined : new RegExp(`(?:^|\\n[^\\S\\n]*\\n)${MARGIN}${form.own}`),
 }));
 

@@ -198,7 +198,7 @@ function placeOf(
   const series = seriesOf(label.designation);
   if (series.length === 0) return undefined;
   const next = continuing(label, series, stack);
-  const start = starting(label, series, stack);
+  const start = starting(text, label, index, labels, series, stack);
   const line = lines[label.line]!;
   const firm = label.first && label.paragraph;
   if (next && start && next.series !== start.series) {
@@ -229,20 +229,55 @@ function continuing(label: Label, series: readonly Series[], stack: readonly Ope
 }
 
 /** Starting a level below the deepest that is open. */
-function starting(label: Label, series: readonly Series[], stack: readonly Open[]): Fit | undefined {
+function starting(
+  text: string,
+  label: Label,
+  index: number,
+  labels: readonly Label[],
+  series: readonly Series[],
+  stack: readonly Open[],
+): Fit | undefined {
   const first = series.filter((each) => valueIn(each, label.designation) === 1);
   if (first.length === 0) return undefined;
   const each = first[0]!;
-  // A level of the same series that is open already starts anew: nothing nests in its own kind.
+  // A level of the same series that is open already starts anew, unless what is open below it goes on behind.
   const same = stack.findIndex((entry) => entry.style === label.style && entry.series === each);
   // Within a line a list of the same series is no provision of this document's outline.
   if (same >= 0 && !label.paragraph) return undefined;
+  if (same >= 0 && nests(text, label, index, labels, stack, same))
+    return { depth: stack.length, series: each, value: 1 };
   if (same >= 0 || label.style !== '.') return { depth: same >= 0 ? same : stack.length, series: each, value: 1 };
   // I., A., 1., a. stand in this order: "I." after "3." closes that list.
   const outer = stack.findIndex(
     (entry) => entry.style === '.' && entry.series !== undefined && ORDER.indexOf(entry.series) > ORDER.indexOf(each),
   );
   return { depth: outer >= 0 ? outer : stack.length, series: each, value: 1 };
+}
+
+/**
+ * Whether "(a)" below "(a)(i)(A)(1)" opens a fifth level and does not start the first anew: then "(2)" comes before
+ * another "(1)".
+ */
+function nests(
+  text: string,
+  label: Label,
+  index: number,
+  labels: readonly Label[],
+  stack: readonly Open[],
+  same: number,
+): boolean {
+  if (same === stack.length - 1) return false;
+  for (let i = index + 1; i < Math.min(labels.length, index + AHEAD); i++) {
+    const other = labels[i]!;
+    if (other.unit && other.first) break;
+    for (const entry of stack.slice(same + 1).reverse()) {
+      if (entry.style !== other.style || entry.series === undefined) continue;
+      const value = valueIn(entry.series, other.designation);
+      if (value === entry.value + 1) return true;
+      if (value === 1) return false;
+    }
+  }
+  return /[:—-]\s*$/.test(text.slice(Math.max(0, label.range[0] - 12), label.range[0]));
 }
 
 /** Bullets nest by their indentation: a new series at the indentation of an open one is its sibling. */
