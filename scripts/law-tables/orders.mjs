@@ -4,6 +4,11 @@ const ITEM = /^EO (\d+(?:-[A-Z]+)?)(?:,? (?:of )?\(?([A-Z][a-z]+ \d{1,2}, \d{4})
 const VERB = /^([A-Z][a-z]+(?: [a-z]+)*)(?: \(([^)]*)\))?(?:\s*:\s*|\s+(?=EO ))(.*)$/s;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
+const longDate = (date) => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${MONTHS[month - 1]} ${day}, ${year}`;
+};
+
 const iso = (date) => {
   const [, month, day, year] = /^(\w+) (\d+), (\d+)$/.exec(date) ?? [];
   const number = MONTHS.indexOf(month) + 1;
@@ -88,7 +93,7 @@ export function packOrders(orders) {
     for (const { verb, order: by } of inverse.get(order.number) ?? []) {
       if (items.some((item) => item.order === by && item.part)) continue;
       // Its own row may know better: that it was only superseded, or by an earlier order.
-      if (!items.some((item) => item.order === by)) texts.push(`${verb}: EO ${by}`);
+      if (!items.some((item) => item.order === by)) texts.push(`${verb}: EO ${by}, ${longDate(signed.get(by))}`);
       if (!items.some((item) => item.order === by && /by$/.test(item.verb))) add(verb, by, '');
     }
     const list = (map) => [...map].map(([by, date]) => `${by}@${date}`).join(' ');
