@@ -67,10 +67,13 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
 
 const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;
 
+const ANNOUNCED = /follow(?:s|ing)(?:\s+new\s+\w+)?\s*[:—–-]+\s*(?:``|[“"])$/;
+
 /** How far a quotation may reach that opens before an offset. */
 function limitOf(text: string, at: number, sections: readonly number[]): number {
   const longest = at + LONGEST;
-  if (SECTION.test(text.slice(at, at + 16))) return longest;
+  // What an instruction announces may hold sections of its own: "to read as follows: ``Section 1. …".
+  if (SECTION.test(text.slice(at, at + 16)) || ANNOUNCED.test(text.slice(Math.max(0, at - 60), at))) return longest;
   return Math.min(longest, sections[lastAtMost(sections, at) + 1] ?? longest);
 }
 
