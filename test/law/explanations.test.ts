@@ -7,7 +7,8 @@ import { explanationFiles, INA, wholeLaw } from './helpers.ts';
 const file = (body: string, provision = `${INA}/s235`) =>
   `---\nprovision: ${provision}\ntitle: INA § 235 — Inspection\nchecked-against: a text\nchecked-on: 2026-11-24\n---\n${body}`;
 
-describe('explanations', () => {
+describe('explanations', function () {
+  this.timeout(60_000);
   it('are read with their subdivisions, whatever the line ends', () => {
     const text = file('The section.\n\n## (b)(2)(C)\nThe subparagraph,\non two lines.\n');
     for (const markdown of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
@@ -56,7 +57,8 @@ describe('explanations', () => {
   });
 });
 
-describe('our set of explanations', () => {
+describe('our set of explanations', function () {
+  this.timeout(60_000);
   const files = explanationFiles();
   let law: Law;
   before(async () => {

@@ -51,7 +51,8 @@ const LAW = `<?xml version="1.0" encoding="UTF-8"?>
 <main><division><num value="A">DIVISION A—</num><heading>FIRST</heading><title><num value="I">TITLE I—</num><heading>OF PORTS</heading>
 <section><num value="101">SEC. 101. </num><heading>PORTS.</heading><content>Section 5 is amended by inserting the following:<quotedContent><paragraph><num value="1">“(1) </num><content>a port;”</content></paragraph></quotedContent>.</content></section></title></division></main></pLaw>`;
 
-describe('the library of imported law', () => {
+describe('the library of imported law', function () {
+  this.timeout(60_000);
   let home: string;
   let folder: string;
   let library: Library;
@@ -299,7 +300,8 @@ The officer reports.
   });
 });
 
-describe('the library in a browser', () => {
+describe('the library in a browser', function () {
+  this.timeout(60_000);
   /** A store that forgets with the test. */
   const store = (): DocumentStore & { readonly documents: Map<string, StoredDocument> } => {
     const documents = new Map<string, StoredDocument>();

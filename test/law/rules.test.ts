@@ -38,7 +38,8 @@ before(async () => {
   law = await wholeLaw();
 });
 
-describe('the rules', () => {
+describe('the rules', function () {
+  this.timeout(60_000);
   it('have each a page that names its code', () => {
     for (const { code } of rules) {
       assert.ok(existsSync(`docs/rules/${code}.md`), code);
@@ -61,7 +62,8 @@ describe('the rules', () => {
   });
 });
 
-describe('act-section-unknown', () => {
+describe('act-section-unknown', function () {
+  this.timeout(60_000);
   it('marks the number alone and mends it, keeping the subdivisions', () => {
     const text = order(
       'The Secretary shall use sections 1103(a)(2) and (4)–(6) of the INA (8 U.S.C. 1103(a)(2) and (4)–(6)).',
@@ -84,7 +86,8 @@ describe('act-section-unknown', () => {
   });
 });
 
-describe('parallel-mismatch', () => {
+describe('parallel-mismatch', function () {
+  this.timeout(60_000);
   it('marks the Code citation that is another provision, and offers the right one', () => {
     const text = order('Claims under section 235(b)(1) of the INA (8 U.S.C. 1125(b)(1)) shall be heard.');
     assert.ok(marks(text).includes('parallel-mismatch warning: 1125(b)(1)'));
@@ -105,7 +108,8 @@ describe('parallel-mismatch', () => {
   });
 });
 
-describe('parallel-mismatch of other acts', () => {
+describe('parallel-mismatch of other acts', function () {
+  this.timeout(60_000);
   it('is found where the Code has the wrong section, or the number is a slip', () => {
     const wrong = order('The action under section 203 of the Trade Act of 1974 (19 U.S.C. 2553) is exempt.');
     assert.deepEqual(marks(wrong), ['parallel-mismatch warning: 2553']);
@@ -127,7 +131,8 @@ describe('parallel-mismatch of other acts', () => {
   });
 });
 
-describe('code-provision-unknown', () => {
+describe('code-provision-unknown', function () {
+  this.timeout(60_000);
   it('warns where no amendment can explain what is missing', () => {
     assert.deepEqual(marks(order('Agencies act under 33 U.S.C. 3321(b).')), [
       'code-provision-unknown warning: 3321(b)',
@@ -156,7 +161,8 @@ describe('code-provision-unknown', () => {
   });
 });
 
-describe('code-section-not-current', () => {
+describe('code-section-not-current', function () {
+  this.timeout(60_000);
   it('informs of a repeal since, and warns of one long before', () => {
     const words = 'Under 42 U.S.C. 1331, agencies act.';
     assert.deepEqual(marks(order(words, 'May 26, 1980')), ['code-section-not-current information: 1331']);
@@ -171,7 +177,8 @@ describe('code-section-not-current', () => {
   });
 });
 
-describe('orders', () => {
+describe('orders', function () {
+  this.timeout(60_000);
   it('are found with a wrong date, and mended', () => {
     const text = order('Executive Order 14110 of November 1, 2023, is noted.');
     assert.ok(marks(text).includes('order-date warning: November 1, 2023'));
@@ -197,7 +204,8 @@ describe('orders', () => {
   });
 });
 
-describe('reference-dangling', () => {
+describe('reference-dangling', function () {
+  this.timeout(60_000);
   it('marks the number of a section that is not there', () => {
     const text = order('The measures of section 9 of this order apply.');
     assert.deepEqual(marks(text), ['reference-dangling warning: 9']);
