@@ -1,18 +1,27 @@
-// Texts that would make a careless reader slow: one thing again and again. Each is a function of the size.
+/** Texts that would make a careless reader slow: one thing again and again. The bench measures them, the tests read them. */
 
-const again = (unit) => (size) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+type Maker = (size: number) => string;
+
+const again =
+  (unit: string): Maker =>
+  (size) =>
+    unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 
 /** A unit for each number from 1 on. */
-const counted = (unit) => (size) => {
-  const parts = [];
-  for (let number = 1, length = 0; length < size; number++) {
-    parts.push(unit(number));
-    length += parts.at(-1).length;
-  }
-  return parts.join('');
-};
+const counted =
+  (unit: (number: number) => string): Maker =>
+  (size) => {
+    const parts: string[] = [];
+    for (let number = 1, length = 0; length < size; number++) {
+      const part = unit(number);
+      parts.push(part);
+      length += part.length;
+    }
+    return parts.join('');
+  };
 
-export const adversarial = {
+/** By what they repeat; each a function of its size. */
+export const adversarial: Readonly<Record<string, Maker>> = {
   'parentheses open': again('('),
   'brackets open': again('['),
   'a list of sections': counted((number) => (number === 1 ? 'section 1' : `, ${number}`)),

@@ -1,0 +1,55 @@
+/** The engine and what is built on it know text alone: no editor, no protocol, no Node, no clock, no chance. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What each folder of `server/src` may import, besides itself; data files count as no folder. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  law: ['core'],
+  rules: ['core', 'law'],
+  features: ['core', 'law', 'rules'],
+};
+const SOURCES = 'server/src';
+const DATA = 'server/data';
+
+const IMPORT = /^(?:import|export)\b[^;]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+/** What a pure function can't use; each is looked for outside comments and strings. */
+const IMPURE =
+  /\b(?:require|fetch|setTimeout|setInterval|setImmediate|queueMicrotask)\s*\(|\b(?:process|console|performance|globalThis|Buffer|__dirname|__filename)\s*[.[]|\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b/g;
+
+const bare = (source: string): string =>
+  source
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+
+for (const [layer, below] of Object.entries(LAYERS)) {
+  describe(`purity: ${SOURCES}/${layer}`, () => {
+    const folder = path.join(SOURCES, layer);
+    const allowed = [folder, ...below.map((name) => path.join(SOURCES, name)), DATA];
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.ts$/.test(file),
+    )) {
+      const file = path.join(folder, name);
+      const source = readFileSync(file, 'utf8');
+
+      it(`${name} imports ${below.length > 0 ? `only ${below.join(', ')} and its own` : 'only its own'}`, () => {
+        for (const match of source.matchAll(IMPORT)) {
+          const specifier = match[1] ?? match[2] ?? match[3]!;
+          assert.ok(specifier.startsWith('.'), `${file} imports the package ${specifier}`);
+          const target = path.join(path.dirname(file), specifier);
+          const within = allowed.some((place) => target.startsWith(place + path.sep));
+          assert.ok(within, `${file} imports ${target}`);
+        }
+      });
+
+      it(`${name} uses no clock, chance, host or process`, () => {
+        assert.deepEqual(
+          [...bare(source).matchAll(IMPURE)].map((match) => match[0]),
+          [],
+        );
+      });
+    }
+  });
+}
