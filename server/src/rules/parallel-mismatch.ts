@@ -20,7 +20,7 @@ export const parallelMismatch: Rule = {
       if (act.kind !== 'act' || code.kind !== 'usc' || !areBeside(analysis, act, code)) continue;
       // "et seq." and a note name more than the one place.
       if (/et\s+seq|note/i.test(analysis.text.slice(...code.range))) continue;
-      const found = mismatch(act, code, law) ?? mismatchOfOtherAct(act, code, law);
+      const found = mismatch(actsBefore(citations, i), code, law) ?? mismatchOfOtherAct(act, code, law);
       if (found) yield found;
     }
   },
@@ -35,12 +35,24 @@ function areBeside(analysis: Analysis, act: Citation, code: Citation): boolean {
   );
 }
 
+/** The act's citation right before the Code's, and others just before it: "… of section 212(a) or … of section 237(a)". */
+function actsBefore(citations: readonly Citation[], index: number): Citation[] {
+  const acts: Citation[] = [];
+  for (let i = index - 1; i >= 0; i--) {
+    const act = citations[i]!;
+    const near = acts.length === 0 || acts.at(-1)!.range[0] - act.range[1] < 60;
+    if (act.kind !== 'act' || !near) break;
+    acts.push(act);
+  }
+  return acts;
+}
+
 /** Where the INA's numbers were others once: 240 was at 1230 until 1996. */
 const FORMER: Readonly<Record<string, readonly string[]>> = { '240': ['1230'], '216': ['1186'] };
 
-function mismatch(act: Citation, code: Citation, law: Law): Finding | undefined {
-  const acts = ids(act);
-  const codes = ids(code);
+function mismatch(before: readonly Citation[], code: Citation, law: Law): Finding | undefined {
+  const acts = ids(before);
+  const codes = ids([code]);
   if (!acts || !codes || !acts.every(isIna) || !codes.every((id) => id.kind === 'usc')) return undefined;
   const meant = acts.flatMap((id) => places(id).map((section) => [section, ...id.path].join('/')));
   if (meant.length === 0) return undefined;
@@ -62,8 +74,8 @@ function mismatch(act: Citation, code: Citation, law: Law): Finding | undefined 
  * number is but a slip away, since sections of the Code have moved.
  */
 function mismatchOfOtherAct(act: Citation, code: Citation, law: Law): Finding | undefined {
-  const [id, ...moreActs] = ids(act) ?? [];
-  const [place, ...morePlaces] = ids(code) ?? [];
+  const [id, ...moreActs] = ids([act]) ?? [];
+  const [place, ...morePlaces] = ids([code]) ?? [];
   if (!id || !place || isIna(id) || moreActs.length > 0 || morePlaces.length > 0) return undefined;
   const right = parseId(law.parallel(formatId({ ...id, path: [] })) ?? '');
   if (!right?.section || !place.section || (right.name === place.name && right.section === place.section))
@@ -115,9 +127,9 @@ function finding(
   };
 }
 
-/** The provisions that a citation names; undefined where one is no single provision. */
-function ids(citation: Citation): LawId[] | undefined {
-  const all = citation.targets.map(parseId);
+/** The provisions that citations name; undefined where one is no single provision. */
+function ids(citations: readonly Citation[]): LawId[] | undefined {
+  const all = citations.flatMap(({ targets }) => targets.map(parseId));
   return all.every((id): id is LawId => id !== undefined && id.section !== null && !id.note) ? all : undefined;
 }
 

@@ -9,6 +9,8 @@ export const referenceDangling: Rule = {
   title: 'A reference to a provision that this document does not have',
 
   *check(analysis) {
+    // Published law, with notes on what stood there once; its own words are not ours to mend.
+    if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     const isQuoted = quotations(analysis);
     const outline = new Outline(analysis);
     for (const reference of analysis.references) {
@@ -74,10 +76,8 @@ class Outline {
       numbered++;
       this.#highest = Math.max(this.#highest, Number(number));
     }
-    // An excerpt of the Code or of regulations lacks what it cites as a matter of course.
-    const excerpt = analysis.form === 'us-code' || analysis.form === 'cfr';
     const otherNumbers = analysis.sections.some(({ id }) => /^\/s\d+[.-]/.test(id));
-    if (excerpt || otherNumbers || numbered < 2) this.#highest = 0;
+    if (otherNumbers || numbered < 2) this.#highest = 0;
   }
 
   surelyLacks(target: string): boolean {
