@@ -29,7 +29,7 @@ const sectionUnit = unitNamed('section')!;
 const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 
 /** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
-const TAG = '(?:</?[a-z][^<>]{0,90}>|\\*\\*)?';
+const TAG = '(?:</?[a-z][^<>]{0,90}>|\\*{1,3})?';
 const SECTION = new RegExp(
   `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.${TAG}[\\s\\u00a0]*|[\\s\\u00a0]+|(?=\\d+\\.))${TAG}[\\s\\u00a0]*${TAG}\\[?(\\d{1,5}[A-Za-z]{0,2}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
   'y',
@@ -108,7 +108,14 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
     if (match) {
       const unit = unitNamed(match[1]!.toLowerCase())!;
       const end = HEAD.lastIndex;
-      return headsLine(text, end, line, index, lines, match[1]!) ? make('unit', unit, match[2]!, end) : undefined;
+      // "Article 1.  The Border facilities …": text behind a period.
+      const opensText =
+        match[3] !== undefined &&
+        /^[\s\u00a0]+["“(]?[A-Z]/.test(text.slice(end, end + 6)) &&
+        startsParagraph(text, line, index, lines);
+      return opensText || headsLine(text, end, line, index, lines, match[1]!)
+        ? make('unit', unit, match[2]!, end)
+        : undefined;
     }
   }
   if (code >= 48 && code <= 57) {
@@ -272,6 +279,8 @@ function opensHeading(text: string, at: number, line: Line): boolean {
     );
   const rest = text.slice(at, Math.min(line.end, at + 120));
   if (/^[:—–]|^--|^[\s\u00a0]*[:—–]/.test(rest)) return true;
+  // "SEC. 2 (a) There is": the period is left out.
+  if (/^[\s\u00a0]+\([a-z1]\)[\s\u00a0]+[A-Z]/.test(rest)) return true;
   if (/^(?:[\s\u00a0]{2,}|\u2003)[A-Z]/.test(rest) && !/^[\s\u00a0]+(?:of|is|shall|and|or)\b/.test(rest)) return true;
   return (
     line.heading ||

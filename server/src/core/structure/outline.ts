@@ -96,6 +96,10 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   const nodes: Node[] = [];
   const used = new Map<string, number>();
   let stack: Open[] = [];
+  /** The last value of each style and series, over the headings that closed them. */
+  const values = new Map<string, number>();
+  /** A list within a line whose series is open above: its labels open nothing. */
+  let aside: { readonly key: string; value: number } | undefined;
   /** The number of the last section. */
   let last: number | undefined;
   const open = (
@@ -142,14 +146,46 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       if (label.unit.rank === SECTION_RANK) last = Number.parseInt(label.designation, 10);
       continue;
     }
-    const place = placeOf(text, label, index, labels, stack, lines);
-    if (!place) continue;
+    if (label.first) aside = undefined;
+    if (aside && goesOnAside(aside, label)) continue;
+    const place = placeOf(text, label, index, labels, stack, lines) ?? runningOn(label, values, stack);
+    if (!place) {
+      if (!label.first) aside = startsAside(label, stack) ?? aside;
+      continue;
+    }
+    values.set(label.style + place.series, place.value);
     stack = stack.slice(0, place.depth);
     const parent = stack.at(-1)?.node ?? -1;
     const base = parent < 0 ? '' : nodes[parent]!.id;
     open(label, SECTION_RANK + 1 + place.depth, `${base}/${label.designation}`, parent, place.series, place.value);
   }
   return nodes;
+}
+
+/** The list that a label starts within a line, in a series that is open above. */
+function startsAside(label: Label, stack: readonly Open[]): { key: string; value: number } | undefined {
+  const series = seriesOf(label.designation).find((each) => valueIn(each, label.designation) === 1);
+  const open = series && stack.some((entry) => entry.style === label.style && entry.series === series);
+  return open ? { key: label.style + series, value: 1 } : undefined;
+}
+
+/** Whether a label goes on with such a list: "(b)" behind "in (a) an effect … ; or (b) a …". */
+function goesOnAside(aside: { readonly key: string; value: number }, label: Label): boolean {
+  const series = aside.key.slice(label.style.length) as Series;
+  if (!aside.key.startsWith(label.style) || valueIn(series, label.designation) !== aside.value + 1) return false;
+  aside.value++;
+  return true;
+}
+
+/** Numbers that run on under a new heading: "4." behind "PART II", after "3." of part I. */
+function runningOn(label: Label, values: ReadonlyMap<string, number>, stack: readonly Open[]): Fit | undefined {
+  if (!label.first || !label.paragraph || label.style !== '.' || stack.some((entry) => entry.style === '.'))
+    return undefined;
+  for (const series of seriesOf(label.designation)) {
+    const value = valueIn(series, label.designation);
+    if (value > 1 && values.get(label.style + series) === value - 1) return { depth: stack.length, series, value };
+  }
+  return undefined;
 }
 
 /** Headings above sections nest in identifiers: `/tII/ch4`; a section above them does not show. */

@@ -49,7 +49,7 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
       continue;
     }
     const line = lastAtMost(starts, at);
-    const first = lines[line]!.content === at;
+    const first = lines[line]!.content === at && opensParagraph(text, lines, line);
     if (!open)
       open = {
         start: at,
@@ -73,8 +73,21 @@ const ANNOUNCED = /follow(?:s|ing)(?:\s+new\s+\w+)?\s*[:—–-]+\s*(?:``|[“"]
 function limitOf(text: string, at: number, sections: readonly number[]): number {
   const longest = at + LONGEST;
   // What an instruction announces may hold sections of its own: "to read as follows: ``Section 1. …".
-  if (SECTION.test(text.slice(at, at + 16)) || ANNOUNCED.test(text.slice(Math.max(0, at - 60), at))) return longest;
+  if (
+    SECTION.test(text.slice(at, at + 160).replace(/<[^>]*>/g, '')) ||
+    ANNOUNCED.test(text.slice(Math.max(0, at - 60), at))
+  )
+    return longest;
   return Math.min(longest, sections[lastAtMost(sections, at) + 1] ?? longest);
+}
+
+/** Whether a paragraph starts with a line: behind a blank line, a long one, or one that ends a sentence or an item. */
+function opensParagraph(text: string, lines: readonly Line[], index: number): boolean {
+  const before = lines[index - 1];
+  if (!before || before.blank || before.heading || before.end - before.start > 150) return true;
+  return /(?:[.:;]['”"]{0,2}|;\s+(?:and|or)|[—–-])$/.test(
+    text.slice(Math.max(before.start, before.end - 8), before.end),
+  );
 }
 
 /** Whether a straight quotation mark opens. */
