@@ -32,9 +32,10 @@ export class Library implements TextSource {
     this.#recover();
   }
 
-  /** Puts back what an import that was killed between its two moves had set aside. */
+  /** Puts back what an import that was killed between its two moves had set aside, and clears away what one had staged. */
   #recover(): void {
     for (const name of this.#names()) {
+      if (name.startsWith('.new-')) this.#clear(path.join(this.folder, name));
       const [, key] = /^\.old-(.+)$/.exec(name) ?? [];
       if (key === undefined) continue;
       const old = path.join(this.folder, name);
@@ -45,6 +46,12 @@ export class Library implements TextSource {
         // Another process is at it; the next start looks again.
       }
     }
+  }
+
+  /** Removes what was staged more than a day ago; a younger one may be another process's import. */
+  #clear(staged: string): void {
+    const age = Date.now() - (statSync(staged, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > 86_400_000) rmSync(staged, { recursive: true, force: true });
   }
 
   #names(): string[] {
