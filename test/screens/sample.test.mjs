@@ -23,6 +23,17 @@ describe('the window on the sample order', function () {
     assert.match(await window.status(), /Executive Order 99001: 8 sections, 1\d citations, \d findings?/);
   });
 
+  it('has colours from its grammar, too, for the time before the server is up', async () => {
+    await window.goToLine(12);
+    const { x, y } = await window.place('Sec. 2.');
+    await window.page.mouse.click(x, y);
+    await window.command('Developer: Inspect Editor Tokens and Scopes');
+    const widget = window.page.locator('.token-inspect-widget');
+    await widget.waitFor();
+    assert.match(await textOf(widget), /keyword\.other\.designation\.policy-text/);
+    await window.page.keyboard.press('Escape');
+  });
+
   it('explains the cited provision in a hover', async () => {
     await window.goToLine(48);
     const text = await window.hover('235(b)(2)(C)');

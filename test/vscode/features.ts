@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ask, at, eventually, extension, sample, show, showNew, words } from './editor.ts';
 
+/** A finding's code, without the address of the page that explains it. */
+const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
+
 describe('the sample order in the editor', () => {
   let document: vscode.TextDocument;
 
@@ -108,7 +111,7 @@ describe('the sample order in the editor', () => {
       () => vscode.languages.getDiagnostics(document.uri),
       (found) => found.length >= 2,
     );
-    const byCode = new Map(findings.map((finding) => [finding.code, finding]));
+    const byCode = new Map(findings.map((finding) => [codeOf(finding), finding]));
     const unknownSection = byCode.get('act-section-unknown')!;
     assert.equal(document.getText(unknownSection.range), '1226');
     assert.equal(unknownSection.severity, vscode.DiagnosticSeverity.Warning);
@@ -128,7 +131,7 @@ describe('the sample order in the editor', () => {
     assert.equal(document.getText(), before.replace('1226(a) of the INA', '236(a) of the INA'));
     await eventually(
       'the finding’s end',
-      () => vscode.languages.getDiagnostics(document.uri).map((finding) => finding.code),
+      () => vscode.languages.getDiagnostics(document.uri).map(codeOf),
       (codes) => !codes.includes('act-section-unknown'),
     );
     await vscode.commands.executeCommand('undo');
