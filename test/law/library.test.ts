@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -228,7 +229,12 @@ The officer reports.
     await add(file('usc08.xml', title(SECTION)));
     library.close();
     renameSync(path.join(library.folder, 'us-usc-t8'), path.join(library.folder, '.old-us-usc-t8'));
+    // What was staged long ago is cleared away; what is of today may be another's import.
+    const staged = ['.new-1', '.new-2'].map((name) => path.join(library.folder, name));
+    for (const name of staged) mkdirSync(name);
+    utimesSync(staged[0]!, new Date('2026-01-01'), new Date('2026-01-01'));
     library = new Library(home);
+    assert.deepEqual(staged.map(existsSync), [false, true]);
     assert.match(law().text('/us/usc/t8/s1225/a/1')?.text ?? '', /ships/);
   });
 
