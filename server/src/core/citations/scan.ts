@@ -59,9 +59,9 @@ const ANCHORS: readonly (readonly [RegExp, Reader])[] = [
       isSpace(text.charCodeAt(at - 1)) ? readAct(text, at, at + words.length, from) : undefined,
   ],
   [/Amendment(?![a-z])/g, readAmendment],
-  [/(?:[Oo]rder|Act)\sof(?=\s+[A-Z][a-z]+\.?\s+\d)/g, readDated],
-  [/his\s(?:[Ss]ub)?(?:[Ss]ection|[Pp]aragraph|clause|[Pp]art)(?![a-z])/g, readThis],
-  [/preceding\s(?:sub)?(?:section|paragraph|clause)(?![a-z])(?!\s+[\d(])/g, readPreceding],
+  [/rder\sof\s+[A-Z]/g, readDated],
+  [/his\s[spcSP]/g, readThis],
+  [/preceding\s/g, readPreceding],
 ];
 
 interface Anchor {
@@ -70,9 +70,8 @@ interface Anchor {
   readonly reader: Reader;
 }
 
-/** What a designation starts with, behind the gap that parts it from its unit's word. */
-const DESIGNATION = /[\s\u00ad][\d(\\]/g;
-const NUMERAL = /\s[A-Z](?![a-z])/g;
+/** What a designation starts with, behind the gap that parts it from its unit's word: a figure, a parenthesis, a numeral. */
+const DESIGNATION = /[\s\u00ad](?:[\d(\\]|[A-Z](?![a-z]))/g;
 
 const UNIT_ENDS: ReadonlySet<number> = new Set([...unitWords.keys()].map((word) => word.charCodeAt(word.length - 1)));
 
@@ -95,7 +94,6 @@ function unitAnchors(text: string): Anchor[] {
     }
   };
   each(text, DESIGNATION, (match) => add(skipGapBack(text, match.index + 1)));
-  each(text, NUMERAL, (match) => add(skipGapBack(text, match.index + 1)));
   for (let at = text.indexOf('§'); at >= 0; at = text.indexOf('§', at + 1)) {
     if (text.charCodeAt(at - 1) !== 0xa7) anchors.push({ at, words: '§', reader: readUnits });
   }
@@ -681,7 +679,8 @@ function pageId(base: string, page: string, through: string | undefined): string
   return through === undefined ? base + page : `${base}${page.split('-')[0]}..${base}${through}`;
 }
 
-const NOT_A_PAGE = /[\s\u00a0]*(?:[A-Z][a-z]*\.?\s?[A-Z]|Stat|FR\b|Fed\.|days|percent|million|U\.S|[a-z]{3,} )/y;
+const NOT_A_PAGE =
+  /[\s\u00a0]*(?:[A-Z][a-z]*\.?\s?[A-Z]|Stat|FR\b|Fed\.|U\.S|(?:days|percent|million|billion|members|pages|copies|employees|hours|years|months|persons)\b)/y;
 
 /** "F. Supp. 2d" is `f-supp-2d`, "F.3d" is `f3d`, "I&N Dec." is `in-dec`. */
 const caseMark = (name: string): string =>
@@ -722,13 +721,14 @@ function readAct(text: string, wordStart: number, wordEnd: number, from: number)
   };
 }
 
-/** "Order of September 7, 1964" and "Act of August 2, 1956". */
+/** "Order of September 7, 1964", "Executive Order of …"; `at` is behind its first letter. */
 function readDated(text: string, at: number, from: number): Phrase | undefined {
-  if (text.startsWith('Act', at)) return readAct(text, at, at + 3, from);
-  const executive = /(?:Executive\s+)$/.exec(text.slice(Math.max(from, at - 14), at));
-  const start = executive ? at - executive[0].length : at;
-  const found = undatedAt(text, start) ?? undatedAt(text, at);
-  return standing(text, found ? start : at, found);
+  const order = at - 1;
+  if (!/[Oo]/.test(text[order] ?? '')) return undefined;
+  const executive = /Executive\s+$/.exec(text.slice(Math.max(from, order - 14), order));
+  const start = executive ? order - executive[0].length : order;
+  const found = undatedAt(text, start) ?? undatedAt(text, order);
+  return standing(text, found ? start : order, found);
 }
 
 /* The Constitution. */
@@ -813,20 +813,28 @@ function asConstitution(places: readonly Place[]): Place[] {
 
 /* Words for the provision itself. */
 
-function readThis(text: string, at: number, _from: number, words: string): Phrase | undefined {
+const ITSELF = /((?:[Ss]ub)?(?:[Ss]ection|[Pp]aragraph|[Cc]lause|[Pp]art))(?![A-Za-z])(?!\s+(?:[IVX]+\b|\d|\())/y;
+
+/** "this section"; `at` is behind its first letter. */
+function readThis(text: string, at: number): Phrase | undefined {
   const start = at - 1;
   if (!/[Tt]/.test(text[start] ?? '') || isLetter(text.charCodeAt(start - 1))) return undefined;
-  const end = at + words.length;
-  if (/^[ \t]+(?:[IVX]+\b|\d|\()/.test(text.slice(end, end + 6))) return undefined;
-  const word = words.slice(4).toLowerCase();
-  return { range: [start, end], places: [], host: { type: 'self', word }, note: false };
+  return readItself(text, start, at + 4, '');
 }
 
-function readPreceding(_text: string, at: number, _from: number, words: string): Phrase {
+/** "the preceding section". */
+function readPreceding(text: string, at: number, _from: number, words: string): Phrase | undefined {
+  return readItself(text, at, at + words.length, 'preceding ');
+}
+
+function readItself(text: string, start: number, unit: number, which: string): Phrase | undefined {
+  ITSELF.lastIndex = unit;
+  const match = ITSELF.exec(text);
+  if (!match) return undefined;
   return {
-    range: [at, at + words.length],
+    range: [start, ITSELF.lastIndex],
     places: [],
-    host: { type: 'self', word: words.replace(/\s+/g, ' ') },
+    host: { type: 'self', word: which + match[1]!.toLowerCase() },
     note: false,
   };
 }

@@ -120,7 +120,8 @@ class Resolver {
 
   #act(phrase: Phrase, named: Base): void {
     const own = this.#trimmed(named);
-    const short = this.#names.get(this.#in.text.slice(...own.range).replace(/\s+/g, ' '));
+    const short =
+      this.#names.size > 0 ? this.#names.get(this.#in.text.slice(...own.range).replace(/\s+/g, ' ')) : undefined;
     if (short !== undefined && short !== own.id) {
       // The document's own short name: alone it is a defined term's use.
       if (phrase.places.length === 0) this.#name('act', short, phrase);

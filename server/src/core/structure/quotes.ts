@@ -26,7 +26,7 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
   const starts = lines.map((line) => line.start);
   const ends = paragraphEnds(lines);
   const sections = lines
-    .filter((line) => SECTION.test(text.slice(line.content, line.content + 16)))
+    .filter((line) => text.charCodeAt(line.content) === 83 && SECTION.test(text.slice(line.content, line.content + 16)))
     .map((line) => line.content);
   let open: Open | undefined;
   const lose = (lost: Open) => {
@@ -40,6 +40,12 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
       open = undefined;
     }
     const mark = match[0];
+    if (mark === '"' && text[at - 1] === '=') {
+      // An attribute of markup, with its value's end.
+      const end = text.slice(at + 1, at + 200).indexOf('"');
+      if (end >= 0) MARK.lastIndex = at + 2 + end;
+      continue;
+    }
     const opening = mark === '``' || mark === '“' || (mark === '"' && opens(text, at));
     if (!opening) {
       if (open && --open.depth === 0) {
