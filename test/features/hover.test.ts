@@ -38,6 +38,12 @@ describe('hover', () => {
   );
 
   inAllForms(
+    'says so in a list, too, where there is no such provision',
+    'Section 1. Purpose. Under «sec‸tions 235(b) and 1226(a) of the Immigration and Nationality Act».',
+    says('INA § 235(b)** · 8 U.S.C. § 1225(b)', 'INA § 1226(a)**: there is no such provision'),
+  );
+
+  inAllForms(
     'says that there is no INA § 1103',
     'Section 1. Purpose. Under «section 11‸03(a) of the Immigration and Nationality Act».',
     says('There is no such provision'),

@@ -26,11 +26,12 @@ export function describe(target: string, law: Law): string {
     .join('\n\n');
 }
 
-/** One line for a list: the citation, its parallel, and its heading. */
+/** One line for a list: the citation, its parallel, and its heading, or that it doesn't exist. */
 export function summary(target: string, law: Law): string {
   const [id = '', to] = target.split('..');
-  const heading = law.breadcrumb(id).at(-1)?.heading;
-  return `${title(id, to, law)}${heading ? ` ${escapeMarkdown(heading)}` : ''}`;
+  const missing = law.exists(id)?.exists === false;
+  const heading = missing ? 'there is no such provision' : law.breadcrumb(id).at(-1)?.heading;
+  return `${title(id, to, law)}${heading ? `${missing ? ': ' : ' '}${escapeMarkdown(heading)}` : ''}`;
 }
 
 function title(id: string, to: string | undefined, law: Law): string {
