@@ -37,6 +37,8 @@ const ENTRY =
 /** An entry's unit and number. */
 const ENTRY_KEY = /^\S+(?:\s+[\w.-]+)?/;
 
+const UNIT_ENTRY = /^(?:TITLE|SUBTITLE|PART|CHAPTER|DIVISION|ARTICLE|SUBCHAPTER|SUBPART)\b/i;
+
 /** Tables of contents: runs of entries behind their announcement, to where the first entry comes again. */
 function contents(text: string, lines: readonly Line[]): Range[] {
   const out: Range[] = [];
@@ -44,6 +46,12 @@ function contents(text: string, lines: readonly Line[]): Range[] {
     const line = lines[i]!;
     if (line.blank || line.end - line.start > 400) continue;
     const words = content(text, line);
+    if (line.bullet && ENTRY.test(words)) {
+      const end = listEnd(text, lines, i);
+      if (end - i >= 2) out.push([line.start, lines[end]!.end]);
+      i = end;
+      continue;
+    }
     if (!CONTENTS.test(words)) continue;
     const end = contentsEnd(text, lines, i);
     if (end === undefined) continue;
@@ -53,26 +61,40 @@ function contents(text: string, lines: readonly Line[]): Range[] {
   return out;
 }
 
+/** The last line of a bulleted list of entries: a title's own table of contents stands without announcement. */
+function listEnd(text: string, lines: readonly Line[], from: number): number {
+  let last = from;
+  while (last + 1 < lines.length && lines[last + 1]!.bullet && ENTRY.test(content(text, lines[last + 1]!))) last++;
+  return last;
+}
+
 /** The last line of the table that line `from` announces; undefined where none follows. */
 function contentsEnd(text: string, lines: readonly Line[], from: number): number | undefined {
   const seen = new Set<string>();
   let last: number | undefined;
+  /** The last entry that is a section's; headings behind it may already be those of the text. */
+  let lastSection: number | undefined;
   let other = 0;
   for (let i = from + 1; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.blank) continue;
     const words = content(text, line);
     if (ENTRY.test(words) && !line.heading) {
+      // A provision has text behind its heading.
+      if ((words.length > 240 && !entriesFollow(text, lines, i)) || /\.\s+\([a-z]\)\s/.test(words)) break;
       const key = ENTRY_KEY.exec(words)![0]
         .toUpperCase()
         .replace(/^SECTION\b/, 'SEC.')
         .replace(/\s+/g, ' ');
-      // The entry comes again: that is the provision itself.
-      if (seen.has(key)) break;
-      // A provision has text behind its heading.
-      if (words.length > 240 || /\.\s+\([a-z]\)\s/.test(words)) break;
+      const section = !UNIT_ENTRY.test(words);
+      // The entry comes again: that is the provision itself. Subtitles come again in each title.
+      if (seen.has(key) && (section || lastSection === undefined)) {
+        last = section ? (lastSection ?? last) : last;
+        break;
+      }
       seen.add(key);
       last = i;
+      if (section) lastSection = i;
       other = 0;
     } else {
       // Continuation lines of long entries.
@@ -99,7 +121,7 @@ function entriesFollow(text: string, lines: readonly Line[], from: number): bool
     .slice(from + 1, from + 8)
     .filter((line) => !line.blank)
     .slice(0, 3);
-  return next.length === 3 && next.every((line) => line.end - line.start < 120 && ENTRY.test(content(text, line)));
+  return next.length === 3 && next.every((line) => line.end - line.start < 240 && ENTRY.test(content(text, line)));
 }
 
 const WHEREAS = /^(?:WHEREAS|Whereas)\b/;
