@@ -54,6 +54,9 @@ export async function eventually<T>(
   }
 }
 
+/** Time for something that must not happen. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));
+
 /** A built-in command that answers what our features give to the editor. */
 export const ask = <T>(command: string, uri: vscode.Uri, ...rest: unknown[]): Thenable<T> =>
   vscode.commands.executeCommand<T>(command, uri, ...rest);

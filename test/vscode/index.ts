@@ -6,6 +6,7 @@ export async function run(): Promise<void> {
   const reporter = path.resolve(__dirname, '../../scripts/lib/counting-reporter.cjs');
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, reporter: require(reporter) });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('./quiet.ts');
   await import('./features.ts');
   await import('./law.ts');
   await import('./nulFiles.ts');

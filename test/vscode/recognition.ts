@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { clickOn, eventually, extension, show } from './editor.ts';
+import { clickOn, eventually, extension, pause, show, showNew } from './editor.ts';
 
 const ORDER = `Executive Order 99002—Records of Meetings
 April 4, 2025
@@ -27,8 +27,6 @@ describe('recognition of policy documents', () => {
   };
   const detect = (value: string | undefined) =>
     vscode.workspace.getConfiguration('policyText').update('detect', value, vscode.ConfigurationTarget.Global);
-  /** Time for a switch that must not come. */
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 1000));
 
   before(async () => {
     await extension();
@@ -58,6 +56,15 @@ describe('recognition of policy documents', () => {
       );
     });
   }
+
+  it('switches a text that was never saved', async () => {
+    const document = await showNew(ORDER, 'plaintext');
+    await eventually(
+      'the language',
+      () => document.languageId,
+      (id) => id === 'policy-text',
+    );
+  });
 
   it('leaves an ordinary text alone', async () => {
     const document = await show(file('readme.md', README));
