@@ -655,7 +655,7 @@ function readPage(
       if (NOT_A_PAGE.test(text)) break;
     }
     bases.push({
-      id: `${base}${data.kind === 'case' ? '-' : '/'}${page}`,
+      id: pageId(`${base}${data.kind === 'case' ? '-' : '/'}`, page, through),
       range: [bases.length === 0 ? start : i, stop],
     });
     end = stop;

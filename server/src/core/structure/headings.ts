@@ -238,6 +238,8 @@ function sentenceEnd(text: string, start: number, limit: number): number | undef
   for (let i = start; i < limit; i++) {
     const code = text.charCodeAt(i);
     if (code === 46 /* . */) {
+      // The leaders of a table.
+      if (text.charCodeAt(i + 1) === 46) return undefined;
       const next = text.charCodeAt(i + 1);
       const ends =
         i + 1 >= text.length ||

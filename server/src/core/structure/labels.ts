@@ -199,7 +199,7 @@ function inline(
     labels.push(label);
     if (text.charCodeAt(label.range[1]) === 40) adjacent(text, label, line, labels);
   }
-  lines.forEach((line, index) => hyphenatedBehind(text, line, index, labels));
+  for (const [index, each] of lines.entries()) hyphenatedBehind(text, each, index, labels);
   line = 0;
   INLINE_SECTION.lastIndex = 0;
   for (let match = INLINE_SECTION.exec(text); match; match = INLINE_SECTION.exec(text)) {

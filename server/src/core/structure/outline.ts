@@ -133,7 +133,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   };
   for (const [index, label] of labels.entries()) {
     if (label.unit) {
-      const rank = rankOf(label, labels);
+      const rank = rankOf(label);
       if (label.unit.rank === SECTION_RANK && !acceptSection(text, label, last)) continue;
       stack = stack.filter((entry) => entry.rank < rank);
       const parent = stack.at(-1)?.node ?? -1;
@@ -195,10 +195,9 @@ function headPath(stack: readonly Open[], nodes: readonly Node[]): string {
 }
 
 /** "1-1." stands above "1-101.", and "SECTION 1" above both. */
-function rankOf(label: Label, labels: readonly Label[]): number {
+function rankOf(label: Label): number {
   if (label.style !== 'hyphenated') return label.unit!.rank;
   const long = label.designation.split('-')[1]!.length >= 3;
-  void labels;
   return SECTION_RANK + (long ? 0.6 : 0.3);
 }
 
@@ -432,7 +431,7 @@ function finish(
       next: nodes[index + 1]?.label,
       end: Math.max(close, label.range[1]),
     });
-    const stop = contentStart(text, ends[index]!, lines);
+    const stop = contentStart(text, ends[index]!);
     return {
       id: node.id,
       level: levelOf(node, nodes, statute),
@@ -449,10 +448,9 @@ function finish(
 }
 
 /** The markup that opens a line belongs to the label behind it, not to the provision before. */
-function contentStart(text: string, at: number, lines: readonly Line[]): number {
+function contentStart(text: string, at: number): number {
   let start = at;
   while (start > 0 && /[*_#<>-]/.test(text[start - 1]!)) start--;
-  void lines;
   return start > 0 && /\s/.test(text[start - 1] ?? '') ? start : at;
 }
 
