@@ -29,7 +29,7 @@ const sectionUnit = unitNamed('section')!;
 const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 
 /** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
-const TAG = '(?:</?[a-z][^<>]{0,90}>|\\*{1,3})?';
+const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3})?';
 const SECTION = new RegExp(
   `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.${TAG}[\\s\\u00a0]*|[\\s\\u00a0]+|(?=\\d+\\.))${TAG}[\\s\\u00a0]*${TAG}\\[?(\\d{1,5}[A-Za-z]{0,2}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
   'y',
@@ -62,7 +62,13 @@ export function findLabels(text: string, lines: readonly Line[], skip: (at: numb
   });
   const opened = labels.length;
   inline(text, lines, labels, opened, skip);
-  return labels.sort((a, b) => a.range[0] - b.range[0]);
+  labels.sort((a, b) => a.range[0] - b.range[0]);
+  let end = 0;
+  return labels.filter((label) => {
+    if (label.range[0] < end) return false;
+    end = label.range[1];
+    return true;
+  });
 }
 
 /** The label that opens a line. */
