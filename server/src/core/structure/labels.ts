@@ -36,7 +36,7 @@ const SECTION = new RegExp(
 );
 const SIGN = /§[\s\u00a0\u202f\u2009]*(\d{1,5}[A-Za-z]{0,3}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})[\\s\\u00a0]+([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2})(?![A-Za-z\\d])(\\.(?!\\d))?`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})[^\\S\\n\\r]+([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2})(?![A-Za-z\\d])(\\.(?!\\d))?`,
   'y',
 );
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
