@@ -28,9 +28,10 @@ describe('the window on the sample order', function () {
     const { x, y } = await window.place('Sec. 2.');
     await window.page.mouse.click(x, y);
     await window.command('Developer: Inspect Editor Tokens and Scopes');
-    const widget = window.page.locator('.token-inspect-widget');
-    await widget.waitFor();
-    assert.match(await textOf(widget), /keyword\.other\.designation\.policy-text/);
+    // The widget lists the server's token first, the grammar's scopes last.
+    const scopes = window.page.locator('.token-inspect-widget .tiw-metadata-scopes').last();
+    await scopes.waitFor();
+    assert.match(await textOf(scopes), /keyword\.other\.designation\.policy-text/);
     await window.page.keyboard.press('Escape');
   });
 
