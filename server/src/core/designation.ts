@@ -124,10 +124,10 @@ function isRoman(series: Series): boolean {
   return series === 'i' || series === 'I';
 }
 
-/** A series in which both designations stand; undefined where there is none. */
+/** A series in which both designations stand, likeliest for the second; undefined where there is none. */
 export function commonSeries(a: string, b: string): Series | undefined {
-  const second = seriesOf(b);
-  return seriesOf(a).find((series) => second.includes(series));
+  const first = seriesOf(a);
+  return seriesOf(b).find((series) => first.includes(series));
 }
 
 /**

@@ -50,12 +50,12 @@ const CONNECTORS = new Set('of and for the to in on with against by from or a an
 /** Words with which a sentence starts, never a name. */
 const OPENERS = new Set(
   (
-    'The This That Such Any Under Whereas Pursuant Said Each See Amend Both Neither Notwithstanding Consistent Compliance ' +
-    'Although Because When Where While Since If Subject Unlike Like Our Other No All Existing Amended Original'
+    'The This Such Any Under Whereas Pursuant Said Each See Amend Both Neither Notwithstanding Consistent Compliance ' +
+    'Although Because When Where While Since If Subject Unlike Like Other No All Existing Amended Original'
   ).split(' '),
 );
 /** Small words that a name may hold in capitals, and with which a sentence may start. */
-const SMALL_OPENERS = new Set('By Of In For And To With On Or As A An At From'.split(' '));
+const SMALL_OPENERS = new Set('By Of In For And To With On Or As A An At From That Which Our'.split(' '));
 
 const YEAR = new RegExp(
   `${GAP}of${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
@@ -73,7 +73,7 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
   return { end: at, slugEnd: at };
 }
 
-const NAME_WORD = /[A-Za-z0-9À-ɏ&'’\-\u2010-\u2015]+/y;
+const NAME_WORD = /(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-))+/y;
 const isNameWord = (word: string): boolean =>
   /^[A-Z0-9À-Þ]/.test(word) || /^(?:and|of|the|for)[A-Z]/.test(word) || /^e-[A-Z]/.test(word);
 
@@ -154,21 +154,21 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       before--;
     } else if (before === at && words > 0) break;
     let wordFrom = before;
-    while (wordFrom > from && before - wordFrom < 60 && /[A-Za-z0-9À-ɏ&'’\-\u2010-\u2015.]/.test(text[wordFrom - 1]!))
+    while (wordFrom > from && before - wordFrom < 60 && /[A-Za-z0-9À-ɏ&'’/\-\u2010-\u2012.]/.test(text[wordFrom - 1]!))
       wordFrom--;
     // A word ends a sentence with its period, unless it is an initial or an abbreviation.
     let word = text.slice(wordFrom, before);
     const dot = word.lastIndexOf('.');
-    if (dot >= 0 && !/^(?:(?:[A-Z]\.)+|Jr\.|Sr\.|St\.|Dr\.|Mr\.|Mrs\.)$/.test(word)) {
+    if (dot >= 0 && !/^\d+\.\d+$/.test(word) && !/^(?:(?:[A-Z]\.)+|Jr\.|Sr\.|St\.|Dr\.|Mr\.|Mrs\.)$/.test(word)) {
       if (dot === word.length - 1) break;
       wordFrom += dot + 1;
       word = text.slice(wordFrom, before);
     }
-    if (!word) break;
+    if (!word || word.includes('--')) break;
     if (isNameWord(word)) {
       if (unitWords.has(word)) break;
       if (/^[IVXLC]+$/.test(word) && word.length > 1) break;
-      if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$/.test(word)) break;
+      if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$|^\d+\.\d+$/.test(word)) break;
       if (
         word === 'Act' ||
         word === 'Acts' ||

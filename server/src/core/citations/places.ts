@@ -4,7 +4,7 @@
  * before it.
  */
 import type { Range } from '../analysis.ts';
-import { commonSeries, designationRange, type Series, seriesOf } from '../designation.ts';
+import { commonSeries, designationRange, type Series, seriesOf, valueIn } from '../designation.ts';
 import { isDash, isDigit, isLetter, isSpace, skipGap } from '../text.ts';
 import { section, type Unit, unitWordAt } from './units.ts';
 
@@ -12,6 +12,8 @@ import { section, type Unit, unitWordAt } from './units.ts';
 export interface Step {
   readonly prefix: string;
   readonly designation: string;
+  /** Whether it was written without parentheses where these are usual: "paragraph 3". */
+  readonly bare?: boolean;
   /** The series that the designation belongs to, where its list shows it: (v) behind (iv) is a numeral. */
   readonly series?: Series;
 }
@@ -72,7 +74,7 @@ function skipBlank(text: string, at: number): number {
 
 const NUMBER = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,5}(?:\.\d{1,4})*(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 const NUMBER_TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Z](?![A-Za-z\d])/y;
-const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|[A-Z]{1,2})(?:-\d+)?(?![A-Za-z\d])/y;
+const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|[A-Z]{1,2})(?:-\d+)?(?![A-Za-z\d]|\.[A-Za-z])/y;
 
 /** A note named within a list; at its end the scanner reads it. */
 const NOTE = /\s+note(?=,\s|\s+(?:and|or)\s+\d)/y;
@@ -86,6 +88,7 @@ interface Item {
   /** Whether it closes a range that the item before it opens. */
   readonly closes: boolean;
   readonly note?: boolean;
+  readonly bare?: boolean;
 }
 
 const ENUMERATED = /[,;]\s+(?:and|or)\s+$/;
@@ -208,6 +211,7 @@ function readItem(
     const more = readSubdivisions(text, at + match[0].length);
     return {
       number: '',
+      bare: true,
       subdivisions: [match[0], ...more.designations],
       start: at,
       end: Math.max(more.end, at + match[0].length),
@@ -217,6 +221,9 @@ function readItem(
   if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
   const read = readNumber(text, at, unit, plural);
   if (!read) return undefined;
+  // "of title 5, 113(b) of title 10": a section, no title of the Code.
+  if (unit.unit === 'title' && inList && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40))
+    return undefined;
   if (inList) {
     NOT_AN_ITEM.lastIndex = read.end;
     if (NOT_AN_ITEM.test(text)) return undefined;
@@ -286,7 +293,7 @@ function complete(items: readonly Item[], unit: Unit): Place[] {
     const range: Range = [item.start, item.end];
     const steps = item.number
       ? [{ prefix: unit.prefix, designation: item.number }, ...item.subdivisions.map(subdivision)]
-      : continued(last, item.subdivisions);
+      : continued(last, item.subdivisions, item.bare === true);
     if (item.closes && places.length > 0) extend(places, last, steps, range);
     else places.push({ steps, range, ...(item.note ? { note: true } : {}) });
     last = steps;
@@ -297,17 +304,25 @@ function complete(items: readonly Item[], unit: Unit): Place[] {
 const subdivision = (designation: string): Step => ({ prefix: '', designation });
 
 /** The steps of subdivisions that stand after those of an earlier item: at its deepest step of the same series. */
-function continued(last: readonly Step[], designations: readonly string[]): Step[] {
-  const own = designations.map(subdivision);
+function continued(last: readonly Step[], designations: readonly string[], bare: boolean): Step[] {
+  const own: Step[] = designations.map(subdivision);
+  if (bare) own[0] = { ...own[0]!, bare };
   const first = designations[0]!;
   for (let k = last.length - 1; k >= 0; k--) {
     if (last[k]!.prefix !== '') break;
     const { designation, series } = last[k]!;
     const common =
       series === undefined ? commonSeries(designation, first) : seriesOf(first).find((each) => each === series);
-    if (common) return [...last.slice(0, k), { ...own[0]!, series: common }, ...own.slice(1)];
+    if (common && rises(common, designation, first, designations.length))
+      return [...last.slice(0, k), { ...own[0]!, series: common }, ...own.slice(1)];
   }
   return [...last.filter((step) => step.prefix !== ''), ...own];
+}
+
+/** Whether a list goes on from one designation to another: up its series, or further into the same provision. */
+function rises(series: Series, from: string, to: string, depth: number): boolean {
+  const step = valueIn(series, to) - valueIn(series, from);
+  return step > 0 || (step === 0 && depth > 1);
 }
 
 /** Closes a range: designations within one provision are written out, whole sections stay "from..to". */
@@ -326,7 +341,7 @@ function extend(places: Place[], from: readonly Step[], to: readonly Step[], ran
   const start = places[places.length - 1]!.range[1];
   all.slice(1).forEach((designation, index) => {
     const closing = index === all.length - 2;
-    places.push({ steps: [...base, subdivision(designation)], range: closing ? range : [start, range[0]] });
+    places.push({ steps: [...base, { ...a, designation }], range: closing ? range : [start, range[0]] });
   });
 }
 

@@ -60,6 +60,7 @@ const ANCHORS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [/Amendment(?![a-z])/g, readAmendment],
   [/rder\sof\s+[A-Z]/g, readDated],
+  [/act\sof\s+[A-Z]/g, (text, at, from) => readAct(text, at, at + 3, from)],
   [/his\s[spcSP]/g, readThis],
   [/preceding\s/g, readPreceding],
 ];
@@ -155,6 +156,10 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const { host } = read;
   let { end } = read;
   let places = chain.places;
+  if (host.type === 'law' && host.bare) {
+    ({ places, end } = moreTitles(text, places, end));
+    end = behindCode(text, end) ?? end;
+  }
   // "title 50, United States Code, section 413".
   const below =
     host.type === 'law' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
@@ -174,6 +179,21 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     host,
     note,
   };
+}
+
+/** "sections 301 of title 5, 113(b) and 162(b) of title 10": sections go on behind a title's number. */
+function moreTitles(text: string, places: readonly Place[], end: number): { places: readonly Place[]; end: number } {
+  for (;;) {
+    const next = readSeparator(text, end);
+    if (!next || next.through || !isDigit(text.charCodeAt(next.end))) return { places, end };
+    const list = readPlaces(text, next.end, section, true, false);
+    OF.lastIndex = list ? skipGap(text, list.end) : 0;
+    if (!list || !OF.test(text)) return { places, end };
+    const title = readGroup(text, OF.lastIndex);
+    if (title?.unit.unit !== 'title' || title.places.length !== 1) return { places, end };
+    places = [...places, ...within(title.places[0]!.steps, list.places)];
+    end = title.end;
+  }
 }
 
 /** "INA section 235": a name just before the unit's word. */
@@ -207,9 +227,15 @@ function readChain(text: string, first: Chain): Chain {
     }
     if (text.charCodeAt(gap) !== 44 || places.length !== 1) break;
     const group = readGroup(text, skipGap(text, gap + 1));
-    if (!group || group.unit.rank <= inner.rank) break;
-    places = within(places[0]!.steps, group.places);
-    inner = group.unit;
+    if (!group || group.unit.rank === inner.rank) break;
+    if (group.unit.rank < outer.rank && group.places.length === 1) {
+      // "Section 6, Title I, of Public No. 2".
+      places = within(group.places[0]!.steps, places);
+      outer = group.unit;
+    } else if (group.unit.rank > inner.rank) {
+      places = within(places[0]!.steps, group.places);
+      inner = group.unit;
+    } else break;
     end = group.end;
   }
   return { unit: outer, places, end };
@@ -223,12 +249,13 @@ function distribute(outer: readonly Place[], inner: readonly Place[]): Place[] {
 const THIS = new RegExp(`(?:of${GAP})?this${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
 const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
 const THEREOF = /thereof(?![A-Za-z])/y;
+const HEREOF = /hereof(?![A-Za-z])/y;
 const SUCH = new RegExp(
   `(such|that|said)${GAP}(Act|Acts|act|order|Order|Executive${GAP}[Oo]rder|law|Law|Code|Proclamation|proclamation|memorandum|Memorandum)(?![A-Za-z])`,
   'y',
 );
 const TERM = new RegExp(
-  `(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|\\d{4})(?:${GAP}(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|and(?=${GAP}[A-Z])|of(?=${GAP}[A-Z\\d]))){0,7}`,
+  `(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|\\d{4})(?:${GAP}(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|of(?=${GAP}[A-Z\\d]))){0,7}`,
   'y',
 );
 const SELF_WORDS = new Set([
@@ -273,6 +300,8 @@ function readHost(text: string, chain: Chain): { host: Host; end: number } {
   }
   // "of", "this", "thereof", or a comma before them: nothing else leads to a host.
   const next = text.charCodeAt(gap);
+  HEREOF.lastIndex = gap;
+  if (next === 104 && HEREOF.test(text)) return { host: { type: 'self', word: 'order' }, end: HEREOF.lastIndex };
   if (next !== 111 && next !== 116 && next !== 44) return { host: { type: 'none' }, end };
   GLUED_THIS.lastIndex = gap;
   const glued = GLUED_THIS.exec(text);
@@ -288,8 +317,17 @@ function readHost(text: string, chain: Chain): { host: Host; end: number } {
   THEREOF.lastIndex = gap;
   if (THEREOF.test(text)) return { host: { type: 'term', term: 'thereof', which: 'such' }, end: THEREOF.lastIndex };
   OF.lastIndex = gap;
-  if (!OF.test(text)) return { host: { type: 'none' }, end };
+  if (!OF.test(text)) return lawBehindComma(text, gap) ?? { host: { type: 'none' }, end };
   return readLaw(text, OF.lastIndex) ?? { host: { type: 'foreign' }, end };
+}
+
+/** "title V, Public Law 110-252". */
+function lawBehindComma(text: string, gap: number): { host: Host; end: number } | undefined {
+  if (text.charCodeAt(gap) !== 44) return undefined;
+  const at = skipGap(text, gap + 1);
+  if (text.charCodeAt(at) !== 80 /* P */) return undefined;
+  const found = readNumbered(text, at);
+  return found?.host.type === 'law' && found.host.kind === 'pl' ? found : undefined;
 }
 
 const codes = ['usc', 'cfr'] as const;
@@ -297,6 +335,13 @@ const codeNames = codes.map((kind) => ({
   kind,
   pattern: new RegExp(`,?${GAP}?(?:of${GAP}the${GAP})?(?:the${GAP})?(?:${marksPattern(kindData(kind).titles!)})`, 'y'),
 }));
+
+/** The end of ", United States Code" at an offset. */
+function behindCode(text: string, at: number): number | undefined {
+  const { pattern } = codeNames[0]!;
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
 
 /** "title 8, United States Code", and "title 8" alone: a title of a code, never a document's own Roman title. */
 function readCodeTitle(text: string, chain: Chain): { host: Host; end: number } | undefined {
@@ -321,6 +366,8 @@ function readCodeTitle(text: string, chain: Chain): { host: Host; end: number } 
   };
 }
 
+const ORDER = /^[Oo]rder(?![a-z])/;
+
 /** A law named at an offset, after "of" or "of the". */
 function readLaw(text: string, at: number): { host: Host; end: number } | undefined {
   const numbered = readNumbered(text, at);
@@ -334,7 +381,9 @@ function readLaw(text: string, at: number): { host: Host; end: number } | undefi
   if (dated) return law('act', `/us/act/${isoDate(dated[1]!, dated[2]!, dated[3]!)}`, at, at + dated[0].length);
   const order = datedOrderAt(text, at);
   if (order) return order;
-  const act = actStartingAt(text, at);
+  if (ORDER.test(text.slice(at, at + 6))) return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
+  const said = /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12));
+  const act = actStartingAt(text, at + (said?.[0].length ?? 0));
   if (act) return law('act', `/us/act/${act.slug}`, act.start, act.end);
   TERM.lastIndex = at;
   const term = TERM.exec(text);
@@ -407,12 +456,18 @@ function readSeries(
     }
     IN_PARENTHESES.lastIndex = end;
     const after = IN_PARENTHESES.test(text) ? IN_PARENTHESES.lastIndex : end;
-    const next = readSeparator(text, after);
+    const next = readSeparator(text, after) ?? semicolon(text, after, data);
     if (!next || next.through || data.kind === 'bill') break;
     i = afterSign(text, next.end);
   }
   if (bases.length === 0) return undefined;
   return { host: { type: 'law', kind: data.kind, bases }, end };
+}
+
+/** A semicolon goes on with a list of numbers that have their dates: "8334 of December 31, 2008; 8467 of …". */
+function semicolon(text: string, at: number, data: KindData): { through: boolean; end: number } | undefined {
+  const match = data.dated ? /^\s*;\s+(?:and\s+)?(?=\d{4,5}\s+of\s+[A-Z])/.exec(text.slice(at, at + 60)) : null;
+  return match ? { through: false, end: at + match[0].length } : undefined;
 }
 
 function afterSign(text: string, at: number): number {
@@ -436,7 +491,12 @@ function readOne(text: string, at: number, data: KindData, inList: boolean): { i
   }
   if (data.kind !== 'pl') return { id: match[0], end };
   const dash = skipGap(text, end);
-  if (!isDash(text.charCodeAt(dash))) return undefined;
+  if (!isDash(text.charCodeAt(dash))) {
+    // "Public Law 921, 81st Congress".
+    CONGRESS.lastIndex = end;
+    const congress = CONGRESS.exec(text);
+    return congress ? { id: `${congress[1]}/${match[0]}`, end: CONGRESS.lastIndex } : undefined;
+  }
   const second = skipGap(text, dash + 1);
   pattern.lastIndex = second;
   const law = pattern.exec(text);
@@ -511,7 +571,7 @@ function readSuffix(text: string, at: number): { places: readonly Place[]; unit:
   for (let i = at; ; ) {
     let next = skipGap(text, i);
     if (text.charCodeAt(next) === 44) next = skipGap(text, next + 1);
-    else if (found || !/^(?:Div|div|§|Title|title)/.test(text.slice(next, next + 5))) break;
+    else if (found || !/^(?:Div|div|§|Title|title|Secs?\.|secs?\.)/.test(text.slice(next, next + 5))) break;
     const group = readGroup(text, next);
     if (!group || group.unit.rank <= rank || group.unit.subdivision) break;
     OF.lastIndex = skipGap(text, group.end);
@@ -540,7 +600,8 @@ function readVolume(text: string, mark: number, from: number): Phrase | undefine
   let back = mark;
   if (text[back - 1] === '*' || text[back - 1] === '_') back--;
   back = skipGapBack(text, back);
-  let start = back;
+  const letter = /\dA$/.test(text.slice(back - 2, back)) ? 'A' : '';
+  let start = back - letter.length;
   while (start > from && back - start < 5 && isDigit(text.charCodeAt(start - 1))) start--;
   if (
     start === back ||
@@ -550,7 +611,7 @@ function readVolume(text: string, mark: number, from: number): Phrase | undefine
     // "titles 5 and 8 U.S.C." and "1,225 U.S.C." are none of ours.
     if (start === back || !/[\s([—–"“‘'`*_,;-]/.test(text[start - 1] ?? ' ')) return undefined;
   }
-  const volume = String(Number(text.slice(start, back)));
+  const volume = Number(text.slice(start, back - letter.length)) + letter;
   for (const { data, pattern } of volumePatterns) {
     pattern.lastIndex = mark;
     if (!pattern.test(text)) continue;
@@ -600,7 +661,7 @@ function readCode(text: string, start: number, volume: string, after: number, da
     if (ET_SEQ.test(text)) last = ET_SEQ.lastIndex;
     return { range: [start, last], unit: group.unit, places, host, note: false };
   }
-  SIGN.lastIndex = end;
+  SIGN.lastIndex = appendix ? end : at;
   const numbers = SIGN.test(text) ? SIGN.lastIndex : at;
   const list =
     numbers > after || appendix
@@ -617,7 +678,7 @@ function readCode(text: string, start: number, volume: string, after: number, da
 
 const PAGE = /\d{1,6}(?![\d])/y;
 const COMMA_PAGE = /\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}(?!\d)/y;
-const SPLIT_PAGE = /\d{1,5}(?:[-\u2010-\u2015]\d{1,4})?(?!\d)/y;
+const SPLIT_PAGE = /\d{1,5}A?(?:[-\u2010-\u2015]\d{1,4})?(?!\d)/y;
 
 /** "119 Stat. 2960, 2962", "82 Fed. Reg. 38,926", "576 U.S. 644". */
 function readPage(

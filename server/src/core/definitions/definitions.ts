@@ -22,7 +22,7 @@ const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
 const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/g;
 const NAMED = new RegExp(
-  `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?${QUOTED})?\\)`,
+  `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z-]*(?: [A-Z][A-Za-z-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?${QUOTED})?\\)`,
 );
 
 /** "… Communities Act'' or the ``SUPPORT Act''". */
@@ -77,7 +77,9 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
         for (const term of [match[1], match[2], match[3]]) {
           if (
             term === undefined ||
-            (term === match[2] && !/^[A-Z]{2,}/.test(term) && !(kind === 'act' && /^\(the\s/.test(match[0]))) ||
+            (term === match[2] &&
+              !/^[A-Z]{2,}/.test(term) &&
+              !(kind === 'act' && (/^\(the\s/.test(match[0]) || /Act$/.test(term)))) ||
             /^(?:Div|Title|Stat|Secretary|Department|Public|January|February|March|April|May|June|July|August|September|October|November|December)/.test(
               term,
             )
