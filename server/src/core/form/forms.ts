@@ -52,7 +52,7 @@ export function ownNumber(text: string, name: string, form: Form): string | null
     form === 'executive-order'
       ? /^eo[-_ ]?(\d{4,5})(?!\d)/i
       : form === 'proclamation'
-        ? /^proc(?:lamation)?[-_ ]?(\d{4,5})(?!\d)/i
+        ? /^proc(?:lamation)?[-_ ]?(\d{4,5})(?![\d]|-\d\d-)/i
         : undefined;
   return named?.exec(name)?.[1] ?? null;
 }

@@ -78,7 +78,7 @@ const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
 
 /** The date of signing or enactment: at the head, behind the signature, in the front matter. */
 function dateOf(text: string, form: Form, number: string | null): string | null {
-  if (form === 'us-code' || form === 'cfr') return null;
+  if (form === 'us-code' || form === 'cfr' || form === 'rule' || form === 'notice') return null;
   const opening = text.slice(0, OPENING);
   if (opening.startsWith('---')) {
     const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
@@ -86,7 +86,7 @@ function dateOf(text: string, form: Form, number: string | null): string | null 
   }
   const close = text.slice(-CLOSING);
   const house = close.search(/THE WHITE HOUSE|The White House/);
-  const bill = form === 'bill' || form === 'resolution' || form === 'rule' || form === 'notice';
+  const bill = form === 'bill' || form === 'resolution';
   return (
     (number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head(text))) ??
     firstDate([APPROVED], opening.slice(0, 600)) ??

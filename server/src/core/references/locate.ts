@@ -5,6 +5,8 @@ import type { Tree } from '../tree.ts';
 
 /** Finds the ids of places as they are written in a provision. Indexes are those of the sections; -1 is outside all. */
 export interface Locator {
+  /** The highest number of a section; 0 where none is numbered. */
+  readonly last: number;
   /** Whether the document has a section of that number. */
   has(designation: string): boolean;
   /** The id of a place "of this order", "of this section", "of this subsection"; `word` says of what. */
@@ -52,7 +54,19 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
     if (LEVEL_RANKS[level] === undefined && !headings.has(last)) headings.set(last, id);
   }
 
+  let last = 0;
+  /** Outermost provisions by designation and by whether they are written in parentheses. */
+  const tops = new Map<string, string>();
+  for (const section of sections) {
+    if (section.level === 'section') last = Math.max(last, Number.parseInt(section.designation, 10) || 0);
+    const key = `${section.designation} ${section.label.startsWith('(')}`;
+    if (section.parent < 0 && !tops.has(key)) tops.set(key, section.id);
+  }
+  const top = ({ designation, bare }: Step): string | undefined =>
+    tops.get(`${designation} ${!bare}`) ?? tops.get(`${designation} ${bare ?? false}`);
+
   const locator: Locator = {
+    last,
     has: (designation) => tree.byId(`/s${designation}`) >= 0 || tree.byId(`/${designation}`) >= 0,
 
     within(steps, rank, word, at) {
@@ -66,7 +80,13 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
         const section = steps.findIndex((step) => step.prefix === 's');
         return section >= 0 ? pathOf(steps.slice(section)) : (locator.heading(steps, at) ?? pathOf(steps));
       }
-      if (DOCUMENTS.has(word) && tree.child(-1, designation) >= 0) return pathOf(steps);
+      if (DOCUMENTS.has(word)) {
+        const outermost = top(steps[0]!);
+        if (outermost !== undefined) return outermost + pathOf(steps.slice(1));
+        // "paragraph 2(a) of this order", where the order calls it section 2.
+        if (steps[0]!.bare)
+          return tree.byId(`/s${designation}`) >= 0 ? `/s${designation}${pathOf(steps.slice(1))}` : pathOf(steps);
+      }
       const container = ancestor(at, (index) => sections[index]!.level === word);
       // Old orders call their levels by other names: then the provision that has such a child.
       if (container >= 0 && tree.child(container, designation) >= 0) return below(container, steps);
@@ -90,10 +110,12 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
       for (let index = at; index >= 0; index = sections[index]!.parent) {
         const child = tree.child(index, first);
         if (child >= 0 && sections[child]!.level !== 'section') return found(child);
-        if (index === section) return undefined;
+        if (index === section) break;
       }
-      const top = tree.child(-1, first);
-      return top >= 0 ? found(top) : undefined;
+      // "paragraph 3", where the provisions of an order are "1.", "2.", "3.".
+      if (section >= 0 && !steps[0]!.bare) return undefined;
+      const outermost = top(steps[0]!);
+      return outermost === undefined ? undefined : outermost + pathOf(steps.slice(1));
     },
 
     byLevel(steps, rank, at) {

@@ -35,6 +35,8 @@ export interface Resolved {
 const INA = '/us/act/immigration-and-nationality-act';
 /** Kinds of document that another can amend or speak on of. */
 const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'cfr', 'usc']);
+/** Forms in which a bare "section 12" is the act's own. */
+const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'public-law', 'resolution']);
 /** Kinds whose sections are meant where an instruction amends "section 3". */
 const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc']);
 /** Words that make a program of "Section 8", not a place. */
@@ -171,6 +173,11 @@ class Resolver {
   #named(term: string, at: number): string | undefined {
     const known = this.#names.get(term) ?? this.#names.get(term.replace(/^The /, ''));
     if (known) return known;
+    if (term === 'order') {
+      // "section 1(a) of the order", where the text amends one.
+      const amended = this.#subjects.amendedAt(at);
+      return amended?.kind === 'eo' ? amended.base : undefined;
+    }
     if (term === 'Act') {
       const { form, codeTitle, tree } = this.#in;
       if ((form === 'cfr' || form === 'rule') && codeTitle === '8') return INA;
@@ -224,7 +231,12 @@ class Resolver {
     if (this.#inRegulations(phrase)) return;
     const amended = this.#subjects.amendedAt(start);
     // "The amendments made by section 3" are this document's own.
-    if (amended && AMENDED.has(amended.kind) && !/\bmade\s+by\s+$/.test(text.slice(Math.max(0, start - 12), start))) {
+    if (
+      amended &&
+      AMENDED.has(amended.kind) &&
+      !(quoted && amended.kind !== 'act') &&
+      !/\bmade\s+by\s+$/.test(text.slice(Math.max(0, start - 12), start))
+    ) {
       this.#cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
       return;
     }
@@ -236,7 +248,18 @@ class Resolver {
       this.#refer(phrase, (steps) => this.#locate.within(steps, phrase.unit!.rank, 'order', at));
       return;
     }
-    this.#ofSentence(phrase);
+    if (!this.#ofSentence(phrase)) this.#dangling(phrase);
+  }
+
+  /** A bare section that an act doesn't have, within the numbers of its own: named all the same. */
+  #dangling(phrase: Phrase): void {
+    if (!ACTS.has(this.#in.form) || phrase.unit!.unit !== 'section') return;
+    const own = phrase.places.every(
+      (place) => /^\d+[A-Z]?$/.test(sectionOf(place)) && Number.parseInt(sectionOf(place), 10) <= this.#locate.last,
+    );
+    if (!own) return;
+    const at = this.#at(phrase.range[0]);
+    this.#refer(phrase, (steps) => this.#locate.within(steps, phrase.unit!.rank, 'act', at));
   }
 
   /** A section of regulations, or of the act that they carry out. */
@@ -257,12 +280,13 @@ class Resolver {
   }
 
   /** A bare section of the act that the same sentence has just named. */
-  #ofSentence(phrase: Phrase): void {
+  #ofSentence(phrase: Phrase): boolean {
     const last = this.#subjects.last(phrase.range[0]);
-    if (!last?.pinpointed || (last.kind !== 'act' && last.kind !== 'pl')) return;
-    if (phrase.places.some((place) => sectionOf(place).includes('.'))) return;
-    if (!this.#subjects.sameSentence(last, phrase.range[0])) return;
+    if (!last?.pinpointed || (last.kind !== 'act' && last.kind !== 'pl')) return false;
+    if (phrase.places.some((place) => sectionOf(place).includes('.'))) return false;
+    if (!this.#subjects.sameSentence(last, phrase.range[0])) return false;
     this.#cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
+    return true;
   }
 
   /** Whether a phrase is the label of a section that is quoted: ``Sec. 9. Significant Guidance Documents. */

@@ -12,6 +12,8 @@ export interface Context {
   readonly next: Label | undefined;
   /** Where the outline ends. */
   readonly end: number;
+  /** Whether the next provision stands below this one. */
+  readonly child: boolean;
 }
 
 export interface HeadingFound {
@@ -188,17 +190,29 @@ function nextLine(
 
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
-  const { label, lines } = context;
+  const { label, lines, next } = context;
   const head = label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
   if (!head && !isUpper(text.charCodeAt(start))) return undefined;
   const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)));
   const stop = end ?? trimEnd(text, limit);
-  if (stop <= start || stop - start > LONGEST || (!head && end === undefined)) return undefined;
+  if (stop <= start || stop - start > LONGEST || (!head && label.style !== '.' && end === undefined)) return undefined;
   const words = flatten(text.slice(start, stop).replace(/<[^>]*>/g, '')).replace(/-\s+/g, '-');
-  if (!words || /;|[:,]$|^[("“`]/.test(words)) return undefined;
-  // Without an end of its own it is a heading only as a line of its own.
-  if (end === undefined)
-    return head && (isTitle(words) || ownLine(text, label, lines, stop)) ? cut(text, start, stop) : undefined;
+  if (!words || /[;:"“”]|``|U\.S\.C|,$|^[(]/.test(words) || words.split('(').length !== words.split(')').length)
+    return undefined;
+  // Without an end of its own it is a heading only as a line of its own, or up to a label that runs in.
+  if (end === undefined) {
+    const own = (head || label.style === '.') && (isTitle(words) || ownLine(text, label, lines, stop));
+    return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
+  }
+  // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
+  if (
+    head &&
+    next &&
+    !next.first &&
+    skipMarks(text, end + 1, next.range[0]) === next.range[0] &&
+    words.split(' ').length <= 20
+  )
+    return cut(text, start, stop);
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
   return isHeading(words, label) ? cut(text, start, stop) : undefined;
@@ -213,11 +227,18 @@ function isHeading(words: string, label: Label): boolean {
 }
 
 /** Whether text of the same provision stands behind its heading in one paragraph, or a label runs in. */
-function followed(text: string, stop: number, { label, lines, next }: Context): boolean {
+/** Whether a label runs in behind words that end in a dash or nothing: "Lists of positions - (a) …". */
+function runsIn(text: string, stop: number, { label, next }: Context): boolean {
+  if (!next || next.first || next.line !== label.line || stop - label.range[1] > 140) return false;
+  return trimEnd(text, next.range[0]) <= stop + 3;
+}
+
+function followed(text: string, stop: number, { label, lines, next, child }: Context): boolean {
   const end = paragraphEnd(lines, label.line);
   let at = stop;
   while (at < end && (text[at] === '.' || isDash(text.charCodeAt(at)) || isSpace(text.charCodeAt(at)))) at++;
-  return at < end && !(next?.first && at >= next.range[0]);
+  if (next?.first && (at >= next.range[0] || at >= end)) return child && text.slice(stop, next.range[0]).trim() === '.';
+  return at < end;
 }
 
 /** Whether a heading without a period stands alone on its line. */
@@ -273,7 +294,7 @@ function initial(text: string, at: number): boolean {
       /^\.\s[A-Z][a-z]+\b/.test(text.slice(at, at + 12)) === false
     );
   }
-  return /\b(?:No|Nos|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc)$/.test(before);
+  return /\b(?:No|Nos|App|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc)$/.test(before);
 }
 
 function isCapitals(words: string): boolean {
@@ -326,9 +347,11 @@ function skipMarks(text: string, at: number, limit: number): number {
 }
 
 /** A heading without markup and closing marks; undefined where nothing is left. */
-function cut(text: string, start: number, end: number): HeadingFound | undefined {
+function cut(text: string, from: number, end: number): HeadingFound | undefined {
+  let start = from;
   let stop = trimEnd(text, end);
   while (stop > start && /[.:#*_—–\-\s\u00a0]/.test(text[stop - 1]!)) stop--;
+  while (start < stop && /[:—–\-\s\u00a0]/.test(text[start]!)) start++;
   if (stop <= start) return undefined;
   const heading = flatten(text.slice(start, stop).replace(/[*_]{1,3}|<\/?[a-z][^>]*>/g, '')).replace(
     /(\w)-\s+(?=[a-z])/g,

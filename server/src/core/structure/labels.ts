@@ -21,6 +21,8 @@ export interface Label {
   readonly first: boolean;
   /** Whether a paragraph surely starts here: a blank line, a bullet or a finished sentence before it. */
   readonly paragraph: boolean;
+  /** Whether it ends in a period. */
+  readonly period?: boolean;
   /** Markup that opens before it and runs over its heading. */
   readonly markup: string;
 }
@@ -84,6 +86,7 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
     first: true,
     paragraph: startsParagraph(text, line, index, lines),
     markup: line.markup,
+    period: text[end - 1] === '.',
   });
   if (code === 40 || code === 92) {
     PAREN.lastIndex = at;
@@ -206,6 +209,7 @@ function inline(
     if (text.charCodeAt(label.range[1]) === 40) adjacent(text, label, line, labels);
   }
   for (const [index, each] of lines.entries()) hyphenatedBehind(text, each, index, labels);
+  if (labels.some((label) => label.first && label.style === '.')) inlinePeriods(text, lines, labels, taken, skip);
   line = 0;
   INLINE_SECTION.lastIndex = 0;
   for (let match = INLINE_SECTION.exec(text); match; match = INLINE_SECTION.exec(text)) {
@@ -221,6 +225,36 @@ function inline(
       line,
       first: false,
       paragraph: true,
+      markup: '',
+    });
+  }
+}
+
+const INLINE_PERIOD = /(?:[.)”"—–-]|'')[\s\u00a0]*\b(\d{1,2}|[a-z])\.[\s\u00a0]+(?=[A-Z"“(])/g;
+
+/** "1. Purpose and scope. a. The purpose …", "… of that proclamation. 12. The modifications": labels with periods. */
+function inlinePeriods(
+  text: string,
+  lines: readonly Line[],
+  labels: Label[],
+  taken: ReadonlySet<number>,
+  skip: (at: number) => boolean,
+): void {
+  let line = 0;
+  INLINE_PERIOD.lastIndex = 0;
+  for (let match = INLINE_PERIOD.exec(text); match; match = INLINE_PERIOD.exec(text)) {
+    const at = match.index + match[0].indexOf(match[1]!, 1);
+    INLINE_PERIOD.lastIndex = at + 1;
+    while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
+    if (taken.has(at) || skip(at) || lines[line]!.content >= at) continue;
+    labels.push({
+      style: '.',
+      unit: undefined,
+      designation: match[1]!,
+      range: [at, at + match[1]!.length + 1],
+      line,
+      first: false,
+      paragraph: false,
       markup: '',
     });
   }

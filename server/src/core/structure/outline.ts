@@ -30,6 +30,8 @@ interface Open {
   readonly value: number;
   readonly indent: number;
   readonly bullet: boolean;
+  /** Opened in the middle of a line, not behind a heading: what starts a line does not belong below it. */
+  readonly loose: boolean;
 }
 
 const LOWER_LEVELS: readonly Level[] = [
@@ -102,6 +104,11 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   let aside: { readonly key: string; value: number } | undefined;
   /** The number of the last section. */
   let last: number | undefined;
+  /** Where the recitals end: what is numbered behind the words that order starts anew. */
+  const enacting = offsetsOf(text, ENACTING);
+  let enacted = 0;
+  /** The last section that is numbered "1.3". */
+  let decimal: readonly [number, number] | undefined;
   const open = (
     label: Label,
     rank: number,
@@ -109,6 +116,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
     parent: number,
     series: Series | undefined,
     value: number,
+    loose: boolean,
   ) => {
     const count = (used.get(path) ?? 0) + 1;
     used.set(path, count);
@@ -129,12 +137,22 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       value,
       indent: label.first ? line.indent : -1,
       bullet: label.first && line.bullet,
+      loose,
     });
   };
   for (const [index, label] of labels.entries()) {
+    while (enacted < enacting.length && enacting[enacted]! < label.range[0]) {
+      enacted++;
+      if (stack.every((entry) => entry.rank > SECTION_RANK)) stack = [];
+    }
     if (label.unit) {
       const rank = rankOf(label);
       if (label.unit.rank === SECTION_RANK && !acceptSection(text, label, last)) continue;
+      if (label.style === 'dotted') {
+        const here = label.designation.split('.').map(Number) as [number, number];
+        if (!label.period && !follows(decimal, here)) continue;
+        decimal = here;
+      }
       stack = stack.filter((entry) => entry.rank < rank);
       const parent = stack.at(-1)?.node ?? -1;
       const prefix = label.unit.prefix;
@@ -142,11 +160,12 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
         label.unit.rank === SECTION_RANK
           ? `/s${label.designation}`
           : `${headPath(stack, nodes)}/${prefix}${label.designation}`;
-      open(label, rank, path, parent, undefined, 0);
+      open(label, rank, path, parent, undefined, 0, false);
       if (label.unit.rank === SECTION_RANK) last = Number.parseInt(label.designation, 10);
       continue;
     }
     if (label.first) aside = undefined;
+    if (aside && /[.]\s*$/.test(text.slice(Math.max(0, label.range[0] - 4), label.range[0]))) aside = undefined;
     if (aside && goesOnAside(aside, label)) continue;
     const place = placeOf(text, label, index, labels, stack, lines) ?? runningOn(label, values, stack);
     if (!place) {
@@ -154,12 +173,37 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       continue;
     }
     values.set(label.style + place.series, place.value);
+    const sibling = stack[place.depth];
+    const loose = sibling && place.value > 1 ? sibling.loose : !label.first && !runIn(label, index, labels, text);
     stack = stack.slice(0, place.depth);
     const parent = stack.at(-1)?.node ?? -1;
     const base = parent < 0 ? '' : nodes[parent]!.id;
-    open(label, SECTION_RANK + 1 + place.depth, `${base}/${label.designation}`, parent, place.series, place.value);
+    open(
+      label,
+      SECTION_RANK + 1 + place.depth,
+      `${base}/${label.designation}`,
+      parent,
+      place.series,
+      place.value,
+      loose,
+    );
   }
   return nodes;
+}
+
+const ENACTING = /\bN(?:OW|ow),?\s+(?:THEREFORE|[Tt]herefore)\b/g;
+
+function offsetsOf(text: string, pattern: RegExp): number[] {
+  const offsets: number[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) offsets.push(match.index);
+  return offsets;
+}
+
+/** Whether "1.4" may follow "1.3": a figure such as "12.5 GW" at the start of a line follows nothing. */
+function follows(last: readonly [number, number] | undefined, [whole, part]: readonly [number, number]): boolean {
+  if (!last) return part === 1;
+  return whole === last[0] ? part > last[1] : whole === last[0] + 1 && part === 1;
 }
 
 /** The list that a label starts within a line, in a series that is open above. */
@@ -233,9 +277,10 @@ function placeOf(
   const series = seriesOf(label.designation);
   if (series.length === 0) return undefined;
   const next = continuing(label, series, stack);
-  const start = starting(text, label, index, labels, series, stack);
-  const line = lines[label.line]!;
   const firm = label.first && label.paragraph;
+  const tight = firm ? stack.slice(0, stack.findLastIndex((entry) => !entry.loose) + 1) : stack;
+  const start = starting(text, label, index, labels, series, tight);
+  const line = lines[label.line]!;
   if (next && start && next.series !== start.series) {
     return prefersStart(text, label, index, labels, next, start) ? start : next;
   }
@@ -289,6 +334,12 @@ function starting(
   return { depth: outer >= 0 ? outer : stack.length, series: each, value: 1 };
 }
 
+/** The line of the label before one. */
+function lastLine(labels: readonly Label[], index: number, label: Label): number {
+  const before = labels[index - 1];
+  return before && before.style === label.style ? before.line : -1;
+}
+
 /**
  * Whether "(a)" below "(a)(i)(A)(1)" opens a fifth level and does not start the first anew: then "(2)" comes before
  * another "(1)".
@@ -301,7 +352,9 @@ function nests(
   stack: readonly Open[],
   same: number,
 ): boolean {
-  if (same === stack.length - 1) return false;
+  // "(9) Department. (1) …": on its own sibling's line it is the first below it.
+  if (same === stack.length - 1)
+    return !label.first && label.line === lastLine(labels, index, label) && labels[index - 1]!.first;
   for (let i = index + 1; i < Math.min(labels.length, index + AHEAD); i++) {
     const other = labels[i]!;
     if (other.unit && other.first) break;
@@ -391,18 +444,21 @@ function astray(
     const entry = stack[depth]!;
     if (entry.style !== label.style || entry.series === undefined || !series.includes(entry.series)) continue;
     const value = valueIn(entry.series, label.designation);
-    if (value > entry.value && value <= entry.value + 8) return { depth, series: entry.series, value };
+    if (value > entry.value && value <= entry.value + (label.style === '.' ? 20 : 8))
+      return { depth, series: entry.series, value };
     if (value === entry.value) return { depth, series: entry.series, value };
   }
   if (label.style !== '()') return undefined;
   // The first label below a section may be any: what stands before it was cut or is not lettered.
   const deepest = stack.at(-1);
-  if (deepest && deepest.series !== undefined) return undefined;
   const each = series[0]!;
   const value = valueIn(each, label.designation);
   const goesOn = labels
     .slice(index + 1, index + 20)
     .some((other) => other.style === label.style && valueIn(each, other.designation) === value + 1);
+  // Below another level only where the list goes on: its first label was lost.
+  if (deepest && deepest.series !== undefined)
+    return value <= 3 && goesOn ? { depth: stack.length, series: each, value } : undefined;
   return value <= 4 || goesOn ? { depth: stack.length, series: each, value } : undefined;
 }
 
@@ -430,6 +486,7 @@ function finish(
       lines,
       next: nodes[index + 1]?.label,
       end: Math.max(close, label.range[1]),
+      child: nodes[index + 1]?.parent === index,
     });
     const stop = contentStart(text, ends[index]!);
     return {
