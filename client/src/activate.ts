@@ -29,7 +29,8 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
     return client;
   };
   const startFor = (document: vscode.TextDocument) => {
-    if (document.languageId === LANGUAGE) void start();
+    // The client itself reports a server that doesn't start; the next policy document tries again.
+    if (document.languageId === LANGUAGE) start().catch(() => (client = undefined));
   };
   const status = showStatus(context, () => client);
   openNulFiles(context);

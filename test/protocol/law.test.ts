@@ -166,4 +166,22 @@ describe('explanations of the user’s own', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  it('that can’t be read are reported, and ours stand', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-layer-'));
+    writeFileSync(path.join(folder, 'broken.md'), 'No front matter.\n');
+    const client = await Client.start(CAPABILITIES, { explanations: [folder] });
+    const warned = new Promise<string>((resolve) => {
+      client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => resolve(message));
+    });
+    try {
+      const uri = await client.open(ORDER);
+      const hover = await client.ask<Hover>('textDocument/hover', uri, client.at(uri, '235(b)(2)(C)'));
+      assert.match((hover.contents as { value: string }).value, /Mexico or Canada/);
+      assert.match(await warned, /broken\.md: no front matter/);
+    } finally {
+      await client.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });

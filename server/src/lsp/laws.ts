@@ -21,13 +21,16 @@ interface Client {
 export class Laws {
   readonly platform: Platform;
   readonly #log: (message: string) => void;
+  readonly #warn: (sentence: string) => void;
   #settings: Settings = DEFAULTS;
   #client: Client = { folder: '', canShow: false };
   #loaded: Promise<LoadedLaw> | undefined;
 
-  constructor(platform: Platform, log: (message: string) => void) {
+  /** `log` is told of what fails within; `warn` tells the user of what is wrong in their own files. */
+  constructor(platform: Platform, log: (message: string) => void, warn: (sentence: string) => void) {
     this.platform = platform;
     this.#log = log;
+    this.#warn = warn;
   }
 
   /** Settings and client from here on; what they don't concern stays loaded. */
@@ -63,24 +66,22 @@ export class Laws {
         failed('explanations.json', reason);
         return [];
       }),
-      Promise.all(layerFolders.map((layer) => readLayer(platform, layer, failed))),
+      Promise.all(layerFolders.map((layer) => this.#readLayer(layer))),
     ]);
     const texts = platform.texts ? { texts: platform.texts } : {};
     const law = createLaw(tables, explanations, layers.flat(), { links, ...texts });
     return { law, documents: canShow ? new LawDocuments(law) : undefined };
   }
-}
 
-/** The layer, as a list of one; an empty one where the platform has no folders or the layer can't be read. */
-async function readLayer(
-  { readLayer: read }: Platform,
-  folder: string,
-  failed: (name: string, reason: unknown) => void,
-): Promise<Layer[]> {
-  try {
-    return read ? [await read(folder)] : [];
-  } catch (reason) {
-    failed(folder, reason);
-    return [];
+  /** The layer, as a list of one; an empty one where the platform has no folders or the layer can't be read. */
+  async #readLayer(folder: string): Promise<Layer[]> {
+    const { readLayer } = this.platform;
+    try {
+      return readLayer ? [await readLayer(folder)] : [];
+    } catch (reason) {
+      const why = reason instanceof Error ? reason.message : String(reason);
+      this.#warn(`The explanations in ${folder} can’t be used: ${why}`);
+      return [];
+    }
   }
 }

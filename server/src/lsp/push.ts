@@ -9,6 +9,7 @@ export function pushDiagnostics(
   connection: Connection,
   { texts }: Documents,
   diagnosticsOf: (uri: string) => Promise<Diagnostic[]>,
+  failed: (error: unknown) => void,
 ): void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const send = async (uri: string) => {
@@ -18,17 +19,17 @@ export function pushDiagnostics(
     const diagnostics = await diagnosticsOf(uri);
     if (texts.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
-  for (const { uri } of texts.all()) void send(uri);
+  for (const { uri } of texts.all()) send(uri).catch(failed);
   texts.onDidChangeContent(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.set(
       uri,
-      setTimeout(() => send(uri), PAUSE),
+      setTimeout(() => send(uri).catch(failed), PAUSE),
     );
   });
   texts.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri));
     timers.delete(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    connection.sendDiagnostics({ uri, diagnostics: [] }).catch(failed);
   });
 }

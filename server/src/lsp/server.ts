@@ -6,8 +6,10 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeResult,
+  MessageType,
   type SemanticTokens,
   type SemanticTokensDelta,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import * as features from '../features/index.ts';
@@ -35,7 +37,10 @@ export function startServer(connection: Connection, platform: Platform): void {
   const log = (error: unknown) =>
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-  const laws = new Laws(platform, log);
+  const laws = new Laws(platform, log, (message) => {
+    // The notification, not `showWarningMessage`, which is a request and waits for a button.
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(log);
+  });
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
   function about<T>(uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
@@ -99,15 +104,26 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onInitialized(async () => {
     if (!client.textDocument?.diagnostic) {
-      pushDiagnostics(connection, documents, (uri) => aboutLaw(uri, [], undefined, diagnosticsOf));
+      pushDiagnostics(connection, documents, (uri) => aboutLaw(uri, [], undefined, diagnosticsOf), log);
     }
-    if (client.workspace?.configuration) applySettings(await connection.workspace.getConfiguration('policyText'));
+    await pullSettings();
   });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
-    const pull = client.workspace?.configuration;
-    applySettings(pull ? await connection.workspace.getConfiguration('policyText') : sent?.policyText);
+    if (client.workspace?.configuration) await pullSettings();
+    else applySettings(sent?.policyText);
   });
+
+  /** Asks the client for the settings; one that has none for us leaves those that it started us with. */
+  async function pullSettings(): Promise<void> {
+    if (!client.workspace?.configuration) return;
+    try {
+      const pulled = await connection.workspace.getConfiguration('policyText');
+      if (pulled) applySettings(pulled);
+    } catch (error) {
+      log(error);
+    }
+  }
 
   function applySettings(value: unknown): void {
     const before = settings;
