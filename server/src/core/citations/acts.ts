@@ -29,6 +29,7 @@ export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
 );
 
 const notActs: ReadonlySet<string> = new Set(kindData('act').not);
+const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
 
 /** The slug of an act's name: lower case, hyphens, no apostrophes or commas. */
 export function slugOf(name: string): string {
@@ -64,6 +65,9 @@ const YEAR = new RegExp(
 const DATED = new RegExp(`${GAP}of${GAP}${DATE}`, 'y');
 const AMENDMENTS = new RegExp(`${GAP}Amendments?(?=${GAP}(?:Act)?(?:of${GAP}\\d{4}|Act))`, 'y');
 
+/** "… Act of 1978 Amendments Act of 2008". */
+const YEAR_AMENDMENTS = new RegExp(`${GAP}of${GAP}\\d{4}${GAP}Amendments${GAP}Act`, 'y');
+
 /** The end of a name's year or date after "Act", and the end of what belongs to the slug. */
 function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
   YEAR.lastIndex = at;
@@ -73,9 +77,9 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
   return { end: at, slugEnd: at };
 }
 
-const NAME_WORD = /(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-))+/y;
+const NAME_WORD = /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-))+/y;
 const isNameWord = (word: string): boolean =>
-  /^[A-Z0-9À-Þ]/.test(word) || /^(?:and|of|the|for)[A-Z]/.test(word) || /^e-[A-Z]/.test(word);
+  /^[(“"]?[A-Z0-9À-Þ]/.test(word) || /^(?:and|of|the|for)[A-Z]/.test(word) || /^e-[A-Z]/.test(word);
 
 /**
  * The name of an act that ends in the word at an offset.
@@ -90,6 +94,8 @@ export function actEndingAt(text: string, wordStart: number, wordEnd: number, fr
     start = quotedStart(text, wordStart, from) ?? start;
   if (start === undefined) return undefined;
   let end = wordEnd;
+  YEAR_AMENDMENTS.lastIndex = end;
+  if (word === 'Act' && YEAR_AMENDMENTS.test(text)) end = YEAR_AMENDMENTS.lastIndex;
   AMENDMENTS.lastIndex = end;
   if (word === 'Act' && AMENDMENTS.test(text)) end = AMENDMENTS.lastIndex;
   const { end: last, slugEnd } = nameEnd(text, end);
@@ -154,6 +160,12 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       before--;
     } else if (before === at && words > 0) break;
     let wordFrom = before;
+    // "William M. (Mac) Thornberry", "Howard P. “Buck” McKeon".
+    const aside = /(?:\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"])$/.exec(text.slice(Math.max(from, before - 24), before));
+    if (aside && words > 0) {
+      at = before - aside[0].length;
+      continue;
+    }
     while (wordFrom > from && before - wordFrom < 60 && /[A-Za-z0-9À-ɏ&'’/\-\u2010-\u2012.]/.test(text[wordFrom - 1]!))
       wordFrom--;
     // A word ends a sentence with its period, unless it is an initial or an abbreviation.
@@ -168,7 +180,7 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     if (isNameWord(word)) {
       if (unitWords.has(word)) break;
       if (/^[IVXLC]+$/.test(word) && word.length > 1) break;
-      if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$|^\d+\.\d+$/.test(word)) break;
+      if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$|^\d+[./]\d+$/.test(word)) break;
       if (
         word === 'Act' ||
         word === 'Acts' ||
@@ -182,13 +194,19 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     } else if (CONNECTORS.has(word) && !comma) {
       // "Effect of Act" is a heading: the word before "Act" is the name's own.
       if (word === 'the' && !enclosedThe(text, wordFrom, from)) break;
-      if (words === 0) break;
+      if (words === 0 || ((word === 'of' || word === 'to') && speaksOf(text, wordFrom))) break;
       if (word === 'and') sawAnd = true;
     } else break;
     at = wordFrom;
     if (before - at > 60) break;
   }
   return start < wordStart ? start : undefined;
+}
+
+/** Whether the words before "of" speak of an act and are not its name's: "Application of …", "Amendments to …". */
+function speaksOf(text: string, at: number): boolean {
+  const before = /([A-Z][a-z]+)\s+$/.exec(text.slice(Math.max(0, at - 24), at));
+  return before !== null && headings.has(before[1]!);
 }
 
 /** Whether a word starts a sentence. */

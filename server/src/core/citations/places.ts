@@ -72,7 +72,7 @@ function skipBlank(text: string, at: number): number {
   return text.charCodeAt(after) === 40 || text.startsWith('\\(', after) ? after : at;
 }
 
-const NUMBER = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,5}(?:\.\d{1,4})*(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
+const NUMBER = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,6}(?:\.\d{1,4})*(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 const NUMBER_TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Z](?![A-Za-z\d])/y;
 const HIGHER = /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|[A-Z]{1,2})(?:-\d+)?(?![A-Za-z\d]|\.[A-Za-z])/y;
 

@@ -251,7 +251,7 @@ const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
 const THEREOF = /thereof(?![A-Za-z])/y;
 const HEREOF = /hereof(?![A-Za-z])/y;
 const SUCH = new RegExp(
-  `(such|that|said)${GAP}(Act|Acts|act|order|Order|Executive${GAP}[Oo]rder|law|Law|Code|Proclamation|proclamation|memorandum|Memorandum)(?![A-Za-z])`,
+  `(such|that|said)${GAP}(Act|Acts|act|section|subsection|title|chapter|order|Order|Executive${GAP}[Oo]rder|law|Law|Code|Proclamation|proclamation|memorandum|Memorandum)(?![A-Za-z])`,
   'y',
 );
 const TERM = new RegExp(
@@ -563,27 +563,30 @@ function standing(text: string, at: number, found: { host: Host; end: number } |
   return { range: [at, end], places, host, note: false, ...(unit ? { unit } : {}) };
 }
 
-/** Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5)". */
+/** Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5), title IV, § 401". */
 function readSuffix(text: string, at: number): { places: readonly Place[]; unit: Unit; end: number } | undefined {
-  let outer: Step[] = [];
-  let found: { places: readonly Place[]; unit: Unit; end: number } | undefined;
-  let rank = -1;
-  for (let i = at; ; ) {
-    let next = skipGap(text, i);
+  const outer: { readonly rank: number; readonly place: Place }[] = [];
+  const places: Place[] = [];
+  let unit: Unit | undefined;
+  let end = at;
+  for (;;) {
+    let next = skipGap(text, end);
     if (text.charCodeAt(next) === 44) next = skipGap(text, next + 1);
-    else if (found || !/^(?:Div|div|§|Title|title|Secs?\.|secs?\.)/.test(text.slice(next, next + 5))) break;
+    else if (unit || !/^(?:Div|div|§|Title|title|Secs?\.|secs?\.)/.test(text.slice(next, next + 5))) break;
     const group = readGroup(text, next);
-    if (!group || group.unit.rank <= rank || group.unit.subdivision) break;
+    if (!group || group.unit.subdivision) break;
     OF.lastIndex = skipGap(text, group.end);
-    THIS.lastIndex = OF.lastIndex;
     if (OF.test(text)) break;
-    found = { places: within(outer, group.places), unit: group.unit, end: group.end };
-    if (group.places.length > 1) break;
-    outer = [...found.places[0]!.steps];
-    rank = group.unit.rank;
-    i = group.end;
+    const { rank } = group.unit;
+    while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();
+    const whole = within(outer.at(-1)?.place.steps ?? [], group.places);
+    if (rank >= SECTION_RANK || whole.length > 1) places.push(...whole);
+    else outer.push({ rank, place: whole[0]! });
+    unit = group.unit;
+    end = group.end;
   }
-  return found;
+  if (!unit) return undefined;
+  return { places: places.length > 0 ? places : [outer.at(-1)!.place], unit, end };
 }
 
 /* A number first: "8 U.S.C. 1225(b)", "119 Stat. 2960". */

@@ -87,6 +87,9 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
         if (steps[0]!.bare)
           return tree.byId(`/s${designation}`) >= 0 ? `/s${designation}${pathOf(steps.slice(1))}` : pathOf(steps);
       }
+      // "subsection 4(a) of this order": section 4, subsection (a).
+      if (steps[0]!.bare && steps.length > 1 && tree.byId(`/s${designation}`) >= 0)
+        return `/s${designation}${pathOf(steps.slice(1))}`;
       const container = ancestor(at, (index) => sections[index]!.level === word);
       // Old orders call their levels by other names: then the provision that has such a child.
       if (container >= 0 && tree.child(container, designation) >= 0) return below(container, steps);

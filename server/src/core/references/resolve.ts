@@ -38,7 +38,9 @@ const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'm
 /** Forms in which a bare "section 12" is the act's own. */
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'public-law', 'resolution']);
 /** Kinds whose sections are meant where an instruction amends "section 3". */
-const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc']);
+const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'usc']);
+/** A township and range: sections behind them are of land. */
+const LAND = /\bR\.\s*\d+\s*[EW]\./;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
@@ -59,6 +61,8 @@ class Resolver {
   /** Acts that are named with their year, by the name without it. */
   readonly #full = new Map<string, string>();
   readonly #acts = new Set<string>();
+  /** The subsection that a note of the Code named last. */
+  #noted: readonly Step[] = [];
   /** The titles of the C.F.R. whose parts are cited, by the part. */
   readonly #parts = new Map<string, string>();
 
@@ -153,15 +157,30 @@ class Resolver {
   }
 
   #name(kind: Kind, base: string, { places, range: [from, to] }: Phrase): void {
-    if (kind === 'usc' && base === '/us/usc') return;
     const steps = places.length === 1 ? places[0]!.steps : [];
-    this.#subjects.name({ kind, base, steps, pinpointed: places.length > 0, from, to }, this.#in.quoted(from));
+    const subject = { kind, base, steps, pinpointed: places.length > 0, from, to };
+    // "section 333 of title 10, United States Code": the title is the document.
+    const title = base === '/us/usc' || base === '/us/cfr' ? places[0]?.steps[0] : undefined;
+    this.#subjects.name(
+      title ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1) } : subject,
+      this.#in.quoted(from),
+    );
   }
 
   /* "of the Act", "of such Act", "of the INA", "thereof" */
 
   #term(phrase: Phrase, term: string, which: 'the' | 'such'): void {
     const at = phrase.range[0];
+    if (which === 'such' && UNITS.has(term)) {
+      // "Subsection (l) of such section is amended": no citation of its own, but what is amended.
+      const last = this.#subjects.last(at);
+      const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
+      if (last && section >= 0 && phrase.places.length === 1) {
+        const steps = [...last.steps.slice(0, section + 1), ...phrase.places[0]!.steps];
+        this.#subjects.name({ ...last, steps, from: at, to: phrase.range[1] }, this.#in.quoted(at));
+      }
+      return;
+    }
     const base = which === 'such' ? this.#subjects.lastOf(kindsOf(term), at)?.base : this.#named(term, at);
     const kind = base === undefined ? undefined : kindOf(base);
     // "subsection (b) thereof" is of a section that we don't know.
@@ -206,6 +225,8 @@ class Resolver {
     if (quoted(start)) return;
     const at = this.#at(start);
     if (phrase.places.length > 0) {
+      // "section 5590 of this title", in a text that stands in no title.
+      if (CODE_UNITS.has(word) && hasSection(phrase) && this.#locate.itself(word, at) === undefined) return;
       this.#refer(phrase, (steps) => this.#locate.within(steps, phrase.unit!.rank, word, at));
       return;
     }
@@ -243,6 +264,7 @@ class Resolver {
     if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
     // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
     if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
+    if (LAND.test(text.slice(Math.max(0, start - 250), start))) return;
     if (phrase.places.some((place) => this.#locate.has(sectionOf(place)))) {
       const at = this.#at(start);
       this.#refer(phrase, (steps) => this.#locate.within(steps, phrase.unit!.rank, 'order', at));
@@ -306,13 +328,28 @@ class Resolver {
     const at = this.#at(start);
     const amended = this.#subjects.amendedAt(start);
     if (amended) {
-      if (!quoted && amended.kind !== 'usc' && amended.kind !== 'cfr') this.#amend(phrase, amended, at);
+      if (!quoted && amended.kind !== 'cfr') this.#amend(phrase, amended, at);
       return;
     }
     if (quoted) return;
+    if (this.#inNote(phrase, rank)) return;
     const known = phrase.places.some((place) => this.#locate.upward(place.steps, rank, at) !== undefined);
     if (!known && (this.#in.form !== 'us-code' || at < 0)) return;
     this.#refer(phrase, (steps) => this.#locate.upward(steps, rank, at) ?? this.#locate.byLevel(steps, rank, at));
+  }
+
+  /** "Subsec. (f)(4). … par. (4)": in a note of the Code a paragraph is of the subsection that the note speaks of. */
+  #inNote(phrase: Phrase, rank: number): boolean {
+    const { form, tree, sections } = this.#in;
+    if (form !== 'us-code' || sections.length === 0 || tree.at(phrase.range[0]) >= 0) return false;
+    if (rank === 11) {
+      this.#noted = phrase.places[0]!.steps;
+      return false;
+    }
+    const base = sections[0]!.id + pathOf(this.#noted.slice(0, rank - 11));
+    if (this.#noted.length < rank - 11) return true;
+    this.#refer(phrase, (steps) => base + pathOf(steps));
+    return true;
   }
 
   /** "in paragraph (1)" of an instruction that amends a section: a place below that section. */
@@ -357,6 +394,7 @@ class Resolver {
   }
 }
 
+const UNITS = new Set(['section', 'subsection', 'title', 'chapter']);
 /** Units of a code in which "section 3 of this …" is a section of the code. */
 const CODE_UNITS = new Set(['title', 'chapter', 'subchapter', 'part', 'subpart']);
 

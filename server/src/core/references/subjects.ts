@@ -29,9 +29,9 @@ export interface Amending {
 const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
 /** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended". */
 const AMENDS = new RegExp(
-  `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?\\s*,?\\s*(?:is|are)\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised)`,
+  `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are)\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised)`,
 );
-const AMENDED_AS_FOLLOWS = /amended\s+(?:as\s+follows|—|–|--|:)/;
+const AMENDED_AS_FOLLOWS = /(?:amended\s+(?:as\s+follows|—|–|--|:)|^[^.;:]{0,120}as\s+follows:)/;
 const AMENDING_BEFORE = /\b(?:amend|amends|amending|amendments?\s+to)\s+(?:section\s+)?$/;
 /** How far behind its name a law is still the one that is spoken of. */
 const NEAR = 3000;

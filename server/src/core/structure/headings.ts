@@ -109,7 +109,8 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   const start = skipMarks(text, at, limit);
   const emphasized = emphasis(text, start, limit, label);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
-  if (label.style === 'unit') return unitHeading(text, at, label, lines, next);
+  // "Article 3.  The permittee shall …" has its text behind the period.
+  if (label.style === 'unit' && !label.period) return unitHeading(text, at, label, lines, next);
   const plain = sentence(text, start, limit, context);
   if (plain) return plain;
   return label.style === 'section' ? nextLine(text, at, label, lines, next) : undefined;
@@ -191,7 +192,8 @@ function nextLine(
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
   const { label, lines, next } = context;
-  const head = label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
+  const head =
+    label.style === 'unit' || label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
   if (!head && !isUpper(text.charCodeAt(start))) return undefined;
   const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)));
   const stop = end ?? trimEnd(text, limit);
@@ -294,7 +296,9 @@ function initial(text: string, at: number): boolean {
       /^\.\s[A-Z][a-z]+\b/.test(text.slice(at, at + 12)) === false
     );
   }
-  return /\b(?:No|Nos|App|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc)$/.test(before);
+  return /\b(?:No|Nos|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc)$/.test(
+    before,
+  );
 }
 
 function isCapitals(words: string): boolean {

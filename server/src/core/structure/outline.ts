@@ -412,9 +412,11 @@ function runIn(label: Label, index: number, labels: readonly Label[], text: stri
   if (label.paragraph) return true;
   const before = labels[index - 1];
   if (!before || before.line > label.line || label.range[0] - before.range[1] > 420) return false;
-  const between = text.slice(before.range[1], label.range[0]);
-  if (between.length > 400 || /[;:]/.test(between)) return false;
-  const plain = between.replace(/[*_]|<[^>]*>/g, '').trim();
+  const plain = text
+    .slice(before.range[1], label.range[0])
+    .replace(/[*_]|<[^>]*>/g, '')
+    .trim();
+  if (/[;:]/.test(plain)) return false;
   return (
     plain === '' ||
     (/(?:[.—-]|--)$/.test(plain) && !/\.\s/.test(plain.slice(0, -1).replace(/\b[A-Z]\.\s/g, '')) && plain.length < 300)

@@ -55,7 +55,7 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
       continue;
     }
     const line = lastAtMost(starts, at);
-    const first = lines[line]!.content === at && opensParagraph(text, lines, line);
+    const first = lines[line]!.content === at && (mark === '``' || opensParagraph(text, lines, line));
     if (!open)
       open = {
         start: at,
@@ -64,7 +64,8 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
         depth: 1,
         paragraph: first,
       };
-    else if (first && open.paragraph) open.depth = 1;
+    else if ((first && open.paragraph) || LABEL.test(text.slice(at + mark.length, at + mark.length + 7)))
+      open.depth = 1;
     else open.depth++;
   }
   if (open) lose(open);
@@ -72,6 +73,9 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
 }
 
 const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;
+
+/** A provision's label: a mark before it opens the next paragraph of the quotation, wherever it stands. */
+const LABEL = /^\([A-Za-z\d]{1,4}\)\s/;
 
 const ANNOUNCED = /follow(?:s|ing)(?:\s+new\s+\w+)?\s*[:—–-]+\s*(?:``|[“"])$/;
 
