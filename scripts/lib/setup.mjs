@@ -33,7 +33,9 @@ export function run(command, args, options = {}) {
 
 /** Runs npm quietly. Throws a refusal that names `purpose` and shows npm's own last words. */
 export function npm(args, cwd, purpose) {
-  const result = spawnSync(windows ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+  // One retry: who has no network wants to hear so soon.
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+  const result = spawnSync(windows ? 'npm.cmd' : 'npm', [...args, ...quiet], {
     cwd,
     encoding: 'utf8',
     shell: windows,
