@@ -244,9 +244,8 @@ export function actStartingAt(text: string, at: number): ActName | undefined {
       if (word === 'Act' || word === 'Acts') return undefined;
     } else if (isNameWord(word)) {
       if (
-        /^(?:Public|Executive|Proclamation|Constitution)$/.test(word) &&
         proper === 0 &&
-        !/^Public (?:Health|Utility|Works|Buildings|Lands|Contracts)/.test(text.slice(i, i + 20))
+        /^(?:Public,?\s+(?:Law|No)|Executive\s+[Oo]rder|Proclamation\s|Constitution)/.test(text.slice(i, i + 20))
       )
         return undefined;
       proper++;

@@ -142,7 +142,10 @@ function readGroup(text: string, at: number, again = true): Chain | undefined {
   return readPlaces(text, start, word.unit, word.plural, again);
 }
 
-const OF = new RegExp(`(?:,${GAP}?)?of${GAP}(?:(?:the|a|an)${GAP})?(?:former${GAP})?`, 'y');
+const OF = new RegExp(
+  `(?:,${GAP}?)?of${GAP}(?:(?:the|a|an)${GAP})?(?:former${GAP})?(?:said${GAP}(?=Executive|Proclamation|Public|Presidential))?`,
+  'y',
+);
 /** The first letters of "of" and of a comma before it. */
 const OF_START: ReadonlySet<number> = new Set([111, 44]);
 const NOTE = new RegExp(`${GAP}note(?![A-Za-z])`, 'y');
@@ -203,9 +206,7 @@ function leadingName(text: string, at: number, from: number): { at: number; host
   let i = before;
   while (i > from && before - i < 10 && /[A-Za-z]/.test(text[i - 1]!)) i--;
   const word = text.slice(i, before);
-  // On the line above, a word in capitals is the end of a heading, unless everyone knows it for an act.
-  if (/[\n\r]/.test(text.slice(before, at)) && !knownAbbreviations.has(word)) return undefined;
-  if (!/^[A-Z]{3,8}$/.test(word) || /[\w.]/.test(text[i - 1] ?? ' ')) return undefined;
+  if (!knownAbbreviations.has(word) || /[\w.]/.test(text[i - 1] ?? ' ')) return undefined;
   return { at: i, host: { type: 'term', term: word, which: 'the' } };
 }
 
@@ -367,6 +368,7 @@ function readCodeTitle(text: string, chain: Chain): { host: Host; end: number } 
 }
 
 const ORDER = /^[Oo]rder(?![a-z])/;
+const LOWER_ACT = /^act(?![a-z])/;
 
 /** A law named at an offset, after "of" or "of the". */
 function readLaw(text: string, at: number): { host: Host; end: number } | undefined {
@@ -382,6 +384,7 @@ function readLaw(text: string, at: number): { host: Host; end: number } | undefi
   const order = datedOrderAt(text, at);
   if (order) return order;
   if (ORDER.test(text.slice(at, at + 6))) return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
+  if (LOWER_ACT.test(text.slice(at, at + 4))) return { host: { type: 'term', term: 'Act', which: 'the' }, end: at + 3 };
   const said = /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12));
   const act = actStartingAt(text, at + (said?.[0].length ?? 0));
   if (act) return law('act', `/us/act/${act.slug}`, act.start, act.end);
@@ -643,6 +646,8 @@ function readCode(text: string, start: number, volume: string, after: number, da
       appendix = true;
     }
   }
+  // "3 CFR, 1978 Comp., p. 179": a yearly compilation.
+  if (/^,?\s+\d{4}(?:[-–]\d{4})?,?\s+Comp/.test(text.slice(after, after + 24))) return undefined;
   const bases = [{ id, range: [start, end] as Range }];
   const host: Host = { type: 'law', kind: data.kind, bases };
   let at = skipGap(text, end);

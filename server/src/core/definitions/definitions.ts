@@ -28,6 +28,10 @@ const NAMED = new RegExp(
 /** "… Communities Act'' or the ``SUPPORT Act''". */
 const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"“`]{1,60}?)[.,]?(?:''|”|")/;
 
+/** "…, as amended, hereinafter referred to as the Act". */
+const HEREINAFTER =
+  /^,?\s*(?:as\s+amended,?\s*)?(?:\([^()]{0,80}\),?\s*)?(?:as\s+amended,?\s*)?(?:hereinafter|hereafter)\s+(?:(?:sometimes\s+)?referred\s+to|called|known)(?:\s+as)?\s+(?:the\s+)?["“`]{0,2}([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])/;
+
 /** A name that the document gives to a law: `Act` or `INA`, and the law's id. */
 export interface ShortName {
   readonly term: string;
@@ -44,8 +48,9 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
     const { kind } = phrase.host;
     if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
       return;
-    const other = OTHER_NAME.exec(text.slice(phrase.range[1], phrase.range[1] + 100));
-    if (other && kind === 'act') {
+    const behind = text.slice(phrase.range[1], phrase.range[1] + 240);
+    const other = (kind === 'act' ? OTHER_NAME.exec(behind) : null) ?? HEREINAFTER.exec(behind);
+    if (other) {
       const start = text.indexOf(other[1]!, phrase.range[1]);
       out.push({
         term: clean(other[1]!),
@@ -58,7 +63,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
     let follower = index + 1;
     for (let tries = 0; tries < 4; tries++) {
       at = skipGap(text, at);
-      const amended = /^,?\s*as\s+amended,?/.exec(text.slice(at, at + 20));
+      const amended = /^,?\s*as\s+amended,?/.exec(text.slice(at, at + 80));
       if (amended) at = skipGap(text, at + amended[0].length);
       if (text.charCodeAt(at) === 44) at = skipGap(text, at + 1);
       if (text.charCodeAt(at) !== 40) {

@@ -190,7 +190,10 @@ class Resolver {
   }
 
   #named(term: string, at: number): string | undefined {
-    const known = this.#names.get(term) ?? this.#names.get(term.replace(/^The /, ''));
+    const known =
+      this.#names.get(term) ??
+      this.#names.get(term.replace(/^The /, '')) ??
+      (term === 'Act' ? this.#names.get('act') : undefined);
     if (known) return known;
     if (term === 'order') {
       // "section 1(a) of the order", where the text amends one.

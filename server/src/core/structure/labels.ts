@@ -44,8 +44,8 @@ const HEAD = new RegExp(
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}\.\d{1,3})(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_])/y;
-const PAREN = /\\?\(([A-Za-z]{1,5}|\d{1,3}(?:-\d)?)\\?\)/y;
-const INLINE = /\\?\(([A-Za-z]{1,5}|\d{1,3})\\?\)/g;
+const PAREN = /\\?\(\*?([A-Za-z]{1,5}|\d{1,3}(?:-\d)?)\*?\\?\)/y;
+const INLINE = /\\?\(\*?([A-Za-z]{1,5}|\d{1,3})\*?\\?\)/g;
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/g;
 
 function capital(word: string): string {

@@ -495,7 +495,7 @@ function finish(
       id: node.id,
       level: levelOf(node, nodes, statute),
       designation: label.designation,
-      label: flatten(text.slice(...label.range).replace(/\\|<[^>]*>|\*\*/g, '')),
+      label: flatten(text.slice(...label.range).replace(/\\|<[^>]*>|\*/g, '')),
       labelRange: label.range,
       heading: found?.heading ?? '',
       headingRange: found?.range ?? null,

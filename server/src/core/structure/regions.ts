@@ -159,17 +159,17 @@ function amendedRules(text: string, lines: readonly Line[]): Range[] {
   const out: Range[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (line.blank || !/(?:^|\b(?:read|set forth)\s+(?:as\s+)?)follows:?$|as follows:$/.test(content(text, line)))
+    if (line.blank || !/(?:^|\b(?:reads?|set forth)\s+(?:as\s+)?)follows:?$|as follows:$/.test(content(text, line)))
       continue;
     const before = text.slice(Math.max(0, line.start - 200), line.end);
     if (
-      !/(?:amended|revised|added|adding|revising|read)[\s\S]{0,160}follows:?$/.test(before) ||
+      !/(?:amended|revised|added|adding|revising|reads?)[\s\S]{0,160}follows:?$/.test(before) ||
       !(lines[i + 1]?.blank ?? false)
     )
       continue;
     let end = i + 1;
     while (end < lines.length && !INSTRUCTION_END.test(content(text, lines[end]!).trim())) end++;
-    if (end > i + 1 && /\bto\s+read\s+as\s+follows|(?:adding|revising|added|revised)/.test(before))
+    if (end > i + 1 && /\breads?\s+as\s+follows|(?:adding|revising|added|revised)/.test(before))
       out.push([lines[i + 1]!.start, lines[end - 1]!.end]);
     i = end - 1;
   }
