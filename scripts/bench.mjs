@@ -159,7 +159,13 @@ function adversity(analyze, adversarial, size) {
   console.log(`Texts made to be slow, ${size / MB} MB: time, and growth from a quarter of it`);
   for (const [name, make] of Object.entries(adversarial)) {
     const quarter = Math.min(...[0, 1].map(() => time(() => void analyze(make(size / 4)))));
-    const whole = time(() => void analyze(make(size)));
+    // A busy machine may spoil one try, hardly three.
+    let whole = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 3 && whole > 6 * quarter; tries++)
+      whole = Math.min(
+        whole,
+        time(() => void analyze(make(size))),
+      );
     const times = whole / quarter;
     report(name, `${ms(whole)}, ${times.toFixed(1)} times`, 'linear growth', times < 9 || whole < 200);
   }
