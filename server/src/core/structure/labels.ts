@@ -32,11 +32,12 @@ const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 
 /** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
 const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3})?';
+const H = '[^\\S\\n\\r]';
 const SECTION = new RegExp(
-  `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.${TAG}[\\s\\u00a0]*|[\\s\\u00a0]+|(?=\\d+\\.))${TAG}[\\s\\u00a0]*${TAG}\\[?(\\d{1,5}[A-Za-z]{0,2}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
+  `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.${TAG}${H}*|${H}+|${H}*\\r?\\n${H}*(?=<)|(?=\\d+\\.))${TAG}${H}*${TAG}\\[?(\\d{1,5}[A-Za-z]{0,2}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
   'y',
 );
-const SIGN = /§[\s\u00a0\u202f\u2009]*(\d{1,5}[A-Za-z]{0,3}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
+const SIGN = /§[^\S\n\r]*(\d{1,5}[A-Za-z]{0,3}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
 const HEAD = new RegExp(
   `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})[^\\S\\n\\r]+([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2})(?![A-Za-z\\d])(\\.(?!\\d))?`,
   'y',
