@@ -34,7 +34,7 @@ const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3})?';
 const H = '[^\\S\\n\\r]';
 const SECTION = new RegExp(
-  `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.${TAG}${H}*|${H}+|${H}*\\r?\\n${H}*(?=<)|(?=\\d+\\.))${TAG}${H}*${TAG}\\[?(\\d{1,5}[A-Za-z]{0,2}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
+  `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*\\r?\\n${H}*(?=<)|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))${TAG}${H}*${TAG}\\[?(\\d{1,5}[A-Za-z]{0,2}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
   'y',
 );
 const SIGN = /§[^\S\n\r]*(\d{1,5}[A-Za-z]{0,3}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
