@@ -228,7 +228,8 @@ function readChain(text: string, first: Chain): Chain {
     }
     if (text.charCodeAt(gap) !== 44 || places.length !== 1) break;
     const group = readGroup(text, skipGap(text, gap + 1));
-    if (!group || group.unit.rank === inner.rank) break;
+    // Only "of" leads into a section: "subparagraph (B), subsection (c)" are two.
+    if (!group || group.unit.rank === inner.rank || group.unit.subdivision || inner.subdivision) break;
     if (group.unit.rank < outer.rank && group.places.length === 1) {
       // "Section 6, Title I, of Public No. 2".
       places = within(group.places[0]!.steps, places);
@@ -318,7 +319,8 @@ function readHost(text: string, chain: Chain): { host: Host; end: number } {
   THEREOF.lastIndex = gap;
   if (THEREOF.test(text)) return { host: { type: 'term', term: 'thereof', which: 'such' }, end: THEREOF.lastIndex };
   OF.lastIndex = gap;
-  if (!OF.test(text)) return lawBehindComma(text, gap) ?? { host: { type: 'none' }, end };
+  if (!OF.test(text))
+    return (chain.unit.rank < SECTION_RANK ? lawBehindComma(text, gap) : undefined) ?? { host: { type: 'none' }, end };
   return readLaw(text, OF.lastIndex) ?? { host: { type: 'foreign' }, end };
 }
 

@@ -39,6 +39,7 @@ const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'm
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'public-law', 'resolution']);
 /** Kinds whose sections are meant where an instruction amends "section 3". */
 const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'usc']);
+const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
 /** A township and range: sections behind them are of land. */
 const LAND = /\bR\.\s*\d+\s*[EW]\./;
 /** Words that make a program of "Section 8", not a place. */
@@ -253,14 +254,8 @@ class Resolver {
     const [start, end] = phrase.range;
     if (quoted && this.#isQuotedLabel(phrase)) return;
     if (this.#inRegulations(phrase)) return;
-    const amended = this.#subjects.amendedAt(start);
-    // "The amendments made by section 3" are this document's own.
-    if (
-      amended &&
-      AMENDED.has(amended.kind) &&
-      !(quoted && amended.kind !== 'act') &&
-      !/\bmade\s+by\s+$/.test(text.slice(Math.max(0, start - 12), start))
-    ) {
+    const amended = this.#isOwn(start) ? undefined : this.#subjects.amendedAt(start);
+    if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
       this.#cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
       return;
     }
@@ -314,6 +309,11 @@ class Resolver {
     return true;
   }
 
+  /** "the amendments made by section 3", "as amended by section 131": this document's own. */
+  #isOwn(start: number): boolean {
+    return OWN.test(this.#in.text.slice(Math.max(0, start - 60), start));
+  }
+
   /** Whether a phrase is the label of a section that is quoted: ``Sec. 9. Significant Guidance Documents. */
   #isQuotedLabel(phrase: Phrase): boolean {
     const { text } = this.#in;
@@ -329,7 +329,7 @@ class Resolver {
     const [start] = phrase.range;
     const rank = phrase.unit!.rank;
     const at = this.#at(start);
-    const amended = this.#subjects.amendedAt(start);
+    const amended = this.#isOwn(start) ? undefined : this.#subjects.amendedAt(start);
     if (amended) {
       if (!quoted && amended.kind !== 'cfr') this.#amend(phrase, amended, at);
       return;

@@ -199,11 +199,12 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST || (!head && label.style !== '.' && end === undefined)) return undefined;
   const words = flatten(text.slice(start, stop).replace(/<[^>]*>/g, '')).replace(/-\s+/g, '-');
-  if (!words || /[;:"“”]|``|U\.S\.C|,$|^[(]/.test(words) || words.split('(').length !== words.split(')').length)
-    return undefined;
+  if (!words || /;|:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[("“`]/.test(words) || !balanced(words)) return undefined;
   // Without an end of its own it is a heading only as a line of its own, or up to a label that runs in.
   if (end === undefined) {
-    const own = (head || label.style === '.') && (isTitle(words) || ownLine(text, label, lines, stop));
+    const own =
+      (head || (label.style === '.' && heads(text, stop, context))) &&
+      (isTitle(words) || ownLine(text, label, lines, stop));
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
   }
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
@@ -220,6 +221,12 @@ function sentence(text: string, start: number, limit: number, context: Context):
   return isHeading(words, label) ? cut(text, start, stop) : undefined;
 }
 
+/** Whether parentheses and quotation marks that open also close. */
+function balanced(words: string): boolean {
+  const count = (mark: string): number => words.split(mark).length;
+  return count('(') === count(')') && count('“') === count('”') && count('``') === count("''") && count('"') % 2 === 1;
+}
+
 /** Whether words that a period closes are a heading and not a sentence. */
 function isHeading(words: string, label: Label): boolean {
   const count = words.split(' ').length;
@@ -229,10 +236,23 @@ function isHeading(words: string, label: Label): boolean {
 }
 
 /** Whether text of the same provision stands behind its heading in one paragraph, or a label runs in. */
+/** Whether a heading alone on its line has something to head: provisions below it, or text. */
+function heads(text: string, stop: number, { next, end, child }: Context): boolean {
+  return child || /[A-Za-z]/.test(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400)));
+}
+
+/** Words with which a clause starts, no heading. */
+const CLAUSE =
+  /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b/;
+
 /** Whether a label runs in behind words that end in a dash or nothing: "Lists of positions - (a) …". */
 function runsIn(text: string, stop: number, { label, next }: Context): boolean {
   if (!next || next.first || next.line !== label.line || stop - label.range[1] > 140) return false;
-  return trimEnd(text, next.range[0]) <= stop + 3;
+  const words = text.slice(label.range[1], stop).trim();
+  if (CLAUSE.test(words) && !isTitle(words)) return false;
+  return (
+    trimEnd(text, next.range[0]) <= stop + 3 && isUpper(text.charCodeAt(skipMarks(text, next.range[1], text.length)))
+  );
 }
 
 function followed(text: string, stop: number, { label, lines, next, child }: Context): boolean {

@@ -174,7 +174,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
     }
     values.set(label.style + place.series, place.value);
     const sibling = stack[place.depth];
-    const loose = sibling && place.value > 1 ? sibling.loose : !label.first && !runIn(label, index, labels, text);
+    const loose = !label.first && (sibling && place.value > 1 ? sibling.loose : !runIn(label, index, labels, text));
     stack = stack.slice(0, place.depth);
     const parent = stack.at(-1)?.node ?? -1;
     const base = parent < 0 ? '' : nodes[parent]!.id;
@@ -278,7 +278,7 @@ function placeOf(
   if (series.length === 0) return undefined;
   const next = continuing(label, series, stack);
   const firm = label.first && label.paragraph;
-  const tight = firm ? stack.slice(0, stack.findLastIndex((entry) => !entry.loose) + 1) : stack;
+  const tight = firm ? closeLoose(label, series, stack) : stack;
   const start = starting(text, label, index, labels, series, tight);
   const line = lines[label.line]!;
   if (next && start && next.series !== start.series) {
@@ -292,6 +292,16 @@ function placeOf(
   }
   if (!firm) return undefined;
   return astray(label, series, stack, labels, index);
+}
+
+/**
+ * The levels that stay open for a label at the start of a line: a list that opened within a line holds no "(a)" below
+ * its "(1)", and no "1.".
+ */
+function closeLoose(label: Label, series: readonly Series[], stack: readonly Open[]): readonly Open[] {
+  const outer = label.style === '.' || series[0] === 'a';
+  const kept = stack.findLastIndex((entry) => !entry.loose || entry.series === 'a' || entry.style === '.');
+  return outer ? stack.slice(0, kept + 1) : stack;
 }
 
 /** Going on with an open level, the deepest first. */
@@ -477,7 +487,8 @@ function finish(
   const ends: number[] = new Array(nodes.length);
   const open: number[] = [];
   nodes.forEach((node, index) => {
-    while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth) ends[open.pop()!] = node.label.range[0];
+    while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth)
+      ends[open.pop()!] = node.label.first ? lines[node.label.line]!.start : node.label.range[0];
     open.push(index);
   });
   for (const index of open) ends[index] = close;
@@ -490,7 +501,8 @@ function finish(
       end: Math.max(close, label.range[1]),
       child: nodes[index + 1]?.parent === index,
     });
-    const stop = contentStart(text, ends[index]!);
+    // The markup that opens a line belongs to the label behind it.
+    const stop = ends[index]!;
     return {
       id: node.id,
       level: levelOf(node, nodes, statute),
@@ -504,13 +516,6 @@ function finish(
       depth: node.depth,
     };
   });
-}
-
-/** The markup that opens a line belongs to the label behind it, not to the provision before. */
-function contentStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && /[*_#<>-]/.test(text[start - 1]!)) start--;
-  return start > 0 && /\s/.test(text[start - 1] ?? '') ? start : at;
 }
 
 function levelOf(node: Node, nodes: readonly Node[], statute: boolean): Level {
