@@ -3,7 +3,7 @@
  */
 
 /** The series that a designation can belong to. Several fit some: `i` is a letter and a numeral, `c` mostly a letter. */
-export type Series = '1' | 'a' | 'A' | 'i' | 'I';
+export type Series = '1' | 'a' | 'A' | 'i' | 'I' | 'aa' | 'AA';
 
 const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
 const ROMAN_FORM = /^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
@@ -68,6 +68,11 @@ export function valueIn(series: Series, designation: string): number {
       return /^[ivxlc]+$/.test(designation) ? roman(designation) : 0;
     case 'I':
       return /^[IVXLC]+$/.test(designation) ? roman(designation) : 0;
+    // Items and subitems: (aa), (bb), (cc).
+    case 'aa':
+      return /^([a-z])\1$/.test(designation) ? letters(designation[0]!) : 0;
+    case 'AA':
+      return /^([A-Z])\1$/.test(designation) ? letters(designation[0]!) : 0;
   }
 }
 
@@ -85,6 +90,9 @@ export function designationAt(series: Series, value: number): string {
       return toRoman(value);
     case 'I':
       return toRoman(value).toUpperCase();
+    case 'aa':
+    case 'AA':
+      return String.fromCharCode((series === 'aa' ? 96 : 64) + value).repeat(2);
   }
 }
 
@@ -110,6 +118,8 @@ function tabulate(): ReadonlyMap<string, readonly Series[]> {
   // A lone c, d, l or m is a letter: no provision has fifty clauses before it.
   add('i', 49);
   add('I', 49);
+  add('aa', 26);
+  add('AA', 26);
   return table;
 }
 

@@ -14,7 +14,9 @@ const FORMULAS = [
   /\bNOW,?\s+THEREFORE,\s+(?:I,|by\s+virtue|be\s+it)/,
   /^[ \t>*]*MEMORANDUM FOR (?:THE|ALL|HEADS|EXECUTIVE|SECRETARY|ATTORNEY|AGENCY)\b/m,
   /^[ \t\u0000]*\[(?:Federal Register Volume \d|Congressional Bills \d|\d+(?:st|nd|rd|th) Congress Public Law)/m,
-  /^[ \t#*]*(?:Executive Order|EXECUTIVE ORDER|Ex\. Ord\.) (?:No\. )?\d{4,5}\b/m,
+  // The title line of an order, not a line of prose about one.
+  /^[ \t#*]*(?:Executive Order|EXECUTIVE ORDER|Ex\. Ord\.) (?:No\. )?\d{4,5}(?: of [A-Z][a-z]+ \d{1,2}, \d{4})?[ \t*]*(?:$|[-–—:])/m,
+  /\bcontinu(?:ing|ation)\b[^.]{0,80}\bnational emergency\b/i,
   /^[ \t#*]*(?:H\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)?\.|S\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)\.|S\.J\. RES\.) ?\d{1,5}\s*$/m,
   /^legis-num: \S/m,
   /^identifier: \/us\/usc\//m,

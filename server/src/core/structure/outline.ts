@@ -49,6 +49,8 @@ const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
   A: 'subparagraph',
   i: 'clause',
   I: 'subclause',
+  aa: 'item',
+  AA: 'subitem',
 };
 /** The order in which series with periods nest. */
 const ORDER: readonly Series[] = ['I', 'A', '1', 'a', 'i'];
@@ -107,6 +109,11 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   /** Where the recitals end: what is numbered behind the words that order starts anew. */
   const enacting = offsetsOf(text, ENACTING);
   let enacted = 0;
+  /** The level of the label that starts the paragraph, and its line: what stands within belongs there or below. */
+  let level = 0;
+  let begun = 0;
+  let paragraph = 0;
+  let seen = 0;
   /** The last section that is numbered "1.3". */
   let decimal: readonly [number, number] | undefined;
   const open = (
@@ -145,6 +152,8 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       enacted++;
       if (stack.every((entry) => entry.rank > SECTION_RANK)) stack = [];
     }
+    for (; seen < label.line; seen++) if (lines[seen]!.blank) paragraph = seen + 1;
+    if (paragraph > begun) level = 0;
     if (label.unit) {
       const rank = rankOf(label);
       if (label.unit.rank === SECTION_RANK && !acceptSection(text, label, last)) continue;
@@ -161,6 +170,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
           ? `/s${label.designation}`
           : `${headPath(stack, nodes)}/${prefix}${label.designation}`;
       open(label, rank, path, parent, undefined, 0, false);
+      level = 0;
       if (label.unit.rank === SECTION_RANK) last = Number.parseInt(label.designation, 10);
       continue;
     }
@@ -168,9 +178,13 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
     if (aside && /[.]\s*$/.test(text.slice(Math.max(0, label.range[0] - 4), label.range[0]))) aside = undefined;
     if (aside && goesOnAside(aside, label)) continue;
     const place = placeOf(text, label, index, labels, stack, lines) ?? runningOn(label, values, stack);
-    if (!place) {
+    if (!place || (!label.first && place.depth < level)) {
       if (!label.first) aside = startsAside(label, stack) ?? aside;
       continue;
+    }
+    if (label.first) {
+      level = place.depth;
+      begun = label.line;
     }
     values.set(label.style + place.series, place.value);
     const sibling = stack[place.depth];
@@ -282,6 +296,9 @@ function placeOf(
   const start = starting(text, label, index, labels, series, tight);
   const line = lines[label.line]!;
   if (next && start && next.series !== start.series) {
+    // A bullet's indentation says which.
+    const entry = stack[next.depth]!;
+    if (line.bullet && label.first && entry.bullet) return line.indent > entry.indent ? start : next;
     return prefersStart(text, label, index, labels, next, start) ? start : next;
   }
   if (next) return byIndent(label, next, stack, line) ?? next;
