@@ -107,6 +107,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
     }
   }
   const start = skipMarks(text, at, limit);
+  if (codeHeading(text, start, context)) return cut(text, start, line.end);
   const emphasized = emphasis(text, start, limit, label);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
   // "Article 3.  The permittee shall …" has its text behind the period.
@@ -114,6 +115,22 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   const plain = sentence(text, start, limit, context);
   if (plain) return plain;
   return label.style === 'section' ? nextLine(text, at, label, lines, next) : undefined;
+}
+
+/** Whether the rest of a line behind "§ 104." stands alone: the Code's headings are long, with semicolons and quotations. */
+function codeHeading(text: string, start: number, { label, lines }: Context): boolean {
+  const line = lines[label.line]!;
+  const words = text.slice(start, line.end);
+  return (
+    label.first &&
+    text[label.range[0]] === '§' &&
+    label.style === 'section' &&
+    (lines[label.line + 1]?.blank ?? true) &&
+    words.length < LONGEST &&
+    !/[.,;:]$|[.?!]\s/.test(words) &&
+    balanced(words) &&
+    !VERB.test(words)
+  );
 }
 
 /** Where the markup that opens before the label closes. */
@@ -235,7 +252,6 @@ function isHeading(words: string, label: Label): boolean {
   return plain && (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16);
 }
 
-/** Whether text of the same provision stands behind its heading in one paragraph, or a label runs in. */
 /** Whether a heading alone on its line has something to head: provisions below it, or text. */
 function heads(text: string, stop: number, { next, end, child }: Context): boolean {
   return child || /[A-Za-z]/.test(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400)));
@@ -255,11 +271,13 @@ function runsIn(text: string, stop: number, { label, next }: Context): boolean {
   );
 }
 
+/** Whether text of the same provision stands behind its heading in one paragraph, or a label runs in. */
 function followed(text: string, stop: number, { label, lines, next, child }: Context): boolean {
   const end = paragraphEnd(lines, label.line);
   let at = stop;
   while (at < end && (text[at] === '.' || isDash(text.charCodeAt(at)) || isSpace(text.charCodeAt(at)))) at++;
-  if (next?.first && (at >= next.range[0] || at >= end)) return child && text.slice(stop, next.range[0]).trim() === '.';
+  if (next?.first && (at >= next.range[0] || at >= end))
+    return child && /^\.\s*(?:--|—)?$/.test(text.slice(stop, next.range[0]).trim());
   return at < end;
 }
 
