@@ -5,9 +5,18 @@
 import type { Kind, Range } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
 import { roman } from '../designation.ts';
-import { isDash, isDigit, isLetter, isSpace, skipGap, skipGapBack } from '../text.ts';
+import { isDash, isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
 import { actEndingAt, actStartingAt, datedActAt, knownAbbreviations } from './acts.ts';
-import { GAP, type KindData, kindData, marksPattern, type NumberedForm, numberedForms, volumeKinds } from './kinds.ts';
+import {
+  GAP,
+  type KindData,
+  kindData,
+  kinds,
+  marksPattern,
+  type NumberedForm,
+  numberedForms,
+  volumeKinds,
+} from './kinds.ts';
 import { type Place, pathOf, readPlaces, readSeparator, type Step, within } from './places.ts';
 import { SECTION_RANK, section, type Unit, unitWordAt, unitWords } from './units.ts';
 
@@ -41,85 +50,98 @@ export interface Phrase {
   readonly note: boolean;
 }
 
-type Reader = (text: string, at: number, from: number, words: string) => Phrase | undefined;
+type Reader = (text: string, at: number, word: string, from: number) => Phrase | undefined;
 
-/**
- * Where reading starts, and what reads from there: a mark, an act's last word. Each is a pattern of its own, since one
- * alternation of them all would be several times slower than all of them in turn. Units come from `unitAnchors`.
- */
-const ANCHORS: readonly (readonly [RegExp, Reader])[] = [
-  [new RegExp(`(?<![A-Za-z])(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'g'), readVolume],
-  [
-    /(?<![A-Za-z.])(?:Exec|Ex\.|E\.|EO\b|EXECUTIVE|Pr|PROC|Pub|PUBLIC|P\.|H\.|House|S\.|Senate|NSPM|NSM|HSPD|NSPD|PPD|PDD|NSDD|SPD|National\sSecurity|Homeland\sSecurity\sP|Space\sP|[Mm]emorandum\sof)/g,
-    (text, at) => standing(text, at, readNumbered(text, at)),
-  ],
-  [
-    /(?:Acts?|Code|Amendments|Resolution|Law)(?![A-Za-z])/g,
-    (text, at, from, words) =>
-      isSpace(text.charCodeAt(at - 1)) ? readAct(text, at, at + words.length, from) : undefined,
-  ],
-  [/Amendment(?![a-z])/g, readAmendment],
-  [/rder\sof\s+[A-Z]/g, readDated],
-  [/act\sof\s+[A-Z]/g, (text, at, from) => readAct(text, at, at + 3, from)],
-  [/his\s[spcSP]/g, readThis],
-  [/preceding\s/g, readPreceding],
+const MARK = new RegExp(`(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'y');
+
+/** The first word of each mark: `U` of "U.S.C.", `National` of "National Security Memorandum". */
+const firstWords = (marks: readonly string[]): string[] => [
+  ...new Set(marks.map((mark) => /^[A-Za-z]+/.exec(mark)![0])),
 ];
 
-interface Anchor {
-  readonly at: number;
-  readonly words: string;
-  readonly reader: Reader;
-}
-
-/** What a designation starts with, behind the gap that parts it from its unit's word: a figure, a parenthesis, a numeral. */
-const DESIGNATION = /[\s\u00ad](?:[\d(\\]|[A-Z](?![a-z]))/g;
-
-const UNIT_ENDS: ReadonlySet<number> = new Set([...unitWords.keys()].map((word) => word.charCodeAt(word.length - 1)));
-
 /**
- * The units' words before designations. Designations are rarer than words, and found first; the word is read backwards.
+ * The words at which reading starts, and what reads from there. All else is asked of what stands around the word only
+ * when it is met: one pass for plain words is as fast as a pass can be.
  */
-function unitAnchors(text: string): Anchor[] {
-  const anchors: Anchor[] = [];
-  const add = (end: number) => {
-    // Most words are told from units' by their last letter.
-    if (!UNIT_ENDS.has(text.charCodeAt(end - 1))) return;
-    let at = end;
-    while (at > 0 && (isLetter(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 46) && end - at < 15) at--;
-    const word = text.slice(at, end);
-    if (unitWords.has(word)) anchors.push({ at, words: word, reader: readUnits });
-    // "In General.—Section 2": the word alone, where a sentence ends right before it.
-    else if (word.lastIndexOf('.', word.length - 2) >= 0) {
-      const cut = word.lastIndexOf('.', word.length - 2) + 1;
-      if (unitWords.has(word.slice(cut))) anchors.push({ at: at + cut, words: word.slice(cut), reader: readUnits });
-    }
-  };
-  each(text, DESIGNATION, (match) => add(skipGapBack(text, match.index + 1)));
-  for (let at = text.indexOf('§'); at >= 0; at = text.indexOf('§', at + 1)) {
-    if (text.charCodeAt(at - 1) !== 0xa7) anchors.push({ at, words: '§', reader: readUnits });
-  }
-  return anchors;
-}
+const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] = [
+  [[...unitWords.keys()].map((word) => word.replace(/\.$/, '')).filter((word) => /^\w/.test(word)), readUnitsAt],
+  [
+    firstWords(volumeKinds.flatMap((data) => data.marks!)),
+    (text, at, _word, from) => {
+      MARK.lastIndex = at;
+      return MARK.test(text) ? readVolume(text, at, from) : undefined;
+    },
+  ],
+  [
+    firstWords(
+      kinds
+        .filter((data) => data.shape === 'numbered')
+        .flatMap((data) => [
+          ...(data.early ?? []),
+          ...(data.marks ?? []),
+          ...(data.series ?? []).flatMap(({ marks }) => marks),
+          ...(data.determinations ?? []),
+          ...(data.undated ?? []),
+        ]),
+    ).filter((word) => !/^order$/i.test(word)),
+    (text, at) => (text[at - 1] === '.' ? undefined : standing(text, at, readNumbered(text, at))),
+  ],
+  [
+    ['Act', 'Acts', 'Code', 'Amendments', 'Resolution', 'Law'],
+    (text, at, word, from) =>
+      isSpace(text.charCodeAt(at - 1)) ? readAct(text, at, at + word.length, from) : undefined,
+  ],
+  [['Amendment'], (text, at, _word, from) => readAmendment(text, at, from)],
+  [
+    ['Order', 'order'],
+    (text, at, word, from) =>
+      OF_DATED.test(text.slice(at + word.length, at + 40)) ? readDated(text, at + 1, from) : undefined,
+  ],
+  [
+    ['act'],
+    (text, at, word, from) =>
+      OF_DATED.test(text.slice(at + 3, at + 40)) ? readAct(text, at, at + word.length, from) : undefined,
+  ],
+  [['this', 'This'], (text, at) => readThis(text, at + 1)],
+  [['preceding'], (text, at, word, from) => readPreceding(text, at, from, `${word} `)],
+];
+const OF_DATED = /^\sof\s+[A-Z]/;
 
-function each(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => void): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
+const readers = new Map<string, Reader[]>();
+for (const [words, reader] of READERS)
+  for (const word of words) readers.set(word, [...new Set([...(readers.get(word) ?? []), reader])]);
+
+const ANCHOR = new RegExp(`\\b(?:${[...readers.keys()].sort((a, b) => b.length - a.length).join('|')})\\b|§§?`, 'g');
+
+/** A unit's word reads on where a designation follows it: a figure, a parenthesis, a numeral, behind a blank. */
+function readUnitsAt(text: string, at: number, word: string, from: number): Phrase | undefined {
+  let end = at + word.length;
+  if (text.charCodeAt(end) === 46 && unitWords.has(`${word}.`)) end++;
+  const start = skipGap(text, end);
+  if (start === end && !word.startsWith('§')) return undefined;
+  const code = text.charCodeAt(start);
+  const designated =
+    isDigit(code) || code === 40 || code === 92 || (isUpper(code) && !isLower(text.charCodeAt(start + 1)));
+  return designated ? readUnits(text, at, from) : undefined;
 }
 
 /** Finds every phrase of a text, in order, none overlapping another. */
 export function scan(text: string): Phrase[] {
-  const anchors = unitAnchors(text);
-  for (const [pattern, reader] of ANCHORS)
-    each(text, pattern, (match) => anchors.push({ at: match.index, words: match[0], reader }));
-  anchors.sort((a, b) => a.at - b.at);
   const phrases: Phrase[] = [];
   let from = 0;
-  for (const { at, words, reader } of anchors) {
-    if (at < from) continue;
-    const phrase = reader(text, at, from, words);
-    if (!phrase) continue;
-    phrases.push(phrase);
-    from = phrase.range[1];
+  ANCHOR.lastIndex = 0;
+  for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
+    const at = match.index;
+    const word = match[0];
+    const found = readers.get(word) ?? [readUnitsAt];
+    for (const reader of found) {
+      const phrase = reader(text, at, word, from);
+      if (!phrase) continue;
+      phrases.push(phrase);
+      from = Math.max(phrase.range[1], at + 1);
+      ANCHOR.lastIndex = from;
+      break;
+    }
   }
   return merge(text, phrases);
 }
