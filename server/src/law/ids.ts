@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** A USLM identifier, taken apart: `/us/usc/t8/s1225/b/2/C`. */
 export interface LawId {
   /** `usc`, `act`, `pl`, `cfr`, `eo`, … */
@@ -29,7 +31,9 @@ const NAME_SEGMENTS: Readonly<Record<string, number>> = {
 export const INA = '/us/act/immigration-and-nationality-act';
 
 /** The id's parts; undefined for a range (`…/s1..…/s5`) and for what isn't an identifier of law. */
-export function parseId(id: string): LawId | undefined {
+export const parseId: (id: string) => LawId | undefined = remember(parse);
+
+function parse(id: string): LawId | undefined {
   if (!id.startsWith('/us/') || id.includes('..')) return undefined;
   const segments = id.slice(4).split('/');
   const kind = segments.shift() ?? '';

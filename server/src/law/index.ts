@@ -11,6 +11,7 @@ import type { Heading, Law, LawText, Provenance, PublicLawFacts, Standing, TextS
 import { LineTable } from './lines.ts';
 import { type LinkPreference, linksOf } from './links.ts';
 import { OrderTable } from './orders.ts';
+import { remember } from './remember.ts';
 import { search } from './search.ts';
 import type { Tables } from './tables.ts';
 import { parseTsv } from './tsv.ts';
@@ -286,20 +287,6 @@ export function createLaw(
   }
 
   return law;
-}
-
-/** How many answers are kept ready: a document's citations are asked about again after every keystroke. */
-const REMEMBERED = 20_000;
-
-function remember<T>(answer: (id: string) => T): (id: string) => T {
-  const known = new Map<string, T>();
-  return (id) => {
-    if (known.has(id)) return known.get(id)!;
-    if (known.size >= REMEMBERED) known.clear();
-    const value = answer(id);
-    known.set(id, value);
-    return value;
-  };
 }
 
 const STATUS: Readonly<Record<CodeSection['status'], Standing['status']>> = {

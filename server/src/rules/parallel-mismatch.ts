@@ -3,6 +3,7 @@ import { ACT_PROVENANCE } from '../law/acts.ts';
 import { formatId, type LawId, parseId } from '../law/ids.ts';
 import { INA_PROVENANCE, INA_ROWS, isIna } from '../law/ina.ts';
 import type { Law, Provenance } from '../law/law.ts';
+import { remember } from '../law/remember.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { cited } from './sources.ts';
 
@@ -54,7 +55,7 @@ function mismatch(before: readonly Citation[], code: Citation, law: Law): Findin
   const acts = ids(before);
   const codes = ids([code]);
   if (!acts || !codes || !acts.every(isIna) || !codes.every((id) => id.kind === 'usc')) return undefined;
-  const meant = acts.flatMap((id) => places(id).map((section) => [section, ...id.path].join('/')));
+  const meant = acts.flatMap((id) => places(id.section!).map((section) => [section, ...id.path].join('/')));
   if (meant.length === 0) return undefined;
   const fits = (place: string): boolean =>
     meant.some((m) => m === place || m.startsWith(`${place}/`) || place.startsWith(`${m}/`));
@@ -134,7 +135,7 @@ function ids(citations: readonly Citation[]): LawId[] | undefined {
 }
 
 /** Every section of title 8 at which an INA section stands or stood. */
-function places({ section }: LawId): string[] {
+const places = remember((section) => {
   const rows = INA_ROWS.filter((row) => row.section === section && row.code !== '').map((row) => row.code);
-  return [...rows, ...(FORMER[section!] ?? [])];
-}
+  return [...rows, ...(FORMER[section] ?? [])];
+});
