@@ -16,6 +16,18 @@ function* ordinaryTexts(folder: string): Generator<string> {
 
 const opening = (file: string): string => readFileSync(file, 'utf8').slice(0, 65_536);
 
+/** Prose that borrows law's words. */
+const PROSE = [
+  'The list is ordered, and stable. The map is ordered: first a, then b.',
+  'The continuation of the national emergency drew protest in several cities.',
+  'Reporters said that it was revoked.\nExecutive Order 14110 of October 30, 2023, was never popular with them.',
+  'I hereby declare that this thesis is my own work.',
+  'I hereby authorize the clinic to release my records, and designate my spouse as beneficiary.',
+  'By the authority vested in me by the State of Nevada, I pronounce you spouses.',
+  'As President of the United States, Lincoln wrote letters.',
+  'The statute of 1917 used authority vested in the President to tax.',
+];
+
 describe('recognition of policy documents', () => {
   for (const sample of readdirSync('samples')) {
     it(`takes ${sample} for one`, () => assert.ok(looksLikePolicyDocument(opening(path.join('samples', sample)))));
@@ -30,11 +42,24 @@ describe('recognition of policy documents', () => {
     );
   });
 
+  for (const text of PROSE) {
+    it(`leaves prose alone: ${text.slice(0, 50)}`, () => assert.ok(!looksLikePolicyDocument(text)));
+  }
+
   it('takes none of this project’s own texts for one', () => {
     const explanations = readdirSync('server/data/explanations', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
       .map((name) => path.join('server/data/explanations', name));
-    const own = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'LICENSE', 'server/data/README.md', ...explanations];
+    const rules = readdirSync('docs/rules').map((name) => path.join('docs/rules', name));
+    const own = [
+      'README.md',
+      'CHANGELOG.md',
+      'ARCHITECTURE.md',
+      'LICENSE',
+      'server/data/README.md',
+      ...explanations,
+      ...rules,
+    ];
     assert.deepEqual(
       own.filter((file) => looksLikePolicyDocument(opening(file))),
       [],

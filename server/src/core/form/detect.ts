@@ -4,11 +4,10 @@ const BEGINNING = 65_536;
 
 /** Formulas that only law uses; one of them is enough. */
 const FORMULAS = [
-  /\b(?:it is|is)(?: hereby)?\s+ordered(?:\s+as\s+follows|\s+that|,|:)/,
-  /[Bb]y (?:virtue of (?:and pursuant to )?)?the\s+authority\s+vested\s+in\s+(?:me|the President)/,
-  /\bauthority\s+vested\s+in\s+(?:me|the\s+President)\b/i,
-  /^[ \t]*(?:As|BY THE) President of the United States\b/im,
-  /\bI\s+(?:do\s+)?hereby\s+(?:order|direct|designate|proclaim|determine|issue|delegate|establish|declare|authorize|amend|revoke)\b/,
+  /\b(?:it\s+is(?:\s+hereby)?|is\s+hereby)\s+ordered(?:\s+as\s+follows|\s+that|,|:)/i,
+  // Who marries people or confers degrees has it from a State, a church or a board.
+  /\bauthority\s+vested\s+in\s+(?:me\b(?!\s+by\s+the\s+(?:State|Commonwealth|City|Church|Board|University)\b)|the\s+President\s*,?\s+(?:by|under)\s)/i,
+  /^[ \t#*]*BY\s+THE\s+PRESIDENT\s+OF\s+THE\s+UNITED\s+STATES(?:\s+OF\s+AMERICA)?[ \t*:]*$/im,
   /^[ \t>*]*NATIONAL SECURITY (?:PRESIDENTIAL )?(?:MEMORANDUM|DIRECTIVE)/m,
   /\bBe\s+it\s+enacted\s+by\s+the\s+Senate\s+and\s+House\b/,
   /\bNOW,?\s+THEREFORE,\s+(?:I,|by\s+virtue|be\s+it)/,
@@ -16,7 +15,7 @@ const FORMULAS = [
   /^[ \t\u0000]*\[(?:Federal Register Volume \d|Congressional Bills \d|\d+(?:st|nd|rd|th) Congress Public Law)/m,
   // The title line of an order, not a line of prose about one.
   /^[ \t#*]*(?:Executive Order|EXECUTIVE ORDER|Ex\. Ord\.) (?:No\. )?\d{4,5}(?: of [A-Z][a-z]+ \d{1,2}, \d{4})?[ \t*]*(?:$|[-–—:])/m,
-  /\bcontinu(?:ing|ation)\b[^.]{0,80}\bnational emergency\b/i,
+  /^[ \t#*]*Continuation of (?:the )?(?:[A-Z][a-z]+ )?National Emergency\b|\bI\s+am\s+continuing\b[^.]{0,80}\bnational\s+emergency\b/m,
   /^[ \t#*]*(?:H\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)?\.|S\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)\.|S\.J\. RES\.) ?\d{1,5}\s*$/m,
   /^legis-num: \S/m,
   /^identifier: \/us\/usc\//m,
@@ -24,6 +23,12 @@ const FORMULAS = [
   /\bdo\s+(?:hereby\s+)?proclaim\b/,
   /^[ \t]*Resolved(?: by the (?:Senate|House)[^\n]*)?(?:,|\.)? ?That\b/m,
 ];
+
+/** What a President writes, and who gives a power of attorney or signs a thesis: it takes an officer of the United States beside it. */
+const HEREBY =
+  /\bI\s+(?:do\s+)?hereby\s+(?:order|direct|designate|proclaim|determine|issue|delegate|establish|declare|authorize|amend|revoke)\b/;
+const OFFICER =
+  /\bPresident\s+of\s+the\s+United\s+States\b|\bSecretary\s+of\s+(?:State|Defense|War|the|Homeland|Commerce|Labor|Agriculture|Energy|Health|Transportation|Education|Veterans)\b|\bAttorney\s+General\b|\b(?:executive|Executive)\s+(?:departments|agencies|branch)\b/;
 
 /** Headings of sections in law's own styles. */
 const SECTIONS =
@@ -41,6 +46,7 @@ export function looksLikePolicyDocument(text: string): boolean {
   const sections = count(opening, SECTIONS, 3);
   const cited = count(opening, CITED, 4);
   if (FORMULAS.some((formula) => formula.test(opening))) return true;
+  if (HEREBY.test(opening) && (cited >= 1 || OFFICER.test(opening))) return true;
   return (sections >= 2 && cited >= 3) || (sections >= 1 && cited >= 4);
 }
 
