@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { analyze } from '../core/analyze.ts';
 import { findings } from '../rules/index.ts';
 import { toContract } from './contract.ts';
-import { readInputs } from './input.ts';
+import { type InputError, readDocuments } from './input.ts';
 import { openLaw } from './law-files.ts';
 
 /**
@@ -15,21 +13,15 @@ export async function analyzeCommand(
 ): Promise<number> {
   const law = await openLaw();
   const documents: object[] = [];
-  const errors: object[] = [];
-  for (const input of readInputs(names)) {
-    if ('message' in input) {
-      console.error(input.message);
-      errors.push(input);
-      continue;
-    }
-    const analysis = analyze(input.text, { name: path.basename(input.file) });
+  const errors: InputError[] = [];
+  for (const { file, analysis } of readDocuments(names, errors)) {
     const diagnostics = findings(analysis, law).map(({ range, code, severity, message }) => ({
       range,
       code,
       severity,
       message,
     }));
-    documents.push(toContract(input.file, analysis, diagnostics));
+    documents.push(toContract(file, analysis, diagnostics));
   }
   const single = names.length === 1 && documents.length + errors.length === 1;
   const out = single ? documents[0] : { documents, errors };

@@ -1,10 +1,7 @@
-import path from 'node:path';
-import { analyze } from '../core/analyze.ts';
 import { flatten } from '../core/text.ts';
-import type { Law } from '../law/law.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
-import { readInputs } from './input.ts';
+import { type InputError, readDocuments } from './input.ts';
 import { openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
 import { positions } from './position.ts';
@@ -18,20 +15,14 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information
 export async function checkCommand(names: readonly string[], severity: Severity): Promise<number> {
   const law = await openLaw();
   const bar = SEVERITIES.indexOf(severity);
-  let failed = false;
+  const errors: InputError[] = [];
   let found = 0;
   let files = 0;
-  for (const input of readInputs(names)) {
-    if ('message' in input) {
-      console.error(input.message);
-      failed = true;
-      continue;
-    }
+  for (const { file, analysis } of readDocuments(names, errors)) {
     files++;
-    const { text, file } = input;
-    const shown = documentFindings(text, file, law).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
+    const shown = findings(analysis, law).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
     found += shown.length;
-    for (const line of findingLines(text, file, shown)) console.log(line);
+    for (const line of findingLines(analysis.text, file, shown)) console.log(line);
   }
   const documents = `${files} document${files === 1 ? '' : 's'}`;
   if (files > 0)
@@ -40,18 +31,13 @@ export async function checkCommand(names: readonly string[], severity: Severity)
         ? paint('green', `No findings in ${documents}.`)
         : `${found} finding${found === 1 ? '' : 's'} in ${documents}.`,
     );
-  return failed ? 2 : found > 0 ? 1 : 0;
-}
-
-/** The findings of one document. */
-export function documentFindings(text: string, file: string, law: Law): Found[] {
-  return findings(analyze(text, { name: path.basename(file) }), law);
+  return errors.length > 0 ? 2 : found > 0 ? 1 : 0;
 }
 
 const STYLES = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' } as const;
 
 /** Each finding as lines: place, severity, message, the words it speaks of. */
-export function findingLines(text: string, file: string, found: readonly Found[]): string[] {
+function findingLines(text: string, file: string, found: readonly Found[]): string[] {
   const place = positions(text);
   return found.flatMap((finding) => [
     `${file}:${place(finding.range[0])}: ${paint(STYLES[finding.severity], finding.severity)}: ${finding.message} ${paint('dim', `[${finding.code}]`)}`,

@@ -1,9 +1,11 @@
 /** What the commands read: files, folders, standard input. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Analysis } from '../core/analysis.ts';
+import { analyze } from '../core/analyze.ts';
 
 /** A document that was read, and the name under which it is reported. */
-export interface Input {
+interface Input {
   readonly file: string;
   readonly text: string;
 }
@@ -16,10 +18,26 @@ export interface InputError {
 const DOCUMENTS = new Set(['.txt', '.md', '.policy']);
 
 /**
+ * Analyses documents one after another. What can't be read is said on standard error and put into `errors`; the others
+ * are still done.
+ */
+export function* readDocuments(
+  names: readonly string[],
+  errors: InputError[],
+): Generator<{ readonly file: string; readonly analysis: Analysis }> {
+  for (const input of readInputs(names)) {
+    if ('message' in input) {
+      console.error(input.message);
+      errors.push(input);
+    } else yield { file: input.file, analysis: analyze(input.text, { name: path.basename(input.file) }) };
+  }
+}
+
+/**
  * Reads documents one after another; `-` is standard input, a folder stands for the text files in it.
  * @returns for each a document or a sentence that says why there is none
  */
-export function* readInputs(names: readonly string[]): Generator<Input | InputError> {
+function* readInputs(names: readonly string[]): Generator<Input | InputError> {
   for (const name of names) {
     if (name === '-') {
       yield read('-', () => readFileSync(0));

@@ -53,7 +53,7 @@ async function showLaw(query: string, { json }: Output): Promise<number> {
   const id = query.startsWith('/us/') ? query : (parseCitation(query) ?? law.search(query, 1)[0]?.id);
   if (id === undefined) return fail(`“${query}” is no citation that policy-text knows.`);
   const facts = factsOf(id, law);
-  console.log(json ? JSON.stringify(facts, null, 2) : describe(facts));
+  console.log(json ? JSON.stringify(facts, null, 2) : describe(facts, law));
   return facts.exists === false ? 1 : 0;
 }
 
@@ -147,10 +147,10 @@ function factsOf(id: string, law: Law) {
 type Facts = ReturnType<typeof factsOf>;
 
 /** The facts for a reader at a terminal. */
-function describe(facts: Facts): string {
+function describe(facts: Facts, law: Law): string {
   const { explanation, order, act, publicLaw, standing, text } = facts;
   const blocks = [
-    [facts.citation, facts.parallel && `(${facts.bluebook})`].filter(Boolean).join('  '),
+    [facts.citation, facts.parallel && `(${law.cite(facts.parallel, 'plain')})`].filter(Boolean).join('  '),
     facts.breadcrumb
       .map(({ label, heading }, depth) => `${'  '.repeat(depth)}${label}${heading ? ` ${heading}` : ''}`)
       .join('\n'),

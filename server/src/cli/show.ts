@@ -1,8 +1,6 @@
-import path from 'node:path';
 import type { Analysis, Range } from '../core/analysis.ts';
-import { analyze } from '../core/analyze.ts';
 import { type Found, findings } from '../rules/index.ts';
-import { readInputs } from './input.ts';
+import { type InputError, readDocuments } from './input.ts';
 import { openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
 
@@ -20,24 +18,15 @@ interface Mark {
  */
 export async function showCommand(names: readonly string[], options: { readonly html?: boolean }): Promise<number> {
   const law = await openLaw();
-  let failed = false;
+  const errors: InputError[] = [];
   const pages: string[] = [];
-  for (const input of readInputs(names)) {
-    if ('message' in input) {
-      console.error(input.message);
-      failed = true;
-      continue;
-    }
-    const analysis = analyze(input.text, { name: path.basename(input.file) });
+  for (const { file, analysis } of readDocuments(names, errors)) {
     const marks = marksOf(analysis, findings(analysis, law));
-    if (options.html) pages.push(page(input.file, analysis, marks));
-    else
-      process.stdout.write(
-        `${paint('bold', `── ${input.file}: ${analysis.form}`)}\n${terminal(analysis.text, marks)}\n`,
-      );
+    if (options.html) pages.push(page(file, analysis, marks));
+    else process.stdout.write(`${paint('bold', `── ${file}: ${analysis.form}`)}\n${terminal(analysis.text, marks)}\n`);
   }
   if (options.html && pages.length > 0) process.stdout.write(html(pages));
-  return failed ? 2 : 0;
+  return errors.length > 0 ? 2 : 0;
 }
 
 /** All marks of a document, in order, none overlapping another: what is inside gives way. */
