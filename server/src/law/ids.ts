@@ -79,12 +79,3 @@ export function* upward(id: LawId): Generator<LawId> {
 export function designations(path: readonly string[]): string {
   return path.map((step) => `(${step})`).join('');
 }
-
-/** An act's slug from its name as written: lower case, hyphens, neither apostrophes nor commas. */
-export function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/['’.,]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}

@@ -1,4 +1,5 @@
 import inaTsv from '../../data/law/ina.tsv';
+import formerTsv from '../../data/law/ina-former.tsv';
 import { INA, type LawId } from './ids.ts';
 import type { Provenance } from './law.ts';
 import { parseTsv } from './tsv.ts';
@@ -19,7 +20,7 @@ export const INA_PROVENANCE: Provenance = {
   asOf: '2026-08',
 };
 
-export const INA_SLUG = INA.slice('/us/act/'.length);
+const INA_SLUG = INA.slice('/us/act/'.length);
 
 export const INA_ROWS: readonly InaRow[] = parseTsv(inaTsv).rows.map(([section, code, heading, status]) => ({
   section: section!,
@@ -28,6 +29,11 @@ export const INA_ROWS: readonly InaRow[] = parseTsv(inaTsv).rows.map(([section, 
   heading: heading!,
   status: status as InaRow['status'],
 }));
+
+/** Sections of title 8 at which an INA section's number once stood, before the Act was renumbered. */
+export const INA_FORMER: ReadonlyMap<string, readonly string[]> = new Map(
+  parseTsv(formerTsv).rows.map(([section, former]) => [section!, former!.split(' ')]),
+);
 
 const bySection = new Map<string, InaRow>();
 const byCode = new Map<string, InaRow>();

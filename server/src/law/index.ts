@@ -5,7 +5,7 @@ import { ActTable } from './acts.ts';
 import { cite, nameOfSlug } from './cite.ts';
 import { type CodeSection, CodeTable } from './code.ts';
 import { canonical, type ExplanationFile, Explanations, type Layer } from './explanations.ts';
-import { formatId, INA, type LawId, parseId, upward } from './ids.ts';
+import { formatId, type LawId, parseId, upward } from './ids.ts';
 import { INA_PROVENANCE, inaParallel, inaSection, isIna } from './ina.ts';
 import type { Heading, Law, LawText, Provenance, PublicLawFacts, Standing, TextSource } from './law.ts';
 import { LineTable } from './lines.ts';
@@ -17,7 +17,7 @@ import type { Tables } from './tables.ts';
 import { parseTsv } from './tsv.ts';
 
 export { type ExplanationFile, type Layer, parseExplanationFile } from './explanations.ts';
-export { formatId, type LawId, parseId } from './ids.ts';
+export { parseId } from './ids.ts';
 export type { LinkPreference } from './links.ts';
 export { parseCitation } from './search.ts';
 export * from './tables.ts';
@@ -316,6 +316,3 @@ function levelLabel(level: string): string {
   ];
   return name ? `${name} ${level.slice(prefix.length)}` : level;
 }
-
-/** Id of the Immigration and Nationality Act. */
-export { INA };

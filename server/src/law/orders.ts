@@ -1,7 +1,7 @@
 import type { OrderFacts, Provenance } from './law.ts';
 import { LineTable } from './lines.ts';
 
-export const ORDER_PROVENANCE: Provenance = {
+const ORDER_PROVENANCE: Provenance = {
   source: 'disposition tables of the National Archives and the Federal Register',
   asOf: '2026-08',
 };

@@ -1,6 +1,7 @@
+import { slugOf } from '../core/citations/acts.ts';
 import type { ActTable } from './acts.ts';
 import type { CodeTable } from './code.ts';
-import { INA, slugOf } from './ids.ts';
+import { INA } from './ids.ts';
 import { INA_ROWS, inaOfCode } from './ina.ts';
 import type { Hit } from './law.ts';
 import type { OrderTable } from './orders.ts';

@@ -6,7 +6,7 @@ export type TableName = 'sections' | 'designations' | 'acts' | 'orders' | 'laws'
 /** The unpacked tables that are there; what needs one that isn't stays silent. */
 export type Tables = Readonly<Record<TableName, Uint8Array>>;
 
-export const TABLE_NAMES: readonly TableName[] = ['sections', 'designations', 'acts', 'orders', 'laws'];
+const TABLE_NAMES: readonly TableName[] = ['sections', 'designations', 'acts', 'orders', 'laws'];
 
 /** Gives the bytes of a file of `dist/law` by its name (`sections.gz`); rejects where there is none. */
 export type TableReader = (file: string) => Promise<Uint8Array>;
@@ -38,7 +38,7 @@ export async function loadExplanations(read: TableReader): Promise<ExplanationFi
 }
 
 /** Unpacks with what the platform has, in Node and in browsers. */
-export async function gunzip(packed: Uint8Array): Promise<Uint8Array> {
+async function gunzip(packed: Uint8Array): Promise<Uint8Array> {
   const { readable, writable } = new DecompressionStream('gzip');
   const writer = writable.getWriter();
   // A damaged file fails the reading below, which is where it is heard of.

@@ -1,7 +1,7 @@
 import type { Analysis, Citation, Part } from '../core/analysis.ts';
 import { ACT_PROVENANCE } from '../law/acts.ts';
 import { formatId, type LawId, parseId } from '../law/ids.ts';
-import { INA_PROVENANCE, INA_ROWS, isIna } from '../law/ina.ts';
+import { INA_FORMER, INA_PROVENANCE, INA_ROWS, isIna } from '../law/ina.ts';
 import type { Law, Provenance } from '../law/law.ts';
 import { remember } from '../law/remember.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -47,9 +47,6 @@ function actsBefore(citations: readonly Citation[], index: number): Citation[] {
   }
   return acts;
 }
-
-/** Where the INA's numbers were others once: 240 was at 1230 until 1996. */
-const FORMER: Readonly<Record<string, readonly string[]>> = { '240': ['1230'], '216': ['1186'] };
 
 function mismatch(before: readonly Citation[], code: Citation, law: Law): Finding | undefined {
   const acts = ids(before);
@@ -137,5 +134,5 @@ function ids(citations: readonly Citation[]): LawId[] | undefined {
 /** Every section of title 8 at which an INA section stands or stood. */
 const places = remember((section) => {
   const rows = INA_ROWS.filter((row) => row.section === section && row.code !== '').map((row) => row.code);
-  return [...rows, ...(FORMER[section] ?? [])];
+  return [...rows, ...(INA_FORMER.get(section) ?? [])];
 });
