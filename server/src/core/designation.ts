@@ -21,7 +21,7 @@ export function roman(text: string): number {
 }
 
 /** The Roman numeral of a value from 1 to 3999, in lower case. */
-export function toRoman(value: number): string {
+function toRoman(value: number): string {
   const steps: [number, string][] = [
     [1000, 'm'],
     [900, 'cm'],

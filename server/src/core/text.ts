@@ -30,7 +30,6 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 export const isLower = (code: number): boolean => code >= 97 && code <= 122;
 export const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
-export const isWord = (code: number): boolean => isLetter(code) || isDigit(code);
 
 /** Hyphens and dashes of all widths; U+2010 to U+2015 and the minus sign. */
 export function isDash(code: number): boolean {
@@ -38,7 +37,7 @@ export function isDash(code: number): boolean {
 }
 
 /** The offset after the white space that starts at `at`. */
-export function skipSpace(text: string, at: number): number {
+function skipSpace(text: string, at: number): number {
   while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
 }

@@ -134,7 +134,7 @@ function every(duration: string): string {
 }
 
 /** A section id in words where no provision has it: `/s12/a` is "section 12(a)". */
-export function spell(id: string): string {
+function spell(id: string): string {
   const [head = '', ...rest] = id.split('..')[0]!.split('/').filter(Boolean);
   const match = /^(s|t|ch|sch|pt|spt|art|d|st|annex)(?=[\dA-Z])(.+)$/.exec(head.replace(/~\d+$/, ''));
   const names: Record<string, string> = {

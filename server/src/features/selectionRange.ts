@@ -8,7 +8,7 @@ import { useAt } from './terms.ts';
 const WORD = /[\p{L}\p{N}]+(?:[-–.'’][\p{L}\p{N}]+)*(?:\([\p{L}\p{N}]{1,6}\))*|(?:\([\p{L}\p{N}]{1,6}\))+/gu;
 
 /** The word that touches the offset; `1225(b)(2)(C)` is one. */
-export function wordAt(text: string, offset: number): Range | undefined {
+function wordAt(text: string, offset: number): Range | undefined {
   const from = Math.max(0, offset - 200);
   for (const match of text.slice(from, offset + 200).matchAll(WORD)) {
     const start = from + match.index;

@@ -103,7 +103,7 @@ export class PackedText {
 }
 
 /** `U.S. Code, title 8, release point 119-99` and its date. */
-export function provenanceOf({ id, kind, publication, date }: PackedMeta): Provenance {
+function provenanceOf({ id, kind, publication, date }: PackedMeta): Provenance {
   const parsed = parseId(id);
   const point = publication.replace(/^Online@?/, '');
   const source =

@@ -56,7 +56,7 @@ const LINE_END = `(?:\\r\\n|\\n|\\r)(?:[ \\t]*>)*${BLANK}*`;
 export const GAP = `(?:${BLANK}+(?:${LINE_END})?|${LINE_END}|\\s*\\[\\[Page \\w+\\]\\]\\s*)`;
 
 /** The pattern of a mark: a blank is a gap, `°` an optional one. */
-export function markPattern(mark: string): string {
+function markPattern(mark: string): string {
   return mark
     .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
     .replace(/ /g, GAP)

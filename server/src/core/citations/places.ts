@@ -6,7 +6,7 @@
 import type { Range } from '../analysis.ts';
 import { commonSeries, designationRange, type Series, seriesOf, valueIn } from '../designation.ts';
 import { isDash, isDigit, isLetter, isSpace, skipGap } from '../text.ts';
-import { section, type Unit, unitWordAt } from './units.ts';
+import { type Unit, unitWordAt } from './units.ts';
 
 /** One step of a path: the unit's prefix and the designation, `s` and `1103`, or '' and `a`. */
 export interface Step {
@@ -49,7 +49,7 @@ const SUBDIVISION =
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
 /** The subdivisions in parentheses at an offset: "(b)(2)(C)", also "(a) (2)"; empty where there are none. */
-export function readSubdivisions(text: string, at: number): { designations: string[]; ranges: Range[]; end: number } {
+function readSubdivisions(text: string, at: number): { designations: string[]; ranges: Range[]; end: number } {
   const designations: string[] = [];
   const ranges: Range[] = [];
   let end = at;
@@ -354,5 +354,3 @@ export function within(outer: readonly Step[], places: readonly Place[]): Place[
     ...(place.upto ? { upto: [...outer, ...place.upto] } : {}),
   }));
 }
-
-export { section };

@@ -346,7 +346,7 @@ function isCapitals(words: string): boolean {
 const WORD = /[A-Za-z\d][A-Za-z\d.'’]*/g;
 
 /** Title case: every word but the small ones starts with a capital or a figure. */
-export function isTitle(words: string): boolean {
+function isTitle(words: string): boolean {
   let count = 0;
   let capitals = 0;
   WORD.lastIndex = 0;
