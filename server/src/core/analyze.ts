@@ -22,7 +22,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const identity = identify(text, name, form);
   const lines = readLines(text);
   const regions = findRegions(text, lines, form);
-  const phrases = scan(text);
+  const { phrases, times } = scan(text);
   const sections = readOutline(text, lines, regions, covering(phrases), STATUTES.has(form));
   const tree = buildTree(sections);
   const quoted = inside(regions, ['quoted']);
@@ -50,7 +50,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     citations,
     references,
     definitions: readDefinitions(text, sections, tree, names, aside),
-    deadlines: readDeadlines(text, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
+    deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     regions,
   });
 }

@@ -3,7 +3,7 @@
  * It recognises; what "the Act" or "section 2" means is decided afterwards (`resolve.ts`).
  */
 import type { Kind, Range } from '../analysis.ts';
-import { DATE, isoDate } from '../dates.ts';
+import { DATE, isoDate, MONTH_WORDS } from '../dates.ts';
 import { roman } from '../designation.ts';
 import { isDash, isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
 import { actEndingAt, actStartingAt, datedActAt, knownAbbreviations } from './acts.ts';
@@ -111,7 +111,17 @@ const readers = new Map<string, Reader[]>();
 for (const [words, reader] of READERS)
   for (const word of words) readers.set(word, [...new Set([...(readers.get(word) ?? []), reader])]);
 
-const ANCHOR = new RegExp(`\\b(?:${[...readers.keys()].sort((a, b) => b.length - a.length).join('|')})\\b|§§?`, 'g');
+/** Words for spans of time and for months: no law is read there, but deadlines are (`deadlines.ts`). */
+const TIME_WORDS: ReadonlySet<string> = new Set([
+  ...['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years'],
+  ...MONTH_WORDS,
+]);
+
+const ANCHOR = new RegExp(
+  `\\b(?:${[...readers.keys(), ...TIME_WORDS].sort((a, b) => b.length - a.length).join('|')})\\b|§§?`,
+  'g',
+);
+const SIGN_READERS: readonly Reader[] = [readUnitsAt];
 
 /** A unit's word reads on where a designation follows it: a figure, a parenthesis, a numeral, behind a blank. */
 function readUnitsAt(text: string, at: number, word: string, from: number): Phrase | undefined {
@@ -125,16 +135,27 @@ function readUnitsAt(text: string, at: number, word: string, from: number): Phra
   return designated ? readUnits(text, at, from) : undefined;
 }
 
-/** Finds every phrase of a text, in order, none overlapping another. */
-export function scan(text: string): Phrase[] {
+export interface Scan {
+  /** Every phrase, in order, none overlapping another. */
+  readonly phrases: readonly Phrase[];
+  /** Offsets of the words for spans of time and for months outside the phrases, in order. */
+  readonly times: readonly number[];
+}
+
+/** Finds what a text points to, and where it speaks of time. */
+export function scan(text: string): Scan {
   const phrases: Phrase[] = [];
+  const times: number[] = [];
   let from = 0;
   ANCHOR.lastIndex = 0;
   for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
     const at = match.index;
     const word = match[0];
-    const found = readers.get(word) ?? [readUnitsAt];
-    for (const reader of found) {
+    if (TIME_WORDS.has(word)) {
+      times.push(at);
+      continue;
+    }
+    for (const reader of readers.get(word) ?? SIGN_READERS) {
       const phrase = reader(text, at, word, from);
       if (!phrase) continue;
       phrases.push(phrase);
@@ -143,7 +164,7 @@ export function scan(text: string): Phrase[] {
       break;
     }
   }
-  return merge(text, phrases);
+  return { phrases: merge(text, phrases), times };
 }
 
 /* Units first: "section 235(b) of the INA". */

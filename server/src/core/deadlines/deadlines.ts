@@ -37,17 +37,17 @@ const AMOUNT = `(\\d{1,4}|${Object.keys(NUMBERS)
 const UNIT = '((?:calendar\\s+|business\\s+|working\\s+)?(?:days?|weeks?|months?|years?))';
 const EVENT = '((?:[^.;:,()]|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
 
+/** The words that lead to a period. */
+const PERIOD_LEAD =
+  /[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the|[Ee]ffective/g;
 const PERIOD = new RegExp(
-  `(?:[Ww]ithin|[Nn]o(?:t)?\\s+(?:later|more)\\s+than|[Bb]y|[Aa]t\\s+least|[Bb]eginning|[Bb]efore\\s+the\\s+end\\s+of|[Dd]uring\\s+the|[Ee]ffective)\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT})?`,
-  'g',
+  `(?:${PERIOD_LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT})?`,
+  'y',
 );
-/** Every period has one of these words, every date a year: what is rarer is looked for first. */
-const PERIOD_WORD = /[-\s](?:day|week|month|year)s?(?![a-z])/g;
-const YEAR_WORD = /\s(?:1[789]|20)\d\d(?!\d)/g;
-const ON_DATE = new RegExp(
-  `(?:[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil|[Ee]ffective(?:\\s+on)?)\\s+${DATE}`,
-  'g',
-);
+/** The words that lead to a date. */
+const DATE_LEAD =
+  /(?:[Nn]o(?:t)?\s+later\s+than|[Oo]n\s+or\s+before|[Bb]y(?:\s+no\s+later\s+than)?|[Bb]efore|[Uu]ntil|[Ee]ffective(?:\s+on)?)\s+$/;
+const ON_DATE = new RegExp(DATE, 'y');
 const RECURRING = new RegExp(
   `(?:and\\s+)?(?:(?:not\\s+less\\s+(?:often|frequently)\\s+than\\s+)?(?:every|each)\\s+${AMOUNT}\\s+${UNIT}(?:\\s+thereafter)?|(annually|semiannually|quarterly|monthly)\\s+thereafter)`,
   'gi',
@@ -60,9 +60,10 @@ const EFFECTIVE = /effective\s+date|publication/i;
 
 const ADVERBS: Record<string, string> = { annually: 'P1Y', semiannually: 'P6M', quarterly: 'P3M', monthly: 'P1M' };
 
-/** The deadlines of a text, in order. `date` is the document's own. */
+/** The deadlines of a text, in order. `times` are the offsets of its words for time, `date` is the document's own. */
 export function readDeadlines(
   text: string,
+  times: readonly number[],
   date: string | null,
   sections: readonly Section[],
   tree: Tree,
@@ -70,17 +71,18 @@ export function readDeadlines(
 ): Deadline[] {
   const out: Deadline[] = [];
   const sectionAt = (at: number): string | null => sections[tree.at(at)]?.id ?? null;
-  around(text, PERIOD_WORD, PERIOD, (match, at) => {
-    if (skip(at)) return;
+  for (const match of matchesAround(text, times)) {
+    const at = match.index;
+    if (skip(at)) continue;
     const amount = numberOf(match[1]!);
     const unit = unitOf(match[2]!);
     const words = match[3];
-    if (amount === undefined || words === undefined) return;
+    if (amount === undefined || words === undefined) continue;
     const own = OWN.exec(words);
     const before = /\b(?:prior\s+to|before)\s/.test(match[0].slice(0, match[0].length - words.length));
     const backward = /^(?:[Aa]t\s+least|[Bb]y)/.test(match[0]) && before;
     const event = own ? own[0] : eventOf(words);
-    if (!event) return;
+    if (!event) continue;
     const end = at + match[0].length - words.length + event.length;
     const counted = own !== null && !EFFECTIVE.test(own[0]) && date !== null;
     const recurs = recurrence(text, end);
@@ -91,13 +93,18 @@ export function readDeadlines(
       section: sectionAt(at),
       ...(recurs ? { recurs } : {}),
     });
-  });
+  }
   const starts = out.map((deadline) => deadline.range[0]);
   const ends = out.map((deadline) => deadline.range[1]);
-  around(text, YEAR_WORD, ON_DATE, (match, at) => {
+  for (const time of times) {
+    const lead = DATE_LEAD.exec(text.slice(Math.max(0, time - 40), time));
+    ON_DATE.lastIndex = time;
+    const match = lead && ON_DATE.exec(text);
+    if (!match) continue;
+    const at = time - lead[0].length;
     const iso = isoDate(match[1]!, match[2]!, match[3]!);
-    if (!iso || skip(at) || (ends[lastAtMost(starts, at)] ?? 0) > at) return;
-    const end = at + match[0].length;
+    if (!iso || skip(at) || (ends[lastAtMost(starts, at)] ?? 0) > at) continue;
+    const end = time + match[0].length;
     const recurs = recurrence(text, end);
     out.push({
       range: [at, end],
@@ -106,29 +113,24 @@ export function readDeadlines(
       section: sectionAt(at),
       ...(recurs ? { recurs } : {}),
     });
-  });
+  }
   return out.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** Matches of a pattern around the hits of a rarer one, in order; none overlaps another. */
-function around(
-  text: string,
-  word: RegExp,
-  pattern: RegExp,
-  visit: (match: RegExpExecArray, at: number) => void,
-): void {
+/** The periods around words for time, in order; none overlaps another. */
+function* matchesAround(text: string, times: readonly number[]): Iterable<RegExpExecArray> {
   let done = 0;
-  word.lastIndex = 0;
-  for (let hit = word.exec(text); hit; hit = word.exec(text)) {
-    if (hit.index < done) continue;
-    const from = Math.max(done, hit.index - 90);
-    const near = text.slice(from, hit.index + 300);
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(near); match; match = pattern.exec(near)) {
-      if (from + match.index > hit.index) break;
-      if (from + pattern.lastIndex <= hit.index) continue;
-      done = from + pattern.lastIndex;
-      visit(match, from + match.index);
+  for (const time of times) {
+    const from = Math.max(done, time - 90);
+    if (time < done) continue;
+    const before = text.slice(from, time);
+    PERIOD_LEAD.lastIndex = 0;
+    for (let lead = PERIOD_LEAD.exec(before); lead; lead = PERIOD_LEAD.exec(before)) {
+      PERIOD.lastIndex = from + lead.index;
+      const match = PERIOD.exec(text);
+      if (!match || PERIOD.lastIndex <= time) continue;
+      done = PERIOD.lastIndex;
+      yield match;
       break;
     }
   }
