@@ -9,7 +9,7 @@ import { resolve } from './references/resolve.ts';
 import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
-import { lastAtMost } from './text.ts';
+import { lastAtMost, quotationMarks } from './text.ts';
 import { buildTree } from './tree.ts';
 
 /**
@@ -21,7 +21,8 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const form = formOf(text, name);
   const identity = identify(text, name, form);
   const lines = readLines(text);
-  const regions = findRegions(text, lines, form);
+  const marks = quotationMarks(text);
+  const regions = findRegions(text, lines, form, marks);
   const { phrases, times } = scan(text);
   const sections = readOutline(text, lines, regions, covering(phrases), STATUTES.has(form));
   const tree = buildTree(sections);
@@ -49,7 +50,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     sections,
     citations,
     references,
-    definitions: readDefinitions(text, sections, tree, names, aside),
+    definitions: readDefinitions(text, marks, sections, tree, names, aside),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     regions,
   });

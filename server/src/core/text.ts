@@ -115,6 +115,32 @@ function fold(text: string): string {
     .replace(/[\s\u0000\u200b]+/g, ' ');
 }
 
+const QUOTATION_MARK = /``|''|[“”"]/g;
+
+/** Where quotation marks stand in a text, in order: curly, straight, and the `` and '' of older prints. */
+export function quotationMarks(text: string): number[] {
+  const offsets: number[] = [];
+  QUOTATION_MARK.lastIndex = 0;
+  while (QUOTATION_MARK.test(text)) {
+    const end = QUOTATION_MARK.lastIndex;
+    const last = text.charCodeAt(end - 1);
+    offsets.push(last === 96 || last === 39 ? end - 2 : end - 1);
+  }
+  return offsets;
+}
+
+/** Where some words of ASCII stand in a text, in order: many times faster than a pattern where their first letter is rare. */
+export function offsetsOf(text: string, ...words: readonly string[]): number[] {
+  const offsets: number[] = [];
+  let found = 0;
+  for (const word of words) {
+    const before = offsets.length;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) offsets.push(at);
+    if (offsets.length > before) found++;
+  }
+  return found > 1 ? offsets.sort((a, b) => a - b) : offsets;
+}
+
 /** Offsets at which the lines of a text start; `\n`, `\r\n` and a lone `\r` end a line, as in an editor. */
 export function lineStarts(text: string): number[] {
   const starts = [0];

@@ -1,7 +1,7 @@
 /** Terms that a document defines: "the term 'X' means …", "(the 'X')", "Immigration and Nationality Act (INA)". */
 import type { Definition, Range, Section } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/scan.ts';
-import { isLetter, isSpace, skipGap, trimEnd } from '../text.ts';
+import { isLetter, isSpace, isUpper, offsetsOf, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
 
 const OPEN = '(?:``|“|")';
@@ -11,7 +11,7 @@ const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80})?),?${C
 const LEAD =
   '(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred to|in this (?:order|proclamation|memorandum|section|part|Act|title|preamble)|commonly (?:known|referred to)|also known|known|called|as|an?|or|the)[,\\s]+)*';
 
-const TERM = new RegExp(QUOTED, 'g');
+const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
   /(?:,[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])/y;
@@ -20,7 +20,7 @@ const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+terms?\s+)?|,\s+)$/;
 /** What stands before a term in parentheses. */
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
-const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/g;
+const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/y;
 const NAMED = new RegExp(
   `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z-]*(?: [A-Z][A-Za-z-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?${QUOTED})?\\)`,
 );
@@ -117,9 +117,10 @@ function indexBefore(text: string, character: string, at: number, length: number
   return index < 0 ? -1 : at + index;
 }
 
-/** All terms that the document defines, in order. */
+/** All terms that the document defines, in order. `marks` are the offsets of its quotation marks. */
 export function readDefinitions(
   text: string,
+  marks: readonly number[],
   sections: readonly Section[],
   tree: Tree,
   names: readonly ShortName[],
@@ -140,7 +141,12 @@ export function readDefinitions(
   for (const name of names) add(name.term, name.range[0], name.body, name.target);
   // "X", "Y" and "Z" mean: terms wait for the words that define them all.
   let waiting: { readonly term: string; readonly start: number; readonly end: number }[] = [];
-  each(text, TERM, (match) => {
+  let done = 0;
+  for (const at of marks) {
+    TERM.lastIndex = at;
+    const match = at < done ? null : TERM.exec(text);
+    if (!match) continue;
+    done = TERM.lastIndex;
     const start = text.indexOf(match[1]!, match.index);
     const end = match.index + match[0].length;
     const last = waiting.at(-1);
@@ -151,7 +157,7 @@ export function readDefinitions(
       const body = meaning(text, waiting[0]!.start, sections, tree);
       for (const each of waiting) add(each.term, each.start, body);
       waiting = [];
-      return;
+      continue;
     }
     const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`]+$/, '');
     const parenthesis = text.charCodeAt(end) === 41 ? IN_PARENTHESIS.exec(before) : null;
@@ -159,17 +165,16 @@ export function readDefinitions(
       const opening = waiting[0]!.start - (before.length - (parenthesis?.index ?? before.length)) - 2;
       for (const each of waiting) add(each.term, each.start, wordsBefore(text, Math.max(0, opening)));
     }
-  });
-  each(text, SHORT, (match) => {
-    const body = spelledOut(text, match.index, match[1]!);
-    if (body) add(match[1]!, text.indexOf(match[1]!, match.index), body);
-  });
+  }
+  for (const at of offsetsOf(text, '(')) {
+    const code = text.charCodeAt(at + 1);
+    if (!isUpper(code) && code !== 116 /* t */) continue;
+    SHORT.lastIndex = at;
+    const short = SHORT.exec(text)?.[1];
+    const body = short && spelledOut(text, at, short);
+    if (body) add(short, text.indexOf(short, at), body);
+  }
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
-}
-
-function each(text: string, pattern: RegExp, visit: (match: RegExpExecArray) => void): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
 }
 
 /** The words that define a term: from its sentence's start to its end, or the end of the provision. */

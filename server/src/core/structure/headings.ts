@@ -240,8 +240,23 @@ function sentence(text: string, start: number, limit: number, context: Context):
 
 /** Whether parentheses and quotation marks that open also close. */
 function balanced(words: string): boolean {
-  const count = (mark: string): number => words.split(mark).length;
-  return count('(') === count(')') && count('“') === count('”') && count('``') === count("''") && count('"') % 2 === 1;
+  let parentheses = 0;
+  let quotes = 0;
+  let pairs = 0;
+  let straight = 0;
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    if (code === 40) parentheses++;
+    else if (code === 41) parentheses--;
+    else if (code === 0x201c) quotes++;
+    else if (code === 0x201d) quotes--;
+    else if (code === 34) straight++;
+    else if ((code === 96 || code === 39) && words.charCodeAt(i + 1) === code) {
+      pairs += code === 96 ? 1 : -1;
+      i++;
+    }
+  }
+  return parentheses === 0 && quotes === 0 && pairs === 0 && straight % 2 === 0;
 }
 
 /** Whether words that a period closes are a heading and not a sentence. */

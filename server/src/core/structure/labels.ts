@@ -4,7 +4,7 @@
  */
 import type { Range } from '../analysis.ts';
 import { type Unit, unitNamed, units } from '../citations/units.ts';
-import { isLetter, isSpace, isUpper } from '../text.ts';
+import { isLetter, isSpace, isUpper, offsetsOf } from '../text.ts';
 import type { Line } from './lines.ts';
 
 /** How a label is written; labels of one sequence share their style. */
@@ -46,8 +46,8 @@ const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}\.\d{1,3})(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_])/y;
 const PAREN = /\\?\(\*?([A-Za-z]{1,5}|\d{1,3}(?:-\d)?)\*?\\?\)/y;
-const INLINE = /\\?\(\*?([A-Za-z]{1,5}|\d{1,3})\*?\\?\)/g;
-const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/g;
+const INLINE = /\\?\(\*?([A-Za-z]{1,5}|\d{1,3})\*?\\?\)/y;
+const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
 
 function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);
@@ -187,13 +187,14 @@ function inline(
   const taken = new Set<number>();
   for (let i = 0; i < opened; i++) taken.add(labels[i]!.range[0]);
   let line = 0;
-  INLINE.lastIndex = 0;
-  for (let match = INLINE.exec(text); match; match = INLINE.exec(text)) {
-    const at = match.index;
+  for (const open of offsetsOf(text, '(')) {
+    const at = text.charCodeAt(open - 1) === 92 ? open - 1 : open;
     const before = text.charCodeAt(at - 1);
     if (!(isSpace(before) || before === 0x2014 || before === 45 || before === 42 || before === 95) || taken.has(at))
       continue;
-    if (!endsLabel(text, INLINE.lastIndex) || skip(at)) continue;
+    INLINE.lastIndex = at;
+    const match = INLINE.exec(text);
+    if (!match || !endsLabel(text, INLINE.lastIndex) || skip(at)) continue;
     while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
     if (lines[line]!.content >= at) continue;
     const label: Label = {
@@ -212,10 +213,11 @@ function inline(
   for (const [index, each] of lines.entries()) hyphenatedBehind(text, each, index, labels);
   if (labels.some((label) => label.first && label.style === '.')) inlinePeriods(text, lines, labels, taken, skip);
   line = 0;
-  INLINE_SECTION.lastIndex = 0;
-  for (let match = INLINE_SECTION.exec(text); match; match = INLINE_SECTION.exec(text)) {
-    const at = match.index;
-    if (taken.has(at) || skip(at) || !/[.;:,'”"’)\]-][\s\u00a0]*$/.test(text.slice(Math.max(0, at - 4), at))) continue;
+  for (const at of offsetsOf(text, 'Sec', 'SEC')) {
+    INLINE_SECTION.lastIndex = at;
+    const match = INLINE_SECTION.exec(text);
+    if (!match || taken.has(at) || skip(at) || !/[.;:,'”"’)\]-][\s\u00a0]*$/.test(text.slice(Math.max(0, at - 4), at)))
+      continue;
     while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
     if (lines[line]!.content >= at) continue;
     labels.push({

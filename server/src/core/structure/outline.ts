@@ -5,7 +5,7 @@
  */
 import type { Level, Range, Region, Section } from '../analysis.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
-import { flatten, lastAtMost, trimEnd } from '../text.ts';
+import { flatten, lastAtMost, offsetsOf, trimEnd } from '../text.ts';
 import { findHeading } from './headings.ts';
 import { findLabels, type Label, type Style } from './labels.ts';
 import type { Line } from './lines.ts';
@@ -107,7 +107,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   /** The number of the last section. */
   let last: number | undefined;
   /** Where the recitals end: what is numbered behind the words that order starts anew. */
-  const enacting = offsetsOf(text, ENACTING);
+  const enacting = offsetsOf(text, 'NOW', 'Now').filter((at) => ENACTING.test(text.slice(at, at + 40)));
   let enacted = 0;
   /** The level of the label that starts the paragraph, and its line: what stands within belongs there or below. */
   let level = 0;
@@ -205,14 +205,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
   return nodes;
 }
 
-const ENACTING = /\bN(?:OW|ow),?\s+(?:THEREFORE|[Tt]herefore)\b/g;
-
-function offsetsOf(text: string, pattern: RegExp): number[] {
-  const offsets: number[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) offsets.push(match.index);
-  return offsets;
-}
+const ENACTING = /^N(?:OW|ow),?\s+(?:THEREFORE|[Tt]herefore)\b/;
 
 /** Whether "1.4" may follow "1.3": a figure such as "12.5 GW" at the start of a line follows nothing. */
 function follows(last: readonly [number, number] | undefined, [whole, part]: readonly [number, number]): boolean {

@@ -6,7 +6,6 @@ import type { Range } from '../analysis.ts';
 import { isSpace, lastAtMost } from '../text.ts';
 import type { Line } from './lines.ts';
 
-const MARK = /``|''|[“”"]/g;
 /** A quotation longer than this has lost a mark. */
 const LONGEST = 60_000;
 
@@ -20,8 +19,8 @@ interface Open {
   paragraph: boolean;
 }
 
-/** The quoted stretches of a text, in order, the outermost alone. */
-export function findQuotes(text: string, lines: readonly Line[]): Range[] {
+/** The quoted stretches of a text, in order, the outermost alone. `marks` are the offsets of its quotation marks. */
+export function findQuotes(text: string, lines: readonly Line[], marks: readonly number[]): Range[] {
   const quotes = blockQuotes(lines);
   const starts = lines.map((line) => line.start);
   const ends = paragraphEnds(lines);
@@ -32,18 +31,18 @@ export function findQuotes(text: string, lines: readonly Line[]): Range[] {
   const lose = (lost: Open) => {
     if (lost.paragraph) quotes.push([lost.start, lost.paragraphEnd]);
   };
-  MARK.lastIndex = 0;
-  for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
-    const at = match.index;
+  let done = 0;
+  for (const at of marks) {
+    if (at < done) continue;
     if (open && at > (open.paragraph ? open.limit : open.paragraphEnd)) {
       lose(open);
       open = undefined;
     }
-    const mark = match[0];
+    const mark = text[at] === '`' || text[at] === "'" ? text.slice(at, at + 2) : text[at]!;
     if (mark === '"' && text[at - 1] === '=') {
       // An attribute of markup, with its value's end.
       const end = text.slice(at + 1, at + 200).indexOf('"');
-      if (end >= 0) MARK.lastIndex = at + 2 + end;
+      if (end >= 0) done = at + 2 + end;
       continue;
     }
     const opening = mark === '``' || mark === '“' || (mark === '"' && opens(text, at));

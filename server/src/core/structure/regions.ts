@@ -3,8 +3,8 @@ import type { Form, Range, Region } from '../analysis.ts';
 import type { Line } from './lines.ts';
 import { findQuotes } from './quotes.ts';
 
-/** The regions of a text, in order. */
-export function findRegions(text: string, lines: readonly Line[], form: Form): Region[] {
+/** The regions of a text, in order. `marks` are the offsets of its quotation marks. */
+export function findRegions(text: string, lines: readonly Line[], form: Form, marks: readonly number[]): Region[] {
   const regions: Region[] = [];
   const add = (kind: Region['kind'], range: Range | undefined) => {
     if (range && range[1] > range[0]) regions.push({ kind, range });
@@ -16,7 +16,7 @@ export function findRegions(text: string, lines: readonly Line[], form: Form): R
   if (form === 'rule') for (const range of amendedRules(text, lines)) add('quoted', range);
   for (const range of footnotes(text, lines)) add('footnote', range);
   add('signature', signature(text, lines));
-  for (const range of findQuotes(text, lines)) add('quoted', range);
+  for (const range of findQuotes(text, lines, marks)) add('quoted', range);
   return regions.sort((a, b) => a.range[0] - b.range[0]);
 }
 
