@@ -4,7 +4,8 @@
  * file's name that the engine is told, `forms=LF,CRLF` the only forms in which the text makes sense, `gap=NBSP` a form in
  * which the engine is known to fail.
  *
- * Four kinds, by folder:
+ * Five kinds, by folder:
+ * - identity: the text, and what it is: `executive-order 13999 of 2025-01-20 | Keeping Files`;
  * - outline: the text, and a line for each provision, `/s4/a (a) | Heading`, indented by its depth;
  * - phrases: citations and references `«…»`, and for each `phrase -> usc /us/usc/t8/s1225` or `phrase -> ref /s2`;
  * - definitions: terms `«…»`, and `term -> /us/act/… in /s2` (`-` where it names no law);
@@ -19,7 +20,7 @@ import type { Analysis, Range } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 
 export const FOLDER = 'test/fixtures/engine';
-export const KINDS = ['outline', 'phrases', 'definitions', 'deadlines'] as const;
+export const KINDS = ['identity', 'outline', 'phrases', 'definitions', 'deadlines'] as const;
 export type FixtureKind = (typeof KINDS)[number];
 
 export interface Fixture {
@@ -118,6 +119,11 @@ export function describeAnalysis(kind: FixtureKind, analysis: Analysis, marks: r
   const { text, sections } = analysis;
   const words = (range: Range) => flat(text.slice(...range));
   switch (kind) {
+    case 'identity': {
+      const { form, number, date, title } = analysis;
+      const own = `${form}${number ? ` ${number}` : ''}${date ? ` of ${date}` : ''}`;
+      return { ranges: [], lines: [title ? `${own} | ${title}` : own] };
+    }
     case 'outline':
       return {
         ranges: [],

@@ -3,7 +3,6 @@ import type { Analysis, AnalyzeOptions, Form, Region } from './analysis.ts';
 import { type Phrase, scan } from './citations/scan.ts';
 import { readDeadlines } from './deadlines/deadlines.ts';
 import { readDefinitions, shortNames } from './definitions/definitions.ts';
-import { formOf } from './form/forms.ts';
 import { identify } from './form/identity.ts';
 import { resolve } from './references/resolve.ts';
 import { readLines } from './structure/lines.ts';
@@ -18,8 +17,7 @@ import { buildTree } from './tree.ts';
  */
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const name = options.name ?? '';
-  const form = formOf(text, name);
-  const identity = identify(text, name, form);
+  const { form, ...identity } = identify(text, name);
   const lines = readLines(text);
   const marks = quotationMarks(text);
   const regions = findRegions(text, lines, form, marks);

@@ -22,18 +22,14 @@ const compiled = forms.map((form) => ({
   form: form.form,
   name: form.name === undefined ? undefined : new RegExp(form.name, 'i'),
   clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+'), 'i') : undefined,
-  own: form.own === undefined ? undefined : new RegExp(`(?:^|\\n[^\\S\\n]*\\n)${MARGIN}${form.own}`),
+  own: form.own === undefined ? undefined : new RegExp(`(?:^\\s*|\\n[^\\S\\n]*\\n)${MARGIN}${form.own}`),
 }));
 
 /** Signs of all forms, each form's in a group of its own: whichever stands first in a text decides. */
 const SIGN = new RegExp(`^${MARGIN}(?:${forms.map((form) => `(${form.signs.join('|')})`).join('|')})`, 'm');
 
-/** How much of a text is looked at for its form. */
-const OPENING = 8_000;
-
 /** The form of a text: by the sign that stands first in its opening, else by its clauses, else by its file's name. */
-export function formOf(text: string, name: string): Form {
-  const opening = text.slice(0, OPENING);
+export function formOf(opening: string, name: string): Form {
   const match = SIGN.exec(opening);
   const signed = match && forms[match.findIndex((group, index) => index > 0 && group !== undefined) - 1]!.form;
   const named = name ? compiled.find((each) => each.name?.test(name))?.form : undefined;
@@ -42,10 +38,10 @@ export function formOf(text: string, name: string): Form {
   return compiled.find((each) => each.clause?.test(opening))?.form ?? 'unknown';
 }
 
-/** The document's own number, as its opening writes it: `14165`, `109-367`, `H.R. 82`. */
-export function ownNumber(text: string, name: string, form: Form): string | null {
+/** The document's own number, as its head writes it: `14165`, `109-367`, `H.R. 82`. */
+export function ownNumber(head: string, name: string, form: Form): string | null {
   const own = compiled.find((each) => each.form === form)?.own;
-  const match = own?.exec(head(text));
+  const match = own?.exec(head);
   if (match) return match[1]!.replace(/[\u2010-\u2015]/g, '-');
   // An archive's text often leaves the number to the file's name.
   const named =
@@ -57,9 +53,10 @@ export function ownNumber(text: string, name: string, form: Form): string | null
   return named?.exec(name)?.[1] ?? null;
 }
 
+const ORDERS = /authority\s+vested|hereby\s+ordered|^[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/m;
+
 /** The opening up to the words that order: what stands before them is the document's own head. */
-export function head(text: string): string {
-  const opening = text.slice(0, OPENING);
-  const end = opening.search(/authority\s+vested|hereby\s+ordered|^[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/m);
+export function headOf(opening: string): string {
+  const end = opening.search(ORDERS);
   return end < 0 ? opening : opening.slice(0, end);
 }

@@ -2,9 +2,10 @@
 import type { Form } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
 import { flatten } from '../text.ts';
-import { forms, head, MARGIN, ownNumber } from './forms.ts';
+import { formOf, forms, headOf, MARGIN, ownNumber } from './forms.ts';
 
 export interface Identity {
+  readonly form: Form;
   readonly title: string;
   readonly number: string | null;
   readonly date: string | null;
@@ -12,23 +13,51 @@ export interface Identity {
   readonly codeTitle: string | null;
 }
 
-const OPENING = 6_000;
+/** How much of a text says what it is. */
+const OPENING = 8_000;
 const CLOSING = 4_000;
 
 /** Reads a document's identity from its opening and its close. */
-export function identify(text: string, name: string, form: Form): Identity {
-  const number = ownNumber(text, name, form);
+export function identify(text: string, name: string): Identity {
+  const opening = plainLines(text.slice(0, OPENING));
+  const head = headOf(opening);
+  const form = formOf(opening, name);
+  const number = ownNumber(head, name, form);
   return {
-    title: titleOf(text, form, number),
+    form,
+    title: titleOf(opening, form, number),
     number,
-    date: dateOf(text, form, number),
-    codeTitle: codeTitle(text, name, form),
+    date: dateOf(opening, head, plainLines(text.slice(-CLOSING)), form, number),
+    codeTitle: codeTitle(opening, name, form),
   };
 }
 
+/** With line ends of one kind; no offset in there is ever told. */
+const plainLines = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
+const ANY_DATE = new RegExp(DATE);
+const NUMBERED = '(?:Order|ORDER|Proclamation|PROCLAMATION)\\s+(?:No\\. )?(\\d+(?:-?[A-Z]\\b)?)';
+const BLANK_LINE = '\\n[\\s\\u0000]*\\n';
+/** "Executive Order 14165—Securing Our Borders", over the lines up to a blank one. */
+const AFTER_NUMBER = new RegExp(
+  `${NUMBERED}\\s*(?:—|–|--|-)\\s*([^\\n]+(?:(?:\\n(?![\\s\\u0000]*(?:\\n|By ))[^\\n]{1,100}){1,5}(?=${BLANK_LINE}))?)`,
+  'g',
+);
+/** "Executive Order 14165 of January 20, 2025" above the title. */
+const BELOW_NUMBER = new RegExp(`${NUMBERED}\\s+of\\s+${DATE}\\s*\\n[\\s\\u0000]*([\\s\\S]{3,300}?)${BLANK_LINE}`, 'g');
+
+/** The first match of a pattern whose first group is the document's own number. */
+function behindNumber(pattern: RegExp, text: string, number: string): RegExpExecArray | undefined {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[1] === number) return match;
+    pattern.lastIndex = match.index + 5;
+  }
+  return undefined;
+}
+
 /** The title that a document's head or its front matter gives; '' where there is none. */
-function titleOf(text: string, form: Form, number: string | null): string {
-  const opening = text.slice(0, OPENING);
+function titleOf(opening: string, form: Form, number: string | null): string {
   const front = opening.startsWith('---') ? /^title: *["']?(.+?)["']?$/m.exec(opening) : null;
   if (front) {
     const rest = opening.slice(front.index + front[0].length);
@@ -44,14 +73,10 @@ function titleOf(text: string, form: Form, number: string | null): string {
     );
   }
   if (number && (form === 'executive-order' || form === 'proclamation')) {
-    const after = new RegExp(
-      `(?:Order|ORDER|Proclamation|PROCLAMATION)\\s+(?:No\\. )?${number}\\s*(?:—|–|--|-)\\s*([^\\n]+(?:\\n(?!\\s*\\n)[^\\n]{1,100}(?=\\n\\s*\\n))?)`,
-    ).exec(opening);
-    if (after) return flatten(after[1]!.replace(new RegExp(DATE), ''));
-    const below = new RegExp(
-      `(?:Order|Proclamation)\\s+(?:No\\. )?${number}\\s+of\\s+${DATE}\\s*\\n\\s*([\\s\\S]{3,300}?)\\n\\s*\\n`,
-    ).exec(opening);
-    if (below) return flatten(below[4]!);
+    const after = behindNumber(AFTER_NUMBER, opening, number);
+    if (after) return flatten(after[2]!.replace(ANY_DATE, ''));
+    const below = behindNumber(BELOW_NUMBER, opening, number);
+    if (below) return flatten(below[5]!);
   }
   const heading = /^#{1,4} (.+)$/m.exec(opening);
   if (heading) return flatten(heading[1]!.replace(/#+$/, ''));
@@ -61,7 +86,6 @@ function titleOf(text: string, form: Form, number: string | null): string {
   return shortTitle ? flatten(shortTitle[1]!) : '';
 }
 
-const ANY_DATE = new RegExp(DATE);
 const APPROVED = new RegExp(`(?:Approved|approved|Enacted)\\s+${DATE}`);
 const ALONE = new RegExp(`^${MARGIN}${DATE}[^\\S\\n\\r]*$`, 'm');
 /** A date behind a form's own number, on its line or the next. */
@@ -77,18 +101,16 @@ const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
 );
 
 /** The date of signing or enactment: at the head, behind the signature, in the front matter. */
-function dateOf(text: string, form: Form, number: string | null): string | null {
+function dateOf(opening: string, head: string, close: string, form: Form, number: string | null): string | null {
   if (form === 'us-code' || form === 'cfr' || form === 'rule' || form === 'notice') return null;
-  const opening = text.slice(0, OPENING);
   if (opening.startsWith('---')) {
     const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
     if (front) return front[1]!;
   }
-  const close = text.slice(-CLOSING);
   const house = close.search(/THE WHITE HOUSE|The White House/);
   const bill = form === 'bill' || form === 'resolution';
   return (
-    (number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head(text))) ??
+    (number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head)) ??
     firstDate([APPROVED], opening.slice(0, 600)) ??
     firstDate([APPROVED], close) ??
     (bill
@@ -108,19 +130,19 @@ function firstDate(patterns: readonly RegExp[], text: string): string | undefine
   return undefined;
 }
 
-function codeTitle(text: string, name: string, form: Form): string | null {
+function codeTitle(opening: string, name: string, form: Form): string | null {
   if (form === 'us-code') {
     const found =
-      /\/us\/usc\/t(\d{1,2})/.exec(text.slice(0, OPENING)) ??
+      /\/us\/usc\/t(\d{1,2})/.exec(opening) ??
       /^usc[-_]?(\d{1,2})[-_]/i.exec(name) ??
-      /^[#\s]*T(?:ITLE|itle) (\d{1,2})/m.exec(text.slice(0, OPENING));
+      /^[#\s]*T(?:ITLE|itle) (\d{1,2})/m.exec(opening);
     return found?.[1] ?? null;
   }
   if (form === 'cfr' || form === 'rule') {
     const found =
       /^(\d{1,2})[-_ ]?cfr/i.exec(name) ??
-      /^[#\s]*Title (\d{1,2})/m.exec(text.slice(0, OPENING)) ??
-      /^(\d{1,2}) CFR Parts? \d/m.exec(text.slice(0, OPENING));
+      /^[#\s]*Title (\d{1,2})/m.exec(opening) ??
+      /^(\d{1,2}) CFR Parts? \d/m.exec(opening);
     return found?.[1] ?? null;
   }
   return null;
