@@ -101,6 +101,12 @@ export function skipGapBack(text: string, at: number): number {
   return lines > 1 ? at : i;
 }
 
+/** Whether a stretch of text has no small letter. */
+export function isCapital(text: string, from = 0, to = text.length): boolean {
+  for (let i = from; i < to; i++) if (isLower(text.charCodeAt(i))) return false;
+  return true;
+}
+
 /** A stretch of text on one line: white space, line ends and page markers folded to one blank, soft hyphens dropped. */
 export function flatten(text: string): string {
   return (UNEVEN.test(text) ? fold(text) : text).trim();

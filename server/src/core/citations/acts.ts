@@ -16,6 +16,9 @@ export interface ActName {
   readonly slug: string;
 }
 
+/** A name of plain words, each apart from the next. */
+const PLAIN_NAME = /^(?!.*\b(?:and|of|the|for)[A-Z])[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
+
 /** Names of acts that form alone doesn't give away, on one line each. */
 const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
 
@@ -33,6 +36,8 @@ const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
 
 /** The slug of an act's name: lower case, hyphens, no apostrophes or commas. */
 export function slugOf(name: string): string {
+  // Most names are plain words.
+  if (PLAIN_NAME.test(name)) return name.replace(/ /g, '-').toLowerCase();
   return name
     .replace(/\[\[Page \w+\]\]/g, ' ')
     .replace(/\u00ad/g, '')

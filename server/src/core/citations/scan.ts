@@ -118,10 +118,9 @@ const TIME_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 const ANCHOR = new RegExp(
-  `\\b(?:${[...readers.keys(), ...TIME_WORDS].sort((a, b) => b.length - a.length).join('|')})\\b|§§?`,
+  `\\b(?:${[...readers.keys(), ...TIME_WORDS].sort((a, b) => b.length - a.length).join('|')})\\b`,
   'g',
 );
-const SIGN_READERS: readonly Reader[] = [readUnitsAt];
 
 /** A unit's word reads on where a designation follows it: a figure, a parenthesis, a numeral, behind a blank. */
 function readUnitsAt(text: string, at: number, word: string, from: number): Phrase | undefined {
@@ -147,23 +146,42 @@ export function scan(text: string): Scan {
   const phrases: Phrase[] = [];
   const times: number[] = [];
   let from = 0;
+  const take = (phrase: Phrase | undefined, at: number): boolean => {
+    if (!phrase) return false;
+    phrases.push(phrase);
+    from = Math.max(phrase.range[1], at + 1);
+    return true;
+  };
+  // A sign is no word: it is looked up on the way.
+  let sign = text.indexOf('§');
+  const readSigns = (until: number) => {
+    while (sign >= 0 && sign < until) {
+      const word = text.startsWith('§§', sign) ? '§§' : '§';
+      if (sign >= from) take(readUnitsAt(text, sign, word, from), sign);
+      sign = text.indexOf('§', Math.max(from, sign + word.length));
+    }
+  };
   ANCHOR.lastIndex = 0;
   for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
     const at = match.index;
     const word = match[0];
-    if (TIME_WORDS.has(word)) {
-      times.push(at);
-      continue;
+    if (sign >= 0 && sign < at) {
+      readSigns(at);
+      if (at < from) {
+        ANCHOR.lastIndex = from;
+        continue;
+      }
     }
-    for (const reader of readers.get(word) ?? SIGN_READERS) {
-      const phrase = reader(text, at, word, from);
-      if (!phrase) continue;
-      phrases.push(phrase);
-      from = Math.max(phrase.range[1], at + 1);
-      ANCHOR.lastIndex = from;
-      break;
-    }
+    const found = readers.get(word);
+    if (!found) times.push(at);
+    else
+      for (const reader of found) {
+        if (!take(reader(text, at, word, from), at)) continue;
+        ANCHOR.lastIndex = from;
+        break;
+      }
   }
+  readSigns(text.length);
   return { phrases: merge(text, phrases), times };
 }
 

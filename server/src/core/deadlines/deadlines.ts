@@ -1,7 +1,7 @@
 /** Times that a document sets: "Within 14 days of the date of this order", "not later than March 1, 2021". */
 import type { Deadline, Section } from '../analysis.ts';
 import { addTo, DATE, type DateUnit, isoDate } from '../dates.ts';
-import { flatten, lastAtMost } from '../text.ts';
+import { flatten, isUpper, lastAtMost } from '../text.ts';
 import type { Tree } from '../tree.ts';
 
 const NUMBERS: Record<string, number> = {
@@ -97,6 +97,7 @@ export function readDeadlines(
   const starts = out.map((deadline) => deadline.range[0]);
   const ends = out.map((deadline) => deadline.range[1]);
   for (const time of times) {
+    if (!isUpper(text.charCodeAt(time))) continue;
     const lead = DATE_LEAD.exec(text.slice(Math.max(0, time - 40), time));
     ON_DATE.lastIndex = time;
     const match = lead && ON_DATE.exec(text);
@@ -122,7 +123,7 @@ function* matchesAround(text: string, times: readonly number[]): Iterable<RegExp
   let done = 0;
   for (const time of times) {
     const from = Math.max(done, time - 90);
-    if (time < done) continue;
+    if (time < done || isUpper(text.charCodeAt(time))) continue;
     const before = text.slice(from, time);
     PERIOD_LEAD.lastIndex = 0;
     for (let lead = PERIOD_LEAD.exec(before); lead; lead = PERIOD_LEAD.exec(before)) {

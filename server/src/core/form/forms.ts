@@ -53,7 +53,7 @@ export function ownNumber(head: string, name: string, form: Form): string | null
   return named?.exec(name)?.[1] ?? null;
 }
 
-const ORDERS = /authority\s+vested|hereby\s+ordered|^[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/m;
+const ORDERS = /authority\s+vested|hereby\s+ordered|(?:\n|^)[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/;
 
 /** The opening up to the words that order: what stands before them is the document's own head. */
 export function headOf(opening: string): string {

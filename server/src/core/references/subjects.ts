@@ -107,7 +107,8 @@ export class Subjects {
     const tail = this.#text.slice(to, to + 260);
     const before = this.#text.slice(Math.max(0, from - 40), from);
     return (
-      (/amended|revised/.test(tail) && AMENDS.test(tail)) || (/amend/.test(before) && AMENDING_BEFORE.test(before))
+      ((tail.includes('amended') || tail.includes('revised')) && AMENDS.test(tail)) ||
+      (before.includes('amend') && AMENDING_BEFORE.test(before))
     );
   }
 

@@ -1,6 +1,6 @@
 /** Headings: the words between a label and the text that it opens. */
 import type { Range } from '../analysis.ts';
-import { flatten, isDash, isSpace, isUpper, trimEnd } from '../text.ts';
+import { flatten, isCapital, isDash, isSpace, isUpper, trimEnd } from '../text.ts';
 import type { Label } from './labels.ts';
 import type { Line } from './lines.ts';
 
@@ -225,13 +225,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
   }
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
-  if (
-    head &&
-    next &&
-    !next.first &&
-    skipMarks(text, end + 1, next.range[0]) === next.range[0] &&
-    words.split(' ').length <= 20
-  )
+  if (head && next && !next.first && skipMarks(text, end + 1, next.range[0]) === next.range[0] && wordsIn(words) <= 20)
     return cut(text, start, stop);
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
@@ -259,9 +253,16 @@ function balanced(words: string): boolean {
   return parentheses === 0 && quotes === 0 && pairs === 0 && straight % 2 === 0;
 }
 
+/** How many words stand in a heading, on one line. */
+function wordsIn(words: string): number {
+  let count = 1;
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count++;
+  return count;
+}
+
 /** Whether words that a period closes are a heading and not a sentence. */
 function isHeading(words: string, label: Label): boolean {
-  const count = words.split(' ').length;
+  const count = wordsIn(words);
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
   const plain = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
   return plain && (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16);
@@ -355,7 +356,7 @@ function initial(text: string, at: number): boolean {
 }
 
 function isCapitals(words: string): boolean {
-  return /[A-Z]/.test(words) && words === words.toUpperCase() && /[A-Z]{2}/.test(words);
+  return isCapital(words) && /[A-Z]{2}/.test(words);
 }
 
 const WORD = /[A-Za-z\d][A-Za-z\d.'’]*/g;

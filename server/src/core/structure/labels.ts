@@ -4,7 +4,7 @@
  */
 import type { Range } from '../analysis.ts';
 import { type Unit, unitNamed, units } from '../citations/units.ts';
-import { isLetter, isSpace, isUpper, offsetsOf } from '../text.ts';
+import { isCapital, isLetter, isSpace, isUpper, offsetsOf } from '../text.ts';
 import type { Line } from './lines.ts';
 
 /** How a label is written; labels of one sequence share their style. */
@@ -210,7 +210,9 @@ function inline(
     labels.push(label);
     if (text.charCodeAt(label.range[1]) === 40) adjacent(text, label, line, labels);
   }
-  for (const [index, each] of lines.entries()) hyphenatedBehind(text, each, index, labels);
+  for (let i = 0; i < opened; i++)
+    if (labels[i]!.style === 'hyphenated' && labels[i]!.first)
+      hyphenatedBehind(text, lines[labels[i]!.line]!, labels[i]!.line, labels);
   if (labels.some((label) => label.first && label.style === '.')) inlinePeriods(text, lines, labels, taken, skip);
   line = 0;
   for (const at of offsetsOf(text, 'Sec', 'SEC')) {
@@ -265,8 +267,6 @@ function inlinePeriods(
 
 /** "2-2. Restrictions on Certain Techniques. 2-201. General Provisions.": a section behind the heading of its group. */
 function hyphenatedBehind(text: string, line: Line, index: number, labels: Label[]): void {
-  const first = text.charCodeAt(line.content);
-  if (first < 48 || first > 57) return;
   const match = /^(\d{1,2}-\d{1,2}\. [^.]{3,120}\. +)(\d{1,2}-\d{3,4})\. /.exec(
     text.slice(line.content, Math.min(line.end, line.content + 200)),
   );
@@ -314,12 +314,7 @@ function followsLabel(text: string, at: number): boolean {
 
 /** Whether a heading follows a section's number that has no period: two blanks, capitals, or the line's end. */
 function opensHeading(text: string, at: number, line: Line): boolean {
-  if (at >= line.end)
-    return (
-      line.heading ||
-      line.markup !== '' ||
-      text.slice(line.content, line.end).toUpperCase() === text.slice(line.content, line.end)
-    );
+  if (at >= line.end) return line.heading || line.markup !== '' || isCapital(text, line.content, line.end);
   const rest = text.slice(at, Math.min(line.end, at + 120));
   if (/^[:—–]|^--|^[\s\u00a0]*[:—–]/.test(rest)) return true;
   // "SEC. 2 (a) There is": the period is left out.
@@ -375,9 +370,8 @@ function startsParagraph(text: string, line: Line, index: number, lines: readonl
   if (line.bullet || line.heading || index === 0) return true;
   const previous = lines[index - 1]!;
   if (previous.blank || previous.heading) return true;
-  const above = text.slice(previous.content, previous.end);
   HEAD.lastIndex = previous.content;
-  if (above === above.toUpperCase() || HEAD.test(text)) return true;
+  if (isCapital(text, previous.content, previous.end) || HEAD.test(text)) return true;
   if (
     /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>)$/.test(
       text.slice(Math.max(previous.start, previous.end - 6), previous.end),

@@ -517,7 +517,7 @@ function finish(
       id: node.id,
       level: levelOf(node, nodes, statute),
       designation: label.designation,
-      label: flatten(text.slice(...label.range).replace(/\\|<[^>]*>|\*/g, '')),
+      label: plainLabel(text.slice(...label.range)),
       labelRange: label.range,
       heading: found?.heading ?? '',
       headingRange: found?.range ?? null,
@@ -527,6 +527,10 @@ function finish(
     };
   });
 }
+
+/** A label as it reads, without markup. */
+const plainLabel = (words: string): string =>
+  /[\\<*]/.test(words) ? flatten(words.replace(/\\|<[^>]*>|\*/g, '')) : flatten(words);
 
 function levelOf(node: Node, nodes: readonly Node[], statute: boolean): Level {
   if (node.label.unit) return node.label.unit.unit as Level;

@@ -1,5 +1,6 @@
 /** Stretches that are not the document's running text: front matter, tables of contents, notes, signatures. */
 import type { Form, Range, Region } from '../analysis.ts';
+import { offsetsOf } from '../text.ts';
 import type { Line } from './lines.ts';
 import { findQuotes } from './quotes.ts';
 
@@ -31,7 +32,8 @@ function frontMatter(text: string, lines: readonly Line[]): Range | undefined {
   return undefined;
 }
 
-const CONTENTS = /table of contents|^contents\b/i;
+const CONTENTS = /^contents\b/i;
+const TABLE_OF = ['able of contents', 'able of Contents', 'able Of Contents', 'ABLE OF CONTENTS'];
 const ENTRY =
   /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s)/;
 /** An entry's unit and number. */
@@ -42,17 +44,20 @@ const UNIT_ENTRY = /^(?:TITLE|SUBTITLE|PART|CHAPTER|DIVISION|ARTICLE|SUBCHAPTER|
 /** Tables of contents: runs of entries behind their announcement, to where the first entry comes again. */
 function contents(text: string, lines: readonly Line[]): Range[] {
   const out: Range[] = [];
+  const tables = offsetsOf(text, ...TABLE_OF);
+  let table = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.blank || line.end - line.start > 400) continue;
-    const words = content(text, line);
-    if (line.bullet && ENTRY.test(words)) {
+    if (line.bullet && ENTRY.test(content(text, line))) {
       const end = listEnd(text, lines, i);
       if (end - i >= 2) out.push([line.start, lines[end]!.end]);
       i = end;
       continue;
     }
-    if (!CONTENTS.test(words)) continue;
+    while (tables[table]! < line.content) table++;
+    const announces = tables[table]! < line.end || CONTENTS.test(text.slice(line.content, line.content + 9));
+    if (!announces) continue;
     const end = contentsEnd(text, lines, i);
     if (end === undefined) continue;
     out.push([lines[i + 1]!.start, lines[end]!.end]);
@@ -129,7 +134,10 @@ const OPERATIVE = /^(?:NOW,?\s+THEREFORE|Now,?\s+[Tt]herefore|Resolved|RESOLVED|
 
 /** Whereas clauses, from the first to the words that order or resolve. */
 function recital(text: string, lines: readonly Line[]): Range | undefined {
-  const opens = (line: Line): boolean => !line.blank && WHEREAS.test(text.slice(line.content, line.content + 8));
+  const opens = (line: Line): boolean =>
+    !line.blank &&
+    text.charCodeAt(line.content) === 87 /* W */ &&
+    WHEREAS.test(text.slice(line.content, line.content + 8));
   const first = lines.findIndex(opens);
   if (first < 0) return undefined;
   const last = lines.findLastIndex(opens);
@@ -180,7 +188,8 @@ function amendedRules(text: string, lines: readonly Line[]): Range[] {
 function footnotes(text: string, lines: readonly Line[]): Range[] {
   const out: Range[] = [];
   for (let i = 0; i < lines.length; i++) {
-    if (lines[i]!.blank || !/^\\\d{1,3}\\\s/.test(text.slice(lines[i]!.content, lines[i]!.content + 8))) continue;
+    const { blank, content: at } = lines[i]!;
+    if (blank || text.charCodeAt(at) !== 92 || !/^\\\d{1,3}\\\s/.test(text.slice(at, at + 8))) continue;
     let end = i;
     while (end + 1 < lines.length && !lines[end + 1]!.blank) end++;
     out.push([lines[i]!.start, lines[end]!.end]);
