@@ -5,7 +5,7 @@
 import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
-import { isSpace, skipGap, skipGapBack } from '../text.ts';
+import { isDigit, isLetter, isSpace, skipGap, skipGapBack } from '../text.ts';
 import { GAP, kindData } from './kinds.ts';
 import { unitWords } from './units.ts';
 
@@ -148,6 +148,13 @@ function quotedStart(text: string, wordStart: number, from: number): number | un
   return undefined;
 }
 
+const closesAside = (code: number): boolean => code === 41 || code === 34 || code === 0x201d;
+
+function isNameCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isLetter(code) || isDigit(code) || (code > 32 && /[À-ɏ&'’/\-\u2010-\u2012.]/.test(text[at]!));
+}
+
 /** Where the capitalised words before "Act" start; undefined where there are none. */
 function nameStart(text: string, wordStart: number, from: number): number | undefined {
   let start = wordStart;
@@ -166,13 +173,14 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     } else if (before === at && words > 0) break;
     let wordFrom = before;
     // "William M. (Mac) Thornberry", "Howard P. “Buck” McKeon".
-    const aside = /(?:\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"])$/.exec(text.slice(Math.max(from, before - 24), before));
+    const aside = closesAside(text.charCodeAt(before - 1))
+      ? /(?:\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"])$/.exec(text.slice(Math.max(from, before - 24), before))
+      : null;
     if (aside && words > 0) {
       at = before - aside[0].length;
       continue;
     }
-    while (wordFrom > from && before - wordFrom < 60 && /[A-Za-z0-9À-ɏ&'’/\-\u2010-\u2012.]/.test(text[wordFrom - 1]!))
-      wordFrom--;
+    while (wordFrom > from && before - wordFrom < 60 && isNameCharacter(text, wordFrom - 1)) wordFrom--;
     // A word ends a sentence with its period, unless it is an initial or an abbreviation.
     let word = text.slice(wordFrom, before);
     const dot = word.lastIndexOf('.');

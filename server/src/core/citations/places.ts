@@ -167,7 +167,7 @@ export function readPlaces(
     const item = readItem(text, i, unit, plural, items.length > 0, closes);
     if (!item || (items.length > 0 && item.number === '' && unit.numbered && !belongsBehind(text, items, item))) break;
     NOTE.lastIndex = item.end;
-    const note = NOTE.test(text);
+    const note = isSpace(text.charCodeAt(item.end)) && NOTE.test(text);
     items.push(note ? { ...item, end: NOTE.lastIndex, note } : item);
     end = note ? NOTE.lastIndex : item.end;
     const after = skipException(text, end);
@@ -245,7 +245,7 @@ const EXCEPTION =
 /** After an exception in parentheses that a list goes on behind: "(A) (other than clause (ii)), (B)". */
 function skipException(text: string, at: number): number {
   EXCEPTION.lastIndex = skipGap(text, at);
-  return EXCEPTION.test(text) ? EXCEPTION.lastIndex : at;
+  return text.charCodeAt(EXCEPTION.lastIndex) === 40 && EXCEPTION.test(text) ? EXCEPTION.lastIndex : at;
 }
 
 const JOIN = /(?:and\/or|and|or|&)(?![A-Za-z])/y;

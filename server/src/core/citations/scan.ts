@@ -84,7 +84,7 @@ const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] 
           ...(data.undated ?? []),
         ]),
     ).filter((word) => !/^order$/i.test(word)),
-    (text, at) => (text[at - 1] === '.' ? undefined : standing(text, at, readNumbered(text, at))),
+    (text, at) => (text.charCodeAt(at - 1) === 46 ? undefined : standing(text, at, readNumbered(text, at))),
   ],
   [
     ['Act', 'Acts', 'Code', 'Amendments', 'Resolution', 'Law'],
@@ -94,18 +94,23 @@ const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] 
   [['Amendment'], (text, at, _word, from) => readAmendment(text, at, from)],
   [
     ['Order', 'order'],
-    (text, at, word, from) =>
-      OF_DATED.test(text.slice(at + word.length, at + 40)) ? readDated(text, at + 1, from) : undefined,
+    (text, at, word, from) => (isDated(text, at + word.length) ? readDated(text, at + 1, from) : undefined),
   ],
   [
     ['act'],
-    (text, at, word, from) =>
-      OF_DATED.test(text.slice(at + 3, at + 40)) ? readAct(text, at, at + word.length, from) : undefined,
+    (text, at, word, from) => (isDated(text, at + word.length) ? readAct(text, at, at + word.length, from) : undefined),
   ],
-  [['this', 'This'], (text, at) => readThis(text, at + 1)],
-  [['preceding'], (text, at, word, from) => readPreceding(text, at, from, `${word} `)],
+  [['this', 'This'], (text, at) => readItself(text, at, at + 4, '')],
+  [['preceding'], (text, at) => readItself(text, at, at + 9, 'preceding ')],
 ];
-const OF_DATED = /^\sof\s+[A-Z]/;
+
+/** Whether a date may follow: "of September 7, 1964". */
+function isDated(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 1) !== 111 /* o */) return false;
+  OF_CAPITAL.lastIndex = at;
+  return OF_CAPITAL.test(text);
+}
+const OF_CAPITAL = /\sof\s+[A-Z]/y;
 
 const readers = new Map<string, Reader[]>();
 for (const [words, reader] of READERS)
@@ -117,8 +122,11 @@ const TIME_WORDS: ReadonlySet<string> = new Set([
   ...MONTH_WORDS,
 ]);
 
+/** The last word of "Table of Contents". */
+const CONTENTS_WORDS: readonly string[] = ['contents', 'Contents', 'CONTENTS'];
+
 const ANCHOR = new RegExp(
-  `\\b(?:${[...readers.keys(), ...TIME_WORDS].sort((a, b) => b.length - a.length).join('|')})\\b`,
+  `\\b(?:${[...readers.keys(), ...TIME_WORDS, ...CONTENTS_WORDS].sort((a, b) => b.length - a.length).join('|')})\\b`,
   'g',
 );
 
@@ -139,12 +147,15 @@ export interface Scan {
   readonly phrases: readonly Phrase[];
   /** Offsets of the words for spans of time and for months outside the phrases, in order. */
   readonly times: readonly number[];
+  /** Offsets of the word "contents", in order: with it a table of contents is announced. */
+  readonly contents: readonly number[];
 }
 
-/** Finds what a text points to, and where it speaks of time. */
+/** Finds what a text points to, and the words that other readers start from. */
 export function scan(text: string): Scan {
   const phrases: Phrase[] = [];
   const times: number[] = [];
+  const contents: number[] = [];
   let from = 0;
   const take = (phrase: Phrase | undefined, at: number): boolean => {
     if (!phrase) return false;
@@ -173,7 +184,7 @@ export function scan(text: string): Scan {
       }
     }
     const found = readers.get(word);
-    if (!found) times.push(at);
+    if (!found) (TIME_WORDS.has(word) ? times : contents).push(at);
     else
       for (const reader of found) {
         if (!take(reader(text, at, word, from), at)) continue;
@@ -182,7 +193,7 @@ export function scan(text: string): Scan {
       }
   }
   readSigns(text.length);
-  return { phrases: merge(text, phrases), times };
+  return { phrases: merge(text, phrases), times, contents };
 }
 
 /* Units first: "section 235(b) of the INA". */
@@ -265,7 +276,8 @@ function leadingName(text: string, at: number, from: number): { at: number; host
   const before = skipGapBack(text, at);
   if (before === at || before <= from) return undefined;
   let i = before;
-  while (i > from && before - i < 10 && /[A-Za-z]/.test(text[i - 1]!)) i--;
+  while (i > from && before - i < 10 && isLetter(text.charCodeAt(i - 1))) i--;
+  if (!isUpper(text.charCodeAt(i))) return undefined;
   const word = text.slice(i, before);
   if (!knownAbbreviations.has(word) || /[\w.]/.test(text[i - 1] ?? ' ')) return undefined;
   return { at: i, host: { type: 'term', term: word, which: 'the' } };
@@ -363,14 +375,16 @@ function readHost(text: string, chain: Chain): { host: Host; end: number } {
   }
   // "of", "this", "thereof", or a comma before them: nothing else leads to a host.
   const next = text.charCodeAt(gap);
-  HEREOF.lastIndex = gap;
-  if (next === 104 && HEREOF.test(text)) return { host: { type: 'self', word: 'order' }, end: HEREOF.lastIndex };
-  if (next !== 111 && next !== 116 && next !== 44) return { host: { type: 'none' }, end };
+  if (next === 104 /* h */) {
+    HEREOF.lastIndex = gap;
+    if (HEREOF.test(text)) return { host: { type: 'self', word: 'order' }, end: HEREOF.lastIndex };
+  }
+  if (next !== 111 /* o */ && next !== 116 /* t */ && next !== 44 /* , */) return { host: { type: 'none' }, end };
   GLUED_THIS.lastIndex = gap;
-  const glued = GLUED_THIS.exec(text);
+  const glued = next === 111 ? GLUED_THIS.exec(text) : null;
   if (glued) return { host: { type: 'self', word: glued[1]!.toLowerCase() }, end: GLUED_THIS.lastIndex };
   let here = gap;
-  if (text.charCodeAt(gap) === 44 && /^,\s*of\s/.test(text.slice(gap, gap + 40))) here = skipGap(text, gap + 1);
+  if (next === 44 && /^,\s*of\s/.test(text.slice(gap, gap + 40))) here = skipGap(text, gap + 1);
   THIS.lastIndex = here;
   const self = THIS.exec(text);
   if (self) {
@@ -378,7 +392,8 @@ function readHost(text: string, chain: Chain): { host: Host; end: number } {
     if (SELF_WORDS.has(word)) return { host: { type: 'self', word }, end: THIS.lastIndex };
   }
   THEREOF.lastIndex = gap;
-  if (THEREOF.test(text)) return { host: { type: 'term', term: 'thereof', which: 'such' }, end: THEREOF.lastIndex };
+  if (next === 116 && THEREOF.test(text))
+    return { host: { type: 'term', term: 'thereof', which: 'such' }, end: THEREOF.lastIndex };
   OF.lastIndex = gap;
   if (!OF.test(text))
     return (chain.unit.rank < SECTION_RANK ? lawBehindComma(text, gap) : undefined) ?? { host: { type: 'none' }, end };
@@ -437,18 +452,24 @@ const LOWER_ACT = /^act(?![a-z])/;
 function readLaw(text: string, at: number): { host: Host; end: number } | undefined {
   const numbered = readNumbered(text, at);
   if (numbered) return numbered;
-  const constitution = constitutionAt(text, at) ?? amendmentAt(text, at);
+  const letter = text.charCodeAt(at);
+  const constitution = constitutionAt(text, at) ?? (isUpper(letter) ? amendmentAt(text, at) : undefined);
   if (constitution) return constitution;
-  SUCH.lastIndex = at;
-  const such = SUCH.exec(text);
-  if (such) return { host: { type: 'term', term: such[2]!.replace(/\s+/g, ' '), which: 'such' }, end: SUCH.lastIndex };
-  const dated = datedActAt(text, at);
+  if (letter === 115 /* s */ || letter === 116 /* t */) {
+    SUCH.lastIndex = at;
+    const such = SUCH.exec(text);
+    if (such)
+      return { host: { type: 'term', term: such[2]!.replace(/\s+/g, ' '), which: 'such' }, end: SUCH.lastIndex };
+  }
+  const dated = (letter | 32) === 97 /* a */ ? datedActAt(text, at) : null;
   if (dated) return law('act', `/us/act/${isoDate(dated[1]!, dated[2]!, dated[3]!)}`, at, at + dated[0].length);
   const order = datedOrderAt(text, at);
   if (order) return order;
-  if (ORDER.test(text.slice(at, at + 6))) return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
-  if (LOWER_ACT.test(text.slice(at, at + 4))) return { host: { type: 'term', term: 'Act', which: 'the' }, end: at + 3 };
-  const said = /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12));
+  if ((letter | 32) === 111 /* o */ && ORDER.test(text.slice(at, at + 6)))
+    return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
+  if (letter === 97 && LOWER_ACT.test(text.slice(at, at + 4)))
+    return { host: { type: 'term', term: 'Act', which: 'the' }, end: at + 3 };
+  const said = letter === 115 ? /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12)) : null;
   const act = actStartingAt(text, at + (said?.[0].length ?? 0));
   if (act) return law('act', `/us/act/${act.slug}`, act.start, act.end);
   TERM.lastIndex = at;
@@ -602,8 +623,13 @@ const undatedForms = (['eo', 'memo'] as const).map((kind) => ({
   pattern: new RegExp(`(?:${marksPattern(kindData(kind).undated!)})${GAP}(?:of|dated)${GAP}${DATE}`, 'y'),
 }));
 
+const undatedLetters: ReadonlySet<number> = new Set(
+  undatedForms.flatMap(({ kind }) => kindData(kind).undated!.map((mark) => mark.charCodeAt(0))),
+);
+
 /** "Executive Order of September 7, 1964", "Presidential Memorandum of April 6, 2018". */
 function undatedAt(text: string, at: number): { host: Host; end: number } | undefined {
+  if (!undatedLetters.has(text.charCodeAt(at))) return undefined;
   for (const { kind, pattern } of undatedForms) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -629,6 +655,10 @@ function standing(text: string, at: number, found: { host: Host; end: number } |
   return { range: [at, end], places, host, note: false, ...(unit ? { unit } : {}) };
 }
 
+/** What may follow a document without a comma. */
+const SUFFIX = /^(?:Div|div|§|Title|title|Secs?\.|secs?\.)/;
+const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
+
 /** Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5), title IV, § 401". */
 function readSuffix(text: string, at: number): { places: readonly Place[]; unit: Unit; end: number } | undefined {
   const outer: { readonly rank: number; readonly place: Place }[] = [];
@@ -638,7 +668,7 @@ function readSuffix(text: string, at: number): { places: readonly Place[]; unit:
   for (;;) {
     let next = skipGap(text, end);
     if (text.charCodeAt(next) === 44) next = skipGap(text, next + 1);
-    else if (unit || !/^(?:Div|div|§|Title|title|Secs?\.|secs?\.)/.test(text.slice(next, next + 5))) break;
+    else if (unit || !SUFFIX_LETTERS.has(text.charCodeAt(next)) || !SUFFIX.test(text.slice(next, next + 5))) break;
     const group = readGroup(text, next);
     if (!group || group.unit.subdivision) break;
     OF.lastIndex = skipGap(text, group.end);
@@ -824,7 +854,6 @@ const caseMark = (name: string): string =>
 /* Names. */
 
 function readAct(text: string, wordStart: number, wordEnd: number, from: number): Phrase | undefined {
-  const dated = datedActAt(text, wordStart);
   const name = actEndingAt(text, wordStart, wordEnd, from);
   if (name) {
     const host: Host = {
@@ -841,6 +870,7 @@ function readAct(text: string, wordStart: number, wordEnd: number, from: number)
       ...(suffix ? { unit: suffix.unit } : {}),
     };
   }
+  const dated = datedActAt(text, wordStart);
   if (!dated) return undefined;
   const iso = isoDate(dated[1]!, dated[2]!, dated[3]!);
   if (!iso) return undefined;
@@ -947,20 +977,11 @@ function asConstitution(places: readonly Place[]): Place[] {
 
 const ITSELF = /((?:[Ss]ub)?(?:[Ss]ection|[Pp]aragraph|[Cc]lause|[Pp]art))(?![A-Za-z])(?!\s+(?:[IVX]+\b|\d|\())/y;
 
-/** "this section"; `at` is behind its first letter. */
-function readThis(text: string, at: number): Phrase | undefined {
-  const start = at - 1;
-  if (!/[Tt]/.test(text[start] ?? '') || isLetter(text.charCodeAt(start - 1))) return undefined;
-  return readItself(text, start, at + 4, '');
-}
-
-/** "the preceding section". */
-function readPreceding(text: string, at: number, _from: number, words: string): Phrase | undefined {
-  return readItself(text, at, at + words.length, 'preceding ');
-}
-
-function readItself(text: string, start: number, unit: number, which: string): Phrase | undefined {
-  ITSELF.lastIndex = unit;
+/** "this section", "the preceding section"; `end` is where the first word ends. */
+function readItself(text: string, start: number, end: number, which: string): Phrase | undefined {
+  const letter = text.charCodeAt(end + 1) | 32;
+  if (letter !== 115 /* s */ && letter !== 112 /* p */ && letter !== 99 /* c */) return undefined;
+  ITSELF.lastIndex = end + 1;
   const match = ITSELF.exec(text);
   if (!match) return undefined;
   return {

@@ -1,4 +1,5 @@
 import data from '../../../data/units.yaml';
+import { isLetter } from '../text.ts';
 
 /** A unit that law is divided into; `server/data/units.yaml`. */
 export interface Unit {
@@ -35,13 +36,18 @@ export function unitNamed(name: string): Unit | undefined {
   return units.find((unit) => unit.unit === name);
 }
 
-const WORD = /§§?|[A-Za-z]+\.?/y;
+const LONGEST = Math.max(...[...unitWords.keys()].map((word) => word.length));
 
 /** The unit word at an offset: its unit, whether it is a plural, and where it ends. */
 export function unitWordAt(text: string, at: number): { unit: Unit; plural: boolean; end: number } | undefined {
-  WORD.lastIndex = at;
-  const word = WORD.exec(text)?.[0];
-  if (word === undefined || word.length > 14) return undefined;
+  let stop = at;
+  if (text.charCodeAt(at) === 0xa7) stop = text.charCodeAt(at + 1) === 0xa7 ? at + 2 : at + 1;
+  else {
+    while (isLetter(text.charCodeAt(stop)) && stop - at <= LONGEST) stop++;
+    if (stop > at && text.charCodeAt(stop) === 46) stop++;
+  }
+  if (stop === at || stop - at > LONGEST + 1) return undefined;
+  const word = text.slice(at, stop);
   const known = unitWords.get(word) ?? (word.endsWith('.') ? unitWords.get(word.slice(0, -1)) : undefined);
   if (!known) return undefined;
   const end = at + (unitWords.has(word) ? word.length : word.length - 1);

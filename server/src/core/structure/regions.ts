@@ -1,17 +1,26 @@
 /** Stretches that are not the document's running text: front matter, tables of contents, notes, signatures. */
 import type { Form, Range, Region } from '../analysis.ts';
-import { offsetsOf } from '../text.ts';
 import type { Line } from './lines.ts';
 import { findQuotes } from './quotes.ts';
 
-/** The regions of a text, in order. `marks` are the offsets of its quotation marks. */
-export function findRegions(text: string, lines: readonly Line[], form: Form, marks: readonly number[]): Region[] {
+/**
+ * The regions of a text, in order.
+ * @param marks the offsets of its quotation marks
+ * @param announced the offsets of the word "contents"
+ */
+export function findRegions(
+  text: string,
+  lines: readonly Line[],
+  form: Form,
+  marks: readonly number[],
+  announced: readonly number[],
+): Region[] {
   const regions: Region[] = [];
   const add = (kind: Region['kind'], range: Range | undefined) => {
     if (range && range[1] > range[0]) regions.push({ kind, range });
   };
   add('front-matter', frontMatter(text, lines));
-  for (const range of contents(text, lines)) add('contents', range);
+  for (const range of contents(text, lines, announced)) add('contents', range);
   add('recital', recital(text, lines));
   if (form === 'us-code') add('note', notes(text, lines));
   if (form === 'rule') for (const range of amendedRules(text, lines)) add('quoted', range);
@@ -32,8 +41,7 @@ function frontMatter(text: string, lines: readonly Line[]): Range | undefined {
   return undefined;
 }
 
-const CONTENTS = /^contents\b/i;
-const TABLE_OF = ['able of contents', 'able of Contents', 'able Of Contents', 'ABLE OF CONTENTS'];
+const CONTENTS = /table of contents|^contents\b/i;
 const ENTRY =
   /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s)/;
 /** An entry's unit and number. */
@@ -42,10 +50,9 @@ const ENTRY_KEY = /^\S+(?:\s+[\w.-]+)?/;
 const UNIT_ENTRY = /^(?:TITLE|SUBTITLE|PART|CHAPTER|DIVISION|ARTICLE|SUBCHAPTER|SUBPART)\b/i;
 
 /** Tables of contents: runs of entries behind their announcement, to where the first entry comes again. */
-function contents(text: string, lines: readonly Line[]): Range[] {
+function contents(text: string, lines: readonly Line[], announced: readonly number[]): Range[] {
   const out: Range[] = [];
-  const tables = offsetsOf(text, ...TABLE_OF);
-  let table = 0;
+  let word = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.blank || line.end - line.start > 400) continue;
@@ -55,9 +62,8 @@ function contents(text: string, lines: readonly Line[]): Range[] {
       i = end;
       continue;
     }
-    while (tables[table]! < line.content) table++;
-    const announces = tables[table]! < line.end || CONTENTS.test(text.slice(line.content, line.content + 9));
-    if (!announces) continue;
+    while (announced[word]! < line.content) word++;
+    if (!(announced[word]! < line.end) || !CONTENTS.test(content(text, line))) continue;
     const end = contentsEnd(text, lines, i);
     if (end === undefined) continue;
     out.push([lines[i + 1]!.start, lines[end]!.end]);
