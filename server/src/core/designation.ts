@@ -2,6 +2,8 @@
  * Designations: the "4", "a", "ii", "B" by which law names its provisions, and their sequences.
  */
 
+import { isLower, isUpper } from './text.ts';
+
 /** The series that a designation can belong to. Several fit some: `i` is a letter and a numeral, `c` mostly a letter. */
 export type Series = '1' | 'a' | 'A' | 'i' | 'I' | 'aa' | 'AA';
 
@@ -61,9 +63,9 @@ export function valueIn(series: Series, designation: string): number {
     case '1':
       return /^\d+$/.test(designation) ? Number(designation) : 0;
     case 'a':
-      return /^[a-z]{1,3}$/.test(designation) ? letters(designation) : 0;
+      return designation.length <= 3 && isLower(designation.charCodeAt(0)) ? letters(designation) : 0;
     case 'A':
-      return /^[A-Z]{1,3}$/.test(designation) ? letters(designation) : 0;
+      return designation.length <= 3 && isUpper(designation.charCodeAt(0)) ? letters(designation) : 0;
     case 'i':
       return /^[ivxlc]+$/.test(designation) ? roman(designation) : 0;
     case 'I':

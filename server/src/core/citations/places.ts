@@ -49,20 +49,18 @@ const SUBDIVISION =
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
 /** The subdivisions in parentheses at an offset: "(b)(2)(C)", also "(a) (2)"; empty where there are none. */
-function readSubdivisions(text: string, at: number): { designations: string[]; ranges: Range[]; end: number } {
+function readSubdivisions(text: string, at: number): { designations: readonly string[]; end: number } {
   const designations: string[] = [];
-  const ranges: Range[] = [];
   let end = at;
   for (let i = at; ; ) {
     SUBDIVISION.lastIndex = i;
     const match = SUBDIVISION.exec(text);
     if (!match || seriesOf(match[1]!).length + Number(/\d/.test(match[1]!)) === 0 || YEAR.test(match[1]!)) break;
     designations.push(match[1]!);
-    ranges.push([i, SUBDIVISION.lastIndex]);
     end = SUBDIVISION.lastIndex;
-    i = designations.length > 0 ? skipBlank(text, end) : end;
+    i = skipBlank(text, end);
   }
-  return { designations, ranges, end };
+  return { designations, end };
 }
 
 /** After one blank or line end; a designation may stand apart from its section: "209 (a) (6)". */
@@ -292,20 +290,24 @@ function complete(items: readonly Item[], unit: Unit): Place[] {
   for (const item of items) {
     const range: Range = [item.start, item.end];
     const steps = item.number
-      ? [{ prefix: unit.prefix, designation: item.number }, ...item.subdivisions.map(subdivision)]
+      ? below([{ prefix: unit.prefix, designation: item.number }], item.subdivisions)
       : continued(last, item.subdivisions, item.bare === true);
     if (item.closes && places.length > 0) extend(places, last, steps, range);
-    else places.push({ steps, range, ...(item.note ? { note: true } : {}) });
+    else places.push(item.note ? { steps, range, note: true } : { steps, range });
     last = steps;
   }
   return places;
 }
 
-const subdivision = (designation: string): Step => ({ prefix: '', designation });
+/** The steps with those of subdivisions behind them. */
+function below(steps: Step[], designations: readonly string[]): Step[] {
+  for (const designation of designations) steps.push({ prefix: '', designation });
+  return steps;
+}
 
 /** The steps of subdivisions that stand after those of an earlier item: at its deepest step of the same series. */
 function continued(last: readonly Step[], designations: readonly string[], bare: boolean): Step[] {
-  const own: Step[] = designations.map(subdivision);
+  const own = below([], designations);
   if (bare) own[0] = { ...own[0]!, bare };
   const first = designations[0]!;
   for (let k = last.length - 1; k >= 0; k--) {
@@ -316,6 +318,7 @@ function continued(last: readonly Step[], designations: readonly string[], bare:
     if (common && rises(common, designation, first, designations.length))
       return [...last.slice(0, k), { ...own[0]!, series: common }, ...own.slice(1)];
   }
+  if (last.length === 0) return own;
   return [...last.filter((step) => step.prefix !== ''), ...own];
 }
 

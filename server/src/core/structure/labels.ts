@@ -4,7 +4,7 @@
  */
 import type { Range } from '../analysis.ts';
 import { type Unit, unitNamed, units } from '../citations/units.ts';
-import { isCapital, isLetter, isSpace, isUpper, offsetsOf } from '../text.ts';
+import { isCapital, isDigit, isLetter, isSpace, isUpper, offsetsOf } from '../text.ts';
 import type { Line } from './lines.ts';
 
 /** How a label is written; labels of one sequence share their style. */
@@ -56,13 +56,14 @@ function capital(word: string): string {
 /** All labels of a text, in order. `skip` tells where none counts: citations, quoted text, tables of contents. */
 export function findLabels(text: string, lines: readonly Line[], skip: (at: number) => boolean): Label[] {
   const labels: Label[] = [];
-  lines.forEach((line, index) => {
-    if (line.blank || skip(line.content)) return;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (line.blank || !mayOpen(text, line.content) || skip(line.content)) continue;
     const label = opening(text, line, index, lines);
-    if (!label) return;
+    if (!label) continue;
     labels.push(label);
     adjacent(text, label, index, labels);
-  });
+  }
   const opened = labels.length;
   inline(text, lines, labels, opened, skip);
   labels.sort((a, b) => a.range[0] - b.range[0]);
@@ -72,6 +73,25 @@ export function findLabels(text: string, lines: readonly Line[], skip: (at: numb
     end = label.range[1];
     return true;
   });
+}
+
+/** The first letters of the units above sections, and of "Section". */
+const UNIT_LETTERS: ReadonlySet<number> = new Set(
+  ['section', ...headUnits.map((unit) => unit.unit)].map((word) => word.toUpperCase().charCodeAt(0)),
+);
+
+/** Whether a label may stand at an offset: most lines go on with prose. */
+function mayOpen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!isLetter(code)) return code === 40 || code === 92 || code === 0xa7 || isDigit(code);
+  if (UNIT_LETTERS.has(code)) return true;
+  // "iv.", "A.", "a\\."
+  for (let i = at + 1; i < at + 8; i++) {
+    const next = text.charCodeAt(i);
+    if (next === 46 || next === 92) return true;
+    if (!isLetter(next)) return false;
+  }
+  return false;
 }
 
 /** The label that opens a line. */
@@ -100,8 +120,7 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
     const match = SECTION.exec(text);
     if (match) {
       const end = SECTION.lastIndex;
-      if (match[2] || opensHeading(text, end, line))
-        return make('section', sectionUnit, match[1]!, match[2] ? end : end);
+      if (match[2] || opensHeading(text, end, line)) return make('section', sectionUnit, match[1]!, end);
       return undefined;
     }
   }

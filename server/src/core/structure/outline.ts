@@ -147,7 +147,8 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       loose,
     });
   };
-  for (const [index, label] of labels.entries()) {
+  for (let index = 0; index < labels.length; index++) {
+    const label = labels[index]!;
     while (enacted < enacting.length && enacting[enacted]! < label.range[0]) {
       enacted++;
       if (stack.every((entry) => entry.rank > SECTION_RANK)) stack = [];
@@ -189,7 +190,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
     values.set(label.style + place.series, place.value);
     const sibling = stack[place.depth];
     const loose = !label.first && (sibling && place.value > 1 ? sibling.loose : !runIn(label, index, labels, text));
-    stack = stack.slice(0, place.depth);
+    stack.length = place.depth;
     const parent = stack.at(-1)?.node ?? -1;
     const base = parent < 0 ? '' : nodes[parent]!.id;
     open(
@@ -311,7 +312,7 @@ function placeOf(
 function closeLoose(label: Label, series: readonly Series[], stack: readonly Open[]): readonly Open[] {
   const outer = label.style === '.' || series[0] === 'a';
   const kept = stack.findLastIndex((entry) => !entry.loose || entry.series === 'a' || entry.style === '.');
-  return outer ? stack.slice(0, kept + 1) : stack;
+  return outer && kept + 1 < stack.length ? stack.slice(0, kept + 1) : stack;
 }
 
 /** Going on with an open level, the deepest first. */
@@ -337,9 +338,8 @@ function starting(
   series: readonly Series[],
   stack: readonly Open[],
 ): Fit | undefined {
-  const first = series.filter((each) => valueIn(each, label.designation) === 1);
-  if (first.length === 0) return undefined;
-  const each = first[0]!;
+  const each = series.find((one) => valueIn(one, label.designation) === 1);
+  if (each === undefined) return undefined;
   // A level of the same series that is open already starts anew, unless what is open below it goes on behind.
   const same = stack.findIndex((entry) => entry.style === label.style && entry.series === each);
   // Within a line a list of the same series is no provision of this document's outline.
@@ -378,7 +378,8 @@ function nests(
   for (let i = index + 1; i < Math.min(labels.length, index + AHEAD); i++) {
     const other = labels[i]!;
     if (other.unit && other.first) break;
-    for (const entry of stack.slice(same + 1).reverse()) {
+    for (let depth = stack.length - 1; depth > same; depth--) {
+      const entry = stack[depth]!;
       if (entry.style !== other.style || entry.series === undefined) continue;
       const value = valueIn(entry.series, other.designation);
       if (value === entry.value + 1) return true;
