@@ -50,8 +50,9 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
   /** Headings by the last step of their id, the first of each. */
   const headings = new Map<string, string>();
   for (const { id, level } of sections) {
+    if (LEVEL_RANKS[level] !== undefined) continue;
     const last = id.slice(id.lastIndexOf('/'));
-    if (LEVEL_RANKS[level] === undefined && !headings.has(last)) headings.set(last, id);
+    if (!headings.has(last)) headings.set(last, id);
   }
 
   let last = 0;
@@ -59,8 +60,9 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
   const tops = new Map<string, string>();
   for (const section of sections) {
     if (section.level === 'section') last = Math.max(last, Number.parseInt(section.designation, 10) || 0);
+    if (section.parent >= 0) continue;
     const key = `${section.designation} ${section.label.startsWith('(')}`;
-    if (section.parent < 0 && !tops.has(key)) tops.set(key, section.id);
+    if (!tops.has(key)) tops.set(key, section.id);
   }
   const top = ({ designation, bare }: Step): string | undefined =>
     tops.get(`${designation} ${!bare}`) ?? tops.get(`${designation} ${bare ?? false}`);

@@ -80,10 +80,13 @@ class Resolver {
   }
 
   run(): Resolved {
-    const labels = new Set(this.#in.sections.map((section) => section.labelRange[0]));
+    const { sections, aside } = this.#in;
+    let next = 0;
     for (const phrase of this.#in.phrases) {
+      const at = phrase.range[0];
+      while (next < sections.length && sections[next]!.labelRange[0] < at) next++;
       // A section's own label reads like a phrase.
-      if (!labels.has(phrase.range[0]) && !this.#in.aside(phrase.range[0])) this.#one(phrase);
+      if (sections[next]?.labelRange[0] !== at && !aside(at)) this.#one(phrase);
     }
     return { citations: this.#citations, references: this.#references };
   }

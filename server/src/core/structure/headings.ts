@@ -215,7 +215,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)));
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST || (!head && label.style !== '.' && end === undefined)) return undefined;
-  const words = flatten(text.slice(start, stop).replace(/<[^>]*>/g, '')).replace(/-\s+/g, '-');
+  const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (!words || /;|:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[("“`]/.test(words) || !balanced(words)) return undefined;
   // Without an end of its own it is a heading only as a line of its own, or up to a label that runs in.
   if (end === undefined) {
@@ -231,6 +231,11 @@ function sentence(text: string, start: number, limit: number, context: Context):
   if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
   return isHeading(words, label) ? cut(text, start, stop) : undefined;
 }
+
+const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^>]*>/g, '') : words);
+
+/** Without the blank that a line's end leaves behind a hyphen. */
+const joined = (words: string): string => (words.includes('- ') ? words.replace(/-\s+/g, '-') : words);
 
 /** Whether parentheses and quotation marks that open also close. */
 function balanced(words: string): boolean {
@@ -411,9 +416,9 @@ function cut(text: string, from: number, end: number): HeadingFound | undefined 
   while (stop > start && /[.:#*_—–\-\s\u00a0]/.test(text[stop - 1]!)) stop--;
   while (start < stop && /[:—–\-\s\u00a0]/.test(text[start]!)) start++;
   if (stop <= start) return undefined;
-  const heading = flatten(text.slice(start, stop).replace(/[*_]{1,3}|<\/?[a-z][^>]*>/g, '')).replace(
-    /(\w)-\s+(?=[a-z])/g,
-    '$1-',
-  );
+  const marked = text.slice(start, stop);
+  const plain = /[*_<]/.test(marked) ? marked.replace(/[*_]{1,3}|<\/?[a-z][^>]*>/g, '') : marked;
+  const flat = flatten(plain);
+  const heading = flat.includes('- ') ? flat.replace(/(\w)-\s+(?=[a-z])/g, '$1-') : flat;
   return heading && /[A-Za-z\d]/.test(heading) ? { heading, range: [start, stop] } : undefined;
 }

@@ -22,6 +22,7 @@ interface Open {
 /** The quoted stretches of a text, in order, the outermost alone. `marks` are the offsets of its quotation marks. */
 export function findQuotes(text: string, lines: readonly Line[], marks: readonly number[]): Range[] {
   const quotes = blockQuotes(lines);
+  if (marks.length === 0) return quotes;
   const starts = lines.map((line) => line.start);
   const ends = paragraphEnds(lines);
   const sections = lines
