@@ -15,7 +15,8 @@ export interface OutlineItem {
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   const roots: OutlineItem[] = [];
   const items: OutlineItem[] = [];
-  for (const [index, section] of analysis.sections.entries()) {
+  for (let index = 0; index < analysis.sections.length; index++) {
+    const section = analysis.sections[index]!;
     const item: OutlineItem = {
       name: nameOf(analysis, index),
       level: section.level,

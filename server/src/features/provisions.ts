@@ -63,31 +63,37 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
   const { labelRange, range } = sections[index]!;
   const next = sections[index + 1];
   const end = next && next.parent === index ? next.range[0] : range[1];
-  const raw = text.slice(labelRange[1], Math.min(end, labelRange[1] + 2 * limit));
+  const start = labelRange[1];
+  const stop = Math.min(end, start + 2 * limit);
+  const raw = text.slice(start, stop);
   const words = MARKED.test(raw)
     ? flatten(raw.replace(MARKUP, (mark) => (mark.startsWith('\n') ? ' ' : '')))
-    : onOneLine(raw);
-  const more = labelRange[1] + raw.length < end;
+    : onOneLine(text, start, stop, limit + 4);
+  const more = stop < end;
   if (words.length <= limit && !more) return words;
   const cut = words.slice(0, limit + 1);
   const blank = cut.lastIndexOf(' ');
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit)).replace(/[\s,;:–—-]+$/, '')} …`;
 }
 
-/** A text without those signs on one line; the outline does this for every provision at every keystroke. */
-function onOneLine(text: string): string {
+/**
+ * A stretch of text without those signs on one line, up to some length or a little more. The outline asks for it for
+ * every provision at every keystroke: words with one blank between them are taken as they stand.
+ */
+function onOneLine(text: string, start: number, end: number, length: number): string {
   let line = '';
-  let from = -1;
-  for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (at < text.length && !isSpace(code)) {
-      if (from < 0) from = at;
-    } else if (from >= 0) {
-      line += line === '' ? text.slice(from, at) : ` ${text.slice(from, at)}`;
-      from = -1;
-    }
+  let from = start;
+  while (from < end && isSpace(text.charCodeAt(from))) from++;
+  let at = from;
+  for (; at < end && line.length + at - from < length; at++) {
+    if (!isSpace(text.charCodeAt(at))) continue;
+    if (text.charCodeAt(at) === 32 && !isSpace(text.charCodeAt(at + 1))) continue;
+    line += `${line && ' '}${text.slice(from, at)}`;
+    while (at < end && isSpace(text.charCodeAt(at))) at++;
+    from = at;
   }
-  return line;
+  const last = text.slice(from, Math.max(from, Math.min(at, end))).trimEnd();
+  return line && last ? `${line} ${last}` : line || last;
 }
 
 /** A provision's name as the outline shows it: `Sec. 4. Deployment of Personnel`, `(a) The Secretary of …`. */

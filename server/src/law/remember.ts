@@ -1,3 +1,5 @@
+import type { Law } from './law.ts';
+
 /** How many answers are kept ready: a document's citations are asked about again after every keystroke. */
 const REMEMBERED = 20_000;
 
@@ -11,5 +13,18 @@ export function remember<T>(answer: (id: string) => T): (id: string) => T {
     const value = answer(id);
     known.set(id, value);
     return value;
+  };
+}
+
+/** The same for what the tables of a law answer: each law keeps answers of its own. */
+export function rememberOf<T>(answer: (id: string, law: Law) => T): (law: Law) => (id: string) => T {
+  const known = new WeakMap<Law, (id: string) => T>();
+  return (law) => {
+    let ask = known.get(law);
+    if (!ask) {
+      ask = remember((id) => answer(id, law));
+      known.set(law, ask);
+    }
+    return ask;
   };
 }

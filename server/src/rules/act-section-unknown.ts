@@ -1,7 +1,8 @@
 import type { Analysis, Citation, Range } from '../core/analysis.ts';
-import { designations, formatId, INA, type LawId, parseId } from '../law/ids.ts';
+import { designations, formatId, INA, parseId } from '../law/ids.ts';
 import { inaOfCode, isIna } from '../law/ina.ts';
 import type { Law } from '../law/law.ts';
+import { rememberOf } from '../law/remember.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { cited } from './sources.ts';
 
@@ -12,24 +13,30 @@ export const actSectionUnknown: Rule = {
   title: 'A section that the Immigration and Nationality Act does not have',
 
   *check(analysis, law) {
+    const unknownIn = unknownSections(law);
     for (const citation of analysis.citations) {
-      if (citation.kind !== 'act' || !citation.targets.some((target) => target.startsWith(INA))) continue;
+      if (citation.kind !== 'act' || !citation.parts.some(({ target }) => unknownIn(target))) continue;
       // A bare section, whose act only the sentence before tells, may be another law's.
       if (!/\b(?:INA|Act)\b/.test(analysis.text.slice(...citation.range))) continue;
       const seen = new Set<string>();
       for (const part of citation.parts) {
-        const id = parseId(part.target);
-        if (!id || !isIna(id) || id.section === null || seen.has(id.section)) continue;
-        const whole = formatId({ ...id, path: [], note: false });
-        const answer = law.exists(whole);
-        if (answer?.exists !== false || isProposed(analysis, citation, id.section)) continue;
-        seen.add(id.section);
-        const range = numberRange(analysis, part.range, id.section);
-        yield finding(analysis, citation, id, range, law, cited(answer.provenance));
+        const unknown = unknownIn(part.target);
+        if (!unknown || seen.has(unknown.section) || isProposed(analysis, citation, unknown.section)) continue;
+        seen.add(unknown.section);
+        const range = numberRange(analysis, part.range, unknown.section);
+        yield finding(analysis, citation, unknown.section, range, law, cited(unknown.provenance));
       }
     }
   },
 };
+
+/** The section of the INA that a citation's target names and that the act doesn't have. */
+const unknownSections = rememberOf((target, law) => {
+  const id = target.startsWith(INA) ? parseId(target) : undefined;
+  if (!id || !isIna(id) || id.section === null) return undefined;
+  const answer = law.exists(formatId({ ...id, path: [], note: false }));
+  return answer?.exists === false ? { section: id.section, provenance: answer.provenance } : undefined;
+});
 
 /** The section's number alone within the part that names it; the part where it isn't written there. */
 function numberRange(analysis: Analysis, part: Range, section: string): Range {
@@ -50,8 +57,14 @@ function isProposed(analysis: Analysis, citation: Citation, section: string): bo
   );
 }
 
-function finding(analysis: Analysis, citation: Citation, id: LawId, range: Range, law: Law, source: string): Finding {
-  const number = id.section!;
+function finding(
+  analysis: Analysis,
+  citation: Citation,
+  number: string,
+  range: Range,
+  law: Law,
+  source: string,
+): Finding {
   const row = inaOfCode(number.toLowerCase());
   if (!row) {
     const message = `The Immigration and Nationality Act has no section ${number}. Check the number, and which act is meant.`;

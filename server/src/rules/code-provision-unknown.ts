@@ -1,5 +1,6 @@
 import { formatId, type LawId, parseId } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
+import { rememberOf } from '../law/remember.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { around, cited, partsOf, speaksOfOtherTimes, TABLES_DATE } from './sources.ts';
@@ -13,19 +14,19 @@ export const codeProvisionUnknown: Rule = {
   *check(analysis, law) {
     const isQuoted = quotations(analysis);
     const same = isOfTheTables(analysis.date);
+    const missingIn = missingLevels(law);
     for (const citation of analysis.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
-      const seen = new Set<string>();
+      let seen: Set<string> | undefined;
       for (const { range, target } of partsOf(citation)) {
-        const id = parseId(target);
-        const missing = id && id.section !== null ? firstMissing(id, law) : undefined;
-        if (!missing || seen.has(formatId(missing)) || isQuoted(range)) continue;
+        const missing = missingIn(target);
+        if (!missing || seen?.has(formatId(missing)) || isQuoted(range)) continue;
         // In "section 604, and section 301 of title 3" the title may belong to the last alone.
         if (/\bsections?\b[\s\S]*\bsections?\b/i.test(analysis.text.slice(...citation.range))) break;
         if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) break;
         // "19 U.S.C. 1592, and (iii) any other duties": a bracket right below a section may number the text itself.
         if (missing.path.length === 1 && analysis.text[range[0]] === '(') continue;
-        seen.add(formatId(missing));
+        seen = (seen ?? new Set()).add(formatId(missing));
         const surely = same && cannotHaveMoved(missing, law);
         const name = law.cite(formatId(missing), 'plain');
         yield {
@@ -40,6 +41,12 @@ export const codeProvisionUnknown: Rule = {
     }
   },
 };
+
+/** What `firstMissing` says of a citation's target. */
+const missingLevels = rememberOf((target, law) => {
+  const id = parseId(target);
+  return id && id.section !== null ? firstMissing(id, law) : undefined;
+});
 
 /** The outermost level of the provision that surely doesn't exist; the INA's sections have a rule of their own. */
 function firstMissing(id: LawId, law: Law): LawId | undefined {

@@ -1,5 +1,6 @@
 import { formatId, parseId } from '../law/ids.ts';
 import type { Standing } from '../law/law.ts';
+import { rememberOf } from '../law/remember.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { around, cited, partsOf, speaksOfOtherTimes } from './sources.ts';
@@ -12,18 +13,15 @@ export const codeSectionNotCurrent: Rule = {
 
   *check(analysis, law) {
     const isQuoted = quotations(analysis);
+    const standingOf = deadSections(law);
     // Once a document is enough.
     const seen = new Set<string>();
     for (const citation of analysis.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
       for (const { range, target } of partsOf(citation)) {
-        const id = parseId(target);
-        if (!id || id.section === null || id.note) continue;
-        const section = formatId({ ...id, path: [] });
-        if (seen.has(section)) continue;
-        const standing = law.standing(section);
-        const what = standing && WORDS[standing.status];
-        if (!standing || !what || isQuoted(range)) continue;
+        const dead = standingOf(target);
+        if (!dead || seen.has(dead.section) || isQuoted(range)) continue;
+        const { section, standing, what } = dead;
         seen.add(section);
         const repealed = repealDate(standing.note);
         const before = repealed && analysis.date !== null && repealed < oneYearBefore(analysis.date);
@@ -40,6 +38,16 @@ export const codeSectionNotCurrent: Rule = {
     }
   },
 };
+
+/** The section of a citation's target where it is no longer current, and how it stands. */
+const deadSections = rememberOf((target, law) => {
+  const id = parseId(target);
+  if (!id || id.section === null || id.note) return undefined;
+  const section = formatId({ ...id, path: [] });
+  const standing = law.standing(section);
+  const what = standing && WORDS[standing.status];
+  return standing && what ? { section, standing, what } : undefined;
+});
 
 const WORDS: Partial<Readonly<Record<Standing['status'], string>>> = {
   repealed: 'is repealed',

@@ -15,17 +15,34 @@ export const parallelMismatch: Rule = {
 
   *check(analysis, law) {
     const { citations } = analysis;
+    const agreed = agreedPairs(law);
     for (let i = 1; i < citations.length; i++) {
       const act = citations[i - 1]!;
       const code = citations[i]!;
       if (act.kind !== 'act' || code.kind !== 'usc' || !areBeside(analysis, act, code)) continue;
       // "et seq." and a note name more than the one place.
       if (/et\s+seq|note/i.test(analysis.text.slice(...code.range))) continue;
-      const found = mismatch(actsBefore(citations, i), code, law) ?? mismatchOfOtherAct(act, code, law);
+      const acts = actsBefore(citations, i);
+      const pair = [...acts, code].map(({ targets }) => targets.join()).join(' ');
+      // The same pairs come again and again, and nearly all agree.
+      if (agreed.has(pair)) continue;
+      const found = mismatch(acts, code, law) ?? mismatchOfOtherAct(act, code, law);
       if (found) yield found;
+      else agreed.add(pair);
     }
   },
 };
+
+/** The pairs of citations that were found to agree under a law; both rest on nothing but their targets. */
+const agreeing = new WeakMap<Law, Set<string>>();
+function agreedPairs(law: Law): Set<string> {
+  let pairs = agreeing.get(law);
+  if (!pairs || pairs.size > 5_000) {
+    pairs = new Set();
+    agreeing.set(law, pairs);
+  }
+  return pairs;
+}
 
 /** "section 235 of the INA (8 U.S.C. 1225)", "section 235 of the INA, 8 U.S.C. 1225"; never "…, section 301 of title 3". */
 function areBeside(analysis: Analysis, act: Citation, code: Citation): boolean {

@@ -12,10 +12,13 @@ export const referenceDangling: Rule = {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     const isQuoted = quotations(analysis);
-    const outline = new Outline(analysis);
+    const ids = new Set(analysis.sections.map(({ id }) => id));
+    let outline: Outline | undefined;
     for (const reference of analysis.references) {
       for (const { range, target } of reference.parts) {
-        const missing = target.split('..').find((end) => outline.surelyLacks(end));
+        if (ids.has(target)) continue;
+        outline ??= new Outline(analysis, ids);
+        const missing = target.split('..').find((end) => outline!.surelyLacks(end));
         if (missing === undefined) continue;
         // What a dash or "through" names lies between two designations that are looked at by themselves.
         const words = analysis.text.slice(...range);
@@ -60,9 +63,9 @@ class Outline {
   readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
 
-  constructor(analysis: Analysis) {
+  constructor(analysis: Analysis, ids: ReadonlySet<string>) {
     this.#analysis = analysis;
-    this.#ids = new Set(analysis.sections.map(({ id }) => id));
+    this.#ids = ids;
     let numbered = 0;
     for (const { id } of analysis.sections) {
       const cut = id.lastIndexOf('/');

@@ -7,11 +7,12 @@ const LONGEST_QUOTATION = 4000;
  * Tells of a range whether it lies in quoted matter: what an amendment inserts or strikes is not this document's own text.
  */
 export function quotations(analysis: Analysis): (range: Range) => boolean {
-  const quoted = analysis.regions
-    .filter(({ kind }) => kind === 'quoted')
-    .map(({ range }) => range)
-    .sort((a, b) => a[0] - b[0]);
+  let quoted: readonly Range[] | undefined;
   return (range) => {
+    quoted ??= analysis.regions
+      .filter(({ kind }) => kind === 'quoted')
+      .map(({ range }) => range)
+      .sort((a, b) => a[0] - b[0]);
     // The last region that starts before the range; regions don't overlap.
     let low = 0;
     let high = quoted.length;
