@@ -1,6 +1,7 @@
 /** The engine's one door. */
 import type { Analysis, AnalyzeOptions, Form, Region } from './analysis.ts';
-import { type Phrase, scan } from './citations/scan.ts';
+import { rescan } from './citations/rescan.ts';
+import { type Found, merge, type Phrase } from './citations/scan.ts';
 import { readDeadlines } from './deadlines/deadlines.ts';
 import { readDefinitions, shortNames } from './definitions/definitions.ts';
 import { identify } from './form/identity.ts';
@@ -11,6 +12,9 @@ import { findRegions } from './structure/regions.ts';
 import { lastAtMost, quotationMarks } from './text.ts';
 import { buildTree } from './tree.ts';
 
+/** What the scans of analyses found, for the next version of the same text. */
+const scans = new WeakMap<Analysis, Found>();
+
 /**
  * Reads a text: what it is, its outline, what it cites, what it points to, what it defines and when things are due.
  * Total: any text has an analysis, and the same text always the same one. Offsets are UTF-16 units of `text`.
@@ -20,7 +24,11 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const { form, ...identity } = identify(text, name);
   const lines = readLines(text);
   const marks = quotationMarks(text);
-  const { phrases, times, contents } = scan(text);
+  const { previous } = options;
+  const then = previous && scans.get(previous);
+  const scanned = rescan(text, then && { text: previous.text, found: then });
+  const { times, contents } = scanned;
+  const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
   const sections = readOutline(text, lines, regions, covering(phrases), STATUTES.has(form));
   const tree = buildTree(sections);
@@ -38,7 +46,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     quoted,
     aside,
   });
-  return Object.freeze({
+  const analysis: Analysis = Object.freeze({
     text,
     name,
     form,
@@ -52,6 +60,8 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     regions,
   });
+  scans.set(analysis, scanned);
+  return analysis;
 }
 
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */

@@ -10,18 +10,30 @@ import type { Settings } from './settings.ts';
 /** What is known of one version of a document; each part is worked out when first asked for. */
 export class Snapshot {
   #analysis: Analysis | undefined;
+  #previous: Analysis | undefined;
   #findings: { law: Law; settings: Settings; found: readonly Found[] } | undefined;
   readonly document: TextDocument;
   readonly version: number;
 
-  constructor(document: TextDocument) {
+  /** `before` is the document's version before this one. */
+  constructor(document: TextDocument, before?: Snapshot) {
     this.document = document;
     this.version = document.version;
+    this.#previous = before?.latest;
   }
 
   get analysis(): Analysis {
-    this.#analysis ??= analyze(this.document.getText(), { name: fileName(this.document.uri) });
+    if (!this.#analysis) {
+      const name = fileName(this.document.uri);
+      this.#analysis = analyze(this.document.getText(), { name, ...(this.#previous && { previous: this.#previous }) });
+      this.#previous = undefined;
+    }
     return this.#analysis;
+  }
+
+  /** This version's analysis, or that of the version before it which has one. */
+  get latest(): Analysis | undefined {
+    return this.#analysis ?? this.#previous;
   }
 
   /** The findings under the given law and settings. */
@@ -51,7 +63,7 @@ export class Documents {
     if (!document) return undefined;
     let snapshot = this.#snapshots.get(uri);
     if (!snapshot || snapshot.version !== document.version || snapshot.document !== document) {
-      snapshot = new Snapshot(document);
+      snapshot = new Snapshot(document, snapshot);
       this.#snapshots.set(uri, snapshot);
     }
     return snapshot;

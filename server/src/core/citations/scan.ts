@@ -142,21 +142,22 @@ function readUnitsAt(text: string, at: number, word: string, from: number): Phra
   return designated ? readUnits(text, at, from) : undefined;
 }
 
-export interface Scan {
-  /** Every phrase, in order, none overlapping another. */
-  readonly phrases: readonly Phrase[];
-  /** Offsets of the words for spans of time and for months outside the phrases, in order. */
-  readonly times: readonly number[];
-  /** Offsets of the word "contents", in order: with it a table of contents is announced. */
-  readonly contents: readonly number[];
+/** What a pass over a text found, in order. */
+export interface Found {
+  /** Phrases; none overlaps another. */
+  readonly phrases: Phrase[];
+  /** Offsets of the words for spans of time and for months outside the phrases. */
+  readonly times: number[];
+  /** Offsets of the word "contents": with it a table of contents is announced. */
+  readonly contents: number[];
 }
 
-/** Finds what a text points to, and the words that other readers start from. */
-export function scan(text: string): Scan {
-  const phrases: Phrase[] = [];
-  const times: number[] = [];
-  const contents: number[] = [];
-  let from = 0;
+/**
+ * Finds what a text points to from `start` to `stop`, and the words that other readers start from, and adds them to what
+ * was found before `start`.
+ */
+export function scanStretch(text: string, start: number, stop: number, { phrases, times, contents }: Found): void {
+  let from = phrases.at(-1)?.range[1] ?? 0;
   const take = (phrase: Phrase | undefined, at: number): boolean => {
     if (!phrase) return false;
     phrases.push(phrase);
@@ -164,7 +165,7 @@ export function scan(text: string): Scan {
     return true;
   };
   // A sign is no word: it is looked up on the way.
-  let sign = text.indexOf('§');
+  let sign = text.indexOf('§', start);
   const readSigns = (until: number) => {
     while (sign >= 0 && sign < until) {
       const word = text.startsWith('§§', sign) ? '§§' : '§';
@@ -172,8 +173,8 @@ export function scan(text: string): Scan {
       sign = text.indexOf('§', Math.max(from, sign + word.length));
     }
   };
-  ANCHOR.lastIndex = 0;
-  for (let match = ANCHOR.exec(text); match; match = ANCHOR.exec(text)) {
+  ANCHOR.lastIndex = start;
+  for (let match = ANCHOR.exec(text); match && match.index < stop; match = ANCHOR.exec(text)) {
     const at = match.index;
     const word = match[0];
     if (sign >= 0 && sign < at) {
@@ -192,8 +193,14 @@ export function scan(text: string): Scan {
         break;
       }
   }
-  readSigns(text.length);
-  return { phrases: merge(text, phrases), times, contents };
+  readSigns(stop);
+}
+
+/** Finds what a whole text points to, and the words that other readers start from. */
+export function scan(text: string): Found {
+  const found: Found = { phrases: [], times: [], contents: [] };
+  scanStretch(text, 0, text.length, found);
+  return found;
 }
 
 /* Units first: "section 235(b) of the INA". */
@@ -995,7 +1002,7 @@ function readItself(text: string, start: number, end: number, which: string): Ph
 /* Phrases that share their end. */
 
 /** "section 103 of title 41 and section 301 of title 3, United States Code": one phrase. */
-function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
+export function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
   const out: Phrase[] = [];
   for (const phrase of phrases) {
     const last = out[out.length - 1];

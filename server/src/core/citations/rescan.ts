@@ -1,0 +1,123 @@
+/**
+ * The scan of a text that differs in one stretch from a text that was scanned: between two paragraphs around that stretch it
+ * is read anew, before and behind them what was found stays as it is. The result is the same as of a scan of the whole.
+ */
+import type { Range } from '../analysis.ts';
+import { isSpace, lastAtMost } from '../text.ts';
+import type { Place } from './places.ts';
+import { type Found, type Host, type Phrase, scan, scanStretch } from './scan.ts';
+
+/** A text and what its scan found. */
+export interface Scanned {
+  readonly text: string;
+  readonly found: Found;
+}
+
+/** How many characters that are no white space keep a phrase from what stands beyond: none looks further over a paragraph. */
+const REACH = 400;
+/** How far from the change a paragraph may begin. */
+const NEAR = 50_000;
+
+/** Scans a text, with the help of what was found in an earlier one. */
+export function rescan(text: string, before: Scanned | undefined): Found {
+  if (!before || Math.abs(before.text.length - text.length) > NEAR) return scan(text);
+  const old = before.found;
+  const [from, to] = difference(before.text, text);
+  const delta = text.length - before.text.length;
+  const start = paragraphBefore(text, from);
+  const kept = phrasesBefore(old.phrases, start);
+  if (start < 0 || kept < 0) return scan(text);
+  const found: Found = {
+    phrases: old.phrases.slice(0, kept),
+    times: old.times.slice(0, lastAtMost(old.times, start - 1) + 1),
+    contents: old.contents.slice(0, lastAtMost(old.contents, start - 1) + 1),
+  };
+  const stop = paragraphBehind(text, to);
+  scanStretch(text, start, stop, found);
+  if (stop === text.length) return found;
+  const behind = phrasesBefore(old.phrases, stop - delta);
+  // Behind the stretch all is as before if both scans come there in the same way.
+  const last = found.phrases.at(-1)?.range[1] ?? 0;
+  const lastThen = (behind > 0 ? old.phrases[behind - 1]!.range[1] : 0) + delta;
+  if (behind < 0 || last > stop || (last !== lastThen && Math.max(last, lastThen) > stop - REACH)) return scan(text);
+  for (let i = behind; i < old.phrases.length; i++) found.phrases.push(moved(old.phrases[i]!, delta));
+  for (const at of old.times) if (at >= stop - delta) found.times.push(at + delta);
+  for (const at of old.contents) if (at >= stop - delta) found.contents.push(at + delta);
+  return found;
+}
+
+/** Where two texts differ: offsets into the second, from the first character that differs to behind the last. */
+function difference(before: string, after: string): Range {
+  const shorter = Math.min(before.length, after.length);
+  const from = commonLength(shorter, (length) => before.slice(0, length) === after.slice(0, length));
+  const same = commonLength(
+    shorter - from,
+    (length) => before.slice(before.length - length) === after.slice(after.length - length),
+  );
+  return [from, after.length - same];
+}
+
+/** The greatest length up to `most` for which two texts are alike; comparing whole stretches is far faster than characters. */
+function commonLength(most: number, alike: (length: number) => boolean): number {
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (alike(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where a paragraph begins that stands well before an offset; -1 where none is near. */
+function paragraphBefore(text: string, at: number): number {
+  let far = at;
+  for (let characters = 0; characters < REACH; far--) {
+    if (far <= 0) return 0;
+    if (!isSpace(text.charCodeAt(far - 1))) characters++;
+  }
+  for (let i = far; i > 0 && i > at - NEAR; i--) if (beginsParagraph(text, i)) return i;
+  return -1;
+}
+
+/** Where a paragraph begins that stands well behind an offset; the text's end where none does. */
+function paragraphBehind(text: string, at: number): number {
+  let far = at;
+  for (let characters = 0; characters < REACH; far++) {
+    if (far >= text.length) return text.length;
+    if (!isSpace(text.charCodeAt(far))) characters++;
+  }
+  for (let i = far; i < text.length && i < at + NEAR; i++) if (beginsParagraph(text, i)) return i;
+  return text.length;
+}
+
+/** Whether words begin at an offset behind a blank line that no phrase goes over, as it may where a page ends. */
+function beginsParagraph(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== 10 || isSpace(text.charCodeAt(at))) return false;
+  const above = text.charCodeAt(at - 2);
+  if (above !== 10 && !(above === 13 && text.charCodeAt(at - 3) === 10)) return false;
+  return !text.slice(Math.max(0, at - 60), at + 30).includes('[[Page');
+}
+
+/** How many phrases stand before an offset; -1 where one goes over it. */
+function phrasesBefore(phrases: readonly Phrase[], at: number): number {
+  let low = 0;
+  let high = phrases.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (phrases[middle]!.range[0] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && phrases[low - 1]!.range[1] > at ? -1 : low;
+}
+
+/** A phrase that has moved with its text. */
+function moved(phrase: Phrase, by: number): Phrase {
+  if (by === 0) return phrase;
+  const range = ([start, end]: Range): Range => [start + by, end + by];
+  const place = (each: Place): Place => ({ ...each, range: range(each.range) });
+  const { host } = phrase;
+  const there: Host =
+    host.type === 'law' ? { ...host, bases: host.bases.map(({ id, range: at }) => ({ id, range: range(at) })) } : host;
+  return { ...phrase, range: range(phrase.range), places: phrase.places.map(place), host: there };
+}
