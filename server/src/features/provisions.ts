@@ -54,11 +54,13 @@ const MARKUP = /[*_\\]+|<\/?[A-Za-z][^>]*>|(?:^|\n)[ \t]*[#>]+/g;
 /** Signs of markup, page markers and soft hyphens. */
 const MARKED = /[*_<\\#>[\u00ad]/;
 
+/** Dots of ASCII: a list of thousands of names without any other character goes to the editor in half the time. */
+const MORE = '...';
+
 /**
- * The first words of a provision that has no heading, at most `limit` characters, with an ellipsis where more follow.
- * They end where a run-in child begins: in "(a) (1) …" the words belong to (1).
+ * The first words of a provision that has no heading, at most `limit` characters, with dots where more follow. They end where a run-in child begins: in "(a) (1) …" the words belong to (1).
  */
-export function firstWords(analysis: Analysis, index: number, limit = 60): string {
+export function firstWords(analysis: Analysis, index: number, limit = 50): string {
   const { sections, text } = analysis;
   const { labelRange, range } = sections[index]!;
   const next = sections[index + 1];
@@ -73,7 +75,7 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
   if (words.length <= limit && !more) return words;
   const cut = words.slice(0, limit + 1);
   const blank = cut.lastIndexOf(' ');
-  return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit)).replace(/[\s,;:–—-]+$/, '')} …`;
+  return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit)).replace(/[\s,;:–—-]+$/, '')} ${MORE}`;
 }
 
 /**
