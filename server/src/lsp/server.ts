@@ -22,6 +22,7 @@ import * as protocol from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
 import { readSettings, type Settings } from './settings.ts';
 import * as to from './toLsp.ts';
+import { warmUp } from './warmUp.ts';
 
 /**
  * Wires the features to a connection, whatever its transport, and listens. Every handler is total: on a failure it
@@ -69,6 +70,10 @@ export function startServer(connection: Connection, platform: Platform): void {
       .findings(law, settings)
       .map((finding) => to.toDiagnostic(snapshot.document, finding, platform.rulePage?.(finding.code)));
 
+  const symbolsOf = ({ analysis, document }: Snapshot) => to.toSymbols(document, features.outline(analysis));
+
+  const foldsOf = ({ analysis, document }: Snapshot) => to.toFolds(document, features.folding(analysis));
+
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = readSettings(initializationOptions?.settings);
@@ -107,6 +112,13 @@ export function startServer(connection: Connection, platform: Platform): void {
       pushDiagnostics(connection, documents, (uri) => aboutLaw(uri, [], undefined, diagnosticsOf), log);
     }
     await pullSettings();
+    const loaded = await laws.get();
+    warmUp((snapshot) => {
+      symbolsOf(snapshot);
+      foldsOf(snapshot);
+      diagnosticsOf(snapshot, loaded);
+      to.toTokenData(snapshot.document, features.semanticTokens(snapshot.analysis));
+    });
   });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
@@ -134,13 +146,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(log);
   }
 
-  connection.onDocumentSymbol(({ textDocument }) =>
-    about(textDocument.uri, [], ({ analysis, document }) => to.toSymbols(document, features.outline(analysis))),
-  );
+  connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, [], symbolsOf));
 
-  connection.onFoldingRanges(({ textDocument }) =>
-    about(textDocument.uri, [], ({ analysis, document }) => to.toFolds(document, features.folding(analysis))),
-  );
+  connection.onFoldingRanges(({ textDocument }) => about(textDocument.uri, [], foldsOf));
 
   connection.onHover(({ textDocument, position }, token) =>
     aboutLaw(textDocument.uri, null, token, ({ analysis, document }, { law }) => {

@@ -76,14 +76,21 @@ const SYMBOLS: Record<Level, SymbolKind> = {
  * wide character anywhere is stored wide, and makes the whole answer wide, which takes twice as long to encode.
  */
 function narrow(words: string): string {
-  const codes: number[] = [];
+  let codes = CODES[words.length];
+  if (!codes) {
+    codes = new Array<number>(words.length).fill(0);
+    CODES[words.length] = codes;
+  }
   for (let i = 0; i < words.length; i++) {
     const code = words.charCodeAt(i);
     if (code > 0x7f) return words;
-    codes.push(code);
+    codes[i] = code;
   }
-  return String.fromCharCode(...codes);
+  return String.fromCharCode.apply(null, codes);
 }
+
+/** A list of each length, used over and over. */
+const CODES: number[][] = [];
 
 export function toSymbols(document: TextDocument, items: readonly OutlineItem[]): DocumentSymbol[] {
   return items.map(({ name, level, range, selection, children }) => ({
