@@ -1,7 +1,8 @@
 /** The engine's one door. */
 import type { Analysis, AnalyzeOptions, Form, Region } from './analysis.ts';
+import { changeOf } from './change.ts';
 import { rescan } from './citations/rescan.ts';
-import { type Found, merge, type Phrase } from './citations/scan.ts';
+import { type Found, merge, type Phrase, scan } from './citations/scan.ts';
 import { readDeadlines } from './deadlines/deadlines.ts';
 import { readDefinitions, shortNames } from './definitions/definitions.ts';
 import { identify } from './form/identity.ts';
@@ -10,7 +11,7 @@ import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
 import { lastAtMost, quotationMarks } from './text.ts';
-import { buildTree } from './tree.ts';
+import { treeOf } from './tree.ts';
 
 /** What the scans of analyses found, for the next version of the same text. */
 const scans = new WeakMap<Analysis, Found>();
@@ -25,13 +26,21 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const lines = readLines(text);
   const marks = quotationMarks(text);
   const { previous } = options;
+  const change = previous && changeOf(previous.text, text);
   const then = previous && scans.get(previous);
-  const scanned = rescan(text, then && { text: previous.text, found: then });
+  const scanned = then && change ? rescan(text, then, change) : scan(text);
   const { times, contents } = scanned;
   const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
-  const sections = readOutline(text, lines, regions, covering(phrases), STATUTES.has(form));
-  const tree = buildTree(sections);
+  const sections = readOutline(
+    text,
+    lines,
+    regions,
+    covering(phrases),
+    STATUTES.has(form),
+    change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
+  );
+  const tree = treeOf(sections);
   const quoted = inside(regions, ['quoted']);
   const aside = inside(regions, ['front-matter', 'contents']);
   const names = shortNames(text, phrases);

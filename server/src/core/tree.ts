@@ -2,7 +2,7 @@
 import type { Section } from './analysis.ts';
 import { lastAtMost } from './text.ts';
 
-/** Look-ups in the outline of one document; built once for an analysis. */
+/** Look-ups in the outline of one document. */
 export interface Tree {
   /** Index of the innermost provision that contains an offset; -1 outside all. */
   at(offset: number): number;
@@ -14,7 +14,19 @@ export interface Tree {
   sectionOf(index: number): number;
 }
 
-export function buildTree(sections: readonly Section[]): Tree {
+const trees = new WeakMap<readonly Section[], Tree>();
+
+/** The tree of a document's sections, made once. */
+export function treeOf(sections: readonly Section[]): Tree {
+  let tree = trees.get(sections);
+  if (!tree) {
+    tree = buildTree(sections);
+    trees.set(sections, tree);
+  }
+  return tree;
+}
+
+function buildTree(sections: readonly Section[]): Tree {
   const starts = sections.map((section) => section.labelRange[0]);
   const ids = new Map(sections.map((section, index) => [section.id, index] as const));
   const children = new Map<string, number>();

@@ -1,17 +1,10 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { flatten, isSpace } from '../core/text.ts';
-
-/** Look-ups by id, made once for each analysis that is asked. */
-const indexes = new WeakMap<Analysis, ReadonlyMap<string, number>>();
+import { treeOf } from '../core/tree.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
 export function indexOf(analysis: Analysis, id: string): number {
-  let index = indexes.get(analysis);
-  if (!index) {
-    index = new Map(analysis.sections.map((section, at) => [section.id, at]));
-    indexes.set(analysis, index);
-  }
-  return index.get(id) ?? -1;
+  return treeOf(analysis.sections).byId(id);
 }
 
 /** The provisions that a reference's target names: one, the run from the first to the last of a range, or none. */

@@ -1,4 +1,5 @@
 import type { Analysis, Range, Reference } from '../core/analysis.ts';
+import { treeOf } from '../core/tree.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -12,12 +13,12 @@ export const referenceDangling: Rule = {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     const isQuoted = quotations(analysis);
-    const ids = new Set(analysis.sections.map(({ id }) => id));
+    const tree = treeOf(analysis.sections);
     let outline: Outline | undefined;
     for (const reference of analysis.references) {
       for (const { range, target } of reference.parts) {
-        if (ids.has(target)) continue;
-        outline ??= new Outline(analysis, ids);
+        if (tree.byId(target) >= 0) continue;
+        outline ??= new Outline(analysis);
         const missing = target.split('..').find((end) => outline!.surelyLacks(end));
         if (missing === undefined) continue;
         // What a dash or "through" names lies between two designations that are looked at by themselves.
@@ -63,9 +64,9 @@ class Outline {
   readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
 
-  constructor(analysis: Analysis, ids: ReadonlySet<string>) {
+  constructor(analysis: Analysis) {
     this.#analysis = analysis;
-    this.#ids = ids;
+    this.#ids = new Set(analysis.sections.map(({ id }) => id));
     let numbered = 0;
     for (const { id } of analysis.sections) {
       const cut = id.lastIndexOf('/');

@@ -3,27 +3,19 @@
  * is read anew, before and behind them what was found stays as it is. The result is the same as of a scan of the whole.
  */
 import type { Range } from '../analysis.ts';
+import type { Change } from '../change.ts';
 import { isSpace, lastAtMost } from '../text.ts';
 import type { Place } from './places.ts';
 import { type Found, type Host, type Phrase, scan, scanStretch } from './scan.ts';
-
-/** A text and what its scan found. */
-export interface Scanned {
-  readonly text: string;
-  readonly found: Found;
-}
 
 /** How many characters that are no white space keep a phrase from what stands beyond: none looks further over a paragraph. */
 const REACH = 400;
 /** How far from the change a paragraph may begin. */
 const NEAR = 50_000;
 
-/** Scans a text, with the help of what was found in an earlier one. */
-export function rescan(text: string, before: Scanned | undefined): Found {
-  if (!before || Math.abs(before.text.length - text.length) > NEAR) return scan(text);
-  const old = before.found;
-  const [from, to] = difference(before.text, text);
-  const delta = text.length - before.text.length;
+/** Scans a text, with the help of what was found in its version before the change. */
+export function rescan(text: string, old: Found, { from, to, by: delta }: Change): Found {
+  if (Math.abs(delta) > NEAR) return scan(text);
   const start = paragraphBefore(text, from);
   const kept = phrasesBefore(old.phrases, start);
   if (start < 0 || kept < 0) return scan(text);
@@ -44,29 +36,6 @@ export function rescan(text: string, before: Scanned | undefined): Found {
   for (const at of old.times) if (at >= stop - delta) found.times.push(at + delta);
   for (const at of old.contents) if (at >= stop - delta) found.contents.push(at + delta);
   return found;
-}
-
-/** Where two texts differ: offsets into the second, from the first character that differs to behind the last. */
-function difference(before: string, after: string): Range {
-  const shorter = Math.min(before.length, after.length);
-  const from = commonLength(shorter, (length) => before.slice(0, length) === after.slice(0, length));
-  const same = commonLength(
-    shorter - from,
-    (length) => before.slice(before.length - length) === after.slice(after.length - length),
-  );
-  return [from, after.length - same];
-}
-
-/** The greatest length up to `most` for which two texts are alike; comparing whole stretches is far faster than characters. */
-function commonLength(most: number, alike: (length: number) => boolean): number {
-  let low = 0;
-  let high = most;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (alike(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Where a paragraph begins that stands well before an offset; -1 where none is near. */
@@ -119,5 +88,12 @@ function moved(phrase: Phrase, by: number): Phrase {
   const { host } = phrase;
   const there: Host =
     host.type === 'law' ? { ...host, bases: host.bases.map(({ id, range: at }) => ({ id, range: range(at) })) } : host;
-  return { ...phrase, range: range(phrase.range), places: phrase.places.map(place), host: there };
+  const cited = phrase.cited?.map((part) => ({ target: part.target, range: range(part.range) }));
+  return {
+    ...phrase,
+    range: range(phrase.range),
+    places: phrase.places.map(place),
+    host: there,
+    ...(cited ? { cited } : {}),
+  };
 }

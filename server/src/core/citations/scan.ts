@@ -2,7 +2,7 @@
  * The scanner: one pass over the text that finds every phrase in which law is pointed to, and reads it to its end.
  * It recognises; what "the Act" or "section 2" means is decided afterwards (`resolve.ts`).
  */
-import type { Kind, Range } from '../analysis.ts';
+import type { Kind, Part, Range } from '../analysis.ts';
 import { DATE, isoDate, MONTH_WORDS } from '../dates.ts';
 import { roman } from '../designation.ts';
 import { isDash, isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
@@ -48,6 +48,8 @@ export interface Phrase {
   readonly host: Host;
   /** "note": the places' notes are meant. */
   readonly note: boolean;
+  /** What `lawTargets` answered, kept for the next version of the text. */
+  cited?: readonly Part[];
 }
 
 type Reader = (text: string, at: number, word: string, from: number) => Phrase | undefined;
@@ -1025,7 +1027,12 @@ function shares(text: string, first: Phrase, second: Phrase): boolean {
 }
 
 /** The targets of a phrase whose host is a law: each place in each document. */
-export function lawTargets(phrase: Phrase): { target: string; range: Range }[] {
+export function lawTargets(phrase: Phrase): readonly Part[] {
+  phrase.cited ??= targetsOf(phrase);
+  return phrase.cited;
+}
+
+function targetsOf(phrase: Phrase): Part[] {
   if (phrase.host.type !== 'law') return [];
   const { bases } = phrase.host;
   if (phrase.places.length === 0) return bases.map(({ id, range }) => ({ target: id, range }));
@@ -1033,7 +1040,7 @@ export function lawTargets(phrase: Phrase): { target: string; range: Range }[] {
 }
 
 /** The targets of places within a document: `/us/usc/t8` and 1225(b) are `/us/usc/t8/s1225/b`. */
-export function placeTargets(id: string, places: readonly Place[], note = false): { target: string; range: Range }[] {
+export function placeTargets(id: string, places: readonly Place[], note = false): Part[] {
   return places.map((place, index) => {
     const from = `${id}${pathOf(place.steps)}`;
     const target = place.upto ? `${from}..${id}${pathOf(place.upto)}` : from;

@@ -62,6 +62,8 @@ const AHEAD = 60;
  * The sections of a text, in order.
  * @param covered whether an offset lies within a phrase that points to law
  * @param statute whether levels are named as in statutes: by their series, (a) a subsection, (1) a paragraph
+ * @param before the sections of an earlier version that is the same up to an offset: those that end well before it, and
+ *   all below them, are given back as they are
  */
 export function readOutline(
   text: string,
@@ -69,6 +71,7 @@ export function readOutline(
   regions: readonly Region[],
   covered: (at: number) => boolean,
   statute: boolean,
+  before?: Before,
 ): Section[] {
   const starts = regions.map((region) => region.range[0]);
   const ends = runningEnds(regions);
@@ -78,7 +81,12 @@ export function readOutline(
   };
   const labels = findLabels(text, lines, skip);
   const nodes = arrange(text, labels, lines);
-  return finish(text, nodes, lines, signatureStart(regions, text.length), statute);
+  return finish(text, nodes, lines, signatureStart(regions, text.length), statute, before);
+}
+
+export interface Before {
+  readonly sections: readonly Section[];
+  readonly until: number;
 }
 
 /** For each region, the furthest end of those up to it. */
@@ -492,18 +500,27 @@ function finish(
   lines: readonly Line[],
   end: number,
   statute: boolean,
+  before: Before | undefined,
 ): Section[] {
   const last = nodes.at(-1);
   const close = last && last.label.range[0] >= end ? text.length : end;
   const ends: number[] = new Array(nodes.length);
+  /** For each provision, the index of the one that ends it. */
+  const enders: number[] = new Array(nodes.length).fill(nodes.length);
   const open: number[] = [];
   nodes.forEach((node, index) => {
-    while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth)
-      ends[open.pop()!] = node.label.first ? lines[node.label.line]!.start : node.label.range[0];
+    while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth) {
+      const ended = open.pop()!;
+      ends[ended] = node.label.first ? lines[node.label.line]!.start : node.label.range[0];
+      enders[ended] = index;
+    }
     open.push(index);
   });
   for (const index of open) ends[index] = close;
+  const kept = before ? sameUntil(nodes, lines, before) : 0;
   return nodes.map((node, index) => {
+    // What ends before the change, and what is looked at for it, is as it was.
+    if (enders[index]! < kept) return before!.sections[index]!;
     const { label } = node;
     const found = findHeading(text, {
       label,
@@ -527,6 +544,19 @@ function finish(
       depth: node.depth,
     };
   });
+}
+
+/** How many provisions stand first that were there before, well before the change. */
+function sameUntil(nodes: readonly Node[], lines: readonly Line[], { sections, until }: Before): number {
+  let count = 0;
+  for (; count < Math.min(nodes.length, sections.length); count++) {
+    const { id, parent, label } = nodes[count]!;
+    const then = sections[count]!;
+    const far = Math.max(label.range[1] + 200, lines[label.line]!.end, lines[label.line + 1]?.end ?? 0);
+    if (far >= until || then.id !== id || then.parent !== parent) break;
+    if (then.labelRange[0] !== label.range[0] || then.labelRange[1] !== label.range[1]) break;
+  }
+  return count;
 }
 
 /** A label as it reads, without markup. */
