@@ -11,7 +11,7 @@ import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
 import { lastAtMost, quotationMarks } from './text.ts';
-import { treeOf } from './tree.ts';
+import { makeTree } from './tree.ts';
 
 /** What the scans of analyses found, for the next version of the same text. */
 const scans = new WeakMap<Analysis, Found>();
@@ -32,7 +32,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const { times, contents } = scanned;
   const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
-  const sections = readOutline(
+  const { sections, ids } = readOutline(
     text,
     lines,
     regions,
@@ -40,7 +40,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     STATUTES.has(form),
     change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
   );
-  const tree = treeOf(sections);
+  const tree = makeTree(sections, ids);
   const quoted = inside(regions, ['quoted']);
   const aside = inside(regions, ['front-matter', 'contents']);
   const names = shortNames(text, phrases);

@@ -16,36 +16,63 @@ export interface Tree {
 
 const trees = new WeakMap<readonly Section[], Tree>();
 
-/** The tree of a document's sections, made once. */
-export function treeOf(sections: readonly Section[]): Tree {
-  let tree = trees.get(sections);
-  if (!tree) {
-    tree = buildTree(sections);
-    trees.set(sections, tree);
-  }
-  return tree;
-}
+/** The tree of a document's sections. */
+export const treeOf = (sections: readonly Section[]): Tree => trees.get(sections) ?? makeTree(sections);
 
-function buildTree(sections: readonly Section[]): Tree {
+/** Makes the tree of sections, once. `ids` has the index of each by its id, where that is known. */
+export function makeTree(
+  sections: readonly Section[],
+  ids: ReadonlyMap<string, number> = new Map(sections.map((section, index) => [section.id, index])),
+): Tree {
   const starts = sections.map((section) => section.labelRange[0]);
-  const ids = new Map(sections.map((section, index) => [section.id, index] as const));
-  const children = new Map<string, number>();
-  sections.forEach((section, index) => {
-    const key = `${section.parent} ${section.designation}`;
-    if (!children.has(key)) children.set(key, index);
-  });
-  return {
+  const children = childrenOf(sections);
+  const tree: Tree = {
     at(offset) {
       let index = lastAtMost(starts, offset);
       while (index >= 0 && sections[index]!.range[1] <= offset) index = sections[index]!.parent;
       return index;
     },
     byId: (id) => ids.get(id) ?? -1,
-    child: (parent, designation) => children.get(`${parent} ${designation}`) ?? -1,
+    child: (parent, designation) => children(parent).get(designation) ?? -1,
     sectionOf(index) {
       let at = index;
       while (at >= 0 && sections[at]!.level !== 'section') at = sections[at]!.parent;
       return at;
     },
+  };
+  trees.set(sections, tree);
+  return tree;
+}
+
+/** The children of a provision by their designations, the first of each; listed when first asked for. */
+function childrenOf(sections: readonly Section[]): (parent: number) => ReadonlyMap<string, number> {
+  const listed = new Map<number, ReadonlyMap<string, number>>();
+  /** Each provision's first child and its next sibling; the last place of the first is for the outermost. */
+  let first: Int32Array | undefined;
+  let next: Int32Array;
+  const link = (): Int32Array => {
+    const links = new Int32Array(sections.length + 1).fill(-1);
+    next = new Int32Array(sections.length);
+    for (let index = sections.length - 1; index >= 0; index--) {
+      const { parent } = sections[index]!;
+      const slot = parent < 0 ? sections.length : parent;
+      next[index] = links[slot]!;
+      links[slot] = index;
+    }
+    return links;
+  };
+  return (parent) => {
+    let children = listed.get(parent);
+    if (!children) {
+      first ??= link();
+      const found = new Map<string, number>();
+      for (let at = first[parent < 0 ? sections.length : parent]!; at >= 0; at = next[at]!) {
+        const { designation } = sections[at]!;
+        if (!found.has(designation)) found.set(designation, at);
+      }
+      children = found;
+      listed.set(parent, children);
+    }
+    return children;
   };
 }

@@ -92,13 +92,23 @@ function narrow(words: string): string {
 /** A list of each length, used over and over. */
 const CODES: number[][] = [];
 
+/** The symbols of items that come again from one version of a document to the next, unchanged and in the same place. */
+const symbols = new WeakMap<OutlineItem, DocumentSymbol>();
+
 export function toSymbols(document: TextDocument, items: readonly OutlineItem[]): DocumentSymbol[] {
-  return items.map(({ name, level, range, selection, children }) => ({
-    name: narrow(name),
-    kind: SYMBOLS[level],
-    ...provisionRanges(document, range, selection),
-    ...(children.length > 0 ? { children: toSymbols(document, children) } : {}),
-  }));
+  return items.map((item) => {
+    const known = symbols.get(item);
+    if (known) return known;
+    const { name, level, range, selection, children } = item;
+    const symbol: DocumentSymbol = {
+      name: narrow(name),
+      kind: SYMBOLS[level],
+      ...provisionRanges(document, range, selection),
+      ...(children.length > 0 ? { children: toSymbols(document, children) } : {}),
+    };
+    if (level === 'section') symbols.set(item, symbol);
+    return symbol;
+  });
 }
 
 /**
@@ -120,11 +130,15 @@ function provisionRanges(
 
 /** Lines only: what begins and ends on one line doesn't fold. */
 export function toFolds(document: TextDocument, folds: readonly Fold[]): FoldingRange[] {
-  return folds.flatMap(({ range, kind }) => {
+  const ranges: FoldingRange[] = [];
+  for (const { range, kind } of folds) {
     const startLine = document.positionAt(range[0]).line;
+    // Most begin and end on one line.
+    if (document.offsetAt({ line: startLine + 1, character: 0 }) > range[1]) continue;
     const endLine = document.positionAt(range[1]).line;
-    return endLine > startLine ? [{ startLine, endLine, ...(kind ? { kind } : {}) }] : [];
-  });
+    if (endLine > startLine) ranges.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
+  }
+  return ranges;
 }
 
 /** `data` of semantic tokens: five numbers each, relative to the one before; a token ends with its line. */

@@ -45,8 +45,6 @@ const HEAD = new RegExp(
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}\.\d{1,3})(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_])/y;
-const PAREN = /\\?\(\*?([A-Za-z]{1,5}|\d{1,3}(?:-\d)?)\*?\\?\)/y;
-const INLINE = /\\?\(\*?([A-Za-z]{1,5}|\d{1,3})\*?\\?\)/y;
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
 
 function capital(word: string): string {
@@ -110,10 +108,8 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
     period: text[end - 1] === '.',
   });
   if (code === 40 || code === 92) {
-    PAREN.lastIndex = at;
-    const match = PAREN.exec(text);
-    if (!match || !endsLabel(text, PAREN.lastIndex)) return undefined;
-    return make('()', undefined, match[1]!, PAREN.lastIndex);
+    const found = inParentheses(text, at);
+    return found && endsLabel(text, found.end) ? make('()', undefined, found.designation, found.end) : undefined;
   }
   if (code === 83 /* S */) {
     SECTION.lastIndex = at;
@@ -178,14 +174,13 @@ function adjacent(text: string, before: Label, index: number, labels: Label[]): 
     let at = last.range[1];
     while (at < text.length && (text[at] === ' ' || text[at] === '\u00a0' || text[at] === '*' || text[at] === '_'))
       at++;
-    PAREN.lastIndex = at;
-    const match = PAREN.exec(text);
-    if (!match || !endsLabel(text, PAREN.lastIndex)) return;
+    const found = inParentheses(text, at);
+    if (!found || !endsLabel(text, found.end)) return;
     last = {
       style: '()',
       unit: undefined,
-      designation: match[1]!,
-      range: [at, PAREN.lastIndex],
+      designation: found.designation,
+      range: [at, found.end],
       line: index,
       first: false,
       paragraph: true,
@@ -211,16 +206,15 @@ function inline(
     const before = text.charCodeAt(at - 1);
     if (!(isSpace(before) || before === 0x2014 || before === 45 || before === 42 || before === 95) || taken.has(at))
       continue;
-    INLINE.lastIndex = at;
-    const match = INLINE.exec(text);
-    if (!match || !endsLabel(text, INLINE.lastIndex) || skip(at)) continue;
+    const found = inParentheses(text, at);
+    if (!found || found.designation.includes('-') || !endsLabel(text, found.end) || skip(at)) continue;
     while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
     if (lines[line]!.content >= at) continue;
     const label: Label = {
       style: '()',
       unit: undefined,
-      designation: match[1]!,
-      range: [at, INLINE.lastIndex],
+      designation: found.designation,
+      range: [at, found.end],
       line,
       first: false,
       paragraph: false,
@@ -301,6 +295,23 @@ function hyphenatedBehind(text: string, line: Line, index: number, labels: Label
     paragraph: true,
     markup: '',
   });
+}
+
+/** A designation in parentheses at an offset, "(a)", "(iv)", "(12-1)"; publishers' markup may stand in and around them. */
+function inParentheses(text: string, at: number): { designation: string; end: number } | undefined {
+  let i = text.charCodeAt(at) === 92 ? at + 1 : at;
+  if (text.charCodeAt(i++) !== 40) return undefined;
+  if (text.charCodeAt(i) === 42) i++;
+  const start = i;
+  if (isDigit(text.charCodeAt(i))) {
+    while (isDigit(text.charCodeAt(i)) && i - start < 3) i++;
+    if (text.charCodeAt(i) === 45 && isDigit(text.charCodeAt(i + 1))) i += 2;
+  } else while (isLetter(text.charCodeAt(i)) && i - start < 5) i++;
+  const stop = i;
+  if (text.charCodeAt(i) === 42) i++;
+  if (text.charCodeAt(i) === 92) i++;
+  if (stop === start || text.charCodeAt(i) !== 41) return undefined;
+  return { designation: text.slice(start, stop), end: i + 1 };
 }
 
 /** A label in parentheses ends in white space, markup or the line's end. */

@@ -72,7 +72,7 @@ export function readOutline(
   covered: (at: number) => boolean,
   statute: boolean,
   before?: Before,
-): Section[] {
+): Outline {
   const starts = regions.map((region) => region.range[0]);
   const ends = runningEnds(regions);
   const skip = (at: number): boolean => {
@@ -80,8 +80,15 @@ export function readOutline(
     return (index >= 0 && ends[index]! > at) || covered(at);
   };
   const labels = findLabels(text, lines, skip);
-  const nodes = arrange(text, labels, lines);
-  return finish(text, nodes, lines, signatureStart(regions, text.length), statute, before);
+  const { nodes, ids } = arrange(text, labels, lines);
+  const sections = finish(text, nodes, lines, signatureStart(regions, text.length), statute, before);
+  return { sections, ids };
+}
+
+export interface Outline {
+  readonly sections: Section[];
+  /** The index of each section by its id. */
+  readonly ids: ReadonlyMap<string, number>;
 }
 
 export interface Before {
@@ -104,9 +111,16 @@ function signatureStart(regions: readonly Region[], length: number): number {
   return Math.min(found?.range[0] ?? length, note?.range[0] ?? length);
 }
 
-function arrange(text: string, labels: readonly Label[], lines: readonly Line[]): Node[] {
+/** Which labels open provisions, in order, and the index of each provision by its id. */
+function arrange(
+  text: string,
+  labels: readonly Label[],
+  lines: readonly Line[],
+): { nodes: Node[]; ids: ReadonlyMap<string, number> } {
   const nodes: Node[] = [];
-  const used = new Map<string, number>();
+  const ids = new Map<string, number>();
+  /** How often a path has come, where more than once. */
+  const repeats = new Map<string, number>();
   let stack: Open[] = [];
   /** The last value of each style and series, over the headings that closed them. */
   const values = new Map<string, number>();
@@ -133,11 +147,16 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
     value: number,
     loose: boolean,
   ) => {
-    const count = (used.get(path) ?? 0) + 1;
-    used.set(path, count);
+    let id = path;
+    if (ids.has(path)) {
+      const count = (repeats.get(path) ?? 1) + 1;
+      repeats.set(path, count);
+      id = `${path}~${count}`;
+    }
+    ids.set(id, nodes.length);
     const line = lines[label.line]!;
     nodes.push({
-      id: count > 1 ? `${path}~${count}` : path,
+      id,
       label,
       parent,
       depth: parent < 0 ? 0 : nodes[parent]!.depth + 1,
@@ -211,7 +230,7 @@ function arrange(text: string, labels: readonly Label[], lines: readonly Line[])
       loose,
     );
   }
-  return nodes;
+  return { nodes, ids };
 }
 
 const ENACTING = /^N(?:OW|ow),?\s+(?:THEREFORE|[Tt]herefore)\b/;
