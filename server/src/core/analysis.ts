@@ -124,6 +124,8 @@ export interface Region {
 
 export interface Analysis {
   readonly text: string;
+  /** The offset at which each line starts; lines end as in an editor. */
+  readonly lineStarts: readonly number[];
   /** The file's name, as a hint; '' where there is none. */
   readonly name: string;
   readonly form: Form;

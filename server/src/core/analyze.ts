@@ -10,7 +10,7 @@ import { resolve } from './references/resolve.ts';
 import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
-import { lastAtMost, quotationMarks } from './text.ts';
+import { lastAtMost, lineStarts, quotationMarks } from './text.ts';
 import { makeTree } from './tree.ts';
 
 /** What the scans of analyses found, for the next version of the same text. */
@@ -23,7 +23,8 @@ const scans = new WeakMap<Analysis, Found>();
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const name = options.name ?? '';
   const { form, ...identity } = identify(text, name);
-  const lines = readLines(text);
+  const starts = lineStarts(text);
+  const lines = readLines(text, starts);
   const marks = quotationMarks(text);
   const { previous } = options;
   const change = previous && changeOf(previous.text, text);
@@ -57,6 +58,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   });
   const analysis: Analysis = Object.freeze({
     text,
+    lineStarts: starts,
     name,
     form,
     title: identity.title,

@@ -70,9 +70,9 @@ export function startServer(connection: Connection, platform: Platform): void {
       .findings(law, settings)
       .map((finding) => to.toDiagnostic(snapshot.document, finding, platform.rulePage?.(finding.code)));
 
-  const symbolsOf = ({ analysis, document }: Snapshot) => to.toSymbols(document, features.outline(analysis));
+  const symbolsOf = ({ analysis }: Snapshot) => to.toSymbols(analysis.lineStarts, features.outline(analysis));
 
-  const foldsOf = ({ analysis, document }: Snapshot) => to.toFolds(document, features.folding(analysis));
+  const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;

@@ -24,6 +24,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Level, Range as Offsets } from '../core/analysis.ts';
+import { lastAtMost } from '../core/text.ts';
 import type { QuickFix } from '../features/codeActions.ts';
 import type { Edit } from '../features/continueNumbering.ts';
 import type { Jump } from '../features/definition.ts';
@@ -95,7 +96,8 @@ const CODES: number[][] = [];
 /** The symbols of items that come again from one version of a document to the next, unchanged and in the same place. */
 const symbols = new WeakMap<OutlineItem, DocumentSymbol>();
 
-export function toSymbols(document: TextDocument, items: readonly OutlineItem[]): DocumentSymbol[] {
+/** `starts` are the offsets of the document's lines. */
+export function toSymbols(starts: readonly number[], items: readonly OutlineItem[]): DocumentSymbol[] {
   return items.map((item) => {
     const known = symbols.get(item);
     if (known) return known;
@@ -103,40 +105,29 @@ export function toSymbols(document: TextDocument, items: readonly OutlineItem[])
     const symbol: DocumentSymbol = {
       name: narrow(name),
       kind: SYMBOLS[level],
-      ...provisionRanges(document, range, selection),
-      ...(children.length > 0 ? { children: toSymbols(document, children) } : {}),
+      range: { start: positionAt(starts, range[0]), end: positionAt(starts, range[1]) },
+      selectionRange: { start: positionAt(starts, selection[0]), end: positionAt(starts, selection[1]) },
     };
+    if (children.length > 0) symbol.children = toSymbols(starts, children);
     if (level === 'section') symbols.set(item, symbol);
     return symbol;
   });
 }
 
-/**
- * The ranges of a provision and its label, which begins it. The label's end is counted from its start, which spares a
- * search; a document may have tens of thousands of labels.
- */
-function provisionRanges(
-  document: TextDocument,
-  range: Offsets,
-  label: Offsets,
-): Pick<DocumentSymbol, 'range' | 'selectionRange'> {
-  const start = document.positionAt(range[0]);
-  const end = document.positionAt(range[1]);
-  const labelEnd = { line: start.line, character: start.character + label[1] - label[0] };
-  const simple = label[0] === range[0] && (start.line < end.line || labelEnd.character <= end.character);
-  const onOneLine = simple && document.offsetAt(labelEnd) === label[1];
-  return { range: { start, end }, selectionRange: onOneLine ? { start, end: labelEnd } : toRange(document, label) };
+/** What there are thousands of is looked up in the lines of the analysis; offsets within a line's end don't come here. */
+function positionAt(starts: readonly number[], offset: number): Position {
+  const line = lastAtMost(starts, offset);
+  return { line, character: offset - starts[line]! };
 }
 
 /** Lines only: what begins and ends on one line doesn't fold. */
-export function toFolds(document: TextDocument, folds: readonly Fold[]): FoldingRange[] {
+export function toFolds(starts: readonly number[], folds: readonly Fold[]): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   for (const { range, kind } of folds) {
-    const startLine = document.positionAt(range[0]).line;
-    // Most begin and end on one line.
-    if (document.offsetAt({ line: startLine + 1, character: 0 }) > range[1]) continue;
-    const endLine = document.positionAt(range[1]).line;
-    if (endLine > startLine) ranges.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
+    const startLine = lastAtMost(starts, range[0]);
+    if ((starts[startLine + 1] ?? Number.POSITIVE_INFINITY) > range[1]) continue;
+    const endLine = lastAtMost(starts, range[1]);
+    ranges.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
   }
   return ranges;
 }

@@ -1,5 +1,5 @@
 /** The lines of a text, with what stands before their first word: indentation, quote marks, bullets, markup. */
-import { isSpace, lineStarts } from '../text.ts';
+import { isSpace } from '../text.ts';
 
 export interface Line {
   readonly start: number;
@@ -23,8 +23,8 @@ export interface Line {
 const PREFIX =
   /(?:>[ \t\u00a0]*)*(?:\*\*[ \u00a0]*\*\*[ \u00a0]*)?(#{1,6}[ \t]+)?([-•][ \t\u00a0]+)?((?:<[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
 
-/** The lines of a text. `starts` are its line starts, if they are known. */
-export function readLines(text: string, starts: readonly number[] = lineStarts(text)): Line[] {
+/** The lines of a text, which start at `starts`. */
+export function readLines(text: string, starts: readonly number[]): Line[] {
   const lines: Line[] = new Array(starts.length);
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
