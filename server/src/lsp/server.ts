@@ -108,17 +108,15 @@ export function startServer(connection: Connection, platform: Platform): void {
   });
 
   connection.onInitialized(async () => {
+    try {
+      warmUp();
+    } catch (error) {
+      log(error);
+    }
     if (!client.textDocument?.diagnostic) {
       pushDiagnostics(connection, documents, (uri) => aboutLaw(uri, [], undefined, diagnosticsOf), log);
     }
     await pullSettings();
-    const loaded = await laws.get();
-    warmUp((snapshot) => {
-      symbolsOf(snapshot);
-      foldsOf(snapshot);
-      diagnosticsOf(snapshot, loaded);
-      to.toTokenData(snapshot.document, features.semanticTokens(snapshot.analysis));
-    });
   });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {

@@ -72,27 +72,6 @@ const SYMBOLS: Record<Level, SymbolKind> = {
   subitem: SymbolKind.Constant,
 };
 
-/**
- * The same words, in a string of narrow characters if they have none but ASCII. What is cut from a document that has one
- * wide character anywhere is stored wide, and makes the whole answer wide, which takes twice as long to encode.
- */
-function narrow(words: string): string {
-  let codes = CODES[words.length];
-  if (!codes) {
-    codes = new Array<number>(words.length).fill(0);
-    CODES[words.length] = codes;
-  }
-  for (let i = 0; i < words.length; i++) {
-    const code = words.charCodeAt(i);
-    if (code > 0x7f) return words;
-    codes[i] = code;
-  }
-  return String.fromCharCode.apply(null, codes);
-}
-
-/** A list of each length, used over and over. */
-const CODES: number[][] = [];
-
 /** The symbols of items that come again from one version of a document to the next, unchanged and in the same place. */
 const symbols = new WeakMap<OutlineItem, DocumentSymbol>();
 
@@ -103,7 +82,7 @@ export function toSymbols(starts: readonly number[], items: readonly OutlineItem
     if (known) return known;
     const { name, level, range, selection, children } = item;
     const symbol: DocumentSymbol = {
-      name: narrow(name),
+      name,
       kind: SYMBOLS[level],
       range: { start: positionAt(starts, range[0]), end: positionAt(starts, range[1]) },
       selectionRange: { start: positionAt(starts, selection[0]), end: positionAt(starts, selection[1]) },

@@ -5,7 +5,7 @@
 import type { Kind, Part, Range } from '../analysis.ts';
 import { DATE, isoDate, MONTH_WORDS } from '../dates.ts';
 import { roman } from '../designation.ts';
-import { isDash, isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
+import { isDash, isDigit, isLetter, isLower, isSpace, isUpper, own, skipGap, skipGapBack } from '../text.ts';
 import { actEndingAt, actStartingAt, datedActAt, knownAbbreviations } from './acts.ts';
 import {
   GAP,
@@ -484,7 +484,7 @@ function readLaw(text: string, at: number): { host: Host; end: number } | undefi
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of)/.test(term[0])) return undefined;
-  return { host: { type: 'term', term: term[0].replace(/\s+/g, ' '), which: 'the' }, end: TERM.lastIndex };
+  return { host: { type: 'term', term: own(term[0].replace(/\s+/g, ' ')), which: 'the' }, end: TERM.lastIndex };
 }
 
 function law(kind: Kind, id: string, start: number, end: number): { host: Host; end: number } {

@@ -1,6 +1,6 @@
 /** Headings: the words between a label and the text that it opens. */
 import type { Range } from '../analysis.ts';
-import { flatten, isCapital, isDash, isSpace, isUpper, trimEnd } from '../text.ts';
+import { flatten, isCapital, isDash, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './labels.ts';
 import type { Line } from './lines.ts';
 
@@ -420,5 +420,5 @@ function cut(text: string, from: number, end: number): HeadingFound | undefined 
   const plain = /[*_<]/.test(marked) ? marked.replace(/[*_]{1,3}|<\/?[a-z][^>]*>/g, '') : marked;
   const flat = flatten(plain);
   const heading = flat.includes('- ') ? flat.replace(/(\w)-\s+(?=[a-z])/g, '$1-') : flat;
-  return heading && /[A-Za-z\d]/.test(heading) ? { heading, range: [start, stop] } : undefined;
+  return heading && /[A-Za-z\d]/.test(heading) ? { heading: own(heading), range: [start, stop] } : undefined;
 }

@@ -5,7 +5,7 @@
  */
 import type { Level, Range, Region, Section } from '../analysis.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
-import { flatten, lastAtMost, offsetsOf, trimEnd } from '../text.ts';
+import { flatten, lastAtMost, offsetsOf, own, trimEnd } from '../text.ts';
 import { findHeading } from './headings.ts';
 import { findLabels, type Label, type Style } from './labels.ts';
 import type { Line } from './lines.ts';
@@ -554,7 +554,7 @@ function finish(
       id: node.id,
       level: levelOf(node, nodes, statute),
       designation: label.designation,
-      label: plainLabel(text.slice(...label.range)),
+      label: own(plainLabel(text.slice(...label.range))),
       labelRange: label.range,
       heading: found?.heading ?? '',
       headingRange: found?.range ?? null,
