@@ -10,7 +10,7 @@ import { resolve } from './references/resolve.ts';
 import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
-import { lastAtMost, lineStarts, quotationMarks } from './text.ts';
+import { lastAtMost, lineStarts, offsetsOf, quotationMarks } from './text.ts';
 import { makeTree } from './tree.ts';
 
 /** What the scans of analyses found, for the next version of the same text. */
@@ -26,6 +26,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const starts = lineStarts(text);
   const lines = readLines(text, starts);
   const marks = quotationMarks(text);
+  const parentheses = offsetsOf(text, '(');
   const { previous } = options;
   const change = previous && changeOf(previous.text, text);
   const then = previous && scans.get(previous);
@@ -36,6 +37,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const { sections, ids } = readOutline(
     text,
     lines,
+    parentheses,
     regions,
     covering(phrases),
     STATUTES.has(form),
@@ -67,7 +69,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     sections,
     citations,
     references,
-    definitions: readDefinitions(text, marks, sections, tree, names, aside),
+    definitions: readDefinitions(text, marks, parentheses, sections, tree, names, aside),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     regions,
   });

@@ -1,7 +1,7 @@
 /** Terms that a document defines: "the term 'X' means …", "(the 'X')", "Immigration and Nationality Act (INA)". */
 import type { Definition, Range, Section } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/scan.ts';
-import { isLetter, isSpace, isUpper, offsetsOf, skipGap, trimEnd } from '../text.ts';
+import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
 
 const OPEN = '(?:``|“|")';
@@ -117,10 +117,15 @@ function indexBefore(text: string, character: string, at: number, length: number
   return index < 0 ? -1 : at + index;
 }
 
-/** All terms that the document defines, in order. `marks` are the offsets of its quotation marks. */
+/**
+ * All terms that the document defines, in order.
+ * @param marks the offsets of its quotation marks
+ * @param parentheses the offsets of its opening parentheses
+ */
 export function readDefinitions(
   text: string,
   marks: readonly number[],
+  parentheses: readonly number[],
   sections: readonly Section[],
   tree: Tree,
   names: readonly ShortName[],
@@ -166,7 +171,7 @@ export function readDefinitions(
       for (const each of waiting) add(each.term, each.start, wordsBefore(text, Math.max(0, opening)));
     }
   }
-  for (const at of offsetsOf(text, '(')) {
+  for (const at of parentheses) {
     const code = text.charCodeAt(at + 1);
     if (!isUpper(code) && code !== 116 /* t */) continue;
     SHORT.lastIndex = at;

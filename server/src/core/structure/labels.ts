@@ -51,8 +51,17 @@ function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);
 }
 
-/** All labels of a text, in order. `skip` tells where none counts: citations, quoted text, tables of contents. */
-export function findLabels(text: string, lines: readonly Line[], skip: (at: number) => boolean): Label[] {
+/**
+ * All labels of a text, in order.
+ * @param parentheses the offsets of its opening parentheses
+ * @param skip where none counts: citations, quoted text, tables of contents
+ */
+export function findLabels(
+  text: string,
+  lines: readonly Line[],
+  parentheses: readonly number[],
+  skip: (at: number) => boolean,
+): Label[] {
   const labels: Label[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
@@ -63,7 +72,7 @@ export function findLabels(text: string, lines: readonly Line[], skip: (at: numb
     adjacent(text, label, index, labels);
   }
   const opened = labels.length;
-  inline(text, lines, labels, opened, skip);
+  inline(text, lines, parentheses, labels, opened, skip);
   labels.sort((a, b) => a.range[0] - b.range[0]);
   let end = 0;
   return labels.filter((label) => {
@@ -96,27 +105,19 @@ function mayOpen(text: string, at: number): boolean {
 function opening(text: string, line: Line, index: number, lines: readonly Line[]): Label | undefined {
   const at = line.content;
   const code = text.charCodeAt(at);
-  const make = (style: Style, unit: Unit | undefined, designation: string, end: number): Label => ({
-    style,
-    unit,
-    designation: designation.replace(/[\u2010-\u2013]/g, '-'),
-    range: [at, end],
-    line: index,
-    first: true,
-    paragraph: startsParagraph(text, line, index, lines),
-    markup: line.markup,
-    period: text[end - 1] === '.',
-  });
   if (code === 40 || code === 92) {
     const found = inParentheses(text, at);
-    return found && endsLabel(text, found.end) ? make('()', undefined, found.designation, found.end) : undefined;
+    return found && endsLabel(text, found.end)
+      ? openingLabel(text, index, lines, '()', undefined, found.designation, found.end)
+      : undefined;
   }
   if (code === 83 /* S */) {
     SECTION.lastIndex = at;
     const match = SECTION.exec(text);
     if (match) {
       const end = SECTION.lastIndex;
-      if (match[2] || opensHeading(text, end, line)) return make('section', sectionUnit, match[1]!, end);
+      if (match[2] || opensHeading(text, end, line))
+        return openingLabel(text, index, lines, 'section', sectionUnit, match[1]!, end);
       return undefined;
     }
   }
@@ -124,7 +125,7 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
     SIGN.lastIndex = at;
     const match = SIGN.exec(text);
     if (match && (match[2] || line.heading || opensHeading(text, SIGN.lastIndex, line)))
-      return make('section', sectionUnit, match[1]!, SIGN.lastIndex);
+      return openingLabel(text, index, lines, 'section', sectionUnit, match[1]!, SIGN.lastIndex);
     return undefined;
   }
   if (isUpper(code)) {
@@ -139,7 +140,7 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
         /^[\s\u00a0]+["“(]?[A-Z]/.test(text.slice(end, end + 6)) &&
         startsParagraph(text, line, index, lines);
       return opensText || headsLine(text, end, line, index, lines, match[1]!)
-        ? make('unit', unit, match[2]!, end)
+        ? openingLabel(text, index, lines, 'unit', unit, match[2]!, end)
         : undefined;
     }
   }
@@ -147,24 +148,49 @@ function opening(text: string, line: Line, index: number, lines: readonly Line[]
     HYPHENATED.lastIndex = at;
     let match = HYPHENATED.exec(text);
     if (match && (match[2] || (/-\d{3}/.test(match[1]!) && isUpper(text.charCodeAt(HYPHENATED.lastIndex + 1)))))
-      return make('hyphenated', sectionUnit, match[1]!, HYPHENATED.lastIndex);
+      return openingLabel(text, index, lines, 'hyphenated', sectionUnit, match[1]!, HYPHENATED.lastIndex);
     DOTTED.lastIndex = at;
     match = DOTTED.exec(text);
     if (
       match &&
       (match[2] || isUpper(text.charCodeAt(DOTTED.lastIndex + 1)) || text.charCodeAt(DOTTED.lastIndex + 1) === 40)
     )
-      return make('dotted', sectionUnit, match[1]!, DOTTED.lastIndex);
+      return openingLabel(text, index, lines, 'dotted', sectionUnit, match[1]!, DOTTED.lastIndex);
   }
   if (isLetter(code) || (code >= 48 && code <= 57)) {
     PERIOD.lastIndex = at;
     const match = PERIOD.exec(text);
     if (match && followsLabel(text, PERIOD.lastIndex)) {
-      if (line.heading && /^\d/.test(match[1]!)) return make('section', sectionUnit, match[1]!, PERIOD.lastIndex);
-      return make('.', undefined, match[1]!, PERIOD.lastIndex);
+      if (line.heading && /^\d/.test(match[1]!))
+        return openingLabel(text, index, lines, 'section', sectionUnit, match[1]!, PERIOD.lastIndex);
+      return openingLabel(text, index, lines, '.', undefined, match[1]!, PERIOD.lastIndex);
     }
   }
   return undefined;
+}
+
+/** A label that opens line `index` and ends at `end`. */
+function openingLabel(
+  text: string,
+  index: number,
+  lines: readonly Line[],
+  style: Style,
+  unit: Unit | undefined,
+  designation: string,
+  end: number,
+): Label {
+  const line = lines[index]!;
+  return {
+    style,
+    unit,
+    designation: designation.replace(/[\u2010-\u2013]/g, '-'),
+    range: [line.content, end],
+    line: index,
+    first: true,
+    paragraph: startsParagraph(text, line, index, lines),
+    markup: line.markup,
+    period: text.charCodeAt(end - 1) === 46,
+  };
 }
 
 /** "(c)(1)", "(a) (1)", "1. (a)": labels that stand right behind another at the start of a line. */
@@ -194,6 +220,7 @@ function adjacent(text: string, before: Label, index: number, labels: Label[]): 
 function inline(
   text: string,
   lines: readonly Line[],
+  parentheses: readonly number[],
   labels: Label[],
   opened: number,
   skip: (at: number) => boolean,
@@ -201,7 +228,7 @@ function inline(
   const taken = new Set<number>();
   for (let i = 0; i < opened; i++) taken.add(labels[i]!.range[0]);
   let line = 0;
-  for (const open of offsetsOf(text, '(')) {
+  for (const open of parentheses) {
     const at = text.charCodeAt(open - 1) === 92 ? open - 1 : open;
     const before = text.charCodeAt(at - 1);
     if (!(isSpace(before) || before === 0x2014 || before === 45 || before === 42 || before === 95) || taken.has(at))

@@ -60,6 +60,7 @@ const AHEAD = 60;
 
 /**
  * The sections of a text, in order.
+ * @param parentheses the offsets of its opening parentheses
  * @param covered whether an offset lies within a phrase that points to law
  * @param statute whether levels are named as in statutes: by their series, (a) a subsection, (1) a paragraph
  * @param before the sections of an earlier version that is the same up to an offset: those that end well before it, and
@@ -68,6 +69,7 @@ const AHEAD = 60;
 export function readOutline(
   text: string,
   lines: readonly Line[],
+  parentheses: readonly number[],
   regions: readonly Region[],
   covered: (at: number) => boolean,
   statute: boolean,
@@ -79,7 +81,7 @@ export function readOutline(
     const index = lastAtMost(starts, at);
     return (index >= 0 && ends[index]! > at) || covered(at);
   };
-  const labels = findLabels(text, lines, skip);
+  const labels = findLabels(text, lines, parentheses, skip);
   const { nodes, ids } = arrange(text, labels, lines);
   const sections = finish(text, nodes, lines, signatureStart(regions, text.length), statute, before);
   return { sections, ids };
@@ -337,9 +339,13 @@ function placeOf(
  * its "(1)", and no "1.".
  */
 function closeLoose(label: Label, series: readonly Series[], stack: readonly Open[]): readonly Open[] {
-  const outer = label.style === '.' || series[0] === 'a';
-  const kept = stack.findLastIndex((entry) => !entry.loose || entry.series === 'a' || entry.style === '.');
-  return outer && kept + 1 < stack.length ? stack.slice(0, kept + 1) : stack;
+  if (label.style !== '.' && series[0] !== 'a') return stack;
+  let kept = stack.length;
+  for (; kept > 0; kept--) {
+    const entry = stack[kept - 1]!;
+    if (!entry.loose || entry.series === 'a' || entry.style === '.') break;
+  }
+  return kept < stack.length ? stack.slice(0, kept) : stack;
 }
 
 /** Going on with an open level, the deepest first. */
@@ -356,6 +362,12 @@ function continuing(label: Label, series: readonly Series[], stack: readonly Ope
   return undefined;
 }
 
+/** The likeliest of some series that a designation begins. */
+function firstOf(series: readonly Series[], designation: string): Series | undefined {
+  for (const each of series) if (valueIn(each, designation) === 1) return each;
+  return undefined;
+}
+
 /** Starting a level below the deepest that is open. */
 function starting(
   text: string,
@@ -365,10 +377,12 @@ function starting(
   series: readonly Series[],
   stack: readonly Open[],
 ): Fit | undefined {
-  const each = series.find((one) => valueIn(one, label.designation) === 1);
+  const each = firstOf(series, label.designation);
   if (each === undefined) return undefined;
   // A level of the same series that is open already starts anew, unless what is open below it goes on behind.
-  const same = stack.findIndex((entry) => entry.style === label.style && entry.series === each);
+  let same = 0;
+  while (same < stack.length && !(stack[same]!.style === label.style && stack[same]!.series === each)) same++;
+  if (same === stack.length) same = -1;
   // Within a line a list of the same series is no provision of this document's outline.
   if (same >= 0 && !label.paragraph) return undefined;
   if (same >= 0 && nests(text, label, index, labels, stack, same))
