@@ -176,9 +176,13 @@ export function scanStretch(text: string, start: number, stop: number, { phrases
     }
   };
   ANCHOR.lastIndex = start;
-  for (let match = ANCHOR.exec(text); match && match.index < stop; match = ANCHOR.exec(text)) {
-    const at = match.index;
-    const word = match[0];
+  // A test makes no list of groups; the word is what of letters stands before its end.
+  while (ANCHOR.test(text)) {
+    const end = ANCHOR.lastIndex;
+    let at = end - 1;
+    while (isLetter(text.charCodeAt(at - 1))) at--;
+    if (at >= stop) break;
+    const word = text.slice(at, end);
     if (sign >= 0 && sign < at) {
       readSigns(at);
       if (at < from) {
