@@ -13,21 +13,36 @@ export interface Step {
   readonly prefix: string;
   readonly designation: string;
   /** Whether it was written without parentheses where these are usual: "paragraph 3". */
-  readonly bare?: boolean;
+  readonly bare: boolean;
   /** The series that the designation belongs to, where its list shows it: (v) behind (iv) is a numeral. */
-  readonly series?: Series;
+  readonly series: Series | undefined;
 }
+
+/** Makes a step; all have one shape, by which what reads them is fast. */
+export const makeStep = (prefix: string, designation: string, bare = false, series?: Series): Step => ({
+  prefix,
+  designation,
+  bare,
+  series,
+});
 
 /** One place that a list names, and the words that name it. */
 export interface Place {
   /** Outermost first. */
   readonly steps: readonly Step[];
   /** The last place of a range of whole sections or parts. */
-  readonly upto?: readonly Step[];
+  readonly upto: readonly Step[] | undefined;
   readonly range: Range;
   /** "2111 note" within a list. */
-  readonly note?: boolean;
+  readonly note: boolean;
 }
+
+export const makePlace = (
+  steps: readonly Step[],
+  range: Range,
+  note = false,
+  upto: readonly Step[] | undefined = undefined,
+): Place => ({ steps, upto, range, note });
 
 export interface PlaceList {
   readonly unit: Unit;
@@ -290,10 +305,10 @@ function complete(items: readonly Item[], unit: Unit): Place[] {
   for (const item of items) {
     const range: Range = [item.start, item.end];
     const steps = item.number
-      ? below([{ prefix: unit.prefix, designation: item.number }], item.subdivisions)
+      ? below([makeStep(unit.prefix, item.number)], item.subdivisions)
       : continued(last, item.subdivisions, item.bare === true);
     if (item.closes && places.length > 0) extend(places, last, steps, range);
-    else places.push(item.note ? { steps, range, note: true } : { steps, range });
+    else places.push(makePlace(steps, range, item.note === true));
     last = steps;
   }
   return places;
@@ -301,14 +316,14 @@ function complete(items: readonly Item[], unit: Unit): Place[] {
 
 /** The steps with those of subdivisions behind them. */
 function below(steps: Step[], designations: readonly string[]): Step[] {
-  for (const designation of designations) steps.push({ prefix: '', designation });
+  for (const designation of designations) steps.push(makeStep('', designation));
   return steps;
 }
 
 /** The steps of subdivisions that stand after those of an earlier item: at its deepest step of the same series. */
 function continued(last: readonly Step[], designations: readonly string[], bare: boolean): Step[] {
   const own = below([], designations);
-  if (bare) own[0] = { ...own[0]!, bare };
+  if (bare) own[0] = makeStep('', designations[0]!, true);
   const first = designations[0]!;
   for (let k = last.length - 1; k >= 0; k--) {
     if (last[k]!.prefix !== '') break;
@@ -316,7 +331,7 @@ function continued(last: readonly Step[], designations: readonly string[], bare:
     const common =
       series === undefined ? commonSeries(designation, first) : seriesOf(first).find((each) => each === series);
     if (common && rises(common, designation, first, designations.length))
-      return [...last.slice(0, k), { ...own[0]!, series: common }, ...own.slice(1)];
+      return [...last.slice(0, k), makeStep('', first, bare, common), ...own.slice(1)];
   }
   if (last.length === 0) return own;
   return [...last.filter((step) => step.prefix !== ''), ...own];
@@ -337,23 +352,21 @@ function extend(places: Place[], from: readonly Step[], to: readonly Step[], ran
     a.prefix === '' && b.prefix === '' && from.length === to.length && pathOf(base) === pathOf(to.slice(0, -1));
   if (!within) {
     const open = places.pop()!;
-    places.push({ steps: open.steps, upto: to, range: [open.range[0], range[1]] });
+    places.push(makePlace(open.steps, [open.range[0], range[1]], false, to));
     return;
   }
   const all = designationRange(a.designation, b.designation);
   const start = places[places.length - 1]!.range[1];
   all.slice(1).forEach((designation, index) => {
     const closing = index === all.length - 2;
-    places.push({ steps: [...base, { ...a, designation }], range: closing ? range : [start, range[0]] });
+    places.push(makePlace([...base, { ...a, designation }], closing ? range : [start, range[0]]));
   });
 }
 
 /** Places with further steps in front: those of a unit that contains them. */
 export function within(outer: readonly Step[], places: readonly Place[]): Place[] {
   if (outer.length === 0) return [...places];
-  return places.map((place) => ({
-    ...place,
-    steps: [...outer, ...place.steps],
-    ...(place.upto ? { upto: [...outer, ...place.upto] } : {}),
-  }));
+  return places.map(({ steps, upto, range, note }) =>
+    makePlace([...outer, ...steps], range, note, upto && [...outer, ...upto]),
+  );
 }

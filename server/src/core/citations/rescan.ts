@@ -89,11 +89,5 @@ function moved(phrase: Phrase, by: number): Phrase {
   const there: Host =
     host.type === 'law' ? { ...host, bases: host.bases.map(({ id, range: at }) => ({ id, range: range(at) })) } : host;
   const cited = phrase.cited?.map((part) => ({ target: part.target, range: range(part.range) }));
-  return {
-    ...phrase,
-    range: range(phrase.range),
-    places: phrase.places.map(place),
-    host: there,
-    ...(cited ? { cited } : {}),
-  };
+  return { ...phrase, range: range(phrase.range), places: phrase.places.map(place), host: there, cited };
 }

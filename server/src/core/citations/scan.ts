@@ -17,7 +17,7 @@ import {
   numberedForms,
   volumeKinds,
 } from './kinds.ts';
-import { type Place, pathOf, readPlaces, readSeparator, type Step, within } from './places.ts';
+import { makeStep, type Place, pathOf, readPlaces, readSeparator, type Step, within } from './places.ts';
 import { SECTION_RANK, section, type Unit, unitWordAt, unitWords } from './units.ts';
 
 /** One document that a phrase names. */
@@ -29,7 +29,7 @@ export interface Base {
 
 /** What the places of a phrase are places of. */
 export type Host =
-  | { readonly type: 'law'; readonly kind: Kind; readonly bases: readonly Base[]; readonly bare?: boolean }
+  | { readonly type: 'law'; readonly kind: Kind; readonly bases: readonly Base[]; readonly bare: boolean }
   /** "of this order", "of this section": the word. */
   | { readonly type: 'self'; readonly word: string }
   /** "of the Act", "of such Act", "of the INA", "thereof". */
@@ -43,14 +43,25 @@ export type Host =
 export interface Phrase {
   readonly range: Range;
   /** The unit of its first list; undefined where a document is named alone. */
-  readonly unit?: Unit;
+  readonly unit: Unit | undefined;
   readonly places: readonly Place[];
   readonly host: Host;
   /** "note": the places' notes are meant. */
   readonly note: boolean;
   /** What `lawTargets` answered, kept for the next version of the text. */
-  cited?: readonly Part[];
+  cited: readonly Part[] | undefined;
 }
+
+const lawHost = (kind: Kind, bases: readonly Base[], bare = false): Host => ({ type: 'law', kind, bases, bare });
+
+/** Makes a phrase; all have one shape, by which what reads them is fast. */
+const makePhrase = (
+  range: Range,
+  host: Host,
+  places: readonly Place[] = [],
+  unit: Unit | undefined = undefined,
+  note = false,
+): Phrase => ({ range, unit, places, host, note, cited: undefined });
 
 type Reader = (text: string, at: number, word: string, from: number) => Phrase | undefined;
 
@@ -260,13 +271,7 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
   NOTE.lastIndex = end;
   const note = host.type === 'law' && NOTE.test(text);
-  return {
-    range: [start?.at ?? at, note ? NOTE.lastIndex : end],
-    unit: first.unit,
-    places,
-    host,
-    note,
-  };
+  return makePhrase([start?.at ?? at, note ? NOTE.lastIndex : end], host, places, first.unit, note);
 }
 
 /** "sections 301 of title 5, 113(b) and 162(b) of title 10": sections go on behind a title's number. */
@@ -445,7 +450,7 @@ function readCodeTitle(text: string, chain: Chain): { host: Host; end: number } 
     const match = pattern.exec(text);
     if (match)
       return {
-        host: { type: 'law', kind, bases: [{ id: `/us/${kind}`, range: [pattern.lastIndex, pattern.lastIndex] }] },
+        host: lawHost(kind, [{ id: `/us/${kind}`, range: [pattern.lastIndex, pattern.lastIndex] }]),
         end: pattern.lastIndex,
       };
   }
@@ -453,7 +458,7 @@ function readCodeTitle(text: string, chain: Chain): { host: Host; end: number } 
   OF.lastIndex = skipGap(text, chain.end);
   if (alone || OF.test(text)) return undefined;
   return {
-    host: { type: 'law', kind: 'usc', bases: [{ id: '/us/usc', range: [chain.end, chain.end] }], bare: true },
+    host: lawHost('usc', [{ id: '/us/usc', range: [chain.end, chain.end] }], true),
     end: chain.end,
   };
 }
@@ -492,7 +497,7 @@ function readLaw(text: string, at: number): { host: Host; end: number } | undefi
 }
 
 function law(kind: Kind, id: string, start: number, end: number): { host: Host; end: number } {
-  return { host: { type: 'law', kind, bases: [{ id, range: [start, end] }] }, end };
+  return { host: lawHost(kind, [{ id, range: [start, end] }]), end };
 }
 
 /* Marks first: "Executive Order 13767 of January 25, 2017", "Public Law 104-208, div. C". */
@@ -561,7 +566,7 @@ function readSeries(
     i = afterSign(text, next.end);
   }
   if (bases.length === 0) return undefined;
-  return { host: { type: 'law', kind: data.kind, bases }, end };
+  return { host: lawHost(data.kind, bases), end };
 }
 
 /** A semicolon goes on with a list of numbers that have their dates: "8334 of December 31, 2008; 8467 of …". */
@@ -665,7 +670,7 @@ function standing(text: string, at: number, found: { host: Host; end: number } |
     const suffix = readSuffix(text, end);
     if (suffix) ({ places, end, unit } = suffix);
   }
-  return { range: [at, end], places, host, note: false, ...(unit ? { unit } : {}) };
+  return makePhrase([at, end], host, places, unit);
 }
 
 /** What may follow a document without a comma. */
@@ -755,7 +760,7 @@ function readCode(text: string, start: number, volume: string, after: number, da
   // "3 CFR, 1978 Comp., p. 179": a yearly compilation.
   if (/^,?\s+\d{4}(?:[-–]\d{4})?,?\s+Comp/.test(text.slice(after, after + 24))) return undefined;
   const bases = [{ id, range: [start, end] as Range }];
-  const host: Host = { type: 'law', kind: data.kind, bases };
+  const host = lawHost(data.kind, bases);
   let at = skipGap(text, end);
   while (text[at] === '*' || text[at] === '_' || (text.charCodeAt(at) === 44 && !appendix)) at = skipGap(text, at + 1);
   // "8 CFR part 208 and part 3 of title 5": a unit's word opens another citation.
@@ -773,7 +778,7 @@ function readCode(text: string, start: number, volume: string, after: number, da
     }
     ET_SEQ.lastIndex = last;
     if (ET_SEQ.test(text)) last = ET_SEQ.lastIndex;
-    return { range: [start, last], unit: group.unit, places, host, note: false };
+    return makePhrase([start, last], host, places, group.unit);
   }
   SIGN.lastIndex = appendix ? end : at;
   const numbers = SIGN.test(text) ? SIGN.lastIndex : at;
@@ -781,13 +786,13 @@ function readCode(text: string, start: number, volume: string, after: number, da
     numbers > after || appendix
       ? readPlaces(text, numbers, section, true, false)
       : readPlaces(text, after, section, true, false);
-  if (!list) return appendix ? { range: [start, end], places: [], host, note: false } : undefined;
+  if (!list) return appendix ? makePhrase([start, end], host) : undefined;
   end = list.end;
   ET_SEQ.lastIndex = end;
   if (ET_SEQ.test(text)) end = ET_SEQ.lastIndex;
   NOTE.lastIndex = end;
   const note = NOTE.test(text);
-  return { range: [start, note ? NOTE.lastIndex : end], unit: section, places: list.places, host, note };
+  return makePhrase([start, note ? NOTE.lastIndex : end], host, list.places, section, note);
 }
 
 const PAGE = /\d{1,6}(?![\d])/y;
@@ -839,7 +844,7 @@ function readPage(
     i = next.end;
   }
   if (bases.length === 0) return undefined;
-  return { range: [start, end], places: [], host: { type: 'law', kind: data.kind, bases }, note: false };
+  return makePhrase([start, end], lawHost(data.kind, bases));
 }
 
 /** The last page of "384-85" or "275-288"; undefined where the dash makes no range. */
@@ -869,31 +874,16 @@ const caseMark = (name: string): string =>
 function readAct(text: string, wordStart: number, wordEnd: number, from: number): Phrase | undefined {
   const name = actEndingAt(text, wordStart, wordEnd, from);
   if (name) {
-    const host: Host = {
-      type: 'law',
-      kind: 'act',
-      bases: [{ id: `/us/act/${name.slug}`, range: [name.start, name.end] }],
-    };
+    const host = lawHost('act', [{ id: `/us/act/${name.slug}`, range: [name.start, name.end] }]);
     const suffix = readSuffix(text, name.end);
-    return {
-      range: [name.start, suffix?.end ?? name.end],
-      places: suffix?.places ?? [],
-      host,
-      note: false,
-      ...(suffix ? { unit: suffix.unit } : {}),
-    };
+    return makePhrase([name.start, suffix?.end ?? name.end], host, suffix?.places, suffix?.unit);
   }
   const dated = datedActAt(text, wordStart);
   if (!dated) return undefined;
   const iso = isoDate(dated[1]!, dated[2]!, dated[3]!);
   if (!iso) return undefined;
-  const end = wordStart + dated[0].length;
-  return {
-    range: [wordStart, end],
-    places: [],
-    host: { type: 'law', kind: 'act', bases: [{ id: `/us/act/${iso}`, range: [wordStart, end] }] },
-    note: false,
-  };
+  const range: Range = [wordStart, wordStart + dated[0].length];
+  return makePhrase(range, lawHost('act', [{ id: `/us/act/${iso}`, range }]));
 }
 
 /** "Order of September 7, 1964", "Executive Order of …"; `at` is behind its first letter. */
@@ -968,7 +958,7 @@ function readAmendment(text: string, at: number, from: number): Phrase | undefin
   let start = before;
   while (start > from && before - start < 20 && /[A-Za-z-]/.test(text[start - 1]!)) start--;
   const found = amendmentAt(text, start);
-  if (found) return { range: [start, found.end], places: [], host: found.host, note: false };
+  if (found) return makePhrase([start, found.end], found.host);
   const numbered = /Amendment\s+([IVX]{1,6})(?![A-Za-z])/y;
   numbered.lastIndex = at;
   const match = numbered.exec(text);
@@ -976,13 +966,13 @@ function readAmendment(text: string, at: number, from: number): Phrase | undefin
   TO_CONSTITUTION.lastIndex = numbered.lastIndex;
   if (!TO_CONSTITUTION.test(text)) return undefined;
   const { host, end } = law('const', `${constitution.target}/amd${roman(match[1]!)}`, at, TO_CONSTITUTION.lastIndex);
-  return { range: [at, end], places: [], host, note: false };
+  return makePhrase([at, end], host);
 }
 
 /** Articles and sections of the Constitution: `/a2/s3`. */
 function asConstitution(places: readonly Place[]): Place[] {
   const mend = (step: Step): Step =>
-    step.prefix === 'art' ? { prefix: 'a', designation: String(roman(step.designation) || step.designation) } : step;
+    step.prefix === 'art' ? makeStep('a', String(roman(step.designation) || step.designation)) : step;
   return places.map((place) => ({ ...place, steps: place.steps.map(mend) }));
 }
 
@@ -997,12 +987,7 @@ function readItself(text: string, start: number, end: number, which: string): Ph
   ITSELF.lastIndex = end + 1;
   const match = ITSELF.exec(text);
   if (!match) return undefined;
-  return {
-    range: [start, ITSELF.lastIndex],
-    places: [],
-    host: { type: 'self', word: which + match[1]!.toLowerCase() },
-    note: false,
-  };
+  return makePhrase([start, ITSELF.lastIndex], { type: 'self', word: which + match[1]!.toLowerCase() });
 }
 
 /* Phrases that share their end. */

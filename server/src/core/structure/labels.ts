@@ -22,7 +22,7 @@ export interface Label {
   /** Whether a paragraph surely starts here: a blank line, a bullet or a finished sentence before it. */
   readonly paragraph: boolean;
   /** Whether it ends in a period. */
-  readonly period?: boolean;
+  readonly period: boolean;
   /** Markup that opens before it and runs over its heading. */
   readonly markup: string;
 }
@@ -211,6 +211,7 @@ function adjacent(text: string, before: Label, index: number, labels: Label[]): 
       first: false,
       paragraph: true,
       markup: '',
+      period: false,
     };
     labels.push(last);
   }
@@ -246,6 +247,7 @@ function inline(
       first: false,
       paragraph: false,
       markup: '',
+      period: false,
     };
     labels.push(label);
     if (text.charCodeAt(label.range[1]) === 40) adjacent(text, label, line, labels);
@@ -271,6 +273,7 @@ function inline(
       first: false,
       paragraph: true,
       markup: '',
+      period: false,
     });
   }
 }
@@ -301,6 +304,7 @@ function inlinePeriods(
       first: false,
       paragraph: false,
       markup: '',
+      period: false,
     });
   }
 }
@@ -321,6 +325,7 @@ function hyphenatedBehind(text: string, line: Line, index: number, labels: Label
     first: false,
     paragraph: true,
     markup: '',
+    period: false,
   });
 }
 
