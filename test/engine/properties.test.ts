@@ -262,6 +262,31 @@ describe('engine: what holds of every analysis', () => {
     );
   });
 
+  it('is the same with the help of an earlier version, however the text was changed', () => {
+    // A change is read in its surroundings alone where there is enough text around it.
+    const long = Array.from({ length: Math.floor(fixtures.length / 12) }, (_, index) => ({
+      name: '',
+      text: fixtures
+        .slice(12 * index, 12 * index + 12)
+        .map(({ text }) => text)
+        .join('\n\n'),
+    }));
+    const from = [...long, ...documents];
+    fc.assert(
+      fc.property(fc.nat(), fc.array(mutation, { minLength: 1, maxLength: 6 }), (which, mutations) => {
+        const { name, text } = from[which % from.length]!;
+        let before = analyze(text, { name });
+        for (const mutate of mutations) {
+          const changed = mutate(before.text);
+          const after = analyze(changed, { name, previous: before });
+          assert.equal(JSON.stringify(after), JSON.stringify(analyze(changed, { name })));
+          before = after;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('says the same of what stands before a paragraph that is added or changed', () => {
     let compared = 0;
     fc.assert(

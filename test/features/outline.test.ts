@@ -27,7 +27,7 @@ describe('outline', () => {
         'Section 1. Purpose and Scope',
         'Sec. 2. Policy',
         '  (a) Each agency shall:',
-        '    (i) publish its records of meetings with persons ...',
+        '    (i) publish its records of meetings with persons outside the ...',
         '    (ii) keep them.',
         '  (b) Costs',
         'Sec. 3. In carrying out this order, agencies act promptly.',

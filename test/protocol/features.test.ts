@@ -227,6 +227,48 @@ describe('the server over standard input and output', () => {
     assert.deepEqual(kept, await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', other));
   });
 
+  it('answers after a change as for a document that was just opened', async () => {
+    // Much of an answer is kept from one version to the next, before the change and behind it.
+    const sections = Array.from({ length: 30 }, (_, n) =>
+      [
+        `Sec. ${n + 1}. Files of Office ${n + 1}. (a) Each agency keeps its files as section ${(n % 30) + 1} of this order says.`,
+        '(b) The Secretary acts under section 235(b) of the INA (8 U.S.C. 1225(b)) within 30 days of the date of this order,',
+        'and tells every officer of what was kept, of what was lost, and of what was found again in the course of the year.',
+        '(c) Nothing else is kept.',
+      ].join('\n\n'),
+    );
+    const long = await client.open(
+      `Executive Order 99002 of March 3, 2025\n\n${sections.join('\n\n')}\n`,
+      'long.policy',
+    );
+    const asked = ['documentSymbol', 'foldingRange', 'diagnostic', 'documentLink'].map(
+      (name) => `textDocument/${name}`,
+    );
+    const answers = async (uri: string) => {
+      const all = await Promise.all(asked.map((method) => client.ask<object>(method, uri)));
+      return all.map((answer) => ({ ...answer, resultId: '' }));
+    };
+    const edits: [words: string, nth: number, by: string][] = [
+      ['keeps its files', 3, 'keeps all of its files'],
+      ['(c) Nothing', 20, '(d) Nothing'],
+      ['Sec. 12. Files', 1, 'Sec. 12. Papers\n\n(a) No paper is kept.\n\nSec. 12. Files'],
+      ['Executive Order', 1, '\n\nExecutive Order'],
+      ['section 235(b)', 29, 'section 237(a)'],
+      ['lost', 30, 'lost” “'],
+      ['Sec. 2. ', 1, 'e'],
+    ];
+    await answers(long);
+    for (const [words, nth, by] of edits) {
+      const { position: start } = client.at(long, words, 0, nth);
+      const { position: end } = client.at(long, words, words.length, nth);
+      await client.change(long, [{ range: { start, end }, text: by }]);
+      const anew = await client.open(client.text(long).getText(), 'anew.policy');
+      assert.deepEqual(await answers(long), await answers(anew), `${words} became ${by}`);
+      await client.close(anew);
+    }
+    await client.close(long);
+  });
+
   it('survives text of every kind', async () => {
     const texts = [
       '',

@@ -53,7 +53,7 @@ const MORE = '...';
 /**
  * The first words of a provision that has no heading, at most `limit` characters, with dots where more follow. They end where a run-in child begins: in "(a) (1) …" the words belong to (1).
  */
-export function firstWords(analysis: Analysis, index: number, limit = 50): string {
+export function firstWords(analysis: Analysis, index: number, limit = 60): string {
   const { sections, text } = analysis;
   const { labelRange, range } = sections[index]!;
   const next = sections[index + 1];
