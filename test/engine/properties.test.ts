@@ -287,6 +287,16 @@ describe('engine: what holds of every analysis', () => {
     );
   });
 
+  it('is so where a phrase depends on what stands over the end of its paragraph', () => {
+    const filler = Array.from({ length: 9 }, () => PLAIN.join(' ')).join('\n\n');
+    const text = (next: string) =>
+      `${filler}\n\nSec. 1. Files. (a) What is kept is kept under this section\n\n${next}\n\n${filler}`;
+    const before = analyze(text('and nothing else is.'));
+    const after = text('5 files are kept.');
+    assert.deepEqual(analyze(after, { previous: before }), analyze(after));
+    assert.notDeepEqual(analyze(after).references, before.references);
+  });
+
   it('says the same of what stands before a paragraph that is added or changed', () => {
     let compared = 0;
     fc.assert(
