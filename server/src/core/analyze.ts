@@ -46,7 +46,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const tree = makeTree(sections, ids);
   const quoted = inside(regions, ['quoted']);
   const aside = inside(regions, ['front-matter', 'contents']);
-  const names = shortNames(text, phrases);
+  const shorts = shortNames(text, phrases);
   const { citations, references } = resolve({
     text,
     phrases,
@@ -54,7 +54,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     codeTitle: identity.codeTitle,
     sections,
     tree,
-    names,
+    names: shorts.names,
     quoted,
     aside,
   });
@@ -69,7 +69,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     sections,
     citations,
     references,
-    definitions: readDefinitions(text, marks, parentheses, sections, tree, names, aside),
+    definitions: readDefinitions(text, marks, parentheses, sections, tree, shorts, aside),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     regions,
   });

@@ -58,7 +58,9 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
   const { labelRange, range } = sections[index]!;
   const next = sections[index + 1];
   const end = next && next.parent === index ? next.range[0] : range[1];
-  const start = labelRange[1];
+  let start = labelRange[1];
+  // "SEC. 2 (a). The Director": the period belongs to neither.
+  while (start < end && (text[start] === '.' || isSpace(text.charCodeAt(start)))) start++;
   const stop = Math.min(end, start + 2 * limit);
   const raw = text.slice(start, stop);
   const words = MARKED.test(raw)

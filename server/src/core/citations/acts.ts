@@ -32,6 +32,7 @@ export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
 );
 
 const notActs: ReadonlySet<string> = new Set(kindData('act').not);
+const openings = kindData('act').opening!;
 const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
 
 /** The slug of an act's name: lower case, hyphens, no apostrophes or commas. */
@@ -197,7 +198,7 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       if (
         word === 'Act' ||
         word === 'Acts' ||
-        OPENERS.has(word) ||
+        (OPENERS.has(word) && !opensName(text, wordFrom)) ||
         (SMALL_OPENERS.has(word) && opensSentence(text, wordFrom, from))
       )
         break;
@@ -220,6 +221,12 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
 function speaksOf(text: string, at: number): boolean {
   const before = /([A-Z][a-z]+)\s+$/.exec(text.slice(Math.max(0, at - 24), at));
   return before !== null && headings.has(before[1]!);
+}
+
+/** Whether a name begins with a word that begins sentences, too: "No Child Left Behind". */
+function opensName(text: string, at: number): boolean {
+  const words = text.slice(at, at + 40).replace(/\s+/g, ' ');
+  return openings.some((opening) => words.startsWith(opening));
 }
 
 /** Whether a word starts a sentence. */

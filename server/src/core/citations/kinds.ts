@@ -38,6 +38,8 @@ export interface KindData {
   readonly words?: readonly string[];
   readonly names?: readonly string[];
   readonly not?: readonly string[];
+  /** named: how names begin whose first word is one with which sentences begin. */
+  readonly opening?: readonly string[];
   /** named: words that speak of an act, and are no part of its name. */
   readonly speaking?: readonly string[];
   readonly examples: readonly { readonly text: string; readonly targets: readonly string[] }[];

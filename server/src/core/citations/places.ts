@@ -6,7 +6,7 @@
 import type { Range } from '../analysis.ts';
 import { commonSeries, designationRange, type Series, seriesOf, valueIn } from '../designation.ts';
 import { isDash, isDigit, isLetter, isSpace, skipGap } from '../text.ts';
-import { type Unit, unitWordAt } from './units.ts';
+import { section, type Unit, unitWordAt } from './units.ts';
 
 /** One step of a path: the unit's prefix and the designation, `s` and `1103`, or '' and `a`. */
 export interface Step {
@@ -218,9 +218,12 @@ function readItem(
     if (!isDigit(code)) return undefined;
     NUMBER.lastIndex = at;
     const match = NUMBER.exec(text);
-    if (!match || match[0].includes('.') || Number.parseInt(match[0], 10) > 99) return undefined;
+    if (!match || match[0].includes('.')) return undefined;
     NOT_AN_ITEM.lastIndex = NUMBER.lastIndex;
     if (inList && NOT_AN_ITEM.test(text)) return undefined;
+    const ofSection = sectionOf(text, at, match[0], unit);
+    if (ofSection) return { ...ofSection, closes };
+    if (Number.parseInt(match[0], 10) > 99) return undefined;
     const more = readSubdivisions(text, at + match[0].length);
     return {
       number: '',
@@ -250,6 +253,18 @@ function readItem(
     end: designations.length > 0 ? end : read.end,
     closes,
   };
+}
+
+/** "subsection 202(a)", "subsection 4-404(b)": the section, and what is below it. */
+function sectionOf(text: string, at: number, number: string, unit: Unit): Omit<Item, 'closes'> | undefined {
+  const end = at + number.length;
+  const dashed = text.charCodeAt(end) === 45 && isDigit(text.charCodeAt(end + 1));
+  if (unit.unit !== 'subsection' && Number.parseInt(number, 10) <= 99 && !dashed) return undefined;
+  const whole = dashed ? readNumber(text, at, section, false) : { number, end };
+  if (!whole || text.charCodeAt(whole.end) !== 40) return undefined;
+  const below = readSubdivisions(text, whole.end);
+  if (below.designations.length === 0) return undefined;
+  return { number: whole.number, bare: true, subdivisions: below.designations, start: at, end: below.end };
 }
 
 const EXCEPTION =
@@ -305,7 +320,7 @@ function complete(items: readonly Item[], unit: Unit): Place[] {
   for (const item of items) {
     const range: Range = [item.start, item.end];
     const steps = item.number
-      ? below([makeStep(unit.prefix, item.number)], item.subdivisions)
+      ? below([makeStep(item.bare ? section.prefix : unit.prefix, item.number)], item.subdivisions)
       : continued(last, item.subdivisions, item.bare === true);
     if (item.closes && places.length > 0) extend(places, last, steps, range);
     else places.push(makePlace(steps, range, item.note === true));

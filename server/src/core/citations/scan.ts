@@ -251,7 +251,10 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (!first) return undefined;
   const chain = readChain(text, first);
   const start = leadingName(text, at, from);
-  const read = start ? { host: start.host, end: chain.end } : readHost(text, chain);
+  const read = start
+    ? { host: start.host, end: chain.end }
+    : readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
+  if (read.host.type === 'none' || read.host.type === 'foreign') read.end = chain.end;
   const { host } = read;
   let { end } = read;
   let places = chain.places;
@@ -273,6 +276,15 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const note = host.type === 'law' && NOTE.test(text);
   return makePhrase([start?.at ?? at, note ? NOTE.lastIndex : end], host, places, first.unit, note);
 }
+
+/** The end of a list with its "inclusive": "paragraphs 1 to 6, inclusive, of this order". */
+function throughInclusive(text: string, end: number): number {
+  const code = text.charCodeAt(end);
+  if (code !== 44 && !isSpace(code)) return end;
+  INCLUSIVE.lastIndex = end;
+  return INCLUSIVE.test(text) ? INCLUSIVE.lastIndex : end;
+}
+const INCLUSIVE = new RegExp(`,?${GAP}inclusive,?(?=${GAP}(?:of|thereof))`, 'y');
 
 /** "sections 301 of title 5, 113(b) and 162(b) of title 10": sections go on behind a title's number. */
 function moreTitles(text: string, places: readonly Place[], end: number): { places: readonly Place[]; end: number } {
@@ -307,7 +319,7 @@ function readChain(text: string, first: Chain): Chain {
   let outer = first.unit;
   let inner = first.unit;
   for (;;) {
-    const gap = skipGap(text, end);
+    const gap = skipGap(text, throughInclusive(text, end));
     OF.lastIndex = gap;
     if (OF_START.has(text.charCodeAt(gap)) && OF.test(text)) {
       const group = readGroup(text, OF.lastIndex);
@@ -710,6 +722,7 @@ const volumePatterns = volumeKinds.map((data) => ({
   pattern: new RegExp(`(?:${marksPattern(data.marks!)})`, 'y'),
 }));
 const APPENDIX = new RegExp(`${GAP}?(?:App(?:\\.|endix)|app\\.)`, 'y');
+const EDITION = new RegExp(`${GAP}?\\((?:18|19|20)\\d\\d${GAP}[Ee]d(?:ition|\\.)\\)`, 'y');
 const ET_SEQ = /[\s\u00a0\u0000]*[*_]{0,2}et[\s\u00a0]+seq(?:\.|(?![a-z]))/y;
 const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
 
@@ -717,6 +730,9 @@ function readVolume(text: string, mark: number, from: number): Phrase | undefine
   let back = mark;
   if (text[back - 1] === '*' || text[back - 1] === '_') back--;
   back = skipGapBack(text, back);
+  // "50 App. U.S.C. 2251".
+  const app = /\d\s+App\.,?$/.test(text.slice(Math.max(from, back - 8), back));
+  if (app) back = skipGapBack(text, text.lastIndexOf('App', back));
   const letter = /\dA$/.test(text.slice(back - 2, back)) ? 'A' : '';
   let start = back - letter.length;
   while (start > from && back - start < 5 && isDigit(text.charCodeAt(start - 1))) start--;
@@ -737,7 +753,7 @@ function readVolume(text: string, mark: number, from: number): Phrase | undefine
     while (text[after] === '*' || text[after] === '_') after++;
     const phrase =
       data.member === 's'
-        ? readCode(text, start, volume, after, data)
+        ? readCode(text, start, volume, after, data, app)
         : readPage(text, start, volume, mark, after, data);
     if (phrase) return phrase;
   }
@@ -745,11 +761,21 @@ function readVolume(text: string, mark: number, from: number): Phrase | undefine
 }
 
 /** "8 U.S.C. 1225(b), 1226 note", "28 CFR part 16, subpart B", "5 U.S.C. App." */
-function readCode(text: string, start: number, volume: string, after: number, data: KindData): Phrase | undefined {
-  let id = data.target.replace('{volume}', volume);
+function readCode(
+  text: string,
+  start: number,
+  volume: string,
+  mark: number,
+  data: KindData,
+  app: boolean,
+): Phrase | undefined {
+  let id = data.target.replace('{volume}', app && data.kind === 'usc' ? `${volume}a` : volume);
+  // "26 U.S.C. (1952 Ed.) 55": an edition may stand between.
+  EDITION.lastIndex = mark;
+  const after = EDITION.test(text) ? EDITION.lastIndex : mark;
   let end = after;
   let appendix = false;
-  if (data.kind === 'usc') {
+  if (data.kind === 'usc' && !app) {
     APPENDIX.lastIndex = after;
     if (APPENDIX.test(text)) {
       id += 'a';

@@ -71,7 +71,11 @@ export function readDeadlines(
 ): Deadline[] {
   const out: Deadline[] = [];
   const sectionAt = (at: number): string | null => sections[tree.at(at)]?.id ?? null;
-  for (const match of matchesAround(text, times)) {
+  let done = 0;
+  for (const time of times) {
+    const match = periodAround(text, time, done);
+    if (!match) continue;
+    done = PERIOD.lastIndex;
     const at = match.index;
     if (skip(at)) continue;
     const amount = numberOf(match[1]!);
@@ -84,6 +88,8 @@ export function readDeadlines(
     const event = own ? own[0] : eventOf(words);
     if (!event) continue;
     const end = at + match[0].length - words.length + event.length;
+    // Another period may follow in the same sentence.
+    done = end;
     const counted = own !== null && !EFFECTIVE.test(own[0]) && date !== null;
     const recurs = recurrence(text, end);
     out.push({
@@ -118,23 +124,18 @@ export function readDeadlines(
   return out.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** The periods around words for time, in order; none overlaps another. */
-function* matchesAround(text: string, times: readonly number[]): Iterable<RegExpExecArray> {
-  let done = 0;
-  for (const time of times) {
-    const from = Math.max(done, time - 90);
-    if (time < done || isUpper(text.charCodeAt(time))) continue;
-    const before = text.slice(from, time);
-    PERIOD_LEAD.lastIndex = 0;
-    for (let lead = PERIOD_LEAD.exec(before); lead; lead = PERIOD_LEAD.exec(before)) {
-      PERIOD.lastIndex = from + lead.index;
-      const match = PERIOD.exec(text);
-      if (!match || PERIOD.lastIndex <= time) continue;
-      done = PERIOD.lastIndex;
-      yield match;
-      break;
-    }
+/** The period around a word for time, behind what is done; `PERIOD` has its end. */
+function periodAround(text: string, time: number, done: number): RegExpExecArray | undefined {
+  if (time < done || isUpper(text.charCodeAt(time))) return undefined;
+  const from = Math.max(done, time - 90);
+  const before = text.slice(from, time);
+  PERIOD_LEAD.lastIndex = 0;
+  for (let lead = PERIOD_LEAD.exec(before); lead; lead = PERIOD_LEAD.exec(before)) {
+    PERIOD.lastIndex = from + lead.index;
+    const match = PERIOD.exec(text);
+    if (match && PERIOD.lastIndex > time) return match;
   }
+  return undefined;
 }
 
 function numberOf(words: string): number | undefined {
@@ -150,7 +151,7 @@ function unitOf(words: string): DateUnit {
 /** The event's name without the clause that goes on behind it. */
 function eventOf(words: string): string {
   const cut =
-    /\s+(?:the\s+(?:Secretary|Director|Administrator|Attorney|head|President|agency|heads)|each\s+(?:agency|department|head|such|Secretary)|shall\s|and\s+(?:every|annually)|unless\s|but\s)/.exec(
+    /(?<!\b(?:to|by|of|from|for|with|before|on|in))\s+(?:the\s+(?:Secretary|Director|Administrator|Attorney|head|President|agency|heads)|each\s+(?:agency|department|head|such|Secretary)|shall\s|and\s+(?:every|annually|(?:again\s+)?(?:within|no(?:t)?\s+later\s+than))|unless\s|but\s)/.exec(
       words,
     );
   return (cut && cut.index > 8 ? words.slice(0, cut.index) : words).trimEnd();

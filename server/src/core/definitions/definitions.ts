@@ -1,5 +1,5 @@
 /** Terms that a document defines: "the term 'X' means …", "(the 'X')", "Immigration and Nationality Act (INA)". */
-import type { Definition, Range, Section } from '../analysis.ts';
+import type { Definition, Kind, Range, Section } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/scan.ts';
 import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
@@ -40,9 +40,16 @@ export interface ShortName {
   readonly body: Range;
 }
 
+export interface ShortNames {
+  readonly names: readonly ShortName[];
+  /** Where titles of orders start that are quoted behind them: "Executive Order 12866 (“Regulatory Planning and Review”)". */
+  readonly titles: ReadonlySet<number>;
+}
+
 /** The short names that stand in parentheses behind citations: "the Immigration and Nationality Act (INA)". */
-export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[] {
+export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames {
   const out: ShortName[] = [];
+  const titles = new Set<number>();
   phrases.forEach((phrase, index) => {
     if (phrase.host.type !== 'law' || phrase.host.bases.length !== 1 || phrase.note) return;
     const { kind } = phrase.host;
@@ -80,6 +87,10 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
         const base =
           kind === 'pl' && phrase.places.length > 0 ? lawTargets(phrase)[0]!.target : phrase.host.bases[0]!.id;
         for (const term of [match[1], match[2], match[3]]) {
+          if (term !== undefined && term === match[1] && !LED.test(match[0]) && isTitle(term, kind)) {
+            titles.add(text.indexOf(term, at));
+            continue;
+          }
           if (
             term === undefined ||
             (term === match[2] &&
@@ -106,8 +117,16 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortName[
       at = end + 1;
     }
   });
-  return out;
+  return { names: out, titles };
 }
+
+/** A name is led to where a title is not. */
+const LED = /^\(the\s|\bherein?after\b/;
+
+/** Whether a quotation in parentheses is the title of the order that it follows, and not a name for it. */
+const isTitle = (term: string, kind: Kind): boolean =>
+  (kind === 'eo' || kind === 'proc' || kind === 'memo') &&
+  !/\d|^[A-Z.\s-]{2,}$|\b(?:Order|order|Proclamation|Memorandum|Directive|Act)$/.test(term.trim());
 
 const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
 
@@ -128,13 +147,14 @@ export function readDefinitions(
   parentheses: readonly number[],
   sections: readonly Section[],
   tree: Tree,
-  names: readonly ShortName[],
+  { names, titles }: ShortNames,
   skip: (at: number) => boolean,
 ): Definition[] {
   const found = new Map<number, Definition>();
   const add = (term: string, start: number, body: Range, target: string | null = null) => {
     const words = clean(term);
-    if (!words || words.length > 100 || !/[A-Za-z]/.test(words) || found.has(start) || skip(start)) return;
+    if (!words || words.length > 100 || !/[A-Za-z]/.test(words) || found.has(start) || titles.has(start) || skip(start))
+      return;
     found.set(start, {
       term: words,
       range: [start, start + term.trimEnd().replace(/[,.]$/, '').length],

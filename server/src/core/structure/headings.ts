@@ -85,7 +85,7 @@ const SMALL = new Set([
 ]);
 /** A sentence has one of these; a heading has none. */
 const VERB =
-  /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?)\b/;
+  /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?|takes?|became|becomes?)\b/;
 /** The longest heading in the Code runs to some 250 characters. */
 const LONGEST = 320;
 
@@ -208,7 +208,7 @@ function nextLine(
 
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
-  const { label, lines, next } = context;
+  const { label, lines, next, child } = context;
   const head =
     label.style === 'unit' || label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
   if (!head && !isUpper(text.charCodeAt(start))) return undefined;
@@ -225,7 +225,14 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
   }
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
-  if (head && next && !next.first && skipMarks(text, end + 1, next.range[0]) === next.range[0] && wordsIn(words) <= 20)
+  if (
+    head &&
+    child &&
+    next &&
+    !next.first &&
+    skipMarks(text, end + 1, next.range[0]) === next.range[0] &&
+    wordsIn(words) <= 20
+  )
     return cut(text, start, stop);
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
@@ -265,9 +272,14 @@ function wordsIn(words: string): number {
   return count;
 }
 
+/** With these a sentence begins, if it has a verb. */
+const OPENS_SENTENCE = /^(?:There|It|This|That|Nothing)\b/;
+
 /** Whether words that a period closes are a heading and not a sentence. */
 function isHeading(words: string, label: Label): boolean {
   const count = wordsIn(words);
+  // "There is an Office".
+  if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
   const plain = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
   return plain && (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16);

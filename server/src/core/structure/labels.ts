@@ -201,7 +201,7 @@ function adjacent(text: string, before: Label, index: number, labels: Label[]): 
     while (at < text.length && (text[at] === ' ' || text[at] === '\u00a0' || text[at] === '*' || text[at] === '_'))
       at++;
     const found = inParentheses(text, at);
-    if (!found || !endsLabel(text, found.end)) return;
+    if (!found || !(endsLabel(text, found.end) || (last.style === 'section' && text[found.end] === '.'))) return;
     last = {
       style: '()',
       unit: undefined,
@@ -380,7 +380,7 @@ function opensHeading(text: string, at: number, line: Line): boolean {
   const rest = text.slice(at, Math.min(line.end, at + 120));
   if (/^[:—–]|^--|^[\s\u00a0]*[:—–]/.test(rest)) return true;
   // "SEC. 2 (a) There is": the period is left out.
-  if (/^[\s\u00a0]+\([a-z1]\)[\s\u00a0]+[A-Z]/.test(rest)) return true;
+  if (/^[\s\u00a0]+\([a-z1]\)\.?[\s\u00a0]+[A-Z]/.test(rest)) return true;
   if (/^(?:[\s\u00a0]{2,}|\u2003)[A-Z]/.test(rest) && !/^[\s\u00a0]+(?:of|is|shall|and|or)\b/.test(rest)) return true;
   return (
     line.heading ||

@@ -463,6 +463,8 @@ function prefersStart(
     const other = labels[i]!;
     if (other.unit) break;
     if (other.style !== label.style) continue;
+    // Two of the same, one right after the other: the second starts the numerals below the first.
+    if (other.designation === label.designation) return false;
     if (valueIn(start.series, other.designation) === 2 && seriesOf(other.designation)[0] === start.series) return true;
     if (valueIn(next.series, other.designation) === next.value + 1) return false;
   }
