@@ -430,7 +430,7 @@ function cut(text: string, from: number, end: number): HeadingFound | undefined 
   if (stop <= start) return undefined;
   const marked = text.slice(start, stop);
   const plain = /[*_<]/.test(marked) ? marked.replace(/[*_]{1,3}|<\/?[a-z][^>]*>/g, '') : marked;
-  const flat = flatten(plain);
-  const heading = flat.includes('- ') ? flat.replace(/(\w)-\s+(?=[a-z])/g, '$1-') : flat;
+  // A hyphen at a line's end is closed up, one within a line stands as it is: "Employment- or Merit-based".
+  const heading = flatten(plain.includes('-') ? plain.replace(/(\w)-\s*[\r\n]\s*(?=[a-z])/g, '$1-') : plain);
   return heading && /[A-Za-z\d]/.test(heading) ? { heading: own(heading), range: [start, stop] } : undefined;
 }
