@@ -5,7 +5,7 @@
  */
 import type { Range } from '../analysis.ts';
 import { commonSeries, designationRange, type Series, seriesOf, valueIn } from '../designation.ts';
-import { isDash, isDigit, isLetter, isSpace, skipGap } from '../text.ts';
+import { isDash, isDigit, isLetter, isLower, isSpace, isUpper, skipGap } from '../text.ts';
 import { section, type Unit, unitWordAt } from './units.ts';
 
 /** One step of a path: the unit's prefix and the designation, `s` and `1103`, or '' and `a`. */
@@ -60,6 +60,17 @@ export function pathOf(steps: readonly Step[]): string {
 const SUBDIVISION =
   /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-\d{1,2}|[A-Z])?|[a-z]-\d|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
 
+/** "(b)" at an offset, as it is nearly always written: letters of one case, or figures, and nothing else in parentheses. */
+function plainSubdivision(text: string, at: number): string | undefined {
+  if (text.charCodeAt(at) !== 40) return undefined;
+  const first = text.charCodeAt(at + 1);
+  const same = isDigit(first) ? isDigit : isLower(first) ? isLower : isUpper(first) ? isUpper : undefined;
+  if (!same) return undefined;
+  let end = at + 2;
+  while (end < at + 5 && same(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) === 41 ? text.slice(at + 1, end) : undefined;
+}
+
 /** "(1991)" behind a citation is the year of its edition. */
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
@@ -68,11 +79,13 @@ function readSubdivisions(text: string, at: number): { designations: readonly st
   const designations: string[] = [];
   let end = at;
   for (let i = at; ; ) {
+    const plain = plainSubdivision(text, i);
     SUBDIVISION.lastIndex = i;
-    const match = SUBDIVISION.exec(text);
-    if (!match || seriesOf(match[1]!).length + Number(/\d/.test(match[1]!)) === 0 || YEAR.test(match[1]!)) break;
-    designations.push(match[1]!);
-    end = SUBDIVISION.lastIndex;
+    const designation = plain ?? SUBDIVISION.exec(text)?.[1];
+    if (designation === undefined || YEAR.test(designation)) break;
+    if (seriesOf(designation).length === 0 && !/\d/.test(designation)) break;
+    designations.push(designation);
+    end = plain === undefined ? SUBDIVISION.lastIndex : i + plain.length + 2;
     i = skipBlank(text, end);
   }
   return { designations, end };

@@ -1,7 +1,7 @@
 /** What a document says of itself: its title, its date, the code that it belongs to. */
 import type { Form } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
-import { flatten } from '../text.ts';
+import { flatten, offsetsOf } from '../text.ts';
 import { formOf, forms, headOf, MARGIN, ownNumber } from './forms.ts';
 
 export interface Identity {
@@ -36,22 +36,23 @@ export function identify(text: string, name: string): Identity {
 const plainLines = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 const ANY_DATE = new RegExp(DATE);
-const NUMBERED = '(?:Order|ORDER|Proclamation|PROCLAMATION)\\s+(?:No\\. )?(\\d+(?:-?[A-Z]\\b)?)';
 const BLANK_LINE = '\\n[\\s\\u0000]*\\n';
-/** "Executive Order 14165—Securing Our Borders", over the lines up to a blank one. */
+const BEFORE_NUMBER = /(?:Order|ORDER|Proclamation|PROCLAMATION)\s+(?:No\. )?$/;
+/** "—Securing Our Borders" behind the number, over the lines up to a blank one. */
 const AFTER_NUMBER = new RegExp(
-  `${NUMBERED}\\s*(?:—|–|--|-)\\s*([^\\n]+(?:(?:\\n(?![\\s\\u0000]*(?:\\n|By ))[^\\n]{1,100}){1,5}(?=${BLANK_LINE}))?)`,
-  'g',
+  `\\s*(?:—|–|--|-)\\s*([^\\n]+(?:(?:\\n(?![\\s\\u0000]*(?:\\n|By ))[^\\n]{1,100}){1,5}(?=${BLANK_LINE}))?)`,
+  'y',
 );
-/** "Executive Order 14165 of January 20, 2025" above the title. */
-const BELOW_NUMBER = new RegExp(`${NUMBERED}\\s+of\\s+${DATE}\\s*\\n[\\s\\u0000]*([\\s\\S]{3,300}?)${BLANK_LINE}`, 'g');
+/** " of January 20, 2025" behind the number, above the title. */
+const BELOW_NUMBER = new RegExp(`\\s+of\\s+${DATE}\\s*\\n[\\s\\u0000]*([\\s\\S]{3,300}?)${BLANK_LINE}`, 'y');
 
-/** The first match of a pattern whose first group is the document's own number. */
-function behindNumber(pattern: RegExp, text: string, number: string): RegExpExecArray | undefined {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    if (match[1] === number) return match;
-    pattern.lastIndex = match.index + 5;
+/** What a pattern finds right behind the document's own number. */
+function behindNumber(pattern: RegExp, text: string, number: string): string | undefined {
+  for (const at of offsetsOf(text, number)) {
+    if (!BEFORE_NUMBER.test(text.slice(Math.max(0, at - 40), at))) continue;
+    pattern.lastIndex = at + number.length;
+    const found = pattern.exec(text)?.at(-1);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -74,14 +75,16 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   }
   if (number && (form === 'executive-order' || form === 'proclamation')) {
     const after = behindNumber(AFTER_NUMBER, opening, number);
-    if (after) return flatten(after[2]!.replace(ANY_DATE, ''));
+    if (after) return flatten(after.replace(ANY_DATE, ''));
     const below = behindNumber(BELOW_NUMBER, opening, number);
-    if (below) return flatten(below[5]!);
+    if (below) return flatten(below);
   }
-  const heading = /^#{1,4} (.+)$/m.exec(opening);
+  // A word is found far faster than a pattern, and most openings have none of these.
+  const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;
   if (heading) return flatten(heading[1]!.replace(/#+$/, ''));
-  const subject = /^SUBJECT:\s+(.+)$/m.exec(opening);
+  const subject = opening.includes('SUBJECT:') ? /^SUBJECT:\s+(.+)$/m.exec(opening) : null;
   if (subject) return flatten(subject[1]!);
+  if (!opening.includes('may be cited as')) return '';
   const shortTitle = /may be cited as (?:the )?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(opening);
   return shortTitle ? flatten(shortTitle[1]!) : '';
 }
@@ -107,12 +110,12 @@ function dateOf(opening: string, head: string, close: string, form: Form, number
     const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
     if (front) return front[1]!;
   }
-  const house = close.search(/THE WHITE HOUSE|The White House/);
+  const house = offsetsOf(close, 'THE WHITE HOUSE', 'The White House')[0] ?? -1;
   const bill = form === 'bill' || form === 'resolution';
   return (
     (number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head)) ??
     firstDate([APPROVED], opening.slice(0, 600)) ??
-    firstDate([APPROVED], close) ??
+    (close.includes('pproved') || close.includes('Enacted') ? firstDate([APPROVED], close) : undefined) ??
     (bill
       ? undefined
       : ((house < 0 ? undefined : firstDate([ANY_DATE], close.slice(house, house + 200))) ??
