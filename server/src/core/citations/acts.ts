@@ -5,7 +5,7 @@
 import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
-import { isDigit, isLetter, isSpace, skipGap, skipGapBack } from '../text.ts';
+import { isDigit, isLetter, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
 import { GAP, kindData } from './kinds.ts';
 import { unitWords } from './units.ts';
 
@@ -85,7 +85,10 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
 
 const NAME_WORD = /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-))+/y;
 const isNameWord = (word: string): boolean =>
-  /^[(“"]?[A-Z0-9À-Þ]/.test(word) || /^(?:and|of|the|for)[A-Z]/.test(word) || /^e-[A-Z]/.test(word);
+  isUpper(word.charCodeAt(0)) ||
+  /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||
+  /^(?:and|of|the|for)[A-Z]/.test(word) ||
+  /^e-[A-Z]/.test(word);
 
 /**
  * The name of an act that ends in the word at an offset.
@@ -193,8 +196,13 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     if (!word || word.includes('--')) break;
     if (isNameWord(word)) {
       if (unitWords.has(word)) break;
-      if (/^[IVXLC]+$/.test(word) && word.length > 1) break;
-      if (/^\d/.test(word) && !/^\d+(?:st|nd|rd|th)$/.test(word) && !/^(?:19|20)\d\d$|^\d+[./]\d+$/.test(word)) break;
+      if (isUpper(word.charCodeAt(1)) && /^[IVXLC]+$/.test(word)) break;
+      if (
+        isDigit(word.charCodeAt(0)) &&
+        !/^\d+(?:st|nd|rd|th)$/.test(word) &&
+        !/^(?:19|20)\d\d$|^\d+[./]\d+$/.test(word)
+      )
+        break;
       if (
         word === 'Act' ||
         word === 'Acts' ||
