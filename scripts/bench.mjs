@@ -86,7 +86,7 @@ function documents() {
 function throughput(analyze) {
   const { from, texts } = documents();
   const size = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / MB;
-  const rounds = 30;
+  const rounds = 80;
   // Each document's best of all rounds, in which the two take turns: what else the machine does slows neither then.
   const best = (action) => {
     const times = texts.map(() => Number.POSITIVE_INFINITY);
