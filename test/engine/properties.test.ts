@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Analysis, Part, Range } from '../../server/src/core/analysis.ts';
-import { analyze } from '../../server/src/core/analyze.ts';
+import { analyze, memoryOf } from '../../server/src/core/analyze.ts';
 import { adversarial } from './adversarial.ts';
 import { fixturesOf, KINDS, unmark } from './fixture.ts';
 
@@ -278,7 +278,7 @@ describe('engine: what holds of every analysis', () => {
         let before = analyze(text, { name });
         for (const mutate of mutations) {
           const changed = mutate(before.text);
-          const after = analyze(changed, { name, previous: before });
+          const after = analyze(changed, { name, previous: memoryOf(before) });
           assert.equal(JSON.stringify(after), JSON.stringify(analyze(changed, { name })));
           before = after;
         }
@@ -293,7 +293,7 @@ describe('engine: what holds of every analysis', () => {
       `${filler}\n\nSec. 1. Files. (a) What is kept is kept under this section\n\n${next}\n\n${filler}`;
     const before = analyze(text('and nothing else is.'));
     const after = text('5 files are kept.');
-    assert.deepEqual(analyze(after, { previous: before }), analyze(after));
+    assert.deepEqual(analyze(after, { previous: memoryOf(before) }), analyze(after));
     assert.notDeepEqual(analyze(after).references, before.references);
   });
 

@@ -142,10 +142,3 @@ export interface Analysis {
   readonly deadlines: readonly Deadline[];
   readonly regions: readonly Region[];
 }
-
-export interface AnalyzeOptions {
-  /** The file's name: `8cfr-208.14.txt` says which title "this chapter" belongs to. */
-  readonly name?: string;
-  /** The analysis of an earlier version of the text: what is the same is not read again. The result is the same without. */
-  readonly previous?: Analysis;
-}

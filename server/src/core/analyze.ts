@@ -1,5 +1,5 @@
 /** The engine's one door. */
-import type { Analysis, AnalyzeOptions, Form, Region } from './analysis.ts';
+import type { Analysis, Form, Region } from './analysis.ts';
 import { changeOf } from './change.ts';
 import { rescan } from './citations/rescan.ts';
 import { type Found, merge, type Phrase, scan } from './citations/scan.ts';
@@ -11,10 +11,24 @@ import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
 import { lastAtMost, lineStarts, offsetsOf, quotationMarks } from './text.ts';
-import { makeTree } from './tree.ts';
+import { keepTree, makeTree } from './tree.ts';
 
-/** What the scans of analyses found, for the next version of the same text. */
-const scans = new WeakMap<Analysis, Found>();
+/** What the next version of a text is read with: this much of an analysis, so that the rest of it can go. */
+export interface Memory extends Pick<Analysis, 'text' | 'form' | 'sections'> {
+  readonly found: Found;
+}
+
+export interface AnalyzeOptions {
+  /** The file's name: `8cfr-208.14.txt` says which title "this chapter" belongs to. */
+  readonly name?: string;
+  /** From the analysis of the version before: what is the same is not read again. The result is the same without. */
+  readonly previous?: Memory | undefined;
+}
+
+const memories = new WeakMap<Analysis, Memory>();
+
+/** What an analysis leaves to that of the next version. */
+export const memoryOf = (analysis: Analysis): Memory => memories.get(analysis)!;
 
 /**
  * Reads a text: what it is, its outline, what it cites, what it points to, what it defines and when things are due.
@@ -29,8 +43,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const parentheses = offsetsOf(text, '(');
   const { previous } = options;
   const change = previous && changeOf(previous.text, text);
-  const then = previous && scans.get(previous);
-  const scanned = then && change ? rescan(text, then, change) : scan(text);
+  const scanned = previous && change ? rescan(text, previous.found, change) : scan(text);
   const { times, contents } = scanned;
   const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
@@ -73,7 +86,8 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     regions,
   });
-  scans.set(analysis, scanned);
+  keepTree(analysis, tree);
+  memories.set(analysis, { text, form, sections, found: scanned });
   return analysis;
 }
 

@@ -1,5 +1,5 @@
 /** Ways through a document's sections. */
-import type { Section } from './analysis.ts';
+import type { Analysis, Section } from './analysis.ts';
 import { lastAtMost } from './text.ts';
 
 /** Look-ups in the outline of one document. */
@@ -14,19 +14,19 @@ export interface Tree {
   sectionOf(index: number): number;
 }
 
-const trees = new WeakMap<readonly Section[], Tree>();
+const trees = new WeakMap<Analysis, Tree>();
 
-/** The tree of a document's sections. */
-export const treeOf = (sections: readonly Section[]): Tree => trees.get(sections) ?? makeTree(sections);
+/** The tree of an analysis, as it was made with it. */
+export const treeOf = (analysis: Analysis): Tree => trees.get(analysis)!;
 
-/** Makes the tree of sections, once. `ids` has the index of each by its id, where that is known. */
-export function makeTree(
-  sections: readonly Section[],
-  ids: ReadonlyMap<string, number> = new Map(sections.map((section, index) => [section.id, index])),
-): Tree {
+/** Keeps the tree with the analysis that is made of it. */
+export const keepTree = (analysis: Analysis, tree: Tree): void => void trees.set(analysis, tree);
+
+/** Makes the tree of sections; `ids` has the index of each by its id. */
+export function makeTree(sections: readonly Section[], ids: ReadonlyMap<string, number>): Tree {
   const starts = sections.map((section) => section.labelRange[0]);
   const children = childrenOf(sections);
-  const tree: Tree = {
+  return {
     at(offset) {
       let index = lastAtMost(starts, offset);
       while (index >= 0 && sections[index]!.range[1] <= offset) index = sections[index]!.parent;
@@ -40,8 +40,6 @@ export function makeTree(
       return at;
     },
   };
-  trees.set(sections, tree);
-  return tree;
 }
 
 /** The children of a provision by their designations, the first of each; listed when first asked for. */

@@ -4,7 +4,7 @@ import { treeOf } from '../core/tree.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
 export function indexOf(analysis: Analysis, id: string): number {
-  return treeOf(analysis.sections).byId(id);
+  return treeOf(analysis).byId(id);
 }
 
 /** The provisions that a reference's target names: one, the run from the first to the last of a range, or none. */

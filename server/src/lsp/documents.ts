@@ -1,7 +1,7 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
-import { analyze } from '../core/analyze.ts';
+import { analyze, type Memory, memoryOf } from '../core/analyze.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
 import type { Law } from '../law/law.ts';
 import { type Found, findings } from '../rules/index.ts';
@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts';
 /** What is known of one version of a document; each part is worked out when first asked for. */
 export class Snapshot {
   #analysis: Analysis | undefined;
-  #previous: Analysis | undefined;
+  #before: Memory | undefined;
   #findings: { law: Law; settings: Settings; found: readonly Found[] } | undefined;
   readonly document: TextDocument;
   readonly version: number;
@@ -19,21 +19,21 @@ export class Snapshot {
   constructor(document: TextDocument, before?: Snapshot) {
     this.document = document;
     this.version = document.version;
-    this.#previous = before?.latest;
+    this.#before = before?.memory;
   }
 
   get analysis(): Analysis {
     if (!this.#analysis) {
       const name = fileName(this.document.uri);
-      this.#analysis = analyze(this.document.getText(), { name, ...(this.#previous && { previous: this.#previous }) });
-      this.#previous = undefined;
+      this.#analysis = analyze(this.document.getText(), { name, previous: this.#before });
+      this.#before = undefined;
     }
     return this.#analysis;
   }
 
-  /** This version's analysis, or that of the version before it which has one. */
-  get latest(): Analysis | undefined {
-    return this.#analysis ?? this.#previous;
+  /** What this version leaves to the next, or what was left to it. */
+  get memory(): Memory | undefined {
+    return this.#analysis ? memoryOf(this.#analysis) : this.#before;
   }
 
   /** The findings under the given law and settings. */

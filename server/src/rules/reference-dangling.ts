@@ -13,7 +13,7 @@ export const referenceDangling: Rule = {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     const isQuoted = quotations(analysis);
-    const tree = treeOf(analysis.sections);
+    const tree = treeOf(analysis);
     let outline: Outline | undefined;
     for (const reference of analysis.references) {
       for (const { range, target } of reference.parts) {
