@@ -170,7 +170,7 @@ function belongs(number: string, tail: string, plural: boolean): boolean {
 }
 
 const NOT_AN_ITEM =
-  /[\s\u00a0]*(?:U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes))/y;
+  /[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes))/y;
 
 /**
  * Reads a list of designations of one unit.
