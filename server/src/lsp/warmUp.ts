@@ -5,7 +5,7 @@ import * as features from '../features/index.ts';
 import { Snapshot } from './documents.ts';
 import * as to from './toLsp.ts';
 
-/** How often the sample is read: a sixth of a second, after which the first keystrokes hardly differ from later ones. */
+/** How often the sample is read: some fifth of a second, after which the first keystrokes hardly differ from later ones. */
 const TIMES = 60;
 
 /** Reads a sample order over and over, as if somebody typed in it. */
