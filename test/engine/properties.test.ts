@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Analysis, Part, Range } from '../../server/src/core/analysis.ts';
-import { analyze, memoryOf } from '../../server/src/core/analyze.ts';
+import { analyze, readVersion } from '../../server/src/core/analyze.ts';
 import { adversarial } from './adversarial.ts';
 import { fixturesOf, KINDS, unmark } from './fixture.ts';
 
@@ -275,11 +275,11 @@ describe('engine: what holds of every analysis', () => {
     fc.assert(
       fc.property(fc.nat(), fc.array(mutation, { minLength: 1, maxLength: 6 }), (which, mutations) => {
         const { name, text } = from[which % from.length]!;
-        let before = analyze(text, { name });
+        let before = readVersion(text, { name });
         for (const mutate of mutations) {
-          const changed = mutate(before.text);
-          const after = analyze(changed, { name, previous: memoryOf(before) });
-          assert.equal(JSON.stringify(after), JSON.stringify(analyze(changed, { name })));
+          const changed = mutate(before.analysis.text);
+          const after = readVersion(changed, { name, previous: before.memory });
+          assert.equal(JSON.stringify(after.analysis), JSON.stringify(analyze(changed, { name })));
           before = after;
         }
       }),
@@ -291,10 +291,10 @@ describe('engine: what holds of every analysis', () => {
     const filler = Array.from({ length: 9 }, () => PLAIN.join(' ')).join('\n\n');
     const text = (next: string) =>
       `${filler}\n\nSec. 1. Files. (a) What is kept is kept under this section\n\n${next}\n\n${filler}`;
-    const before = analyze(text('and nothing else is.'));
+    const before = readVersion(text('and nothing else is.'));
     const after = text('5 files are kept.');
-    assert.deepEqual(analyze(after, { previous: memoryOf(before) }), analyze(after));
-    assert.notDeepEqual(analyze(after).references, before.references);
+    assert.deepEqual(analyze(after, { previous: before.memory }), analyze(after));
+    assert.notDeepEqual(analyze(after).references, before.analysis.references);
   });
 
   it('says the same of what stands before a paragraph that is added or changed', () => {

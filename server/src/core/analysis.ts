@@ -3,6 +3,7 @@
  * Every editor feature, every diagnostic rule and every command is a function of it.
  * The JSON of `policy-text analyze` is these same lists (`cli/contract.ts`).
  */
+import type { Tree } from './tree.ts';
 
 /** UTF-16 offsets into the analysed text, end exclusive. */
 export type Range = readonly [start: number, end: number];
@@ -141,4 +142,6 @@ export interface Analysis {
   readonly definitions: readonly Definition[];
   readonly deadlines: readonly Deadline[];
   readonly regions: readonly Region[];
+  /** Look-ups in `sections`. */
+  readonly tree: Tree;
 }

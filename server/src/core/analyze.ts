@@ -11,7 +11,7 @@ import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
 import { lastAtMost, lineStarts, offsetsOf, quotationMarks } from './text.ts';
-import { keepTree, makeTree } from './tree.ts';
+import { Tree } from './tree.ts';
 
 /** What the next version of a text is read with: this much of an analysis, so that the rest of it can go. */
 export interface Memory extends Pick<Analysis, 'text' | 'form' | 'sections'> {
@@ -25,16 +25,14 @@ export interface AnalyzeOptions {
   readonly previous?: Memory | undefined;
 }
 
-const memories = new WeakMap<Analysis, Memory>();
-
-/** What an analysis leaves to that of the next version. */
-export const memoryOf = (analysis: Analysis): Memory => memories.get(analysis)!;
-
 /**
  * Reads a text: what it is, its outline, what it cites, what it points to, what it defines and when things are due.
  * Total: any text has an analysis, and the same text always the same one. Offsets are UTF-16 units of `text`.
  */
-export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
+export const analyze = (text: string, options?: AnalyzeOptions): Analysis => readVersion(text, options).analysis;
+
+/** Reads a text of which there will be another version: its analysis, and what it leaves to that of the next. */
+export function readVersion(text: string, options: AnalyzeOptions = {}): { analysis: Analysis; memory: Memory } {
   const name = options.name ?? '';
   const { form, ...identity } = identify(text, name);
   const starts = lineStarts(text);
@@ -56,7 +54,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     STATUTES.has(form),
     change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
   );
-  const tree = makeTree(sections, ids);
+  const tree = new Tree(sections, ids);
   const quoted = inside(regions, ['quoted']);
   const aside = inside(regions, ['front-matter', 'contents']);
   const shorts = shortNames(text, phrases);
@@ -85,10 +83,9 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
     definitions: readDefinitions(text, marks, parentheses, sections, tree, shorts, aside),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     regions,
+    tree,
   });
-  keepTree(analysis, tree);
-  memories.set(analysis, { text, form, sections, found: scanned });
-  return analysis;
+  return { analysis, memory: { text, form, sections, found: scanned } };
 }
 
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */

@@ -1,45 +1,46 @@
 /** Ways through a document's sections. */
-import type { Analysis, Section } from './analysis.ts';
+import type { Section } from './analysis.ts';
 import { lastAtMost } from './text.ts';
 
 /** Look-ups in the outline of one document. */
-export interface Tree {
+export class Tree {
+  readonly #sections: readonly Section[];
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #starts: readonly number[];
+  readonly #children: (parent: number) => ReadonlyMap<string, number>;
+
+  /** `ids` has the index of each section by its id. */
+  constructor(sections: readonly Section[], ids: ReadonlyMap<string, number>) {
+    this.#sections = sections;
+    this.#ids = ids;
+    this.#starts = sections.map((section) => section.labelRange[0]);
+    this.#children = childrenOf(sections);
+  }
+
   /** Index of the innermost provision that contains an offset; -1 outside all. */
-  at(offset: number): number;
+  at(offset: number): number {
+    const sections = this.#sections;
+    let index = lastAtMost(this.#starts, offset);
+    while (index >= 0 && sections[index]!.range[1] <= offset) index = sections[index]!.parent;
+    return index;
+  }
+
   /** Index of the provision with an id; -1 where there is none. */
-  byId(id: string): number;
+  byId(id: string): number {
+    return this.#ids.get(id) ?? -1;
+  }
+
   /** Index of a provision's child by its designation; `parent` -1 asks for the outermost. */
-  child(parent: number, designation: string): number;
+  child(parent: number, designation: string): number {
+    return this.#children(parent).get(designation) ?? -1;
+  }
+
   /** Index of the section that contains a provision, itself included; -1 where none does. */
-  sectionOf(index: number): number;
-}
-
-const trees = new WeakMap<Analysis, Tree>();
-
-/** The tree of an analysis, as it was made with it. */
-export const treeOf = (analysis: Analysis): Tree => trees.get(analysis)!;
-
-/** Keeps the tree with the analysis that is made of it. */
-export const keepTree = (analysis: Analysis, tree: Tree): void => void trees.set(analysis, tree);
-
-/** Makes the tree of sections; `ids` has the index of each by its id. */
-export function makeTree(sections: readonly Section[], ids: ReadonlyMap<string, number>): Tree {
-  const starts = sections.map((section) => section.labelRange[0]);
-  const children = childrenOf(sections);
-  return {
-    at(offset) {
-      let index = lastAtMost(starts, offset);
-      while (index >= 0 && sections[index]!.range[1] <= offset) index = sections[index]!.parent;
-      return index;
-    },
-    byId: (id) => ids.get(id) ?? -1,
-    child: (parent, designation) => children(parent).get(designation) ?? -1,
-    sectionOf(index) {
-      let at = index;
-      while (at >= 0 && sections[at]!.level !== 'section') at = sections[at]!.parent;
-      return at;
-    },
-  };
+  sectionOf(index: number): number {
+    let at = index;
+    while (at >= 0 && this.#sections[at]!.level !== 'section') at = this.#sections[at]!.parent;
+    return at;
+  }
 }
 
 /** The children of a provision by their designations, the first of each; listed when first asked for. */

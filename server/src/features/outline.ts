@@ -11,40 +11,36 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** A section's item, and how many provisions stand below it. */
-interface Kept {
-  readonly item: OutlineItem;
-  readonly below: number;
+/** The outline of an earlier version of a document, with the sections that it is of. */
+export interface EarlierOutline {
+  readonly sections: readonly Section[];
+  readonly items: readonly OutlineItem[];
 }
 
-/** The items of sections that have stood in an outline: a section that an analysis takes over has all below it unchanged. */
-const kept = new WeakMap<Section, Kept>();
-
-/** The document's provisions as a tree, each named by its heading or its first words. */
-export function outline(analysis: Analysis): readonly OutlineItem[] {
+/**
+ * The document's provisions as a tree, each named by its heading or its first words. A section that the analysis took
+ * over from an earlier version has all below it unchanged, and keeps the item that it had.
+ */
+export function outline(analysis: Analysis, earlier?: EarlierOutline): readonly OutlineItem[] {
   const { sections } = analysis;
-  const items: OutlineItem[] = [];
   let index = 0;
-  /** Adds the provisions of a depth that follow, each with those below it. */
-  const add = (siblings: OutlineItem[], depth: number) => {
+  /** The provisions of a depth that follow, each with those below it; `known` are those that stood there earlier. */
+  const siblings = (depth: number, known: readonly OutlineItem[] = []): OutlineItem[] => {
+    const items: OutlineItem[] = [];
     while (index < sections.length && sections[index]!.depth >= depth) {
       const section = sections[index]!;
-      const known = kept.get(section);
-      if (known) {
-        index += 1 + known.below;
-        siblings.push(known.item);
+      const before = known[items.length];
+      if (before && section.level === 'section' && section === earlier?.sections[index]) {
+        do index++;
+        while (index < sections.length && sections[index]!.depth > section.depth);
+        items.push(before);
         continue;
       }
-      const first = index;
-      const children: OutlineItem[] = [];
       const name = nameOf(analysis, index++);
-      add(children, section.depth + 1);
-      const { level, range, labelRange: selection } = section;
-      const item: OutlineItem = { name, level, range, selection, children };
-      if (level === 'section') kept.set(section, { item, below: index - first - 1 });
-      siblings.push(item);
+      const children = siblings(section.depth + 1, before?.children);
+      items.push({ name, level: section.level, range: section.range, selection: section.labelRange, children });
     }
+    return items;
   };
-  add(items, 0);
-  return items;
+  return siblings(0, earlier?.items);
 }

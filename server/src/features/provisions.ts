@@ -1,10 +1,9 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
-import { treeOf } from '../core/tree.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
 export function indexOf(analysis: Analysis, id: string): number {
-  return treeOf(analysis).byId(id);
+  return analysis.tree.byId(id);
 }
 
 /** The provisions that a reference's target names: one, the run from the first to the last of a range, or none. */

@@ -1,16 +1,25 @@
-import { TextDocuments } from 'vscode-languageserver';
+import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
-import { analyze, type Memory, memoryOf } from '../core/analyze.ts';
+import { type Memory, readVersion } from '../core/analyze.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
+import { type EarlierOutline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Settings } from './settings.ts';
+import { toSymbols } from './toLsp.ts';
+
+/** A version's outline as it was sent. */
+interface Symbols extends EarlierOutline {
+  readonly symbols: readonly DocumentSymbol[];
+}
 
 /** What is known of one version of a document; each part is worked out when first asked for. */
 export class Snapshot {
   #analysis: Analysis | undefined;
-  #before: Memory | undefined;
+  /** What this version leaves to the next; until it is read, what was left to it. */
+  #memory: Memory | undefined;
+  #symbols: Symbols | undefined;
   #findings: { law: Law; settings: Settings; found: readonly Found[] } | undefined;
   readonly document: TextDocument;
   readonly version: number;
@@ -19,21 +28,30 @@ export class Snapshot {
   constructor(document: TextDocument, before?: Snapshot) {
     this.document = document;
     this.version = document.version;
-    this.#before = before?.memory;
+    if (before) {
+      this.#memory = before.#memory;
+      this.#symbols = before.#symbols;
+    }
   }
 
   get analysis(): Analysis {
     if (!this.#analysis) {
       const name = fileName(this.document.uri);
-      this.#analysis = analyze(this.document.getText(), { name, previous: this.#before });
-      this.#before = undefined;
+      const { analysis, memory } = readVersion(this.document.getText(), { name, previous: this.#memory });
+      this.#analysis = analysis;
+      this.#memory = memory;
     }
     return this.#analysis;
   }
 
-  /** What this version leaves to the next, or what was left to it. */
-  get memory(): Memory | undefined {
-    return this.#analysis ? memoryOf(this.#analysis) : this.#before;
+  /** The outline as symbols. */
+  get symbols(): readonly DocumentSymbol[] {
+    const { sections, lineStarts } = this.analysis;
+    if (this.#symbols?.sections !== sections) {
+      const items = outline(this.analysis, this.#symbols);
+      this.#symbols = { sections, items, symbols: toSymbols(lineStarts, items, this.#symbols) };
+    }
+    return this.#symbols.symbols;
   }
 
   /** The findings under the given law and settings. */

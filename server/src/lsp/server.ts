@@ -70,8 +70,6 @@ export function startServer(connection: Connection, platform: Platform): void {
       .findings(law, settings)
       .map((finding) => to.toDiagnostic(snapshot.document, finding, platform.rulePage?.(finding.code)));
 
-  const symbolsOf = ({ analysis }: Snapshot) => to.toSymbols(analysis.lineStarts, features.outline(analysis));
-
   const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
@@ -144,7 +142,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(log);
   }
 
-  connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, [], symbolsOf));
+  connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, [], ({ symbols }) => [...symbols]));
 
   connection.onFoldingRanges(({ textDocument }) => about(textDocument.uri, [], foldsOf));
 

@@ -72,14 +72,22 @@ const SYMBOLS: Record<Level, SymbolKind> = {
   subitem: SymbolKind.Constant,
 };
 
-/** The symbols of items that come again from one version of a document to the next, unchanged and in the same place. */
-const symbols = new WeakMap<OutlineItem, DocumentSymbol>();
+/** The items of an earlier version's outline, and the symbol of each. */
+interface EarlierSymbols {
+  readonly items: readonly OutlineItem[];
+  readonly symbols: readonly DocumentSymbol[];
+}
 
-/** `starts` are the offsets of the document's lines. */
-export function toSymbols(starts: readonly number[], items: readonly OutlineItem[]): DocumentSymbol[] {
-  return items.map((item) => {
-    const known = symbols.get(item);
-    if (known) return known;
+/** `starts` are the offsets of the document's lines; what stood in the earlier outline keeps its symbol. */
+export function toSymbols(
+  starts: readonly number[],
+  items: readonly OutlineItem[],
+  earlier?: EarlierSymbols,
+): DocumentSymbol[] {
+  return items.map((item, at) => {
+    const known = earlier?.symbols[at];
+    const was = earlier?.items[at];
+    if (known && item === was) return known;
     const { name, level, range, selection, children } = item;
     const symbol: DocumentSymbol = {
       name,
@@ -87,8 +95,10 @@ export function toSymbols(starts: readonly number[], items: readonly OutlineItem
       range: { start: positionAt(starts, range[0]), end: positionAt(starts, range[1]) },
       selectionRange: { start: positionAt(starts, selection[0]), end: positionAt(starts, selection[1]) },
     };
-    if (children.length > 0) symbol.children = toSymbols(starts, children);
-    if (level === 'section') symbols.set(item, symbol);
+    if (children.length > 0) {
+      const below = known?.children && was && { items: was.children, symbols: known.children };
+      symbol.children = toSymbols(starts, children, below);
+    }
     return symbol;
   });
 }

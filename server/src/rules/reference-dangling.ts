@@ -1,5 +1,4 @@
 import type { Analysis, Range, Reference } from '../core/analysis.ts';
-import { treeOf } from '../core/tree.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -13,7 +12,7 @@ export const referenceDangling: Rule = {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     const isQuoted = quotations(analysis);
-    const tree = treeOf(analysis);
+    const { tree } = analysis;
     let outline: Outline | undefined;
     for (const reference of analysis.references) {
       for (const { range, target } of reference.parts) {
