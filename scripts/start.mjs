@@ -4,21 +4,24 @@
 //   POLICY_TEXT_HOST=…     desktop or browser, instead of what is found
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { installPackages, main, Refusal, root, run, say } from './lib/setup.mjs';
 import { startServer, workbenchUrl } from './vscode-host/server.mjs';
 
 const windows = process.platform === 'win32';
 
-/** What is to be opened: a file and the folder that holds it, or a folder alone. */
+/** What is to be opened: a file and the folder that holds it, or a folder; where that holds one file, it and the file. */
 function whatToOpen() {
   const given = process.argv[2];
   const place = given
     ? path.resolve(process.env.INIT_CWD ?? process.cwd(), given)
     : path.join(root, 'samples/orderly-processing.txt');
   if (!existsSync(place)) throw new Refusal(`${given} doesn't exist.`);
-  return statSync(place).isDirectory() ? { folder: place } : { folder: path.dirname(place), file: place };
+  if (!statSync(place).isDirectory()) return { folder: path.dirname(place), file: place };
+  const entries = readdirSync(place, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  const only = entries.length === 1 && entries[0].isFile() ? path.join(place, entries[0].name) : undefined;
+  return { folder: place, file: only };
 }
 
 function hasDesktop() {
