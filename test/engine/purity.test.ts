@@ -53,3 +53,16 @@ for (const [layer, below] of Object.entries(LAYERS)) {
     }
   });
 }
+
+describe('purity: what a version of a document makes', () => {
+  for (const layer of ['core', 'features', 'lsp']) {
+    const folder = path.join(SOURCES, layer);
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const file = path.join(folder, name);
+      if (!file.endsWith('.ts')) continue;
+      // Its values outlive their keys until the whole heap is marked, and each scavenge copies them.
+      it(`${layer}/${name} keeps in no WeakMap`, () =>
+        assert.doesNotMatch(bare(readFileSync(file, 'utf8')), /\bWeakMap\b/));
+    }
+  }
+});
