@@ -12,21 +12,28 @@ export interface Change {
 /** The one stretch in which two texts differ. */
 export function changeOf(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length);
-  const from = commonLength(shorter, (length) => before.slice(0, length) === after.slice(0, length));
+  const from = commonLength(shorter, (start, end) => before.slice(start, end) === after.slice(start, end));
+  const there = before.length;
+  const here = after.length;
   const same = commonLength(
     shorter - from,
-    (length) => before.slice(before.length - length) === after.slice(after.length - length),
+    (start, end) => before.slice(there - end, there - start) === after.slice(here - end, here - start),
   );
-  return { from, to: after.length - same, by: after.length - before.length };
+  return { from, to: here - same, by: here - there };
 }
 
-/** The greatest length up to `most` for which two texts are alike; comparing whole stretches is far faster than characters. */
-function commonLength(most: number, alike: (length: number) => boolean): number {
+/** How many characters are compared at once: whole stretches are compared far faster than single characters. */
+const STRETCH = 65_536;
+
+/** The greatest length up to `most` over which two texts are alike. */
+function commonLength(most: number, alike: (start: number, end: number) => boolean): number {
   let low = 0;
-  let high = most;
+  while (low < most && alike(low, Math.min(low + STRETCH, most))) low = Math.min(low + STRETCH, most);
+  const start = low;
+  let high = Math.min(low + STRETCH, most);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (alike(middle)) low = middle;
+    if (alike(start, middle)) low = middle;
     else high = middle - 1;
   }
   return low;
