@@ -11,7 +11,7 @@ import { toSymbols } from './toLsp.ts';
 
 /** A version's outline as it was sent. */
 interface Symbols extends EarlierOutline {
-  readonly symbols: readonly DocumentSymbol[];
+  readonly symbols: DocumentSymbol[];
 }
 
 /** What is known of one version of a document; each part is worked out when first asked for. */
@@ -45,7 +45,7 @@ export class Snapshot {
   }
 
   /** The outline as symbols. */
-  get symbols(): readonly DocumentSymbol[] {
+  get symbols(): DocumentSymbol[] {
     const { sections, lineStarts } = this.analysis;
     if (this.#symbols?.sections !== sections) {
       const items = outline(this.analysis, this.#symbols);

@@ -142,7 +142,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(log);
   }
 
-  connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, [], ({ symbols }) => [...symbols]));
+  connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, [], ({ symbols }) => symbols));
 
   connection.onFoldingRanges(({ textDocument }) => about(textDocument.uri, [], foldsOf));
 

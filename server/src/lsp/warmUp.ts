@@ -17,8 +17,8 @@ export function warmUp(): void {
     const text = version % 2 === 0 ? sample : sample.replace('. ', '. e');
     const document = TextDocument.create('sample:/order.txt', 'policy-text', version, text);
     const snapshot = new Snapshot(document, versions.at(-1));
-    const { analysis, symbols } = snapshot;
-    JSON.stringify(symbols);
+    const { analysis } = snapshot;
+    void snapshot.symbols;
     to.toFolds(analysis.lineStarts, features.folding(analysis));
     to.toTokenData(document, features.semanticTokens(analysis));
     versions.push(snapshot);

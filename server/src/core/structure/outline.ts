@@ -282,10 +282,10 @@ function rankOf(label: Label): number {
   return SECTION_RANK + (long ? 0.6 : 0.3);
 }
 
-/** A section's label in the middle of a text counts only as the next of its sequence. */
 /** Words behind which "Section 4." is no label. */
 const CALLS = /(?:\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|amend|that|for)|[,(])\s*$/i;
 
+/** A section's label in the middle of a text counts only as the next of its sequence. */
 function acceptSection(text: string, label: Label, last: number | undefined): boolean {
   if (label.style !== 'section' || (label.first && label.paragraph)) return true;
   // A wrapped line may begin with a reference; a reference has a word before it that calls for it.
