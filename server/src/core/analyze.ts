@@ -45,15 +45,15 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
   const { times, contents } = scanned;
   const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
-  const { sections, ids } = readOutline(
-    text,
+  const { sections, ids } = readOutline(text, {
     lines,
     parentheses,
     regions,
-    covering(phrases),
-    STATUTES.has(form),
-    change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
-  );
+    covered: covering(phrases),
+    statute: STATUTES.has(form),
+    head: undefined,
+    before: change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
+  });
   const tree = new Tree(sections, ids);
   const quoted = inside(regions, ['quoted']);
   const aside = inside(regions, ['front-matter', 'contents']);

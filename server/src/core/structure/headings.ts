@@ -1,7 +1,7 @@
 /** Headings: the words between a label and the text that it opens. */
 import type { Range } from '../analysis.ts';
 import { flatten, isCapital, isDash, isSpace, isUpper, own, trimEnd } from '../text.ts';
-import type { Label } from './labels.ts';
+import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 
 /** A label and what stands around it. */
