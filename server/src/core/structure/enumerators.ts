@@ -77,15 +77,20 @@ export function spanBehind(text: string, at: number): Enumerator | undefined {
 }
 
 const REFERS =
-  /(?:[.,;:)\]!?]|(?:and|or|through|to|thru)[\s\u00a0]+\\?\(|of[\s\u00a0]+(?:this|that|such|said|section|sections|subsection|paragraph|subparagraph|clause|title|article|part|chapter)\b|(?:above|below|hereof|thereof|respectively)\b[.,;:)])/y;
+  /(?:(?:and|or|through|to|thru)[\s\u00a0]+\\?\(|of[\s\u00a0]+(?:this|that|such|said|section|sections|subsection|paragraph|subparagraph|clause|title|article|part|chapter)\b|(?:above|below|hereof|thereof|respectively)\b[.,;:)])/y;
+
+/** . , ; : ) ] ! ? */
+const PUNCTUATION: ReadonlySet<number> = new Set([46, 44, 59, 58, 41, 93, 33, 63]);
 
 /**
  * Whether what stands behind a designation makes it one of a list or of a phrase, "(1) and (2).", "(b)(9) of section
  * 552", and no label.
  */
 export function refers(text: string, at: number): boolean {
+  if (PUNCTUATION.has(text.charCodeAt(at))) return true;
   let i = at;
-  while (i < text.length && (isSpace(text.charCodeAt(i)) || text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95)) i++;
+  while (i < text.length && (isSpace(text.charCodeAt(i)) || text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95))
+    i++;
   REFERS.lastIndex = i;
   return REFERS.test(text);
 }
@@ -105,7 +110,6 @@ export function wordsFollow(text: string, at: number): boolean {
     code === 36 ||
     code === 92 ||
     code === 91 ||
-    code === 60 ||
     (code >= 97 && code <= 122) ||
     code === 0xa7
   );

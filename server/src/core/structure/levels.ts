@@ -54,7 +54,8 @@ export function inserted(label: Label, stack: readonly Open[]): Fit | undefined 
   const base = match[1] ?? match[2]!;
   for (let depth = stack.length - 1; depth >= 0; depth--) {
     const { style, series, value } = stack[depth]!;
-    if (style === label.style && series !== undefined && valueIn(series, base) === value) return { depth, series, value };
+    if (style === label.style && series !== undefined && valueIn(series, base) === value)
+      return { depth, series, value };
   }
   return undefined;
 }

@@ -18,7 +18,10 @@ const SECTION = new RegExp(
   'y',
 );
 /** "Section A. Purpose", "SECTION I.", "Section l." in a scan. */
-const LETTERED = new RegExp(`${SECTION_WORD}([A-Z]|[IVX]{1,5}|l)${TAG}(?:(\\.)(?=[\\s\\u00a0*_<]|$)|(?=${H}*(?::|—|–|--)))`, 'y');
+const LETTERED = new RegExp(
+  `${SECTION_WORD}([A-Z]|[IVX]{1,5}|l)${TAG}(?:(\\.)(?=[\\s\\u00a0*_<]|$)|(?=${H}*(?::|—|–|--)))`,
+  'y',
+);
 const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
 const HEAD = new RegExp(
   `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:\\r?\\n|$|—|–|--|:)))`,
@@ -103,6 +106,10 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
       const end = HEAD.lastIndex;
       if (match[2] === undefined && !unit.heads) return undefined;
       // "Article 1.  The Border facilities …", "Article 2. (1) The …": text behind a period.
+      if (unit.heads)
+        return paragraph() && headsAnnex(text.slice(end, line.end))
+          ? opened('unit', unit, match[2] ?? '', end)
+          : undefined;
       const opensText =
         match[3] !== undefined && /^[\s\u00a0]+["“(]*[A-Z\d]/.test(text.slice(end, end + 6)) && paragraph();
       return opensText || headsLine(text, end, line, index, lines, match[1]!, paragraph)
@@ -132,20 +139,17 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   return undefined;
 }
 
-type Opened = (
-  style: Style,
-  unit: Unit | undefined,
-  designation: string,
-  end: number,
-  more?: Partial<Label>,
-) => Label;
+type Opened = (style: Style, unit: Unit | undefined, designation: string, end: number, more?: Partial<Label>) => Label;
 
 function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opened): Label | undefined {
   const found = inParentheses(text, at);
   if (!found) return undefined;
   const span = spanBehind(text, found.end);
   if (span) return opened('()', undefined, found.designation, span.end, { until: span.designation });
-  if (!endsLabel(text, found.end) && !(gluedTo(text, found.end) && (manner.glued || isUpper(text.charCodeAt(found.end)))))
+  if (
+    !endsLabel(text, found.end) &&
+    !(gluedTo(text, found.end) && (manner.glued || isUpper(text.charCodeAt(found.end))))
+  )
     return undefined;
   return chainRefers(text, found.end) ? undefined : opened('()', undefined, found.designation, found.end);
 }
@@ -220,6 +224,16 @@ function headingFollows(text: string, at: number, line: Line): boolean {
 
 /** Furniture of a print below "Part VI": the issuer, no heading. */
 const ISSUER = /^(?:The President|Presidential Documents|Department of|DEPARTMENT OF|Environmental Protection)/;
+
+/** Whether "Annex 1" stands alone, or with a title behind a dash or a colon; a sentence may begin with it, too. */
+function headsAnnex(rest: string): boolean {
+  const title = rest.replace(/[*_#]+/g, '').trim();
+  return (
+    title === '' ||
+    (/^(?:\s*(?:—|–|--|:)\s*|\s+-\s+|\.\s+)[“"(]?[A-Z\d][\w’'-]*[^.,;]*\.?$/.test(rest.replace(/[*_#]+/g, '')) &&
+      !/^–[A-Z]\b/.test(title))
+  );
+}
 
 /** Whether a unit's label heads its line: "PART II—…", "Subpart A", not "Part II of this order". */
 function headsLine(

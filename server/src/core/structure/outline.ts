@@ -104,7 +104,8 @@ class Arrangement {
   /** The provisions, in order, and the index of each by its id. */
   arrange(): { nodes: readonly Node[]; ids: ReadonlyMap<string, number> } {
     this.#labels.forEach((label, index) => {
-      if (this.#recitals.endBefore(label) && this.#levels.every((entry) => entry.rank > SECTION_RANK)) this.#levels = [];
+      if (this.#recitals.endBefore(label) && this.#levels.every((entry) => entry.rank > SECTION_RANK))
+        this.#levels = [];
       this.#paragraph.reach(label);
       const opened = label.unit ? this.#head(label, label.unit, index) : this.#provision(label, index);
       if (!opened) this.#refused = label;
@@ -141,7 +142,8 @@ class Arrangement {
     if (label.behind && this.#refused === this.#labels[index - 1]) return false;
     const text = this.#text;
     if (label.first) this.#aside = undefined;
-    if (this.#aside && /[.]\s*$/.test(text.slice(Math.max(0, label.range[0] - 4), label.range[0]))) this.#aside = undefined;
+    if (this.#aside && /[.]\s*$/.test(text.slice(Math.max(0, label.range[0] - 4), label.range[0])))
+      this.#aside = undefined;
     if (this.#aside && goesOnAside(this.#aside, label)) return false;
     const place: Place = { text, lines: this.#lines, labels: this.#labels, index, label, stack: this.#levels };
     const fit = placeOf(place) ?? runningOn(label, this.#values, this.#levels);
@@ -170,13 +172,17 @@ class Arrangement {
       series: fit.series,
       value: until === undefined ? fit.value : valueIn(fit.series, until) || fit.value,
       loose,
-      last: label.first && fit.value > 1 && ENDS_LIST.test(this.#text.slice(Math.max(0, label.range[0] - 12), label.range[0])),
+      last:
+        label.first &&
+        fit.value > 1 &&
+        ENDS_LIST.test(this.#text.slice(Math.max(0, label.range[0] - 12), label.range[0])),
     });
   }
 
   #open(
     label: Label,
-    given: Pick<Node, 'id' | 'parent' | 'rank' | 'designation'> & Partial<Pick<Open, 'series' | 'value' | 'loose' | 'last'>>,
+    given: Pick<Node, 'id' | 'parent' | 'rank' | 'designation'> &
+      Partial<Pick<Open, 'series' | 'value' | 'loose' | 'last'>>,
   ): void {
     const { parent, rank, designation, series, value = 0, loose = false, last = false } = given;
     let { id } = given;
@@ -264,8 +270,7 @@ class HeadRanks {
   /** The rank of a label among the open levels. A unit that first comes right below another one stands below it. */
   of(label: Label, unit: Unit, levels: readonly Open[], lastNode: number): number {
     // "1-1." stands above "1-101.", and "SECTION 1" above both.
-    if (label.style === 'hyphenated')
-      return SECTION_RANK + (label.designation.split('-')[1]!.length >= 3 ? 0.6 : 0.3);
+    if (label.style === 'hyphenated') return SECTION_RANK + (label.designation.split('-')[1]!.length >= 3 ? 0.6 : 0.3);
     if (unit.rank >= SECTION_RANK) return unit.rank;
     const known = this.#ranks.get(unit);
     if (known !== undefined) return known;
@@ -283,7 +288,9 @@ class HeadRanks {
 function decimalRank(here: readonly number[], levels: readonly Open[]): number | undefined {
   const whole = levels.findLast(
     (entry) =>
-      (entry.style === '.' || entry.style === 'section') && entry.designation === String(here[0]) && entry.rank >= SECTION_RANK,
+      (entry.style === '.' || entry.style === 'section') &&
+      entry.designation === String(here[0]) &&
+      entry.rank >= SECTION_RANK,
   );
   return whole && whole.rank + 0.1 * (here.length - 1);
 }

@@ -91,7 +91,7 @@ function nests(place: Place, stack: readonly Open[], same: number, series: Serie
   // "(9) Department. (1) …": on its own sibling's line it is the first below it.
   if (same === stack.length - 1) {
     if (!label.first) return label.line === lastLine(labels, index, label) && labels[index - 1]!.first;
-    return label.style !== '()' || CALLS_LIST.test(before);
+    return CALLS_LIST.test(before) && sameParagraph(place);
   }
   const { style } = label;
   const anew = strain(labels, index, [...stack.slice(0, same), { style, series, value: 1 }]);
@@ -104,6 +104,14 @@ function regulationOrder(stack: readonly Open[], series: Series): boolean {
   const levels = stack.filter((entry) => entry.style === '()').map((entry) => entry.series);
   const below = levels.slice(-2).join();
   return series === '1' ? below === 'i,A' : series === 'i' && below === 'A,1';
+}
+
+/** Whether nothing but its own paragraph stands between the label before and this one. */
+function sameParagraph({ lines, labels, index, label }: Place): boolean {
+  let line = labels[index - 1]?.line ?? 0;
+  while (line < label.line && !lines[line]!.blank) line++;
+  while (line < label.line && lines[line]!.blank) line++;
+  return line === label.line;
 }
 
 /** The line of the label before one. */

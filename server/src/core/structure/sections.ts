@@ -106,7 +106,10 @@ function endsOf(
     while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth) {
       const ended = open.pop()!;
       // The markup that opens a line belongs to the label behind it.
-      close(ended, node.label.first ? Math.min(lines[node.label.line]!.start, node.label.range[0]) : node.label.range[0]);
+      close(
+        ended,
+        node.label.first ? Math.min(lines[node.label.line]!.start, node.label.range[0]) : node.label.range[0],
+      );
       enders[ended] = index;
     }
     open.push(index);

@@ -1,5 +1,5 @@
 /** Labels within lines: "Heading. (a) The …", "shall: (1) do; and (2) do", "Sec. 1. … Sec. 2. …" in one long line. */
-import { isSpace, offsetsOf } from '../text.ts';
+import { isLower, isSpace, offsetsOf } from '../text.ts';
 import { endsLabel, gluedTo, inParentheses, refers } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
@@ -63,14 +63,15 @@ export class WithinLines {
       const label = this.#at(at, index);
       if (!label) continue;
       labels.push(label);
-      reached = text.charCodeAt(label.range[1]) === 40 ? labelsBehind(text, label, this.#manner, labels) : label.range[1];
+      reached =
+        text.charCodeAt(label.range[1]) === 40 ? labelsBehind(text, label, this.#manner, labels) : label.range[1];
     }
   }
 
   #at(at: number, line: number): Label | undefined {
     const text = this.#text;
     const { glued } = this.#manner;
-    if (!mayStandBehind(text.charCodeAt(at - 1), glued)) return undefined;
+    if (!mayStandBehind(text, at, glued)) return undefined;
     const found = inParentheses(text, at);
     if (!found || found.designation.includes('-') || this.#skip(at)) return undefined;
     if (!endsLabel(text, found.end) && !(glued && gluedTo(text, found.end))) return undefined;
@@ -79,20 +80,13 @@ export class WithinLines {
   }
 }
 
-/** A blank, a dash or markup stands before a label; where labels are glued, also what ends the text before: "fish;(iii)". */
-function mayStandBehind(code: number, glued: boolean): boolean {
-  return (
-    isSpace(code) ||
-    code === 0x2014 ||
-    code === 45 ||
-    code === 42 ||
-    code === 95 ||
-    code === 46 ||
-    code === 59 ||
-    code === 58 ||
-    code === 62 ||
-    (glued && (code === 44 || code === 0x201d))
-  );
+/** What may stand right before a label in the middle of a line: a blank, a dash, markup, or the end of a word's clause, "fish;(iii)". */
+function mayStandBehind(text: string, at: number, glued: boolean): boolean {
+  const code = text.charCodeAt(at - 1);
+  if (isSpace(code) || code === 0x2014 || code === 45 || code === 42 || code === 95) return true;
+  if (code === 46 || code === 58 || code === 59)
+    return isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3));
+  return glued && (code === 44 || code === 0x201d);
 }
 
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
