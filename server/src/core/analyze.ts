@@ -51,7 +51,7 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     regions,
     covered: covering(phrases),
     statute: STATUTES.has(form),
-    head: undefined,
+    head: identity.codeSection ?? undefined,
     before: change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
   });
   const tree = new Tree(sections, ids);
