@@ -24,7 +24,7 @@ const compiled = forms
 
 /** The head of a text that is a copy of the Code or of the C.F.R.; of several the one that stands first. */
 export function codeHead(opening: string): CodeHead | undefined {
-  const top = opening.slice(0, REACH);
+  const top = opening.slice(0, REACH).replace(/[^\S\n ]/g, ' ');
   if (!/\d/.test(top)) return undefined;
   let best: CodeHead | undefined;
   for (const { form, heads } of compiled) {
