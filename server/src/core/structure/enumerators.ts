@@ -61,7 +61,7 @@ export function endsLabel(text: string, at: number): boolean {
 /** A text copied without the blank behind its labels: "(2)Qualified stock", "(b)(1)The". */
 export function gluedTo(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return isLetter(code) || code === 0x201c || code === 34;
+  return isLetter(code) || isDigit(code) || code === 0x201c || code === 34 || code === 36;
 }
 
 const SPAN =

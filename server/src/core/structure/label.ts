@@ -56,7 +56,8 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
   const line = lines[index]!;
   if (line.bullet || line.heading || index === 0) return true;
   const previous = lines[index - 1]!;
-  if (previous.blank || previous.heading) return true;
+  // Where lines are as long as this, each is a paragraph.
+  if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
   if (isCapital(text, previous.content, previous.end) || isHead(previous)) return true;
   if (
     /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>)$/.test(

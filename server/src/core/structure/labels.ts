@@ -1,6 +1,5 @@
 /** All labels of a text, in order. Whether one opens a provision is decided by its neighbours (`outline.ts`). */
-import { isUpper } from '../text.ts';
-import { inParentheses } from './enumerators.ts';
+import { gluedTo, inParentheses } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
 import { type Manner, mayOpen, openingLabel, sectionUnit } from './openings.ts';
@@ -76,7 +75,7 @@ function bulletEnd(lines: readonly Line[], index: number): number {
   return lines[last]!.end;
 }
 
-/** Whether a text leaves no blanks behind its labels: more than a third of those that begin "(a)The" do. */
+/** Whether a text leaves no blanks behind its labels: more than a third of its lines begin like "(a)The". */
 function isGlued(text: string, lines: readonly Line[], parentheses: readonly number[]): boolean {
   let glued = 0;
   let apart = 0;
@@ -86,7 +85,7 @@ function isGlued(text: string, lines: readonly Line[], parentheses: readonly num
     for (let next = found; next; next = inParentheses(text, next.end)) found = next;
     if (!found) continue;
     const code = text.charCodeAt(found.end);
-    if (isUpper(code) || code === 0x201c) glued++;
+    if (gluedTo(text, found.end)) glued++;
     else if (code === 32 || code === 0xa0) apart++;
   }
   return glued >= 2 && glued * 2 > apart;

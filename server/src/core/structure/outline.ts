@@ -5,7 +5,7 @@
 import type { Range, Region, Section } from '../analysis.ts';
 import { SECTION_RANK, type Unit } from '../citations/units.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
-import { lastAtMost, offsetsOf } from '../text.ts';
+import { isDash, isSpace, LF, lastAtMost, offsetsOf } from '../text.ts';
 import type { Label } from './label.ts';
 import { findLabels } from './labels.ts';
 import type { Fit, Open } from './levels.ts';
@@ -44,7 +44,7 @@ export function readOutline(text: string, given: Given): Outline {
   const ends = runningEnds(regions);
   const skip = (at: number): boolean => {
     const index = lastAtMost(starts, at);
-    return (index >= 0 && ends[index]! > at) || covered(at);
+    return (index >= 0 && ends[index]! > at) || (covered(at) && !dashAbove(text, at));
   };
   const labels = findLabels(text, { lines, parentheses, skip, head });
   const { nodes, ids } = new Arrangement(text, labels, lines).arrange();
@@ -52,6 +52,14 @@ export function readOutline(text: string, given: Given): Outline {
     .filter((region) => region.kind === 'signature' || region.kind === 'note')
     .map((region) => region.range[0]);
   return { sections: finish({ text, nodes, lines, closers, statute: given.statute, before: given.before }), ids };
+}
+
+/** Whether a dash ends the line above: "under subparagraph (A)-" does not go on with the "(i)" below. */
+function dashAbove(text: string, at: number): boolean {
+  let i = at - 1;
+  let ends = 0;
+  for (; i >= 0 && isSpace(text.charCodeAt(i)); i--) if (text.charCodeAt(i) === LF || text.charCodeAt(i) === 13) ends++;
+  return ends > 0 && isDash(text.charCodeAt(i));
 }
 
 /** For each region, the furthest end of those up to it. */

@@ -163,6 +163,8 @@ export function runIn({ text, label, labels, index }: Place): boolean {
     .slice(before.range[1], label.range[0])
     .replace(/[*_]|<[^>]*>/g, '')
     .trim();
+  // A section's heading in a copy of the Code has no period: "§ 22. Files; desks (a) In general".
+  if (text[before.range[0]] === '§' && plain.length < 300 && !/[.]\s/.test(plain)) return true;
   if (/[;:]/.test(plain)) return false;
   return (
     plain === '' ||
@@ -172,7 +174,7 @@ export function runIn({ text, label, labels, index }: Place): boolean {
 
 /** Whether the second of the series follows before the next section. */
 function hasSecond({ label, labels, index }: Place, series: Series): boolean {
-  for (let i = index + 1; i < Math.min(labels.length, index + AHEAD); i++) {
+  for (let i = index + 1; i < Math.min(labels.length, index + 4 * AHEAD); i++) {
     const other = labels[i]!;
     if (other.unit && other.first) return false;
     if (other.style === label.style && other.doubtful === label.doubtful) {

@@ -1,5 +1,5 @@
 /** Labels within lines: "Heading. (a) The …", "shall: (1) do; and (2) do", "Sec. 1. … Sec. 2. …" in one long line. */
-import { isLower, isSpace, offsetsOf } from '../text.ts';
+import { isLower, isSpace, isUpper, offsetsOf } from '../text.ts';
 import { endsLabel, gluedTo, inParentheses, refers } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
@@ -86,7 +86,8 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   if (isSpace(code) || code === 0x2014 || code === 45 || code === 42 || code === 95) return true;
   if (code === 46 || code === 58 || code === 59)
     return isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3));
-  return glued && (code === 44 || code === 0x201d);
+  // "(2)Waiver(A)In general".
+  return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
 }
 
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
