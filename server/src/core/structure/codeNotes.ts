@@ -101,3 +101,28 @@ function opensSection(text: string, lines: readonly Line[], index: number): bool
     /^§+\s*\d+[A-Za-z\d–-]*\.\s+\[?[A-Z“"][^.]*[^.,;:]$/.test(content(text, line))
   );
 }
+
+const ORDER =
+  /^(?:#{1,6}\s*)?(?:Ex\. Ord\.|Executive Order|EXECUTIVE ORDER|Proc\.|Proclamation|Memorandum) (?:No\. \d{3,5}|of President\b|N[oO]\. )/;
+
+/** Orders that are printed within notes: their references lead nowhere in the section. */
+export function ordersIn(text: string, lines: readonly Line[], notes: readonly Range[]): Range[] {
+  const out: Range[] = [];
+  let note = 0;
+  let first: number | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    while (note < notes.length && notes[note]![1] <= line.start) note++;
+    const within = note < notes.length && notes[note]![0] <= line.start;
+    const heads = within && line.end - line.content <= 220 && NOTES.test(content(text, line));
+    const order = within && ORDER.test(text.slice(line.content, line.content + 60));
+    if (first !== undefined && (!within || (heads && !order))) {
+      out.push([first, lines[i - 1]!.end]);
+      first = undefined;
+    }
+    if (order) first ??= line.start;
+  }
+  if (first !== undefined) out.push([first, lines.at(-1)!.end]);
+  return out;
+}

@@ -114,3 +114,13 @@ export function wordsFollow(text: string, at: number): boolean {
     code === 0xa7
   );
 }
+
+/** Whether the designations that go on at an offset, "(9)" behind "(b)", are those of a phrase: "(b)(9) of section 552", "(b)(2), (b)(3)". */
+export function chainRefers(text: string, from: number): boolean {
+  let end = from;
+  for (let next = inParentheses(text, end); next; next = inParentheses(text, end)) end = next.end;
+  return refers(text, end) && !/^[.:]\s*[A-Z"“(*]/.test(text.slice(end, end + 4));
+}
+
+/** What joins the designations of a list: "(1), (2), and (3)". */
+export const JOINS = /^(?:[\s\u00a0]|,|;|and|or|through|to)*$/;

@@ -54,6 +54,9 @@ export type HeadsLine = (line: Line) => boolean;
 /** Whether a line starts a paragraph and does not go on with the sentence of the line before it. */
 export function startsParagraph(text: string, index: number, lines: readonly Line[], isHead: HeadsLine): boolean {
   const line = lines[index]!;
+  // A label alone on its line: "(1)⏎Establishment⏎The Secretary …".
+  if (line.end - line.content <= 8 && text.charCodeAt(line.end - 1) === 41 && text.charCodeAt(line.content) === 40)
+    return true;
   if (line.bullet || line.heading || index === 0) return true;
   const previous = lines[index - 1]!;
   // Where lines are as long as this, each is a paragraph.

@@ -40,17 +40,19 @@ export function findLabels(text: string, { lines, parentheses, skip, head }: Wit
     const line = lines[index]!;
     if (line.blank || line.end <= from) continue;
     let reached = Math.max(line.content, from);
-    if (line.content >= from && mayOpen(text, line.content) && !skip(line.content)) {
-      const label = openingLabel(text, index, lines, manner);
-      if (label) {
-        labels.push(label);
-        opening.add(label.style);
-        reached = labelsBehind(text, label, manner, labels);
-        const behind = label.style === 'hyphenated' ? hyphenatedBehind(text, line, index) : undefined;
-        if (behind) labels.push(behind);
-      }
+    const label =
+      line.content >= from && mayOpen(text, line.content) && !skip(line.content)
+        ? openingLabel(text, index, lines, manner)
+        : undefined;
+    if (label) {
+      labels.push(label);
+      opening.add(label.style);
+      reached = labelsBehind(text, label, manner, labels);
+      const behind = label.style === 'hyphenated' ? hyphenatedBehind(text, line, index) : undefined;
+      if (behind) labels.push(behind);
+    } else if (line.bullet) {
       // What stands in a bullet that has no label is a list of its own.
-      else if (line.bullet) apart = bulletEnd(lines, index);
+      apart = bulletEnd(lines, index);
     }
     if (line.start < apart) reached = apart;
     within.read(line, index, reached, labels);

@@ -1,7 +1,15 @@
 /** The label that opens a line: a section's, a heading's above sections, an enumerator's. */
 import { type Unit, unitNamed, units } from '../citations/units.ts';
 import { isCapital, isDigit, isLetter, isUpper } from '../text.ts';
-import { endsLabel, gluedTo, halfParenthesis, inParentheses, refers, spanBehind, wordsFollow } from './enumerators.ts';
+import {
+  chainRefers,
+  endsLabel,
+  gluedTo,
+  halfParenthesis,
+  inParentheses,
+  spanBehind,
+  wordsFollow,
+} from './enumerators.ts';
 import { type Label, labelOf, type Style, startsParagraph } from './label.ts';
 import type { Line } from './lines.ts';
 
@@ -134,7 +142,8 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
         ? opened('section', sectionUnit, match[1]!, PERIOD.lastIndex)
         : opened('.', undefined, match[1]!, PERIOD.lastIndex);
     const half = halfParenthesis(text, at);
-    if (half && wordsFollow(text, half.end)) return opened(')', undefined, half.designation, half.end);
+    if (half && wordsFollow(text, half.end) && !opensAbove(text, at))
+      return opened(')', undefined, half.designation, half.end);
   }
   return undefined;
 }
@@ -152,17 +161,6 @@ function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opene
   )
     return undefined;
   return chainRefers(text, found.end) ? undefined : opened('()', undefined, found.designation, found.end);
-}
-
-/** Whether the designations that begin here, "(b)(9)", are those of a phrase: "(b)(9) of section 552", "(b)(2), (b)(3)". */
-function chainRefers(text: string, from: number): boolean {
-  let end = from;
-  for (;;) {
-    const next = inParentheses(text, end);
-    if (!next) break;
-    end = next.end;
-  }
-  return refers(text, end) && !/^[.:]\s*[A-Z"“(*]/.test(text.slice(end, end + 4));
 }
 
 /** The label of a section by its word; undefined where the word is no label, null where the word is another. */
@@ -183,6 +181,13 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
   const lettered = LETTERED.exec(text);
   if (lettered) return opened('section', sectionUnit, lettered[1]!, LETTERED.lastIndex);
   return null;
+}
+
+/** Whether a parenthesis is open before an offset: "(see note⏎1) and". */
+function opensAbove(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 400), at);
+  const paragraph = before.slice(before.lastIndexOf('\n\n') + 1);
+  return paragraph.lastIndexOf('(') > paragraph.lastIndexOf(')');
 }
 
 /** "1-101.", "1.1", "1.1.1." */

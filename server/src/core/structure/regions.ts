@@ -1,6 +1,6 @@
 /** Stretches that are not the document's running text: front matter, tables of contents, notes, signatures. */
 import type { Form, Range, Region } from '../analysis.ts';
-import { findNotes } from './codeNotes.ts';
+import { findNotes, ordersIn } from './codeNotes.ts';
 import { findContents } from './contents.ts';
 import type { Line } from './lines.ts';
 import { findQuotes } from './quotes.ts';
@@ -25,7 +25,12 @@ export function findRegions(
   add('front-matter', frontMatter(text, lines));
   for (const range of findContents(text, lines, announced)) add('contents', range);
   add('recital', recital(text, lines));
-  if (form === 'us-code') for (const range of findNotes(text, lines)) add('note', range);
+  if (form === 'us-code') {
+    const notes = findNotes(text, lines);
+    for (const range of notes) add('note', range);
+    for (const range of ordersIn(text, lines, notes)) add('quoted', range);
+  }
+  for (const range of htmlBlocks(text, lines)) add('furniture', range);
   if (form === 'rule') for (const range of amendedRules(text, lines)) add('quoted', range);
   for (const range of footnotes(text, lines)) add('footnote', range);
   for (const range of findSignatures(text, lines)) add('signature', range);
@@ -42,6 +47,27 @@ function frontMatter(text: string, lines: readonly Line[]): Range | undefined {
     if (text.slice(lines[i]!.start, lines[i]!.end) === '---') return [0, lines[i]!.end];
   }
   return undefined;
+}
+
+/** Blocks of HTML that a site sets into a Markdown text, such as its banner: "<div class=…>" to "</div>". */
+function htmlBlocks(text: string, lines: readonly Line[]): Range[] {
+  const out: Range[] = [];
+  if (!text.includes('<div')) return out;
+  let depth = 0;
+  let first = 0;
+  lines.forEach((line, index) => {
+    if (line.blank) return;
+    const words = text.slice(line.start, line.end);
+    const opens = words.match(/<div\b/g)?.length ?? 0;
+    if (depth === 0 && opens > 0 && /^\s*<div\b/.test(words)) first = line.start;
+    else if (depth === 0) return;
+    depth += opens - (words.match(/<\/div>/g)?.length ?? 0);
+    if (depth <= 0) {
+      out.push([first, lines[index]!.end]);
+      depth = 0;
+    }
+  });
+  return out;
 }
 
 const WHEREAS = /^(?:WHEREAS|Whereas)\b/;

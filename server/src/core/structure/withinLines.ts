@@ -1,6 +1,6 @@
 /** Labels within lines: "Heading. (a) The …", "shall: (1) do; and (2) do", "Sec. 1. … Sec. 2. …" in one long line. */
 import { isLower, isSpace, isUpper, offsetsOf } from '../text.ts';
-import { endsLabel, gluedTo, inParentheses, refers } from './enumerators.ts';
+import { chainRefers, endsLabel, gluedTo, inParentheses, JOINS, refers } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
 import { type Manner, sectionUnit } from './openings.ts';
@@ -43,6 +43,8 @@ export class WithinLines {
   readonly #manner: Manner;
   readonly #skip: (at: number) => boolean;
   #next = 0;
+  /** Where the last designation ends that a list of a phrase has. */
+  #listed = -1;
 
   constructor(text: string, parentheses: readonly number[], manner: Manner, skip: (at: number) => boolean) {
     this.#text = text;
@@ -75,7 +77,13 @@ export class WithinLines {
     const found = inParentheses(text, at);
     if (!found || found.designation.includes('-') || this.#skip(at)) return undefined;
     if (!endsLabel(text, found.end) && !(glued && gluedTo(text, found.end))) return undefined;
-    if (text.charCodeAt(found.end) !== 40 && refers(text, found.end)) return undefined;
+    // "(1), (2), and (3) in respect of lakes": the last of a list is one, too.
+    const listed = this.#listed >= 0 && at - this.#listed < 20 && JOINS.test(text.slice(this.#listed, at));
+    this.#listed = -1;
+    if (listed || chainRefers(text, found.end)) {
+      this.#listed = found.end;
+      return undefined;
+    }
     return labelOf({ style: '()', designation: found.designation, range: [at, found.end], line });
   }
 }
