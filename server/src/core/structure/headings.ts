@@ -73,11 +73,12 @@ function codeHeading(text: string, start: number, { label, lines }: Context): nu
  * The end of a section's heading that is a paragraph of its own over several lines: "Sec. 1006. Technical requirements and
  * standards; extension of compliance⏎date". Text ends in a period.
  */
-function ownParagraph(text: string, start: number, { label, lines }: Context): number | undefined {
+function ownParagraph(text: string, start: number, { label, lines, next }: Context): number | undefined {
   if (!label.first || label.style !== 'section' || !isUpper(text.charCodeAt(start))) return undefined;
   let last = label.line;
   while (last + 1 < lines.length && !lines[last + 1]!.blank && last - label.line < 5) last++;
-  if (last === label.line || !(lines[last + 1]?.blank ?? true)) return undefined;
+  if (last === label.line || !(lines[last + 1]?.blank ?? true) || (next && next.range[0] < lines[last]!.end))
+    return undefined;
   const words = text.slice(start, lines[last]!.end);
   return words.length < LONGEST &&
     /[A-Za-z\d)]$/.test(words) &&
