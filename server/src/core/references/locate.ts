@@ -1,6 +1,6 @@
 /** Places in this document: which provision "subsection (b)", "section 2(a) of this order", "Part II" is. */
 import type { Level, Section } from '../analysis.ts';
-import { pathOf, type Step } from '../citations/places.ts';
+import { pathOf, type Step } from '../citations/grammar/steps.ts';
 import type { Tree } from '../tree.ts';
 
 /** Finds the ids of places as they are written in a provision. Indexes are those of the sections; -1 is outside all. */

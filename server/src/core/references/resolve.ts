@@ -4,12 +4,17 @@
  * means. A bare "section 3" points into the act that the sentence amends or has just named, else into this document.
  */
 import type { Citation, Form, Kind, Part, Reference, Section } from '../analysis.ts';
-import { knownAbbreviations } from '../citations/acts.ts';
-import { type Place, pathOf, type Step } from '../citations/places.ts';
-import { type Base, lawTargets, type Phrase, placeTargets } from '../citations/scan.ts';
+import { actByInitials, knownAbbreviations } from '../citations/acts.ts';
+import { address } from '../citations/address.ts';
+import { type Place, pathOf, type Step, within } from '../citations/grammar/steps.ts';
+import { type Base, lawTargets, type Phrase, placeTargets } from '../citations/phrase.ts';
+import { isLettered } from '../citations/shapes/units.ts';
 import type { ShortName } from '../definitions/definitions.ts';
+import type { LawFacts } from '../facts.ts';
 import type { Tree } from '../tree.ts';
 import { type Locator, makeLocator } from './locate.ts';
+import { hereinafterNames, type NamedSection, namedSections } from './ownNames.ts';
+import { Parallels } from './parallels.ts';
 import { type Subject, Subjects } from './subjects.ts';
 
 export interface ResolveInput {
@@ -25,6 +30,7 @@ export interface ResolveInput {
   readonly quoted: (at: number) => boolean;
   /** Whether an offset lies in a table of contents or front matter. */
   readonly aside: (at: number) => boolean;
+  readonly facts: LawFacts | undefined;
 }
 
 export interface Resolved {
@@ -42,6 +48,11 @@ const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'us
 const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
 /** A township and range: sections behind them are of land. */
 const LAND = /\bR\.\s*\d+\s*[EW]\./;
+/** An act's short name within its name. */
+const ACRONYM = /\s\(([A-Z]{2,}[A-Z&-]*)\)/;
+/** What leads from a law to what is excepted from it. */
+const EXCEPTED =
+  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?$/;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
@@ -66,6 +77,12 @@ class Resolver {
   #noted: readonly Step[] = [];
   /** The titles of the C.F.R. whose parts are cited, by the part. */
   readonly #parts = new Map<string, string>();
+  readonly #parallels: Parallels;
+  readonly #namedSections: ReadonlyMap<string, NamedSection>;
+  /** The section of this document that was named last, and where. */
+  #ownSection: { readonly id: string; readonly to: number } | undefined;
+  /** The phrase behind the one that is resolved. */
+  #next: Phrase | undefined;
 
   constructor(input: ResolveInput) {
     this.#in = input;
@@ -77,16 +94,30 @@ class Resolver {
       if (phrase.host.kind === 'cfr') this.#noteParts(phrase);
       if (phrase.host.kind === 'act') for (const { id } of phrase.host.bases) this.#noteAct(id);
     }
+    for (const { host } of input.phrases) {
+      if (host.type !== 'law' || host.kind !== 'act') continue;
+      for (const { id, range } of host.bases) {
+        // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
+        const acronym = ACRONYM.exec(input.text.slice(...range))?.[1];
+        if (acronym && !this.#names.has(acronym)) this.#names.set(acronym, id);
+      }
+    }
+    for (const [term, id] of hereinafterNames(input.text, input.phrases, input.quoted))
+      if (!this.#names.has(term)) this.#names.set(term, this.#full.get(id) ?? id);
+    this.#parallels = new Parallels(input.text, input.phrases, this.#acts, input.facts);
+    this.#namedSections = namedSections(input.text, input.phrases);
   }
 
   run(): Resolved {
-    const { sections, aside } = this.#in;
+    const { sections, aside, phrases } = this.#in;
     let next = 0;
-    for (const phrase of this.#in.phrases) {
+    for (let index = 0; index < phrases.length; index++) {
+      const phrase = phrases[index]!;
+      this.#next = phrases[index + 1];
       const at = phrase.range[0];
       while (next < sections.length && sections[next]!.labelRange[0] < at) next++;
       // A section's own label reads like a phrase.
-      if (sections[next]?.labelRange[0] !== at && !aside(at)) this.#one(phrase);
+      if (sections[next]?.labelRange[0] !== at && !aside(at)) for (const each of this.#split(phrase)) this.#one(each);
     }
     return { citations: this.#citations, references: this.#references };
   }
@@ -109,7 +140,7 @@ class Resolver {
     const { host } = phrase;
     switch (host.type) {
       case 'law':
-        if (host.kind === 'act') this.#act(phrase, host.bases[0]!);
+        if (host.kind === 'act' && host.bases.length === 1) this.#act(phrase, host.bases[0]!);
         else this.#cite(phrase, host.kind, lawTargets(phrase), host.bases[0]!.id);
         return;
       case 'self':
@@ -156,8 +187,21 @@ class Resolver {
   }
 
   #cite(phrase: Phrase, kind: Kind, parts: readonly Part[], base: string): void {
+    // An address that can't exist: then nothing is said but the law's own name.
+    if (parts.length === 0) {
+      this.#nameAlone(phrase, kind);
+      return;
+    }
     this.#citations.push({ kind, range: phrase.range, targets: targetsOf(parts), parts });
     if (SUBJECTS.has(kind)) this.#name(kind, base, phrase);
+  }
+
+  /** "paragraph 13 of the Civil Aeronautics Act": no such place can be, but the act is named. */
+  #nameAlone({ host }: Phrase, kind: Kind): void {
+    if (host.type !== 'law' || host.bases.length !== 1) return;
+    const { id, range } = host.bases[0]!;
+    const target = range[0] < range[1] ? address(id, []) : undefined;
+    if (target !== undefined) this.#citations.push({ kind, range, targets: [target], parts: [{ target, range }] });
   }
 
   #name(kind: Kind, base: string, { places, range: [from, to] }: Phrase): void {
@@ -171,26 +215,95 @@ class Resolver {
     );
   }
 
+  /**
+   * "section 232, and section 301 of title 3": where the document has a name for the first ("section 232" of an act), it is a
+   * phrase of its own.
+   */
+  #split(phrase: Phrase): readonly Phrase[] {
+    const second = phrase.places.findIndex((place) => place.word >= 0);
+    if (second <= 0 || phrase.host.type !== 'law' || this.#namedSections.size === 0) return [phrase];
+    const named = phrase.places.slice(0, second).every((place) => {
+      const last = place.steps.find((step) => step.prefix === 's');
+      return last !== undefined && this.#namedSection(last.designation, place.range[0]) !== undefined;
+    });
+    if (!named) return [phrase];
+    const bare = phrase.places.slice(0, second).map((place) => {
+      const section = place.steps.findIndex((step) => step.prefix === 's');
+      return { ...place, steps: place.steps.slice(section) };
+    });
+    const [start, end] = phrase.range;
+    return [
+      { ...phrase, range: [start, bare.at(-1)!.range[1]], places: bare, host: { type: 'none' }, cited: undefined },
+      {
+        ...phrase,
+        range: [phrase.places[second]!.word, end],
+        places: phrase.places.slice(second).map((place) => ({ ...place, word: -1 })),
+        cited: undefined,
+      },
+    ];
+  }
+
+  /** The section of a law that the document names by its number, where that name holds. */
+  #namedSection(designation: string, at: number): NamedSection | undefined {
+    const named = this.#namedSections.get(designation);
+    return named && at >= named.from ? named : undefined;
+  }
+
   /* "of the Act", "of such Act", "of the INA", "thereof" */
 
   #term(phrase: Phrase, term: string, which: 'the' | 'such'): void {
     const at = phrase.range[0];
-    if (which === 'such' && UNITS.has(term)) {
-      // "Subsection (l) of such section is amended": no citation of its own, but what is amended.
-      const last = this.#subjects.last(at);
-      const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
-      if (last && section >= 0 && phrase.places.length === 1) {
-        const steps = [...last.steps.slice(0, section + 1), ...phrase.places[0]!.steps];
-        this.#subjects.name({ ...last, steps, from: at, to: phrase.range[1] }, this.#in.quoted(at));
-      }
+    const quoted = this.#in.quoted(at);
+    if (which === 'such' && (term === 'section' || term === 'subsection')) {
+      this.#ofSuchSection(phrase, term, quoted);
       return;
     }
-    const base = which === 'such' ? this.#subjects.lastOf(kindsOf(term), at)?.base : this.#named(term, at);
+    const base = which === 'such' ? this.#suchLaw(term, at, quoted) : this.#named(term, at);
     const kind = base === undefined ? undefined : kindOf(base);
     // "subsection (b) thereof" is of a section that we don't know.
     if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === ''))
       return;
     this.#cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
+  }
+
+  /** "such Act", "that order", "such title": the last object of that kind. */
+  #suchLaw(term: string, at: number, quoted: boolean): string | undefined {
+    const law = (subject: Subject | undefined) => subject?.base;
+    switch (term) {
+      case 'title':
+      case 'chapter':
+        return law(
+          this.#subjects.lastOf(['usc', 'cfr', 'act'], at, quoted, ({ base, steps, kind }) =>
+            kind === 'act'
+              ? steps.some((step) => step.prefix === (term === 'title' ? 't' : 'ch'))
+              : /\/t\d+a?$/.test(base),
+          ),
+        );
+      case 'Code':
+        return law(
+          this.#subjects.lastOf(['usc', 'act'], at, quoted, ({ base, kind }) => kind === 'usc' || /-code\b/.test(base)),
+        );
+      default:
+        return law(this.#subjects.lastOf(kindsOf(term), at, quoted));
+    }
+  }
+
+  /** "subsection (a) of that section": of the section that was named last, this document's or another law's. */
+  #ofSuchSection(phrase: Phrase, term: string, quoted: boolean): void {
+    const at = phrase.range[0];
+    const last = this.#subjects.last(at, quoted);
+    const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
+    if (this.#ownSection && (!last || this.#ownSection.to > last.to)) {
+      if (quoted || term !== 'section' || at - this.#ownSection.to > 600) return;
+      const { id } = this.#ownSection;
+      this.#refer(phrase, (steps) => id + pathOf(steps));
+      return;
+    }
+    if (!last || section < 0 || phrase.places.some((place) => place.steps[0]!.prefix !== '')) return;
+    const depth = section + (term === 'subsection' ? 2 : 1);
+    if (last.steps.length < depth) return;
+    const places = within(last.steps.slice(0, depth), phrase.places);
+    this.#cite({ ...phrase, places }, last.kind, placeTargets(last.base, places), last.base);
   }
 
   #named(term: string, at: number): string | undefined {
@@ -212,7 +325,11 @@ class Resolver {
       return last?.kind === 'act' && section(last.from) === section(at) ? last.base : undefined;
     }
     const common = knownAbbreviations.get(term);
-    return common && (this.#full.get(`/us/act/${common}`) ?? `/us/act/${common}`);
+    if (common) return this.#full.get(`/us/act/${common}`) ?? `/us/act/${common}`;
+    // "the BBA of 2018", which the text never spells out.
+    const year = /^([A-Z]{3,}) of (\d{4})$/.exec(term);
+    const slug = year ? actByInitials(year[1]!, year[2]!) : undefined;
+    return slug && `/us/act/${slug}`;
   }
 
   /* "of this order", "of this section" */
@@ -229,7 +346,10 @@ class Resolver {
         return;
       }
     }
-    if (quoted(start)) return;
+    if (quoted(start)) {
+      this.#inMatter(phrase, word);
+      return;
+    }
     const at = this.#at(start);
     if (phrase.places.length > 0) {
       // "section 5590 of this title", in a text that stands in no title.
@@ -240,6 +360,14 @@ class Resolver {
     const preceding = /^preceding\s+(\w+)/.exec(word);
     const target = preceding ? this.#locate.preceding(preceding[1]!, at) : this.#locate.itself(word, at);
     if (target !== undefined) this.#reference(phrase, [{ target, range: phrase.range }]);
+  }
+
+  /** "section 1111 of this title" in text that is quoted into title 18: of title 18. */
+  #inMatter(phrase: Phrase, word: string): void {
+    if (!hasSection(phrase) || (word !== 'title' && word !== 'chapter')) return;
+    const amended = this.#subjects.amendedAt(phrase.range[0]);
+    if (amended?.kind !== 'usc') return;
+    this.#cite(phrase, 'usc', placeTargets(amended.base, phrase.places, phrase.note), amended.base);
   }
 
   /* Bare phrases */
@@ -256,6 +384,11 @@ class Resolver {
     const { text, form } = this.#in;
     const [start, end] = phrase.range;
     if (quoted && this.#isQuotedLabel(phrase)) return;
+    if (phrase.places.some(isLettered)) {
+      if (!quoted) this.#own(phrase);
+      return;
+    }
+    if (this.#ofNamedSection(phrase) || this.#ofParallel(phrase, quoted) || this.#excepted(phrase, quoted)) return;
     if (this.#inRegulations(phrase)) return;
     const amended = this.#isOwn(start) ? undefined : this.#subjects.amendedAt(start);
     if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
@@ -266,12 +399,55 @@ class Resolver {
     // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
     if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
     if (LAND.test(text.slice(Math.max(0, start - 250), start))) return;
-    if (phrase.places.some((place) => this.#locate.has(sectionOf(place)))) {
-      const at = this.#at(start);
-      this.#refer(phrase, (steps) => this.#locate.within(steps, phrase.unit!.rank, 'order', at));
-      return;
-    }
-    if (!this.#ofSentence(phrase)) this.#dangling(phrase);
+    if (!this.#own(phrase) && !this.#ofSentence(phrase)) this.#dangling(phrase);
+  }
+
+  /** A bare section that this document has. */
+  #own(phrase: Phrase): boolean {
+    if (!phrase.places.some((place) => this.#locate.has(sectionOf(place)))) return false;
+    const at = this.#at(phrase.range[0]);
+    this.#refer(phrase, (steps) => this.#locate.within(steps, phrase.unit!.rank, 'order', at));
+    return true;
+  }
+
+  /** "Section 232(d)", "subsection (f) of section 721", where the document names the section of an act by its number. */
+  #ofNamedSection(phrase: Phrase): boolean {
+    const named = phrase.places.map((place) => this.#namedSection(sectionOf(place), place.range[0]));
+    const [first] = named;
+    if (!first || named.some((each) => each?.base !== first.base)) return false;
+    this.#cite(phrase, first.kind, placeTargets(first.base, phrase.places), first.base);
+    return true;
+  }
+
+  /** "section 23(a) (22 U.S.C. 2763(a))": the Code's place tells the act. */
+  #ofParallel(phrase: Phrase, quoted: boolean): boolean {
+    if (phrase.places.length !== 1 || quoted) return false;
+    const base = this.#parallels.actOf(phrase, this.#next, sectionOf(phrase.places[0]!));
+    if (base === undefined) return false;
+    this.#cite(phrase, 'act', placeTargets(base, phrase.places), base);
+    return true;
+  }
+
+  /** "the Ships Act of 1924, except Section 23", "with the exception of subsections (b) and (c)": of the law just cited. */
+  #excepted(phrase: Phrase, quoted: boolean): boolean {
+    const [start] = phrase.range;
+    const last = this.#subjects.last(start, quoted);
+    if (!last || (this.#ownSection && this.#ownSection.to > last.to)) return false;
+    if (
+      !EXCEPTED.test(this.#in.text.slice(Math.max(0, start - 80), start)) ||
+      !this.#subjects.sameSentence(last, start)
+    )
+      return false;
+    const subdivision = phrase.places[0]!.steps[0]!.prefix === '';
+    const section = last.steps.findIndex((step) => step.prefix === 's');
+    if (subdivision && section < 0) return true;
+    const places = subdivision
+      ? within(containerOf(last.steps, phrase.unit!.rank) ?? [], phrase.places)
+      : phrase.places;
+    const parts = placeTargets(last.base, places);
+    if (parts.length > 0)
+      this.#citations.push({ kind: last.kind, range: phrase.range, targets: targetsOf(parts), parts });
+    return true;
   }
 
   /** A bare section that an act doesn't have, within the numbers of its own: named all the same. */
@@ -306,7 +482,8 @@ class Resolver {
   #ofSentence(phrase: Phrase): boolean {
     const last = this.#subjects.last(phrase.range[0]);
     if (!last?.pinpointed || (last.kind !== 'act' && last.kind !== 'pl')) return false;
-    if (phrase.places.some((place) => sectionOf(place).includes('.'))) return false;
+    // "ch. 412, sec. 11" is of the print, "section 2 of article I" of something else.
+    if (phrase.places.some((place) => sectionOf(place).includes('.') || place.steps[0]!.prefix !== 's')) return false;
     if (!this.#subjects.sameSentence(last, phrase.range[0])) return false;
     this.#cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
     return true;
@@ -337,7 +514,7 @@ class Resolver {
       if (!quoted && amended.kind !== 'cfr') this.#amend(phrase, amended, at);
       return;
     }
-    if (quoted) return;
+    if (quoted || this.#excepted(phrase, quoted)) return;
     if (this.#inNote(phrase, rank)) return;
     const known = phrase.places.some((place) => this.#locate.upward(place.steps, rank, at) !== undefined);
     if (!known && (this.#in.form !== 'us-code' || at < 0)) return;
@@ -362,7 +539,10 @@ class Resolver {
   #amend(phrase: Phrase, amended: Subject, at: number): void {
     const container = containerOf(amended.steps, phrase.unit!.rank);
     if (!container) return;
-    const parts = placeTargets(amended.base + pathOf(container), phrase.places);
+    // "paragraph 19c" is of no law that has "(19)".
+    if (phrase.places.some((place) => place.steps[0]!.bare && amended.kind !== 'eo' && amended.kind !== 'proc')) return;
+    const parts = placeTargets(amended.base, within(container, phrase.places));
+    if (parts.length === 0) return;
     this.#citations.push({ kind: amended.kind, range: phrase.range, targets: targetsOf(parts), parts });
     const end = phrase.range[1];
     // "in paragraph (1)—": what stands below amends that paragraph.
@@ -397,10 +577,11 @@ class Resolver {
 
   #reference(phrase: Phrase, parts: readonly Part[]): void {
     this.#references.push({ range: phrase.range, targets: targetsOf(parts), parts });
+    const section = parts.length === 1 ? /^\/(?:[^/]+\/)*?s[\d.-]+[A-Z]?(?=\/|$)/.exec(parts[0]!.target) : null;
+    if (section) this.#ownSection = { id: section[0], to: phrase.range[1] };
   }
 }
 
-const UNITS = new Set(['section', 'subsection', 'title', 'chapter']);
 /** Units of a code in which "section 3 of this …" is a section of the code. */
 const CODE_UNITS = new Set(['title', 'chapter', 'subchapter', 'part', 'subpart']);
 
