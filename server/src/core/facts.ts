@@ -1,11 +1,8 @@
 /**
  * What the law knows, where a reading depends on it. `law/` implements this; the engine may be told, and never asks for more.
- * Each answer is undefined where the tables aren't sure: then the engine says less, never something else.
+ * An answer is undefined where the tables aren't sure: then the engine says less, never something else.
  */
 export interface LawFacts {
-  /**
-   * The acts a section of which stands at a place in the U.S. Code: slugs of those whose section `section` is classified to
-   * section `code` of `title`. Empty where the tables know of none.
-   */
-  actsAt(title: string, code: string, section: string): readonly string[];
+  /** The same provision in its other citation: `/us/act/arms-export-control-act/s3` is `/us/usc/t22/s2753`. */
+  parallel(id: string): string | undefined;
 }

@@ -278,6 +278,8 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       continue;
     }
     while (wordFrom > from && before - wordFrom < 60 && isNameCharacter(text, wordFrom - 1)) wordFrom--;
+    // "A. Administrative Procedure Act" on a line of its own: a label.
+    if (words > 0 && /^[A-Z]\.$/.test(text.slice(wordFrom, before)) && opensLine(text, wordFrom)) break;
     // A word ends a sentence with its period, unless it is an initial or an abbreviation.
     let word = text.slice(wordFrom, before);
     const dot = word.lastIndexOf('.');
@@ -328,6 +330,13 @@ function speaksOf(text: string, at: number): boolean {
 function opensName(text: string, at: number): boolean {
   const words = text.slice(at, at + 40).replace(/\s+/g, ' ');
   return openings.some((opening) => words.startsWith(opening));
+}
+
+/** Whether a word is the first of its line. */
+function opensLine(text: string, at: number): boolean {
+  let i = at;
+  while (text[i - 1] === ' ' || text[i - 1] === '\t' || text[i - 1] === '\u00a0') i--;
+  return i === 0 || text[i - 1] === '\n' || text[i - 1] === '\r';
 }
 
 /** Whether a word starts a sentence. */

@@ -16,7 +16,7 @@ const PLACE = /^\/us\/usc\/t(\d+a?)\/s(\d+)([a-z]*(?:-\d+)?)/;
 
 export class Parallels {
   readonly #text: string;
-  readonly #facts: LawFacts | undefined;
+  readonly facts: LawFacts | undefined;
   readonly #acts: ReadonlySet<string>;
   /** Places in the Code of acts that the document cites with them, by title. */
   readonly #known = new Map<string, Known[]>();
@@ -24,7 +24,7 @@ export class Parallels {
   /** @param acts ids of the acts that the document names */
   constructor(text: string, phrases: readonly Phrase[], acts: ReadonlySet<string>, facts: LawFacts | undefined) {
     this.#text = text;
-    this.#facts = facts;
+    this.facts = facts;
     this.#acts = acts;
     for (let i = 0; i + 1 < phrases.length; i++) {
       const { host } = phrases[i]!;
@@ -41,9 +41,9 @@ export class Parallels {
   actOf(phrase: Phrase, next: Phrase | undefined, section: string): string | undefined {
     const place = next && this.#behind(phrase, next);
     if (!place) return undefined;
-    const sure = (this.#facts?.actsAt(place.title, place.section, section) ?? [])
-      .map((slug) => `/us/act/${slug}`)
-      .filter((id) => this.#acts.has(id));
+    const code = `/us/usc/t${place.title}/s${place.section}`;
+    const { facts } = this;
+    const sure = facts ? [...this.#acts].filter((id) => facts.parallel(`${id}/s${section}`) === code) : [];
     if (sure.length === 1) return sure[0];
     let best: Known | undefined;
     for (const known of this.#known.get(place.title) ?? []) {

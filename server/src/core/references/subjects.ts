@@ -24,6 +24,8 @@ export interface Amending {
   readonly subject: Subject;
   readonly from: number;
   readonly to: number;
+  /** Where the words end that amend it ("is amended"); what stands before them is said by the way. */
+  readonly verb: number;
 }
 
 const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
@@ -87,16 +89,19 @@ export class Subjects {
   name(subject: Subject, quoted: boolean): void {
     const { kind } = subject;
     if (this.#isParallel(subject, quoted)) return;
+    // "Executive Order A, as amended by Executive Order B and Executive Order C, is further amended": of A.
+    if (!quoted && this.#amending.some(({ from, verb }) => subject.from >= from && subject.to < verb)) return;
     if (!quoted) this.#quoted = new Objects();
     const spoken = kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed);
     if (spoken && !BY_THE_WAY.test(this.#text.slice(Math.max(0, subject.from - 60), subject.from)))
       (quoted ? this.#quoted : this.#own).name(subject);
-    if (!quoted && this.#amends(subject)) this.#amending.push({ subject, from: subject.to, to: this.#reach(subject) });
+    const verb = quoted ? undefined : this.#amends(subject);
+    if (verb !== undefined) this.#amending.push({ subject, from: subject.to, to: this.#reach(subject), verb });
   }
 
   /** Notes that a place within an amended law is amended by the provision at `at`: "in paragraph (1)—". */
   amendWithin(subject: Subject, steps: readonly Step[], from: number, at: number): void {
-    this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1] });
+    this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1], verb: from });
   }
 
   /** The law that is amended where an offset stands; the innermost. */
@@ -135,13 +140,13 @@ export class Subjects {
     return from - last.to < 4 || (/[([;,]\s*$/.test(before) && /\([^)]*$/.test(before));
   }
 
-  #amends({ from, to }: Subject): boolean {
+  /** Where the words end that say that a law is amended; undefined where none do. */
+  #amends({ from, to }: Subject): number | undefined {
     const tail = this.#text.slice(to, to + 260);
     const before = this.#text.slice(Math.max(0, from - 40), from);
-    return (
-      ((tail.includes('amended') || tail.includes('revised')) && AMENDS.test(tail)) ||
-      (before.includes('amend') && AMENDING_BEFORE.test(before))
-    );
+    const match = tail.includes('amended') || tail.includes('revised') ? AMENDS.exec(tail) : null;
+    if (match) return to + match[0].length;
+    return before.includes('amend') && AMENDING_BEFORE.test(before) ? to : undefined;
   }
 
   /** How far an instruction to amend reaches: to the end of its provision; from the words of enactment, to the end. */

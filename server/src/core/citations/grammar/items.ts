@@ -66,7 +66,9 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
 function inParentheses(text: string, at: number, { unit, before, plural }: ItemContext): Item | undefined {
   const { designations, end } = readSubdivisions(text, at);
   if (designations.length === 0) return undefined;
-  if (!unit.numbered || before) return item('', designations, at, end);
+  // "sections (2)(a) and (2)(b)": the list writes its sections so.
+  const again = before?.number && text.charCodeAt(before.start) === 40 && isDigit(designations[0]!.charCodeAt(0));
+  if (!unit.numbered || (before && !again)) return item('', designations, at, end);
   const numbered = unit === section && isDigit(designations[0]!.charCodeAt(0)) && (plural || designations.length > 1);
   return numbered ? item(designations[0]!, designations.slice(1), at, end) : undefined;
 }
