@@ -3,7 +3,7 @@
  * own, and what stands between the pages.
  */
 import type { Range } from '../../analysis.ts';
-import { isDigit, isSpace, LF } from '../../text.ts';
+import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 
 export interface Numbered {
   /** From the first number to the last. */
@@ -21,16 +21,22 @@ interface Mark {
   readonly alone: boolean;
 }
 
-/** No page has more lines. */
+/** No page has more lines, no bill fewer. */
 const MOST = 60;
+const FEWEST = 5;
 /** Only bills and resolutions are printed so. */
-const BILL = /\b(?:A BILL|AN ACT|Be it enacted|RESOLUTION|Resolved|SEC(?:TION|\.) \d|AMENDMENT|[Aa]mendment)\b/;
+const BILL = /\b(?:A BILL|AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
 
 /** The numbered lines of a text; none or one stretch. */
 export function numberedLines(text: string, starts: readonly number[]): Numbered[] {
   for (const side of [atLeft, atRight]) {
     const marks = sequence(starts, (index) => side(text, starts, index));
-    if (marks.length >= 3 && dense(text, starts, marks) && BILL.test(text.slice(0, 60_000)))
+    if (
+      marks.length >= FEWEST &&
+      breaksSentences(text, marks) &&
+      dense(text, starts, marks) &&
+      BILL.test(text.slice(0, 60_000))
+    )
       return [{ range: [marks[0]!.range[0], marks.at(-1)!.range[1]], furniture: furnitureOf(text, starts, marks) }];
   }
   return [];
@@ -86,6 +92,17 @@ function atRight(text: string, starts: readonly number[], index: number): Return
   return number <= MOST && (apart || alone) ? { number, range: [at, end], alone } : undefined;
 }
 
+/** Whether lines go on in the middle of a sentence: those of a list or a table begin with capitals. */
+function breaksSentences(text: string, marks: readonly Mark[]): boolean {
+  let small = 0;
+  for (const { range } of marks) {
+    let at = range[1];
+    while (isSpace(text.charCodeAt(at))) at++;
+    if (isLower(text.charCodeAt(at))) small++;
+  }
+  return small * 6 >= marks.length;
+}
+
 /** Whether most lines from the first number to the last have one. */
 function dense(text: string, starts: readonly number[], marks: readonly Mark[]): boolean {
   let lines = 0;
@@ -103,9 +120,11 @@ function furnitureOf(text: string, starts: readonly number[], marks: readonly Ma
     // A number that has its line alone goes with the line.
     out.push(alone && mark.alone ? [starts[mark.line]!, starts[mark.line + 1] ?? text.length] : mark.range);
     const next = marks[index + 1];
-    if (!next || next.line === mark.line + 1) return;
-    const from = (starts[mark.line + 1] ?? text.length) - 1;
-    if (next.number === 1 ? isPageBreak(text, starts, mark.line, next.line) : spaced)
+    // Where numbers have lines of their own, the line below is the numbered one.
+    const line = alone && mark.alone ? mark.line + 1 : mark.line;
+    if (!next || next.line <= line + 1) return;
+    const from = (starts[line + 1] ?? text.length) - 1;
+    if (next.number === 1 ? isPageBreak(text, starts, line, next.line) : spaced)
       out.push([Math.max(from, mark.range[1]), starts[next.line]! - 1]);
   });
   return out.filter(([from, to]) => to > from);
