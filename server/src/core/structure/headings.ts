@@ -42,6 +42,10 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
       if (found) return found;
     }
   }
+  if (label.until !== undefined) return undefined;
+  // "19 U.S. Code § 1701 - Files; desks".
+  if (text[label.range[0]] === '§' && /^\s+[-–—]\s/.test(text.slice(at, at + 3)))
+    return cut(text, at, Math.min(line.end, next));
   const start = skipMarks(text, at, limit);
   const alone =
     codeHeading(text, start, context) ?? ownParagraph(text, start, context) ?? brokenOff(text, start, context);
@@ -101,14 +105,15 @@ function brokenOff(text: string, start: number, { label, lines, next, child, end
   let index = label.line;
   if (start > lines[index]!.end) index++;
   const line = lines[index];
-  const below = lines[index + 1];
+  const below = lines[index + 1]?.blank ? lines[index + 2] : lines[index + 1];
   if (!line || !below || below.blank || start < line.content || start >= line.end || !isUpper(text.charCodeAt(start)))
     return undefined;
   if (next && (next.range[0] < line.end || (next.range[0] <= below.content && !child))) return undefined;
   if (below.start >= end) return undefined;
   const words = text.slice(start, line.end);
   const first = /^\S*/.exec(text.slice(below.content, below.content + 40))![0];
-  const wrapped = line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
+  const wrapped =
+    below === lines[index + 1] && line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
   if (wrapped || words.length > 160 || /[.,;:—–-]$|\s(?:of|the|and|or|to|in|for|a|an|by|with)$/.test(words))
     return undefined;
   const opens = isUpper(text.charCodeAt(below.content)) || text.charCodeAt(below.content) === 40;
@@ -224,6 +229,15 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return cut(text, start, stop);
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
+  // What stands alone in its section is its text.
+  if (
+    head &&
+    (label.style !== 'unit' || label.period) &&
+    !isCapitals(words) &&
+    !isTitle(words) &&
+    !heads(text, stop + 1, context)
+  )
+    return undefined;
   return isHeading(words, label, isDash(text.charCodeAt(end + 1))) ? cut(text, start, stop) : undefined;
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Series, seriesOf, valueIn } from '../designation.ts';
 import type { Label } from './label.ts';
-import { AHEAD, continuing, type Fit, firstOf, inserted, type Open, strain } from './levels.ts';
+import { AHEAD, continuing, type Fit, firstOf, inserted, type Open, strain, tooDeep } from './levels.ts';
 import type { Line } from './lines.ts';
 
 /** The order in which series with periods nest. */
@@ -89,6 +89,7 @@ function nests(place: Place, stack: readonly Open[], same: number, series: Serie
   const { text, label, labels, index } = place;
   const before = text.slice(Math.max(0, label.range[0] - 12), label.range[0]);
   // "(9) Department. (1) …": on its own sibling's line it is the first below it.
+  if (tooDeep(stack)) return false;
   if (same === stack.length - 1) {
     if (!label.first) return label.line === lastLine(labels, index, label) && labels[index - 1]!.first;
     return CALLS_LIST.test(before) && sameParagraph(place);
