@@ -15,6 +15,8 @@ export interface Context {
   readonly end: number;
   /** Whether the next provision stands below this one. */
   readonly child: boolean;
+  /** Whether the text is a copy of the Code or of the C.F.R., which break lines off behind headings. */
+  readonly code: boolean;
 }
 
 export interface HeadingFound {
@@ -100,8 +102,8 @@ const WRAP = 56;
  * The end of a few words behind "(a)" where the line is broken off before its text, as sites print it: "(a) Contents⏎A State
  * plan shall provide …"; or, where the label has its line alone, of those on the line below.
  */
-function brokenOff(text: string, start: number, { label, lines, next, child, end }: Context): number | undefined {
-  if (label.style !== '()' || (!label.first && !label.behind)) return undefined;
+function brokenOff(text: string, start: number, { label, lines, next, child, end, code }: Context): number | undefined {
+  if (!code || label.style !== '()' || (!label.first && !label.behind)) return undefined;
   let index = label.line;
   if (start > lines[index]!.end) index++;
   const line = lines[index];

@@ -22,6 +22,8 @@ export interface Given {
   readonly covered: (at: number) => boolean;
   /** Whether levels are named as in statutes: by their series, (a) a subsection, (1) a paragraph. */
   readonly statute: boolean;
+  /** Whether the text is a copy of the Code or of the C.F.R. */
+  readonly code: boolean;
   /** Where the head of a section of the Code has its label. */
   readonly head: { readonly designation: string; readonly range: Range } | undefined;
   /**
@@ -51,7 +53,10 @@ export function readOutline(text: string, given: Given): Outline {
   const closers = regions
     .filter((region) => region.kind === 'signature' || region.kind === 'note')
     .map((region) => region.range[0]);
-  return { sections: finish({ text, nodes, lines, closers, statute: given.statute, before: given.before }), ids };
+  return {
+    sections: finish({ text, nodes, lines, closers, statute: given.statute, code: given.code, before: given.before }),
+    ids,
+  };
 }
 
 /** Whether a dash ends the line above: "under subparagraph (A)-" does not go on with the "(i)" below. */
