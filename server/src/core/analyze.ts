@@ -1,5 +1,5 @@
 /** The engine's one door. */
-import type { Analysis, Form, Region } from './analysis.ts';
+import type { Analysis, Form, Range, Region } from './analysis.ts';
 import { changeOf } from './change.ts';
 import { merge } from './citations/merge.ts';
 import type { Phrase } from './citations/phrase.ts';
@@ -10,6 +10,7 @@ import { readDefinitions, shortNames } from './definitions/definitions.ts';
 import type { LawFacts } from './facts.ts';
 import { identify } from './form/identity.ts';
 import { resolve } from './references/resolve.ts';
+import { readPrint } from './structure/layout/print.ts';
 import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
@@ -37,11 +38,13 @@ export interface AnalyzeOptions {
 export const analyze = (text: string, options?: AnalyzeOptions): Analysis => readVersion(text, options).analysis;
 
 /** Reads a text of which there will be another version: its analysis, and what it leaves to that of the next. */
-export function readVersion(text: string, options: AnalyzeOptions = {}): { analysis: Analysis; memory: Memory } {
+export function readVersion(written: string, options: AnalyzeOptions = {}): { analysis: Analysis; memory: Memory } {
   const name = options.name ?? '';
+  const starts = lineStarts(written);
+  // From here on a text is read without what its print put between the words; it is as long as what is written.
+  const { text, furniture } = readPrint(written, starts);
   const { form, ...identity } = identify(text, name);
-  const starts = lineStarts(text);
-  const lines = readLines(text, starts);
+  const lines = readLines(text, text === written ? starts : lineStarts(text));
   const marks = quotationMarks(text);
   const parentheses = offsetsOf(text, '(');
   const { previous } = options;
@@ -50,15 +53,15 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
   const { times, contents } = scanned;
   const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
-  const { sections, ids } = readOutline(
-    text,
+  const { sections, ids } = readOutline(text, {
     lines,
     parentheses,
     regions,
-    covering(phrases),
-    STATUTES.has(form),
-    change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
-  );
+    covered: covering(phrases),
+    statute: STATUTES.has(form),
+    head: identity.codeSection ?? undefined,
+    before: change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
+  });
   const tree = new Tree(sections, ids);
   const quoted = inside(regions, ['quoted']);
   const aside = inside(regions, ['front-matter', 'contents']);
@@ -76,7 +79,7 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     facts: options.facts,
   });
   const analysis: Analysis = Object.freeze({
-    text,
+    text: written,
     lineStarts: starts,
     name,
     form,
@@ -88,11 +91,16 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     references,
     definitions: readDefinitions(text, marks, parentheses, sections, tree, shorts, aside),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
-    regions,
+    regions:
+      furniture.length > 0
+        ? [...regions, ...furniture.map(asFurniture)].sort((a, b) => a.range[0] - b.range[0])
+        : regions,
     tree,
   });
   return { analysis, memory: { text, form, sections, found: scanned } };
 }
+
+const asFurniture = (range: Range): Region => ({ kind: 'furniture', range });
 
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */
 const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
