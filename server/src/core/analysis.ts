@@ -117,9 +117,25 @@ export interface Deadline {
   readonly recurs?: string;
 }
 
-/** A stretch of text that is not the document's own running text. */
+/** What an instruction does, in USLM's words. */
+export type Action =
+  | 'strike'
+  | 'insert'
+  | 'replace'
+  | 'revise'
+  | 'add'
+  | 'redesignate'
+  | 'repeal'
+  | 'revoke'
+  | 'transfer'
+  | 'other';
+
+/**
+ * A stretch of text that is not the document's own running text. 'matter' is what an instruction sets out for another text
+ * without quotation marks.
+ */
 export interface Region {
-  readonly kind: 'quoted' | 'contents' | 'recital' | 'furniture' | 'signature' | 'footnote' | 'front-matter' | 'note';
+  readonly kind: 'quoted' | 'matter' | 'contents' | 'recital' | 'furniture' | 'signature' | 'footnote' | 'front-matter' | 'note';
   readonly range: Range;
 }
 

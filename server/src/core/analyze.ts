@@ -55,7 +55,7 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
   );
   const tree = new Tree(sections, ids);
-  const quoted = inside(regions, ['quoted']);
+  const quoted = inside(regions, ['quoted', 'matter']);
   const aside = inside(regions, ['front-matter', 'contents']);
   const shorts = shortNames(text, phrases);
   const { citations, references } = resolve({

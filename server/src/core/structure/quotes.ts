@@ -55,7 +55,9 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
       continue;
     }
     const line = lastAtMost(starts, at);
-    const first = lines[line]!.content === at && (mark === '``' || opensParagraph(text, lines, line));
+    const before = text.slice(lines[line]!.content, at);
+    // "L``(a)": the Federal Register's typesetting shows through.
+    const first = (before === '' || (before.length < 4 && /^L\s*$/.test(before))) && (mark === '``' || opensParagraph(text, lines, line));
     if (!open)
       open = {
         start: at,

@@ -1,5 +1,7 @@
 /** Stretches that are not the document's running text: front matter, tables of contents, notes, signatures. */
 import type { Form, Range, Region } from '../analysis.ts';
+import { findMatter } from '../instructions/matter.ts';
+import { findRegulatoryText } from '../instructions/regulations.ts';
 import type { Line } from './lines.ts';
 import { findQuotes } from './quotes.ts';
 
@@ -23,10 +25,15 @@ export function findRegions(
   for (const range of contents(text, lines, announced)) add('contents', range);
   add('recital', recital(text, lines));
   if (form === 'us-code') add('note', notes(text, lines));
-  if (form === 'rule') for (const range of amendedRules(text, lines)) add('quoted', range);
   for (const range of footnotes(text, lines)) add('footnote', range);
-  add('signature', signature(text, lines));
-  for (const range of findQuotes(text, lines, marks)) add('quoted', range);
+  const signed = signature(text, lines);
+  add('signature', signed);
+  const quotes = findQuotes(text, lines, marks);
+  for (const range of quotes) add('quoted', range);
+  const limit = signed?.[0] ?? text.length;
+  const regulatory = findRegulatoryText(text, lines, form === 'rule', limit);
+  for (const range of regulatory) add('matter', range);
+  if (regulatory.length === 0) for (const range of findMatter({ text, lines, quotes, limit })) add('matter', range);
   return regions.sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -163,31 +170,6 @@ function notes(text: string, lines: readonly Line[]): Range | undefined {
     (line) => !line.blank && (NOTES.test(content(text, line)) || CREDIT.test(content(text, line))),
   );
   return at < 0 ? undefined : [lines[at]!.start, lines[lines.length - 1]!.end];
-}
-
-const INSTRUCTION_END =
-  /^(?:0$|\d{1,3}\. (?:Section|The|Amend|Revise|Add|In|Remove|Part|Paragraph|Subpart|Appendix)|PART \d|Dated:|\[FR Doc|_{5}|Subpart [A-Z]+—)/;
-
-/** The text that a rule puts into the Code of Federal Regulations: from "to read as follows:" to the next instruction. */
-function amendedRules(text: string, lines: readonly Line[]): Range[] {
-  const out: Range[] = [];
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (line.blank || !/(?:^|\b(?:reads?|set forth)\s+(?:as\s+)?)follows:?$|as follows:$/.test(content(text, line)))
-      continue;
-    const before = text.slice(Math.max(0, line.start - 200), line.end);
-    if (
-      !/(?:amended|revised|added|adding|revising|reads?)[\s\S]{0,160}follows:?$/.test(before) ||
-      !(lines[i + 1]?.blank ?? false)
-    )
-      continue;
-    let end = i + 1;
-    while (end < lines.length && !INSTRUCTION_END.test(content(text, lines[end]!).trim())) end++;
-    if (end > i + 1 && /\breads?\s+as\s+follows|(?:adding|revising|added|revised)/.test(before))
-      out.push([lines[i + 1]!.start, lines[end - 1]!.end]);
-    i = end - 1;
-  }
-  return out;
 }
 
 /** Footnotes of the Federal Register: an indented "\1\" or "[1]" paragraph between rules. */
