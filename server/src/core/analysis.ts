@@ -135,7 +135,16 @@ export type Action =
  * without quotation marks.
  */
 export interface Region {
-  readonly kind: 'quoted' | 'matter' | 'contents' | 'recital' | 'furniture' | 'signature' | 'footnote' | 'front-matter' | 'note';
+  readonly kind:
+    | 'quoted'
+    | 'matter'
+    | 'contents'
+    | 'recital'
+    | 'furniture'
+    | 'signature'
+    | 'footnote'
+    | 'front-matter'
+    | 'note';
   readonly range: Range;
 }
 

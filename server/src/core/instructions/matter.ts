@@ -20,11 +20,10 @@ const READS = /\b(?:read|reads|reading)\b(?:,?\s+in\s+(?:relevant\s+)?part,?)?(?
 const FOLLOWING = /(?<!\bin(?:\s+each\s+of)?\s+)\bthe\s+following\b[^.;:]{0,80}:$/;
 const AS_FOLLOWS = /\b(?:added|inserted|substituted|replaced|revised)\b[^.;:,]{0,60}\bas\s+follows\s*:$/;
 /** With "reading as follows", any change; with "the following", only one that brings words. */
-const CHANGES = new RegExp(
-  `\\b(?:amended|changed|modified|corrected|revised|added|inserted|substituted|replaced|appended)\\b|\\b(?:addition|insertion|substitution)\\s+of\\b|\\b(?:add|insert|substitut|replac|revis|amend|append)ing\\b|\\bcontinues?\\s+to\\s+read\\b|\\bhereby\\s+(?:further\\s+)?amend\\b`,
-);
+const CHANGES =
+  /\b(?:amended|changed|modified|corrected|revised|added|inserted|substituted|replaced|appended)\b|\b(?:addition|insertion|substitution)\s+of\b|\b(?:add|insert|substitut|replac|revis|amend|append)ing\b|\bcontinues?\s+to\s+read\b|\bhereby\s+(?:further\s+)?amend\b/i;
 const BRINGS =
-  /\b(?:add|insert|substitut|replac|append|strik|delet)(?:ing|ed|ion)\b|\baddition\s+(?:\w+\s+)?of\b|\bamended\s+to\s+include\b/;
+  /\b(?:add|insert|substitut|replac|append|strik|delet)(?:ing|ed|ion)\b|\baddition\s+(?:\w+\s+)?of\b|\bamended\s+to\s+include\b/i;
 const COMMANDS = new RegExp(
   `^(?:(?:Effective|On|In|At|After|Before)\\b[^.;:]{0,80},\\s+)?(?:further\\s+)?(?:${COMMAND}|Amend)\\b`,
   'i',
@@ -64,7 +63,8 @@ function brings(text: string, paragraph: Paragraph): boolean {
 }
 
 /** What a section that begins anew looks like, whatever its number: in an act or order that numbers so, it is its own. */
-const OWN_WORDS = /^(?:This|The\s+(?:foregoing|amendments?\s+made|provisions\s+of\s+this))\s+(?:[Oo]rder|[Pp]roclamation|[Aa]ct|[Aa]mendments?|[Rr]egulations?)\b/;
+const OWN_WORDS =
+  /^(?:This|The\s+(?:foregoing|amendments?\s+made|provisions\s+of\s+this))\s+(?:[Oo]rder|[Pp]roclamation|[Aa]ct|[Aa]mendments?|[Rr]egulations?)\b/;
 
 export interface MatterInput {
   readonly text: string;
@@ -125,7 +125,12 @@ function broughtWithin(text: string, { start, end }: Paragraph, quoted: (at: num
 function mayBring(text: string, lines: readonly Line[]): boolean {
   return lines.some(({ start, end }) => {
     const last = text.charCodeAt(end - 1);
-    return (last === 58 || last === 45 || last === 0x2014) && /(?:read|reads|reading|follows|following[^.;:]{0,80}?)\s*[:—–-]+$/.test(text.slice(Math.max(start, end - 110), end));
+    return (
+      (last === 58 || last === 45 || last === 0x2014) &&
+      /(?:read|reads|reading|follows|following[^.;:]{0,80}?)\s*[:—–-]+$/.test(
+        text.slice(Math.max(start, end - 110), end),
+      )
+    );
   });
 }
 

@@ -8,7 +8,8 @@ import type { Line } from '../structure/lines.ts';
 import { isInstruction } from './matter.ts';
 import { labelsAt, paragraphAt } from './paragraphs.ts';
 
-const HEADING = /^(?:PART|Part|SUBPART|Subpart|CHAPTER|Chapter|SUBCHAPTER|Subchapter|APPENDIX|Appendix|SUBTITLE|TITLE)\s+[\dA-Z]/;
+const HEADING =
+  /^(?:PART|Part|SUBPART|Subpart|CHAPTER|Chapter|SUBCHAPTER|Subchapter|APPENDIX|Appendix|SUBTITLE|TITLE)\s+[\dA-Z]/;
 /** "The revisions and additions read as follows:" behind the last of several instructions. */
 const READS = /^The\s+(?:(?:revised|new|added|amended)\s+)?[\w\s]{0,60}\breads?\s+as\s+follows\s*:?$/;
 const NUMBERED = /^\d{1,3}\.\s/;
@@ -51,10 +52,12 @@ function markedLines(text: string, lines: readonly Line[], isRule: boolean, limi
     const words = text.slice(line.content, line.content + 24);
     if (HEADING.test(words)) heading = i;
     // Without marks, the numbers run on, and the first stands below the part that it amends.
-    if (!NUMBERED.test(words) || Number.parseInt(words, 10) !== number + 1 || (number === 0 && i - heading > 8)) continue;
+    if (!NUMBERED.test(words) || Number.parseInt(words, 10) !== number + 1 || (number === 0 && i - heading > 8))
+      continue;
     const paragraph = paragraphAt(text, lines, i, limit);
     const at = labelsAt(text, paragraph.start).end;
-    if (!isInstruction(text, at, paragraph.end) && !/^The\s+authority\s+citation\b/.test(text.slice(at, at + 30))) continue;
+    if (!isInstruction(text, at, paragraph.end) && !/^The\s+authority\s+citation\b/.test(text.slice(at, at + 30)))
+      continue;
     number++;
     marks.push(i);
   }
