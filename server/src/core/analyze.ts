@@ -6,6 +6,7 @@ import { type Found, merge, type Phrase, scan } from './citations/scan.ts';
 import { readDeadlines } from './deadlines/deadlines.ts';
 import { readDefinitions, shortNames } from './definitions/definitions.ts';
 import { identify } from './form/identity.ts';
+import { readInstructions } from './instructions/instructions.ts';
 import { resolve } from './references/resolve.ts';
 import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
@@ -82,11 +83,24 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     references,
     definitions: readDefinitions(text, marks, parentheses, sections, tree, shorts, aside),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
+    instructions: readInstructions({
+      text,
+      self: ownId(form, identity.number),
+      sections,
+      phrases,
+      citations,
+      regions,
+      aside,
+    }),
     regions,
     tree,
   });
   return { analysis, memory: { text, form, sections, found: scanned } };
 }
+
+/** The id by which a document's own head names it. */
+const ownId = (form: Form, number: string | null): string =>
+  number === null ? '' : `/us/${form === 'proclamation' ? 'proc' : 'eo'}/${number}`;
 
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */
 const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
