@@ -4,7 +4,7 @@
  */
 import type { Range } from '../analysis.ts';
 import { paragraphAt } from '../instructions/paragraphs.ts';
-import { isSpace, lastAtMost, trimEnd } from '../text.ts';
+import { isLower, isSpace, lastAtMost, trimEnd } from '../text.ts';
 import type { Line } from './lines.ts';
 
 /** A quotation longer than this has lost a mark. */
@@ -29,7 +29,7 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
   const quotes = blockQuotes(lines);
   if (marks.length === 0) return quotes;
   const starts = lines.map((line) => line.start);
-  const ends = paragraphEnds(lines);
+  const ends = paragraphEnds(text, lines);
   const sections = lines
     .filter(
       (line) =>
@@ -78,8 +78,9 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
       (mark === '``' || opensParagraph(text, lines, line));
     const announced =
       !first &&
-      (mark !== '"' || PROVISION.test(text.slice(at + 1, at + 20))) &&
-      ANNOUNCED.test(text.slice(Math.max(0, at - 100), at));
+      (PROVISION.test(text.slice(at + mark.length, at + mark.length + 20))
+        ? mark !== '"' || ANNOUNCED.test(text.slice(Math.max(0, at - 100), at))
+        : mark !== '"' && ANNOUNCED.test(text.slice(Math.max(0, at - 100), at)));
     if (!open)
       open = {
         start: at,
@@ -139,13 +140,28 @@ function opens(text: string, at: number): boolean {
   return opener && at + 1 < text.length && !isSpace(text.charCodeAt(at + 1)) && !/[.,;:)]/.test(text[at + 1]!);
 }
 
-/** For each line, where the paragraph ends in which it stands. */
-function paragraphEnds(lines: readonly Line[]): number[] {
+/** For each line, where the paragraph ends in which it stands; a page's end within a sentence ends none. */
+function paragraphEnds(text: string, lines: readonly Line[]): number[] {
   const ends: number[] = new Array(lines.length);
   let end = 0;
+  /** The line below, over blank ones and the page's marker; whether one stands between. */
+  let next = -1;
+  let page = false;
   for (let i = lines.length - 1; i >= 0; i--) {
-    if (lines[i]!.blank || i === lines.length - 1 || lines[i + 1]!.blank) end = lines[i]!.end;
+    const { blank, start, content, end: last } = lines[i]!;
+    if (blank || text.startsWith('[[Page ', content)) {
+      page ||= !blank;
+      ends[i] = last;
+      continue;
+    }
+    const goesOn =
+      next >= 0 &&
+      (next === i + 1 ||
+        (page && isLower(text.charCodeAt(lines[next]!.content)) && !/[.:;]$/.test(text.slice(start, last))));
+    if (!goesOn) end = last;
     ends[i] = end;
+    next = i;
+    page = false;
   }
   return ends;
 }
