@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { constants, gzipSync } from 'node:zlib';
 import { actAbbreviations, actNames } from './law-tables/act-names.mjs';
 import { packActs } from './law-tables/acts.mjs';
-import { packCode } from './law-tables/code.mjs';
+import { hyphenatedSections, packCode } from './law-tables/code.mjs';
 import { packOrders } from './law-tables/orders.mjs';
 import { readTsv } from './law-tables/tsv.mjs';
 
@@ -68,6 +68,7 @@ const pack = (name, text) => {
 };
 
 const sections = readTsv(path.join(source, 'usc-sections.tsv'));
+writeFileSync(path.join(target, 'usc-hyphenated.txt'), hyphenatedSections(sections));
 const code = packCode(sections, path.join(source, 'usc-structure.tsv.gz'));
 pack('sections', code.sections);
 pack('designations', code.designations);

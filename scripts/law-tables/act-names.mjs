@@ -1,7 +1,8 @@
-// The names of acts that their form doesn't give away, and the abbreviations that mean one act only: what the engine
-// needs to recognise "the Internal Revenue Code of 1986" and "section 4 of FACA" without the large tables.
+// The names of acts, and the abbreviations that mean one act only: what the engine needs to recognise "the Internal Revenue
+// Code of 1986", to know where a name begins behind other words in title case ("Limits on Foreign Assistance Act of
+// 1961"), and to read "section 4 of FACA", without the large tables.
 
-/** "Clean Air Act", "Trade Act of 1974", "Trade Act, 1974": the engine knows these by their form. */
+/** "Clean Air Act", "Trade Act of 1974", "Trade Act, 1974": names by their form. */
 const BY_FORM = /\bAct(,? (of )?\d{4})?$/;
 
 /** What the source tables truncated or cluttered; a date after "Act of" belongs to no name. */
@@ -34,8 +35,8 @@ export function actNames(acts) {
     // Aliases made by dropping the year are no independent witness of a name.
     const all = /knowledge/.test(alias_source) ? [name, ...aliases.split('|')] : [name];
     for (const n of all) {
-      if (!n.includes(' ') || BY_FORM.test(n) || JUNK.test(n)) continue;
-      if (/\bAct\b/.test(n) || TAIL.test(n)) names.add(n);
+      if (!n.includes(' ') || JUNK.test(n)) continue;
+      if (BY_FORM.test(n) || /\bAct\b/.test(n) || TAIL.test(n)) names.add(n);
     }
   }
   return `${[...names].sort().join('\n')}\n`;

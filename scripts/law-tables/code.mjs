@@ -166,3 +166,18 @@ function tidy(heading) {
     .replace(/[\s.]*[—–-]+\s*$/, '')
     .replace(/(?<=[a-z)])\.$/, '');
 }
+
+/**
+ * The sections of the Code whose number reads like a range with its second end cut short: "1440-1" is a section, while
+ * "1531-44" is the sections from 1531 to 1544. One "title/section" a line.
+ * @param {Record<string, string>[]} sections rows of usc-sections.tsv
+ */
+export function hyphenatedSections(sections) {
+  const lines = sections.flatMap(({ title, section }) => {
+    const [, from, to] = /^(\d+)-(\d+)[a-z]*$/.exec(section) ?? [];
+    if (from === undefined || to.length >= from.length) return [];
+    const filled = from.slice(0, from.length - to.length) + to;
+    return Number(filled) > Number(from) ? [`${title}/${section}`] : [];
+  });
+  return `${[...new Set(lines)].join('\n')}\n`;
+}

@@ -14,7 +14,7 @@ export async function analyzeCommand(
   const law = await openLaw();
   const documents: object[] = [];
   const errors: InputError[] = [];
-  for (const { file, analysis } of readDocuments(names, errors)) {
+  for (const { file, analysis } of readDocuments(names, errors, law)) {
     const diagnostics = findings(analysis, law).map(({ range, code, severity, message }) => ({
       range,
       code,

@@ -18,7 +18,7 @@ export async function checkCommand(names: readonly string[], severity: Severity)
   const errors: InputError[] = [];
   let found = 0;
   let files = 0;
-  for (const { file, analysis } of readDocuments(names, errors)) {
+  for (const { file, analysis } of readDocuments(names, errors, law)) {
     files++;
     const shown = findings(analysis, law).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
     found += shown.length;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
+import type { LawFacts } from '../core/facts.ts';
 
 /** A document that was read, and the name under which it is reported. */
 interface Input {
@@ -19,17 +20,18 @@ const DOCUMENTS = new Set(['.txt', '.md', '.policy']);
 
 /**
  * Analyses documents one after another. What can't be read is said on standard error and put into `errors`; the others
- * are still done.
+ * are still done. `facts` is what the law knows, where the reading depends on it.
  */
 export function* readDocuments(
   names: readonly string[],
   errors: InputError[],
+  facts?: LawFacts,
 ): Generator<{ readonly file: string; readonly analysis: Analysis }> {
   for (const input of readInputs(names)) {
     if ('message' in input) {
       console.error(input.message);
       errors.push(input);
-    } else yield { file: input.file, analysis: analyze(input.text, { name: path.basename(input.file) }) };
+    } else yield { file: input.file, analysis: analyze(input.text, { name: path.basename(input.file), facts }) };
   }
 }
 

@@ -20,7 +20,7 @@ export async function showCommand(names: readonly string[], options: { readonly 
   const law = await openLaw();
   const errors: InputError[] = [];
   const pages: string[] = [];
-  for (const { file, analysis } of readDocuments(names, errors)) {
+  for (const { file, analysis } of readDocuments(names, errors, law)) {
     const marks = marksOf(analysis, findings(analysis, law));
     if (options.html) pages.push(page(file, analysis, marks));
     else process.stdout.write(`${paint('bold', `── ${file}: ${analysis.form}`)}\n${terminal(analysis.text, marks)}\n`);

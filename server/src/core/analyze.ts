@@ -1,10 +1,13 @@
 /** The engine's one door. */
 import type { Analysis, Form, Region } from './analysis.ts';
 import { changeOf } from './change.ts';
+import { merge } from './citations/merge.ts';
+import type { Phrase } from './citations/phrase.ts';
 import { rescan } from './citations/rescan.ts';
-import { type Found, merge, type Phrase, scan } from './citations/scan.ts';
+import { type Found, scan } from './citations/scan.ts';
 import { readDeadlines } from './deadlines/deadlines.ts';
 import { readDefinitions, shortNames } from './definitions/definitions.ts';
+import type { LawFacts } from './facts.ts';
 import { identify } from './form/identity.ts';
 import { readInstructions } from './instructions/instructions.ts';
 import { resolve } from './references/resolve.ts';
@@ -22,6 +25,8 @@ export interface Memory extends Pick<Analysis, 'text' | 'form' | 'sections'> {
 export interface AnalyzeOptions {
   /** The file's name: `8cfr-208.14.txt` says which title "this chapter" belongs to. */
   readonly name?: string;
+  /** What the law knows, where a reading depends on it; without it less is said, never something else. */
+  readonly facts?: LawFacts | undefined;
   /** From the analysis of the version before: what is the same is not read again. The result is the same without. */
   readonly previous?: Memory | undefined;
 }
@@ -69,6 +74,7 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     names: shorts.names,
     quoted,
     aside,
+    facts: options.facts,
   });
   const analysis: Analysis = Object.freeze({
     text,

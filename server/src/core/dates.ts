@@ -21,7 +21,7 @@ const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Aug', 'Sept', 'Sep', 'Oct', '
 export const MONTH_WORDS: readonly string[] = [...MONTHS, ...SHORT_MONTHS];
 
 /** A date such as "January 25, 2017" or "Sept. 24, 1965", as a pattern with groups for month, day and year. */
-export const DATE = `(${[...MONTHS, ...SHORT_MONTHS.map((month) => `${month}\\.`)].join('|')})[\\s\\u0000]+(\\d{1,2}),?[\\s\\u0000]+(\\d{4})`;
+export const DATE = `(${[...MONTHS, ...SHORT_MONTHS.map((month) => `${month}\\.`)].join('|')})[\\s\\u0000]+(\\d{1,2})(?:,[\\s\\u0000]*|[\\s\\u0000]+)(\\d{4})`;
 
 /** The ISO date of a month's name or abbreviation, a day and a year; undefined where there is no such day. */
 export function isoDate(month: string, day: string, year: string): string | undefined {

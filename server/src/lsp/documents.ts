@@ -2,6 +2,7 @@ import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
 import { type Memory, readVersion } from '../core/analyze.ts';
+import type { LawFacts } from '../core/facts.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
 import { type EarlierOutline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
@@ -17,6 +18,7 @@ interface Symbols extends EarlierOutline {
 /** What is known of one version of a document; each part is worked out when first asked for. */
 export class Snapshot {
   #analysis: Analysis | undefined;
+  readonly #facts: LawFacts | undefined;
   /** What this version leaves to the next; until it is read, what was left to it. */
   #memory: Memory | undefined;
   #symbols: Symbols | undefined;
@@ -25,7 +27,8 @@ export class Snapshot {
   readonly version: number;
 
   /** `before` is the document's version before this one. */
-  constructor(document: TextDocument, before?: Snapshot) {
+  constructor(document: TextDocument, before?: Snapshot, facts?: LawFacts) {
+    this.#facts = facts;
     this.document = document;
     this.version = document.version;
     if (before) {
@@ -37,7 +40,11 @@ export class Snapshot {
   get analysis(): Analysis {
     if (!this.#analysis) {
       const name = fileName(this.document.uri);
-      const { analysis, memory } = readVersion(this.document.getText(), { name, previous: this.#memory });
+      const { analysis, memory } = readVersion(this.document.getText(), {
+        name,
+        previous: this.#memory,
+        facts: this.#facts,
+      });
       this.#analysis = analysis;
       this.#memory = memory;
     }
@@ -71,9 +78,17 @@ export class Snapshot {
 export class Documents {
   readonly texts = new TextDocuments(TextDocument);
   readonly #snapshots = new Map<string, Snapshot>();
+  #facts: LawFacts | undefined;
 
   constructor() {
     this.texts.onDidClose(({ document }) => this.#snapshots.delete(document.uri));
+  }
+
+  /** From here on documents are read with what the law knows; those that were read without are read again. */
+  useFacts(facts: LawFacts): void {
+    if (this.#facts === facts) return;
+    this.#facts = facts;
+    this.#snapshots.clear();
   }
 
   get(uri: string): Snapshot | undefined {
@@ -81,7 +96,7 @@ export class Documents {
     if (!document) return undefined;
     let snapshot = this.#snapshots.get(uri);
     if (!snapshot || snapshot.version !== document.version || snapshot.document !== document) {
-      snapshot = new Snapshot(document, snapshot);
+      snapshot = new Snapshot(document, snapshot, this.#facts);
       this.#snapshots.set(uri, snapshot);
     }
     return snapshot;

@@ -62,6 +62,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     body: (snapshot: Snapshot, loaded: LoadedLaw) => T,
   ): Promise<T> {
     const loaded = await laws.get();
+    documents.useFacts(loaded.law);
     return token?.isCancellationRequested ? nothing : about(uri, nothing, (snapshot) => body(snapshot, loaded));
   }
 

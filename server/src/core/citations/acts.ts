@@ -19,8 +19,35 @@ export interface ActName {
 /** A name of plain words, each apart from the next. */
 const PLAIN_NAME = /^(?!.*\b(?:and|of|the|for)[A-Z])[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
 
-/** Names of acts that form alone doesn't give away, on one line each. */
+/** Names of acts, as the tables have them. */
 const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
+
+/**
+ * Acts with a year by the capitals of their name and the year: "BBA 2018". Where several have them it is the one whose name
+ * comes back with most years, as names do that are spoken of by their capitals; '' where none stands out.
+ */
+const byInitials: ReadonlyMap<string, string> = (() => {
+  const dated = [...knownNames].flatMap((name) => {
+    const match = /^(.+?),? of (\d{4})$/.exec(name);
+    return match ? [{ name, stem: match[1]!, year: match[2]! }] : [];
+  });
+  const years = new Map<string, number>();
+  for (const { stem } of dated) years.set(stem, (years.get(stem) ?? 0) + 1);
+  const all = new Map<string, { slug: string; years: number }>();
+  for (const { name, stem, year } of dated) {
+    const key = `${stem.replace(/[^A-Z]/g, '')} ${year}`;
+    const before = all.get(key);
+    const count = years.get(stem)!;
+    if (!before || before.years < count) all.set(key, { slug: slugOf(name), years: count });
+    else if (before.years === count) all.set(key, { slug: '', years: count });
+  }
+  return new Map([...all].map(([key, { slug }]) => [key, slug]));
+})();
+
+/** The slug of the act that "the BBA of 2018" is; undefined where the tables know none, or several. */
+export function actByInitials(short: string, year: string): string | undefined {
+  return /^[A-Z]{3,}$/.test(short) ? byInitials.get(`${short} ${year}`) || undefined : undefined;
+}
 
 /** Abbreviations that everyone uses for one act, with its full name: INA, FOIA. */
 export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
@@ -39,25 +66,29 @@ const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
 export function slugOf(name: string): string {
   // Most names are plain words.
   if (PLAIN_NAME.test(name)) return name.replace(/ /g, '-').toLowerCase();
-  return name
-    .replace(/\[\[Page \w+\]\]/g, ' ')
-    .replace(/\u00ad/g, '')
-    .replace(/-\s+/g, '-')
-    .replace(/\b(and|of|the|for)(?=[A-Z])/g, '$1 ')
-    .replace(/['’‘,*_`"“”.()]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/&/g, 'and')
-    .trim()
-    .replace(/[\s\u0000/]+/g, '-')
-    .replace(/-+/g, '-')
-    .toLowerCase();
+  return (
+    name
+      .replace(/\[\[Page \w+\]\]/g, ' ')
+      .replace(/\u00ad/g, '')
+      // An acronym within the name is none of it: "Modernizing Government Technology (MGT) Act".
+      .replace(/\s\([A-Z][A-Z&-]*\)/g, '')
+      .replace(/-\s+/g, '-')
+      .replace(/\b(and|of|the|for)(?=[A-Z])/g, '$1 ')
+      .replace(/['’‘,*_`"“”.()]/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/&/g, 'and')
+      .trim()
+      .replace(/[\s\u0000/]+/g, '-')
+      .replace(/-+/g, '-')
+      .toLowerCase()
+  );
 }
 
 const CONNECTORS = new Set('of and for the to in on with against by from or a an at as & through its that'.split(' '));
 /** Words with which a sentence starts, never a name. */
 const OPENERS = new Set(
   (
-    'The This Such Any Under Whereas Pursuant Said Each See Amend Both Neither Notwithstanding Consistent Compliance ' +
+    'The This Such Certain Any Under Whereas Pursuant Said Each See Amend Both Neither Notwithstanding Consistent Compliance ' +
     'Although Because When Where While Since If Subject Unlike Like Other No All Existing Amended Original'
   ).split(' '),
 );
@@ -97,22 +128,84 @@ const isNameWord = (word: string): boolean =>
  */
 export function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
   const word = text.slice(wordStart, wordEnd);
-  let start = nameStart(text, wordStart, from);
+  const named = nameStart(text, wordStart, from);
   // A title in quotation marks may hold small words; one that names an act "under the X Act" does not.
-  if (start === undefined || !/\b[Tt]he\s+$/.test(text.slice(Math.max(from, start - 6), start)))
-    start = quotedStart(text, wordStart, from) ?? start;
+  const start =
+    named === undefined || !/\b[Tt]he\s+$/.test(text.slice(Math.max(from, named - 6), named))
+      ? (quotedStart(text, wordStart, from) ?? named)
+      : named;
   if (start === undefined) return undefined;
   let end = wordEnd;
   YEAR_AMENDMENTS.lastIndex = end;
   if (word === 'Act' && YEAR_AMENDMENTS.test(text)) end = YEAR_AMENDMENTS.lastIndex;
   AMENDMENTS.lastIndex = end;
   if (word === 'Act' && AMENDMENTS.test(text)) end = AMENDMENTS.lastIndex;
-  const { end: last, slugEnd } = nameEnd(text, end);
-  if (word === 'Act' || word === 'Acts') {
-    if (notActs.has(text.slice(start, wordEnd))) return undefined;
-    return { start, end: last, slug: slugOf(text.slice(start, slugEnd)) };
+  // "National Defense Authorization Act (NDAA) for Fiscal Year 2019".
+  ACRONYM.lastIndex = end;
+  const acronym = word === 'Act' && ACRONYM.test(text) ? nameEnd(text, ACRONYM.lastIndex) : undefined;
+  const { end: last, slugEnd } = acronym && acronym.slugEnd > ACRONYM.lastIndex ? acronym : nameEnd(text, end);
+  if (word !== 'Act' && word !== 'Acts') return knownName(text, start, wordEnd, slugEnd, last);
+  // "Officers To Act" is no act.
+  if (notActs.has(text.slice(start, wordEnd)) || /\b[Tt]o\s+$/.test(text.slice(start, wordStart))) return undefined;
+  const own = ownStart(text, start, wordEnd, slugEnd);
+  return { start: own, end: last, slug: slugOf(text.slice(own, slugEnd)) };
+}
+
+/** The names that end in "Acts": "Lamp Safety and Pond Repair Acts" are two; any other word ends one. */
+export function actsEndingAt(
+  text: string,
+  wordStart: number,
+  wordEnd: number,
+  from: number,
+): readonly ActName[] | undefined {
+  const name = actEndingAt(text, wordStart, wordEnd, from);
+  if (!name) return undefined;
+  const words = text.slice(name.start, wordStart);
+  const and = /^([^,]+?)(\s+and\s+)(?=[A-Z])/.exec(words);
+  // "Bald and Golden Eagle Protection Acts" share more than their last word.
+  if (
+    text.slice(wordStart, wordEnd) !== 'Acts' ||
+    !and ||
+    !/\s/.test(and[1]!) ||
+    /\band\b/.test(words.slice(and[0].length))
+  )
+    return [name];
+  const first = name.start + and[1]!.length;
+  return [
+    { start: name.start, end: first, slug: slugOf(`${and[1]} Act`) },
+    { start: name.start + and[0].length, end: name.end, slug: slugOf(`${words.slice(and[0].length)}Act`) },
+  ];
+}
+
+const ACRONYM = new RegExp(`${GAP}\\([A-Z][A-Za-z&-]{1,11}\\)`, 'y');
+/** A small word that can't join a name to what stands before it in a heading: "Limits on Foreign Assistance Act of 1961". */
+const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|against)\s+$/;
+
+/**
+ * Where a name begins of its own: words in title case before a name that the tables know are no part of it. A name of few
+ * words and without a year may be part of a longer one that no table has ("Clean Air Act"); then only a small word parts them.
+ */
+function ownStart(text: string, start: number, wordEnd: number, slugEnd: number): number {
+  const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
+  const known = (from: number): boolean => knownNames.has(flat(from, slugEnd)) || knownNames.has(flat(from, wordEnd));
+  if (known(start)) return start;
+  const name = text.slice(start, wordEnd);
+  const words = /(?<=\s)[A-Z]/g;
+  for (let match = words.exec(name); match; match = words.exec(name)) {
+    const at = start + match.index;
+    if (!known(at)) continue;
+    const count = name.slice(match.index).split(/\s+/).length;
+    // With another year it is another act.
+    if (
+      slugEnd > wordEnd
+        ? knownNames.has(flat(at, slugEnd))
+        : count >= 4 || (count >= 3 && LEADS.test(name.slice(0, match.index)))
+    )
+      return at;
   }
-  return knownName(text, start, wordEnd, slugEnd, last);
+  // "2008 Mental Health Parity and Addiction Equity Act".
+  const year = /^(?:19|20)\d\d\s+(?=[A-Z]\w*\s)/.exec(name);
+  return year ? start + year[0].length : start;
 }
 
 /** A name that doesn't end in "Act": one of the table, or "… Code of 1986", "… Amendments of 1972". */
@@ -180,11 +273,13 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     const aside = closesAside(text.charCodeAt(before - 1))
       ? /(?:\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"])$/.exec(text.slice(Math.max(from, before - 24), before))
       : null;
-    if (aside && words > 0) {
+    if (aside && (words > 0 || /^\([A-Z]{2,}\)$/.test(aside[0]))) {
       at = before - aside[0].length;
       continue;
     }
     while (wordFrom > from && before - wordFrom < 60 && isNameCharacter(text, wordFrom - 1)) wordFrom--;
+    // "A. Administrative Procedure Act" on a line of its own: a label.
+    if (words > 0 && /^[A-Z]\.$/.test(text.slice(wordFrom, before)) && opensLine(text, wordFrom)) break;
     // A word ends a sentence with its period, unless it is an initial or an abbreviation.
     let word = text.slice(wordFrom, before);
     const dot = word.lastIndexOf('.');
@@ -235,6 +330,13 @@ function speaksOf(text: string, at: number): boolean {
 function opensName(text: string, at: number): boolean {
   const words = text.slice(at, at + 40).replace(/\s+/g, ' ');
   return openings.some((opening) => words.startsWith(opening));
+}
+
+/** Whether a word is the first of its line. */
+function opensLine(text: string, at: number): boolean {
+  let i = at;
+  while (text[i - 1] === ' ' || text[i - 1] === '\t' || text[i - 1] === '\u00a0') i--;
+  return i === 0 || text[i - 1] === '\n' || text[i - 1] === '\r';
 }
 
 /** Whether a word starts a sentence. */

@@ -34,6 +34,8 @@ export interface KindData {
   readonly titles?: readonly string[];
   readonly number?: string;
   readonly dated?: boolean;
+  /** numbered: whether a dash may join mark and number: EO-12866. */
+  readonly joined?: boolean;
   readonly undated?: readonly string[];
   readonly words?: readonly string[];
   readonly names?: readonly string[];

@@ -5,8 +5,9 @@
 import type { Range } from '../analysis.ts';
 import type { Change } from '../change.ts';
 import { isSpace, lastAtMost } from '../text.ts';
-import type { Place } from './places.ts';
-import { type Found, type Host, type Phrase, scan, scanStretch } from './scan.ts';
+import type { Place } from './grammar/steps.ts';
+import type { Host, Phrase } from './phrase.ts';
+import { type Found, scan, scanStretch } from './scan.ts';
 
 /** How many characters that are no white space keep a phrase from what stands beyond: none looks further over a paragraph. */
 const REACH = 400;
@@ -84,7 +85,11 @@ function phrasesBefore(phrases: readonly Phrase[], at: number): number {
 function moved(phrase: Phrase, by: number): Phrase {
   if (by === 0) return phrase;
   const range = ([start, end]: Range): Range => [start + by, end + by];
-  const place = (each: Place): Place => ({ ...each, range: range(each.range) });
+  const place = (each: Place): Place => ({
+    ...each,
+    range: range(each.range),
+    word: each.word < 0 ? -1 : each.word + by,
+  });
   const { host } = phrase;
   const there: Host =
     host.type === 'law' ? { ...host, bases: host.bases.map(({ id, range: at }) => ({ id, range: range(at) })) } : host;

@@ -1,6 +1,6 @@
 /** Terms that a document defines: "the term 'X' means …", "(the 'X')", "Immigration and Nationality Act (INA)". */
 import type { Definition, Kind, Range, Section } from '../analysis.ts';
-import { lawTargets, type Phrase } from '../citations/scan.ts';
+import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
 

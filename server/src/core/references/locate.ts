@@ -1,6 +1,6 @@
 /** Places in this document: which provision "subsection (b)", "section 2(a) of this order", "Part II" is. */
 import type { Level, Section } from '../analysis.ts';
-import { pathOf, type Step } from '../citations/places.ts';
+import { pathOf, type Step } from '../citations/grammar/steps.ts';
 import type { Tree } from '../tree.ts';
 
 /** Finds the ids of places as they are written in a provision. Indexes are those of the sections; -1 is outside all. */
@@ -67,12 +67,20 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
   const top = ({ designation, bare }: Step): string | undefined =>
     tops.get(`${designation} ${!bare}`) ?? tops.get(`${designation} ${bare ?? false}`);
 
+  /** "Part III, section 3.a" of a memorandum whose parts are numerals alone: `/III/3/a`. */
+  const numeral = (steps: readonly Step[]): string | undefined => {
+    const first = `/${steps[0]!.designation}`;
+    return tree.byId(first) >= 0 ? first + pathOf(steps.slice(1).map((step) => ({ ...step, prefix: '' }))) : undefined;
+  };
+
   const locator: Locator = {
     last,
     has: (designation) => tree.byId(`/s${designation}`) >= 0 || tree.byId(`/${designation}`) >= 0,
 
     within(steps, rank, word, at) {
       const { prefix, designation } = steps[0]!;
+      const memorandum = prefix !== 's' && prefix !== '' ? numeral(steps) : undefined;
+      if (memorandum !== undefined) return memorandum;
       if (prefix === 's') {
         // An order may number "1." what it calls "section 1".
         const plain = tree.byId(`/s${designation}`) < 0 && tree.byId(`/${designation}`) >= 0;
@@ -103,7 +111,10 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
       const path = pathOf(steps);
       const above = ancestor(at, (index) => tree.byId(sections[index]!.id + path) >= 0);
       if (above >= 0) return below(above, steps);
-      return tree.byId(path) >= 0 ? path : steps.length === 1 ? headings.get(path) : undefined;
+      if (tree.byId(path) >= 0) return path;
+      return steps.length === 1
+        ? (headings.get(path) ?? (steps[0]!.prefix === 'pt' ? numeral(steps) : undefined))
+        : undefined;
     },
 
     upward(steps, rank, at) {

@@ -1,9 +1,10 @@
 /**
- * The laws that a text speaks of as it goes on: which one it named last, and which one a stretch of it amends. Asked and
- * told in the order of the text.
+ * What a text speaks of as it goes on: the objects of its sentences, and the laws that stretches of it amend. Told and asked
+ * in the order of the text. Words in quotation marks are another text: what they name is no object of this one.
  */
 import type { Kind, Section } from '../analysis.ts';
-import type { Step } from '../citations/places.ts';
+import type { Step } from '../citations/grammar/steps.ts';
+import { isDigit } from '../text.ts';
 import type { Tree } from '../tree.ts';
 
 /** A law that was named, and the place in it. */
@@ -24,6 +25,8 @@ export interface Amending {
   readonly subject: Subject;
   readonly from: number;
   readonly to: number;
+  /** Where the words end that amend it ("is amended"); what stands before them is said by the way. */
+  readonly verb: number;
 }
 
 const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
@@ -33,16 +36,47 @@ const AMENDS = new RegExp(
 );
 const AMENDED_AS_FOLLOWS = /(?:amended\s+(?:as\s+follows|—|–|--|:)|^[^.;:]{0,120}as\s+follows:)/;
 const AMENDING_BEFORE = /\b(?:amend|amends|amending|amendments?\s+to)\s+(?:section\s+)?$/;
+/** What a law is said to be changed by is no object: "as amended by the Tariff Act". */
+const BY_THE_WAY =
+  /\bas\s+(?:so\s+|further\s+)?(?:amended|added|modified|revised|inserted|redesignated)\s+by\s+(?:the\s+)?$/;
 /** How far behind its name a law is still the one that is spoken of. */
 const NEAR = 3000;
+
+/** The last object of each kind, and the last of all, in one text. */
+class Objects {
+  readonly #byKind = new Map<Kind, Subject>();
+  #last: Subject | undefined;
+
+  name(subject: Subject): void {
+    this.#last = subject;
+    this.#byKind.set(subject.kind, subject);
+  }
+
+  last(at: number): Subject | undefined {
+    return this.#last && at - this.#last.to < NEAR ? this.#last : undefined;
+  }
+
+  lastOf(kinds: readonly Kind[], at: number, fits: (subject: Subject) => boolean): Subject | undefined {
+    const last = this.last(at);
+    if (last && kinds.includes(last.kind) && fits(last)) return last;
+    let found: Subject | undefined;
+    for (const kind of kinds) {
+      const subject = this.#byKind.get(kind);
+      if (subject && at - subject.to < NEAR && fits(subject) && (!found || subject.to > found.to)) found = subject;
+    }
+    return found;
+  }
+}
+
+const anything = (): boolean => true;
 
 export class Subjects {
   readonly #text: string;
   readonly #sections: readonly Section[];
   readonly #tree: Tree;
-  /** The last law of each kind, and the last of all. */
-  readonly #byKind = new Map<Kind, Subject>();
-  #last: Subject | undefined;
+  readonly #own = new Objects();
+  /** Those of the quotation that is read now; the next one begins anew. */
+  #quoted = new Objects();
   /** Stretches that amend, the innermost last; those that have ended are dropped. */
   readonly #amending: Amending[] = [];
 
@@ -55,17 +89,20 @@ export class Subjects {
   /** Notes a law that was named; `quoted` tells whether in quoted text, where nothing is amended. */
   name(subject: Subject, quoted: boolean): void {
     const { kind } = subject;
-    if (this.#isParallel(subject)) return;
-    if (kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed)) {
-      this.#last = subject;
-      this.#byKind.set(kind, subject);
-    }
-    if (!quoted && this.#amends(subject)) this.#amending.push({ subject, from: subject.to, to: this.#reach(subject) });
+    if (this.#isParallel(subject, quoted)) return;
+    // "Executive Order A, as amended by Executive Order B and Executive Order C, is further amended": of A.
+    if (!quoted && this.#amending.some(({ from, verb }) => subject.from >= from && subject.to < verb)) return;
+    if (!quoted) this.#quoted = new Objects();
+    const spoken = kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed);
+    if (spoken && !BY_THE_WAY.test(this.#text.slice(Math.max(0, subject.from - 60), subject.from)))
+      (quoted ? this.#quoted : this.#own).name(subject);
+    const verb = quoted ? undefined : this.#amends(subject);
+    if (verb !== undefined) this.#amending.push({ subject, from: subject.to, to: this.#reach(subject), verb });
   }
 
   /** Notes that a place within an amended law is amended by the provision at `at`: "in paragraph (1)—". */
   amendWithin(subject: Subject, steps: readonly Step[], from: number, at: number): void {
-    this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1] });
+    this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1], verb: from });
   }
 
   /** The law that is amended where an offset stands; the innermost. */
@@ -75,18 +112,18 @@ export class Subjects {
   }
 
   /** The law that was named last, if that is not long ago. */
-  last(at: number): Subject | undefined {
-    return this.#last && at - this.#last.to < NEAR ? this.#last : undefined;
+  last(at: number, quoted = false): Subject | undefined {
+    return (quoted ? this.#quoted : this.#own).last(at);
   }
 
-  /** The law of some kinds that was named last: "such Act", "that order". */
-  lastOf(kinds: readonly Kind[], at: number): Subject | undefined {
-    const last = this.last(at);
-    if (last && kinds.includes(last.kind)) return last;
-    return kinds
-      .map((kind) => this.#byKind.get(kind))
-      .filter((subject) => subject !== undefined && at - subject.to < NEAR)
-      .sort((a, b) => b!.to - a!.to)[0];
+  /** The law of some kinds that was named last, of those that fit: "such Act", "that order", "such title". */
+  lastOf(
+    kinds: readonly Kind[],
+    at: number,
+    quoted: boolean,
+    fits: (subject: Subject) => boolean = anything,
+  ): Subject | undefined {
+    return (quoted ? this.#quoted : this.#own).lastOf(kinds, at, fits);
   }
 
   /** Whether the same sentence goes on from a law's name to an offset. */
@@ -97,19 +134,22 @@ export class Subjects {
   }
 
   /** "section 235 of the INA (8 U.S.C. 1225)", "… Act of 1996, Pub. L. 104-132": the same law in another place. */
-  #isParallel({ kind, from }: Subject): boolean {
-    if ((kind !== 'usc' && kind !== 'pl') || !this.#last) return false;
+  #isParallel({ kind, from }: Subject, quoted: boolean): boolean {
+    const last = (quoted ? this.#quoted : this.#own).last(from);
+    if ((kind !== 'usc' && kind !== 'pl') || !last) return false;
+    // "section 3301 of title 44, section 3302 of such title": a phrase of its own.
+    if (kind === 'usc' && !isDigit(this.#text.charCodeAt(from))) return false;
     const before = this.#text.slice(Math.max(0, from - 120), from);
-    return from - this.#last.to < 4 || (/[([;,]\s*$/.test(before) && /\([^)]*$/.test(before));
+    return from - last.to < 4 || (/[([;,]\s*$/.test(before) && /\([^)]*$/.test(before));
   }
 
-  #amends({ from, to }: Subject): boolean {
+  /** Where the words end that say that a law is amended; undefined where none do. */
+  #amends({ from, to }: Subject): number | undefined {
     const tail = this.#text.slice(to, to + 260);
     const before = this.#text.slice(Math.max(0, from - 40), from);
-    return (
-      ((tail.includes('amended') || tail.includes('revised')) && AMENDS.test(tail)) ||
-      (before.includes('amend') && AMENDING_BEFORE.test(before))
-    );
+    const match = tail.includes('amended') || tail.includes('revised') ? AMENDS.exec(tail) : null;
+    if (match) return to + match[0].length;
+    return before.includes('amend') && AMENDING_BEFORE.test(before) ? to : undefined;
   }
 
   /** How far an instruction to amend reaches: to the end of its provision; from the words of enactment, to the end. */

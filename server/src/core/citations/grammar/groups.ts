@@ -1,0 +1,124 @@
+/**
+ * Lists behind their unit's word ("sections 2(a) and 3"), and how several of them hang together: "paragraph (1) of section
+ * 2", "title 8, chapter 12", "div. C, title III, § 302(a)".
+ */
+import { isSpace, skipGap } from '../../text.ts';
+import { GAP } from '../kinds.ts';
+import { SECTION_RANK, section, type Unit, unitWordAt } from '../units.ts';
+import { type ListContext, type PlaceList, readPlaces } from './lists.ts';
+import { skipAside } from './separators.ts';
+import { type Place, within } from './steps.ts';
+
+/** "of", "of the", "of the former", with a comma before it. */
+export const OF = new RegExp(
+  `(?:,${GAP}?)?of${GAP}(?:(?:the|a|an)${GAP})?(?:former${GAP})?(?:said${GAP}(?=Executive|Proclamation|Public|Presidential|Act${GAP}of))?`,
+  'y',
+);
+/** The first letters of "of" and of a comma before it. */
+const OF_START: ReadonlySet<number> = new Set([111, 44]);
+
+const PART_SECTION = /\d{1,4}[a-z]?\.\d/y;
+
+/** A list of one unit at its word: "sections 2(a) and 3". `worded` tells whether the word may come again in it. */
+export function readGroup(text: string, at: number, worded = true, title = ''): PlaceList | undefined {
+  const word = unitWordAt(text, at);
+  if (!word) return undefined;
+  const start = skipGap(text, word.end);
+  if (start === word.end && !text.startsWith('§', at) && !/[.(\\]/.test(text[word.end - 1]! + (text[start] ?? '')))
+    return undefined;
+  const context: ListContext = { unit: word.unit, plural: word.plural, worded, title };
+  PART_SECTION.lastIndex = start;
+  // "Part 74.2" is a section, whatever it is called.
+  if (word.unit.unit === 'part' && text[at + 1] !== 'A' && PART_SECTION.test(text))
+    return readPlaces(text, start, { ...context, unit: section });
+  return readPlaces(text, start, context);
+}
+
+const INCLUSIVE = new RegExp(`,?${GAP}inclusive,?(?=${GAP}(?:of|thereof))`, 'y');
+
+/** The end of a list with its "inclusive": "paragraphs 1 to 6, inclusive, of this order". */
+export function throughInclusive(text: string, end: number): number {
+  const code = text.charCodeAt(end);
+  if (code !== 44 && !isSpace(code)) return end;
+  INCLUSIVE.lastIndex = end;
+  return INCLUSIVE.test(text) ? INCLUSIVE.lastIndex : end;
+}
+
+/** Follows "of", and commas that go down ("title 8, chapter 12"), from a list to the outermost one. */
+export function readChain(text: string, first: PlaceList): PlaceList {
+  let { places, end } = first;
+  let outer = first.unit;
+  let inner = first.unit;
+  for (;;) {
+    const through = throughInclusive(text, end);
+    const aside = skipAside(text, through);
+    OF.lastIndex = skipGap(text, aside);
+    const gap = aside > through && OF.test(text) ? skipGap(text, aside) : skipGap(text, through);
+    OF.lastIndex = gap;
+    if (OF_START.has(text.charCodeAt(gap)) && OF.test(text)) {
+      const group = readGroup(text, OF.lastIndex);
+      if (!group || group.unit.rank >= outer.rank) break;
+      places = distribute(group.places, places);
+      outer = group.unit;
+      end = group.end;
+      continue;
+    }
+    if (text.charCodeAt(gap) !== 44 || places.length !== 1) break;
+    const group = readGroup(text, skipGap(text, gap + 1));
+    if (!group || group.unit.rank === inner.rank) break;
+    if (group.unit.subdivision || inner.subdivision) {
+      // Only "of" leads into a section ("subparagraph (B), subsection (c)" are two), but for "Article I, section 9, clause 7".
+      if (group.unit.unit !== 'clause' || outer.unit !== 'article' || inner.subdivision) break;
+      places = within(places[0]!.steps, group.places);
+      inner = group.unit;
+    } else if (group.unit.rank < outer.rank && group.places.length === 1) {
+      // "Section 6, Title I, of Public No. 2".
+      places = within(group.places[0]!.steps, places);
+      outer = group.unit;
+    } else if (group.unit.rank > inner.rank) {
+      places = within(places[0]!.steps, group.places);
+      inner = group.unit;
+    } else break;
+    end = group.end;
+  }
+  return { unit: outer, places, end };
+}
+
+/**
+ * "paragraph (1) of sections 2 and 3": each place in each. What has its own unit's word stands by itself: "paragraph (2) of
+ * subsection (a) and subsection (c)" are (a)(2) and (c).
+ */
+function distribute(outer: readonly Place[], inner: readonly Place[]): Place[] {
+  if (outer.length === 1) return within(outer[0]!.steps, inner);
+  return outer.flatMap((place) => (place.word >= 0 ? [place] : within(place.steps, inner)));
+}
+
+/** What may follow a document without a comma. */
+const SUFFIX = /^(?:Div|div|§|Title|title|[Ss]ec(?:tions?|s?\.)\s)/;
+const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
+
+/** Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5), title IV, § 401". */
+export function readSuffix(text: string, at: number): PlaceList | undefined {
+  const outer: { readonly rank: number; readonly place: Place }[] = [];
+  const places: Place[] = [];
+  let unit: Unit | undefined;
+  let end = at;
+  for (;;) {
+    let next = skipGap(text, end);
+    if (text.charCodeAt(next) === 44) next = skipGap(text, next + 1);
+    else if (unit || !SUFFIX_LETTERS.has(text.charCodeAt(next)) || !SUFFIX.test(text.slice(next, next + 10))) break;
+    const group = readGroup(text, next);
+    if (!group || group.unit.subdivision) break;
+    OF.lastIndex = skipGap(text, group.end);
+    if (OF.test(text)) break;
+    const { rank } = group.unit;
+    while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();
+    const whole = within(outer.at(-1)?.place.steps ?? [], group.places);
+    if (rank >= SECTION_RANK || whole.length > 1) places.push(...whole);
+    else outer.push({ rank, place: whole[0]! });
+    unit = group.unit;
+    end = group.end;
+  }
+  if (!unit) return undefined;
+  return { places: places.length > 0 ? places : [outer.at(-1)!.place], unit, end };
+}

@@ -1,0 +1,140 @@
+/** One item of a list of designations: "1103(a)(2)", "(4)", ".14", "IV". */
+import { isDigit, isLetter, isUpper } from '../../text.ts';
+import { section, type Unit } from '../units.ts';
+import { type NumberContext, readNumber } from './numbers.ts';
+import { readSubdivisions, skipBlank } from './subdivisions.ts';
+
+export interface Item {
+  /** '' where the item is subdivisions alone. */
+  readonly number: string;
+  readonly subdivisions: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** Whether its first designation stands without the parentheses that are usual: "paragraph 3", "subsection 202(a)". */
+  readonly bare: boolean;
+  /** The last number of a range whose second end is cut short: 1544 of "1531-44". */
+  readonly upto: string | undefined;
+}
+
+/** How the list reads in which an item stands. */
+export interface ItemContext extends NumberContext {
+  readonly unit: Unit;
+  /** Whether the list began with the unit's word. */
+  readonly worded: boolean;
+  /** The item before; undefined for the first. */
+  readonly before: Item | undefined;
+}
+
+const NOT_AN_ITEM =
+  /(?:,?[\s\u00a0]+United\s+States\s+Code|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes)))/y;
+
+const item = (
+  number: string,
+  subdivisions: readonly string[],
+  start: number,
+  end: number,
+  bare = false,
+  upto: string | undefined = undefined,
+): Item => ({ number, subdivisions, start, end, bare, upto });
+
+/** The item at an offset; undefined where none is. */
+export function readItem(text: string, at: number, context: ItemContext): Item | undefined {
+  const { unit, before, worded } = context;
+  const code = text.charCodeAt(at);
+  if (code === 40 || code === 92) return inParentheses(text, at, context);
+  if (unit.subdivision) return isDigit(code) ? bareSubdivision(text, at, context) : undefined;
+  if (before && (code === 46 || code === 45)) return elliptic(text, at, before);
+  if (isUpper(code) && unit === section) return worded && !before ? lettered(text, at) : undefined;
+  if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
+  const read = readNumber(text, at, unit, context);
+  if (!read) return pathWithPoints(text, at);
+  // "of title 5, 113(b) of title 10": a section, no title of the Code.
+  if (unit.unit === 'title' && before && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40))
+    return undefined;
+  if (before) {
+    NOT_AN_ITEM.lastIndex = read.end;
+    if (NOT_AN_ITEM.test(text)) return undefined;
+  }
+  // "Article 4(c)" has subdivisions as a section has; "title I (b)" has none.
+  if (unit.numbered === 'roman' && (unit.unit !== 'article' || !/^\d/.test(read.number)))
+    return item(read.number, [], at, read.end);
+  const { designations, end } = readSubdivisions(text, skipBlank(text, read.end));
+  return item(read.number, designations, at, designations.length > 0 ? end : read.end, false, read.upto);
+}
+
+/** "(b)(2)"; a section's number in parentheses, "sections (8)(a) and 9", where a list begins with it. */
+function inParentheses(text: string, at: number, { unit, before, plural }: ItemContext): Item | undefined {
+  const { designations, end } = readSubdivisions(text, at);
+  if (designations.length === 0) return undefined;
+  // "sections (2)(a) and (2)(b)": the list writes its sections so.
+  const again = before?.number && text.charCodeAt(before.start) === 40 && isDigit(designations[0]!.charCodeAt(0));
+  if (!unit.numbered || (before && !again)) return item('', designations, at, end);
+  const numbered = unit === section && isDigit(designations[0]!.charCodeAt(0)) && (plural || designations.length > 1);
+  return numbered ? item(designations[0]!, designations.slice(1), at, end) : undefined;
+}
+
+const POINTED_UNITS: ReadonlySet<string> = new Set(['subsection', 'paragraph', 'subparagraph']);
+const FIGURES = /\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
+
+/** "paragraph 2 of this order", in older orders; "subsection 202(a)" names the section and what is below it. */
+function bareSubdivision(text: string, at: number, { unit, before }: ItemContext): Item | undefined {
+  FIGURES.lastIndex = at;
+  const match = FIGURES.exec(text);
+  if (!match) return undefined;
+  const end = at + match[0].length;
+  NOT_AN_ITEM.lastIndex = end;
+  if (before && NOT_AN_ITEM.test(text)) return undefined;
+  const next = text.charCodeAt(end);
+  const goesOn = (next === 45 || next === 46) && isDigit(text.charCodeAt(end + 1));
+  if (goesOn || unit.unit === 'subsection' || Number.parseInt(match[0], 10) > 99) {
+    const whole = readNumber(text, at, section, { plural: false, title: '' });
+    const below = whole && readSubdivisions(text, skipBlank(text, whole.end));
+    if (whole && below && below.designations.length > 0)
+      return item(whole.number, below.designations, at, below.end, true);
+    // "paragraph 1.1.1" of a memorandum that numbers so; "item 652.97" is of a tariff.
+    if (whole && next === 46 && POINTED_UNITS.has(unit.unit)) return item(whole.number, [], at, whole.end, true);
+    if (goesOn) return undefined;
+  }
+  if (Number.parseInt(match[0], 10) > 99) return undefined;
+  const more = readSubdivisions(text, end);
+  return item('', [match[0], ...more.designations], at, Math.max(more.end, end), true);
+}
+
+const ELLIPTIC = /(?:\.\d{1,4}|-\d{1,4}[a-z]?)(?![A-Za-z\d])/y;
+
+/** "208.13, .14", "300aa-1 to -34": a number whose first part is that of the number before it. */
+function elliptic(text: string, at: number, before: Item): Item | undefined {
+  ELLIPTIC.lastIndex = at;
+  const tail = ELLIPTIC.exec(text)?.[0];
+  if (tail === undefined) return undefined;
+  const stem = before.number.lastIndexOf(tail[0]!);
+  if (stem <= 0) return undefined;
+  const { designations, end } = readSubdivisions(text, at + tail.length);
+  return item(before.number.slice(0, stem) + tail, designations, at, Math.max(end, at + tail.length));
+}
+
+const LETTERED = /([A-Z]|[IVX]{2,5})((?:\.[A-Za-z\d]{1,3})*)(?![A-Za-z\d(’'-]|\.[A-Za-z\d])/y;
+const POINTED = /(\d{1,3})((?:\.[a-z\d]{1,3})+)(?![A-Za-z\d(]|\.[A-Za-z\d])/y;
+
+/** "Section A", "Section B.1" of a memorandum. */
+function lettered(text: string, at: number): Item | undefined {
+  LETTERED.lastIndex = at;
+  const match = LETTERED.exec(text);
+  // "Section I have": a numeral that is a word has something behind it that a section has.
+  if (
+    !match ||
+    (match[0] === 'I' &&
+      /^\s+[a-z]+/.test(text.slice(at + 1, at + 20)) &&
+      !/^\s+(?:of|and|or|above|below)\b/.test(text.slice(at + 1, at + 10)))
+  )
+    return undefined;
+  return item(match[1]!, match[2]!.split('.').filter(Boolean), at, LETTERED.lastIndex, true);
+}
+
+/** "section 3.a" of a memorandum. */
+function pathWithPoints(text: string, at: number): Item | undefined {
+  POINTED.lastIndex = at;
+  const match = POINTED.exec(text);
+  if (!match || !/[a-z]/.test(match[2]!)) return undefined;
+  return item(match[1]!, match[2]!.split('.').filter(Boolean), at, POINTED.lastIndex, true);
+}

@@ -1,0 +1,172 @@
+/**
+ * The shared grammar of designations: "1103(a)(2) and (4)–(6)", "sections 2(a)(i), (ii), and (v) and 2(b)(i)",
+ * "subparagraph (A) (other than clause (ii)), (B), or (C)". It reads a list, and makes each item whole by what stands
+ * before it.
+ */
+import type { Range } from '../../analysis.ts';
+import { commonSeries, designationRange, type Series, seriesOf, valueIn } from '../../designation.ts';
+import { skipGap } from '../../text.ts';
+import { section, type Unit, unitWordAt } from '../units.ts';
+import { type Item, readItem } from './items.ts';
+import { readSeparator, skipAside } from './separators.ts';
+import { makePlace, makeStep, type Place, pathOf, type Step } from './steps.ts';
+
+export interface PlaceList {
+  readonly unit: Unit;
+  readonly places: readonly Place[];
+  readonly end: number;
+}
+
+/** A note named within a list; at its end the scanner reads it. */
+const NOTE = /,?\s+(?:[Nn]ote|\([Nn]otes?\))(?=,\s|\s+(?:and|or)\s+\d)/y;
+
+const ENUMERATED = /[,;]\s+(?:and|or)\s+$/;
+const GOES_ON = /^\s+(?!of\b|and\b|or\b|to\b|through\b|shall\b|is\b|are\b|apply|applies|note\b|thereof\b)[a-z]/;
+
+/** Whether subdivisions alone go on with a list of sections: "(b)" behind "212(a)", no enumerator of the sentence. */
+function belongsBehind(text: string, items: readonly Item[], item: Item): boolean {
+  const before = items.at(-1)!.subdivisions;
+  const anchored = items.some((each) => each.subdivisions.some((step) => commonSeries(step, item.subdivisions[0]!)));
+  if (before.length === 0 && !anchored) return false;
+  const enumerator =
+    item.subdivisions.length === 1 && ENUMERATED.test(text.slice(Math.max(0, item.start - 8), item.start));
+  return !(enumerator && GOES_ON.test(text.slice(item.end, item.end + 16)));
+}
+
+/** How a list is to be read. */
+export interface ListContext {
+  readonly unit: Unit;
+  /** Whether the unit's word is a plural, or the list has no word: then a dash makes a range. */
+  readonly plural: boolean;
+  /** Whether the list began with the unit's word, which may then come again. */
+  readonly worded: boolean;
+  /** The title of the Code whose sections are read; '' where it is not known yet. */
+  readonly title: string;
+}
+
+/** An item with its place in the list. */
+interface Listed extends Item {
+  /** Whether it closes a range that the item before it opens. */
+  readonly closes: boolean;
+  readonly note: boolean;
+  /** Where its own unit's word stands; -1 where it has none. */
+  readonly word: number;
+}
+
+const OF = /,?\s+(?:of|thereof)(?![A-Za-z])/y;
+
+/**
+ * Reads a list of designations of one unit.
+ * @param at where its first designation starts (after the unit's word and a gap)
+ */
+export function readPlaces(text: string, at: number, context: ListContext): PlaceList | undefined {
+  const { unit, worded } = context;
+  const items: Listed[] = [];
+  let i = at;
+  let end = at;
+  let closes = false;
+  let word = -1;
+  for (;;) {
+    const before = items.at(-1);
+    const found = readItem(text, i, { ...context, before });
+    if (!found || (before && found.number === '' && unit.numbered && !belongsBehind(text, items, found))) break;
+    if (word >= 0 && !worded) {
+      // "5 U.S.C. 552 and § 7 of the Clayton Act": what has its own law is a phrase of its own.
+      OF.lastIndex = found.end;
+      if (OF.test(text)) break;
+    }
+    NOTE.lastIndex = found.end;
+    const note = NOTE.test(text);
+    end = note ? NOTE.lastIndex : found.end;
+    items.push({ ...found, end, closes, note, word });
+    const next = readSeparator(text, skipAside(text, end));
+    if (!next) break;
+    i = next.end;
+    closes = next.through;
+    word = -1;
+    // "section 212(a) or section 237(a)", "Title VI or Title VII": the unit's word again.
+    const again = unitWordAt(text, i);
+    if (again) {
+      if (again.unit !== unit || next.through || !(worded || text[i] === '§')) break;
+      word = i;
+      i = skipGap(text, again.end);
+    }
+  }
+  if (items.length === 0) return undefined;
+  return { unit, places: complete(items, unit), end };
+}
+
+/** Makes each item whole: "(4)" after "1103(a)(2)" is 1103(a)(4); and writes ranges out. */
+function complete(items: readonly Listed[], unit: Unit): Place[] {
+  const places: Place[] = [];
+  let last: Step[] = [];
+  for (const item of items) {
+    const range: Range = [item.start, item.end];
+    const steps = item.number
+      ? below(numbered(item, unit), item.subdivisions)
+      : continued(last, item.subdivisions, item.bare);
+    if (item.closes && places.length > 0) extend(places, last, steps, range);
+    else {
+      const upto = item.upto === undefined ? undefined : [makeStep(unit.prefix, item.upto)];
+      places.push(makePlace(steps, range, item.note, upto, item.word));
+    }
+    last = steps;
+  }
+  return places;
+}
+
+/** The steps of a number; "title IV-D" is part D of title IV. */
+function numbered({ number, bare }: Item, unit: Unit): Step[] {
+  const part = unit.unit === 'title' ? /^([IVX]+)-([A-Z])$/.exec(number) : null;
+  if (part) return [makeStep(unit.prefix, part[1]!), makeStep('pt', part[2]!)];
+  return [makeStep(bare ? section.prefix : unit.prefix, number, bare)];
+}
+
+/** The steps with those of subdivisions behind them. */
+function below(steps: Step[], designations: readonly string[]): Step[] {
+  for (const designation of designations) steps.push(makeStep('', designation));
+  return steps;
+}
+
+/** The steps of subdivisions that stand after those of an earlier item: at its deepest step of the same series. */
+function continued(last: readonly Step[], designations: readonly string[], bare: boolean): Step[] {
+  const own = below([], designations);
+  if (bare) own[0] = makeStep('', designations[0]!, true);
+  const first = designations[0]!;
+  for (let k = last.length - 1; k >= 0; k--) {
+    if (last[k]!.prefix !== '') break;
+    const { designation, series } = last[k]!;
+    const common =
+      series === undefined ? commonSeries(designation, first) : seriesOf(first).find((each) => each === series);
+    if (common && rises(common, designation, first, designations.length))
+      return [...last.slice(0, k), makeStep('', first, bare, common), ...own.slice(1)];
+  }
+  if (last.length === 0) return own;
+  return [...last.filter((step) => step.prefix !== ''), ...own];
+}
+
+/** Whether a list goes on from one designation to another: up its series, or further into the same provision. */
+function rises(series: Series, from: string, to: string, depth: number): boolean {
+  const step = valueIn(series, to) - valueIn(series, from);
+  return step > 0 || (step === 0 && depth > 1);
+}
+
+/** Closes a range: designations within one provision are written out, whole sections stay "from..to". */
+function extend(places: Place[], from: readonly Step[], to: readonly Step[], range: Range): void {
+  const a = from[from.length - 1]!;
+  const b = to[to.length - 1]!;
+  const base = from.slice(0, -1);
+  const within =
+    a.prefix === '' && b.prefix === '' && from.length === to.length && pathOf(base) === pathOf(to.slice(0, -1));
+  if (!within) {
+    const open = places.pop()!;
+    places.push(makePlace(open.steps, [open.range[0], range[1]], false, to, open.word));
+    return;
+  }
+  const all = designationRange(a.designation, b.designation);
+  const start = places[places.length - 1]!.range[1];
+  all.slice(1).forEach((designation, index) => {
+    const closing = index === all.length - 2;
+    places.push(makePlace([...base, { ...a, designation }], closing ? range : [start, range[0]]));
+  });
+}

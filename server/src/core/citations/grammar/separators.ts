@@ -1,0 +1,57 @@
+/** What stands between the designations of a list: commas, "and", "through", a dash, an aside in parentheses. */
+import { isDash, isSpace, skipGap } from '../../text.ts';
+
+const JOIN = /(?:and\/or|and|or|AND|OR|&)(?![A-Za-z])/y;
+const THROUGH = /(?:through|thru|to|THROUGH|TO)(?![A-Za-z])/y;
+const RELEVANT = /(?:the\s+)?(?:relevant|applicable|pertinent|corresponding)\s+(?:parts|portions|provisions)\s+of\s+/y;
+/** The first letters of the words above, and "&". */
+const JOINS: ReadonlySet<number> = new Set([...'aotAOT&'].map((letter) => letter.charCodeAt(0)));
+
+export interface Separator {
+  /** Whether it makes a range of what stands around it. */
+  readonly through: boolean;
+  /** Where the next designation may start. */
+  readonly end: number;
+}
+
+/** The separator at an offset: ",", "and", ", or", "through", a dash. */
+export function readSeparator(text: string, at: number): Separator | undefined {
+  let i = skipGap(text, at);
+  const code = text.charCodeAt(i);
+  if (isDash(code)) {
+    const next = skipGap(text, i + 1);
+    return isDash(text.charCodeAt(next)) ? undefined : { through: true, end: next };
+  }
+  let comma = false;
+  if (code === 44 /* , */) {
+    comma = true;
+    i = skipGap(text, i + 1);
+  }
+  const letter = text.charCodeAt(i);
+  if (JOINS.has(letter)) {
+    THROUGH.lastIndex = i;
+    if (THROUGH.test(text)) return { through: true, end: skipGap(text, THROUGH.lastIndex) };
+    JOIN.lastIndex = i;
+    if (JOIN.test(text)) {
+      i = skipGap(text, JOIN.lastIndex);
+      RELEVANT.lastIndex = i;
+      if (RELEVANT.test(text)) i = RELEVANT.lastIndex;
+      return { through: false, end: i };
+    }
+  }
+  return comma && (isSpace(text.charCodeAt(i - 1)) || letter === 40) ? { through: false, end: i } : undefined;
+}
+
+/** An aside: words in parentheses that name no law. "(other than clause (ii))", "(the statutory method)", "(drivers' hours)". */
+const ASIDE =
+  /\((?!the\s+["“`])(?:[a-z][a-z'’-]*(?![\w.])(?=[^()]*[ \n(])|[a-z]{4,}(?=\))|General\s+Note|["“])[^()]{0,80}(?:\([^()]{1,8}\)[^()]{0,60}){0,6}\)/y;
+const NAMES_LAW = /\b(?:U\.\s?S\.|USC|CFR|C\.F\.R|Stat\.|Pub\.|Public Law|Act\b|referred to)/;
+
+/** After an aside that a list goes on behind: "(A) (other than clause (ii)), (B)"; `at` itself where none stands. */
+export function skipAside(text: string, at: number): number {
+  const open = skipGap(text, at);
+  if (text.charCodeAt(open) !== 40) return at;
+  ASIDE.lastIndex = open;
+  if (!ASIDE.test(text)) return at;
+  return NAMES_LAW.test(text.slice(open, ASIDE.lastIndex)) ? at : ASIDE.lastIndex;
+}

@@ -1,0 +1,46 @@
+/** Subdivisions in parentheses behind a designation: "(b)(2)(C)", "(a) (2)". */
+import { seriesOf } from '../../designation.ts';
+import { isDigit, isLower, isUpper, skipGap } from '../../text.ts';
+
+const SUBDIVISION =
+  /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-\d{1,2}|[A-Z])?|[a-z]-\d|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
+
+/** "(b)" at an offset, as it is nearly always written: letters of one case, or figures, and nothing else in parentheses. */
+function plainSubdivision(text: string, at: number): string | undefined {
+  if (text.charCodeAt(at) !== 40) return undefined;
+  const first = text.charCodeAt(at + 1);
+  const same = isDigit(first) ? isDigit : isLower(first) ? isLower : isUpper(first) ? isUpper : undefined;
+  if (!same) return undefined;
+  let end = at + 2;
+  while (end < at + 5 && same(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) === 41 ? text.slice(at + 1, end) : undefined;
+}
+
+/** "(1991)" behind a citation is the year of its edition. */
+const YEAR = /^(?:1[89]|20)\d\d$/;
+/** A run of figures and letters that no designation is: (1a2b). */
+const hasFigure = (designation: string): boolean => /\d/.test(designation);
+
+/** The subdivisions in parentheses at an offset; empty where there are none. */
+export function readSubdivisions(text: string, at: number): { designations: readonly string[]; end: number } {
+  const designations: string[] = [];
+  let end = at;
+  for (let i = at; ; ) {
+    const plain = plainSubdivision(text, i);
+    SUBDIVISION.lastIndex = i;
+    const designation = plain ?? SUBDIVISION.exec(text)?.[1];
+    if (designation === undefined || YEAR.test(designation)) break;
+    if (seriesOf(designation).length === 0 && !hasFigure(designation)) break;
+    designations.push(designation);
+    end = plain === undefined ? SUBDIVISION.lastIndex : i + plain.length + 2;
+    i = skipBlank(text, end);
+  }
+  return { designations, end };
+}
+
+/** After one blank or line end; a designation may stand apart from its section: "209 (a) (6)". */
+export function skipBlank(text: string, at: number): number {
+  if (text.charCodeAt(at) === 40) return at;
+  const after = skipGap(text, at);
+  return text.charCodeAt(after) === 40 || text.startsWith('\\(', after) ? after : at;
+}

@@ -1,0 +1,40 @@
+/** Phrases that share their end: "section 103 of title 41 and section 301 of title 3, United States Code". */
+import type { Phrase } from './phrase.ts';
+
+/** "section 103 of title 41 and section 301 of title 3, United States Code": one phrase. */
+export function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
+  const out: Phrase[] = [];
+  for (const phrase of phrases) {
+    const last = out[out.length - 1];
+    if (last && (shares(text, last, phrase) || shareChapter(text, last, phrase))) {
+      out[out.length - 1] = {
+        ...phrase,
+        range: [last.range[0], phrase.range[1]],
+        places: [...last.places, ...phrase.places],
+      };
+    } else out.push(phrase);
+  }
+  return out;
+}
+
+function shares(text: string, first: Phrase, second: Phrase): boolean {
+  if (first.host.type !== 'law' || second.host.type !== 'law' || !first.host.bare || second.host.bare) return false;
+  if (second.host.kind !== 'usc' || second.places.length === 0) return false;
+  // "and 5 U.S.C. 552" is a citation of its own; only ", United States Code" is of both.
+  if (second.host.bases[0]!.id !== '/us/usc' || !reaches(first) || !reaches(second)) return false;
+  const between = text.slice(first.range[1], second.range[0]);
+  return /^,?\s+(?:and|or)\s+$/.test(between) || /^,\s+$/.test(between);
+}
+
+/** "Subparts B and C of part 143 and Sec. 10.1 of this chapter": the chapter is of both. */
+function shareChapter(text: string, first: Phrase, second: Phrase): boolean {
+  if (first.host.type !== 'none' || second.host.type !== 'self' || second.host.word !== 'chapter') return false;
+  const parts = first.places.every((place) =>
+    place.steps.every((step) => step.prefix === 'pt' || step.prefix === 'spt'),
+  );
+  return parts && second.places.length > 0 && /^,?\s+(?:and|or)\s+$/.test(text.slice(first.range[1], second.range[0]));
+}
+
+/** Whether a phrase names sections, or parts of a title, as the other does. */
+const reaches = (phrase: Phrase): boolean =>
+  phrase.places.every((place) => place.steps.some((step) => step.prefix !== 't'));

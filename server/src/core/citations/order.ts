@@ -1,0 +1,83 @@
+/** Which shape of phrase is tried at which word, and in which order where several begin with the same one. */
+import { isSpace } from '../text.ts';
+import { knownAbbreviations } from './acts.ts';
+import { kinds, marksPattern, volumeKinds } from './kinds.ts';
+import type { Phrase } from './phrase.ts';
+import { readAbbreviation, readAct } from './shapes/act.ts';
+import { readAmendment, readBluebook } from './shapes/constitution.ts';
+import { isDated, readDatedOrder } from './shapes/dated.ts';
+import { readItself } from './shapes/itself.ts';
+import { readNumbered } from './shapes/numbered.ts';
+import { readUnitsAt } from './shapes/units.ts';
+import { readVolume } from './shapes/volume.ts';
+import { unitWords } from './units.ts';
+
+/**
+ * Reads the phrase that a word begins, or ends, or stands in.
+ * @param at where the word starts
+ * @param from no phrase starts before this offset
+ */
+export type Reader = (text: string, at: number, word: string, from: number) => Phrase | undefined;
+
+/** The first word of each mark: `U` of "U.S.C.", `National` of "National Security Memorandum". */
+const firstWords = (marks: readonly string[]): string[] => [
+  ...new Set(marks.map((mark) => /^[A-Za-z]+/.exec(mark)![0])),
+];
+
+const MARK = new RegExp(`(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'y');
+
+/** What may stand right before a mark: the blank, comma or markup behind its volume. */
+const followsVolume = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at - 1);
+  return isSpace(code) || code === 44 || code === 42 || code === 95 || code === 93 || (code >= 48 && code <= 57);
+};
+
+const numberedMarks = kinds
+  .filter((data) => data.shape === 'numbered')
+  .flatMap((data) => [
+    ...(data.early ?? []),
+    ...(data.marks ?? []),
+    ...(data.series ?? []).flatMap(({ marks }) => marks),
+    ...(data.determinations ?? []),
+    ...(data.undated ?? []),
+  ]);
+
+/** The words at which reading starts, and what reads from there; where a word stands twice, the earlier line is tried first. */
+const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] = [
+  [[...unitWords.keys()].map((word) => word.replace(/\.$/, '')).filter((word) => /^\w/.test(word)), readUnitsAt],
+  [['U'], (text, at) => readBluebook(text, at)],
+  [
+    firstWords(volumeKinds.flatMap((data) => data.marks!)),
+    (text, at, _word, from) => {
+      if (!followsVolume(text, at)) return undefined;
+      MARK.lastIndex = at;
+      return MARK.test(text) ? readVolume(text, at, from) : undefined;
+    },
+  ],
+  [firstWords(numberedMarks).filter((word) => !/^order$/i.test(word)), (text, at) => readNumbered(text, at)],
+  [
+    ['Act', 'Acts', 'Code', 'Amendments', 'Resolution', 'Law'],
+    (text, at, word, from) =>
+      isSpace(text.charCodeAt(at - 1)) ? readAct(text, at, at + word.length, from) : undefined,
+  ],
+  [['Amendment', 'Amendments'], (text, at, _word, from) => readAmendment(text, at, from)],
+  [
+    ['Order', 'order'],
+    (text, at, word, from) => (isDated(text, at + word.length) ? readDatedOrder(text, at, from) : undefined),
+  ],
+  [
+    ['act'],
+    (text, at, word, from) => (isDated(text, at + word.length) ? readAct(text, at, at + word.length, from) : undefined),
+  ],
+  [['this', 'This'], (text, at) => readItself(text, at, at + 4, '')],
+  [['preceding'], (text, at) => readItself(text, at, at + 9, 'preceding ')],
+  [[...knownAbbreviations.keys()], (text, at, word) => readAbbreviation(text, at, word)],
+];
+
+/** The readers of each word, in their order. */
+export const readers: ReadonlyMap<string, readonly Reader[]> = (() => {
+  const all = new Map<string, Reader[]>();
+  for (const [words, reader] of READERS)
+    for (const word of words) all.set(word, [...new Set([...(all.get(word) ?? []), reader])]);
+  return all;
+})();

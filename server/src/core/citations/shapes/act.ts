@@ -1,0 +1,36 @@
+/** Acts by their name, with the places behind it: "Trade Act of 1974", "Clean Air Act § 112", "INA 235(b)(1)". */
+import { isUpper, skipGap } from '../../text.ts';
+import { actsEndingAt, knownAbbreviations } from '../acts.ts';
+import { readSuffix } from '../grammar/groups.ts';
+import { readPlaces } from '../grammar/lists.ts';
+import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
+import { section } from '../units.ts';
+import { datedActAt } from './dated.ts';
+
+/** The phrase whose act's name ends in the word at an offset ("Act", "Code", "Amendments"). */
+export function readAct(text: string, wordStart: number, wordEnd: number, from: number): Phrase | undefined {
+  const names = actsEndingAt(text, wordStart, wordEnd, from);
+  if (names) {
+    const [first] = names;
+    const { end } = names.at(-1)!;
+    const host = lawHost(
+      'act',
+      names.map((name) => ({ id: `/us/act/${name.slug}`, range: [name.start, name.end] as const })),
+    );
+    const suffix = names.length === 1 ? readSuffix(text, end) : undefined;
+    return makePhrase([first!.start, suffix?.end ?? end], host, suffix?.places, suffix?.unit);
+  }
+  const dated = datedActAt(text, wordStart);
+  return dated && makePhrase([wordStart, dated.end], dated.host);
+}
+
+/** "INA 235(b)(1)": an act's abbreviation with a section that has no word of its own, but subdivisions. */
+export function readAbbreviation(text: string, at: number, word: string): Phrase | undefined {
+  if (!knownAbbreviations.has(word) || !isUpper(text.charCodeAt(at))) return undefined;
+  const start = skipGap(text, at + word.length);
+  if (start === at + word.length) return undefined;
+  const list = readPlaces(text, start, { unit: section, plural: false, worded: false, title: '' });
+  // "FOIA 2000" is no section; one with its subdivision is.
+  if (!list?.places.every((place) => place.steps.length > 1 || list.places[0]!.steps.length > 1)) return undefined;
+  return makePhrase([at, list.end], { type: 'term', term: word, which: 'the' }, list.places, section);
+}

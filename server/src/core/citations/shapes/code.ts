@@ -1,0 +1,131 @@
+/** Sections and parts behind the mark of a code: "8 U.S.C. 1225(b), 1226 note", "28 CFR part 16, subpart B", "5 U.S.C. App." */
+import type { Range } from '../../analysis.ts';
+import { skipGap } from '../../text.ts';
+import { readGroup } from '../grammar/groups.ts';
+import { type PlaceList, readPlaces } from '../grammar/lists.ts';
+import { makeStep, type Place, type Step, within } from '../grammar/steps.ts';
+import { GAP, type KindData } from '../kinds.ts';
+import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
+import { SECTION_RANK, section, unitNamed } from '../units.ts';
+
+const PART_RANK = unitNamed('part')!.rank;
+
+const APPENDIX = new RegExp(
+  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}\\d))(?![A-Za-z])`,
+  'y',
+);
+/** An edition of the Code or its supplement between the mark and the section. */
+const EDITION = new RegExp(
+  [
+    `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:and${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:${GAP}(?:18|19|20)\\d\\d)?\\)`,
+    `,?${GAP}(?:18|19|20)\\d\\d,?${GAP}[Ee]d(?:ition|\\.),?(?:${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
+    `,?${GAP}(?:[Ss]upp(?:l?\\.|lement)?|SUPP\\.?)${GAP}[IVX\\d]+`,
+  ].join('|'),
+  'y',
+);
+const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
+const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
+const NOTE = new RegExp(`,?${GAP}(?:[Nn]otes?(?![A-Za-z])|\\([Nn]otes?\\))`, 'y');
+const YEAR = /^(?:19|20)\d\d$/;
+const COMPILATION = /^,?\s+\d{4}(?:[-–]\d{4})?,?\s+Comp/;
+
+/** The end of "note", "(note)", ", note" at an offset; undefined where none stands. */
+export function readNote(text: string, at: number): number | undefined {
+  NOTE.lastIndex = at;
+  return NOTE.test(text) ? NOTE.lastIndex : undefined;
+}
+
+/** After "et seq." and the markup around it; `at` itself where none stands. */
+function throughEtSeq(text: string, at: number): number {
+  ET_SEQ.lastIndex = at;
+  return ET_SEQ.test(text) ? ET_SEQ.lastIndex : at;
+}
+
+/** A volume and its mark, as they stand in the text. */
+export interface CodeMark {
+  readonly start: number;
+  readonly volume: string;
+  /** After the mark. */
+  readonly after: number;
+  readonly data: KindData;
+  /** Whether "App." stood before the mark. */
+  readonly app: boolean;
+}
+
+/** The phrase of a code's mark; undefined where no place follows. */
+export function readCode(text: string, { start, volume, after: mark, data, app }: CodeMark): Phrase | undefined {
+  const usc = data.kind === 'usc';
+  let id = data.target.replace('{volume}', app && usc ? `${volume}a` : volume);
+  EDITION.lastIndex = mark;
+  const after = usc && EDITION.test(text) ? EDITION.lastIndex : mark;
+  let end = after;
+  let appendix = false;
+  if (usc && !app) {
+    APPENDIX.lastIndex = after;
+    if (APPENDIX.test(text)) {
+      id += 'a';
+      end = APPENDIX.lastIndex;
+      appendix = true;
+    }
+  }
+  // "3 CFR, 1978 Comp., p. 179": a yearly compilation.
+  if (COMPILATION.test(text.slice(after, after + 24))) return undefined;
+  const host = lawHost(data.kind, [{ id, range: [start, end] as Range }]);
+  let at = skipGap(text, end);
+  while (text[at] === '*' || text[at] === '_' || (text.charCodeAt(at) === 44 && !appendix)) at = skipGap(text, at + 1);
+  const units = readUnitsBehind(text, at, usc ? volume : '');
+  if (units) return makePhrase([start, throughEtSeq(text, units.end)], host, units.places, units.unit);
+  SIGN.lastIndex = appendix ? end : at;
+  const signed = SIGN.test(text);
+  const numbers = signed ? SIGN.lastIndex : at;
+  const context = { unit: section, plural: true, worded: false, title: usc ? volume : '' };
+  // "15 U.S.C. § 1-2" is a range, "8 CFR § 1.1-2" a number: only more than one sign asks for several.
+  const list = readPlaces(text, numbers > after || appendix ? numbers : after, {
+    ...context,
+    plural: usc || /§§|s/i.test(text.slice(signed ? at : numbers, numbers)),
+  });
+  if (!list) return appendix ? makePhrase([start, end], host) : undefined;
+  if (!usc) {
+    // "3 CFR, 1950": the compilation of a year.
+    if (volume === '3' && list.places.some((place) => YEAR.test(place.steps[0]!.designation))) return undefined;
+    const parts = downward(text, { ...list, places: asParts(list.places) });
+    return makePhrase([start, throughEtSeq(text, parts.end)], host, parts.places, section);
+  }
+  end = throughEtSeq(text, list.end);
+  const note = readNote(text, end);
+  return makePhrase([start, note ?? end], host, list.places, section, note !== undefined);
+}
+
+/** "part 16, subpart B", "chapter 31, subchapter IV" behind a mark. */
+function readUnitsBehind(text: string, at: number, title: string): PlaceList | undefined {
+  // "8 CFR part 208 and part 3 of title 5": a unit's word opens another citation.
+  const group = readGroup(text, at, false, title);
+  if (!group || (group.unit.rank >= SECTION_RANK && !PART_WORD.test(text.slice(at, at + 6)))) return undefined;
+  return downward(text, group);
+}
+
+/** "Part 74.2" is a section, though it is called a part. */
+const PART_WORD = /^[Pp](?:ar)?ts?[.\s]/;
+
+/** Follows commas that go down from a list: ", subpart F". */
+function downward(text: string, list: PlaceList): PlaceList {
+  let { places, end } = list;
+  let inner = list.places.every((place) => place.steps[0]?.prefix === 'pt') ? PART_RANK : list.unit.rank;
+  for (;;) {
+    const comma = skipGap(text, end);
+    if (text.charCodeAt(comma) !== 44 || places.length !== 1) break;
+    const next = readGroup(text, skipGap(text, comma + 1));
+    if (!next || next.unit.rank <= inner || next.unit.subdivision) break;
+    places = within(places[0]!.steps, next.places);
+    inner = next.unit.rank;
+    end = next.end;
+  }
+  return { unit: list.unit, places, end };
+}
+
+/** A number without a point is a part: "49 CFR 390". */
+function asParts(places: readonly Place[]): Place[] {
+  const mend = (steps: readonly Step[]): readonly Step[] =>
+    steps.length === 1 && !steps[0]!.designation.includes('.') ? [makeStep('pt', steps[0]!.designation)] : steps;
+  return places.map((place) => ({ ...place, steps: mend(place.steps), upto: place.upto && mend(place.upto) }));
+}

@@ -1,0 +1,62 @@
+/** Instruments that are known by their date: "Executive Order of September 7, 1964", "the Act of August 2, 1956". */
+import { DATE, isoDate } from '../../dates.ts';
+import { GAP, kindData, marksPattern } from '../kinds.ts';
+import { law, type Phrase, type ReadHost } from '../phrase.ts';
+import { standing } from './numbered.ts';
+
+const forms = (['eo', 'memo'] as const).map((kind) => ({
+  kind,
+  pattern: new RegExp(`(?:${marksPattern(kindData(kind).undated!)})${GAP}(?:of|dated)${GAP}${DATE}`, 'y'),
+}));
+
+const letters: ReadonlySet<number> = new Set(
+  forms.flatMap(({ kind }) => kindData(kind).undated!.map((mark) => mark.charCodeAt(0))),
+);
+
+/** "your memorandum of", "the Attorney General's Memorandum of", "OMB Memorandum of": of somebody who is no President. */
+const OF_OTHERS =
+  /(?:['’]s?|\b(?:your|his|her|their|its)|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)[ \t\u00a0]+$/;
+const PRESIDENTS = /\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+$/;
+
+/** An order or memorandum by its date, at an offset. */
+export function datedInstrumentAt(text: string, at: number): ReadHost | undefined {
+  if (!letters.has(text.charCodeAt(at))) return undefined;
+  for (const { kind, pattern } of forms) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const iso = match && isoDate(match[1]!, match[2]!, match[3]!);
+    if (!iso) continue;
+    if (kind === 'memo' && /^[Mm]emo/.test(match[0])) {
+      const before = text.slice(Math.max(0, at - 40), at);
+      if (OF_OTHERS.test(before) && !PRESIDENTS.test(before)) return undefined;
+    }
+    return law(kind, `/us/${kind}/${iso}`, at, pattern.lastIndex);
+  }
+  return undefined;
+}
+
+/** "Order of September 7, 1964", "Executive Order of …", where the word "order" starts. */
+export function readDatedOrder(text: string, order: number, from: number): Phrase | undefined {
+  const executive = /Executive\s+$/.exec(text.slice(Math.max(from, order - 14), order));
+  const start = executive ? order - executive[0].length : order;
+  const found = datedInstrumentAt(text, start) ?? datedInstrumentAt(text, order);
+  return standing(text, found && datedInstrumentAt(text, start) ? start : order, found);
+}
+
+const OF_CAPITAL = /\s+of\s+[A-Z]/y;
+
+/** Whether a date may follow: "of September 7, 1964". */
+export function isDated(text: string, at: number): boolean {
+  OF_CAPITAL.lastIndex = at;
+  return OF_CAPITAL.test(text);
+}
+
+const ACT_OF_DATE = new RegExp(`(?:Act|act)${GAP}of${GAP}${DATE}`, 'y');
+
+/** "Act of August 2, 1956" at an offset. */
+export function datedActAt(text: string, at: number): ReadHost | undefined {
+  ACT_OF_DATE.lastIndex = at;
+  const match = ACT_OF_DATE.exec(text);
+  const iso = match && isoDate(match[1]!, match[2]!, match[3]!);
+  return iso ? law('act', `/us/act/${iso}`, at, ACT_OF_DATE.lastIndex) : undefined;
+}

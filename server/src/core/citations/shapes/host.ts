@@ -1,0 +1,125 @@
+/** What stands behind a list of units: "of the INA", "of this order", "of title 8, United States Code", nothing. */
+import { isUpper, own, skipGap } from '../../text.ts';
+import { actStartingAt, knownAbbreviations } from '../acts.ts';
+import { OF, readSuffix } from '../grammar/groups.ts';
+import type { PlaceList } from '../grammar/lists.ts';
+import { GAP } from '../kinds.ts';
+import { type Host, law, type ReadHost } from '../phrase.ts';
+import { SECTION_RANK } from '../units.ts';
+import { codeAt, readCodeTitle } from './codeTitle.ts';
+import { amendmentsAt, constitutionAt } from './constitution.ts';
+import { datedActAt, datedInstrumentAt } from './dated.ts';
+import { numberedAt } from './numbered.ts';
+
+const THIS = new RegExp(`(?:of${GAP})?this${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
+const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
+const THEREOF = /thereof(?![A-Za-z])/y;
+const HEREOF = /hereof(?![A-Za-z])/y;
+const SUCH = new RegExp(
+  `(such|that|said)${GAP}(Act|Acts|act|section|subsection|title|chapter|order|Order|Executive${GAP}[Oo]rder|law|Law|Code|Proclamation|proclamation|memorandum|Memorandum)(?![A-Za-z])`,
+  'y',
+);
+const TERM = new RegExp(
+  `(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|\\d{4})(?:${GAP}(?:[A-Z][\\w&’'\\-\\u2010-\\u2015]*|of(?=${GAP}[A-Z\\d])|\\d{4}(?!\\d))){0,7}`,
+  'y',
+);
+/** Words for a document or a provision of it. */
+const SELF_WORDS: ReadonlySet<string> = new Set(
+  (
+    'order section subsection paragraph subparagraph clause act title chapter subchapter part subpart proclamation ' +
+    'memorandum resolution article directive rule regulation division subtitle bill document determination annex item ' +
+    'subclause instrument notice appendix attachment'
+  ).split(' '),
+);
+
+const NONE: Host = { type: 'none' };
+const FOREIGN: Host = { type: 'foreign' };
+
+/** What stands behind a chain of lists; `none` where nothing does, `foreign` where it is no law that we know. */
+export function readHost(text: string, chain: PlaceList): ReadHost {
+  const { end } = chain;
+  const gap = skipGap(text, end);
+  if (chain.unit.unit === 'title') {
+    const code = readCodeTitle(text, chain);
+    if (code) return code;
+  }
+  // "of", "this", "thereof", or a comma before them; a name right behind.
+  const next = text.charCodeAt(gap);
+  if (next === 104 /* h */) {
+    HEREOF.lastIndex = gap;
+    if (HEREOF.test(text)) return { host: { type: 'self', word: 'order' }, end: HEREOF.lastIndex };
+  }
+  if (next !== 111 /* o */ && next !== 116 /* t */ && next !== 44 /* , */)
+    return nameBehind(text, gap) ?? { host: NONE, end };
+  GLUED_THIS.lastIndex = gap;
+  const glued = next === 111 ? GLUED_THIS.exec(text) : null;
+  if (glued) return { host: { type: 'self', word: glued[1]!.toLowerCase() }, end: GLUED_THIS.lastIndex };
+  let here = gap;
+  if (next === 44 && /^,\s*of\s/.test(text.slice(gap, gap + 40))) here = skipGap(text, gap + 1);
+  THIS.lastIndex = here;
+  const self = THIS.exec(text);
+  if (self) {
+    const word = self[1]!.toLowerCase().replace(/^executive\s+/, '');
+    if (SELF_WORDS.has(word)) return { host: { type: 'self', word }, end: THIS.lastIndex };
+  }
+  THEREOF.lastIndex = gap;
+  if (next === 116 && THEREOF.test(text))
+    return { host: { type: 'term', term: 'thereof', which: 'such' }, end: THEREOF.lastIndex };
+  OF.lastIndex = gap;
+  if (!OF.test(text)) return lawBehindComma(text, gap, chain) ?? { host: NONE, end };
+  const named = lawAt(text, OF.lastIndex);
+  if (named) return named;
+  // "subsection (b), of knowingly filing": the words behind the comma are another phrase.
+  return { host: next === 44 ? NONE : FOREIGN, end };
+}
+
+/** "Section 212(a)(9)(B)(v) INA": the abbreviation of an act right behind. */
+function nameBehind(text: string, at: number): ReadHost | undefined {
+  if (!isUpper(text.charCodeAt(at))) return undefined;
+  const word = /^[A-Z]{3,8}(?![A-Za-z\d-])/.exec(text.slice(at, at + 9))?.[0];
+  if (!word || !knownAbbreviations.has(word)) return undefined;
+  return { host: { type: 'term', term: word, which: 'the' }, end: at + word.length };
+}
+
+/** "title V, Public Law 110-252", "Section 901, Public Law 114-125", "sections 212(h) and (i), INA". */
+function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost | undefined {
+  if (text.charCodeAt(gap) !== 44) return undefined;
+  const at = skipGap(text, gap + 1);
+  if (chain.unit.rank > SECTION_RANK) return undefined;
+  if (text.charCodeAt(at) !== 80 /* P */) return nameBehind(text, at);
+  const found = numberedAt(text, at);
+  if (found?.host.type !== 'law' || found.host.kind !== 'pl' || found.host.bases.length !== 1) return undefined;
+  // "under section 5, Public Law 104-208, div. C": the law has places of its own.
+  return readSuffix(text, found.end) ? undefined : found;
+}
+
+const ORDER = /^[Oo]rder(?![a-z])/;
+const LOWER_ACT = /^act(?![a-z])/;
+
+/** A law named at an offset, after "of" or "of the". */
+export function lawAt(text: string, at: number): ReadHost | undefined {
+  const numbered = numberedAt(text, at) ?? codeAt(text, at);
+  if (numbered) return numbered;
+  const letter = text.charCodeAt(at);
+  const constitution = constitutionAt(text, at) ?? amendmentsAt(text, at);
+  if (constitution) return constitution;
+  if (letter === 115 /* s */ || letter === 116 /* t */) {
+    SUCH.lastIndex = at;
+    const such = SUCH.exec(text);
+    if (such)
+      return { host: { type: 'term', term: such[2]!.replace(/\s+/g, ' '), which: 'such' }, end: SUCH.lastIndex };
+  }
+  const dated = (letter | 32) === 97 /* a */ ? datedActAt(text, at) : datedInstrumentAt(text, at);
+  if (dated) return dated;
+  if ((letter | 32) === 111 /* o */ && ORDER.test(text.slice(at, at + 6)))
+    return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
+  if (letter === 97 && LOWER_ACT.test(text.slice(at, at + 4)))
+    return { host: { type: 'term', term: 'Act', which: 'the' }, end: at + 3 };
+  const said = letter === 115 ? /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12)) : null;
+  const act = actStartingAt(text, at + (said?.[0].length ?? 0));
+  if (act) return law('act', `/us/act/${act.slug}`, act.start, act.end);
+  TERM.lastIndex = at;
+  const term = TERM.exec(text);
+  if (!term || /^(?:and|of|Constitution)/.test(term[0])) return undefined;
+  return { host: { type: 'term', term: own(term[0].replace(/\s+/g, ' ')), which: 'the' }, end: TERM.lastIndex };
+}

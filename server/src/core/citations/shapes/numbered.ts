@@ -1,0 +1,210 @@
+/** Instruments written mark first: "Executive Order 13767 of January 25, 2017", "Public Law 104-208, div. C", "H.R. 7856". */
+import { DATE, isoDate } from '../../dates.ts';
+import { isDash, isDigit, isLetter, skipGap } from '../../text.ts';
+import { readSuffix } from '../grammar/groups.ts';
+import { readSeparator, type Separator } from '../grammar/separators.ts';
+import { GAP, type KindData, type NumberedForm, numberedForms } from '../kinds.ts';
+import { type Base, law, lawHost, makePhrase, type Phrase, type ReadHost } from '../phrase.ts';
+import { datedInstrumentAt } from './dated.ts';
+
+const NUMBER_SIGN = new RegExp(`${GAP}?(?:Nos?|NOS?|Numbers?|Numbered)[.:]?${GAP}?`, 'y');
+const OF_DATE = new RegExp(`${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
+const COMMA_DATE = new RegExp(`,?${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
+const IN_PARENTHESES = new RegExp(`${GAP}?\\((?:of${GAP})?${DATE}\\)`, 'y');
+/** "as amended" between the numbers of a list. */
+const AMENDED = new RegExp(`,${GAP}as${GAP}amended(?=,${GAP}?(?:(?:and|or)${GAP})?\\d)`, 'y');
+
+const ORDINAL_ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth'.split('|');
+const TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
+const TEN_WORDS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const CONGRESS = new RegExp(
+  `${GAP}?[,—–-]?${GAP}?(?:of${GAP}the${GAP})?(?:(\\d{1,3})(?:st|nd|d|rd|th)|([A-Z][a-z]+(?:-[a-z]+)?))${GAP}(?:Cong(?:ress|\\.)|CONGRESS)`,
+  'y',
+);
+
+/** The number of a Congress by its ordinal in words, "Seventy-third"; 0 where it is none. */
+function congressInWords(words: string): number {
+  const [ten, one] = words.toLowerCase().split('-') as [string, string | undefined];
+  if (one === undefined) return TENS.includes(ten) ? 20 + 10 * TENS.indexOf(ten) : 0;
+  const tens = TEN_WORDS.indexOf(ten);
+  const ones = ORDINAL_ONES.indexOf(one);
+  return tens < 0 || ones < 0 ? 0 : 20 + 10 * tens + ones + 1;
+}
+
+/** "…, 81st Congress", "—73rd Congress" at an offset. */
+function congressAt(text: string, at: number): { congress: number; end: number } | undefined {
+  CONGRESS.lastIndex = at;
+  const match = CONGRESS.exec(text);
+  if (!match) return undefined;
+  const congress = match[1] ? Number(match[1]) : congressInWords(match[2]!);
+  return congress > 0 ? { congress, end: CONGRESS.lastIndex } : undefined;
+}
+
+const numberPatterns = new Map(numberedForms.map((form) => [form.data, new RegExp(form.data.number!, 'y')]));
+
+const NO_FORMS: readonly NumberedForm[] = [];
+const formsByLetter: ReadonlyMap<number, readonly NumberedForm[]> = new Map(
+  [...new Set(numberedForms.flatMap((form) => form.letters))].map((letter) => [
+    letter,
+    numberedForms.filter((form) => form.letters.includes(letter)),
+  ]),
+);
+
+/** A law that is written mark first, at an offset. */
+export function numberedAt(text: string, at: number): ReadHost | undefined {
+  for (const form of formsByLetter.get(text.charCodeAt(at)) ?? NO_FORMS) {
+    form.pattern.lastIndex = at;
+    if (!form.pattern.test(text)) continue;
+    const end = form.pattern.lastIndex;
+    const found =
+      form.style === 'early'
+        ? readEarly(text, at, end)
+        : form.style === 'determination'
+          ? readDetermination(text, at, end)
+          : readSeries(text, at, end, form);
+    if (found) return found;
+  }
+  return datedInstrumentAt(text, at);
+}
+
+/** The phrase that starts with a mark at an offset. */
+export const readNumbered = (text: string, at: number): Phrase | undefined =>
+  text.charCodeAt(at - 1) === 46 ? undefined : standing(text, at, numberedAt(text, at));
+
+/** A document named alone, with what stands behind it: "Pub. L. 104–208, div. C, title III, § 302(a)". */
+export function standing(text: string, at: number, found: ReadHost | undefined): Phrase | undefined {
+  if (!found) return undefined;
+  const { host, end } = found;
+  const single = host.type === 'law' && host.bases.length === 1 && host.kind !== 'bill';
+  const suffix = single ? readSuffix(text, end) : undefined;
+  return makePhrase([at, suffix?.end ?? end], host, suffix?.places, suffix?.unit);
+}
+
+function readSeries(text: string, at: number, markEnd: number, form: NumberedForm): ReadHost | undefined {
+  const { data } = form;
+  let i = afterSign(text, markEnd);
+  // "NSPM-3", "EO-12866".
+  if (i === markEnd && isDash(text.charCodeAt(i)) && (form.series || data.joined)) i++;
+  const bases: Base[] = [];
+  let end = markEnd;
+  for (;;) {
+    const number = readOne(text, i, data, bases.length > 0);
+    if (!number || (bases.length === 0 && labelsNext(text, markEnd, i, number.end))) break;
+    const id = data.target
+      .replace('{series}', form.series)
+      .replace('{congress}/{number}', number.id)
+      .replace('{number}', number.id);
+    bases.push({ id, range: [bases.length === 0 ? at : i, number.end] });
+    end = number.end;
+    if (data.dated) {
+      OF_DATE.lastIndex = end;
+      if (OF_DATE.test(text)) end = OF_DATE.lastIndex;
+    }
+    AMENDED.lastIndex = end;
+    IN_PARENTHESES.lastIndex = end;
+    const after = AMENDED.test(text) ? AMENDED.lastIndex : IN_PARENTHESES.test(text) ? IN_PARENTHESES.lastIndex : end;
+    const next = readSeparator(text, after) ?? semicolon(text, after, data);
+    if (!next || next.through || data.kind === 'bill') break;
+    i = afterSign(text, next.end);
+  }
+  if (bases.length === 0) return undefined;
+  return { host: lawHost(data.kind, bases), end };
+}
+
+/** Whether a number on the next line is the label of what stands there: "… the latest Executive Order / 2. The public". */
+function labelsNext(text: string, markEnd: number, at: number, end: number): boolean {
+  return (
+    end - at < 4 &&
+    text.charCodeAt(end) === 46 &&
+    /[\n\r]/.test(text.slice(markEnd, at)) &&
+    /^\.\s+[A-Z]/.test(text.slice(end, end + 6))
+  );
+}
+
+/** A semicolon goes on with a list of numbers that have their dates: "8334 of December 31, 2008; 8467 of …". */
+function semicolon(text: string, at: number, data: KindData): Separator | undefined {
+  const match = data.dated ? /^\s*;\s+(?:and\s+)?(?=\d{4,5}\s+of\s+[A-Z])/.exec(text.slice(at, at + 60)) : null;
+  return match ? { through: false, end: at + match[0].length } : undefined;
+}
+
+function afterSign(text: string, at: number): number {
+  NUMBER_SIGN.lastIndex = at;
+  return NUMBER_SIGN.test(text) ? NUMBER_SIGN.lastIndex : skipGap(text, at);
+}
+
+const NOT_A_NUMBER = /[\s\u00a0]*(?:days|months|years|percent|of the (?:employees|members)|U\.?S\.?C)/y;
+/** What makes another number of one that ends here: "202.8", "2014-02", "20-05", "12,86". */
+const GOES_ON = /(?:\.\d|[-\u2010-\u2015](?:\d|[A-Z]\b)|,\d|[A-Za-z\d])/y;
+
+/** One number of a series, read whole: "13767", "12,866", "104-208". */
+function readOne(text: string, at: number, data: KindData, inList: boolean): { id: string; end: number } | undefined {
+  const pattern = numberPatterns.get(data)!;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const end = at + match[0].length;
+  if (data.kind === 'pl') return readLawNumber(text, at, match[0], end, pattern);
+  GOES_ON.lastIndex = end;
+  if (GOES_ON.test(text)) return undefined;
+  const id = match[0].replace(',', '');
+  if (inList) {
+    NOT_A_NUMBER.lastIndex = end;
+    if (NOT_A_NUMBER.test(text) || id.length < 2 || (data.kind === 'eo' && id.length < 4)) return undefined;
+  }
+  if (data.kind === 'bill' && isAddressOfStreet(text, at, end)) return undefined;
+  return { id, end };
+}
+
+const STREET =
+  /^(?:\s+[A-Z][a-z]+){0,2}\s+(?:Streets?|St|Avenue|Ave\.?|Road|Rd|Boulevard|Blvd|Drive|Lane|Highway|Place|Court\s+(?:in|at))\b/;
+
+/** "12 S. 9 Avenue": a house's number before, or a street behind. */
+function isAddressOfStreet(text: string, at: number, end: number): boolean {
+  return (
+    /\d[A-Za-z]?\s+(?:[NS]\.|North|South)\s*$/.test(text.slice(Math.max(0, at - 16), at)) ||
+    STREET.test(text.slice(end, end + 40))
+  );
+}
+
+/** "104-208", "921, 81st Congress". */
+function readLawNumber(
+  text: string,
+  at: number,
+  first: string,
+  end: number,
+  pattern: RegExp,
+): { id: string; end: number } | undefined {
+  const dash = skipGap(text, end);
+  if (isDash(text.charCodeAt(dash))) {
+    const second = skipGap(text, dash + 1);
+    pattern.lastIndex = second;
+    const number = pattern.exec(text)?.[0];
+    const stop = second + (number?.length ?? 0);
+    if (number && !isDigit(text.charCodeAt(stop)) && !isLetter(text.charCodeAt(stop)))
+      return { id: `${Number(first)}/${Number(number)}`, end: stop };
+  }
+  const found = congressAt(text, at + first.length);
+  return found && { id: `${found.congress}/${Number(first)}`, end: found.end };
+}
+
+/** "Public, No. 77, 73d Cong.", "Public No. 5—73rd Congress". */
+function readEarly(text: string, at: number, markEnd: number): ReadHost | undefined {
+  const number = /\d{1,4}/y;
+  number.lastIndex = skipGap(text, markEnd);
+  const match = number.exec(text);
+  const found = match && congressAt(text, number.lastIndex);
+  return found ? law('pl', `/us/pl/${found.congress}/${Number(match[0])}`, at, found.end) : undefined;
+}
+
+/** "Presidential Determination No. 2008-21 of June 4, 2008": known by its date. */
+function readDetermination(text: string, at: number, markEnd: number): ReadHost | undefined {
+  const number = /\d{2,4}[-\u2010-\u2015]\d{1,3}/y;
+  number.lastIndex = afterSign(text, markEnd);
+  const match = number.exec(text);
+  const end = match ? number.lastIndex : markEnd;
+  COMMA_DATE.lastIndex = end;
+  const date = COMMA_DATE.exec(text);
+  const iso = date && isoDate(date[1]!, date[2]!, date[3]!);
+  if (iso) return law('memo', `/us/memo/${iso}`, at, COMMA_DATE.lastIndex);
+  return match ? law('memo', `/us/memo/pd-${match[0].replace(/[\u2010-\u2015]/, '-')}`, at, end) : undefined;
+}

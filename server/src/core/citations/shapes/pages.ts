@@ -1,0 +1,96 @@
+/** Pages behind the mark of a print: "119 Stat. 2960, 2962", "82 Fed. Reg. 38,926", "576 U.S. 644". */
+import { isDash, isLetter, skipGap } from '../../text.ts';
+import { readSeparator } from '../grammar/separators.ts';
+import type { KindData } from '../kinds.ts';
+import { type Base, lawHost, makePhrase, type Phrase } from '../phrase.ts';
+
+const PAGE = /\d{1,6}(?![\d])/y;
+const COMMA_PAGE = /(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:[-\u2010-\u2015](?:\d{1,3}(?:,\d{3})+|\d{1,6}))?(?!\d)/y;
+const SPLIT_PAGE = /\d{1,5}A?(?:[-\u2010-\u2015]\d{1,4})?(?!\d)/y;
+
+/** A volume and its mark, as they stand in the text. */
+export interface PrintMark {
+  readonly start: number;
+  readonly volume: string;
+  readonly mark: number;
+  /** After the mark. */
+  readonly after: number;
+  readonly data: KindData;
+}
+
+/** The phrase of a print's mark; undefined where no page follows. */
+export function readPages(text: string, { start, volume, mark, after, data }: PrintMark): Phrase | undefined {
+  const pattern = data.pages === 'split' ? SPLIT_PAGE : data.pages === 'comma' ? COMMA_PAGE : PAGE;
+  const name = text
+    .slice(mark, after)
+    .replace(/\.(?=\d)|(?<=\bF)\.\s+(?=\d)/g, '')
+    .replace(/[.&*_]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, '-');
+  const base = data.target.replace('{volume}', volume).replace('{mark}', data.kind === 'case' ? caseMark(name) : name);
+  const bases: Base[] = [];
+  let i = skipGap(text, after);
+  let end = after;
+  for (;;) {
+    pattern.lastIndex = i;
+    const match = pattern.exec(text);
+    if (!match || (bases.length > 0 && match[0].length < 3)) break;
+    const page = match[0].replace(/,/g, '').replace(/[\u2010-\u2015]/g, '-');
+    const split = data.pages === 'split' && data.splitPages?.includes(`${volume}/${Number.parseInt(page, 10)}`);
+    const through = data.pages !== 'one' && !split ? lastPage(page) : undefined;
+    const ranged = split || data.pages === 'split' || through !== undefined || !page.includes('-');
+    // "669-660" is no range: the first page alone.
+    const stop = i + (ranged ? match[0].length : match[0].search(/[-\u2010-\u2015]/));
+    if (bases.length > 0) {
+      NOT_A_PAGE.lastIndex = stop;
+      if (NOT_A_PAGE.test(text)) break;
+    }
+    if (data.kind === 'case' && isRoad(text, start, stop)) return undefined;
+    bases.push({
+      id: pageId(`${base}${data.kind === 'case' ? '-' : '/'}`, ranged ? page : page.split('-')[0]!, through),
+      range: [bases.length === 0 ? start : i, stop],
+    });
+    end = stop;
+    const next = data.pages === 'one' ? undefined : readSeparator(text, end);
+    if (!next || next.through) break;
+    i = next.end;
+  }
+  if (bases.length === 0) return undefined;
+  return makePhrase([start, end], lawHost(data.kind, bases));
+}
+
+/** "Route 1 U.S. 30 West", "Exit 2 U.S. 95 North": a road, no report; nor is a number that goes on. */
+function isRoad(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (isLetter(next) || (isDash(next) && /^.\d/.test(text.slice(end, end + 2)))) return true;
+  return (
+    (/\b(?:Routes?|Rte\.?|Exits?|Highways?|Hwy\.?|Interstate|Roads?|Miles?)\s*$/.test(
+      text.slice(Math.max(0, start - 12), start),
+    ) &&
+      /^\s+(?:North|South|East|West|to|at|and|near|in)\b/.test(text.slice(end, end + 10))) ||
+    /^\s+(?:North|South|East|West)(?:bound)?\b/.test(text.slice(end, end + 12))
+  );
+}
+
+/** The last page of "384-85" or "275-288"; undefined where the dash makes no range. */
+function lastPage(page: string): string | undefined {
+  const [from, to] = page.split('-') as [string, string | undefined];
+  if (to === undefined) return undefined;
+  const last = to.length < from.length ? from.slice(0, from.length - to.length) + to : to;
+  return Number(last) > Number(from) ? last : undefined;
+}
+
+function pageId(base: string, page: string, through: string | undefined): string {
+  return through === undefined ? base + page : `${base}${page.split('-')[0]}..${base}${through}`;
+}
+
+const NOT_A_PAGE =
+  /[\s\u00a0]*(?:[A-Z][a-z]*\.?\s?[A-Z]|Stat|FR\b|Fed\.|U\.S|(?:days|percent|million|billion|members|pages|copies|employees|hours|years|months|persons)\b)/y;
+
+/** "F. Supp. 2d" is `f-supp-2d`, "F.3d" is `f3d`, "I&N Dec." is `in-dec`. */
+const caseMark = (name: string): string =>
+  name
+    .replace(/-+/g, '-')
+    .replace(/^u-s$/, 'us')
+    .replace(/^s-ct$/, 'sct');

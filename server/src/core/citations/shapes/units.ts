@@ -1,0 +1,141 @@
+/** Units before a law: "section 235(b) of the INA", "INA § 235", "section 301 of title 3, United States Code". */
+import { isDigit, isLetter, isLower, isUpper, skipGap, skipGapBack } from '../../text.ts';
+import { knownAbbreviations } from '../acts.ts';
+import { OF, readChain, readGroup, readSuffix, throughInclusive } from '../grammar/groups.ts';
+import { type PlaceList, readPlaces } from '../grammar/lists.ts';
+import { readSeparator } from '../grammar/separators.ts';
+import { type Place, within } from '../grammar/steps.ts';
+import { type Host, makePhrase, type Phrase } from '../phrase.ts';
+import { SECTION_RANK, section, unitWords } from '../units.ts';
+import { readNote } from './code.ts';
+import { behindCode } from './codeTitle.ts';
+import { asConstitution } from './constitution.ts';
+import { readHost } from './host.ts';
+import { readTitleVolume } from './volume.ts';
+
+/** A unit's word reads on where a designation follows it: a figure, a parenthesis, a numeral, behind a blank. */
+export function readUnitsAt(text: string, at: number, word: string, from: number): Phrase | undefined {
+  let end = at + word.length;
+  if (text.charCodeAt(end) === 46 && unitWords.has(`${word}.`)) end++;
+  const start = skipGap(text, end);
+  if (start === end && !word.startsWith('§')) return undefined;
+  const code = text.charCodeAt(start);
+  const designated =
+    isDigit(code) || code === 40 || code === 92 || (isUpper(code) && !isLower(text.charCodeAt(start + 1)));
+  return designated ? readUnits(text, at, from) : undefined;
+}
+
+function readUnits(text: string, at: number, from: number): Phrase | undefined {
+  // "Title 18 U.S.C. Section 3500": a volume that calls itself a title.
+  const volume = readTitleVolume(text, at);
+  if (volume) return volume;
+  const first = readGroup(text, at);
+  if (!first) return undefined;
+  const chain = readChain(text, first);
+  if (ofAnotherLaw(text, at, from)) return makePhrase([at, chain.end], { type: 'foreign' }, chain.places, first.unit);
+  const start = leadingName(text, at, from);
+  const { host, end: hostEnd } = start
+    ? { host: start.host, end: chain.end }
+    : readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
+  // Only a memorandum has a "Section A".
+  if (host.type !== 'none' && host.type !== 'self' && chain.places.some(isLettered)) return undefined;
+  let end = host.type === 'none' || host.type === 'foreign' ? chain.end : hostEnd;
+  if (host.type === 'none') {
+    const joined = joinHigher(text, chain, at);
+    if (joined) return makePhrase([at, joined.end], host, joined.places, first.unit);
+  }
+  let places = chain.places;
+  if (host.type === 'law' && host.bare) {
+    ({ places, end } = moreTitles(text, places, end));
+    end = behindCode(text, end) ?? end;
+  }
+  // "title 50, United States Code, section 413".
+  const below =
+    host.type === 'law' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
+      ? readSuffix(text, end)
+      : undefined;
+  if (below && below.unit.rank >= SECTION_RANK) {
+    places = within(places[0]!.steps, below.places);
+    end = below.end;
+  }
+  // "section 302(a) of Pub. L. 104–208, div. C": the law's levels stand above the section.
+  const above = host.type === 'law' && host.kind === 'pl' && host.bases.length === 1 ? readSuffix(text, end) : undefined;
+  // ("ch. 30" is the print's, no level.)
+  if (above && above.unit.rank < SECTION_RANK && above.unit.unit !== 'chapter' && above.places.length === 1) {
+    places = within(above.places[0]!.steps, places);
+    end = above.end;
+  }
+  if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
+  const note = host.type === 'law' ? readNote(text, end) : undefined;
+  return makePhrase([start?.at ?? at, note ?? end], host, places, first.unit, note !== undefined);
+}
+
+/** Whether a place is a section with a letter for its number. */
+export const isLettered = (place: Place): boolean =>
+  place.steps.some((step) => step.prefix === 's' && /^[A-Z]/.test(step.designation));
+
+/** "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list. */
+function joinHigher(text: string, chain: PlaceList, at: number): { places: readonly Place[]; end: number } | undefined {
+  let { places, end } = chain;
+  const rank = chain.unit.rank;
+  if (rank <= SECTION_RANK || text.charCodeAt(at) === 0xa7) return undefined;
+  const next = readSeparator(text, end);
+  if (!next || next.through) return undefined;
+  const group = readGroup(text, next.end);
+  if (!group || group.unit.rank >= rank || group.unit.rank < SECTION_RANK) return undefined;
+  const more = readChain(text, group);
+  if (readHost(text, more).host.type !== 'none') return undefined;
+  places = [...places, ...more.places];
+  end = more.end;
+  return { places, end };
+}
+
+/** "sections 301 of title 5, 113(b) and 162(b) of title 10": sections go on behind a title's number. */
+function moreTitles(text: string, before: readonly Place[], at: number): { places: readonly Place[]; end: number } {
+  let places = before;
+  let end = at;
+  for (;;) {
+    const next = readSeparator(text, end);
+    if (!next || next.through || !isDigit(text.charCodeAt(next.end))) return { places, end };
+    const list = readPlaces(text, next.end, { unit: section, plural: true, worded: false, title: '' });
+    OF.lastIndex = list ? skipGap(text, list.end) : 0;
+    if (!list || !OF.test(text)) return { places, end };
+    const title = readGroup(text, OF.lastIndex);
+    if (title?.unit.unit !== 'title' || title.places.length !== 1) return { places, end };
+    places = [...places, ...within(title.places[0]!.steps, list.places)];
+    end = title.end;
+  }
+}
+
+/** "INA section 235", "I.R.C. § 6103": a name just before the unit's word. */
+function leadingName(text: string, at: number, from: number): { at: number; host: Host } | undefined {
+  const before = skipGapBack(text, at);
+  if (before === at || before <= from) return undefined;
+  let i = before;
+  while (i > from && before - i < 12 && (isLetter(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === 46)) i--;
+  if (!isUpper(text.charCodeAt(i))) return undefined;
+  const word = text.slice(i, before).replace(/\./g, '');
+  if (!knownAbbreviations.has(word) || /[\w.]/.test(text[i - 1] ?? ' ')) return undefined;
+  return { at: i, host: { type: 'term', term: word, which: 'the' } };
+}
+
+/**
+ * The law of a State, a restatement or rules stands before the sign: "Cal. Gov. Code § 2", "Me. Rev. Stat. tit. 5, § 1",
+ * "Ohio Const. art. I, § 2", "Restatement (Second) of Contracts § 2".
+ */
+const ANOTHER_LAW =
+  /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?,)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
+/** Signs and abbreviations that stand behind the name of a law; a word such as "section" may begin a phrase of its own. */
+const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
+const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
+
+function ofAnotherLaw(text: string, at: number, from: number): boolean {
+  const sign = SIGNS.test(text.slice(at, at + 5));
+  const before = text.slice(Math.max(from, at - 60), at);
+  if (!sign) return /[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before);
+  return ANOTHER_LAW.test(before) && !FEDERAL.test(before);
+}
+
+/** Names of States before the name of a law, whole or as lawyers shorten them. */
+const STATE =
+  /(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Cal\.|Tex\.|Fla\.|N\.Y\.|Ill\.|Pa\.|Mass\.|Mich\.|Va\.|Wash\.)/;

@@ -1,0 +1,232 @@
+/**
+ * Phrases that name no law: "section 3", "subsection (b)", "Part II". Whose they are is asked in the order that
+ * ARCHITECTURE.md states, and where nothing decides they are nothing.
+ */
+import type { Form, Kind } from '../analysis.ts';
+import { pathOf, within } from '../citations/grammar/steps.ts';
+import { type Phrase, placeTargets } from '../citations/phrase.ts';
+import { asConstitution } from '../citations/shapes/constitution.ts';
+import { isLettered } from '../citations/shapes/units.ts';
+import type { Context } from './context.ts';
+import { containerOf, hasSection, sectionOf, targetsOf } from './places.ts';
+import type { Subject } from './subjects.ts';
+import { INA } from './terms.ts';
+
+/** Forms in which a bare "section 12" is the act's own. */
+const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'public-law', 'resolution']);
+/** Kinds whose sections are meant where an instruction amends "section 3". */
+const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'usc']);
+const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
+/** A township and range: sections behind them are of land. */
+const LAND = /\bR\.\s*\d+\s*[EW]\./;
+/** What leads from a law to what is excepted from it. */
+const EXCEPTED =
+  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?$/;
+/** Words that make a program of "Section 8", not a place. */
+const PROGRAM =
+  /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
+
+/** What a bare phrase names, if anything. */
+export function readBare(context: Context, phrase: Phrase): void {
+  const [start] = phrase.range;
+  const quoted = context.input.quoted(start);
+  if (hasSection(phrase)) bareSection(context, phrase, quoted);
+  else if (phrase.unit!.subdivision) bareSubdivision(context, phrase, quoted);
+  else if (!quoted) bareHeading(context, phrase);
+}
+
+function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
+  const { text, form } = context.input;
+  const [start, end] = phrase.range;
+  if (quoted && isQuotedLabel(context, phrase)) return;
+  if (phrase.places.some(isLettered)) {
+    if (!quoted) ofThisDocument(context, phrase);
+    return;
+  }
+  if (
+    ofConstitution(context, phrase) ||
+    ofNamedSection(context, phrase) ||
+    ofParallel(context, phrase, quoted) ||
+    excepted(context, phrase, quoted)
+  )
+    return;
+  if (inRegulations(context, phrase)) return;
+  const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
+  if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
+    context.cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
+    return;
+  }
+  if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
+  // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
+  if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
+  if (LAND.test(text.slice(Math.max(0, start - 250), start))) return;
+  if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
+}
+
+/** A bare section that this document has. */
+function ofThisDocument(context: Context, phrase: Phrase): boolean {
+  if (!phrase.places.some((place) => context.locate.has(sectionOf(place)))) return false;
+  const at = context.at(phrase.range[0]);
+  context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'order', at));
+  return true;
+}
+
+/** "Article IV, Section 4" where the Constitution was cited just before, and the document has no such article. */
+function ofConstitution(context: Context, phrase: Phrase): boolean {
+  const article = phrase.places[0]!.steps[0]!;
+  if (article.prefix !== 'art' || !context.constitution || phrase.range[0] - context.constitution > 2000) return false;
+  if (context.locate.heading([article], context.at(phrase.range[0])) !== undefined) return false;
+  const parts = placeTargets('/us/const', asConstitution(phrase.places));
+  if (parts.length > 0)
+    context.citations.push({ kind: 'const', range: phrase.range, targets: targetsOf(parts), parts });
+  return true;
+}
+
+/** "Section 232(d)", "subsection (f) of section 721", where the document names the section of an act by its number. */
+function ofNamedSection(context: Context, phrase: Phrase): boolean {
+  const named = phrase.places.map((place) => context.namedSection(sectionOf(place), place.range[0]));
+  const [first] = named;
+  if (!first || named.some((each) => each?.base !== first.base)) return false;
+  context.cite(phrase, first.kind, placeTargets(first.base, phrase.places), first.base);
+  return true;
+}
+
+/** "section 23(a) (22 U.S.C. 2763(a))": the Code's place tells the act. */
+function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean {
+  if (phrase.places.length !== 1 || quoted) return false;
+  const base = context.parallels.actOf(phrase, context.next, sectionOf(phrase.places[0]!));
+  if (base === undefined) return false;
+  context.cite(phrase, 'act', placeTargets(base, phrase.places), base);
+  return true;
+}
+
+/** "the Ships Act of 1924, except Section 23", "with the exception of subsections (b) and (c)": of the law just cited. */
+function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
+  const [start] = phrase.range;
+  const last = context.subjects.last(start, quoted);
+  if (!last || (context.ownSection && context.ownSection.to > last.to)) return false;
+  if (
+    !EXCEPTED.test(context.input.text.slice(Math.max(0, start - 80), start)) ||
+    !context.subjects.sameSentence(last, start)
+  )
+    return false;
+  const subdivision = phrase.places[0]!.steps[0]!.prefix === '';
+  const section = last.steps.findIndex((step) => step.prefix === 's');
+  if (subdivision && section < 0) return true;
+  const places = subdivision ? within(containerOf(last.steps, phrase.unit!.rank) ?? [], phrase.places) : phrase.places;
+  const parts = placeTargets(last.base, places);
+  if (parts.length > 0)
+    context.citations.push({ kind: last.kind, range: phrase.range, targets: targetsOf(parts), parts });
+  return true;
+}
+
+/** A bare section that an act doesn't have, within the numbers of its own: named all the same. */
+function dangling(context: Context, phrase: Phrase): void {
+  if (!ACTS.has(context.input.form) || phrase.unit!.unit !== 'section') return;
+  const own = phrase.places.every(
+    (place) => /^\d+[A-Z]?$/.test(sectionOf(place)) && Number.parseInt(sectionOf(place), 10) <= context.locate.last,
+  );
+  if (!own) return;
+  const at = context.at(phrase.range[0]);
+  context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'act', at));
+}
+
+/** A section of regulations, or of the act that they carry out. */
+function inRegulations(context: Context, phrase: Phrase): boolean {
+  const { form, codeTitle } = context.input;
+  if ((form !== 'cfr' && form !== 'rule') || codeTitle === null) return false;
+  const number = sectionOf(phrase.places[0]!);
+  if (number.includes('.')) {
+    // A rule's bare "Sec. 170.315" is of the title whose part 170 it cites.
+    const title = form === 'cfr' ? codeTitle : context.parts.get(number.slice(0, number.indexOf('.')));
+    if (title !== undefined)
+      context.cite(phrase, 'cfr', placeTargets(`/us/cfr/t${title}`, phrase.places), `/us/cfr/t${title}`);
+    return true;
+  }
+  if (codeTitle !== '8') return false;
+  context.cite(phrase, 'act', placeTargets(INA, phrase.places), INA);
+  return true;
+}
+
+/** A bare section of the act that the same sentence has just named. */
+function ofSentence(context: Context, phrase: Phrase): boolean {
+  const last = context.subjects.last(phrase.range[0]);
+  if (!last?.pinpointed || (last.kind !== 'act' && last.kind !== 'pl')) return false;
+  // "ch. 412, sec. 11" is of the print, "section 2 of article I" of something else.
+  if (phrase.places.some((place) => sectionOf(place).includes('.') || place.steps[0]!.prefix !== 's')) return false;
+  if (!context.subjects.sameSentence(last, phrase.range[0])) return false;
+  context.cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
+  return true;
+}
+
+/** "the amendments made by section 3", "as amended by section 131": this document's own. */
+function isOwn(context: Context, start: number): boolean {
+  return OWN.test(context.input.text.slice(Math.max(0, start - 60), start));
+}
+
+/** Whether a phrase is the label of a section that is quoted: ``Sec. 9. Significant Guidance Documents. */
+function isQuotedLabel(context: Context, phrase: Phrase): boolean {
+  const { text } = context.input;
+  const [start, end] = phrase.range;
+  return (
+    /[S§]/.test(text[start]!) &&
+    text[end] === '.' &&
+    /(?:^|[\n\r"“`>*#])[\s\u00a0]*$/.test(text.slice(Math.max(0, start - 30), start))
+  );
+}
+
+function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): void {
+  const [start] = phrase.range;
+  const rank = phrase.unit!.rank;
+  const at = context.at(start);
+  const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
+  if (amended) {
+    if (!quoted && amended.kind !== 'cfr') amend(context, phrase, amended, at);
+    return;
+  }
+  if (quoted || excepted(context, phrase, quoted)) return;
+  if (inNote(context, phrase, rank)) return;
+  const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);
+  if (!known && (context.input.form !== 'us-code' || at < 0)) return;
+  context.refer(phrase, (steps) => context.locate.upward(steps, rank, at) ?? context.locate.byLevel(steps, rank, at));
+}
+
+/** "Subsec. (f)(4). … par. (4)": in a note of the Code a paragraph is of the subsection that the note speaks of. */
+function inNote(context: Context, phrase: Phrase, rank: number): boolean {
+  const { form, tree, sections } = context.input;
+  if (form !== 'us-code' || sections.length === 0 || tree.at(phrase.range[0]) >= 0) return false;
+  if (rank === 11) {
+    context.noted = phrase.places[0]!.steps;
+    return false;
+  }
+  const base = sections[0]!.id + pathOf(context.noted.slice(0, rank - 11));
+  if (context.noted.length < rank - 11) return true;
+  context.refer(phrase, (steps) => base + pathOf(steps));
+  return true;
+}
+
+/** "in paragraph (1)" of an instruction that amends a section: a place below that section. */
+function amend(context: Context, phrase: Phrase, amended: Subject, at: number): void {
+  const container = containerOf(amended.steps, phrase.unit!.rank);
+  if (!container) return;
+  // "paragraph 19c" is of no law that has "(19)".
+  if (phrase.places.some((place) => place.steps[0]!.bare && amended.kind !== 'eo' && amended.kind !== 'proc')) return;
+  const parts = placeTargets(amended.base, within(container, phrase.places));
+  if (parts.length === 0) return;
+  context.citations.push({ kind: amended.kind, range: phrase.range, targets: targetsOf(parts), parts });
+  const end = phrase.range[1];
+  // "in paragraph (1)—": what stands below amends that paragraph.
+  if (
+    phrase.places.length === 1 &&
+    at >= 0 &&
+    /^\s*(?:—|–|--|-\s|,?\s+by\b)/.test(context.input.text.slice(end, end + 6))
+  )
+    context.subjects.amendWithin(amended, [...container, ...phrase.places[0]!.steps], end, at);
+}
+
+function bareHeading(context: Context, phrase: Phrase): void {
+  if (ofConstitution(context, phrase)) return;
+  const at = context.at(phrase.range[0]);
+  if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))
+    context.refer(phrase, (steps) => context.locate.heading(steps, at));
+}

@@ -1,0 +1,179 @@
+/**
+ * What is known while the phrases of one text are resolved, and how what is found is noted. The readers of each kind of phrase
+ * (`laws.ts`, `terms.ts`, `itself.ts`, `bare.ts`) ask it and tell it.
+ */
+import type { Citation, Form, Kind, Part, Reference, Section } from '../analysis.ts';
+import { address } from '../citations/address.ts';
+import type { Step } from '../citations/grammar/steps.ts';
+import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
+import type { ShortName } from '../definitions/definitions.ts';
+import type { LawFacts } from '../facts.ts';
+import type { Tree } from '../tree.ts';
+import { type Locator, makeLocator } from './locate.ts';
+import { hereinafterNames, type NamedSection, namedSections } from './ownNames.ts';
+import { Parallels } from './parallels.ts';
+import { targetsOf } from './places.ts';
+import { Subjects } from './subjects.ts';
+
+export interface ResolveInput {
+  readonly text: string;
+  readonly phrases: readonly Phrase[];
+  readonly form: Form;
+  /** The title of the code that the text is part of. */
+  readonly codeTitle: string | null;
+  readonly sections: readonly Section[];
+  readonly tree: Tree;
+  readonly names: readonly ShortName[];
+  /** Whether an offset lies in quoted text. */
+  readonly quoted: (at: number) => boolean;
+  /** Whether an offset lies in a table of contents or front matter. */
+  readonly aside: (at: number) => boolean;
+  readonly facts: LawFacts | undefined;
+}
+
+/** Kinds of document that another can amend or speak on of. */
+const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'cfr', 'usc']);
+/** An act's short name within its name. */
+const ACRONYM = /\s\(([A-Z]{2,}[A-Z&-]*)\)/;
+
+/** Whether a governor or a mayor orders: in the words of enactment, the head or the signature. */
+function isOfState(text: string): boolean {
+  const ends = text.length > 8000 ? text.slice(0, 4000) + text.slice(-4000) : text;
+  return (
+    /\bI,\s+[A-Z][A-Za-z.'’ -]{2,60},?\s+(?:as\s+)?(?:the\s+)?(?:Acting\s+)?(?:Governor|Mayor)\b/.test(ends) ||
+    /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))
+  );
+}
+
+export class Context {
+  readonly input: ResolveInput;
+  readonly locate: Locator;
+  readonly subjects: Subjects;
+  readonly citations: Citation[] = [];
+  readonly references: Reference[] = [];
+  /** What the document's short names stand for. */
+  readonly names = new Map<string, string>();
+  /** Acts that are named with their year, by the name without it. */
+  readonly full = new Map<string, string>();
+  readonly acts = new Set<string>();
+  /** The subsection that a note of the Code named last. */
+  noted: readonly Step[] = [];
+  /** The titles of the C.F.R. whose parts are cited, by the part. */
+  readonly parts = new Map<string, string>();
+  readonly parallels: Parallels;
+  /** Whether the document is a governor's or a mayor's. */
+  readonly ofState: boolean;
+  readonly namedSections: ReadonlyMap<string, NamedSection>;
+  /** The section of this document that was named last, and where. */
+  ownSection: { readonly id: string; readonly to: number } | undefined;
+  /** Where an article of the Constitution was cited last. */
+  constitution: number | undefined;
+  /** The phrase behind the one that is resolved. */
+  next: Phrase | undefined;
+
+  constructor(input: ResolveInput) {
+    this.input = input;
+    this.locate = makeLocator(input.sections, input.tree);
+    this.subjects = new Subjects(input.text, input.sections, input.tree);
+    for (const name of input.names) if (!this.names.has(name.term)) this.names.set(name.term, name.target);
+    for (const phrase of input.phrases) {
+      if (phrase.host.type !== 'law') continue;
+      if (phrase.host.kind === 'cfr') this.noteParts(phrase);
+      if (phrase.host.kind === 'act') for (const { id } of phrase.host.bases) this.noteAct(id);
+    }
+    for (const { host } of input.phrases) {
+      if (host.type !== 'law' || host.kind !== 'act') continue;
+      for (const { id, range } of host.bases) {
+        // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
+        const acronym = ACRONYM.exec(input.text.slice(...range))?.[1];
+        if (acronym && !this.names.has(acronym)) this.names.set(acronym, id);
+      }
+    }
+    for (const [term, id] of hereinafterNames(input.text, input.phrases, input.quoted))
+      if (!this.names.has(term)) this.names.set(term, this.full.get(id) ?? id);
+    this.ofState = input.form === 'executive-order' && isOfState(input.text);
+    this.parallels = new Parallels(input.text, input.phrases, this.acts, input.facts);
+    this.namedSections = namedSections(input.text, input.phrases);
+  }
+
+  noteAct(id: string): void {
+    this.acts.add(id);
+    const short = id.replace(/-of-\d{4}$/, '');
+    if (short !== id && !this.full.has(short)) this.full.set(short, id);
+  }
+
+  noteParts(phrase: Phrase): void {
+    for (const { target } of lawTargets(phrase)) {
+      const match = /^\/us\/cfr\/t(\d+)\/(?:pt(\d+)|s(\d+)\.)/.exec(target);
+      const part = match?.[2] ?? match?.[3];
+      if (match && part !== undefined && !this.parts.has(part)) this.parts.set(part, match[1]!);
+    }
+  }
+
+  /** "ONC 21st Century Cures Act": without a word in front that the document's other mentions don't have. */
+  trimmed(base: Base): Base {
+    const first = /^[A-Z]{2,}(?:['’]s)?\s+/.exec(this.input.text.slice(base.range[0], base.range[0] + 30));
+    if (!first) return base;
+    const id = base.id.replace(/^(\/us\/act\/)[a-z0-9]+-/, '$1');
+    return this.acts.has(id) ? { id, range: [base.range[0] + first[0].length, base.range[1]] } : base;
+  }
+
+  cite(phrase: Phrase, kind: Kind, parts: readonly Part[], base: string): void {
+    // An address that can't exist: then nothing is said but the law's own name.
+    if (parts.length === 0) {
+      this.nameAlone(phrase, kind);
+      return;
+    }
+    this.citations.push({ kind, range: phrase.range, targets: targetsOf(parts), parts });
+    if (kind === 'const') this.constitution = phrase.range[1];
+    if (SUBJECTS.has(kind)) this.name(kind, base, phrase);
+  }
+
+  /** "paragraph 13 of the Civil Aeronautics Act": no such place can be, but the act is named. */
+  nameAlone({ host }: Phrase, kind: Kind): void {
+    if (host.type !== 'law' || host.bases.length !== 1) return;
+    const { id, range } = host.bases[0]!;
+    const target = range[0] < range[1] ? address(id, []) : undefined;
+    if (target !== undefined) this.citations.push({ kind, range, targets: [target], parts: [{ target, range }] });
+  }
+
+  name(kind: Kind, base: string, { places, range: [from, to] }: Phrase): void {
+    const steps = places.length === 1 ? places[0]!.steps : [];
+    const subject = { kind, base, steps, pinpointed: places.length > 0, from, to };
+    // "section 333 of title 10, United States Code": the title is the document.
+    const title = base === '/us/usc' || base === '/us/cfr' ? places[0]?.steps[0] : undefined;
+    this.subjects.name(
+      title ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1) } : subject,
+      this.input.quoted(from),
+    );
+  }
+
+  /** The section of a law that the document names by its number, where that name holds. */
+  namedSection(designation: string, at: number): NamedSection | undefined {
+    const named = this.namedSections.get(designation);
+    return named && at >= named.from ? named : undefined;
+  }
+
+  /** The provision in which an offset stands; a note of the Code stands under its section. */
+  at(offset: number): number {
+    const { tree, form, sections } = this.input;
+    const at = tree.at(offset);
+    return at < 0 && form === 'us-code' && sections.length > 0 && offset > sections[0]!.range[0] ? 0 : at;
+  }
+
+  refer(phrase: Phrase, target: (steps: readonly Step[]) => string | undefined): void {
+    const parts = phrase.places.flatMap(({ steps, upto, range }): Part[] => {
+      const from = target(steps);
+      if (from === undefined) return [];
+      const to = upto && target(upto);
+      return [{ target: to === undefined ? from : `${from}..${to}`, range }];
+    });
+    if (parts.length > 0) this.reference(phrase, parts);
+  }
+
+  reference(phrase: Phrase, parts: readonly Part[]): void {
+    this.references.push({ range: phrase.range, targets: targetsOf(parts), parts });
+    const section = parts.length === 1 ? /^\/(?:[^/]+\/)*?s[\d.-]+[A-Z]?(?=\/|$)/.exec(parts[0]!.target) : null;
+    if (section) this.ownSection = { id: section[0], to: phrase.range[1] };
+  }
+}

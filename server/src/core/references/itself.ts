@@ -1,0 +1,44 @@
+/** "of this order", "of this section", "this section": phrases that name the document that they stand in. */
+import { type Phrase, placeTargets } from '../citations/phrase.ts';
+import type { Context } from './context.ts';
+import { hasSection } from './places.ts';
+
+/** Units of a code in which "section 3 of this …" is a section of the code. */
+const CODE_UNITS = new Set(['title', 'chapter', 'subchapter', 'part', 'subpart']);
+
+/** What "this order", "this section" is, and a place in it. */
+export function readSelf(context: Context, phrase: Phrase, word: string): void {
+  const { form, codeTitle, quoted } = context.input;
+  const [start] = phrase.range;
+  if (codeTitle && phrase.places.length > 0 && CODE_UNITS.has(word)) {
+    const kind =
+      form === 'us-code' && hasSection(phrase) ? 'usc' : form === 'cfr' || form === 'rule' ? 'cfr' : undefined;
+    if (kind) {
+      const base = `/us/${kind}/t${codeTitle}`;
+      context.cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
+      return;
+    }
+  }
+  if (quoted(start)) {
+    inMatter(context, phrase, word);
+    return;
+  }
+  const at = context.at(start);
+  if (phrase.places.length > 0) {
+    // "section 5590 of this title", in a text that stands in no title.
+    if (CODE_UNITS.has(word) && hasSection(phrase) && context.locate.itself(word, at) === undefined) return;
+    context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, word, at));
+    return;
+  }
+  const preceding = /^preceding\s+(\w+)/.exec(word);
+  const target = preceding ? context.locate.preceding(preceding[1]!, at) : context.locate.itself(word, at);
+  if (target !== undefined) context.reference(phrase, [{ target, range: phrase.range }]);
+}
+
+/** "section 1111 of this title" in text that is quoted into title 18: of title 18. */
+function inMatter(context: Context, phrase: Phrase, word: string): void {
+  if (!hasSection(phrase) || (word !== 'title' && word !== 'chapter')) return;
+  const amended = context.subjects.amendedAt(phrase.range[0]);
+  if (amended?.kind !== 'usc' || context.input.form === 'us-code') return;
+  context.cite(phrase, 'usc', placeTargets(amended.base, phrase.places, phrase.note), amended.base);
+}

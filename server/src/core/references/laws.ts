@@ -1,0 +1,83 @@
+/** Phrases that name their law. */
+import { type Base, lawTargets, type Phrase, placeTargets } from '../citations/phrase.ts';
+import { readBare } from './bare.ts';
+import type { Context } from './context.ts';
+import { readSelf } from './itself.ts';
+import { readTerm } from './terms.ts';
+
+export function one(context: Context, phrase: Phrase): void {
+  const { host } = phrase;
+  switch (host.type) {
+    case 'law':
+      if (host.kind === 'act' && host.bases.length === 1) citeAct(context, phrase, host.bases[0]!);
+      else if (!(context.ofState && host.kind === 'eo' && isOfState(context, phrase)))
+        context.cite(phrase, host.kind, lawTargets(phrase), host.bases[0]!.id);
+      return;
+    case 'self':
+      readSelf(context, phrase, host.word);
+      return;
+    case 'term':
+      readTerm(context, phrase, host.term, host.which);
+      return;
+    case 'none':
+      readBare(context, phrase);
+      return;
+    case 'foreign':
+      return;
+  }
+}
+
+/** "Executive Order 202" in a governor's order is the governor's, unless it is said to be a President's. */
+function isOfState(context: Context, phrase: Phrase): boolean {
+  const before = context.input.text.slice(Math.max(0, phrase.range[0] - 40), phrase.range[0]);
+  return (
+    phrase.places.length === 0 && !/\b(?:Federal|Presidential|President(?:\s+[A-Z][a-z]+)?['’]s)\s+$/i.test(before)
+  );
+}
+
+function citeAct(context: Context, phrase: Phrase, named: Base): void {
+  const own = context.trimmed(named);
+  const short =
+    context.names.size > 0 ? context.names.get(context.input.text.slice(...own.range).replace(/\s+/g, ' ')) : undefined;
+  if (short !== undefined && short !== own.id) {
+    // The document's own short name: alone it is a defined term's use.
+    if (phrase.places.length === 0) context.name('act', short, phrase);
+    else context.cite(phrase, 'act', placeTargets(short, phrase.places), short);
+    return;
+  }
+  const full = context.full.get(own.id) ?? own.id;
+  if (phrase.places.length > 0) {
+    context.cite(phrase, 'act', placeTargets(full, phrase.places, phrase.note), full);
+    return;
+  }
+  const range = own === named ? phrase.range : ([own.range[0], phrase.range[1]] as const);
+  context.cite({ ...phrase, range }, 'act', [{ target: full, range: own.range }], full);
+}
+
+/**
+ * "section 232, and section 301 of title 3": where the document has a name for the first ("section 232" of an act), it is a
+ * phrase of its own.
+ */
+export function split(context: Context, phrase: Phrase): readonly Phrase[] {
+  const second = phrase.places.findIndex((place) => place.word >= 0);
+  if (second <= 0 || phrase.host.type !== 'law' || context.namedSections.size === 0) return [phrase];
+  const named = phrase.places.slice(0, second).every((place) => {
+    const last = place.steps.find((step) => step.prefix === 's');
+    return last !== undefined && context.namedSection(last.designation, place.range[0]) !== undefined;
+  });
+  if (!named) return [phrase];
+  const bare = phrase.places.slice(0, second).map((place) => {
+    const section = place.steps.findIndex((step) => step.prefix === 's');
+    return { ...place, steps: place.steps.slice(section) };
+  });
+  const [start, end] = phrase.range;
+  return [
+    { ...phrase, range: [start, bare.at(-1)!.range[1]], places: bare, host: { type: 'none' }, cited: undefined },
+    {
+      ...phrase,
+      range: [phrase.places[second]!.word, end],
+      places: phrase.places.slice(second).map((place) => ({ ...place, word: -1 })),
+      cited: undefined,
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+/**
+ * Names that a document gives to laws in passing: "(hereinafter referred to as the Act)", and to a section of one:
+ * "section 232 of the Trade Expansion Act of 1962 (section 232)".
+ */
+
+import type { Kind } from '../analysis.ts';
+import { pathOf, type Step } from '../citations/grammar/steps.ts';
+import { lawTargets, type Phrase } from '../citations/phrase.ts';
+import { lastAtMost } from '../text.ts';
+
+const HEREINAFTER =
+  /herein(?:after)?\s+(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/g;
+/** How far back the law stands that is named so. */
+const BACK = 500;
+const NAMED: ReadonlySet<Kind> = new Set<Kind>(['act', 'pl', 'eo', 'proc']);
+
+/** The ids of laws by the word that the document names them with; the first naming of each counts. */
+export function hereinafterNames(
+  text: string,
+  phrases: readonly Phrase[],
+  quoted: (at: number) => boolean,
+): Map<string, string> {
+  const names = new Map<string, string>();
+  if (!text.includes('herein')) return names;
+  const starts = phrases.map((phrase) => phrase.range[0]);
+  HEREINAFTER.lastIndex = 0;
+  for (let match = HEREINAFTER.exec(text); match; match = HEREINAFTER.exec(text)) {
+    const at = match.index;
+    const term = match[1]!;
+    if (names.has(term)) continue;
+    for (let i = lastAtMost(starts, at); i >= 0 && at - phrases[i]!.range[1] < BACK; i--) {
+      const { host, range } = phrases[i]!;
+      if (host.type !== 'law' || !NAMED.has(host.kind) || host.bases.length !== 1) continue;
+      const between = text.slice(range[1], at);
+      // Behind a sentence's end, in quotation marks or in parentheses of its own it is not what is named.
+      if (/[a-z\d)]\.\s+[A-Z]|\n\s*\n/.test(between)) break;
+      if (quoted(range[0]) || closesBefore(text.slice(Math.max(0, range[0] - 80), range[0]), between)) continue;
+      names.set(term, actBefore(text, phrases, i) ?? host.bases[0]!.id);
+      break;
+    }
+  }
+  return names;
+}
+
+/** "the Educational Exchange Act of 1961 (Public Law 87-256": the act of which a public law is the parallel. */
+function actBefore(text: string, phrases: readonly Phrase[], index: number): string | undefined {
+  const { host, range } = phrases[index]!;
+  const before = phrases[index - 1];
+  if (host.type !== 'law' || host.kind !== 'pl' || before?.host.type !== 'law' || before.host.kind !== 'act')
+    return undefined;
+  return /^,?\s*(?:as\s+amended,?\s*)?[(,]?\s*$/.test(text.slice(before.range[1], range[0]))
+    ? before.host.bases[0]!.id
+    : undefined;
+}
+
+/** Whether a phrase stands in parentheses that close before what follows it ends. */
+function closesBefore(before: string, behind: string): boolean {
+  return before.lastIndexOf('(') > before.lastIndexOf(')') && behind.indexOf(')') >= 0 && !/^[^)]*\(/.test(behind);
+}
+
+/** A section of a law that has a name of its own in the document. */
+export interface NamedSection {
+  readonly kind: Kind;
+  readonly base: string;
+  /** From where on the name holds. */
+  readonly from: number;
+}
+
+const NAMED_SECTION =
+  /\((?:hereinafter,?\s+)?(?:the\s+)?["“`']{0,2}[Ss]ection\s+(\d+[A-Za-z]{0,2}(?:\([A-Za-z\d]+\))*)[,"”']{0,3}\)/g;
+
+/** Sections of laws that the document names by their number in parentheses: "(section 232)". By the section's number. */
+export function namedSections(text: string, phrases: readonly Phrase[]): Map<string, NamedSection> {
+  const out = new Map<string, NamedSection>();
+  const starts = phrases.map((phrase) => phrase.range[0]);
+  NAMED_SECTION.lastIndex = 0;
+  for (let match = NAMED_SECTION.exec(text); match; match = NAMED_SECTION.exec(text)) {
+    const path = `/s${match[1]!.replace(/\(/g, '/').replace(/\)/g, '')}`;
+    for (let i = lastAtMost(starts, match.index); i >= 0 && match.index - phrases[i]!.range[1] < 200; i--) {
+      const phrase = phrases[i]!;
+      const { host } = phrase;
+      if (host.type !== 'law' || (host.kind !== 'act' && host.kind !== 'pl')) continue;
+      if (!phrase.places.some((place) => pathOf(place.steps).endsWith(path)) || lawTargets(phrase).length === 0) break;
+      const number = sectionOf(phrase.places[0]!.steps);
+      if (number !== undefined && !out.has(number))
+        out.set(number, { kind: host.kind, base: host.bases[0]!.id, from: match.index });
+      break;
+    }
+  }
+  return out;
+}
+
+/** The number of the section among some steps. */
+export function sectionOf(steps: readonly Step[]): string | undefined {
+  return steps.find((step) => step.prefix === 's')?.designation;
+}

@@ -1,0 +1,99 @@
+/** "of the Act", "of such Act", "of the INA", "thereof": phrases that name their law by a word for it. */
+import type { Kind } from '../analysis.ts';
+import { actByInitials, knownAbbreviations } from '../citations/acts.ts';
+import { pathOf, within } from '../citations/grammar/steps.ts';
+import { type Phrase, placeTargets } from '../citations/phrase.ts';
+import type { Context } from './context.ts';
+import { kindOf } from './places.ts';
+import type { Subject } from './subjects.ts';
+
+/** The act that 8 CFR calls "the Act". */
+export const INA = '/us/act/immigration-and-nationality-act';
+
+/** The kinds that "such Act", "that order", "thereof" can mean. */
+function kindsOf(term: string): readonly Kind[] {
+  if (/order/i.test(term)) return ['eo'];
+  if (/proclamation/i.test(term)) return ['proc'];
+  if (/memorandum/i.test(term)) return ['memo'];
+  return term === 'thereof' ? ['act', 'eo', 'pl', 'proc'] : ['act', 'pl'];
+}
+
+export function readTerm(context: Context, phrase: Phrase, term: string, which: 'the' | 'such'): void {
+  const at = phrase.range[0];
+  const quoted = context.input.quoted(at);
+  if (which === 'such' && (term === 'section' || term === 'subsection')) {
+    ofSuchSection(context, phrase, term, quoted);
+    return;
+  }
+  const base = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, term, at);
+  const kind = base === undefined ? undefined : kindOf(base);
+  // "subsection (b) thereof" is of a section that we don't know.
+  if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
+  context.cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
+}
+
+/** "such Act", "that order", "such title": the last object of that kind. */
+function suchLaw(context: Context, term: string, at: number, quoted: boolean): string | undefined {
+  const law = (subject: Subject | undefined) => subject?.base;
+  switch (term) {
+    case 'title':
+    case 'chapter':
+      return law(
+        context.subjects.lastOf(['usc', 'cfr', 'act'], at, quoted, ({ base, steps, kind }) =>
+          kind === 'act'
+            ? steps.some((step) => step.prefix === (term === 'title' ? 't' : 'ch'))
+            : /\/t\d+a?$/.test(base),
+        ),
+      );
+    case 'Code':
+      return law(
+        context.subjects.lastOf(['usc', 'act'], at, quoted, ({ base, kind }) => kind === 'usc' || /-code\b/.test(base)),
+      );
+    default:
+      return law(context.subjects.lastOf(kindsOf(term), at, quoted));
+  }
+}
+
+/** "subsection (a) of that section": of the section that was named last, this document's or another law's. */
+function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: boolean): void {
+  const at = phrase.range[0];
+  const last = context.subjects.last(at, quoted);
+  const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
+  if (context.ownSection && (!last || context.ownSection.to > last.to)) {
+    if (quoted || term !== 'section' || at - context.ownSection.to > 600) return;
+    const { id } = context.ownSection;
+    context.refer(phrase, (steps) => id + pathOf(steps));
+    return;
+  }
+  if (!last || section < 0 || phrase.places.some((place) => place.steps[0]!.prefix !== '')) return;
+  const depth = section + (term === 'subsection' ? 2 : 1);
+  if (last.steps.length < depth) return;
+  const places = within(last.steps.slice(0, depth), phrase.places);
+  context.cite({ ...phrase, places }, last.kind, placeTargets(last.base, places), last.base);
+}
+
+function named(context: Context, term: string, at: number): string | undefined {
+  const known =
+    context.names.get(term) ??
+    context.names.get(term.replace(/^The /, '')) ??
+    (term === 'Act' ? context.names.get('act') : undefined);
+  if (known) return known;
+  if (term === 'order') {
+    // "section 1(a) of the order", where the text amends one.
+    const amended = context.subjects.amendedAt(at);
+    return amended?.kind === 'eo' ? amended.base : undefined;
+  }
+  if (term === 'Act') {
+    const { form, codeTitle, tree } = context.input;
+    if ((form === 'cfr' || form === 'rule') && codeTitle === '8') return INA;
+    const last = context.subjects.last(at);
+    const section = (offset: number): number => tree.sectionOf(tree.at(offset));
+    return last?.kind === 'act' && section(last.from) === section(at) ? last.base : undefined;
+  }
+  const common = knownAbbreviations.get(term);
+  if (common) return context.full.get(`/us/act/${common}`) ?? `/us/act/${common}`;
+  // "the BBA of 2018", which the text never spells out.
+  const year = /^([A-Z]{3,}) of (\d{4})$/.exec(term);
+  const slug = year ? actByInitials(year[1]!, year[2]!) : undefined;
+  return slug && `/us/act/${slug}`;
+}
