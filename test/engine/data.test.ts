@@ -7,6 +7,7 @@ import { analyze } from '../../server/src/core/analyze.ts';
 import type { KindData } from '../../server/src/core/citations/kinds.ts';
 import { unitWordAt } from '../../server/src/core/citations/units.ts';
 import { identify } from '../../server/src/core/form/identity.ts';
+import type { VerbData } from '../../server/src/core/instructions/verbs.ts';
 import { mark } from './fixture.ts';
 
 const read = (file: string): unknown => parse(readFileSync(path.join('server/data', file), 'utf8'));
@@ -76,6 +77,20 @@ describe('data: forms.yaml', () => {
       it(`${form}: ${JSON.stringify(example.slice(0, 50))}`, () => assert.equal(identify(example, '').form, form));
     for (const reject of rejects)
       it(`no ${form}: ${JSON.stringify(reject.slice(0, 50))}`, () => assert.notEqual(identify(reject, '').form, form));
+  }
+});
+
+describe('data: instructions.yaml', () => {
+  for (const { action, examples, rejects } of read('instructions.yaml') as readonly VerbData[]) {
+    for (const example of examples)
+      it(`${action}: ${example}`, () => {
+        assert.deepEqual(
+          analyze(`Section 1. ${example}\n`).instructions.map((instruction) => instruction.action),
+          [action],
+        );
+      });
+    for (const reject of rejects)
+      it(`no instruction: ${reject}`, () => assert.deepEqual(analyze(`Section 1. ${reject}\n`).instructions, []));
   }
 });
 

@@ -4,12 +4,14 @@
  * file's name that the engine is told, `forms=LF,CRLF` the only forms in which the text makes sense, `gap=NBSP` a form in
  * which the engine is known to fail.
  *
- * Five kinds, by folder:
+ * Six kinds, by folder:
  * - identity: the text, and what it is: `executive-order 13999 of 2025-01-20 | Keeping Files`;
  * - outline: the text, and a line for each provision, `/s4/a (a) | Heading`, indented by its depth;
  * - phrases: citations and references `«…»`, and for each `phrase -> usc /us/usc/t8/s1225` or `phrase -> ref /s2`;
  * - definitions: terms `«…»`, and `term -> /us/act/… in /s2` (`-` where it names no law);
- * - deadlines: `«…»`, and `phrase -> 2025-02-03 in /s2`, with `from …` and `recurs …` where it has them.
+ * - deadlines: `«…»`, and `phrase -> 2025-02-03 in /s2`, with `from …` and `recurs …` where it has them;
+ * - instructions: `«…»` round the matter, and for each instruction `action target | first words … last words`, with `+n` for
+ *   the pieces of its matter.
  *
  * What is compared is the marked text with those lines, so a failure reads as two marked texts.
  */
@@ -20,7 +22,7 @@ import type { Analysis, Range } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 
 export const FOLDER = 'test/fixtures/engine';
-export const KINDS = ['identity', 'outline', 'phrases', 'definitions', 'deadlines'] as const;
+export const KINDS = ['identity', 'outline', 'phrases', 'definitions', 'deadlines', 'instructions'] as const;
 export type FixtureKind = (typeof KINDS)[number];
 
 export interface Fixture {
@@ -152,6 +154,14 @@ export function describeAnalysis(kind: FixtureKind, analysis: Analysis, marks: r
             `${flat(term)} -> ${target ?? '-'}${scope >= 0 ? ` in ${sections[scope]!.id}` : ''}`,
         ),
       };
+    case 'instructions':
+      return {
+        ranges: analysis.instructions.flatMap(({ matter }) => matter),
+        lines: analysis.instructions.map(
+          ({ action, targets, matter, range }) =>
+            `${action} ${targets.join(' ') || '-'}${matter.length > 0 ? ` +${matter.length}` : ''} | ${ends(words(range))}`,
+        ),
+      };
     case 'deadlines':
       return {
         ranges: analysis.deadlines.map(({ range }) => range),
@@ -162,6 +172,12 @@ export function describeAnalysis(kind: FixtureKind, analysis: Analysis, marks: r
         ),
       };
   }
+}
+
+/** The first and the last words of a stretch. */
+function ends(words: string): string {
+  const all = words.split(' ');
+  return all.length <= 6 ? words : `${all.slice(0, 3).join(' ')} … ${all.slice(-2).join(' ')}`;
 }
 
 /** The fixture as it should read in a form of its text. */

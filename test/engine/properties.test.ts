@@ -115,7 +115,7 @@ const inside = (inner: Range, outer: Range): boolean => outer[0] <= inner[0] && 
 
 /** Asserts what holds of every analysis. */
 function checkInvariants(analysis: Analysis): void {
-  const { text, sections, citations, references, definitions, deadlines, regions } = analysis;
+  const { text, sections, citations, references, definitions, deadlines, instructions, regions } = analysis;
   const whole: Range = [0, text.length];
   const sound = (range: Range, what: string): void => {
     assert.ok(range[0] <= range[1] && inside(range, whole), `${what}: [${range}] in [${whole}]`);
@@ -177,6 +177,24 @@ function checkInvariants(analysis: Analysis): void {
     assert.ok(section === null || ids.has(section), `${section}`);
   }
   for (const { range, kind } of regions) sound(range, kind);
+
+  const operative = new Set<number>();
+  instructions.forEach(({ range, matter, verbs, target, targets }, index) => {
+    const words = text.slice(...range);
+    sound(range, words);
+    const before = instructions[index - 1]?.range;
+    assert.ok(!before || before[1] <= range[0] || inside(range, before), `"${words}" overlaps another`);
+    assert.ok(words === words.trim() && words !== '', `"${words}" has no blank at its ends`);
+    assert.equal(target, targets[0] ?? null, words);
+    for (const each of matter) {
+      sound(each, words);
+      assert.ok(inside(each, range), `"${words}": its matter lies within`);
+    }
+    for (const verb of verbs) {
+      assert.ok(inside(verb, range) && !operative.has(verb[0]), `"${words}": its words are of no other`);
+      operative.add(verb[0]);
+    }
+  });
 }
 
 /** Paragraphs in which nothing is numbered, named, cited, defined or due. */

@@ -118,6 +118,23 @@ describe('parallel-mismatch of other acts', function () {
     assert.ok(marks(slip).includes('parallel-mismatch warning: 2451'));
   });
 
+  it('is not found where the table is later than the document, or the act is only inferred', () => {
+    for (const [words, date] of [
+      ['Section 7 of the Rehabilitation Act of 1973 (29 U.S.C. 706) tells who is meant.', 'June 1, 1988'],
+      [
+        'Schools are identified under section 1116 of the Elementary and Secondary Education Act of 1965 (20 U.S.C. 6316).',
+        'December 10, 2015',
+      ],
+      [
+        'The Higher Education Act of 1965 applies. Section 427(g) of such Act (42 U.S.C. 627(g)) does, too.',
+        'March 3, 2025',
+      ],
+    ] as const) {
+      const found = check(order(words, date)).filter(({ code }) => code === 'parallel-mismatch');
+      assert.deepEqual(found, [], words);
+    }
+  });
+
   it('is not found where the section was moved since, or another law follows', () => {
     for (const words of [
       'See section 501 of the National Security Act of 1947, as amended (50 U.S.C. 413).',
@@ -138,6 +155,25 @@ describe('code-provision-unknown', function () {
       'code-provision-unknown warning: 3321(b)',
     ]);
     assert.deepEqual(marks(order('As defined in 31 U.S.C. 9101(c).')), ['code-provision-unknown warning: 9101(c)']);
+  });
+
+  it('warns of a slip of the pen, tells what is meant, and mends it', () => {
+    for (const [wrong, right] of [
+      ['42 U.S.C. 5106(b)(2)(B)(iv)', '42 U.S.C. 5106a(b)(2)(B)(iv)'],
+      ['6 U.S.C. 321(d)', '6 U.S.C. 321d'],
+      ['12 U.S.C. 1813(c)(l)', '12 U.S.C. 1813(c)(1)'],
+      ['50 U.S.C. 170l', '50 U.S.C. 1701'],
+    ] as const) {
+      const text = order(`Agencies act under ${wrong}.`);
+      assert.deepEqual(marks(text), [`code-provision-unknown warning: ${wrong.slice(wrong.lastIndexOf(' ') + 1)}`]);
+      assert.ok(fixed(text, 'code-provision-unknown').includes(`under ${right}.`), wrong);
+    }
+  });
+
+  it('takes a letter l for a figure for an error of any year', () => {
+    assert.deepEqual(marks(order('Agencies act under 12 U.S.C. 1813(c)(l).', 'May 1, 1995')), [
+      'code-provision-unknown warning: 1813(c)(l)',
+    ]);
   });
 
   it('informs where the document is older, or the subdivision may have been moved since', () => {
@@ -193,6 +229,14 @@ describe('orders', function () {
     );
   });
 
+  it('are not found where the date is of a guidance under the order', () => {
+    const words = 'Agencies follow the Guidance on Water Provisions of Executive Order 13514 of July 10, 2013.';
+    assert.deepEqual(
+      check(order(words)).filter(({ code }) => code === 'order-date'),
+      [],
+    );
+  });
+
   it('that were revoked before are told, unless the text speaks of it', () => {
     const words = 'Agencies shall follow Executive Order 13690 of January 30, 2015.';
     assert.deepEqual(marks(order(words, 'May 20, 2021')), ['order-revoked information: Executive Order 13690']);
@@ -201,6 +245,22 @@ describe('orders', function () {
       marks(order('Executive Order 13690 of January 30, 2015, was revoked in 2017.', 'May 20, 2021')),
       [],
     );
+  });
+});
+
+describe('findings', function () {
+  this.timeout(60_000);
+  it('are none in what an instruction sets out, with quotation marks or without', () => {
+    const matter = 'Sec. 4. The Secretary acts under 33 U.S.C. 3321(b) and section 9 of this order.';
+    for (const set of [matter, `“${matter}”`, `\`\`${matter}''`])
+      assert.deepEqual(marks(order(`Section 4 of Executive Order 12866 is amended to read as follows:\n\n${set}`)), []);
+  });
+
+  it('are one for each slip', () => {
+    assert.deepEqual(marks(order('See section 203 of the Trade Agreements Act of 1979 (19 U.S.C. 2451).')).length, 1);
+    assert.deepEqual(marks(order('See section 235(b)(1) of the INA (8 U.S.C. 1125(b)(1)).')), [
+      'parallel-mismatch warning: 1125(b)(1)',
+    ]);
   });
 });
 
@@ -214,6 +274,18 @@ describe('reference-dangling', function () {
 
   it('marks a subdivision after the last that is there', () => {
     assert.deepEqual(marks(order('See section 2(d) of this order.')), ['reference-dangling warning: 2(d)']);
+  });
+
+  it('marks one slip once', () => {
+    assert.deepEqual(marks(order('See section 2(k)(i)-(iv) of this order.')), ['reference-dangling warning: 2(k)(i)']);
+  });
+
+  it('lets headings alone that name what they amend, and instructions', () => {
+    for (const words of [
+      'Files.\n\n(1) Section 202(x)(3)(b).—Section 202(x)(3)(B) of the Social Security Act is amended by striking “x”.',
+      'NSPM-16 is amended by substituting, in section 9(e), “the Council” for “the Group”.',
+    ])
+      assert.deepEqual(marks(order(words)), [], words);
   });
 
   it('lets other law and quoted matter alone', () => {

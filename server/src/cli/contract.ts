@@ -11,7 +11,7 @@ export interface Diagnostic {
 
 /** The object that `analyze` prints for one file. */
 export function toContract(file: string, analysis: Analysis, diagnostics: readonly Diagnostic[]): object {
-  const { form, title, number, date, sections, citations, references, definitions, deadlines } = analysis;
+  const { form, title, number, date, sections, citations, references, definitions, deadlines, instructions } = analysis;
   return {
     file,
     form,
@@ -36,6 +36,13 @@ export function toContract(file: string, analysis: Analysis, diagnostics: readon
       scope: scope < 0 ? null : sections[scope]!.id,
     })),
     deadlines,
+    instructions: instructions.map(({ range, action, target, targets, matter }) => ({
+      range,
+      action,
+      target,
+      targets,
+      matter,
+    })),
     diagnostics,
   };
 }

@@ -119,9 +119,49 @@ export interface Deadline {
   readonly recurs?: string;
 }
 
-/** A stretch of text that is not the document's own running text. */
+/** What an instruction does, in USLM's words. */
+export type Action =
+  | 'strike'
+  | 'insert'
+  | 'replace'
+  | 'revise'
+  | 'add'
+  | 'redesignate'
+  | 'repeal'
+  | 'revoke'
+  | 'transfer'
+  | 'other';
+
+/** What the document changes in another text. */
+export interface Instruction {
+  /** The clause that instructs, with the matter that it brings. */
+  readonly range: Range;
+  readonly action: Action;
+  /** The place that is changed, as a citation names it; null where it isn't said, or only in words. */
+  readonly target: string | null;
+  /** All places, where several are changed in one. */
+  readonly targets: readonly string[];
+  /** The words struck, inserted or set out, with their quotation marks. */
+  readonly matter: readonly Range[];
+  /** The operative words: "striking", "inserting". */
+  readonly verbs: readonly Range[];
+}
+
+/**
+ * A stretch of text that is not the document's own running text. 'matter' is what an instruction sets out for another text
+ * without quotation marks.
+ */
 export interface Region {
-  readonly kind: 'quoted' | 'contents' | 'recital' | 'furniture' | 'signature' | 'footnote' | 'front-matter' | 'note';
+  readonly kind:
+    | 'quoted'
+    | 'matter'
+    | 'contents'
+    | 'recital'
+    | 'furniture'
+    | 'signature'
+    | 'footnote'
+    | 'front-matter'
+    | 'note';
   readonly range: Range;
 }
 
@@ -143,6 +183,8 @@ export interface Analysis {
   readonly references: readonly Reference[];
   readonly definitions: readonly Definition[];
   readonly deadlines: readonly Deadline[];
+  /** What the document changes elsewhere, in order. */
+  readonly instructions: readonly Instruction[];
   readonly regions: readonly Region[];
   /** Look-ups in `sections`. */
   readonly tree: Tree;

@@ -9,6 +9,7 @@ import { readDeadlines } from './deadlines/deadlines.ts';
 import { readDefinitions, shortNames } from './definitions/definitions.ts';
 import type { LawFacts } from './facts.ts';
 import { identify } from './form/identity.ts';
+import { readInstructions } from './instructions/instructions.ts';
 import { resolve } from './references/resolve.ts';
 import { readPrint } from './structure/layout/print.ts';
 import { readLines } from './structure/lines.ts';
@@ -64,7 +65,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     before: change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
   });
   const tree = new Tree(sections, ids);
-  const quoted = inside(regions, ['quoted']);
+  const quoted = inside(regions, ['quoted', 'matter']);
   const aside = inside(regions, ['front-matter', 'contents']);
   const shorts = shortNames(text, phrases);
   const { citations, references } = resolve({
@@ -92,6 +93,15 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     references,
     definitions: readDefinitions(text, marks, parentheses, sections, tree, shorts, aside),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
+    instructions: readInstructions({
+      text,
+      self: ownId(form, identity.number),
+      sections,
+      phrases,
+      citations,
+      aside,
+      regions,
+    }),
     regions:
       furniture.length > 0
         ? [...regions, ...furniture.map(asFurniture)].sort((a, b) => a.range[0] - b.range[0])
@@ -102,6 +112,10 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
 }
 
 const asFurniture = (range: Range): Region => ({ kind: 'furniture', range });
+
+/** The id by which a document's own head names it. */
+const ownId = (form: Form, number: string | null): string =>
+  number === null ? '' : `/us/${form === 'proclamation' ? 'proc' : 'eo'}/${number}`;
 
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */
 const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);

@@ -17,7 +17,8 @@ export const actSectionUnknown: Rule = {
     for (const citation of analysis.citations) {
       if (citation.kind !== 'act' || !citation.parts.some(({ target }) => unknownIn(target))) continue;
       // A bare section, whose act only the sentence before tells, may be another law's.
-      if (!/\b(?:INA|Act)\b/.test(analysis.text.slice(...citation.range))) continue;
+      const words = analysis.text.slice(...citation.range);
+      if (!/\b(?:INA|Act)\b/.test(words) || (!NAMED.test(words) && !meansIna(analysis))) continue;
       const seen = new Set<string>();
       for (const part of citation.parts) {
         const unknown = unknownIn(part.target);
@@ -29,6 +30,15 @@ export const actSectionUnknown: Rule = {
     }
   },
 };
+
+/** A citation that names the act, and not "the Act". */
+const NAMED = /\bINA\b|\bI\.N\.A\.|\bNationality\s+Act\b/i;
+
+/** Whether "the Act" is the INA in a document: by its own definition, or in the regulations that carry it out. */
+const meansIna = ({ form, definitions }: Analysis): boolean =>
+  form === 'cfr' ||
+  form === 'rule' ||
+  definitions.some(({ term, target }) => target === INA && /^(?:the )?act$/i.test(term));
 
 /** The section of the INA that a citation's target names and that the act doesn't have. */
 const unknownSections = rememberOf((target, law) => {

@@ -1,8 +1,10 @@
-import { formatId, type LawId, parseId } from '../law/ids.ts';
+import type { Analysis, Range } from '../core/analysis.ts';
+import { designations, formatId, type LawId, parseId } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
 import { rememberOf } from '../law/remember.ts';
+import { type Meant, meantBy } from './meant.ts';
 import { quotations } from './regions.ts';
-import type { Rule } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 import { around, cited, partsOf, speaksOfOtherTimes, TABLES_DATE } from './sources.ts';
 
 /** A section of the U.S. Code, or a subdivision of a section, that the Code does not have. */
@@ -26,21 +28,50 @@ export const codeProvisionUnknown: Rule = {
         if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) break;
         // "19 U.S.C. 1592, and (iii) any other duties": a bracket right below a section may number the text itself.
         if (missing.path.length === 1 && analysis.text[range[0]] === '(') continue;
+        // "paragraph 19c" by itself: what it is of is only the reader's inference.
+        if (!NAMES_LAW.test(analysis.text.slice(...citation.range))) break;
         seen = (seen ?? new Set()).add(formatId(missing));
-        const surely = same && cannotHaveMoved(missing, law);
+        const meant = citation.kind === 'usc' ? meantBy(parseId(target)!, law) : undefined;
+        const surely = meant?.slip === 'letter-l' || (same && (meant !== undefined || cannotHaveMoved(missing, law)));
         const name = law.cite(formatId(missing), 'plain');
         yield {
           range,
           severity: surely ? 'warning' : 'information',
           message: surely
-            ? `The U.S. Code has no ${name}. Check the citation.`
+            ? `The U.S. Code has no ${name}. ${meant ? hint(meant, law) : 'Check the citation.'}`
             : `Today’s U.S. Code has no ${name}. It may have been moved or repealed, or the citation may be wrong.`,
           source: cited(law.exists(formatId(missing))!.provenance),
+          ...(surely && meant ? { fixes: fixes(analysis, range, target, meant) } : {}),
         };
       }
     }
   },
 };
+
+/** What a citation says by itself of the law that it is of. */
+const NAMES_LAW = /U\.?\s*S\.?\s*C|\btitle\b|\bCode\b|\bAct\b|\bI\.?N\.?A\b|\b[A-Z]{3,}\b/i;
+
+function hint({ id, slip }: Meant, law: Law): string {
+  const name = law.cite(formatId(id), 'plain');
+  switch (slip) {
+    case 'letter-l':
+      return `The letter l stands there for the figure 1: ${name}.`;
+    case 'section-letter':
+      return `The letter belongs to the number of the section: ${name}.`;
+    case 'letter-lost':
+      return `The section’s letter is missing: it is ${name} that has these subdivisions.`;
+  }
+}
+
+/** The number and its subdivisions, written as they are meant; none where the words are written otherwise. */
+function fixes(analysis: Analysis, range: Range, target: string, { id }: Meant): Fix[] {
+  const wrong = parseId(target)!;
+  const written = `${wrong.section}${designations(wrong.path)}`;
+  const right = `${id.section}${designations(id.path)}`;
+  return analysis.text.slice(...range) === written
+    ? [{ title: `Change to ${right}`, edits: [{ range, text: right }] }]
+    : [];
+}
 
 /** What `firstMissing` says of a citation's target. */
 const missingLevels = rememberOf((target, law) => {

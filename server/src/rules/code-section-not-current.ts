@@ -3,7 +3,16 @@ import type { Standing } from '../law/law.ts';
 import { rememberOf } from '../law/remember.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
-import { around, cited, partsOf, speaksOfOtherTimes } from './sources.ts';
+import {
+  around,
+  cited,
+  effectiveDate,
+  oneYearBefore,
+  partsOf,
+  repealDate,
+  speaksOfOtherTimes,
+  TABLES_DATE,
+} from './sources.ts';
 
 /** A section of the U.S. Code or the INA that has been repealed, transferred or omitted. */
 export const codeSectionNotCurrent: Rule = {
@@ -22,6 +31,9 @@ export const codeSectionNotCurrent: Rule = {
         const dead = standingOf(target);
         if (!dead || seen.has(dead.section) || isQuoted(range)) continue;
         const { section, standing, what } = dead;
+        // What ends only later is the law still.
+        const ends = effectiveDate(standing.note);
+        if (ends !== undefined && ends > (analysis.date ?? TABLES_DATE)) continue;
         seen.add(section);
         const repealed = repealDate(standing.note);
         const before = repealed && analysis.date !== null && repealed < oneYearBefore(analysis.date);
@@ -60,17 +72,3 @@ function note({ note: words }: Standing): string {
   const more = words.replace(/^(?:Transferred|Omitted|Repealed)\b[.\s]*/i, '').replace(/\.$/, '');
   return more === '' ? '' : ` (${more})`;
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** The day of the repealing law, ISO; undefined where the note tells a longer story ("as amended by …"). */
-function repealDate(words: string): string | undefined {
-  const dates = [...words.matchAll(/\b([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4})\b/g)];
-  const month = MONTHS.indexOf(dates[0]?.[1]?.slice(0, 3).toLowerCase() ?? '') + 1;
-  if (dates.length !== 1 || month === 0 || /\bas (?:added|amended)\b/.test(words)) return undefined;
-  const [, , day = '', year] = dates[0]!;
-  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** A repeal may take effect later than it is enacted. */
-const oneYearBefore = (iso: string): string => `${Number(iso.slice(0, 4)) - 1}${iso.slice(4)}`;

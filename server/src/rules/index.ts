@@ -7,6 +7,7 @@ import { orderDate } from './order-date.ts';
 import { orderRevoked } from './order-revoked.ts';
 import { parallelMismatch } from './parallel-mismatch.ts';
 import { referenceDangling } from './reference-dangling.ts';
+import { quotations } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -26,8 +27,19 @@ export interface Found extends Finding {
   readonly severity: Severity;
 }
 
-/** All findings of all rules, in the order of the text. */
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** Whether one of two findings of the same slip says more: it is graver, or knows what is meant. */
+const isBetter = (a: Found, b: Found): boolean =>
+  GRAVITY[a.severity] < GRAVITY[b.severity] ||
+  (a.severity === b.severity && (a.fixes?.length ?? 0) > 0 && !b.fixes?.length);
+
+/**
+ * All findings of all rules, in the order of the text. Of what a document quotes or sets out for another there are none, and
+ * of one slip there is one.
+ */
 export function findings(analysis: Analysis, law: Law): Found[] {
+  const isQuoted = quotations(analysis);
   const found = rules.flatMap((rule) =>
     Array.from(rule.check(analysis, law), (finding) => ({
       ...finding,
@@ -35,5 +47,14 @@ export function findings(analysis: Analysis, law: Law): Found[] {
       severity: finding.severity ?? rule.severity,
     })),
   );
-  return found.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const sorted = found
+    .filter(({ range }) => !isQuoted(range))
+    .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const kept: Found[] = [];
+  for (const finding of sorted) {
+    const last = kept.at(-1);
+    if (!last || last.range[1] <= finding.range[0]) kept.push(finding);
+    else if (isBetter(finding, last)) kept[kept.length - 1] = finding;
+  }
+  return kept;
 }

@@ -14,7 +14,7 @@ export const orderDate: Rule = {
     for (const citation of analysis.citations) {
       if (citation.kind !== 'eo' || citation.targets.length !== 1) continue;
       const number = /^\/us\/eo\/(\d+(?:-[A-Z])?)$/.exec(citation.targets[0]!)?.[1];
-      const written = number === undefined ? undefined : dateIn(analysis, citation);
+      const written = number === undefined || isOfGuidance(analysis, citation) ? undefined : dateIn(analysis, citation);
       const order = written && law.order(number!);
       if (!written || !order?.signed || !isSure(order, written.iso)) continue;
       const right = longDate(order.signed);
@@ -28,6 +28,15 @@ export const orderDate: Rule = {
     }
   },
 };
+
+/** "the Guidance on Water Provisions of Executive Order 13514 of July 10, 2013": the date is the guidance's. */
+function isOfGuidance(analysis: Analysis, { range }: Citation): boolean {
+  return GUIDANCE.test(analysis.text.slice(Math.max(0, range[0] - 120), range[0]));
+}
+
+/** A document by its title, in which the order's name stands. */
+const GUIDANCE =
+  /\b(?:Instructions?|Guidance|Guidelines?|Rules?|Principles|Polic(?:y|ies)|Plans?|Strategy|Circular|Bulletin|Handbook|Manual|Report|Standards?)\b(?:\s+(?:on|for|of|under|the|and|to|in|[A-Z]\w+)){0,8}\s+(?:of|for|under|to|with|on|Implementing)\s+$/;
 
 /** The table has slips of its own: the nearer the two dates, the better the table's must be witnessed. */
 function isSure({ signed, dateWitness }: OrderFacts, written: string): boolean {

@@ -2,10 +2,10 @@ import type { Analysis, Citation, Part } from '../core/analysis.ts';
 import { ACT_PROVENANCE } from '../law/acts.ts';
 import { formatId, type LawId, parseId } from '../law/ids.ts';
 import { INA_FORMER, INA_PROVENANCE, INA_ROWS, isIna } from '../law/ina.ts';
-import type { Law, Provenance } from '../law/law.ts';
+import type { Law, Provenance, Standing } from '../law/law.ts';
 import { remember } from '../law/remember.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { cited } from './sources.ts';
+import { cited, oneYearBefore, repealDate } from './sources.ts';
 
 /** A citation of an act's section and the U.S. Code citation beside it that name different provisions. */
 export const parallelMismatch: Rule = {
@@ -26,8 +26,10 @@ export const parallelMismatch: Rule = {
       const pair = [...acts, code].map(({ targets }) => targets.join()).join(' ');
       // The same pairs come again and again, and nearly all agree.
       if (agreed.has(pair)) continue;
-      const found = mismatch(acts, code, law) ?? mismatchOfOtherAct(act, code, law);
+      const found = mismatch(acts, code, law);
+      const other = found ? undefined : otherPlace(act, code, law);
       if (found) yield found;
+      else if (other) yield* mismatchOfOtherAct(other, act, code, analysis, law);
       else agreed.add(pair);
     }
   },
@@ -84,34 +86,74 @@ function mismatch(before: readonly Citation[], code: Citation, law: Law): Findin
   return finding(wrong, is, acts[0]!, right, code, INA_PROVENANCE, law);
 }
 
+/** One section of an act other than the INA, and where it stands in the Code, if the Code citation beside it is another place. */
+interface OtherPlace {
+  readonly id: LawId;
+  readonly place: LawId & { readonly section: string };
+  readonly right: LawId & { readonly section: string };
+}
+
+const hasSection = (id: LawId | undefined): id is LawId & { readonly section: string } => id?.section != null;
+
+function otherPlace(act: Citation, code: Citation, law: Law): OtherPlace | undefined {
+  const [id, ...moreActs] = ids([act]) ?? [];
+  const [place, ...morePlaces] = ids([code]) ?? [];
+  if (!id || !hasSection(place) || isIna(id) || moreActs.length > 0 || morePlaces.length > 0) return undefined;
+  const right = parseId(law.parallel(formatId({ ...id, path: [] })) ?? '');
+  if (!hasSection(right) || (right.name === place.name && right.section === place.section)) return undefined;
+  // "43 U.S.C. 315 i" is 315i.
+  if (right.section.startsWith(place.section) || place.section.startsWith(right.section)) return undefined;
+  return { id, place, right };
+}
+
 /**
  * Of acts other than the INA, one section beside one: only where the section of the Code is there and is another, or its
  * number is but a slip away, since sections of the Code have moved.
  */
-function mismatchOfOtherAct(act: Citation, code: Citation, law: Law): Finding | undefined {
-  const [id, ...moreActs] = ids([act]) ?? [];
-  const [place, ...morePlaces] = ids([code]) ?? [];
-  if (!id || !place || isIna(id) || moreActs.length > 0 || morePlaces.length > 0) return undefined;
-  const right = parseId(law.parallel(formatId({ ...id, path: [] })) ?? '');
-  if (!right?.section || !place.section || (right.name === place.name && right.section === place.section))
-    return undefined;
-  // "43 U.S.C. 315 i" is 315i.
-  if (right.section.startsWith(place.section) || place.section.startsWith(right.section)) return undefined;
-  const current = law.standing(formatId({ ...place, path: [] }))?.status === 'current';
-  if (!current && !(right.name === place.name && isSlip(right.section, place.section))) return undefined;
+function* mismatchOfOtherAct(
+  { id, place, right }: OtherPlace,
+  act: Citation,
+  code: Citation,
+  analysis: Analysis,
+  law: Law,
+): Iterable<Finding> {
+  // "Section 427 (42 U.S.C. 627)", "section 415 of such Act": which act is meant is only inferred.
+  if (right.name !== place.name && !NAMED.test(analysis.text.slice(...act.range))) return;
+  const standing = law.standing(formatId({ ...place, path: [] }));
+  const transposed = right.name === place.name && isTransposed(right.section, place.section);
+  if (standing?.status !== 'current' && !(right.name === place.name && isSlip(right.section, place.section))) return;
+  // Sections move: what an older document says was right in its day, and so is what was repealed or renumbered since.
+  if (!transposed && analysis.date !== null && analysis.date < SURE_SINCE) return;
+  if (standing && standing.status !== 'current' && !transposed && !wasGone(standing, analysis.date)) return;
   const heading = law.breadcrumb(formatId({ ...place, path: [] })).at(-1)?.heading;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = heading ? `“${heading}”` : 'another provision';
   const path = place.path.length > 0 && place.path.join() === id.path.join() ? id.path : [];
-  return finding(wrong, is, id, formatId({ ...right, path }), code, ACT_PROVENANCE, law);
+  yield finding(wrong, is, id, formatId({ ...right, path }), code, ACT_PROVENANCE, law);
 }
 
+/** A name of an act, not "such Act" or a bare section. */
+const NAMED = /\b(?!such\b|that\b|said\b|the\b)[A-Z]?[\w’']+\s+Act\b(?!s)|\b[A-Z]{2,}\b|\bCode\s+of\b/;
+
+/** The table of the acts is of 2016 to 2024; what it says is sure of the years just before. */
+const SURE_SINCE = '2005-01-01';
+
+/** Whether a section had surely gone before the document. */
+function wasGone(standing: Standing, date: string | null): boolean {
+  const gone = repealDate(standing.note);
+  return gone !== undefined && date !== null && gone < oneYearBefore(date);
+}
+
+const differing = (a: string, b: string): number[] =>
+  a.length === b.length ? [...a].flatMap((character, i) => (character === b[i] ? [] : [i])) : [];
+
 /** Numbers of one length that differ in one figure, or in two that changed places. */
-function isSlip(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const differ = [...a].flatMap((character, i) => (character === b[i] ? [] : [i]));
-  const [first = 0, second = 0] = differ;
-  return differ.length === 1 || (differ.length === 2 && a[first] === b[second] && a[second] === b[first]);
+const isSlip = (a: string, b: string): boolean => differing(a, b).length === 1 || isTransposed(a, b);
+
+/** "2451" for "2541". */
+function isTransposed(a: string, b: string): boolean {
+  const [first = 0, second = 0, ...more] = differing(a, b);
+  return second > 0 && more.length === 0 && a[first] === b[second] && a[second] === b[first];
 }
 
 function finding(

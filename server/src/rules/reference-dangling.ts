@@ -1,4 +1,5 @@
 import type { Analysis, Range, Reference } from '../core/analysis.ts';
+import { lastAtMost } from '../core/text.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -14,7 +15,10 @@ export const referenceDangling: Rule = {
     const isQuoted = quotations(analysis);
     const { tree } = analysis;
     let outline: Outline | undefined;
+    const isInstruction = instructions(analysis);
     for (const reference of analysis.references) {
+      /** What the phrase has been found to point to in vain: "5(k)(i)–(iv)" is one slip. */
+      const missed: string[] = [];
       for (const { range, target } of reference.parts) {
         if (tree.byId(target) >= 0) continue;
         outline ??= new Outline(analysis);
@@ -23,7 +27,10 @@ export const referenceDangling: Rule = {
         // What a dash or "through" names lies between two designations that are looked at by themselves.
         const words = analysis.text.slice(...range);
         if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
-        if (isQuoted(reference.range) || !pointsHere(analysis, reference)) break;
+        if (isQuoted(reference.range) || !pointsHere(analysis, reference, isInstruction)) break;
+        const place = outline.missingAt(missing);
+        if (missed.some((other) => place === other || place.startsWith(`${other}/`))) continue;
+        missed.push(place);
         yield finding(range, missing, analysis);
       }
     }
@@ -31,8 +38,10 @@ export const referenceDangling: Rule = {
 };
 
 /** Only a phrase that says where it points: "section 9 of this order", or one section by its number and no other law. */
-function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
+function pointsHere(analysis: Analysis, { range, parts }: Reference, isInstruction: (at: number) => boolean): boolean {
   const phrase = analysis.text.slice(...range);
+  // A heading names what its provision amends, and a bare section in an instruction is the other text's.
+  if (isHeading(analysis, range) || (!HERE.test(phrase) && isInstruction(range[0]))) return false;
   const before = analysis.text.slice(Math.max(0, range[0] - 20), range[0]);
   const after = analysis.text.slice(range[1], range[1] + 80);
   if (/\bof\s+this\s+(?:title|chapter|part)\b/i.test(phrase)) return false;
@@ -42,6 +51,19 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
     return false;
   if (/\b(?:said|such|that|those|the foregoing)\s+$/i.test(before)) return false;
   return HERE.test(phrase) || (parts.length === 1 && /^section\s+\d/i.test(phrase) && /^[\s,;.)]/.test(after));
+}
+
+function isHeading({ text, sections, tree }: Analysis, [start, end]: Range): boolean {
+  const heading = sections[tree.at(start)]?.headingRange;
+  return (
+    (heading != null && heading[0] <= start && end <= heading[1]) || /^\.\s?(?:[—–]|--)/.test(text.slice(end, end + 4))
+  );
+}
+
+/** Whether an offset lies in an instruction. */
+function instructions({ instructions: all }: Analysis): (at: number) => boolean {
+  const starts = all.map(({ range }) => range[0]);
+  return (at) => at < (all[lastAtMost(starts, at)]?.range[1] ?? 0);
 }
 
 const HERE =
@@ -95,6 +117,14 @@ class Outline {
       : this.#lacksStep(`/${steps.slice(0, known).join('/')}`, steps[known]!);
   }
 
+  /** The outermost step of a target that is not there. */
+  missingAt(target: string): string {
+    const steps = target.split('/');
+    let known = steps.length;
+    while (known > 2 && !this.#ids.has(steps.slice(0, known - 1).join('/'))) known--;
+    return steps.slice(0, known).join('/');
+  }
+
   /**
    * The number comes after all that are there, as a gap in the numbers is a label that wasn't recognised more often than a
    * section that is missing; and no line starts with anything like its label.
@@ -126,6 +156,8 @@ class Outline {
   #lacksStep(above: string, step: string): boolean {
     const series = this.#series.get(above);
     if (series?.style !== styleOf(step) || !isAfter(step, series.last)) return false;
+    // Scans read "(f)" as "(1)": then the last that is there has a first child, and no second.
+    if (this.#ids.has(`${above}/${series.last}/1`) && !this.#ids.has(`${above}/${series.last}/2`)) return false;
     // The whole section is looked through: scraped texts lose line ends, and with them the order of levels.
     const top = `/${above.split('/')[1]}`;
     let brackets = this.#brackets.get(top);

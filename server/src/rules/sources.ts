@@ -22,3 +22,30 @@ export function speaksOfOtherTimes(words: string): boolean {
     words,
   );
 }
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const DATE = /\b([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4})\b/g;
+
+/** The dates that words name, ISO. */
+function datesIn(words: string): string[] {
+  return [...words.matchAll(DATE)].flatMap(([, name = '', day = '', year = '']) => {
+    const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+    return month === 0 ? [] : [`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`];
+  });
+}
+
+/** The day of the repealing law, ISO; undefined where the note tells a longer story ("as amended by …"). */
+export function repealDate(words: string): string | undefined {
+  const dates = datesIn(words);
+  return dates.length === 1 && !/\bas (?:added|amended)\b/.test(words) ? dates[0] : undefined;
+}
+
+/** The day on which a repeal takes effect, where the Code's note says one: "eff. Sept. 1, 1948". */
+export function effectiveDate(words: string): string | undefined {
+  const at = words.search(/\beff(?:ective|\.)\s/);
+  return at < 0 ? undefined : datesIn(words.slice(at))[0];
+}
+
+/** A repeal may take effect later than it is enacted. */
+export const oneYearBefore = (iso: string): string => `${Number(iso.slice(0, 4)) - 1}${iso.slice(4)}`;

@@ -58,7 +58,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 const CODE = /^\/us\/(usc|cfr)$/;
 const SECTION = /^[\dA-Za-z]+(?:[-.()][\dA-Za-z]+|\)(?=-)|\((?=[\dA-Za-z]))*$/;
 const SUBDIVISION = /^[\dA-Za-z]{1,7}(?:-[\dA-Za-z]{1,4})*$/;
-const HEADING = /^[\dA-Z]{1,7}[a-z]{0,2}(?:[-.]\d+)?$/;
+const HEADING = /^[\dA-Z]{1,7}[a-z]{0,2}(?:[-.][\dA-Z]+)?$/;
 
 /**
  * The identifier of a place in a document; undefined where there can be no such place.

@@ -39,6 +39,6 @@ export function readSelf(context: Context, phrase: Phrase, word: string): void {
 function inMatter(context: Context, phrase: Phrase, word: string): void {
   if (!hasSection(phrase) || (word !== 'title' && word !== 'chapter')) return;
   const amended = context.subjects.amendedAt(phrase.range[0]);
-  if (amended?.kind !== 'usc') return;
+  if (amended?.kind !== 'usc' || context.input.form === 'us-code') return;
   context.cite(phrase, 'usc', placeTargets(amended.base, phrase.places, phrase.note), amended.base);
 }

@@ -4,6 +4,7 @@
  */
 import type { Kind, Section } from '../analysis.ts';
 import type { Step } from '../citations/grammar/steps.ts';
+import { isDigit } from '../text.ts';
 import type { Tree } from '../tree.ts';
 
 /** A law that was named, and the place in it. */
@@ -136,6 +137,8 @@ export class Subjects {
   #isParallel({ kind, from }: Subject, quoted: boolean): boolean {
     const last = (quoted ? this.#quoted : this.#own).last(from);
     if ((kind !== 'usc' && kind !== 'pl') || !last) return false;
+    // "section 3301 of title 44, section 3302 of such title": a phrase of its own.
+    if (kind === 'usc' && !isDigit(this.#text.charCodeAt(from))) return false;
     const before = this.#text.slice(Math.max(0, from - 120), from);
     return from - last.to < 4 || (/[([;,]\s*$/.test(before) && /\([^)]*$/.test(before));
   }

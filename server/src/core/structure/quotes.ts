@@ -3,7 +3,8 @@
  * and the last one closes them. Enumerators and cross-references in there are not this document's.
  */
 import type { Range } from '../analysis.ts';
-import { isSpace, lastAtMost } from '../text.ts';
+import { paragraphAt } from '../instructions/paragraphs.ts';
+import { isLower, isSpace, lastAtMost, trimEnd } from '../text.ts';
 import type { Line } from './lines.ts';
 
 /** A quotation longer than this has lost a mark. */
@@ -15,7 +16,11 @@ interface Open {
   /** Where the next section starts that is not quoted: no quotation of less than a section reaches it. */
   readonly limit: number;
   depth: number;
-  /** Whether it opens its paragraph: then it may go on over several. */
+  /** The line in which its last paragraph opens that has a mark of its own. */
+  line: number;
+  /** Whether it has opened a paragraph anew: then each of its paragraphs has a mark. */
+  reopens: boolean;
+  /** Whether it opens its paragraph or is announced: then it may go on over several. */
   paragraph: boolean;
 }
 
@@ -24,18 +29,27 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
   const quotes = blockQuotes(lines);
   if (marks.length === 0) return quotes;
   const starts = lines.map((line) => line.start);
-  const ends = paragraphEnds(lines);
+  const ends = paragraphEnds(text, lines);
   const sections = lines
-    .filter((line) => text.charCodeAt(line.content) === 83 && SECTION.test(text.slice(line.content, line.content + 16)))
+    .filter(
+      (line) =>
+        (line.heading && !line.quoted) ||
+        (text.charCodeAt(line.content) === 83 && SECTION.test(text.slice(line.content, line.content + 16))),
+    )
     .map((line) => line.content);
+  const nextSection = (line: number): number => sections[lastAtMost(sections, lines[line]!.content) + 1] ?? text.length;
   let open: Open | undefined;
   const lose = (lost: Open) => {
-    if (lost.paragraph) quotes.push([lost.start, lost.paragraphEnd]);
+    if (!lost.paragraph) return;
+    const end = lost.reopens ? paragraphAt(text, lines, lost.line, text.length).end : lost.paragraphEnd;
+    quotes.push([lost.start, Math.max(lost.start, trimEnd(text, Math.min(end, nextSection(lost.line))))]);
   };
+  const reach = ({ paragraph, paragraphEnd, reopens, line, limit }: Open): number =>
+    !paragraph ? paragraphEnd : reopens ? Math.min(limit, nextSection(line)) : limit;
   let done = 0;
   for (const at of marks) {
     if (at < done) continue;
-    if (open && at > (open.paragraph ? open.limit : open.paragraphEnd)) {
+    if (open && at > reach(open)) {
       lose(open);
       open = undefined;
     }
@@ -55,17 +69,33 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
       continue;
     }
     const line = lastAtMost(starts, at);
-    const first = lines[line]!.content === at && (mark === '``' || opensParagraph(text, lines, line));
+    // A quotation in Markdown says itself how far it goes.
+    if (lines[line]!.quoted) continue;
+    const before = text.slice(lines[line]!.content, at);
+    // "L``(a)": the Federal Register's typesetting shows through.
+    const first =
+      (before === '' || (before.length < 4 && /^L\s*$/.test(before))) &&
+      (mark === '``' || opensParagraph(text, lines, line));
+    const announced =
+      !first &&
+      (PROVISION.test(text.slice(at + mark.length, at + mark.length + 20))
+        ? mark !== '"' || ANNOUNCED.test(text.slice(Math.max(0, at - 100), at))
+        : mark !== '"' && ANNOUNCED.test(text.slice(Math.max(0, at - 100), at)));
     if (!open)
       open = {
         start: at,
         paragraphEnd: ends[line]!,
         limit: limitOf(text, at + mark.length, sections),
         depth: 1,
-        paragraph: first,
+        line,
+        reopens: false,
+        paragraph: first || announced,
       };
-    else if ((first && open.paragraph) || LABEL.test(text.slice(at + mark.length, at + mark.length + 7)))
+    else if (first && open.paragraph) {
       open.depth = 1;
+      open.reopens = true;
+      open.line = line;
+    } else if (LABEL.test(text.slice(at + mark.length, at + mark.length + 7))) open.depth = 1;
     else open.depth++;
   }
   if (open) lose(open);
@@ -77,7 +107,10 @@ const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;
 /** A provision's label: a mark before it opens the next paragraph of the quotation, wherever it stands. */
 const LABEL = /^\([A-Za-z\d]{1,4}\)\s/;
 
-const ANNOUNCED = /follow(?:s|ing)(?:\s+new\s+\w+)?\s*[:—–-]+\s*(?:``|[“"])$/;
+/** How a quoted provision begins. A straight mark must show that it opens one: its closing is easily lost. */
+const PROVISION = /^(?:\(\w{1,4}\)|(?:SEC|Sec)(?:TION|tion|\.)|§|\d{1,4}[-.])/;
+
+const ANNOUNCED = /\b(?:follows|following|read)\b[^.:;“”"`]{0,60}[:—–-]+\s*$/;
 
 /** How far a quotation may reach that opens before an offset. */
 function limitOf(text: string, at: number, sections: readonly number[]): number {
@@ -85,7 +118,7 @@ function limitOf(text: string, at: number, sections: readonly number[]): number 
   // What an instruction announces may hold sections of its own: "to read as follows: ``Section 1. …".
   if (
     SECTION.test(text.slice(at, at + 160).replace(/<[^>]*>/g, '')) ||
-    ANNOUNCED.test(text.slice(Math.max(0, at - 60), at))
+    ANNOUNCED.test(text.slice(Math.max(0, at - 100), at).replace(/(?:``|[“"])$/, ''))
   )
     return longest;
   return Math.min(longest, sections[lastAtMost(sections, at) + 1] ?? longest);
@@ -104,16 +137,31 @@ function opensParagraph(text: string, lines: readonly Line[], index: number): bo
 function opens(text: string, at: number): boolean {
   const before = at === 0 ? 32 : text.charCodeAt(at - 1);
   const opener = isSpace(before) || before === 40 || before === 91 || before === 0x2014;
-  return opener && at + 1 < text.length && !isSpace(text.charCodeAt(at + 1));
+  return opener && at + 1 < text.length && !isSpace(text.charCodeAt(at + 1)) && !/[.,;:)]/.test(text[at + 1]!);
 }
 
-/** For each line, where the paragraph ends in which it stands. */
-function paragraphEnds(lines: readonly Line[]): number[] {
+/** For each line, where the paragraph ends in which it stands; a page's end within a sentence ends none. */
+function paragraphEnds(text: string, lines: readonly Line[]): number[] {
   const ends: number[] = new Array(lines.length);
   let end = 0;
+  /** The line below, over blank ones and the page's marker; whether one stands between. */
+  let next = -1;
+  let page = false;
   for (let i = lines.length - 1; i >= 0; i--) {
-    if (lines[i]!.blank || i === lines.length - 1 || lines[i + 1]!.blank) end = lines[i]!.end;
+    const { blank, start, content, end: last } = lines[i]!;
+    if (blank || text.startsWith('[[Page ', content)) {
+      page ||= !blank;
+      ends[i] = last;
+      continue;
+    }
+    const goesOn =
+      next >= 0 &&
+      (next === i + 1 ||
+        (page && isLower(text.charCodeAt(lines[next]!.content)) && !/[.:;]$/.test(text.slice(start, last))));
+    if (!goesOn) end = last;
     ends[i] = end;
+    next = i;
+    page = false;
   }
   return ends;
 }

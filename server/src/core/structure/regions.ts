@@ -1,5 +1,7 @@
 /** Stretches that are not the document's running text: front matter, tables of contents, notes, signatures. */
 import type { Form, Range, Region } from '../analysis.ts';
+import { findMatter } from '../instructions/matter.ts';
+import { findRegulatoryText } from '../instructions/regulations.ts';
 import { findNotes, ordersIn } from './codeNotes.ts';
 import { findContents } from './contents.ts';
 import type { Line } from './lines.ts';
@@ -31,10 +33,15 @@ export function findRegions(
     for (const range of ordersIn(text, lines, notes)) add('quoted', range);
   }
   for (const range of htmlBlocks(text, lines)) add('furniture', range);
-  if (form === 'rule') for (const range of amendedRules(text, lines)) add('quoted', range);
   for (const range of footnotes(text, lines)) add('footnote', range);
-  for (const range of findSignatures(text, lines)) add('signature', range);
-  for (const range of findQuotes(text, lines, marks)) add('quoted', range);
+  const signatures = findSignatures(text, lines);
+  for (const range of signatures) add('signature', range);
+  const quotes = findQuotes(text, lines, marks);
+  for (const range of quotes) add('quoted', range);
+  const limit = signatures[0]?.[0] ?? text.length;
+  const regulatory = findRegulatoryText(text, lines, form === 'rule', limit);
+  for (const range of regulatory) add('matter', range);
+  if (regulatory.length === 0) for (const range of findMatter({ text, lines, quotes, limit })) add('matter', range);
   return regions.sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -86,31 +93,6 @@ function recital(text: string, lines: readonly Line[]): Range | undefined {
     (line, index) => index > last && !line.blank && (line.heading || OPERATIVE.test(content(text, line))),
   );
   return end < 0 ? undefined : [lines[first]!.start, lines[end]!.start];
-}
-
-const INSTRUCTION_END =
-  /^(?:0$|\d{1,3}\. (?:Section|The|Amend|Revise|Add|In|Remove|Part|Paragraph|Subpart|Appendix)|PART \d|Dated:|\[FR Doc|_{5}|Subpart [A-Z]+—)/;
-
-/** The text that a rule puts into the Code of Federal Regulations: from "to read as follows:" to the next instruction. */
-function amendedRules(text: string, lines: readonly Line[]): Range[] {
-  const out: Range[] = [];
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (line.blank || !/(?:^|\b(?:reads?|set forth)\s+(?:as\s+)?)follows:?$|as follows:$/.test(content(text, line)))
-      continue;
-    const before = text.slice(Math.max(0, line.start - 200), line.end);
-    if (
-      !/(?:amended|revised|added|adding|revising|reads?)[\s\S]{0,160}follows:?$/.test(before) ||
-      !(lines[i + 1]?.blank ?? false)
-    )
-      continue;
-    let end = i + 1;
-    while (end < lines.length && !INSTRUCTION_END.test(content(text, lines[end]!).trim())) end++;
-    if (end > i + 1 && /\breads?\s+as\s+follows|(?:adding|revising|added|revised)/.test(before))
-      out.push([lines[i + 1]!.start, lines[end - 1]!.end]);
-    i = end - 1;
-  }
-  return out;
 }
 
 /** Footnotes of the Federal Register: an indented "\1\" or "[1]" paragraph between rules. */

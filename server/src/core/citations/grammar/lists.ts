@@ -103,7 +103,7 @@ function complete(items: readonly Listed[], unit: Unit): Place[] {
   for (const item of items) {
     const range: Range = [item.start, item.end];
     const steps = item.number
-      ? below([makeStep(item.bare ? section.prefix : unit.prefix, item.number, item.bare)], item.subdivisions)
+      ? below(numbered(item, unit), item.subdivisions)
       : continued(last, item.subdivisions, item.bare);
     if (item.closes && places.length > 0) extend(places, last, steps, range);
     else {
@@ -113,6 +113,13 @@ function complete(items: readonly Listed[], unit: Unit): Place[] {
     last = steps;
   }
   return places;
+}
+
+/** The steps of a number; "title IV-D" is part D of title IV. */
+function numbered({ number, bare }: Item, unit: Unit): Step[] {
+  const part = unit.unit === 'title' ? /^([IVX]+)-([A-Z])$/.exec(number) : null;
+  if (part) return [makeStep(unit.prefix, part[1]!), makeStep('pt', part[2]!)];
+  return [makeStep(bare ? section.prefix : unit.prefix, number, bare)];
 }
 
 /** The steps with those of subdivisions behind them. */

@@ -25,7 +25,7 @@ const TREASURY = /(?:\([A-Za-z\d]{1,4}\)){1,3}[-\u2010\u2011\u2013]\d{1,3}[A-Z]?
 const TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Za-z](?![A-Za-z\d’'-])/y;
 const SUBPART = /\.\d{1,3}(?![\dA-Za-z]|\.\d)/y;
 const HIGHER =
-  /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|\d{1,4}[a-z](?=\.\d|[\s,;]|$)|[A-Z]{1,2})(?:-\d+)?(?![A-Za-z\d]|\.[A-Za-z])/y;
+  /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|\d{1,4}[a-z](?=\.\d|[\s,;]|$)|[A-Z]{1,2})(?:-\d+|[-\u2010\u2011\u2013][A-Z](?=[\s,;.)]|$))?(?![A-Za-z\d]|\.[A-Za-z])/y;
 
 /** Sections of the Code whose number reads like a range that is cut short, as "title/section" and by the section alone. */
 const hyphenated: ReadonlySet<string> = new Set(
@@ -49,8 +49,9 @@ function readHigher(text: string, at: number, unit: Unit, { plural }: NumberCont
   HIGHER.lastIndex = at;
   const match = HIGHER.exec(text);
   if (!match) return undefined;
-  const number = plural ? match[0].replace(/-\d+$/, '') : match[0];
-  const end = at + number.length;
+  const whole = plural ? match[0].replace(/-\d+$/, '') : match[0];
+  const end = at + whole.length;
+  const number = whole.replace(/[\u2010-\u2013]/, '-');
   if (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))) {
     // "Subpart 4.7" of the acquisition regulations; "Part 74.2" is a section, "Title 5.1" nothing.
     SUBPART.lastIndex = end;

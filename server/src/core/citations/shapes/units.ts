@@ -58,6 +58,14 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     places = within(places[0]!.steps, below.places);
     end = below.end;
   }
+  // "section 302(a) of Pub. L. 104–208, div. C": the law's levels stand above the section.
+  const above =
+    host.type === 'law' && host.kind === 'pl' && host.bases.length === 1 ? readSuffix(text, end) : undefined;
+  // ("ch. 30" is the print's, no level.)
+  if (above && above.unit.rank < SECTION_RANK && above.unit.unit !== 'chapter' && above.places.length === 1) {
+    places = within(above.places[0]!.steps, places);
+    end = above.end;
+  }
   if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   return makePhrase([start?.at ?? at, note ?? end], host, places, first.unit, note !== undefined);

@@ -1,0 +1,371 @@
+/** The clauses of one provision's own words: which instructions they are, and what is amended in the provisions below. */
+import type { Instruction, Range } from '../analysis.ts';
+import type { Phrase } from '../citations/phrase.ts';
+import type { Context } from './targets.ts';
+import type { Token } from './tokens.ts';
+import { goTogether } from './verbs.ts';
+
+/** What the reader of clauses asks and tells the reader of the whole text. */
+export interface Reading {
+  readonly text: string;
+  /** The targets that a phrase names within what is amended around it. */
+  targets(phrase: Phrase, within: Context): readonly string[] | undefined;
+  /** Gives matter to the instruction right before it, if that is one that brings any. */
+  extend(range: Range): boolean;
+  add(instruction: Instruction): void;
+}
+
+/** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
+const PLACE_WORDS =
+  /\b(?:after|before|following|preceding|between|through|with|at)\s+(?:the\s+(?:words?|phrase|term)\s+)?$/;
+/** What stands before a place within which is changed. */
+const WITHIN =
+  /\b(?:in|of|from|to|at|under|within)\s+(?:(?:the|each\s+of|both)\s+)?(?:[\w\s,()-]{0,60}\b(?:of|in|preceding|following)\s+)?$/i;
+/** What a passive instruction speaks of: a place, or a part of one. */
+const SUBJECT =
+  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
+/** What stands before the subject of its sentence. */
+const LEADS_IN =
+  /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
+const INSTRUMENT =
+  /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
+/** What stands between a subject and its participle. */
+const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
+const JOINS = /(?:[\s,;]{1,30}(?:and|by|or)?){0,6}$/;
+const RELATIVE =
+  /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
+/** What a command speaks of. */
+const OBJECT =
+  /^\s+(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+
+/** How many places a clause may name before an operative word, and how long it may be, that are looked at. */
+const MOST_PLACES = 40;
+const LONGEST = 1200;
+
+/** The own words of one provision while they are read. */
+export class Clauses {
+  readonly #reader: Reading;
+  readonly #text: string;
+  readonly #end: number;
+  #context: Context;
+  /** What the sentence began with: each begins anew within what is amended around it. */
+  readonly #around: Context;
+  /** Where the clause starts. */
+  #start: number;
+  /** Places and quoted words that no verb has taken yet. */
+  #places: { readonly phrase: Phrase; readonly range: Range }[] = [];
+  #quotes: Range[] = [];
+  #open: Draft | undefined;
+
+  constructor(reader: Reading, start: number, end: number, around: Context) {
+    this.#reader = reader;
+    this.#text = reader.text;
+    // The bullet and the marks of the next provision are none of this one.
+    this.#end = Math.max(
+      start,
+      end - (/\s[\s*_>#-]*$/.exec(this.#text.slice(Math.max(start, end - 24), end))?.[0].length ?? 0),
+    );
+    this.#context = around;
+    this.#around = around;
+    this.#start = start;
+  }
+
+  read(tokens: readonly Token[]): Context {
+    for (const token of tokens) {
+      switch (token.type) {
+        case 'place':
+          this.#places.push(token);
+          if (this.#places.length > MOST_PLACES) this.#places.shift();
+          break;
+        case 'matter':
+          this.#take(token.range);
+          break;
+        case 'amend':
+          this.#amend(token);
+          break;
+        case 'verb':
+          this.#verb(token);
+          break;
+        case 'break':
+          if (!this.#open && !this.#context.amending && token.range[0] < this.#end) this.#stop(token.range[1], true);
+          break;
+        case 'stop':
+          this.#stop(token.range[0], this.#text[token.range[0]] === '.');
+      }
+    }
+    // What stands behind the last verb belongs to it; before any, it is the place within which those below change.
+    if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow();
+    this.#stop(this.#end, false);
+    return this.#context;
+  }
+
+  /** "The Lamp Act of 1930—": a law that heads a list of what is done to it. */
+  #leads(): boolean {
+    const first = this.#places[0];
+    return (
+      first !== undefined &&
+      first.range[0] - this.#clauseStart(first.range[0]) < 5 &&
+      /[—–:]$|--$/.test(this.#text.slice(Math.max(0, this.#end - 2), this.#end))
+    );
+  }
+
+  #take(range: Range): void {
+    const before = this.#text.slice(Math.max(this.#start, range[0] - 40), range[0]);
+    if (!this.#open && this.#reader.extend(range)) this.#start = range[1];
+    else if (!this.#open) this.#quotes.push(range);
+    else if (PLACE_WORDS.test(before)) this.#open.end = Math.max(this.#open.end, range[1]);
+    else {
+      this.#open.matter.push(range);
+      this.#open.end = range[1];
+    }
+  }
+
+  /** "Section 3 of the Act is amended": the law that is spoken of, for what follows and for the provisions below. */
+  #amend({ range, active }: Token & { readonly type: 'amend' }): void {
+    if (active) {
+      // "Amend § 5.3 by revising": the place comes behind.
+      const hereby = /\bhereby\s+(?:further\s+)?$/.test(
+        this.#text.slice(Math.max(this.#start, range[0] - 20), range[0]),
+      );
+      if (this.#open || this.#context.amending || !(hereby || this.#opens(range[0]))) return;
+      this.#places = [];
+      this.#context = { ...this.#around, amending: true };
+      return;
+    }
+    if (!this.#isSubject(range[0])) return;
+    if (this.#open) this.#close(range[0]);
+    this.#context = { targets: this.#subject(range[0]), amending: true };
+    this.#places = [];
+    this.#quotes = [];
+  }
+
+  /** The targets of what a passive speaks of; where it is a section of no known law, its parallel citation behind it. */
+  #subject(at: number): readonly string[] {
+    const from = this.#subjectStart(at);
+    this.#start = from;
+    const all = this.#places.filter(({ range }) => range[0] >= from);
+    const named = all.filter(({ range }) => !this.#isAside(range));
+    for (const { phrase } of [...named.slice(0, 1), ...all.slice(0, 2)]) {
+      const targets = this.#reader.targets(phrase, this.#around);
+      if (targets) return targets;
+    }
+    return this.#around.targets;
+  }
+
+  /** Where the subject of a passive starts: behind "Effective as if included in …," or "Notwithstanding …,". */
+  #subjectStart(at: number): number {
+    const start = this.#clauseStart(at);
+    if (!LEADS_IN.test(this.#text.slice(start, start + 24)) && !RELATIVE.test(this.#plain(start, at).replace(IS, '')))
+      return start;
+    const place = this.#places.findLast(
+      ({ range }) =>
+        !this.#isAside(range) &&
+        /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\bof\s+)?$/.test(
+          this.#text.slice(Math.max(start, range[0] - 90), range[0]),
+        ),
+    );
+    return place?.range[0] ?? start;
+  }
+
+  /** Whether what stands before "is amended" can be its subject: "which is amended", "if it is amended" tell of others. */
+  #isSubject(at: number): boolean {
+    const words = this.#plain(this.#subjectStart(at), at);
+    if (/\bhereby\b/.test(words.slice(-24))) return !/\bor\s+(?:is|are)\s+hereby/.test(words);
+    return !RELATIVE.test(words.replace(IS, ''));
+  }
+
+  #verb(token: Token & { readonly type: 'verb' }): void {
+    const { range, action, form } = token;
+    const open = this.#open;
+    if (open && goTogether(open.action, action) && this.#isJoined(open, range[0])) {
+      open.action = 'replace';
+      open.verbs.push(range);
+      open.end = range[1];
+      return;
+    }
+    if (!this.#isInstruction(token)) return;
+    if (open) this.#close(range[0]);
+    if (form === 'done') this.#done(range);
+    else this.#narrow();
+    this.#open = {
+      start: this.#clauseStart(range[0]),
+      end: range[1],
+      action,
+      verbs: [range],
+      matter: form === 'done' ? this.#quotes.filter((quote) => quote[0] >= this.#start) : [],
+      form,
+    };
+    this.#quotes = [];
+    this.#places = [];
+  }
+
+  /** "striking … and inserting …", "striking … and all that follows, and inserting". */
+  #isJoined(open: Draft, at: number): boolean {
+    return /(?:\band|,|\bby|\bthe\s+following|therefor|thereof)(?:\s+(?:by|the\s+words?|the\s+following|in\s+(?:lieu|place)\s+thereof))*[\s,]*(?:[^.;]{0,60}\s(?:is|are)\s+)?$/.test(
+      this.#text.slice(Math.max(open.end, at - 120), at),
+    );
+  }
+
+  #isInstruction(token: Token & { readonly type: 'verb' }): boolean {
+    const { range, form } = token;
+    const [at, end] = range;
+    switch (form) {
+      case 'doing': {
+        const before = this.#text.slice(Math.max(this.#start, at - 60), at);
+        // "before the semicolon the following, striking": in what is amended, each such word is operative.
+        // "The Lamp Act of 1930— (1) in section 3, by striking": what is spoken of is amended, though no word says so.
+        if (!this.#context.amending && !(this.#context.targets.length > 0 && /\b[Bb]y\s+$/.test(before))) return false;
+        return /(?:\b[Bb]y|\band|[,;:—–-]|^|\))(?:\s+(?:further|also))?[\s*_]*$/.test(before);
+      }
+      case 'command':
+        return (
+          (this.#context.amending || this.#places.length > 0 || this.#opens(at)) &&
+          OBJECT.test(this.#text.slice(end, end + 40))
+        );
+      case 'done': {
+        const from = this.#subjectStart(at);
+        const words = this.#text.slice(Math.max(from, at - LONGEST), at);
+        const subject = words.replace(IS, '');
+        const place = this.#places.find(({ range: each }) => !this.#isAside(each));
+        const starts = place !== undefined && place.range[0] >= from && place.range[0] - from < 12;
+        // "amended to read" is said of nothing but law.
+        if (/\bto\s+read$/.test(this.#text.slice(...range))) return this.#isSubject(at);
+        // Functions are transferred, too, and so is land.
+        if (token.action === 'transfer') return starts && this.#plain(from, at).replace(IS, '').trim().length < 12;
+        const hereby = (place !== undefined || INSTRUMENT.test(subject)) && /\bhereby\b/.test(words.slice(-24));
+        if (!starts && !hereby && !(SUBJECT.test(subject) && (this.#context.amending || place !== undefined)))
+          return false;
+        return this.#isSubject(at);
+      }
+    }
+  }
+
+  /** The words of a stretch without the places and quotations in it. */
+  #plain(start: number, end: number): string {
+    let out = '';
+    let at = Math.max(start, end - LONGEST);
+    for (const [from, to] of [...this.#places.map(({ range }) => range), ...this.#quotes].sort((a, b) => a[0] - b[0])) {
+      if (from < at) continue;
+      out += this.#text.slice(at, from);
+      at = to;
+    }
+    return (out + this.#text.slice(Math.min(at, end), end)).replace(
+      /\bas\s+(?:further\s+)?amended\b[^,]*,?|\([^()]*\)/g,
+      '',
+    );
+  }
+
+  /** Whether a clause opens at an offset, behind no more than "In paragraph (a),". */
+  #opens(at: number): boolean {
+    return (
+      at - this.#clauseStart(at) < 3 ||
+      /^(?:In|Effective|On|At|After|Before)\b/.test(this.#text.slice(this.#clauseStart(at), at))
+    );
+  }
+
+  /** "Section 3 … is repealed": what is spoken of is changed. */
+  #done(range: Range): void {
+    const from = this.#subjectStart(range[0]);
+    this.#start = from;
+    const named = this.#places
+      .filter(({ range: at }) => at[0] >= from && !this.#isAside(at))
+      .flatMap(({ phrase }) => this.#reader.targets(phrase, this.#around) ?? []);
+    if (named.length > 0) this.#context = { targets: named, amending: true };
+    else this.#context = { ...this.#around, amending: true };
+    if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
+  }
+
+  /** "in paragraph (1), by": the last place that is named within what is amended. */
+  #narrow(): void {
+    let context = this.#context;
+    for (const { phrase, range } of this.#places) {
+      if (this.#isAside(range)) continue;
+      const before = this.#text.slice(Math.max(this.#start - 1, range[0] - 90), range[0]);
+      const first = range[0] - this.#clauseStart(range[0]) < 6 || context.targets.length === 0;
+      if (!first && !WITHIN.test(before)) continue;
+      const targets = this.#reader.targets(phrase, context);
+      if (!targets) continue;
+      // "in the matter preceding paragraph (1)" is of what paragraph (1) stands in.
+      const beside = /\b(?:preceding|following)\s+$/.test(before);
+      context = { targets: beside ? targets.map(above) : targets, amending: context.amending };
+    }
+    this.#context = context;
+    this.#places = [];
+  }
+
+  /** Whether a place is only how another came to be: "as amended by Executive Order 13258", or stands in parentheses. */
+  #isAside([start]: Range): boolean {
+    const before = this.#text.slice(Math.max(this.#start, start - 160), start);
+    return (
+      /\b(?:amended|revised|modified|superseded|supplemented|revoked|added|redesignated|established|enacted|created|issued|required|made|prescribed)\s+by\s+[^.;]*$/.test(
+        before,
+      ) || /\((?![^()]*\))[^()]*$/.test(before)
+    );
+  }
+
+  #clauseStart(limit: number): number {
+    let at = this.#start;
+    // Dashes and marks of a heading, or of the line, are none of the clause.
+    while (at < limit && /[\s—–*_>#■:,;.-]/.test(this.#text[at]!)) at++;
+    return at;
+  }
+
+  #stop(at: number, sentence: boolean): void {
+    if (this.#open) this.#close(at);
+    else if (sentence) this.#places = [];
+    this.#start = Math.max(this.#start, at);
+    this.#quotes = [];
+    if (sentence && this.#around.amending) this.#context = this.#around;
+  }
+
+  /** Ends the instruction that is open before an offset. */
+  #close(limit: number): void {
+    const open = this.#open!;
+    // "striking section 3, and by": what joins it to the next is of neither.
+    const from = Math.max(open.end, limit - 60);
+    const end = from + this.#text.slice(from, limit).replace(JOINS, '').length;
+    const brings = open.action === 'add' || open.action === 'insert';
+    const { targets } = open.form === 'done' && !brings ? this.#context : this.#objectOf(open);
+    this.#reader.add({
+      range: [open.start, end],
+      action: open.action,
+      target: targets[0] ?? null,
+      targets,
+      matter: open.matter,
+      verbs: open.verbs,
+    });
+    this.#open = undefined;
+    this.#places = [];
+    this.#start = end;
+  }
+
+  /** What an instruction changes: the unit right behind "striking", where no words are struck; else what it stands in. */
+  #objectOf(open: Draft): Context {
+    const [verb] = open.verbs;
+    const whole = open.action !== 'add' && open.action !== 'insert';
+    for (const { phrase, range } of this.#places) {
+      const between = this.#text.slice(verb![1], range[0]);
+      const object =
+        (whole || (this.#context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
+        /^\s+(?:out\s+)?(?:the\s+)?$/.test(between);
+      const place = !whole && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
+      if (!object && !place && !/\b(?:from|in|to|(?:end|beginning)\s+of)\s+$/.test(between)) continue;
+      const targets = this.#reader.targets(phrase, this.#context);
+      if (targets) return { targets, amending: true };
+    }
+    return this.#context;
+  }
+}
+
+/** What a subdivision stands in. */
+const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));
+
+/** An instruction while it is read. */
+interface Draft {
+  readonly start: number;
+  end: number;
+  action: Instruction['action'];
+  readonly verbs: Range[];
+  readonly matter: Range[];
+  readonly form: 'doing' | 'done' | 'command';
+}

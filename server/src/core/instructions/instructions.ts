@@ -1,0 +1,149 @@
+/**
+ * Instructions: what a document changes in another text, read by descent through its provisions. A provision's own words
+ * say what is amended ("Section 212(d) of the Act is amended—"); those below it go on from there ("(1) in paragraph (5)—",
+ * "(A) by striking …"). Each operative word belongs to exactly one instruction.
+ */
+import type { Citation, Instruction, Range, Region, Section } from '../analysis.ts';
+import type { Phrase } from '../citations/phrase.ts';
+import { Clauses, type Reading } from './clauses.ts';
+import { type Context, NOTHING, targetsOf } from './targets.ts';
+import { type Known, type Token, tokensOf } from './tokens.ts';
+
+export interface InstructionInput {
+  readonly text: string;
+  /** The document's own id, which its head may name: `/us/eo/14165`; '' where it has none. */
+  readonly self: string;
+  readonly sections: readonly Section[];
+  readonly phrases: readonly Phrase[];
+  readonly citations: readonly Citation[];
+  readonly regions: readonly Region[];
+  /** Whether an offset lies in a table of contents or front matter. */
+  readonly aside: (at: number) => boolean;
+}
+
+/** The instructions of a text, in order. */
+export function readInstructions(input: InstructionInput): Instruction[] {
+  return MAY.test(input.text) ? new Reader(input).run() : [];
+}
+
+/** What may stand between an instruction of a rule and the text that it brings. */
+const READS = /^[\s.;]*(?:The\s[^.;]{0,100}\breads?\s+as\s+follows:)?\s*$/;
+/** Stems of the words by which a provision may instruct; one without them is passed over. */
+const MAY =
+  /\b(?:amend|revok|repeal|rescind|supersed|strik|struck|delet|insert|add(?:ing|ed)\b|redesignat|substitut|replac|remov|transferr|revis|renumber|eliminat|[Aa]dd\b)/i;
+
+/** What declares the law that an act amends throughout. */
+const EXPRESSED = /\bexpressed\s+(?:as|in\s+terms\s+of)\s+an?\s+(?:amendment|repeal)/;
+
+class Reader implements Reading {
+  readonly #in: InstructionInput;
+  readonly #known: Known;
+  readonly #cited: ReadonlyMap<number, readonly string[]>;
+  readonly #contexts: Context[] = [];
+  readonly #out: Instruction[] = [];
+  /** The laws that bare sections belong to, and up to where. */
+  readonly #defaults: { readonly targets: readonly string[]; readonly until: number }[] = [];
+  #such: string | undefined;
+
+  constructor(input: InstructionInput) {
+    this.#in = input;
+    const matter = outermost(
+      input.regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter').map(({ range }) => range),
+    );
+    this.#known = {
+      phrases: input.phrases,
+      phraseStarts: input.phrases.map(({ range }) => range[0]),
+      matter,
+      matterStarts: matter.map(([start]) => start),
+    };
+    this.#cited = new Map(input.citations.map(({ range, targets }) => [range[0], targets]));
+  }
+
+  run(): Instruction[] {
+    const { text, sections, regions } = this.#in;
+    const signed = regions.find(({ kind }) => kind === 'signature')?.range[0] ?? text.length;
+    const first = sections[0]?.labelRange[0] ?? text.length;
+    const opening = this.#read(0, Math.min(first, signed), NOTHING, -1);
+    sections.forEach((section, index) => {
+      const end = Math.min(sections[index + 1]?.labelRange[0] ?? text.length, Math.max(signed, section.labelRange[1]));
+      const around = section.parent < 0 ? opening : this.#contexts[section.parent]!;
+      this.#contexts.push(this.#read(section.labelRange[1], end, around, index));
+    });
+    return this.#out;
+  }
+
+  /** Reads a provision's own words; answers what is amended in the provisions below it. */
+  #read(start: number, end: number, around: Context, index: number): Context {
+    const { text, aside } = this.#in;
+    if (start >= end || aside(start)) return around;
+    const words = text.slice(start, end);
+    const leads = /(?:[—–:]|--)(?:\s[\s*_>#-]*)?$/.test(words.slice(-24));
+    if (!around.amending && !leads && !MAY.test(words)) return around;
+    const tokens = tokensOf(text, start, end, this.#known);
+    if (EXPRESSED.test(words)) this.#noteDefault(words, tokens, index);
+    const within = around.targets.length > 0 ? around : { ...around, targets: this.#defaultAt(index) };
+    return new Clauses(this, start, end, within).read(tokens);
+  }
+
+  /** "Whenever in this title an amendment is expressed in terms of …, the reference shall be to a section of the … Act." */
+  #noteDefault(words: string, tokens: readonly Token[], index: number): void {
+    const { sections } = this.#in;
+    const laws = tokens.flatMap((token) =>
+      token.type === 'place' && token.phrase.host.type === 'law' ? [token.phrase] : [],
+    );
+    const targets = laws[0] && this.targets(laws[0], NOTHING);
+    if (!targets) return;
+    const level = /\bin\s+this\s+(\w+)/.exec(words)?.[1]?.toLowerCase();
+    let scope = index;
+    while (scope >= 0 && sections[scope]!.level !== level) scope = sections[scope]!.parent;
+    this.#defaults.push({ targets, until: sections[scope]?.range[1] ?? this.#in.text.length });
+  }
+
+  #defaultAt(index: number): readonly string[] {
+    const at = this.#in.sections[index]?.range[0] ?? 0;
+    return this.#defaults.findLast(({ until }) => at < until)?.targets ?? [];
+  }
+
+  get text(): string {
+    return this.#in.text;
+  }
+
+  targets(phrase: Phrase, within: Context): readonly string[] | undefined {
+    const targets = targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#such);
+    if (targets?.[0] === this.#in.self) return undefined;
+    if (targets?.length && targets[0]!.includes('/s')) this.#such = targets[0];
+    return targets;
+  }
+
+  /** Gives matter to the instruction right before it, as in a rule, where "Revise paragraph (a)." brings what follows. */
+  extend(range: Range): boolean {
+    const last = this.#out.at(-1);
+    if (
+      !last ||
+      range[0] - last.range[1] > 300 ||
+      /["“`]/.test(this.text[range[0]]!) ||
+      !READS.test(this.text.slice(last.range[1], range[0]))
+    )
+      return false;
+    this.#out[this.#out.length - 1] = {
+      ...last,
+      range: [last.range[0], range[1]],
+      matter: [...last.matter, range],
+    };
+    return true;
+  }
+
+  add(instruction: Instruction): void {
+    this.#out.push(instruction);
+  }
+}
+
+function outermost(ranges: Range[]): Range[] {
+  const out: Range[] = [];
+  for (const range of ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = out.at(-1);
+    if (!last || range[0] >= last[1]) out.push(range);
+    else if (range[1] > last[1]) out[out.length - 1] = [last[0], range[1]];
+  }
+  return out;
+}

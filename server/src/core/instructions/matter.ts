@@ -1,0 +1,191 @@
+/**
+ * Text that an instruction sets out without quotation marks: "Section 5 is amended to read as follows:" and what stands
+ * below, up to the next instruction or provision of the document that amends. It is read before the outline, from the
+ * lines and their labels alone, since nothing in it is the document's own.
+ */
+import type { Range } from '../analysis.ts';
+import type { Line } from '../structure/lines.ts';
+import { lastAtMost } from '../text.ts';
+import { Enclosing, follows, labelsAt, type OpeningLabel, type Paragraph, paragraphAt } from './paragraphs.ts';
+import { COMMAND, DOING, DONE } from './verbs.ts';
+
+/** How much of a paragraph is looked at, from its start and from its end. */
+const NEAR = 700;
+
+/** The longest paragraph that may hold an instruction together with its matter. */
+const LONGEST = 3000;
+
+/** What stands at the end of a paragraph that sets out what follows. */
+const READS = /\b(?:read|reads|reading)\b(?:,?\s+in\s+(?:relevant\s+)?part,?)?(?:\s+as\s+follows)?\s*[:—–-]{1,2}$/;
+const FOLLOWING = /(?<!\bin(?:\s+each\s+of)?\s+)\bthe\s+following\b[^.;:]{0,80}:$/;
+const AS_FOLLOWS = /\b(?:added|inserted|substituted|replaced|revised)\b[^.;:,]{0,60}\bas\s+follows\s*:$/;
+/** With "reading as follows", any change; with "the following", only one that brings words. */
+const CHANGES =
+  /\b(?:amended|changed|modified|corrected|revised|added|inserted|substituted|replaced|appended)\b|\b(?:addition|insertion|substitution)\s+of\b|\b(?:add|insert|substitut|replac|revis|amend|append)ing\b|\bcontinues?\s+to\s+read\b|\bhereby\s+(?:further\s+)?amend\b/i;
+const BRINGS =
+  /\b(?:add|insert|substitut|replac|append|strik|delet)(?:ing|ed|ion)\b|\baddition\s+(?:\w+\s+)?of\b|\bamended\s+to\s+include\b/i;
+const COMMANDS = new RegExp(
+  `^(?:(?:Effective|On|In|At|After|Before)\\b[^.;:]{0,80},\\s+)?(?:further\\s+)?(?:${COMMAND}|Amend)\\b`,
+  'i',
+);
+
+/** Words that open an instruction behind its label. */
+const BY_DOING = new RegExp(`^(?:[Bb]y\\s+(?:further\\s+)?)?(?:${DOING}|[Aa]mending)\\b`);
+const SUBJECT =
+  /^(?:Effective[^,]{0,40}(?:,\s\d{4})?,\s+)?(?:The\s+)?(?:[\w’',-]+\s+){0,6}?(?:sections?|§§?|subsections?|(?:sub)?paragraphs?|clauses?|parts?|articles?|chapters?|items?|tables?|sentences?|headings?|definitions?|rules?|titles?|schedules?|orders?|regulations?|proclamation|act|appendix|R\.C\.M\.|Mil\.\s+R\.)(?![a-z])/i;
+const IS_DONE = new RegExp(
+  `\\b(?:is|are|be)\\s+(?:hereby\\s+|further\\s+|each\\s+|also\\s+)*(?:amended|changed|modified|corrected|${DONE})\\b`,
+);
+
+/** Whether the words at an offset, behind their label, are an instruction. */
+export function isInstruction(text: string, at: number, end: number): boolean {
+  const words = text.slice(at, Math.min(end, at + NEAR));
+  if (BY_DOING.test(words) || COMMANDS.test(words)) return true;
+  if (!SUBJECT.test(words.slice(0, 160))) return false;
+  const sentence = /[.;:]\s+[A-Z(“"`]/.exec(words)?.index ?? words.length;
+  return IS_DONE.test(words.slice(0, sentence));
+}
+
+/** Whether a paragraph ends in an instruction that sets out what follows it. */
+function brings(text: string, paragraph: Paragraph): boolean {
+  const { start, end } = paragraph;
+  const last = text.charCodeAt(end - 1);
+  if (last !== 58 && last !== 45 && last !== 0x2014 && last !== 0x2013) return false;
+  const words = text.slice(Math.max(start, end - NEAR), end);
+  const near = words.slice(-140);
+  const reads = READS.test(near);
+  if (!reads && !FOLLOWING.test(near) && !AS_FOLLOWS.test(near)) return false;
+  // The sentence or clause that announces is the instruction; what stands before it may be of another.
+  const from = words.slice(0, -1).search(/[.;:]\s+(?=[A-Z(“"`][^.;:]*$)/);
+  const clause = from < 0 ? words : words.slice(from + 1);
+  if (COMMANDS.test(text.slice(labelsAt(text, start).end, end))) return true;
+  return reads ? CHANGES.test(clause) : BRINGS.test(clause) && !/\bshall\b/.test(clause);
+}
+
+/** What a section that begins anew looks like, whatever its number: in an act or order that numbers so, it is its own. */
+const OWN_WORDS =
+  /^(?:This|The\s+(?:foregoing|amendments?\s+made|provisions\s+of\s+this))\s+(?:[Oo]rder|[Pp]roclamation|[Aa]ct|[Aa]mendments?|[Rr]egulations?)\b/;
+
+export interface MatterInput {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  /** Quoted stretches, in order: what they hold is announced or brought by them. */
+  readonly quotes: readonly Range[];
+  /** Where the signature starts. */
+  readonly limit: number;
+}
+
+/** The stretches of unquoted matter of a text, in order. */
+export function findMatter({ text, lines, quotes, limit }: MatterInput): Range[] {
+  const out: Range[] = [];
+  if (!mayBring(text, lines) && !WITHIN.test(text)) return out;
+  const starts = quotes.map((quote) => quote[0]);
+  const quoted = (at: number): boolean => at < (quotes[lastAtMost(starts, at)]?.[1] ?? 0);
+  const enclosing = new Enclosing();
+  let open: Matter | undefined;
+  for (let i = 0; i < lines.length && lines[i]!.start < limit; i++) {
+    if (lines[i]!.blank) continue;
+    const paragraph = paragraphAt(text, lines, i, limit);
+    i = paragraph.last;
+    if (isPage(text, paragraph.start)) continue;
+    if (quoted(paragraph.start)) {
+      if (open?.end === 0) open = undefined;
+      continue;
+    }
+    const { labels, end } = labelsAt(text, paragraph.start);
+    // "is amended as follows" may read so, too: the next instruction at once, and no matter between.
+    const instructs = open?.end === 0 && isInstruction(text, end, paragraph.end);
+    if (open && !instructs && !open.endsBefore(text, paragraph, labels, end)) continue;
+    if (open && open.end > 0) out.push([open.start, open.end]);
+    open = undefined;
+    enclosing.enter(labels);
+    if (brings(text, paragraph) && setsOut(text, lines, i + 1, quoted, limit)) open = new Matter(enclosing, labels);
+    const inline = broughtWithin(text, paragraph, quoted);
+    if (inline !== undefined) open = new Matter(enclosing, labels, inline, paragraph.end);
+  }
+  if (open && open.end > 0) out.push([open.start, open.end]);
+  return out;
+}
+
+const isPage = (text: string, at: number): boolean => text.startsWith('[[Page ', at);
+
+const WITHIN =
+  /\b(?:amended|revised|changed|corrected)\s+(?:[^.;:“"`]{0,60}\s)?to\s+read(?:\s+as\s+follows)?\s*:\s+(?=[A-Za-z\d(§](?!\s?["“`]))/;
+
+/** Where the matter starts that stands in one paragraph with its instruction: "Item 3 is amended to read: Fees are due." */
+function broughtWithin(text: string, { start, end }: Paragraph, quoted: (at: number) => boolean): number | undefined {
+  // An order that stands on one line as a whole shows nowhere how far its matter goes.
+  const match = end - start > LONGEST ? null : WITHIN.exec(text.slice(start, end));
+  if (!match) return undefined;
+  const at = start + match.index + match[0].length;
+  return at < end && !quoted(at) ? at : undefined;
+}
+
+/** Whether any line ends as an announcement does; most texts have none. */
+function mayBring(text: string, lines: readonly Line[]): boolean {
+  return lines.some(({ start, end }) => {
+    const last = text.charCodeAt(end - 1);
+    return (
+      (last === 58 || last === 45 || last === 0x2014) &&
+      /(?:read|reads|reading|follows|following[^.;:]{0,80}?)\s*[:—–-]+$/.test(
+        text.slice(Math.max(start, end - 110), end),
+      )
+    );
+  });
+}
+
+/** Whether the next paragraph stands there plainly: not in quotation marks, which say themselves how far they go. */
+function setsOut(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  quoted: (at: number) => boolean,
+  limit: number,
+): boolean {
+  let next = from;
+  while (next < lines.length && (lines[next]!.blank || isPage(text, lines[next]!.content))) next++;
+  const line = lines[next];
+  if (!line || line.start >= limit || line.quoted || quoted(line.content)) return false;
+  return !QUOTED.test(text.slice(line.content, line.content + 4));
+}
+
+/** A quotation mark; behind "L", in which the Federal Register's typesetting shows through. */
+const QUOTED = /^(?:L\s{0,2})?["“”`'‘]/;
+
+/** Unquoted matter while it is read, paragraph by paragraph. */
+class Matter {
+  start: number;
+  end: number;
+  readonly #enclosing: Enclosing;
+  /** The labels that open the instruction itself. */
+  readonly #labels: readonly OpeningLabel[];
+  readonly #own = new Enclosing();
+
+  constructor(enclosing: Enclosing, labels: readonly OpeningLabel[], start = 0, end = 0) {
+    this.#enclosing = enclosing;
+    this.#labels = labels;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** Takes a paragraph in, unless it is the document's own again. */
+  endsBefore(text: string, paragraph: Paragraph, labels: readonly OpeningLabel[], words: number): boolean {
+    if (this.end > 0 && this.#isOwn(text, paragraph, labels, words)) return true;
+    if (this.end === 0) this.start = paragraph.start;
+    this.end = paragraph.end;
+    this.#own.enter(labels);
+    return false;
+  }
+
+  #isOwn(text: string, paragraph: Paragraph, labels: readonly OpeningLabel[], words: number): boolean {
+    const label = labels[0];
+    const instructs = isInstruction(text, words, paragraph.end);
+    if (!label) return instructs || OWN_WORDS.test(text.slice(words, words + 60));
+    if (this.#enclosing.isNext(label) && !this.#own.isNext(label)) {
+      // "(b)" is the document's only if its instruction is (a): above it stands many a list that is long over.
+      return instructs || !label.style.startsWith('(') || this.#labels.some((before) => follows(before, label));
+    }
+    if (this.#enclosing.isNext(label)) return instructs || label.style === 'section';
+    return instructs && this.#enclosing.has(label) && !this.#own.isNext(label);
+  }
+}

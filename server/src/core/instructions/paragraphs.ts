@@ -1,0 +1,100 @@
+/** The paragraphs of a text as instructions need them: where each starts and ends, and the labels that open it. */
+import { roman } from '../designation.ts';
+import type { Line } from '../structure/lines.ts';
+
+/** A paragraph: its first and its last line. */
+export interface Paragraph {
+  readonly first: number;
+  readonly last: number;
+  /** Of its words, without what stands around them. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Behind a line that ends a sentence or an item, a label or a capital opens a paragraph. */
+const ENDED = /(?:[.:;][”"')\]]{0,2}|;\s+(?:and|or)|[—–-])$/;
+const LABELED = /^(?:\(\w{1,5}\)|\w{1,3}\.\s|§|SEC|Sec|[“"`])/;
+
+const SECTION = /^(?:SECTION|SEC|Sec)\.?\s+\d{1,5}[A-Z]?\.\s/;
+
+/** Whether a paragraph starts with a line that is not blank. */
+export function startsParagraph(text: string, lines: readonly Line[], index: number): boolean {
+  const before = lines[index - 1];
+  if (!before || before.blank || before.heading || before.end - before.start > 150) return true;
+  const line = lines[index]!;
+  if (SECTION.test(text.slice(line.content, line.content + 16))) return true;
+  return (
+    ENDED.test(text.slice(Math.max(before.start, before.end - 8), before.end)) &&
+    (line.indent > before.indent + 1 || LABELED.test(text.slice(line.content, line.content + 8)))
+  );
+}
+
+/** The paragraph that starts with line `first`, up to an offset. */
+export function paragraphAt(text: string, lines: readonly Line[], first: number, limit: number): Paragraph {
+  let last = first;
+  for (let next = first + 1; next < lines.length; next++) {
+    const { blank, start } = lines[next]!;
+    if (blank || start >= limit || startsParagraph(text, lines, next)) break;
+    last = next;
+  }
+  return { first, last, start: lines[first]!.content, end: lines[last]!.end };
+}
+
+/** A label at the start of a paragraph: how it is written and what it says. */
+export interface OpeningLabel {
+  readonly style: 'section' | '1.' | 'a.' | 'A.' | '(1)' | '(a)' | '(A)';
+  readonly designation: string;
+}
+
+const LABEL =
+  /(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+(\d{1,5})[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(]))[*_\s]*/y;
+
+/** The labels that open a paragraph, outermost first, and where its words start: "2. (a) Section 5 is amended". */
+export function labelsAt(text: string, at: number): { readonly labels: readonly OpeningLabel[]; readonly end: number } {
+  const labels: OpeningLabel[] = [];
+  let end = at;
+  for (let count = 0; count < 4; count++) {
+    LABEL.lastIndex = end;
+    const match = LABEL.exec(text);
+    if (!match) break;
+    end = LABEL.lastIndex;
+    const designation = (match[1] ?? match[2] ?? match[3])!;
+    const kind = /^\d/.test(designation) ? '1' : designation === designation.toLowerCase() ? 'a' : 'A';
+    const style = match[1] !== undefined ? 'section' : match[2] !== undefined ? `${kind}.` : `(${kind})`;
+    labels.push({ style: style as OpeningLabel['style'], designation });
+  }
+  return { labels, end };
+}
+
+const value = (letters: string): number => letters.toLowerCase().charCodeAt(0) - 96 + 26 * (letters.length - 1);
+
+/** Whether a label comes right after another of its style. */
+export function follows(before: OpeningLabel, label: OpeningLabel): boolean {
+  if (before.style !== label.style) return false;
+  const [a, b] = [before.designation, label.designation];
+  if (/^\d/.test(a)) return Number(b) === Number(a) + 1;
+  return (value(b) === value(a) + 1 && /^(.)\1*$/.test(b)) || (roman(a) > 0 && roman(b) === roman(a) + 1);
+}
+
+/** The labels within which a place of the text stands, one of each style, outermost first. */
+export class Enclosing {
+  #labels: readonly OpeningLabel[] = [];
+
+  /** Goes on to a paragraph that these labels open. */
+  enter(labels: readonly OpeningLabel[]): void {
+    for (const label of labels) {
+      const known = this.#labels.findIndex(({ style }) => style === label.style);
+      this.#labels = [...(known < 0 ? this.#labels : this.#labels.slice(0, known)), label];
+    }
+  }
+
+  /** Whether a label goes on with one of these. */
+  isNext(label: OpeningLabel): boolean {
+    return this.#labels.some((before) => follows(before, label));
+  }
+
+  /** Whether one of these is written as a label is. */
+  has(label: OpeningLabel): boolean {
+    return this.#labels.some(({ style }) => style === label.style);
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The regulatory text of a Federal Register rule. Each amendatory instruction is marked, by a square or by the lone "0" that
+ * plain text has in its place, or numbered "1."; what stands between two of them goes into the Code of Federal Regulations,
+ * save the headings of parts and subparts that tell where.
+ */
+import type { Range } from '../analysis.ts';
+import type { Line } from '../structure/lines.ts';
+import { isInstruction } from './matter.ts';
+import { labelsAt, paragraphAt } from './paragraphs.ts';
+
+const HEADING =
+  /^(?:PART|Part|SUBPART|Subpart|CHAPTER|Chapter|SUBCHAPTER|Subchapter|APPENDIX|Appendix|SUBTITLE|TITLE)\s+[\dA-Z]/;
+/** "The revisions and additions read as follows:" behind the last of several instructions. */
+const READS = /^The\s+(?:(?:revised|new|added|amended)\s+)?[\w\s]{0,60}\breads?\s+as\s+follows\s*:?$/;
+const NUMBERED = /^\d{1,3}\.\s/;
+
+/** The stretches of regulatory text, in order; none where nothing is marked. */
+export function findRegulatoryText(text: string, lines: readonly Line[], isRule: boolean, limit: number): Range[] {
+  const marks = markedLines(text, lines, isRule, limit);
+  const out: Range[] = [];
+  marks.forEach((mark, index) => {
+    const next = marks[index + 1] ?? lines.length;
+    const from = instructionEnd(text, lines, mark, next);
+    let to = next - 1;
+    while (to >= from && (lines[to]!.blank || lines[to]!.start >= limit || isLeading(text, lines[to]!, index, marks)))
+      to--;
+    let first = from;
+    while (first <= to && lines[first]!.blank) first++;
+    if (first <= to) out.push([lines[first]!.start, lines[to]!.end]);
+  });
+  return out;
+}
+
+/** Whether a line right before the next instruction heads the part that it amends. */
+const isLeading = (text: string, line: Line, index: number, marks: readonly number[]): boolean =>
+  index + 1 < marks.length && HEADING.test(text.slice(line.content, line.content + 20));
+
+/** The lines at which instructions start. */
+function markedLines(text: string, lines: readonly Line[], isRule: boolean, limit: number): number[] {
+  const marks: number[] = [];
+  let number = 0;
+  let heading = -100;
+  for (let i = 0; i < lines.length && lines[i]!.start < limit; i++) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    const code = text.charCodeAt(line.content);
+    if (code === 0x25a0 || (code === 48 && line.end === line.content + 1)) {
+      if (code === 0x25a0 || isLabeled(text, lines[i + 1])) marks.push(i);
+      continue;
+    }
+    if (!isRule || marks.length > number) continue;
+    const words = text.slice(line.content, line.content + 24);
+    if (HEADING.test(words)) heading = i;
+    // Without marks, the numbers run on, and the first stands below the part that it amends.
+    if (!NUMBERED.test(words) || Number.parseInt(words, 10) !== number + 1 || (number === 0 && i - heading > 8))
+      continue;
+    const paragraph = paragraphAt(text, lines, i, limit);
+    const at = labelsAt(text, paragraph.start).end;
+    if (!isInstruction(text, at, paragraph.end) && !/^The\s+authority\s+citation\b/.test(text.slice(at, at + 30)))
+      continue;
+    number++;
+    marks.push(i);
+  }
+  return marks;
+}
+
+const isLabeled = (text: string, line: Line | undefined): boolean =>
+  line !== undefined && labelsAt(text, line.content).labels.length > 0;
+
+/** The first line behind an instruction, with the items that it is divided into. */
+function instructionEnd(text: string, lines: readonly Line[], mark: number, next: number): number {
+  let end = mark;
+  while (end < next && !lines[end]!.blank) end++;
+  for (;;) {
+    let from = end;
+    while (from < next && lines[from]!.blank) from++;
+    if (from >= next) return end;
+    const paragraph = paragraphAt(text, lines, from, text.length);
+    const { labels, end: at } = labelsAt(text, paragraph.start);
+    const item = labels.length > 0 && !labels[0]!.style.startsWith('(') && isInstruction(text, at, paragraph.end);
+    if (!item && !READS.test(text.slice(paragraph.start, paragraph.end))) return end;
+    end = paragraph.last + 1;
+  }
+}

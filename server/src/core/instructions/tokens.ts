@@ -1,0 +1,136 @@
+/**
+ * What the reader of instructions reads: the places, quotations, operative words and stops of a stretch of text, in order.
+ * Places and quotations are known from the steps before; what lies within them is no token of its own.
+ */
+import type { Action, Range } from '../analysis.ts';
+import type { Phrase } from '../citations/phrase.ts';
+import { lastAtMost } from '../text.ts';
+import { actionOf, COMMAND, DOING, DONE } from './verbs.ts';
+
+export type Token =
+  | { readonly type: 'place'; readonly range: Range; readonly phrase: Phrase }
+  /** Words in quotation marks, or matter that is set out without. */
+  | { readonly type: 'matter'; readonly range: Range }
+  /** "is amended", "Amend": what follows or precedes is amended, how is yet to come. */
+  | { readonly type: 'amend'; readonly range: Range; readonly active: boolean }
+  /** "striking", "is struck", "Strike". */
+  | {
+      readonly type: 'verb';
+      readonly range: Range;
+      readonly action: Action;
+      readonly form: 'doing' | 'done' | 'command';
+    }
+  /** The end of a clause or sentence. */
+  | { readonly type: 'stop'; readonly range: Range }
+  /** A blank line, or "it is ordered as follows:": no clause goes on behind it, save the matter that one brings. */
+  | { readonly type: 'break'; readonly range: Range };
+
+const IS = '(?:is|are|be)(?:,?\\s+(?:each|hereby|further|also|both|accordingly|and|it|they|the\\s+same|is|are)){0,8}';
+const WORDS = new RegExp(
+  [
+    '(?<reading>\\b(?:[Aa]mending|[Cc]hanging)\\b)(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
+    `(?<doing>\\b(?:${DOING})\\b)`,
+    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:(?<read>(?:amended|changed|corrected|modified)\\s+(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(?<amended>amended|changed|modified)\\b|(?<done>${DONE})\\b)`,
+    `\\b(?<command>${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s)`,
+    `(?<active>\\b(?:[Aa]mend|[Aa]mending|amends)\\b)`,
+    '(?<break>\\n[^\\S\\n]*\\r?\\n|\\b(?:ordered|order|proclaim|proclaimed|resolved)\\b[^.;:]{0,60}:)',
+    '(?<mark>■|\\n0(?=[^\\S\\n]*\\r?\\n))',
+    '(?<stop>[.;](?=["”\'’)]{0,2}(?:\\s|$|—|–|-)))',
+  ].join('|'),
+  'g',
+);
+
+/** What stands before a command: the end of a clause, a label, a comma. */
+const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
+
+/** What ends no sentence: "Sec. 3", "No. 12". */
+const ABBREVIATED =
+  /(?:\b(?:Sec|Secs|No|Nos|Stat|Pub|L|U\.S|U\.S\.C|R\.C\.M|App|art|par|pt|ch|Mil|R|Evid|et seq)|\b[A-Z])$/;
+
+/** "(Public Law 111–163; 124 Stat. 1143)": nothing ends within. */
+function isInParentheses(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  if (before.lastIndexOf('(') <= before.lastIndexOf(')')) return false;
+  const after = text.slice(at, at + 200);
+  const close = after.indexOf(')');
+  return close >= 0 && !after.slice(0, close).includes('(');
+}
+
+/** Places, quotations and matter of a text, in order; where they overlap, the outer alone. */
+export interface Known {
+  readonly phrases: readonly Phrase[];
+  readonly phraseStarts: readonly number[];
+  readonly matter: readonly Range[];
+  readonly matterStarts: readonly number[];
+}
+
+/** The tokens of a stretch of text, in order. */
+export function tokensOf(text: string, start: number, end: number, known: Known): Token[] {
+  const tokens: Token[] = [];
+  for (let i = lastAtMost(known.matterStarts, start) + 1; i < known.matter.length; i++) {
+    const range = known.matter[i]!;
+    if (range[0] >= end) break;
+    tokens.push({ type: 'matter', range: [range[0], Math.min(range[1], end)] });
+  }
+  const covered = coverOf(tokens);
+  for (let i = lastAtMost(known.phraseStarts, start - 1) + 1; i < known.phrases.length; i++) {
+    const phrase = known.phrases[i]!;
+    if (phrase.range[0] >= end) break;
+    if (!covered(phrase.range[0])) tokens.push({ type: 'place', range: phrase.range, phrase });
+  }
+  tokens.sort((a, b) => a.range[0] - b.range[0]);
+  const words = wordsOf(text, start, end, coverOf(tokens));
+  return words.length === 0 ? tokens : [...tokens, ...words].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function coverOf(tokens: readonly Token[]): (at: number) => boolean {
+  const starts = tokens.map(({ range }) => range[0]);
+  return (at) => at < (tokens[lastAtMost(starts, at)]?.range[1] ?? 0);
+}
+
+function wordsOf(text: string, start: number, end: number, covered: (at: number) => boolean): Token[] {
+  const words: Token[] = [];
+  const stretch = text.slice(start, end);
+  for (const match of stretch.matchAll(WORDS)) {
+    const groups = match.groups!;
+    const [name, word] = Object.entries(groups).find((entry) => entry[1] !== undefined)!;
+    const from = start + match.index + match[0].lastIndexOf(word!);
+    const range: Range = [from, from + word!.length];
+    if (covered(from) && name !== 'break') continue;
+    switch (name) {
+      case 'doing':
+        words.push({ type: 'verb', range, action: actionOf(word!)!, form: 'doing' });
+        break;
+      case 'reading':
+        words.push({ type: 'verb', range, action: 'revise', form: 'doing' });
+        break;
+      case 'read':
+        words.push({ type: 'verb', range, action: 'revise', form: 'done' });
+        break;
+      case 'amended':
+        words.push({ type: 'amend', range, active: false });
+        break;
+      case 'done':
+        words.push({ type: 'verb', range, action: actionOf(word!)!, form: 'done' });
+        break;
+      case 'command':
+        if (BEFORE_COMMAND.test(stretch.slice(Math.max(0, match.index - 24), match.index)))
+          words.push({ type: 'verb', range, action: actionOf(word!)!, form: 'command' });
+        break;
+      case 'active':
+        words.push({ type: 'amend', range, active: true });
+        break;
+      case 'mark':
+        words.push({ type: 'stop', range });
+        break;
+      case 'break':
+        words.push({ type: 'break', range });
+        break;
+      default:
+        if (word === '.' && ABBREVIATED.test(stretch.slice(Math.max(0, match.index - 8), match.index))) break;
+        if (isInParentheses(stretch, match.index)) break;
+        words.push({ type: 'stop', range });
+    }
+  }
+  return words;
+}
