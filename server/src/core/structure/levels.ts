@@ -12,6 +12,8 @@ export interface Open {
   readonly designation: string;
   readonly indent: number;
   readonly bullet: boolean;
+  /** The `#` of the Markdown heading that opened it; 0 where none did. */
+  readonly hashes: number;
   /** Opened in the middle of a line, not behind a heading: what starts a line does not belong below it. */
   readonly loose: boolean;
   /** Whether its item is the last of its list: "and" stood before it. */

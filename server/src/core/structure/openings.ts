@@ -36,7 +36,7 @@ const HEAD = new RegExp(
   'y',
 );
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
-const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4})(\.(?!\d))?(?=[\s\u00a0])/y;
+const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 const ROMAN_ALONE = /[IVXL]{1,7}(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 

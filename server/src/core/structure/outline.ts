@@ -103,6 +103,9 @@ class Arrangement {
   readonly #ranks = new HeadRanks();
   readonly #recitals: Recitals;
   readonly #paragraph: Paragraph;
+  /** The line up to which headings are read, and the last one that a label opens. */
+  #line = 0;
+  #labelled = -1;
   /** The last label that opened nothing. */
   #refused: Label | undefined;
 
@@ -120,10 +123,23 @@ class Arrangement {
       if (this.#recitals.endBefore(label) && this.#levels.every((entry) => entry.rank > SECTION_RANK))
         this.#levels = [];
       this.#paragraph.reach(label);
+      this.#headings(label);
       const opened = label.unit ? this.#head(label, label.unit, index) : this.#provision(label, index);
       if (!opened) this.#refused = label;
     });
     return { nodes: this.#nodes, ids: this.#ids };
+  }
+
+  /** Goes on to a label over Markdown headings without one: they close lists, and headings of their level and below. */
+  #headings(label: Label): void {
+    for (; this.#line < label.line; this.#line++) {
+      const { hashes, blank } = this.#lines[this.#line]!;
+      if (blank || hashes === 0 || this.#labelled === this.#line) continue;
+      this.#levels = this.#levels.filter((entry) =>
+        entry.hashes > 0 ? entry.hashes < hashes : entry.series === undefined,
+      );
+    }
+    if (label.first) this.#labelled = label.line;
   }
 
   /** A section, or a heading above sections. */
@@ -133,12 +149,16 @@ class Arrangement {
     if (section && !acceptSection(this.#text, label, designation, this.#section)) return false;
     let rank = this.#ranks.of(label, unit, this.#levels, this.#nodes.length - 1);
     if (label.style === 'dotted') {
-      const here = designation.split('.').map(Number);
-      if (!label.period && !follows(this.#decimal, here)) return false;
+      const here = designation.split(/[.-]/).map(Number);
+      if (!label.period && !follows(this.#decimal, here) && !opensSection(here, this.#levels)) return false;
       this.#decimal = here;
       rank = decimalRank(here, this.#levels) ?? rank + 0.1 * (here.length - 2);
     }
-    this.#levels = this.#levels.filter((entry) => entry.rank < rank);
+    const { hashes } = this.#lines[label.line]!;
+    // Markdown's own levels say more than the words: "### Section 1" stands below "## A. Guidance".
+    this.#levels = this.#levels.filter((entry) =>
+      label.first && hashes > 0 && entry.hashes > 0 ? entry.hashes < hashes : entry.rank < rank,
+    );
     const parent = this.#levels.at(-1)?.node ?? -1;
     const above = this.#headPath();
     const path = `${unit.prefix}${designation}`;
@@ -217,6 +237,7 @@ class Arrangement {
       designation,
       indent: label.first ? line.indent : -1,
       bullet: label.first && line.bullet,
+      hashes: label.first ? line.hashes : 0,
       loose,
       last,
     });
@@ -297,12 +318,18 @@ class HeadRanks {
   }
 }
 
+/** Whether "3.1" is the first below an open "SECTION 3" or "SECTION 3.0". */
+const opensSection = (here: readonly number[], levels: readonly Open[]): boolean =>
+  here.length === 2 &&
+  here[1] === 1 &&
+  levels.some((entry) => entry.style === 'section' && Number(entry.designation) === here[0]);
+
 /** "1.1" stands below an open "1.", and "1.1.1" below "1.1"; undefined where neither is open. */
 function decimalRank(here: readonly number[], levels: readonly Open[]): number | undefined {
   const whole = levels.findLast(
     (entry) =>
       (entry.style === '.' || entry.style === 'section') &&
-      entry.designation === String(here[0]) &&
+      Number(entry.designation) === here[0] &&
       entry.rank >= SECTION_RANK,
   );
   return whole && whole.rank + 0.1 * (here.length - 1);
