@@ -11,10 +11,10 @@ const ALONE =
 const SENTENCE =
   /\b(?:is|are)\s+(?:hereby\s+)?(?:amended|revised|repealed|modified|changed|redesignated)\b|\bis\s+available\b/i;
 const ENTRY =
-  /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s|[IVX]{1,5}\.\s|[A-Z]\.\s)/;
+  /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s|[IVX]{1,5}\.\s|[A-Za-z]\.\s)/;
 /** An entry's unit and number. */
 const ENTRY_KEY = /^\S+(?:\s+[\w.-]+)?/;
-const LETTERED_KEY = /^(?:[IVX]{1,5}|[A-Z]|\d{1,3})\.\s.*/;
+const LETTERED_KEY = /^(?:[IVX]{1,5}|[A-Za-z]|\d{1,3})\.\s.*/;
 
 const UNIT_ENTRY = /^(?:TITLE|SUBTITLE|PART|CHAPTER|DIVISION|ARTICLE|SUBCHAPTER|SUBPART)\b/i;
 
