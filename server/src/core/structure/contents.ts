@@ -56,10 +56,12 @@ function listEnd(text: string, lines: readonly Line[], from: number): number {
 
 /** What tells an entry from another: "Sec. 4", "PART II"; "A. Notice", for letters begin anew under each number. */
 function keyOf(words: string): string {
-  return (LETTERED_KEY.exec(words) ?? ENTRY_KEY.exec(words)!)[0]
+  const lettered = LETTERED_KEY.exec(words);
+  // Its page is none of an entry's name.
+  const key = lettered ? lettered[0].replace(/(?:[\s.]{2,}|\s)\d+$/, '') : ENTRY_KEY.exec(words)![0];
+  return key
     .toUpperCase()
     .replace(/^SECTION\b/, 'SEC.')
-    .replace(/[\s.]*\d*$/, (end) => (/\.{3}|\s\d+$/.test(end) ? '' : end))
     .replace(/\s+/g, ' ');
 }
 

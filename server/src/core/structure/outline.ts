@@ -147,6 +147,7 @@ class Arrangement {
     const section = unit.rank === SECTION_RANK;
     const designation = section ? sectionNumber(label, index, this.#labels) : label.designation;
     if (section && !acceptSection(this.#text, label, designation, this.#section)) return false;
+    if (section && this.#headsNothing(label, designation, index)) return false;
     let rank = this.#ranks.of(label, unit, this.#levels, this.#nodes.length - 1);
     if (label.style === 'dotted') {
       const here = designation.split(/[.-]/).map(Number);
@@ -168,6 +169,18 @@ class Arrangement {
     this.#aside = undefined;
     if (section && /^\d/.test(designation)) this.#section = Number.parseInt(designation, 10);
     return true;
+  }
+
+  /** Whether a section's label is the heading of the one before: "Sec. 2.⏎Section 232 Investigation. (a) …". */
+  #headsNothing(label: Label, designation: string, index: number): boolean {
+    const before = this.#labels[index - 1];
+    if (before?.style !== 'section' || label.period || before === this.#refused) return false;
+    const between = this.#text.slice(before.range[1], label.range[0]);
+    return (
+      between.length < 400 &&
+      /^(?:\s|[*_]|<[^>]*>)*$/.test(between) &&
+      Number.parseInt(designation, 10) !== (this.#section ?? 0) + 1
+    );
   }
 
   /** A provision below sections, or in a document that has none. */

@@ -49,7 +49,7 @@ export function placeOf(place: Place): Fit | undefined {
  * its "(1)", and no "1.".
  */
 function closeLoose(label: Label, series: readonly Series[], stack: readonly Open[]): readonly Open[] {
-  if (label.style !== '.' && series[0] !== 'a') return stack;
+  if (label.style !== '.' && (series[0] !== 'a' || firstOf(series, label.designation) === 'i')) return stack;
   let kept = stack.length;
   for (; kept > 0; kept--) {
     const entry = stack[kept - 1]!;
@@ -165,7 +165,8 @@ export function runIn({ text, label, labels, index }: Place): boolean {
     .replace(/[*_]|<[^>]*>/g, '')
     .trim();
   // A section's heading in a copy of the Code has no period: "§ 22. Files; desks (a) In general".
-  if (text[before.range[0]] === '§' && plain.length < 300 && !/[.]\s/.test(plain)) return true;
+  if (text[before.range[0]] === '§' && before.line === label.line && plain.length < 300 && !/[.]\s/.test(plain))
+    return true;
   if (/[;:]/.test(plain)) return false;
   return (
     plain === '' ||

@@ -75,7 +75,11 @@ export class WithinLines {
     const { glued } = this.#manner;
     if (!mayStandBehind(text, at, glued)) return undefined;
     const found = inParentheses(text, at);
-    if (!found || found.designation.includes('-') || this.#skip(at)) return undefined;
+    if (!found || found.designation.includes('-')) return undefined;
+    if (this.#skip(at)) {
+      this.#listed = found.end;
+      return undefined;
+    }
     if (!endsLabel(text, found.end) && !(glued && gluedTo(text, found.end))) return undefined;
     // "(1), (2), and (3) in respect of lakes": the last of a list is one, too.
     const listed = this.#listed >= 0 && at - this.#listed < 20 && JOINS.test(text.slice(this.#listed, at));
