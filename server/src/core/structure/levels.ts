@@ -5,6 +5,8 @@ import type { Label, Style } from './label.ts';
 /** An open level of the outline. */
 export interface Open {
   readonly node: number;
+  /** Where its label starts. */
+  readonly at: number;
   readonly rank: number;
   readonly style: Style;
   readonly series: Series | undefined;

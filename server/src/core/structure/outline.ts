@@ -136,7 +136,9 @@ class Arrangement {
       const { hashes, blank } = this.#lines[this.#line]!;
       if (blank || hashes === 0 || this.#labelled === this.#line) continue;
       this.#levels = this.#levels.filter((entry) =>
-        entry.hashes > 0 ? entry.hashes < hashes : entry.series === undefined,
+        entry.hashes > 0
+          ? entry.hashes < hashes || (entry.hashes === hashes && entry.rank < SECTION_RANK)
+          : entry.series === undefined,
       );
     }
     if (label.first) this.#labelled = label.line;
@@ -158,7 +160,9 @@ class Arrangement {
     const { hashes } = this.#lines[label.line]!;
     // Markdown's own levels say more than the words: "### Section 1" stands below "## A. Guidance".
     this.#levels = this.#levels.filter((entry) =>
-      label.first && hashes > 0 && entry.hashes > 0 ? entry.hashes < hashes : entry.rank < rank,
+      label.first && hashes > 0 && entry.hashes > 0
+        ? entry.hashes < hashes || (entry.hashes === hashes && entry.rank < rank)
+        : entry.rank < rank,
     );
     const parent = this.#levels.at(-1)?.node ?? -1;
     const above = this.#headPath();
@@ -243,6 +247,7 @@ class Arrangement {
     this.#nodes.push({ id, label, designation, parent, depth, rank, series });
     this.#levels.push({
       node: this.#nodes.length - 1,
+      at: label.range[0],
       rank,
       style: label.style,
       series,

@@ -92,7 +92,7 @@ function nests(place: Place, stack: readonly Open[], same: number, series: Serie
   if (tooDeep(stack)) return false;
   if (same === stack.length - 1) {
     if (!label.first) return label.line === lastLine(labels, index, label) && labels[index - 1]!.first;
-    return CALLS_LIST.test(before) && sameParagraph(place);
+    return CALLS_LIST.test(before) && labels[index - 1]!.range[0] === stack.at(-1)!.at && sameParagraph(place);
   }
   const { style } = label;
   const anew = strain(labels, index, [...stack.slice(0, same), { style, series, value: 1 }]);
