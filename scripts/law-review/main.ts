@@ -24,7 +24,11 @@ const all = entriesOf(files, law);
 
 const program = new Command('law:review')
   .description('Puts the explanations of provisions beside the text of the law.')
-  .option('-t, --text <folder...>', 'texts, oldest first: folders with a file for each section')
+  .option(
+    '-t, --text <folder>',
+    'a text: a folder with a file for each section; once for each, oldest first',
+    (folder: string, named: string[] = []) => [...named, folder],
+  )
   .showHelpAfterError();
 
 const folders = (): TextFolder[] => {
@@ -73,7 +77,7 @@ program
 
 program
   .command('changed')
-  .description('entries whose provision reads otherwise in the newest text than in an older one')
+  .description('entries whose provision reads otherwise from one text to the next')
   .argument('[citations...]')
   .action((citations: string[]) => {
     const texts = folders();
@@ -83,11 +87,12 @@ program
         name,
         words: inWords(whole(text, nearest(text, entry.at))),
       }));
-      const newest = read.at(-1);
-      const differ = read.slice(0, -1).filter(({ words }) => words !== newest?.words);
-      if (differ.length === 0) continue;
+      const changes = read
+        .slice(1)
+        .flatMap(({ name, words }, i) => (words === read[i]!.words ? [] : [`${read[i]!.name} → ${name}`]));
+      if (changes.length === 0) continue;
       count++;
-      console.log(`${entry.cite}: ${newest!.name} differs from ${differ.map(({ name }) => name).join(', ')}`);
+      console.log(`${entry.cite}: ${changes.join(', ')}`);
     }
     console.log(`${count} entries`);
   });
@@ -126,8 +131,11 @@ program
     }
   });
 
-/** Words and figures alone: the texts set dashes, quotes and footnotes each in its own way. */
-const inWords = (text: string): string => text.replace(/[^A-Za-z0-9$]+/g, '');
+/**
+ * Words and figures alone, in alphabetical order: the texts set dashes, quotes and footnotes each in its own way, and
+ * what follows a list before or after it.
+ */
+const inWords = (text: string): string => (text.match(/[A-Za-z0-9$]+/g) ?? []).sort().join(' ');
 
 try {
   await program.parseAsync();

@@ -48,6 +48,9 @@ export class TextFolder {
 /** Where the source credit or the notes begin, in each of the forms in which the texts come. */
 const NOTES =
   /^(?:## (?:Source credit|Notes)|\((?:[A-Z][a-z]+\.? \d+, \d{4}, ch\.|Pub\. L\.|R\.S\.)|[^\S\n]?__[A-Z][^_]*__$)/m;
+/** A footnote of the editors, in the text or as its mark: `sentence 11 So in original. Probably should be “sentenced”.` */
+const FOOTNOTE =
+  /\s?<sup>\\?\[\d+\\?\]<\/sup>\s*(?:<sup><sup>.*?<\/sup><\/sup>)?|\s?\b(\d{1,2})\1 (?:So in original\.|See References in Text note below\.)(?: (?:Probably|No |Two |The (?:words?|phrase|comma|period|semicolon|closing))[^.”]*(?:”\.?|\.))?|\u202f ?\d{1,2}\b/g;
 const LINE = /^([^\S\n]*)(?:- )?(?:\*\*)?\(([A-Za-z0-9]{1,6})\)(?:\*\*)?(.*)$/;
 
 interface Open {
@@ -61,14 +64,17 @@ interface Open {
  */
 export function parseSection(file: string, known: readonly string[]): SectionText {
   const text = file.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/\r\n?/g, '\n');
-  const head = /^#* ?§ ?\S+? (.*)$/m.exec(text);
+  const head = /^#*[^\S\n]?§[^\S\n]?\S+[^\S\n](.*)$/m.exec(text);
   const body = text.slice(head ? head.index + head[0].length : 0);
   const end = NOTES.exec(body)?.index ?? body.length;
   const lines = body.slice(0, end).split('\n');
   const indented = lines.some((line) => /^[^\S\n]{2,}\S/.test(line));
   const own = new Map<string, string>();
   const add = (at: string, words: string): void => {
-    const clean = words.replace(/\*\*?|__|<sup>|<\/sup>/g, '').trim();
+    const clean = words
+      .replace(FOOTNOTE, '')
+      .replace(/\*\*?|__|<\/?sup>/g, '')
+      .trim();
     own.set(at, [own.get(at), clean].filter(Boolean).join('\n'));
   };
 

@@ -54,6 +54,20 @@ describe('the review of explanations', function () {
     assert.equal(text.own.get('h/1/i'), 'Three, of\n(a) no kind.');
   });
 
+  it('reads no footnote of the editors as text', () => {
+    const read = (line: string) => parseSection(`§ 9. Ports\n${line}`, ['a']).own.get('a');
+    assert.equal(
+      read('(a) the term at 55 So in original. Probably should be “is”. least 10 years'),
+      'the term at least 10 years',
+    );
+    assert.equal(read('(a) under sections 11 So in original. 1158 or 1231'), 'under sections 1158 or 1231');
+    assert.equal(read('(a) the term at\u202f 5 least 10 years'), 'the term at least 10 years');
+    assert.equal(
+      read('(a) the term at <sup>\\[5\\]</sup> <sup><sup> 5 So in original. </sup></sup> least'),
+      'the term at least',
+    );
+  });
+
   it('finds figures however they are written, and no numbers that are names', () => {
     assert.deepEqual(keys('two years; a 2-year period; one hundred and eighty days; 1 percent'), [
       '2 year',
