@@ -111,13 +111,14 @@ describe('the review of explanations', function () {
   });
 
   const folders = ['usc8-2016', 'usc8-2023', 'usc8', 'authorities'].map((name) => path.join(SHARED, 'text', name));
-  const there = folders.filter((folder) => existsSync(folder));
+  // Continuation text stands in one, the newest amendments in another: a part of them would accuse entries that are right.
+  const missing = folders.filter((folder) => !existsSync(folder));
   const title = 'finds each figure and section of ours in the text of the law, or a reason for it';
-  if (there.length === 0) it.skip(`${title}: no text at hand in ${path.join(SHARED, 'text')}`);
+  if (missing.length > 0) it.skip(`${title}: not at hand: ${missing.join(', ')}`);
   else
     it(title, async () => {
       const law = await wholeLaw();
-      const texts = there.map((folder) => new TextFolder(folder, knownSubdivisions(law)));
+      const texts = folders.map((folder) => new TextFolder(folder, knownSubdivisions(law)));
       const wrong = entriesOf(explanationFiles(), law).flatMap((entry) => {
         const { unfounded, idle } = unreasoned(entry, texts, law);
         return [
