@@ -66,6 +66,7 @@ function ofSuch(context: Context, phrase: Phrase): void {
   const number = phrase.places.length === 1 ? sectionOf(phrase.places[0]!) : '';
   const law = number === '' ? undefined : context.lawOfSection(number, phrase.range[0]);
   if (law) context.cite(phrase, law.kind, placeTargets(law.base, phrase.places), law.base);
+  else if (number !== '') ofThisDocument(context, phrase);
 }
 
 /** "Section 1(m) is added to Executive Order 11023": of what is named behind. */
