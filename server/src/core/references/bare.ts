@@ -8,7 +8,8 @@ import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
 import type { Context } from './context.ts';
-import { containerOf, hasSection, sectionOf, targetsOf } from './places.ts';
+import { isAmended, isInstructed, isSuch } from './instructed.ts';
+import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import type { Subject } from './subjects.ts';
 import { INA } from './terms.ts';
 
@@ -18,10 +19,12 @@ const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'public-law', 'resolution
 const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'usc']);
 const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
 /** A township and range: sections behind them are of land. */
-const LAND = /\bR\.\s*\d+\s*[EW]\./;
+const LAND = /\bR\.\s*\d+\s*[EW]\.|(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)\s+$/;
+const LAND_BEHIND = /^,?\s+(?:Township|T\.\s*\d)/;
+const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
-  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?$/;
+  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?$/;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
@@ -30,9 +33,50 @@ const PROGRAM =
 export function readBare(context: Context, phrase: Phrase): void {
   const [start] = phrase.range;
   const quoted = context.input.quoted(start);
+  if (!quoted) {
+    if (ofWhatFollows(context, phrase)) return;
+    if (context.subjects.amendsForeign(start)) return;
+    if (isSuch(context, phrase)) {
+      ofSuch(context, phrase);
+      return;
+    }
+  }
   if (hasSection(phrase)) bareSection(context, phrase, quoted);
   else if (phrase.unit!.subdivision) bareSubdivision(context, phrase, quoted);
   else if (!quoted) bareHeading(context, phrase);
+}
+
+/** "Section 45(d) is amended by", "by striking subsection (c)", where no law is amended that we know: of another text. */
+function ofAnother(context: Context, phrase: Phrase): boolean {
+  const [start, end] = phrase.range;
+  if (context.subjects.amendedAt(start)) return false;
+  const amended = isAmended(context, phrase);
+  if (!amended && !isInstructed(context, phrase)) return false;
+  const base = hasSection(phrase) ? context.defaultLaw(start) : undefined;
+  const kind = base === undefined ? undefined : kindOf(base);
+  if (base !== undefined && kind !== undefined) {
+    context.cite(phrase, kind, placeTargets(base, phrase.places), base);
+    if (amended) context.amendDefault(phrase);
+  } else if (amended) context.subjects.amendForeign(end, context.at(start));
+  return true;
+}
+
+/** "such section 503(c)(2)": of the law of which that section was named last; of a subdivision nothing is said. */
+function ofSuch(context: Context, phrase: Phrase): void {
+  const number = phrase.places.length === 1 ? sectionOf(phrase.places[0]!) : '';
+  const law = number === '' ? undefined : context.lawOfSection(number, phrase.range[0]);
+  if (law) context.cite(phrase, law.kind, placeTargets(law.base, phrase.places), law.base);
+  else if (number !== '') ofThisDocument(context, phrase);
+}
+
+/** "Section 1(m) is added to Executive Order 11023": of what is named behind. */
+function ofWhatFollows(context: Context, phrase: Phrase): boolean {
+  const { next, input } = context;
+  if (next?.host.type !== 'law' || next.places.length > 0 || next.range[0] - phrase.range[1] > 60) return false;
+  if (!IS_ADDED.test(input.text.slice(phrase.range[1], next.range[0]))) return false;
+  const base = next.host.bases[0]!.id;
+  context.cite(phrase, next.host.kind, placeTargets(base, phrase.places), base);
+  return true;
 }
 
 function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
@@ -50,7 +94,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     excepted(context, phrase, quoted)
   )
     return;
-  if (inRegulations(context, phrase)) return;
+  if (LAND.test(text.slice(Math.max(0, start - 250), start)) || LAND_BEHIND.test(text.slice(end, end + 16))) return;
+  if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
   if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
     context.cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
@@ -59,13 +104,18 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
   // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
-  if (LAND.test(text.slice(Math.max(0, start - 250), start))) return;
+  // A heading names what its provision amends: "Amendment Relating to Section 310".
+  if (context.inHeading(start) && !phrase.places.every((place) => context.locate.has(sectionOf(place)))) return;
   if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
 }
 
 /** A bare section that this document has. */
 function ofThisDocument(context: Context, phrase: Phrase): boolean {
   if (!phrase.places.some((place) => context.locate.has(sectionOf(place)))) return false;
+  // "Schedule I, Part A, Section 1": of a text that has such a part.
+  const heading = phrase.places[0]!.steps[0]!;
+  if (heading.prefix !== 's' && context.locate.heading([heading], context.at(phrase.range[0])) === undefined)
+    return false;
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'order', at));
   return true;
@@ -120,13 +170,22 @@ function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
   return true;
 }
 
-/** A bare section that an act doesn't have, within the numbers of its own: named all the same. */
+/**
+ * A bare section that a bill doesn't have, between such as it has: named all the same, for the drafter has lost it. Where the
+ * provision speaks of another act it may be that act's.
+ */
 function dangling(context: Context, phrase: Phrase): void {
   if (!ACTS.has(context.input.form) || phrase.unit!.unit !== 'section') return;
-  const own = phrase.places.every(
-    (place) => /^\d+[A-Z]?$/.test(sectionOf(place)) && Number.parseInt(sectionOf(place), 10) <= context.locate.last,
-  );
-  if (!own) return;
+  const lost = phrase.places.every((place) => {
+    const number = /^(\d+)[A-Z]?$/.exec(sectionOf(place));
+    const value = Number(number?.[1]);
+    return (
+      number &&
+      value <= context.locate.last &&
+      (context.locate.has(String(value - 1)) || context.locate.has(String(value + 1)))
+    );
+  });
+  if (!lost || context.subjects.last(phrase.range[0])) return;
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'act', at));
 }
@@ -184,7 +243,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     if (!quoted && amended.kind !== 'cfr') amend(context, phrase, amended, at);
     return;
   }
-  if (quoted || excepted(context, phrase, quoted)) return;
+  if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);
   if (!known && (context.input.form !== 'us-code' || at < 0)) return;
@@ -225,7 +284,7 @@ function amend(context: Context, phrase: Phrase, amended: Subject, at: number): 
 }
 
 function bareHeading(context: Context, phrase: Phrase): void {
-  if (ofConstitution(context, phrase)) return;
+  if (ofConstitution(context, phrase) || ofAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))
     context.refer(phrase, (steps) => context.locate.heading(steps, at));
