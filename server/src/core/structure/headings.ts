@@ -62,10 +62,11 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
 }
 
 /** The end of the line behind "§ 104." that stands alone: the Code's headings are long, with semicolons and quotations. */
-function codeHeading(text: string, start: number, { label, lines }: Context): number | undefined {
+function codeHeading(text: string, start: number, { label, lines, code }: Context): number | undefined {
   const line = lines[label.line]!;
-  if (!label.first || label.style !== 'section' || text[label.range[0]] !== '§') return undefined;
-  const words = text.slice(start, line.end);
+  if (!label.first || label.style !== 'section' || !(code || text[label.range[0]] === '§')) return undefined;
+  // A regulation's heading has a period.
+  const words = text.slice(start, code && text[line.end - 1] === '.' ? line.end - 1 : line.end);
   const alone =
     (lines[label.line + 1]?.blank ?? true) &&
     words.length > 0 &&

@@ -28,6 +28,8 @@ export interface Label {
   readonly doubtful: boolean;
   /** The last designation of a span, "(e)-(g) [Reserved]": its sequence goes on behind that one. */
   readonly until: string | undefined;
+  /** The designations above it that a label spells out: "II.A.1" has II and A. */
+  readonly path: readonly string[];
 }
 
 type Given = Pick<Label, 'style' | 'designation' | 'range' | 'line'> & Partial<Label>;
@@ -43,6 +45,7 @@ export function labelOf(given: Given): Label {
     behind: false,
     doubtful: false,
     until: undefined,
+    path: [],
     ...given,
     designation: given.designation.replace(/[\u2010-\u2013]/g, '-'),
   };

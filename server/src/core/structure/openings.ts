@@ -38,6 +38,8 @@ const HEAD = new RegExp(
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
+/** "II.A.1.": the way from the top, which must be open. */
+const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
 const ROMAN_ALONE = /[IVXL]{1,7}(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
@@ -123,6 +125,12 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
       return opensText || headsLine(text, end, line, index, lines, match[1]!, paragraph)
         ? opened('unit', unit, match[2] ?? '', end)
         : undefined;
+    }
+    COMPOUND.lastIndex = at;
+    const compound = COMPOUND.exec(text);
+    if (compound) {
+      const pieces = compound[1]!.split('.');
+      return opened('.', undefined, pieces.at(-1)!, COMPOUND.lastIndex, { path: pieces.slice(0, -1) });
     }
     ROMAN_ALONE.lastIndex = at;
     if (ROMAN_ALONE.test(text)) {

@@ -350,7 +350,10 @@ function decimalRank(here: readonly number[], levels: readonly Open[]): number |
       Number(entry.designation) === here[0] &&
       entry.rank >= SECTION_RANK,
   );
-  return whole && whole.rank + 0.1 * (here.length - 1);
+  // "1.1" below "Section A.", whatever its whole number.
+  const lettered = levels.findLast((entry) => entry.style === 'section' && /^[A-Z]$/.test(entry.designation));
+  const above = whole ?? lettered;
+  return above && above.rank + 0.1 * (here.length - 1);
 }
 
 /** Whether "1.4" may follow "1.3": a figure such as "12.5 GW" at the start of a line follows nothing. */

@@ -25,6 +25,7 @@ export function placeOf(place: Place): Fit | undefined {
   const { label, stack, lines } = place;
   const series = seriesOf(label.designation);
   if (series.length === 0) return inserted(label, stack);
+  if (label.path.length > 0) return along(label, series, stack);
   const next = continuing(label, series, stack);
   const firm = label.first && label.paragraph;
   const start = starting(place, series, firm ? closeLoose(label, series, stack) : stack);
@@ -42,6 +43,22 @@ export function placeOf(place: Place): Fit | undefined {
     return runIn(place) || hasSecond(place, start.series) ? start : undefined;
   }
   return firm ? astray(place, series) : undefined;
+}
+
+/** The place of "II.A.1" below the open levels that it spells out. */
+function along(
+  { path, designation, style }: Label,
+  series: readonly Series[],
+  stack: readonly Open[],
+): Fit | undefined {
+  const top = stack.findIndex((entry) => entry.designation === path[0]);
+  const depth = top + path.length;
+  if (top < 0 || path.some((piece, index) => stack[top + index]?.designation !== piece)) return undefined;
+  const sibling = stack[depth];
+  const open =
+    sibling?.style === style && sibling.series && series.includes(sibling.series) ? sibling.series : undefined;
+  const each = open ?? firstOf(series, designation) ?? series[0]!;
+  return { depth, series: each, value: valueIn(each, designation) };
 }
 
 /**
