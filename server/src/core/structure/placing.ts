@@ -112,9 +112,12 @@ function nests(place: Place, stack: readonly Open[], same: number, series: Serie
     return CALLS_LIST.test(before) && labels[index - 1]!.range[0] === stack.at(-1)!.at && sameParagraph(place);
   }
   const { style } = label;
-  const anew = strain(labels, index, [...stack.slice(0, same), { style, series, value: 1 }]);
+  // "1. a. (1)": levels with periods that opened below the list are hardly closed by one with parentheses.
+  const others = stack.slice(same + 1).some((entry) => entry.series !== undefined && entry.style !== style);
+  const anew = strain(labels, index, [...stack.slice(0, same), { style, series, value: 1 }]) + (others ? 1 : 0);
   const below = strain(labels, index, [...stack, { style, series, value: 1 }]);
-  return below === anew ? CALLS_LIST.test(before) || regulationOrder(stack, series) : below < anew;
+  if (below !== anew) return below < anew;
+  return others || CALLS_LIST.test(before) || regulationOrder(stack, series);
 }
 
 /** Whether a series comes next in the order of regulations: (a), (1), (i), (A), (1), (i). */
