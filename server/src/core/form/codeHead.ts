@@ -12,14 +12,18 @@ export interface CodeHead {
   readonly bare: boolean;
 }
 
-/** How far down a head may stand. */
+/** How far down a head may stand, and the line of a memorandum that has a section as its annex. */
 const REACH = 3_000;
+const ANNEXED_REACH = 400;
 
 const compiled = forms
   .filter((form) => form.heads || form.first)
-  .map(({ form, heads = [], first, evidence }) => ({
+  .map(({ form, heads = [], annexed = [], first, evidence }) => ({
     form,
-    heads: heads.map((head) => new RegExp(`^${MARGIN}${head}`, 'm')),
+    heads: [
+      ...heads.map((head) => ({ pattern: new RegExp(`^${MARGIN}${head}`, 'm'), reach: REACH })),
+      ...annexed.map((head) => ({ pattern: new RegExp(`^${MARGIN}${head}`, 'm'), reach: ANNEXED_REACH })),
+    ],
     first: first === undefined ? undefined : new RegExp(`^[\\s\\u0000\\ufeff]*${first}`),
     evidence: evidence === undefined ? undefined : new RegExp(evidence),
   }));
@@ -30,8 +34,8 @@ export function codeHead(opening: string): CodeHead | undefined {
   if (!/\d/.test(top)) return undefined;
   let best: CodeHead | undefined;
   for (const { form, heads } of compiled) {
-    for (const head of heads) {
-      const match = head.exec(top);
+    for (const { pattern, reach } of heads) {
+      const match = pattern.exec(reach < REACH ? top.slice(0, reach) : top);
       if (match && (!best || match.index < best.at)) best = found(form, match);
     }
   }

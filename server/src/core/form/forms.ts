@@ -13,6 +13,7 @@ export interface FormData {
   readonly others?: string;
   /** For the Code and the C.F.R.: the heads of copies, the first line of one without, and what must stand below that. */
   readonly heads?: readonly string[];
+  readonly annexed?: readonly string[];
   readonly first?: string;
   readonly evidence?: string;
   readonly examples: readonly string[];
