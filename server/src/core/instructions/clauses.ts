@@ -1,6 +1,6 @@
 /** The clauses of one provision's own words: which instructions they are, and what is amended in the provisions below. */
 import type { Instruction, Range } from '../analysis.ts';
-import type { Phrase } from '../citations/scan.ts';
+import type { Phrase } from '../citations/phrase.ts';
 import type { Context } from './targets.ts';
 import type { Token } from './tokens.ts';
 import { goTogether } from './verbs.ts';

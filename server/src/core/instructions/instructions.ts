@@ -4,7 +4,7 @@
  * "(A) by striking …"). Each operative word belongs to exactly one instruction.
  */
 import type { Citation, Instruction, Range, Region, Section } from '../analysis.ts';
-import type { Phrase } from '../citations/scan.ts';
+import type { Phrase } from '../citations/phrase.ts';
 import { Clauses, type Reading } from './clauses.ts';
 import { type Context, NOTHING, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf } from './tokens.ts';

@@ -3,7 +3,7 @@
  * Places and quotations are known from the steps before; what lies within them is no token of its own.
  */
 import type { Action, Range } from '../analysis.ts';
-import type { Phrase } from '../citations/scan.ts';
+import type { Phrase } from '../citations/phrase.ts';
 import { lastAtMost } from '../text.ts';
 import { actionOf, COMMAND, DOING, DONE } from './verbs.ts';
 

@@ -59,7 +59,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     end = below.end;
   }
   // "section 302(a) of Pub. L. 104–208, div. C": the law's levels stand above the section.
-  const above = host.type === 'law' && host.kind === 'pl' && host.bases.length === 1 ? readSuffix(text, end) : undefined;
+  const above =
+    host.type === 'law' && host.kind === 'pl' && host.bases.length === 1 ? readSuffix(text, end) : undefined;
   // ("ch. 30" is the print's, no level.)
   if (above && above.unit.rank < SECTION_RANK && above.unit.unit !== 'chapter' && above.places.length === 1) {
     places = within(above.places[0]!.steps, places);
