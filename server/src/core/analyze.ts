@@ -63,6 +63,8 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
   const tree = new Tree(sections, ids);
   const quoted = inside(regions, ['quoted', 'matter']);
   const aside = inside(regions, ['front-matter', 'contents']);
+  // A term that is defined stands in marks of its own; in longer quotations it is another text's.
+  const matter = inside(regions, ['quoted', 'matter'], MARK);
   const shorts = shortNames(text, phrases);
   const { citations, references } = resolve({
     text,
@@ -87,7 +89,16 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     sections,
     citations,
     references,
-    definitions: readDefinitions(text, marks, parentheses, sections, tree, shorts, aside),
+    definitions: readDefinitions(
+      text,
+      marks,
+      parentheses,
+      lines.map(({ content, markup }) => content - markup.length),
+      sections,
+      tree,
+      shorts,
+      (at) => aside(at) || matter(at),
+    ),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
     instructions: readInstructions({
       text,
@@ -111,8 +122,11 @@ const ownId = (form: Form, number: string | null): string =>
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */
 const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
 
-/** Whether an offset lies in one of some kinds of region. */
-function inside(regions: readonly Region[], kinds: readonly Region['kind'][]): (at: number) => boolean {
+/** A quotation mark, and what typesetting may leave before it. */
+const MARK = 3;
+
+/** Whether an offset lies in one of some kinds of region, some characters behind its start. */
+function inside(regions: readonly Region[], kinds: readonly Region['kind'][], behind = 0): (at: number) => boolean {
   const chosen = regions.filter((region) => kinds.includes(region.kind));
   const starts = chosen.map((region) => region.range[0]);
   let reach = 0;
@@ -121,7 +135,7 @@ function inside(regions: readonly Region[], kinds: readonly Region['kind'][]): (
     return reach;
   });
   return (at) => {
-    const index = lastAtMost(starts, at);
+    const index = lastAtMost(starts, at - behind);
     return index >= 0 && at < ends[index]!;
   };
 }
