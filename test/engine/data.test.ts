@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { analyze } from '../../server/src/core/analyze.ts';
 import type { KindData } from '../../server/src/core/citations/kinds.ts';
 import { unitWordAt } from '../../server/src/core/citations/units.ts';
-import { formOf } from '../../server/src/core/form/forms.ts';
+import { identify } from '../../server/src/core/form/identity.ts';
 import type { VerbData } from '../../server/src/core/instructions/verbs.ts';
 import { mark } from './fixture.ts';
 
@@ -74,9 +74,9 @@ interface FormData {
 describe('data: forms.yaml', () => {
   for (const { form, examples, rejects } of read('forms.yaml') as readonly FormData[]) {
     for (const example of examples)
-      it(`${form}: ${JSON.stringify(example.slice(0, 50))}`, () => assert.equal(formOf(example, ''), form));
+      it(`${form}: ${JSON.stringify(example.slice(0, 50))}`, () => assert.equal(identify(example, '').form, form));
     for (const reject of rejects)
-      it(`no ${form}: ${JSON.stringify(reject.slice(0, 50))}`, () => assert.notEqual(formOf(reject, ''), form));
+      it(`no ${form}: ${JSON.stringify(reject.slice(0, 50))}`, () => assert.notEqual(identify(reject, '').form, form));
   }
 });
 

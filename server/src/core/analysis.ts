@@ -34,6 +34,8 @@ export type Level =
   | 'subpart'
   | 'schedule'
   | 'annex'
+  | 'appendix'
+  | 'attachment'
   | 'section'
   | 'subsection'
   | 'paragraph'

@@ -1,5 +1,5 @@
 /** The engine's one door. */
-import type { Analysis, Form, Region } from './analysis.ts';
+import type { Analysis, Form, Range, Region } from './analysis.ts';
 import { changeOf } from './change.ts';
 import { merge } from './citations/merge.ts';
 import type { Phrase } from './citations/phrase.ts';
@@ -11,6 +11,7 @@ import type { LawFacts } from './facts.ts';
 import { identify } from './form/identity.ts';
 import { readInstructions } from './instructions/instructions.ts';
 import { resolve } from './references/resolve.ts';
+import { readPrint } from './structure/layout/print.ts';
 import { readLines } from './structure/lines.ts';
 import { readOutline } from './structure/outline.ts';
 import { findRegions } from './structure/regions.ts';
@@ -38,11 +39,13 @@ export interface AnalyzeOptions {
 export const analyze = (text: string, options?: AnalyzeOptions): Analysis => readVersion(text, options).analysis;
 
 /** Reads a text of which there will be another version: its analysis, and what it leaves to that of the next. */
-export function readVersion(text: string, options: AnalyzeOptions = {}): { analysis: Analysis; memory: Memory } {
+export function readVersion(written: string, options: AnalyzeOptions = {}): { analysis: Analysis; memory: Memory } {
   const name = options.name ?? '';
+  const starts = lineStarts(written);
+  // From here on a text is read without what its print put between the words; it is as long as what is written.
+  const { text, furniture } = readPrint(written, starts);
   const { form, ...identity } = identify(text, name);
-  const starts = lineStarts(text);
-  const lines = readLines(text, starts);
+  const lines = readLines(text, text === written ? starts : lineStarts(text));
   const marks = quotationMarks(text);
   const parentheses = offsetsOf(text, '(');
   const { previous } = options;
@@ -51,15 +54,15 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
   const { times, contents } = scanned;
   const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
-  const { sections, ids } = readOutline(
-    text,
+  const { sections, ids } = readOutline(text, {
     lines,
     parentheses,
     regions,
-    covering(phrases),
-    STATUTES.has(form),
-    change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
-  );
+    covered: covering(phrases),
+    statute: STATUTES.has(form),
+    head: identity.codeSection ?? undefined,
+    before: change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
+  });
   const tree = new Tree(sections, ids);
   const quoted = inside(regions, ['quoted', 'matter']);
   const aside = inside(regions, ['front-matter', 'contents']);
@@ -79,7 +82,7 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
     facts: options.facts,
   });
   const analysis: Analysis = Object.freeze({
-    text,
+    text: written,
     lineStarts: starts,
     name,
     form,
@@ -106,14 +109,19 @@ export function readVersion(text: string, options: AnalyzeOptions = {}): { analy
       sections,
       phrases,
       citations,
-      regions,
       aside,
+      regions,
     }),
-    regions,
+    regions:
+      furniture.length > 0
+        ? [...regions, ...furniture.map(asFurniture)].sort((a, b) => a.range[0] - b.range[0])
+        : regions,
     tree,
   });
   return { analysis, memory: { text, form, sections, found: scanned } };
 }
+
+const asFurniture = (range: Range): Region => ({ kind: 'furniture', range });
 
 /** The id by which a document's own head names it. */
 const ownId = (form: Form, number: string | null): string =>

@@ -62,6 +62,8 @@ const SYMBOLS: Record<Level, SymbolKind> = {
   subpart: SymbolKind.Module,
   schedule: SymbolKind.Module,
   annex: SymbolKind.Module,
+  appendix: SymbolKind.Module,
+  attachment: SymbolKind.Module,
   section: SymbolKind.Class,
   subsection: SymbolKind.Method,
   paragraph: SymbolKind.Field,

@@ -11,6 +11,8 @@ export interface Unit {
   readonly words: readonly string[];
   readonly numbered?: 'roman' | 'arabic';
   readonly subdivision?: boolean;
+  /** Whether it stands in headings alone: a phrase that names one is no citation. */
+  readonly heads?: boolean;
 }
 
 export const units = data as readonly Unit[];

@@ -9,6 +9,12 @@ export interface FormData {
   readonly signs: readonly string[];
   readonly clauses?: readonly string[];
   readonly own?: string;
+  /** What names an issuer whose documents have no number in the series of `own`. */
+  readonly others?: string;
+  /** For the Code and the C.F.R.: the heads of copies, the first line of one without, and what must stand below that. */
+  readonly heads?: readonly string[];
+  readonly first?: string;
+  readonly evidence?: string;
   readonly examples: readonly string[];
   readonly rejects: readonly string[];
 }
@@ -23,24 +29,42 @@ const compiled = forms.map((form) => ({
   name: form.name === undefined ? undefined : new RegExp(form.name, 'i'),
   clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+'), 'i') : undefined,
   own: form.own === undefined ? undefined : new RegExp(`(?:^\\s*|\\n[^\\S\\n]*\\n)${MARGIN}${form.own}`),
+  others: form.others === undefined ? undefined : new RegExp(form.others, 'm'),
 }));
 
 /** Signs of all forms, each form's in a group of its own: whichever stands first in a text decides. */
 const SIGN = new RegExp(`^${MARGIN}(?:${forms.map((form) => `(${form.signs.join('|')})`).join('|')})`, 'm');
 
-/** The form of a text: by the sign that stands first in its opening, else by its clauses, else by its file's name. */
-export function formOf(opening: string, name: string): Form {
+export interface Signed {
+  readonly form: Form;
+  readonly at: number;
+}
+
+/** The form by the sign that stands first in a text's opening. */
+function signOf(opening: string): Signed | undefined {
   const match = SIGN.exec(opening);
-  const signed = match && forms[match.findIndex((group, index) => index > 0 && group !== undefined) - 1]!.form;
+  return match
+    ? { form: forms[match.findIndex((group, index) => index > 0 && group !== undefined) - 1]!.form, at: match.index }
+    : undefined;
+}
+
+/**
+ * The form of a text: by the sign that stands first in its opening, else by its clauses, else by its file's name.
+ * @param copied a head of the Code or the C.F.R., and where it stands
+ */
+export function formOf(opening: string, name: string, copied?: Signed): Form {
+  const sign = signOf(opening);
+  const signed = copied && !(sign && sign.at < copied.at) ? copied.form : sign?.form;
   const named = name ? compiled.find((each) => each.name?.test(name))?.form : undefined;
   if (named && (!signed || named === 'us-code' || named === 'cfr')) return named;
   if (signed) return signed;
   return compiled.find((each) => each.clause?.test(opening))?.form ?? 'unknown';
 }
 
-/** The document's own number, as its head writes it: `14165`, `109-367`, `H.R. 82`. */
+/** The document's own number, as its head writes it: `14165`, `109-367`, `H.R. 82`; null where another than the President issued it. */
 export function ownNumber(head: string, name: string, form: Form): string | null {
-  const own = compiled.find((each) => each.form === form)?.own;
+  const { own, others } = compiled.find((each) => each.form === form) ?? {};
+  if (others?.test(head) && !PRESIDENT.test(head)) return null;
   const match = own?.exec(head);
   if (match) return match[1]!.replace(/[\u2010-\u2015]/g, '-');
   // An archive's text often leaves the number to the file's name.
@@ -52,6 +76,8 @@ export function ownNumber(head: string, name: string, form: Form): string | null
         : undefined;
   return named?.exec(name)?.[1] ?? null;
 }
+
+const PRESIDENT = /President of the United States|as President\b|PRESIDENT OF THE UNITED STATES/;
 
 const ORDERS = /authority\s+vested|hereby\s+ordered|(?:\n|^)[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/;
 

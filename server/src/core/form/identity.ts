@@ -1,7 +1,9 @@
 /** What a document says of itself: its title, its date, the code that it belongs to. */
-import type { Form } from '../analysis.ts';
+import type { Form, Range } from '../analysis.ts';
 import { DATE, isoDate } from '../dates.ts';
 import { flatten, offsetsOf } from '../text.ts';
+import { attested } from './attestation.ts';
+import { codeHead, sectionLabel } from './codeHead.ts';
 import { formOf, forms, headOf, MARGIN, ownNumber } from './forms.ts';
 
 export interface Identity {
@@ -11,6 +13,8 @@ export interface Identity {
   readonly date: string | null;
   /** The title of the U.S. Code or the C.F.R. that the text is part of. */
   readonly codeTitle: string | null;
+  /** The section of which the text is a copy, and where its label stands; null for other texts. */
+  readonly codeSection: { readonly designation: string; readonly range: Range } | null;
 }
 
 /** How much of a text says what it is. */
@@ -21,14 +25,18 @@ const CLOSING = 4_000;
 export function identify(text: string, name: string): Identity {
   const opening = plainLines(text.slice(0, OPENING));
   const head = headOf(opening);
-  const form = formOf(opening, name);
+  const copied = codeHead(opening);
+  const form = formOf(opening, name, copied);
   const number = ownNumber(head, name, form);
+  const section = copied?.form === form && form === 'us-code' ? copied.section : null;
+  const label = section === null ? undefined : sectionLabel(text, section);
   return {
     form,
     title: titleOf(opening, form, number),
     number,
-    date: dateOf(opening, head, plainLines(text.slice(-CLOSING)), form, number),
-    codeTitle: codeTitle(opening, name, form),
+    date: dateOf(text, opening, head, form, number),
+    codeTitle: (copied?.form === form ? copied.title : null) ?? codeTitle(opening, name, form),
+    codeSection: section !== null && label ? { designation: section, range: label } : null,
   };
 }
 
@@ -104,24 +112,39 @@ const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
 );
 
 /** The date of signing or enactment: at the head, behind the signature, in the front matter. */
-function dateOf(opening: string, head: string, close: string, form: Form, number: string | null): string | null {
-  if (form === 'us-code' || form === 'cfr' || form === 'rule' || form === 'notice') return null;
+function dateOf(text: string, opening: string, head: string, form: Form, number: string | null): string | null {
+  if (form === 'us-code' || form === 'cfr' || form === 'rule') return null;
   if (opening.startsWith('---')) {
     const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
     if (front) return front[1]!;
   }
-  const house = offsetsOf(close, 'THE WHITE HOUSE', 'The White House')[0] ?? -1;
-  const bill = form === 'bill' || form === 'resolution';
-  return (
-    (number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head)) ??
-    firstDate([APPROVED], opening.slice(0, 600)) ??
-    (close.includes('pproved') || close.includes('Enacted') ? firstDate([APPROVED], close) : undefined) ??
-    (bill
-      ? undefined
-      : ((house < 0 ? undefined : firstDate([ANY_DATE], close.slice(house, house + 200))) ??
-        firstDate([ALONE], opening.slice(0, 1500)))) ??
-    null
-  );
+  const own = number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head);
+  if (own) return own;
+  const close = plainLines(text.slice(-CLOSING));
+  if (ACTS.has(form)) {
+    const approved = firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
+    return approved ?? (form === 'public-law' ? firstDate([ALONE], opening.slice(0, 1500)) : undefined) ?? null;
+  }
+  const signed = signedAt(text) ?? attested(close);
+  if (form === 'notice') return signed ?? null;
+  return signed ?? firstDate([ALONE], opening.slice(0, 1500)) ?? null;
+}
+
+const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);
+
+const BEHIND_HOUSE = new RegExp(
+  `(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${DATE}`,
+  'y',
+);
+
+/** The date below the last "THE WHITE HOUSE" that has one: annexes may follow it. */
+function signedAt(text: string): string | undefined {
+  for (const at of offsetsOf(text, 'THE WHITE HOUSE', 'The White House').reverse()) {
+    BEHIND_HOUSE.lastIndex = at;
+    const match = BEHIND_HOUSE.exec(text);
+    if (match) return isoDate(match.at(-3)!, match.at(-2)!, match.at(-1)!);
+  }
+  return undefined;
 }
 
 /** The date that the first of some patterns finds; each ends with the groups of `DATE`. */
@@ -133,20 +156,17 @@ function firstDate(patterns: readonly RegExp[], text: string): string | undefine
   return undefined;
 }
 
+/** The title that a file's name or another line of the head says. */
 function codeTitle(opening: string, name: string, form: Form): string | null {
-  if (form === 'us-code') {
-    const found =
-      /\/us\/usc\/t(\d{1,2})/.exec(opening) ??
-      /^usc[-_]?(\d{1,2})[-_]/i.exec(name) ??
-      /^[#\s]*T(?:ITLE|itle) (\d{1,2})/m.exec(opening);
-    return found?.[1] ?? null;
-  }
-  if (form === 'cfr' || form === 'rule') {
-    const found =
-      /^(\d{1,2})[-_ ]?cfr/i.exec(name) ??
-      /^[#\s]*Title (\d{1,2})/m.exec(opening) ??
-      /^(\d{1,2}) CFR Parts? \d/m.exec(opening);
-    return found?.[1] ?? null;
+  const patterns = form === 'us-code' ? CODE_TITLES : form === 'cfr' || form === 'rule' ? REGULATION_TITLES : [];
+  const named = (form === 'us-code' ? /^usc[-_]?(\d{1,2})[-_]/i : /^(\d{1,2})[-_ ]?cfr/i).exec(name);
+  if (patterns.length > 0 && named) return named[1]!;
+  for (const pattern of patterns) {
+    const found = pattern.exec(opening);
+    if (found) return found[1]!;
   }
   return null;
 }
+
+const CODE_TITLES = [/\/us\/usc\/t(\d{1,2})/, /^[#\s]*(?:From )?T(?:ITLE|itle) (\d{1,2})\b/m];
+const REGULATION_TITLES = [/^[#\s]*T(?:ITLE|itle) (\d{1,2})\b/m, /^(\d{1,2}) CFR Parts? \d/m];

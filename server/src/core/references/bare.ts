@@ -19,9 +19,13 @@ const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'me
 const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
 /** A township and range: sections behind them are of land. */
 const LAND = /\bR\.\s*\d+\s*[EW]\./;
+/** What is said of a provision that an instruction changes. */
+const IS_AMENDED =
+  /^\s+(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|deleted|stricken|struck|replaced|removed)(?![a-z])/;
+const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
-  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?$/;
+  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?$/;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
@@ -30,9 +34,31 @@ const PROGRAM =
 export function readBare(context: Context, phrase: Phrase): void {
   const [start] = phrase.range;
   const quoted = context.input.quoted(start);
+  if (!quoted) {
+    if (ofWhatFollows(context, phrase)) return;
+    if (context.subjects.amendsForeign(start)) return;
+  }
   if (hasSection(phrase)) bareSection(context, phrase, quoted);
   else if (phrase.unit!.subdivision) bareSubdivision(context, phrase, quoted);
   else if (!quoted) bareHeading(context, phrase);
+}
+
+/** No document amends itself: "Paragraph 2(a) is amended by …", where no law is amended that we know, is of another text. */
+function amendsAnother(context: Context, phrase: Phrase): boolean {
+  const [start, end] = phrase.range;
+  if (!IS_AMENDED.test(context.input.text.slice(end, end + 60)) || context.subjects.amendedAt(start)) return false;
+  context.subjects.amendForeign(end, context.at(start));
+  return true;
+}
+
+/** "Section 1(m) is added to Executive Order 11023": of what is named behind. */
+function ofWhatFollows(context: Context, phrase: Phrase): boolean {
+  const { next, input } = context;
+  if (next?.host.type !== 'law' || next.places.length > 0 || next.range[0] - phrase.range[1] > 60) return false;
+  if (!IS_ADDED.test(input.text.slice(phrase.range[1], next.range[0]))) return false;
+  const base = next.host.bases[0]!.id;
+  context.cite(phrase, next.host.kind, placeTargets(base, phrase.places), base);
+  return true;
 }
 
 function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
@@ -50,7 +76,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     excepted(context, phrase, quoted)
   )
     return;
-  if (inRegulations(context, phrase)) return;
+  if (LAND.test(text.slice(Math.max(0, start - 250), start))) return;
+  if (inRegulations(context, phrase) || (!quoted && amendsAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
   if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
     context.cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
@@ -59,13 +86,16 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
   // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
-  if (LAND.test(text.slice(Math.max(0, start - 250), start))) return;
   if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
 }
 
 /** A bare section that this document has. */
 function ofThisDocument(context: Context, phrase: Phrase): boolean {
   if (!phrase.places.some((place) => context.locate.has(sectionOf(place)))) return false;
+  // "Schedule I, Part A, Section 1": of a text that has such a part.
+  const heading = phrase.places[0]!.steps[0]!;
+  if (heading.prefix !== 's' && context.locate.heading([heading], context.at(phrase.range[0])) === undefined)
+    return false;
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'order', at));
   return true;
@@ -184,7 +214,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     if (!quoted && amended.kind !== 'cfr') amend(context, phrase, amended, at);
     return;
   }
-  if (quoted || excepted(context, phrase, quoted)) return;
+  if (quoted || excepted(context, phrase, quoted) || amendsAnother(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);
   if (!known && (context.input.form !== 'us-code' || at < 0)) return;
@@ -225,7 +255,7 @@ function amend(context: Context, phrase: Phrase, amended: Subject, at: number): 
 }
 
 function bareHeading(context: Context, phrase: Phrase): void {
-  if (ofConstitution(context, phrase)) return;
+  if (ofConstitution(context, phrase) || amendsAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))
     context.refer(phrase, (steps) => context.locate.heading(steps, at));

@@ -26,7 +26,12 @@ export function readSelf(context: Context, phrase: Phrase, word: string): void {
   const at = context.at(start);
   if (phrase.places.length > 0) {
     // "section 5590 of this title", in a text that stands in no title.
-    if (CODE_UNITS.has(word) && hasSection(phrase) && context.locate.itself(word, at) === undefined) return;
+    if (
+      CODE_UNITS.has(word) &&
+      phrase.places[0]!.steps[0]!.prefix !== '' &&
+      context.locate.itself(word, at) === undefined
+    )
+      return;
     context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, word, at));
     return;
   }

@@ -29,6 +29,8 @@ export function one(context: Context, phrase: Phrase): void {
 
 /** "Executive Order 202" in a governor's order is the governor's, unless it is said to be a President's. */
 function isOfState(context: Context, phrase: Phrase): boolean {
+  // A President's have five figures by now; no governor has come so far.
+  if (phrase.host.type === 'law' && phrase.host.bases.some(({ id }) => /^\/us\/eo\/\d{5}$/.test(id))) return false;
   const before = context.input.text.slice(Math.max(0, phrase.range[0] - 40), phrase.range[0]);
   return (
     phrase.places.length === 0 && !/\b(?:Federal|Presidential|President(?:\s+[A-Z][a-z]+)?['’]s)\s+$/i.test(before)

@@ -22,7 +22,8 @@ export interface Subject {
 
 /** A stretch of text that amends a law. */
 export interface Amending {
-  readonly subject: Subject;
+  /** Undefined where it is none that we know. */
+  readonly subject: Subject | undefined;
   readonly from: number;
   readonly to: number;
   /** Where the words end that amend it ("is amended"); what stands before them is said by the way. */
@@ -32,13 +33,15 @@ export interface Amending {
 const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
 /** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended". */
 const AMENDS = new RegExp(
-  `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are)\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised)`,
+  `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,
 );
 const AMENDED_AS_FOLLOWS = /(?:amended\s+(?:as\s+follows|—|–|--|:)|^[^.;:]{0,120}as\s+follows:)/;
 const AMENDING_BEFORE = /\b(?:amend|amends|amending|amendments?\s+to)\s+(?:section\s+)?$/;
 /** What a law is said to be changed by is no object: "as amended by the Tariff Act". */
 const BY_THE_WAY =
   /\bas\s+(?:so\s+|further\s+)?(?:amended|added|modified|revised|inserted|redesignated)\s+by\s+(?:the\s+)?$/;
+/** How far behind a law's name the words stand that amend it: its title may stand between, in parentheses. */
+const TAIL = 700;
 /** How far behind its name a law is still the one that is spoken of. */
 const NEAR = 3000;
 
@@ -105,6 +108,20 @@ export class Subjects {
     this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1], verb: from });
   }
 
+  /**
+   * Notes that the provision at `at` amends a text that is none we know, "Paragraph 2(a) is amended by": what it names in there
+   * is of that text.
+   */
+  amendForeign(from: number, at: number): void {
+    const to = at >= 0 ? this.#sections[at]!.range[1] : from;
+    this.#amending.push({ subject: undefined, from, to, verb: from });
+  }
+
+  /** Whether a text that is none we know is amended where an offset stands. */
+  amendsForeign(at: number): boolean {
+    return this.#amending.length > 0 && this.amendedAt(at) === undefined && this.#amending.length > 0;
+  }
+
   /** The law that is amended where an offset stands; the innermost. */
   amendedAt(at: number): Subject | undefined {
     while (this.#amending.length > 0 && this.#amending.at(-1)!.to <= at) this.#amending.pop();
@@ -145,9 +162,9 @@ export class Subjects {
 
   /** Where the words end that say that a law is amended; undefined where none do. */
   #amends({ from, to }: Subject): number | undefined {
-    const tail = this.#text.slice(to, to + 260);
+    const tail = this.#text.slice(to, to + TAIL);
     const before = this.#text.slice(Math.max(0, from - 40), from);
-    const match = tail.includes('amended') || tail.includes('revised') ? AMENDS.exec(tail) : null;
+    const match = /amended|revised|replaced|modified/.test(tail) ? AMENDS.exec(tail) : null;
     if (match) return to + match[0].length;
     return before.includes('amend') && AMENDING_BEFORE.test(before) ? to : undefined;
   }

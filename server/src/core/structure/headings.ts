@@ -1,8 +1,9 @@
 /** Headings: the words between a label and the text that it opens. */
 import type { Range } from '../analysis.ts';
-import { flatten, isCapital, isDash, isSpace, isUpper, own, trimEnd } from '../text.ts';
-import type { Label } from './labels.ts';
+import { flatten, isDash, isSpace, isUpper, own, trimEnd } from '../text.ts';
+import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
+import { balanced, CLAUSE, isCapitals, isHeading, isTitle, VERB, wordsIn } from './titles.ts';
 
 /** A label and what stands around it. */
 export interface Context {
@@ -21,71 +22,6 @@ export interface HeadingFound {
   readonly range: Range;
 }
 
-const SMALL = new Set([
-  'of',
-  'and',
-  'the',
-  'for',
-  'to',
-  'in',
-  'on',
-  'a',
-  'an',
-  'or',
-  'by',
-  'with',
-  'at',
-  'from',
-  'as',
-  'under',
-  'into',
-  'over',
-  'other',
-  'than',
-  'through',
-  'between',
-  'within',
-  'their',
-  'its',
-  'not',
-  'that',
-  'against',
-  'upon',
-  'who',
-  'which',
-  'after',
-  'before',
-  'during',
-  'per',
-  'via',
-  'nor',
-  'but',
-  'among',
-  'about',
-  'without',
-  'our',
-  'this',
-  'be',
-  'et',
-  'seq',
-  'are',
-  'is',
-  'his',
-  'her',
-  'those',
-  'such',
-  'all',
-  'any',
-  'across',
-  'toward',
-  'regarding',
-  'concerning',
-  'outside',
-  'up',
-]);
-/** A sentence has one of these; a heading has none. */
-const VERB =
-  /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?|takes?|became|becomes?)\b/;
 /** The longest heading in the Code runs to some 250 characters. */
 const LONGEST = 320;
 
@@ -107,7 +43,9 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
     }
   }
   const start = skipMarks(text, at, limit);
-  if (codeHeading(text, start, context)) return cut(text, start, line.end);
+  const alone =
+    codeHeading(text, start, context) ?? ownParagraph(text, start, context) ?? brokenOff(text, start, context);
+  if (alone !== undefined) return cut(text, start, alone);
   const emphasized = emphasis(text, start, limit, label);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
   // "Article 3.  The permittee shall …" has its text behind the period.
@@ -117,20 +55,66 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   return label.style === 'section' ? nextLine(text, at, label, lines, next) : undefined;
 }
 
-/** Whether the rest of a line behind "§ 104." stands alone: the Code's headings are long, with semicolons and quotations. */
-function codeHeading(text: string, start: number, { label, lines }: Context): boolean {
+/** The end of the line behind "§ 104." that stands alone: the Code's headings are long, with semicolons and quotations. */
+function codeHeading(text: string, start: number, { label, lines }: Context): number | undefined {
   const line = lines[label.line]!;
+  if (!label.first || label.style !== 'section' || text[label.range[0]] !== '§') return undefined;
   const words = text.slice(start, line.end);
-  return (
-    label.first &&
-    text[label.range[0]] === '§' &&
-    label.style === 'section' &&
+  const alone =
     (lines[label.line + 1]?.blank ?? true) &&
+    words.length > 0 &&
     words.length < LONGEST &&
-    !/[.,;:]$|[.?!]\s/.test(words) &&
-    balanced(words) &&
-    !VERB.test(words)
-  );
+    (words.endsWith('?') || (!/[.,;:]$|[.?!]\s/.test(words) && !VERB.test(words))) &&
+    balanced(words);
+  return alone ? line.end : undefined;
+}
+
+/**
+ * The end of a section's heading that is a paragraph of its own over several lines: "Sec. 1006. Technical requirements and
+ * standards; extension of compliance⏎date". Text ends in a period.
+ */
+function ownParagraph(text: string, start: number, { label, lines, next }: Context): number | undefined {
+  if (!label.first || label.style !== 'section' || !isUpper(text.charCodeAt(start))) return undefined;
+  let last = label.line;
+  while (last + 1 < lines.length && !lines[last + 1]!.blank && last - label.line < 5) last++;
+  if (last === label.line || !(lines[last + 1]?.blank ?? true) || (next && next.range[0] < lines[last]!.end))
+    return undefined;
+  const words = text.slice(start, lines[last]!.end);
+  return words.length < LONGEST &&
+    /[A-Za-z\d)]$/.test(words) &&
+    !/[.?!]\s+[A-Z(]/.test(words) &&
+    !VERB.test(words) &&
+    balanced(words)
+    ? lines[last]!.end
+    : undefined;
+}
+
+/** How far a line may reach, with the first word of the next, before a wrapped text breaks it. */
+const WRAP = 56;
+
+/**
+ * The end of a few words behind "(a)" where the line is broken off before its text, as sites print it: "(a) Contents⏎A State
+ * plan shall provide …"; or, where the label has its line alone, of those on the line below.
+ */
+function brokenOff(text: string, start: number, { label, lines, next, child, end }: Context): number | undefined {
+  if (label.style !== '()' || (!label.first && !label.behind)) return undefined;
+  let index = label.line;
+  if (start > lines[index]!.end) index++;
+  const line = lines[index];
+  const below = lines[index + 1];
+  if (!line || !below || below.blank || start < line.content || start >= line.end || !isUpper(text.charCodeAt(start)))
+    return undefined;
+  if (next && (next.range[0] < line.end || (next.range[0] <= below.content && !child))) return undefined;
+  if (below.start >= end) return undefined;
+  const words = text.slice(start, line.end);
+  const first = /^\S*/.exec(text.slice(below.content, below.content + 40))![0];
+  const wrapped = line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
+  if (wrapped || words.length > 160 || /[.,;:—–-]$|\s(?:of|the|and|or|to|in|for|a|an|by|with)$/.test(words))
+    return undefined;
+  const opens = isUpper(text.charCodeAt(below.content)) || text.charCodeAt(below.content) === 40;
+  return opens && balanced(words) && !VERB.test(words) && (isTitle(words) || !CLAUSE.test(words))
+    ? line.end
+    : undefined;
 }
 
 /** Where the markup that opens before the label closes. */
@@ -201,7 +185,10 @@ function nextLine(
   if (!below || below.blank || below.start >= next) return undefined;
   const words = text.slice(below.content, below.end);
   const alone = index + 1 >= lines.length || lines[index + 1]!.blank || lines[index + 1]!.start >= next;
-  if (isCapitals(words) || (label.style === 'unit' && alone && isTitle(words) && !/[.;:,]$/.test(words)))
+  if (
+    isCapitals(words) ||
+    (label.style === 'unit' && !label.unit?.heads && alone && isTitle(words) && !/[.;:,]$/.test(words))
+  )
     return cut(text, below.content, below.end);
   return undefined;
 }
@@ -216,7 +203,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST || (!head && label.style !== '.' && end === undefined)) return undefined;
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
-  if (!words || /;|:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[("“`]/.test(words) || !balanced(words)) return undefined;
+  if (!words || /;(?!\s[A-Z])|:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[("“`]/.test(words) || !balanced(words))
+    return undefined;
   // Without an end of its own it is a heading only as a line of its own, or up to a label that runs in.
   if (end === undefined) {
     const own =
@@ -236,7 +224,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return cut(text, start, stop);
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
-  return isHeading(words, label) ? cut(text, start, stop) : undefined;
+  return isHeading(words, label, isDash(text.charCodeAt(end + 1))) ? cut(text, start, stop) : undefined;
 }
 
 const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^>]*>/g, '') : words);
@@ -244,55 +232,10 @@ const withoutTags = (words: string): string => (words.includes('<') ? words.repl
 /** Without the blank that a line's end leaves behind a hyphen. */
 const joined = (words: string): string => (words.includes('- ') ? words.replace(/-\s+/g, '-') : words);
 
-/** Whether parentheses and quotation marks that open also close. */
-function balanced(words: string): boolean {
-  let parentheses = 0;
-  let quotes = 0;
-  let pairs = 0;
-  let straight = 0;
-  for (let i = 0; i < words.length; i++) {
-    const code = words.charCodeAt(i);
-    if (code === 40) parentheses++;
-    else if (code === 41) parentheses--;
-    else if (code === 0x201c) quotes++;
-    else if (code === 0x201d) quotes--;
-    else if (code === 34) straight++;
-    else if ((code === 96 || code === 39) && words.charCodeAt(i + 1) === code) {
-      pairs += code === 96 ? 1 : -1;
-      i++;
-    }
-  }
-  return parentheses === 0 && quotes === 0 && pairs === 0 && straight % 2 === 0;
-}
-
-/** How many words stand in a heading, on one line. */
-function wordsIn(words: string): number {
-  let count = 1;
-  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count++;
-  return count;
-}
-
-/** With these a sentence begins, if it has a verb. */
-const OPENS_SENTENCE = /^(?:There|It|This|That|Nothing)\b/;
-
-/** Whether words that a period closes are a heading and not a sentence. */
-function isHeading(words: string, label: Label): boolean {
-  const count = wordsIn(words);
-  // "There is an Office".
-  if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
-  if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
-  const plain = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
-  return plain && (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16);
-}
-
 /** Whether a heading alone on its line has something to head: provisions below it, or text. */
 function heads(text: string, stop: number, { next, end, child }: Context): boolean {
   return child || /[A-Za-z]/.test(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400)));
 }
-
-/** Words with which a clause starts, no heading. */
-const CLAUSE =
-  /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b/;
 
 /** Whether a label runs in behind words that end in a dash or nothing: "Lists of positions - (a) …". */
 function runsIn(text: string, stop: number, { label, next }: Context): boolean {
@@ -351,7 +294,9 @@ function sentenceEnd(text: string, start: number, limit: number): number | undef
       return i;
     }
     if (code === 0x2014 || (code === 45 && text.charCodeAt(i + 1) === 45)) return i;
-    if (code === 59) return undefined;
+    // "Findings; Purpose" goes on, "the Secretary; and" does not.
+    if (code === 59 && !/^;\s[A-Z]/.test(text.slice(i, i + 3))) return undefined;
+    if (code === 63 && (i + 1 >= limit || isSpace(text.charCodeAt(i + 1)))) return i + 1;
   }
   return undefined;
 }
@@ -370,28 +315,6 @@ function initial(text: string, at: number): boolean {
   return /\b(?:No|Nos|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc)$/.test(
     before,
   );
-}
-
-function isCapitals(words: string): boolean {
-  return isCapital(words) && /[A-Z]{2}/.test(words);
-}
-
-const WORD = /[A-Za-z\d][A-Za-z\d.'’]*/g;
-
-/** Title case: every word but the small ones starts with a capital or a figure. */
-function isTitle(words: string): boolean {
-  let count = 0;
-  let capitals = 0;
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(words); match; match = WORD.exec(words)) {
-    const code = match[0].charCodeAt(0);
-    if (++count > 40) return false;
-    // The second half of "by-products" is no word of its own.
-    const joined = match.index > 0 && isDash(words.charCodeAt(match.index - 1)) && count > 1;
-    if (isUpper(code) || (code >= 48 && code <= 57)) capitals++;
-    else if (!joined && (count === 1 || !SMALL.has(match[0].replace(/[^a-z]/g, '')))) return false;
-  }
-  return capitals > 0;
 }
 
 /** The end of the paragraph in which a line stands. */

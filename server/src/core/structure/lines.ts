@@ -21,7 +21,7 @@ export interface Line {
 }
 
 const PREFIX =
-  /(?:>[ \t\u00a0]*)*(?:\*\*[ \u00a0]*\*\*[ \u00a0]*)?(#{1,6}[ \t]+)?([-•][ \t\u00a0]+)?((?:<[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
+  /(?:>[ \t\u00a0]*)*(?:\*\*[ \u00a0]*\*\*[ \u00a0]*)?(#{1,6}[ \t]+)?([-•][ \t\u00a0]+)?((?:<\/?[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
 
 /** The lines of a text, which start at `starts`. */
 export function readLines(text: string, starts: readonly number[]): Line[] {

@@ -3,7 +3,8 @@ import { isDash, isSpace, skipGap } from '../../text.ts';
 
 const JOIN = /(?:and\/or|and|or|AND|OR|&)(?![A-Za-z])/y;
 const THROUGH = /(?:through|thru|to|THROUGH|TO)(?![A-Za-z])/y;
-const RELEVANT = /(?:the\s+)?(?:relevant|applicable|pertinent|corresponding)\s+(?:parts|portions|provisions)\s+of\s+/y;
+const RELEVANT =
+  /(?:the\s+)?(?:(?:relevant|applicable|pertinent|corresponding)\s+(?:parts|portions|provisions)|(?:first|second|third|fourth|last|final)(?:\s+(?:and|or)\s+(?:second|third|last))?\s+sentences?)\s+of\s+/y;
 /** The first letters of the words above, and "&". */
 const JOINS: ReadonlySet<number> = new Set([...'aotAOT&'].map((letter) => letter.charCodeAt(0)));
 

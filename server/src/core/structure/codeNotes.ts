@@ -1,0 +1,128 @@
+/** Source credits and notes behind a section of the U.S. Code; orders printed there have no sections in it. */
+import type { Range } from '../analysis.ts';
+import type { Line } from './lines.ts';
+
+const content = (text: string, line: Line): string => text.slice(line.content, line.end);
+
+/** Headings of notes as the House's Office of the Law Revision Counsel writes them. */
+const TITLES = [
+  'Source credit',
+  'Credits?',
+  'Notes',
+  '(?:Editorial|Statutory|Miscellaneous) Notes(?: and Related Subsidiaries)?',
+  'Historical and Revision Notes',
+  'Statutory Notes and Related Subsidiaries',
+  'Executive Documents',
+  'References in Text',
+  'Amendments?',
+  'Codification',
+  'Prior Provisions',
+  'Derivation',
+  'Change of Name',
+  'Changes? (?:of|in) .{3,60}',
+  'Transfer of Functions.{0,60}',
+  'Short Title.{0,60}',
+  'Effective (?:and Termination )?Dates?.{0,80}',
+  'Termination (?:of|Date).{0,80}',
+  'Regulations',
+  'Rule(?:s)? of Construction',
+  'Savings? (?:Provisions?|Clause).{0,40}',
+  'Separability.{0,40}',
+  'Severability.{0,40}',
+  'Repeals?(?: and .{3,40})?',
+  'Abolition of .{3,80}',
+  'Construction(?: of .{3,80})?',
+  'Congressional Findings.{0,80}',
+  'Findings.{0,60}',
+  'Advisory Committee Notes.{0,40}',
+  'Notes of Advisory Committee.{0,80}',
+  'U\\.S\\. Code Toolbox',
+  '(?:Ex\\. Ord\\.|Executive Order) No\\. \\d{4,5}\\..{0,200}',
+];
+const NOTES = new RegExp(`^(?:#{0,6}\\s*)?(?:${TITLES.join('|')})\\s*$`);
+/** "(Pub. L. 97–429, § 4, …", "(Added Pub. L. …", "(June 25, 1948, ch. 646, …", "(R.S. § 12". */
+const CREDIT_WORDS =
+  '\\((?:(?:Added|As added|Amended)\\s+)?(?:[A-Z][a-z]+\\.? \\d{1,2},\\s+\\d{4},\\s+ch\\.\\s*\\d|(?:act|Act)\\s+[A-Z][a-z]+\\.? \\d{1,2},\\s+\\d{4}|Pub\\.\\s+L\\.\\s+\\d+[-–]|R\\.\\s?S\\.\\s*(?:§|Sec\\.)|\\d{2,4} Stat\\.)';
+const CREDIT = new RegExp(`^${CREDIT_WORDS}`);
+/** A credit opens a line of its own; where links stand on lines of their own, its parenthesis does. */
+const SPLIT_CREDIT = /^(?:Added\s+)?(?:Pub\. L\. \d|[A-Z][a-z]+\.? \d{1,2}, \d{4}|R\.S\.)/;
+const INLINE_CREDIT = new RegExp(`(?<=(?:[.:”"’]|\\.\\d{1,2}) )${CREDIT_WORDS}`, 'g');
+
+/** The notes of each section: from its credit or the first heading of notes to the next section, or to the end. */
+export function findNotes(text: string, lines: readonly Line[]): Range[] {
+  const out: Range[] = [];
+  let first: number | undefined;
+  const close = (before: number) => {
+    if (first !== undefined) out.push([first, lines[before]!.end]);
+    first = undefined;
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    if (first !== undefined) {
+      if (opensSection(text, lines, i)) close(i - 1);
+      else continue;
+    }
+    if (startsNotes(text, lines, i)) first = line.start;
+    else if (line.end - line.start > 400) first = inlineCredit(text, line);
+  }
+  close(lines.length - 1);
+  return out;
+}
+
+function startsNotes(text: string, lines: readonly Line[], index: number): boolean {
+  const line = lines[index]!;
+  const code = text.charCodeAt(line.content);
+  if (code === 40) {
+    const words = content(text, line);
+    if (words === '(') {
+      const next = lines.slice(index + 1, index + 4).find((each) => !each.blank);
+      return next !== undefined && SPLIT_CREDIT.test(content(text, next));
+    }
+    return CREDIT.test(words);
+  }
+  if (line.end - line.content > 220) return false;
+  return (code >= 65 && code <= 90) || line.heading ? index > 2 && NOTES.test(content(text, line)) : false;
+}
+
+/** The credit within a copy that has its whole text on one line: the first one behind which a note or the end stands. */
+function inlineCredit(text: string, line: Line): number | undefined {
+  INLINE_CREDIT.lastIndex = line.content;
+  const match = INLINE_CREDIT.exec(text);
+  return match && match.index < line.end ? match.index : undefined;
+}
+
+/** Whether the next section of the Code begins with a line: "§ 1226. Apprehension and detention of aliens". */
+function opensSection(text: string, lines: readonly Line[], index: number): boolean {
+  const line = lines[index]!;
+  return (
+    text.charCodeAt(line.content) === 0xa7 &&
+    (lines[index - 1]?.blank ?? true) &&
+    /^§+\s*\d+[A-Za-z\d–-]*\.\s+\[?[A-Z“"][^.]*[^.,;:]$/.test(content(text, line))
+  );
+}
+
+const ORDER =
+  /^(?:#{1,6}\s*)?(?:Ex\. Ord\.|Executive Order|EXECUTIVE ORDER|Proc\.|Proclamation|Memorandum) (?:No\. \d{3,5}|of President\b|N[oO]\. )/;
+
+/** Orders that are printed within notes: their references lead nowhere in the section. */
+export function ordersIn(text: string, lines: readonly Line[], notes: readonly Range[]): Range[] {
+  const out: Range[] = [];
+  let note = 0;
+  let first: number | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    while (note < notes.length && notes[note]![1] <= line.start) note++;
+    const within = note < notes.length && notes[note]![0] <= line.start;
+    const heads = within && line.end - line.content <= 220 && NOTES.test(content(text, line));
+    const order = within && ORDER.test(text.slice(line.content, line.content + 60));
+    if (first !== undefined && (!within || (heads && !order))) {
+      out.push([first, lines[i - 1]!.end]);
+      first = undefined;
+    }
+    if (order) first ??= line.start;
+  }
+  if (first !== undefined) out.push([first, lines.at(-1)!.end]);
+  return out;
+}

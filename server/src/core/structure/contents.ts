@@ -1,0 +1,117 @@
+/** Tables of contents: they list provisions and have none. */
+import type { Range } from '../analysis.ts';
+import type { Line } from './lines.ts';
+
+const content = (text: string, line: Line): string => text.slice(line.content, line.end);
+
+/** A line that announces a table: the words alone, as a heading behind a label, or a sentence that ends "as follows". */
+const CONTENTS = /table of contents|^contents\b/i;
+const ALONE =
+  /^(?:\W|\d{1,3}\.|\([a-z\d]{1,3}\)|(?:SECTION|SEC\.|Section|Sec\.)\s*\d+\.)*\s*(?:the\s+)?(?:table\s+of\s+)?contents\W*$/i;
+const SENTENCE =
+  /\b(?:is|are)\s+(?:hereby\s+)?(?:amended|revised|repealed|modified|changed|redesignated)\b|\bis\s+available\b/i;
+const ENTRY =
+  /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s|[IVX]{1,5}\.\s|[A-Z]\.\s)/;
+/** An entry's unit and number. */
+const ENTRY_KEY = /^\S+(?:\s+[\w.-]+)?/;
+const LETTERED_KEY = /^(?:[IVX]{1,5}|[A-Z]|\d{1,3})\.\s.*/;
+
+const UNIT_ENTRY = /^(?:TITLE|SUBTITLE|PART|CHAPTER|DIVISION|ARTICLE|SUBCHAPTER|SUBPART)\b/i;
+
+/**
+ * Runs of entries behind their announcement, to where the first entry comes again.
+ * @param announced the offsets of the word "contents"
+ */
+export function findContents(text: string, lines: readonly Line[], announced: readonly number[]): Range[] {
+  const out: Range[] = [];
+  let word = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank || line.end - line.start > 400) continue;
+    if (line.bullet && ENTRY.test(content(text, line))) {
+      const end = listEnd(text, lines, i);
+      if (end - i >= 2) out.push([line.start, lines[end]!.end]);
+      i = end;
+      continue;
+    }
+    while (announced[word]! < line.content) word++;
+    if (!(announced[word]! < line.end) || !announces(content(text, line))) continue;
+    const end = contentsEnd(text, lines, i);
+    if (end === undefined) continue;
+    out.push([lines[i + 1]!.start, lines[end]!.end]);
+    i = end;
+  }
+  return out;
+}
+
+/** Whether a line announces a table; "the table of contents of the Manual is amended" does not. */
+const announces = (words: string): boolean => CONTENTS.test(words) && (ALONE.test(words) || !SENTENCE.test(words));
+
+/** The last line of a bulleted list of entries: a title's own table of contents stands without announcement. */
+function listEnd(text: string, lines: readonly Line[], from: number): number {
+  let last = from;
+  while (last + 1 < lines.length && lines[last + 1]!.bullet && ENTRY.test(content(text, lines[last + 1]!))) last++;
+  return last;
+}
+
+/** What tells an entry from another: "Sec. 4", "PART II"; "A. Notice", for letters begin anew under each number. */
+function keyOf(words: string): string {
+  return (LETTERED_KEY.exec(words) ?? ENTRY_KEY.exec(words)!)[0]
+    .toUpperCase()
+    .replace(/^SECTION\b/, 'SEC.')
+    .replace(/[\s.]*\d*$/, (end) => (/\.{3}|\s\d+$/.test(end) ? '' : end))
+    .replace(/\s+/g, ' ');
+}
+
+/** The last line of the table that line `from` announces; undefined where none follows. */
+function contentsEnd(text: string, lines: readonly Line[], from: number): number | undefined {
+  const seen = new Set<string>();
+  let last: number | undefined;
+  /** The last entry that is a section's; headings behind it may already be those of the text. */
+  let lastSection: number | undefined;
+  let other = 0;
+  for (let i = from + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    const words = content(text, line);
+    if (ENTRY.test(words) && !line.heading) {
+      // A provision has text behind its heading.
+      if ((words.length > 240 && !entriesFollow(text, lines, i)) || /\.\s+\([a-z]\)\s/.test(words)) break;
+      const key = keyOf(words);
+      const section = !UNIT_ENTRY.test(words);
+      // The entry comes again: that is the provision itself. Subtitles come again in each title.
+      if (seen.has(key) && (section || lastSection === undefined)) {
+        last = section ? (lastSection ?? last) : last;
+        break;
+      }
+      seen.add(key);
+      last = i;
+      if (section) lastSection = i;
+      other = 0;
+    } else {
+      // Continuation lines of long entries.
+      if (line.heading || /^\(?[a-z]\)\s/.test(words)) break;
+      // An editor's remark may stand within; the table goes on behind it.
+      if ((words.length > 160 || ++other > 3) && !entriesFollow(text, lines, i)) break;
+    }
+  }
+  if (last === undefined || seen.size < 2) return undefined;
+  // The lines that go on with the last entry.
+  while (
+    last + 1 < lines.length &&
+    !lines[last + 1]!.blank &&
+    lines[last + 1]!.indent > lines[last]!.indent &&
+    !ENTRY.test(content(text, lines[last + 1]!))
+  )
+    last++;
+  return last;
+}
+
+/** Whether the next lines are entries all the same. */
+function entriesFollow(text: string, lines: readonly Line[], from: number): boolean {
+  const next = lines
+    .slice(from + 1, from + 8)
+    .filter((line) => !line.blank)
+    .slice(0, 3);
+  return next.length === 3 && next.every((line) => line.end - line.start < 240 && ENTRY.test(content(text, line)));
+}

@@ -1,0 +1,126 @@
+/** Enumerators at an offset: "(a)", "1)", "iv.", the spans "(e)-(g)", and what may stand behind one that opens a provision. */
+import { isDigit, isLetter, isSpace, isUpper } from '../text.ts';
+
+export interface Enumerator {
+  readonly designation: string;
+  readonly end: number;
+}
+
+/** The longest Roman numeral that law prints, "xxxviii", and a sign before or behind it. */
+const LONGEST = 8;
+
+/**
+ * A designation in parentheses at an offset, "(a)", "(iv)", and the inserted ones "(a-1)", "(1A)", "(2a)", "(12-1)";
+ * publishers' markup may stand in and around them.
+ */
+export function inParentheses(text: string, at: number): Enumerator | undefined {
+  let i = text.charCodeAt(at) === 92 ? at + 1 : at;
+  if (text.charCodeAt(i++) !== 40) return undefined;
+  if (text.charCodeAt(i) === 42) i++;
+  const start = i;
+  if (isDigit(text.charCodeAt(i))) {
+    while (isDigit(text.charCodeAt(i)) && i - start < 3) i++;
+    // "(1A)", "(2a)".
+    if (isLetter(text.charCodeAt(i))) i++;
+  } else while (isLetter(text.charCodeAt(i)) && i - start < LONGEST) i++;
+  if (i > start && (text.charCodeAt(i) === 45 || text.charCodeAt(i) === 0x2013) && isDigit(text.charCodeAt(i + 1))) {
+    i += 2;
+    if (isDigit(text.charCodeAt(i))) i++;
+  }
+  const stop = i;
+  if (text.charCodeAt(i) === 42) i++;
+  if (text.charCodeAt(i) === 92) i++;
+  if (stop === start || text.charCodeAt(i) !== 41) return undefined;
+  return { designation: text.slice(start, stop), end: i + 1 };
+}
+
+const HALF = /(\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)(?=[\s\u00a0])/y;
+
+/** "1)", "a)": a designation before a lone parenthesis. */
+export function halfParenthesis(text: string, at: number): Enumerator | undefined {
+  HALF.lastIndex = at;
+  const match = HALF.exec(text);
+  return match ? { designation: match[1]!, end: HALF.lastIndex } : undefined;
+}
+
+/** A label in parentheses ends in white space, markup or the line's end. */
+export function endsLabel(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    at >= text.length ||
+    isSpace(code) ||
+    code === 42 ||
+    code === 95 ||
+    code === 40 ||
+    code === 0x2014 ||
+    code === 92 ||
+    code === 60
+  );
+}
+
+/** A text copied without the blank behind its labels: "(2)Qualified stock", "(b)(1)The". */
+export function gluedTo(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isLetter(code) || isDigit(code) || code === 0x201c || code === 34 || code === 36;
+}
+
+const SPAN =
+  /[\s\u00a0]*(?:[-\u2010-\u2014]|through|to|and|,)[\s\u00a0]*\(([a-zA-Z]{1,7}|\d{1,3})\)(?:(?:,|,?[\s\u00a0]+and)[\s\u00a0]*\(([a-zA-Z]{1,7}|\d{1,3})\))*(?=[\s\u00a0.,—–-]*[[(]?(?:Reserved|RESERVED|Repealed|Omitted|Deleted|Removed|Transferred|Redesignated|Vacated)\b)/y;
+
+/** "-(g)" behind "(e)" in "(e)-(g) [Reserved]": the last designation of the span, and its end. */
+export function spanBehind(text: string, at: number): Enumerator | undefined {
+  const code = text.charCodeAt(at);
+  if (!(code === 45 || code === 44 || isSpace(code) || (code >= 0x2010 && code <= 0x2014))) return undefined;
+  SPAN.lastIndex = at;
+  const match = SPAN.exec(text);
+  return match ? { designation: match[2] ?? match[1]!, end: SPAN.lastIndex } : undefined;
+}
+
+const REFERS =
+  /(?:(?:and|or|through|to|thru)[\s\u00a0]+\\?\(|of[\s\u00a0]+(?:this|that|such|said|section|sections|subsection|paragraph|subparagraph|clause|title|article|part|chapter)\b|(?:above|below|hereof|thereof|respectively)\b[.,;:)])/y;
+
+/** . , ; : ) ] ! ? */
+const PUNCTUATION: ReadonlySet<number> = new Set([46, 44, 59, 58, 41, 93, 33, 63]);
+
+/**
+ * Whether what stands behind a designation makes it one of a list or of a phrase, "(1) and (2).", "(b)(9) of section
+ * 552", and no label.
+ */
+export function refers(text: string, at: number): boolean {
+  if (PUNCTUATION.has(text.charCodeAt(at))) return true;
+  let i = at;
+  while (i < text.length && (isSpace(text.charCodeAt(i)) || text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95))
+    i++;
+  REFERS.lastIndex = i;
+  return REFERS.test(text);
+}
+
+/** Words follow a label with a period, not figures alone: "1. The …", not "1. 2. 3.". */
+export function wordsFollow(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && (isSpace(text.charCodeAt(i)) || text[i] === '*' || text[i] === '_') && text[i] !== '\n')
+    i++;
+  const code = text.charCodeAt(i);
+  return (
+    isUpper(code) ||
+    code === 40 ||
+    code === 34 ||
+    code === 0x201c ||
+    code === 96 ||
+    code === 36 ||
+    code === 92 ||
+    code === 91 ||
+    (code >= 97 && code <= 122) ||
+    code === 0xa7
+  );
+}
+
+/** Whether the designations that go on at an offset, "(9)" behind "(b)", are those of a phrase: "(b)(9) of section 552", "(b)(2), (b)(3)". */
+export function chainRefers(text: string, from: number): boolean {
+  let end = from;
+  for (let next = inParentheses(text, end); next; next = inParentheses(text, end)) end = next.end;
+  return refers(text, end) && !/^[.:]\s*[A-Z"“(*]/.test(text.slice(end, end + 4));
+}
+
+/** What joins the designations of a list: "(1), (2), and (3)". */
+export const JOINS = /^(?:[\s\u00a0]|,|;|and|or|through|to)*$/;

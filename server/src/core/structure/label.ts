@@ -1,0 +1,77 @@
+/** What a label is: the words and signs that may open a provision, "Sec. 4.", "(a)", "PART II", "1-101.", "iv." */
+import type { Range } from '../analysis.ts';
+import type { Unit } from '../citations/units.ts';
+import { isCapital } from '../text.ts';
+import type { Line } from './lines.ts';
+
+/** How a label is written; labels of one sequence share their style. */
+export type Style = 'unit' | 'section' | 'hyphenated' | 'dotted' | '()' | ')' | '.';
+
+export interface Label {
+  readonly style: Style;
+  readonly unit: Unit | undefined;
+  readonly designation: string;
+  readonly range: Range;
+  /** Index of its line. */
+  readonly line: number;
+  /** Whether it opens its line. */
+  readonly first: boolean;
+  /** Whether a paragraph surely starts here: a blank line, a bullet or a finished sentence before it. */
+  readonly paragraph: boolean;
+  /** Whether it ends in a period. */
+  readonly period: boolean;
+  /** Markup that opens before it and runs over its heading. */
+  readonly markup: string;
+  /** Whether it stands right behind another label, "(c)(1)": where that one opens nothing, this one doesn't. */
+  readonly behind: boolean;
+  /** Whether it may as well be a reference or a stray figure: it counts only where its sequence calls for it. */
+  readonly doubtful: boolean;
+  /** The last designation of a span, "(e)-(g) [Reserved]": its sequence goes on behind that one. */
+  readonly until: string | undefined;
+}
+
+type Given = Pick<Label, 'style' | 'designation' | 'range' | 'line'> & Partial<Label>;
+
+/** A label of which only what is unusual is said. */
+export function labelOf(given: Given): Label {
+  return {
+    unit: undefined,
+    first: false,
+    paragraph: false,
+    period: false,
+    markup: '',
+    behind: false,
+    doubtful: false,
+    until: undefined,
+    ...given,
+    designation: given.designation.replace(/[\u2010-\u2013]/g, '-'),
+  };
+}
+
+/** A line that a unit above sections heads: the paragraph below it is a new one. */
+export type HeadsLine = (line: Line) => boolean;
+
+/** Whether a line starts a paragraph and does not go on with the sentence of the line before it. */
+export function startsParagraph(text: string, index: number, lines: readonly Line[], isHead: HeadsLine): boolean {
+  const line = lines[index]!;
+  // A label alone on its line: "(1)⏎Establishment⏎The Secretary …".
+  if (line.end - line.content <= 8 && text.charCodeAt(line.end - 1) === 41 && text.charCodeAt(line.content) === 40)
+    return true;
+  if (line.bullet || line.heading || index === 0) return true;
+  const previous = lines[index - 1]!;
+  // Where lines are as long as this, each is a paragraph.
+  if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
+  if (isCapital(text, previous.content, previous.end) || isHead(previous)) return true;
+  if (
+    /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>)$/.test(
+      text.slice(Math.max(previous.start, previous.end - 6), previous.end),
+    )
+  ) {
+    return (
+      !/,$/.test(text.slice(previous.start, previous.end)) ||
+      line.indent !== previous.indent ||
+      previous.end - previous.start < 60
+    );
+  }
+  return previous.end - previous.start < 50 && line.indent !== previous.indent;
+}

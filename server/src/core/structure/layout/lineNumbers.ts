@@ -1,0 +1,152 @@
+/**
+ * The line numbers of a bill's print: 1 to 25 on each page, at the left or at the right of the line or on a line of their
+ * own, and what stands between the pages.
+ */
+import type { Range } from '../../analysis.ts';
+import { isDigit, isLower, isSpace, LF } from '../../text.ts';
+
+export interface Numbered {
+  /** From the first number to the last. */
+  readonly range: Range;
+  /** The numbers, and what stands between two pages. */
+  readonly furniture: readonly Range[];
+}
+
+/** A line that has a number. */
+interface Mark {
+  readonly line: number;
+  readonly number: number;
+  readonly range: Range;
+  /** Whether nothing else stands on its line. */
+  readonly alone: boolean;
+}
+
+/** No page has more lines, no bill fewer. */
+const MOST = 60;
+const FEWEST = 5;
+/** Only bills and resolutions are printed so. */
+const BILL = /\b(?:A BILL|AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
+
+/** The numbered lines of a text; none or one stretch. */
+export function numberedLines(text: string, starts: readonly number[]): Numbered[] {
+  for (const side of [atLeft, atRight]) {
+    const marks = sequence(starts, (index) => side(text, starts, index));
+    if (
+      marks.length >= FEWEST &&
+      breaksSentences(text, marks) &&
+      dense(text, starts, marks) &&
+      BILL.test(text.slice(0, 60_000))
+    )
+      return [{ range: [marks[0]!.range[0], marks.at(-1)!.range[1]], furniture: furnitureOf(text, starts, marks) }];
+  }
+  return [];
+}
+
+type Side = (index: number) => { number: number; range: Range; alone: boolean } | undefined;
+
+/** The marks that count on: each the next of the one before, or the first of a page. */
+function sequence(starts: readonly number[], side: Side): Mark[] {
+  const marks: Mark[] = [];
+  for (let index = 0; index < starts.length; index++) {
+    const mark = side(index);
+    if (!mark) continue;
+    const last = marks.at(-1);
+    // A page goes on with its next number; a new one begins with 1, after some lines.
+    const next = last ? mark.number === last.number + 1 || (mark.number === 1 && last.number > 1) : mark.number === 1;
+    if (next) marks.push({ line: index, ...mark });
+    else if (last && marks.length < 3) marks.length = 0;
+  }
+  return marks;
+}
+
+function lineEnd(text: string, starts: readonly number[], index: number): number {
+  let end = starts[index + 1] ?? text.length;
+  while (end > starts[index]! && isSpace(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** "12       (a) IN GENERAL.—", or "12" alone. */
+function atLeft(text: string, starts: readonly number[], index: number): ReturnType<Side> {
+  let at = starts[index]!;
+  while (text.charCodeAt(at) === 32 && at - starts[index]! < 12) at++;
+  if (!isDigit(text.charCodeAt(at))) return undefined;
+  let stop = at;
+  while (isDigit(text.charCodeAt(stop)) && stop - at < 3) stop++;
+  const number = Number(text.slice(at, stop));
+  const end = lineEnd(text, starts, index);
+  const blank = text.charCodeAt(stop);
+  if (number > MOST || !(stop >= end || blank === 32 || blank === 9 || blank === 0xa0)) return undefined;
+  return { number, range: [at, stop], alone: stop >= end };
+}
+
+/** "(a) IN GENERAL.—       12". */
+function atRight(text: string, starts: readonly number[], index: number): ReturnType<Side> {
+  const end = lineEnd(text, starts, index);
+  let at = end;
+  while (isDigit(text.charCodeAt(at - 1)) && end - at < 3) at--;
+  if (at === end || at <= starts[index]!) return undefined;
+  const number = Number(text.slice(at, end));
+  const before = text.charCodeAt(at - 1);
+  const apart = before === 9 || (isSpace(before) && isSpace(text.charCodeAt(at - 2)));
+  const alone = text.slice(starts[index], at).trim() === '';
+  return number <= MOST && (apart || alone) ? { number, range: [at, end], alone } : undefined;
+}
+
+/** Whether lines go on in the middle of a sentence: those of a list or a table begin with capitals. */
+function breaksSentences(text: string, marks: readonly Mark[]): boolean {
+  let small = 0;
+  for (const { range } of marks) {
+    let at = range[1];
+    while (isSpace(text.charCodeAt(at))) at++;
+    if (isLower(text.charCodeAt(at))) small++;
+  }
+  return small * 6 >= marks.length;
+}
+
+/** Whether most lines from the first number to the last have one. */
+function dense(text: string, starts: readonly number[], marks: readonly Mark[]): boolean {
+  let lines = 0;
+  for (let index = marks[0]!.line; index <= marks.at(-1)!.line; index++)
+    if (lineEnd(text, starts, index) > starts[index]!) lines++;
+  const alone = marks.filter((mark) => mark.alone).length;
+  return alone * 2 > marks.length ? alone * 3 > lines : marks.length * 2 > lines;
+}
+
+function furnitureOf(text: string, starts: readonly number[], marks: readonly Mark[]): Range[] {
+  const out: Range[] = [];
+  const alone = marks.filter((mark) => mark.alone).length * 2 > marks.length;
+  const spaced = doubleSpaced(text, starts, marks);
+  marks.forEach((mark, index) => {
+    // A number that has its line alone goes with the line.
+    out.push(alone && mark.alone ? [starts[mark.line]!, starts[mark.line + 1] ?? text.length] : mark.range);
+    const next = marks[index + 1];
+    // Where numbers have lines of their own, the line below is the numbered one.
+    const line = alone && mark.alone ? mark.line + 1 : mark.line;
+    if (!next || next.line <= line + 1) return;
+    const from = (starts[line + 1] ?? text.length) - 1;
+    if (next.number === 1 ? isPageBreak(text, starts, line, next.line) : spaced)
+      out.push([Math.max(from, mark.range[1]), starts[next.line]! - 1]);
+  });
+  return out.filter(([from, to]) => to > from);
+}
+
+/** Whether a blank line stands behind most lines: then it stands for nothing. */
+function doubleSpaced(text: string, starts: readonly number[], marks: readonly Mark[]): boolean {
+  let blank = 0;
+  for (let i = 1; i < marks.length; i++) {
+    const [before, here] = [marks[i - 1]!, marks[i]!];
+    if (here.line === before.line + 2 && lineEnd(text, starts, before.line + 1) === starts[before.line + 1]) blank++;
+  }
+  return blank * 5 > marks.length * 3;
+}
+
+/** Whether only a page's foot and head stand between two lines: few and short ones. */
+function isPageBreak(text: string, starts: readonly number[], from: number, to: number): boolean {
+  let lines = 0;
+  for (let index = from + 1; index < to; index++) {
+    const length = lineEnd(text, starts, index) - starts[index]!;
+    if (length > 110) return false;
+    if (length > 0) lines++;
+  }
+  return lines <= 8 && text.charCodeAt(starts[to]! - 1) === LF;
+}

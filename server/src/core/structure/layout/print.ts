@@ -1,0 +1,61 @@
+/**
+ * What the print put between the words: the line numbers of a bill, its page numbers and running heads, words broken at line
+ * ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
+ */
+import type { Range } from '../../analysis.ts';
+import { isDigit, isLower, isSpace, LF } from '../../text.ts';
+import { type Numbered, numberedLines } from './lineNumbers.ts';
+import { runningHeads } from './runningHeads.ts';
+
+export interface Print {
+  /** The text as it is read: what the print added is white space. The text itself where it added nothing. */
+  readonly text: string;
+  /** What was taken out, in order. */
+  readonly furniture: readonly Range[];
+}
+
+/** Reads past what the print added to a text whose lines start at `starts`. */
+export function readPrint(text: string, starts: readonly number[]): Print {
+  const numbered = numberedLines(text, starts);
+  const blanked = [...numbered.flatMap((lines) => lines.furniture), ...runningHeads(text, starts)];
+  if (blanked.length === 0) return { text, furniture: blanked };
+  blanked.sort((a, b) => a[0] - b[0]);
+  const blank = blankOut(text, blanked);
+  return { text: numbered.length > 0 ? joinWords(blank, numbered[0]!) : blank, furniture: blanked };
+}
+
+/** A text in which some ranges are blanks, line ends within them included. */
+function blankOut(text: string, ranges: readonly Range[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const [from, to] of ranges) {
+    if (to <= at) continue;
+    const start = Math.max(from, at);
+    pieces.push(text.slice(at, start), ' '.repeat(to - start));
+    at = to;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
+}
+
+/** How far the rest of a broken word may stand behind its hyphen: the indentation of a line and its number. */
+const GAP = 60;
+
+/** "Immigration and National-⏎ity Act": the rest of the word is read behind its begin, the line end behind both. */
+function joinWords(text: string, { range }: Numbered): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = text.indexOf('-', range[0]); at >= 0 && at < range[1]; at = text.indexOf('-', at + 1)) {
+    if (!isLower(text.charCodeAt(at - 1) | 32) || isDigit(text.charCodeAt(at - 1))) continue;
+    let next = at + 1;
+    let ends = 0;
+    for (; next - at < GAP && isSpace(text.charCodeAt(next)); next++) if (text.charCodeAt(next) === LF) ends++;
+    if (ends !== 1 || !isLower(text.charCodeAt(next) | 32) || at < done) continue;
+    let stop = next;
+    while (stop < text.length && !isSpace(text.charCodeAt(stop))) stop++;
+    pieces.push(text.slice(done, at), text.slice(next, stop), '\n', ' '.repeat(next - at - 1));
+    done = stop;
+  }
+  pieces.push(text.slice(done));
+  return pieces.join('');
+}

@@ -1,0 +1,35 @@
+/** Running heads and feet of bills in print and in draft: "•HR 82 IH", the path of a draft's file, its page number. */
+import type { Range } from '../../analysis.ts';
+
+/** The mark of a bill's stage at the foot of each page, "•HR 82 IH", "† S 47 ES", and the line of the press below it. */
+const FOOT =
+  /^[ \t]*(?:[•†*][ \t]?(?:HR|S|HJ|SJ|HCON|SCON|HRES|SRES|H\.?[ ]?R\.?)[ \t]?(?:RES[ \t])?\d{1,5}[ \t][A-Z]{2,4}\d?|VerDate .{0,160}|[a-zA-Z]:\\[^\n]{3,120}|[A-Z][a-z]+ \d{1,2}, \d{4} \(\d{1,2}:\d\d [ap]\.m\.\))[ \t]*$/gm;
+const NUMBER = /^[ \t]*\d{1,4}[ \t]*\r?$/;
+
+/** The lines of running heads, with the page numbers and blank lines around them. */
+export function runningHeads(text: string, starts: readonly number[]): Range[] {
+  if (!(text.includes('•') || text.includes('†') || text.includes('VerDate') || text.includes(':\\'))) return [];
+  const out: Range[] = [];
+  let line = 0;
+  FOOT.lastIndex = 0;
+  for (let match = FOOT.exec(text); match; match = FOOT.exec(text)) {
+    while (line + 1 < starts.length && starts[line + 1]! <= match.index) line++;
+    const [first, last] = [reach(text, starts, line, -1), reach(text, starts, line, 1)];
+    // One line end stays between what stands before and behind.
+    const from = first === 0 ? 0 : starts[first]! - 1;
+    const to = last + 1 < starts.length ? starts[last + 1]! - 1 : text.length;
+    if (to > from) out.push([from, to]);
+  }
+  return out;
+}
+
+/** The furthest line from another one over blank ones and page numbers; a blank line alone stays. */
+function reach(text: string, starts: readonly number[], from: number, step: 1 | -1): number {
+  let found = from;
+  for (let index = from + step; index >= 0 && index < starts.length && Math.abs(index - from) < 6; index += step) {
+    const words = text.slice(starts[index], starts[index + 1] ?? text.length).replace(/\n$/, '');
+    if (NUMBER.test(words)) found = index;
+    else if (words.trim() !== '') break;
+  }
+  return found;
+}

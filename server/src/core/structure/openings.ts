@@ -1,0 +1,278 @@
+/** The label that opens a line: a section's, a heading's above sections, an enumerator's. */
+import { type Unit, unitNamed, units } from '../citations/units.ts';
+import { isCapital, isDigit, isLetter, isUpper } from '../text.ts';
+import {
+  chainRefers,
+  endsLabel,
+  gluedTo,
+  halfParenthesis,
+  inParentheses,
+  spanBehind,
+  wordsFollow,
+} from './enumerators.ts';
+import { type Label, labelOf, type Style, startsParagraph } from './label.ts';
+import type { Line } from './lines.ts';
+
+export const sectionUnit = unitNamed('section')!;
+/** The units that stand above sections: titles, parts, annexes. */
+const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
+
+/** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
+const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}){0,2}';
+const H = '[^\\S\\n\\r]';
+const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*\\r?\\n${H}*(?=<)|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))${TAG}${H}*${TAG}\\[?`;
+const SECTION = new RegExp(
+  `${SECTION_WORD}(\\d{1,6}[A-Za-z]{0,3}(?:[-.\\u2010-\\u2013]\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
+  'y',
+);
+/** "Section A. Purpose", "SECTION I.", "Section l." in a scan. */
+const LETTERED = new RegExp(
+  `${SECTION_WORD}([A-Z]|[IVX]{1,5}|l)${TAG}(?:(\\.)(?=[\\s\\u00a0*_<]|$)|(?=${H}*(?::|—|–|--)))`,
+  'y',
+);
+const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
+const HEAD = new RegExp(
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:\\r?\\n|$|—|–|--|:)))`,
+  'y',
+);
+const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
+const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4})(\.(?!\d))?(?=[\s\u00a0])/y;
+const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
+const ROMAN_ALONE = /[IVXL]{1,7}(?=[^\S\n\r]*(?:\r?\n|$))/y;
+
+function capital(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1);
+}
+
+/** The first letters of the units above sections, and of "Section". */
+const UNIT_LETTERS: ReadonlySet<number> = new Set(
+  ['section', ...headUnits.map((unit) => unit.unit)].map((word) => word.toUpperCase().charCodeAt(0)),
+);
+
+/** Whether a label may stand at an offset: most lines go on with prose. */
+export function mayOpen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!isLetter(code)) return code === 40 || code === 92 || code === 0xa7 || isDigit(code);
+  if (UNIT_LETTERS.has(code)) return true;
+  // "iv.", "A.", "a\\.", "b)", "II".
+  for (let i = at + 1; i < at + 8; i++) {
+    const next = text.charCodeAt(i);
+    if (next === 46 || next === 92 || next === 41 || next === 10 || next === 13 || i >= text.length) return true;
+    if (!isLetter(next)) return false;
+  }
+  return false;
+}
+
+/** Whether a line begins with a unit above sections. */
+function isHead(text: string, line: Line): boolean {
+  HEAD.lastIndex = line.content;
+  return UNIT_LETTERS.has(text.charCodeAt(line.content)) && HEAD.test(text);
+}
+
+/** How a text is written, as far as its labels are concerned. */
+export interface Manner {
+  /** No blanks behind labels: "(2)Qualified stock". */
+  readonly glued: boolean;
+}
+
+/** The label that opens line `index`; undefined where none does. */
+export function openingLabel(text: string, index: number, lines: readonly Line[], manner: Manner): Label | undefined {
+  const line = lines[index]!;
+  const at = line.content;
+  const code = text.charCodeAt(at);
+  const paragraph = () => startsParagraph(text, index, lines, (each) => isHead(text, each));
+  const opened = (style: Style, unit: Unit | undefined, designation: string, end: number, more?: Partial<Label>) =>
+    labelOf({
+      style,
+      unit,
+      designation,
+      range: [at, end],
+      line: index,
+      first: true,
+      paragraph: paragraph(),
+      markup: line.markup,
+      period: text.charCodeAt(end - 1) === 46,
+      ...more,
+    });
+  if (code === 40 || code === 92) return inParenthesesAt(text, at, manner, opened);
+  if (code === 83 /* S */) {
+    const label = sectionAt(text, line, opened);
+    if (label !== null) return label;
+  }
+  if (code === 0xa7) {
+    SIGN.lastIndex = at;
+    const match = SIGN.exec(text);
+    if (match && (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)))
+      return opened('section', sectionUnit, match[1]!, SIGN.lastIndex);
+    return undefined;
+  }
+  if (isUpper(code)) {
+    HEAD.lastIndex = at;
+    const match = HEAD.exec(text);
+    if (match) {
+      const unit = unitNamed(match[1]!.toLowerCase())!;
+      const end = HEAD.lastIndex;
+      if (match[2] === undefined && !unit.heads) return undefined;
+      // "Article 1.  The Border facilities …", "Article 2. (1) The …": text behind a period.
+      if (unit.heads)
+        return paragraph() && headsAnnex(text.slice(end, line.end))
+          ? opened('unit', unit, match[2] ?? '', end)
+          : undefined;
+      const opensText =
+        match[3] !== undefined && /^[\s\u00a0]+["“(]*[A-Z\d]/.test(text.slice(end, end + 6)) && paragraph();
+      return opensText || headsLine(text, end, line, index, lines, match[1]!, paragraph)
+        ? opened('unit', unit, match[2] ?? '', end)
+        : undefined;
+    }
+    ROMAN_ALONE.lastIndex = at;
+    if (ROMAN_ALONE.test(text)) {
+      const end = ROMAN_ALONE.lastIndex;
+      return opened('.', undefined, text.slice(at, end), end, { doubtful: true });
+    }
+  }
+  if (isDigit(code)) {
+    const label = figuresAt(text, at, opened);
+    if (label) return label;
+  }
+  if (isLetter(code) || isDigit(code)) {
+    PERIOD.lastIndex = at;
+    const match = PERIOD.exec(text);
+    if (match && wordsFollow(text, PERIOD.lastIndex))
+      return line.heading && /^\d/.test(match[1]!)
+        ? opened('section', sectionUnit, match[1]!, PERIOD.lastIndex)
+        : opened('.', undefined, match[1]!, PERIOD.lastIndex);
+    const half = halfParenthesis(text, at);
+    if (half && wordsFollow(text, half.end) && !opensAbove(text, at))
+      return opened(')', undefined, half.designation, half.end);
+  }
+  return undefined;
+}
+
+type Opened = (style: Style, unit: Unit | undefined, designation: string, end: number, more?: Partial<Label>) => Label;
+
+function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opened): Label | undefined {
+  const found = inParentheses(text, at);
+  if (!found) return undefined;
+  const span = spanBehind(text, found.end);
+  if (span) return opened('()', undefined, found.designation, span.end, { until: span.designation });
+  if (
+    !endsLabel(text, found.end) &&
+    !(gluedTo(text, found.end) && (manner.glued || isUpper(text.charCodeAt(found.end))))
+  )
+    return undefined;
+  return chainRefers(text, found.end) ? undefined : opened('()', undefined, found.designation, found.end);
+}
+
+/** The label of a section by its word; undefined where the word is no label, null where the word is another. */
+function sectionAt(text: string, line: Line, opened: Opened): Label | undefined | null {
+  const at = line.content;
+  SECTION.lastIndex = at;
+  const match = SECTION.exec(text);
+  if (match) {
+    const end = SECTION.lastIndex;
+    if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
+    // "SEC. 3 The rates …", "SEC. 2(a). The …": the period is left out, or stands behind the letter.
+    if (/^\([a-z1]\)\./.test(text.slice(end, end + 4))) return opened('section', sectionUnit, match[1]!, end);
+    if (/^[\s\u00a0]+[A-Z("“]/.test(text.slice(end, end + 4)))
+      return opened('section', sectionUnit, match[1]!, end, { doubtful: true });
+    return undefined;
+  }
+  LETTERED.lastIndex = at;
+  const lettered = LETTERED.exec(text);
+  if (lettered) return opened('section', sectionUnit, lettered[1]!, LETTERED.lastIndex);
+  return null;
+}
+
+/** Whether a parenthesis is open before an offset: "(see note⏎1) and". */
+function opensAbove(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 400), at);
+  const paragraph = before.slice(before.lastIndexOf('\n\n') + 1);
+  return paragraph.lastIndexOf('(') > paragraph.lastIndexOf(')');
+}
+
+/** "1-101.", "1.1", "1.1.1." */
+function figuresAt(text: string, at: number, opened: Opened): Label | undefined {
+  HYPHENATED.lastIndex = at;
+  let match = HYPHENATED.exec(text);
+  if (match && (match[2] || (/-\d{3}/.test(match[1]!) && isUpper(text.charCodeAt(HYPHENATED.lastIndex + 1)))))
+    return opened('hyphenated', sectionUnit, match[1]!, HYPHENATED.lastIndex);
+  DOTTED.lastIndex = at;
+  match = DOTTED.exec(text);
+  if (!match) return undefined;
+  const next = text.charCodeAt(DOTTED.lastIndex + 1);
+  return match[2] || isUpper(next) || next === 40
+    ? opened('dotted', sectionUnit, match[1]!, DOTTED.lastIndex)
+    : undefined;
+}
+
+/** Whether a heading follows a section's number that has no period: two blanks, capitals, or the line's end. */
+function headingFollows(text: string, at: number, line: Line): boolean {
+  const plain = text
+    .slice(at, line.end)
+    .replace(/<[^>]*>|[*_]/g, '')
+    .trim();
+  if (plain === '') return line.heading || line.markup !== '' || isCapital(text, line.content, line.end);
+  const rest = text.slice(at, Math.min(line.end, at + 120));
+  if (/^[:—–]|^--|^[\s\u00a0]*[:—–]/.test(rest)) return true;
+  // "SEC. 2 (a) There is": the period is left out.
+  if (/^[\s\u00a0]+\([a-z1]\)\.?[\s\u00a0]+[A-Z]/.test(rest)) return true;
+  if (/^(?:[\s\u00a0]{2,}|\u2003)[A-Z]/.test(rest) && !/^[\s\u00a0]+(?:of|is|shall|and|or)\b/.test(rest)) return true;
+  return (
+    line.heading ||
+    (line.markup !== '' && /^[\s\u00a0]+[A-Z(]/.test(rest)) ||
+    (text.charCodeAt(line.content) === 0xa7 && /^[\s\u00a0]+[A-Z“"[]/.test(rest)) ||
+    /^[\s\u00a0]+[A-Z]{2,}[A-Z ,;’'-]+(?:\.|$|\b)/.test(rest) ||
+    (/^(?:Sec|SEC)/.test(text.slice(line.content, line.content + 3)) &&
+      /^[\s\u00a0]+[A-Z][\w'’-]*(?:,? (?:[A-Z][\w'’-]*|of|and|the|for|to|in|on|or))*\.(?:\s|$)/.test(rest))
+  );
+}
+
+/** Furniture of a print below "Part VI": the issuer, no heading. */
+const ISSUER = /^(?:The President|Presidential Documents|Department of|DEPARTMENT OF|Environmental Protection)/;
+
+/** Whether "Annex 1" stands alone, or with a title behind a dash or a colon; a sentence may begin with it, too. */
+function headsAnnex(rest: string): boolean {
+  const title = rest.replace(/[*_#]+/g, '').trim();
+  return (
+    title === '' ||
+    (/^(?:\s*(?:—|–|--|:)\s*|\s+-\s+|\.\s+)[“"(]?[A-Z\d][\w’'-]*[^.,;]*\.?$/.test(rest.replace(/[*_#]+/g, '')) &&
+      !/^–[A-Z]\b/.test(title))
+  );
+}
+
+/** Whether a unit's label heads its line: "PART II—…", "Subpart A", not "Part II of this order". */
+function headsLine(
+  text: string,
+  at: number,
+  line: Line,
+  index: number,
+  lines: readonly Line[],
+  word: string,
+  paragraph: () => boolean,
+): boolean {
+  const rest = text
+    .slice(at, line.end)
+    .replace(/[*_#]+/g, '')
+    .trim();
+  if (rest === '') {
+    // "# Chapter 324" heads the whole act, of which it is the number.
+    if (line.heading && /^\s*#\s/.test(text.slice(line.start, line.content))) return false;
+    const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
+    return !ISSUER.test(next ? text.slice(next.content, next.end) : '') && paragraph();
+  }
+  if (/^(?:—|–|--|-\s|-(?=[A-Z])|:|\.\s)/.test(rest)) {
+    const title = rest.replace(/^(?:—|–|--|-|:|\.)\s*/, '');
+    if (word === 'Title' && /^\s*(?:The President)?$/.test(title)) return false;
+    return title === '' || isUpper(title.charCodeAt(0)) || line.heading || /^["“(\d]/.test(title);
+  }
+  if (line.heading) return true;
+  if (/^[,;)]/.test(rest)) return false;
+  const title = rest.split(/\s+/).filter((piece) => piece.length > 3);
+  return (
+    rest.length < 160 &&
+    !/[.;,]$/.test(rest) &&
+    title.length > 0 &&
+    title.every((piece) => /^[("“]?[A-Z]/.test(piece)) &&
+    paragraph()
+  );
+}

@@ -1,0 +1,57 @@
+/** The signature of a document and what follows it, up to its annexes. */
+import type { Range } from '../analysis.ts';
+import type { Line } from './lines.ts';
+
+const content = (text: string, line: Line): string => text.slice(line.content, line.end);
+
+const SIGNED =
+  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|\[FR Doc\.|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|Approved [A-Z][a-z]+ \d|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
+const NAME_LINE = /^[A-Z][A-Z.,' ]{4,40}$/;
+const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
+const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House)\b/;
+/** An annex behind the signature has provisions of its own. */
+const ANNEX =
+  /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s)/;
+
+/** Looked for from the end upwards, over what can only be such; in a document with annexes one for each signature. */
+export function findSignatures(text: string, lines: readonly Line[]): Range[] {
+  const annexes = annexLines(text, lines);
+  const bounds = [...annexes, lines.length];
+  const out: Range[] = [];
+  bounds.forEach((bound, index) => {
+    const found = signatureBefore(text, lines, index === 0 ? 0 : bounds[index - 1]!, bound);
+    if (found) out.push(found);
+  });
+  return out;
+}
+
+/** The lines with which annexes begin behind the first signature. */
+function annexLines(text: string, lines: readonly Line[]): number[] {
+  const first = lines.findIndex((line) => !line.blank && WHITE_HOUSE.test(content(text, line)));
+  if (first < 0) return [];
+  const out: number[] = [];
+  for (let i = first + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    const code = text.charCodeAt(line.content);
+    if (code === 65 /* A */ && !line.blank && (lines[i - 1]!.blank || line.heading) && ANNEX.test(content(text, line)))
+      out.push(i);
+  }
+  return out;
+}
+
+function signatureBefore(text: string, lines: readonly Line[], from: number, end: number): Range | undefined {
+  let first: number | undefined;
+  let last = end - 1;
+  while (last > from && lines[last]!.blank) last--;
+  for (let i = last; i >= Math.max(from, end - 80); i--) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    const words = content(text, line);
+    if (SIGNED.test(words) || GLUED_SIGNATURE.test(words)) first = i;
+  }
+  if (first === undefined) return undefined;
+  let above = first - 1;
+  while (above >= 0 && lines[above]!.blank) above--;
+  if (above >= 0 && NAME_LINE.test(content(text, lines[above]!))) first = above;
+  return [lines[first]!.start, lines[last]!.end];
+}

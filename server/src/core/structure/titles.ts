@@ -1,0 +1,89 @@
+/** Whether words read like a heading: title case, capitals, or a few words without a verb. */
+import { isCapital, isDash, isUpper } from '../text.ts';
+import type { Label } from './label.ts';
+
+/** Words that title case leaves small. */
+const SMALL: ReadonlySet<string> = new Set(
+  (
+    'of and the for to in on a an or by with at from as under into over other than through between within ' +
+    'their its not that against upon who which after before during per via nor but among about without ' +
+    'our this be et seq are is his her those such all any across toward regarding concerning outside up'
+  ).split(' '),
+);
+/** A sentence has one of these; a heading has none. */
+export const VERB =
+  /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?|takes?|became|becomes?)\b/;
+/** Words with which a clause starts, no heading. */
+export const CLAUSE =
+  /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b(?! general$)/;
+
+/** Whether parentheses and quotation marks that open also close. */
+export function balanced(words: string): boolean {
+  let parentheses = 0;
+  let quotes = 0;
+  let pairs = 0;
+  let straight = 0;
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    if (code === 40) parentheses++;
+    else if (code === 41) parentheses--;
+    else if (code === 0x201c) quotes++;
+    else if (code === 0x201d) quotes--;
+    else if (code === 34) straight++;
+    else if ((code === 96 || code === 39) && words.charCodeAt(i + 1) === code) {
+      pairs += code === 96 ? 1 : -1;
+      i++;
+    }
+  }
+  return parentheses === 0 && quotes === 0 && pairs === 0 && straight % 2 === 0;
+}
+
+/** How many words stand in a heading, on one line. */
+export function wordsIn(words: string): number {
+  let count = 1;
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) count++;
+  return count;
+}
+
+/** With these a sentence begins, if it has a verb. */
+const OPENS_SENTENCE = /^(?:There|It|This|That|Nothing)\b/;
+
+/** An instruction names paragraphs, "Removing paragraphs (b)(2) and (3)", no heading does. */
+const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
+
+/**
+ * Whether words that a period closes are a heading and not a sentence.
+ * @param dashed whether a dash stands behind the period, as bills close their headings: "(a) Ports, harbors, and piers.--"
+ */
+export function isHeading(words: string, label: Label, dashed = false): boolean {
+  const count = wordsIn(words);
+  if (DESIGNATIONS.test(words)) return false;
+  if (dashed && isUpper(words.charCodeAt(0)) && !VERB.test(words)) return count <= 24;
+  // "There is an Office".
+  if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
+  if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
+  const plain = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
+  return plain && (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16);
+}
+
+export function isCapitals(words: string): boolean {
+  return isCapital(words) && /[A-Z]{2}/.test(words);
+}
+
+const WORD = /[A-Za-z\d][A-Za-z\d.'’]*/g;
+
+/** Title case: every word but the small ones starts with a capital or a figure. */
+export function isTitle(words: string): boolean {
+  let count = 0;
+  let capitals = 0;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(words); match; match = WORD.exec(words)) {
+    const code = match[0].charCodeAt(0);
+    if (++count > 40) return false;
+    // The second half of "by-products" is no word of its own.
+    const joined = match.index > 0 && isDash(words.charCodeAt(match.index - 1)) && count > 1;
+    if (isUpper(code) || (code >= 48 && code <= 57)) capitals++;
+    else if (!joined && (count === 1 || !SMALL.has(match[0].replace(/[^a-z]/g, '')))) return false;
+  }
+  return capitals > 0;
+}

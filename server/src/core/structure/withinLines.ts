@@ -1,0 +1,176 @@
+/** Labels within lines: "Heading. (a) The …", "shall: (1) do; and (2) do", "Sec. 1. … Sec. 2. …" in one long line. */
+import { isLower, isSpace, isUpper, offsetsOf } from '../text.ts';
+import { chainRefers, endsLabel, gluedTo, inParentheses, JOINS, refers } from './enumerators.ts';
+import { type Label, labelOf } from './label.ts';
+import type { Line } from './lines.ts';
+import { type Manner, sectionUnit } from './openings.ts';
+
+/** "(c)(1)", "(a) (1)", "1. (a)": the labels that stand right behind another one; adds them and tells where they end. */
+export function labelsBehind(text: string, before: Label, manner: Manner, labels: Label[]): number {
+  const from = labels.length;
+  let end = before.range[1];
+  let section = before.style === 'section';
+  for (;;) {
+    let at = end;
+    while (isSpace(text.charCodeAt(at)) && text[at] !== '\n' && text[at] !== '\r') at++;
+    while (text[at] === '*' || text[at] === '_') at++;
+    while (text[at] === ' ' || text[at] === '\u00a0') at++;
+    const found = inParentheses(text, at);
+    if (!found) break;
+    const closed = section && text[found.end] === '.';
+    if (!closed && !endsLabel(text, found.end) && !(manner.glued && gluedTo(text, found.end))) break;
+    section = false;
+    const label = labelOf({
+      style: '()',
+      designation: found.designation,
+      range: [at, found.end],
+      line: before.line,
+      paragraph: true,
+      behind: true,
+    });
+    labels.push(label);
+    end = found.end;
+  }
+  // "(b) (1), (2), and (3)": designations of a phrase.
+  if (labels.length > from && refers(text, end) && text[end] !== '.') labels.length = from;
+  return end;
+}
+
+/** Walks through the opening parentheses of a text, line by line, and finds the labels that stand in the middle of one. */
+export class WithinLines {
+  readonly #text: string;
+  readonly #parentheses: readonly number[];
+  readonly #manner: Manner;
+  readonly #skip: (at: number) => boolean;
+  #next = 0;
+  /** Where the last designation ends that a list of a phrase has. */
+  #listed = -1;
+
+  constructor(text: string, parentheses: readonly number[], manner: Manner, skip: (at: number) => boolean) {
+    this.#text = text;
+    this.#parentheses = parentheses;
+    this.#manner = manner;
+    this.#skip = skip;
+  }
+
+  /** Adds the labels of a line that stand behind an offset. */
+  read(line: Line, index: number, from: number, labels: Label[]): void {
+    const text = this.#text;
+    let reached = from;
+    for (; this.#next < this.#parentheses.length; this.#next++) {
+      const open = this.#parentheses[this.#next]!;
+      if (open >= line.end) return;
+      const at = text.charCodeAt(open - 1) === 92 ? open - 1 : open;
+      if (at < reached || at <= line.content) continue;
+      const label = this.#at(at, index);
+      if (!label) continue;
+      labels.push(label);
+      reached =
+        text.charCodeAt(label.range[1]) === 40 ? labelsBehind(text, label, this.#manner, labels) : label.range[1];
+    }
+  }
+
+  #at(at: number, line: number): Label | undefined {
+    const text = this.#text;
+    const { glued } = this.#manner;
+    if (!mayStandBehind(text, at, glued)) return undefined;
+    const found = inParentheses(text, at);
+    if (!found || found.designation.includes('-') || this.#skip(at)) return undefined;
+    if (!endsLabel(text, found.end) && !(glued && gluedTo(text, found.end))) return undefined;
+    // "(1), (2), and (3) in respect of lakes": the last of a list is one, too.
+    const listed = this.#listed >= 0 && at - this.#listed < 20 && JOINS.test(text.slice(this.#listed, at));
+    this.#listed = -1;
+    if (listed || chainRefers(text, found.end)) {
+      this.#listed = found.end;
+      return undefined;
+    }
+    return labelOf({ style: '()', designation: found.designation, range: [at, found.end], line });
+  }
+}
+
+/** What may stand right before a label in the middle of a line: a blank, a dash, markup, or the end of a word's clause, "fish;(iii)". */
+function mayStandBehind(text: string, at: number, glued: boolean): boolean {
+  const code = text.charCodeAt(at - 1);
+  if (isSpace(code) || code === 0x2014 || code === 45 || code === 42 || code === 95) return true;
+  if (code === 46 || code === 58 || code === 59)
+    return isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3));
+  // "(2)Waiver(A)In general".
+  return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
+}
+
+const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
+
+/** "Sec. 2. …" behind the sentence of the section before it. */
+export function sectionsWithin(
+  text: string,
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  skip: (at: number) => boolean,
+): Label[] {
+  const labels: Label[] = [];
+  let line = 0;
+  for (const at of offsetsOf(text, 'Sec', 'SEC')) {
+    INLINE_SECTION.lastIndex = at;
+    const match = INLINE_SECTION.exec(text);
+    if (!match || taken.has(at) || skip(at) || !/[.;:,'”"’)\]-][\s\u00a0]*$/.test(text.slice(Math.max(0, at - 4), at)))
+      continue;
+    while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
+    if (lines[line]!.content >= at) continue;
+    labels.push(
+      labelOf({
+        style: 'section',
+        unit: sectionUnit,
+        designation: match[1]!,
+        range: [at, at + match[0].length],
+        line,
+        paragraph: true,
+      }),
+    );
+  }
+  return labels;
+}
+
+const INLINE_PERIOD = /(?:[.)”"—–-]|'')[\s\u00a0]*\b(\d{1,2}|[a-z])\.[\s\u00a0]+(?=[A-Z"“(])/g;
+const INLINE_HALF = /(?:[.;:,—–-]|\b(?:and|or))[\s\u00a0]+(\d{1,2}|[a-z])\)[\s\u00a0]+(?=[A-Za-z"“])/g;
+
+/**
+ * "1. Purpose and scope. a. The purpose …", "shall: 1) light the lamps; 2) trim …": enumerators of a style of which lines
+ * begin with some.
+ */
+export function enumeratorsWithin(
+  text: string,
+  lines: readonly Line[],
+  style: '.' | ')',
+  taken: ReadonlySet<number>,
+  skip: (at: number) => boolean,
+): Label[] {
+  const labels: Label[] = [];
+  const pattern = style === '.' ? INLINE_PERIOD : INLINE_HALF;
+  let line = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const at = match.index + match[0].lastIndexOf(`${match[1]!}${style}`);
+    pattern.lastIndex = at + 1;
+    while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
+    if (taken.has(at) || skip(at) || lines[line]!.content >= at) continue;
+    labels.push(labelOf({ style, designation: match[1]!, range: [at, at + match[1]!.length + 1], line }));
+  }
+  return labels;
+}
+
+/** "2-2. Restrictions on Certain Techniques. 2-201. General Provisions.": a section behind the heading of its group. */
+export function hyphenatedBehind(text: string, line: Line, index: number): Label | undefined {
+  const match = /^(\d{1,2}-\d{1,2}\. [^.]{3,120}\. +)(\d{1,2}-\d{3,4})\. /.exec(
+    text.slice(line.content, Math.min(line.end, line.content + 200)),
+  );
+  if (!match) return undefined;
+  const at = line.content + match[1]!.length;
+  return labelOf({
+    style: 'hyphenated',
+    unit: sectionUnit,
+    designation: match[2]!,
+    range: [at, at + match[2]!.length + 1],
+    line: index,
+    paragraph: true,
+  });
+}
