@@ -10,6 +10,7 @@ import { readDefinitions, shortNames } from './definitions/definitions.ts';
 import type { LawFacts } from './facts.ts';
 import { identify } from './form/identity.ts';
 import { readInstructions } from './instructions/instructions.ts';
+import { ownReferences } from './instructions/references.ts';
 import { resolve } from './references/resolve.ts';
 import { readPrint } from './structure/layout/print.ts';
 import { readLines } from './structure/lines.ts';
@@ -81,6 +82,18 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     aside,
     facts: options.facts,
   });
+  // A codified text tells what was done to it, in its notes, and does nothing.
+  const instructions = CODES.has(form)
+    ? []
+    : readInstructions({
+        text,
+        self: ownId(form, identity.number),
+        sections,
+        phrases,
+        citations,
+        aside,
+        regions,
+      });
   const analysis: Analysis = Object.freeze({
     text: written,
     lineStarts: starts,
@@ -91,7 +104,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     date: identity.date,
     sections,
     citations,
-    references,
+    references: ownReferences(text, references, instructions),
     definitions: readDefinitions(
       text,
       marks,
@@ -103,15 +116,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
       (at) => aside(at) || matter(at),
     ),
     deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
-    instructions: readInstructions({
-      text,
-      self: ownId(form, identity.number),
-      sections,
-      phrases,
-      citations,
-      aside,
-      regions,
-    }),
+    instructions,
     regions:
       furniture.length > 0
         ? [...regions, ...furniture.map(asFurniture)].sort((a, b) => a.range[0] - b.range[0])
@@ -126,6 +131,9 @@ const asFurniture = (range: Range): Region => ({ kind: 'furniture', range });
 /** The id by which a document's own head names it. */
 const ownId = (form: Form, number: string | null): string =>
   number === null ? '' : `/us/${form === 'proclamation' ? 'proc' : 'eo'}/${number}`;
+
+/** Forms of codified law. */
+const CODES: ReadonlySet<Form> = new Set<Form>(['us-code', 'cfr']);
 
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */
 const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
