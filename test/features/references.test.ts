@@ -40,6 +40,15 @@ Sec. 2. Policy. A «gau‸ge» is read daily, gauges or misgauged ones never; th
   );
 
   inAllForms(
+    'of a term: not within a longer name',
+    `
+Section 1. Definitions. The Secretary of Labor (the "«Secretary»") and the Clean Air Act govern.
+
+Sec. 2. Policy. The Secretary of State, the Assistant Secretary for Health and the Secretary General meet; the «Secre‸tary» writes to each «Secretary».`,
+    finds,
+  );
+
+  inAllForms(
     'of a provision of law, wherever it is cited',
     `
 Section 1. Purpose. As «5 U.S.C. 55‸2» says.

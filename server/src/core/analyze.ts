@@ -10,6 +10,7 @@ import { readDefinitions, shortNames } from './definitions/definitions.ts';
 import type { LawFacts } from './facts.ts';
 import { identify } from './form/identity.ts';
 import { readInstructions } from './instructions/instructions.ts';
+import { ownReferences } from './instructions/references.ts';
 import { resolve } from './references/resolve.ts';
 import { readPrint } from './structure/layout/print.ts';
 import { readLines } from './structure/lines.ts';
@@ -67,6 +68,8 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
   const tree = new Tree(sections, ids);
   const quoted = inside(regions, ['quoted', 'matter']);
   const aside = inside(regions, ['front-matter', 'contents']);
+  // A term that is defined stands in marks of its own; in longer quotations it is another text's.
+  const matter = inside(regions, ['quoted', 'matter'], MARK);
   const shorts = shortNames(text, phrases);
   const { citations, references } = resolve({
     text,
@@ -80,6 +83,18 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     aside,
     facts: options.facts,
   });
+  // A codified text tells what was done to it, in its notes, and does nothing.
+  const instructions = CODES.has(form)
+    ? []
+    : readInstructions({
+        text,
+        self: ownId(form, identity.number),
+        sections,
+        phrases,
+        citations,
+        aside,
+        regions,
+      });
   const analysis: Analysis = Object.freeze({
     text: written,
     lineStarts: starts,
@@ -90,18 +105,19 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     date: identity.date,
     sections,
     citations,
-    references,
-    definitions: readDefinitions(text, marks, parentheses, sections, tree, shorts, aside),
-    deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
-    instructions: readInstructions({
+    references: ownReferences(text, references, instructions),
+    definitions: readDefinitions(
       text,
-      self: ownId(form, identity.number),
+      marks,
+      parentheses,
+      lines.map(({ content, markup }) => content - markup.length),
       sections,
-      phrases,
-      citations,
-      aside,
-      regions,
-    }),
+      tree,
+      shorts,
+      (at) => aside(at) || matter(at),
+    ),
+    deadlines: readDeadlines(text, times, identity.date, sections, tree, (at) => quoted(at) || aside(at)),
+    instructions,
     regions:
       furniture.length > 0
         ? [...regions, ...furniture.map(asFurniture)].sort((a, b) => a.range[0] - b.range[0])
@@ -117,11 +133,17 @@ const asFurniture = (range: Range): Region => ({ kind: 'furniture', range });
 const ownId = (form: Form, number: string | null): string =>
   number === null ? '' : `/us/${form === 'proclamation' ? 'proc' : 'eo'}/${number}`;
 
+/** Forms of codified law. */
+const CODES: ReadonlySet<Form> = new Set<Form>(['us-code', 'cfr']);
+
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */
 const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
 
-/** Whether an offset lies in one of some kinds of region. */
-function inside(regions: readonly Region[], kinds: readonly Region['kind'][]): (at: number) => boolean {
+/** A quotation mark, and what typesetting may leave before it. */
+const MARK = 3;
+
+/** Whether an offset lies in one of some kinds of region, some characters behind its start. */
+function inside(regions: readonly Region[], kinds: readonly Region['kind'][], behind = 0): (at: number) => boolean {
   const chosen = regions.filter((region) => kinds.includes(region.kind));
   const starts = chosen.map((region) => region.range[0]);
   let reach = 0;
@@ -130,7 +152,7 @@ function inside(regions: readonly Region[], kinds: readonly Region['kind'][]): (
     return reach;
   });
   return (at) => {
-    const index = lastAtMost(starts, at);
+    const index = lastAtMost(starts, at - behind);
     return index >= 0 && at < ends[index]!;
   };
 }

@@ -28,6 +28,8 @@ export const codeProvisionUnknown: Rule = {
         if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) break;
         // "19 U.S.C. 1592, and (iii) any other duties": a bracket right below a section may number the text itself.
         if (missing.path.length === 1 && analysis.text[range[0]] === '(') continue;
+        // The law of another day: "37 U.S.C., Supp. V, 118".
+        if (EDITION.test(analysis.text.slice(...citation.range))) break;
         // "paragraph 19c" by itself: what it is of is only the reader's inference.
         if (!NAMES_LAW.test(analysis.text.slice(...citation.range))) break;
         seen = (seen ?? new Set()).add(formatId(missing));
@@ -50,6 +52,9 @@ export const codeProvisionUnknown: Rule = {
 
 /** What a citation says by itself of the law that it is of. */
 const NAMES_LAW = /U\.?\s*S\.?\s*C|\btitle\b|\bCode\b|\bAct\b|\bI\.?N\.?A\b|\b[A-Z]{3,}\b/i;
+
+/** An edition of the Code that is named. */
+const EDITION = /\bed\.|\bSupp\.|\(\d{4}\b/;
 
 function hint({ id, slip }: Meant, law: Law): string {
   const name = law.cite(formatId(id), 'plain');

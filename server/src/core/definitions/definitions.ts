@@ -3,6 +3,8 @@ import type { Definition, Kind, Range, Section } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
+import { isOfDefinitions, unquotedAt } from './regulations.ts';
+import { roleAt } from './roles.ts';
 
 const OPEN = '(?:``|“|")';
 const CLOSE = "(?:''|”|\")";
@@ -22,7 +24,7 @@ const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
 const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/y;
 const NAMED = new RegExp(
-  `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z-]*(?: [A-Z][A-Za-z-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?${QUOTED})?\\)`,
+  `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z-]*(?:\\s[A-Z][A-Za-z-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?(?:${QUOTED}|([A-Z][\\w.-]*(?:\\s[A-Z\\d][\\w.-]*){0,4})))?\\)`,
 );
 
 /** "… Communities Act'' or the ``SUPPORT Act''". */
@@ -31,6 +33,10 @@ const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"
 /** "…, as amended, hereinafter referred to as the Act". */
 const HEREINAFTER =
   /^,?\s*(?:as\s+amended,?\s*)?(?:\([^()]{0,80}\),?\s*)?(?:as\s+amended,?\s*)?(?:hereinafter|hereafter)\s+(?:(?:sometimes\s+)?referred\s+to|called|known)(?:\s+as)?\s+(?:the\s+)?["“`]{0,2}([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])/;
+
+/** "Act means the", "the term “Act” means the": what follows is its name. */
+const MEANT =
+  /(?:[“"`]|\)\s|[*_\n])\s*([A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}),?(?:''|[”"*_])?,?\s+(?:means|refers\s+to)\s+(?:the\s+)?$/;
 
 /** A name that the document gives to a law: `Act` or `INA`, and the law's id. */
 export interface ShortName {
@@ -56,6 +62,19 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
     if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
       return;
     const behind = text.slice(phrase.range[1], phrase.range[1] + 240);
+    const meant =
+      kind === 'act' && phrase.places.length === 0
+        ? MEANT.exec(text.slice(Math.max(0, phrase.range[0] - 80), phrase.range[0]))
+        : null;
+    if (meant && /^(?:\s*\(|[.;,]|\s+and\b)/.test(behind)) {
+      const start = Math.max(0, phrase.range[0] - 80) + meant.index + meant[0].indexOf(meant[1]!);
+      out.push({
+        term: clean(meant[1]!),
+        range: [start, start + meant[1]!.length],
+        target: phrase.host.bases[0]!.id,
+        body: phrase.range,
+      });
+    }
     const other = (kind === 'act' ? OTHER_NAME.exec(behind) : null) ?? HEREINAFTER.exec(behind);
     if (other) {
       const start = text.indexOf(other[1]!, phrase.range[1]);
@@ -86,7 +105,9 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
         // A short name behind "section 212(f) of the … Act" is the act's; behind "title X of Public Law …" it is the title's.
         const base =
           kind === 'pl' && phrase.places.length > 0 ? lawTargets(phrase)[0]!.target : phrase.host.bases[0]!.id;
-        for (const term of [match[1], match[2], match[3]]) {
+        // "(Regulatory Planning and Review)" is a title, "(the Order or E.O. 14000)" two names.
+        const alias = LED.test(match[0]) || /^[A-Z]{2,}/.test(match[2] ?? '') ? match[4] : undefined;
+        for (const term of [match[1], match[2], match[3], alias].flatMap(aliases)) {
           if (term !== undefined && term === match[1] && !LED.test(match[0]) && isTitle(term, kind)) {
             titles.add(text.indexOf(term, at));
             continue;
@@ -95,7 +116,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
             term === undefined ||
             (term === match[2] &&
               !/^[A-Z]{2,}/.test(term) &&
-              !(kind === 'act' && (/^\(the\s/.test(match[0]) || /Act$/.test(term)))) ||
+              !(kind === 'act' && (/^\(the\s/.test(match[0]) || /Act$/.test(term))) &&
+              alias === undefined) ||
             /^(?:Div|Title|Stat|Secretary|Department|Public|January|February|March|April|May|June|July|August|September|October|November|December)/.test(
               term,
             )
@@ -120,6 +142,15 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
   return { names: out, titles };
 }
 
+/** "the Order or E.O. 14000" within one pair of marks are two names. */
+function aliases(term: string | undefined): (string | undefined)[] {
+  const two =
+    term === undefined
+      ? null
+      : /^((?:the\s+)?[A-Z][\w.\s-]{0,40}?),?\s+or\s+(?:the\s+)?([A-Z][\w.\s-]{0,40})$/.exec(term);
+  return two ? [two[1], two[2]] : [term];
+}
+
 /** A name is led to where a title is not. */
 const LED = /^\(the\s|\bherein?after\b/;
 
@@ -140,20 +171,29 @@ function indexBefore(text: string, character: string, at: number, length: number
  * All terms that the document defines, in order.
  * @param marks the offsets of its quotation marks
  * @param parentheses the offsets of its opening parentheses
+ * @param paragraphs the offsets at which its lines and provisions begin
  */
 export function readDefinitions(
   text: string,
   marks: readonly number[],
   parentheses: readonly number[],
+  paragraphs: Iterable<number>,
   sections: readonly Section[],
   tree: Tree,
   { names, titles }: ShortNames,
   skip: (at: number) => boolean,
 ): Definition[] {
   const found = new Map<number, Definition>();
-  const add = (term: string, start: number, body: Range, target: string | null = null) => {
+  const add = (term: string, start: number, body: Range, target: string | null = null, own = false) => {
     const words = clean(term);
-    if (!words || words.length > 100 || !/[A-Za-z]/.test(words) || found.has(start) || titles.has(start) || skip(start))
+    if (
+      !words ||
+      words.length > 100 ||
+      !/[A-Za-z]/.test(words) ||
+      found.has(start) ||
+      titles.has(start) ||
+      (!own && skip(start))
+    )
       return;
     found.set(start, {
       term: words,
@@ -163,7 +203,7 @@ export function readDefinitions(
       scope: scopeOf(text, start, sections, tree),
     });
   };
-  for (const name of names) add(name.term, name.range[0], name.body, name.target);
+  for (const name of names) if (!skip(name.body[0])) add(name.term, name.range[0], name.body, name.target, true);
   // "X", "Y" and "Z" mean: terms wait for the words that define them all.
   let waiting: { readonly term: string; readonly start: number; readonly end: number }[] = [];
   let done = 0;
@@ -175,7 +215,10 @@ export function readDefinitions(
     const start = text.indexOf(match[1]!, match.index);
     const end = match.index + match[0].length;
     const last = waiting.at(-1);
-    if (last && !(match.index - last.end < 30 && JOINED.test(text.slice(last.end, match.index)))) waiting = [];
+    const gap = last && match.index - last.end < 30 ? text.slice(last.end, match.index) : undefined;
+    // American usage has the comma of a list within the marks: "file," "filed," and "filing".
+    const comma = last && /,(?:''|”|")$/.test(text.slice(last.end - 3, last.end));
+    if (last && !(gap !== undefined && (JOINED.test(gap) || (comma && /^\s+$/.test(gap))))) waiting = [];
     waiting.push({ term: match[1]!, start, end });
     MEANS.lastIndex = end;
     if (MEANS.test(text)) {
@@ -193,13 +236,29 @@ export function readDefinitions(
   }
   for (const at of parentheses) {
     const code = text.charCodeAt(at + 1);
-    if (!isUpper(code) && code !== 116 /* t */) continue;
+    if (!isLetter(code)) continue;
     SHORT.lastIndex = at;
-    const short = SHORT.exec(text)?.[1];
+    const short = isUpper(code) || code === 116 /* t */ ? SHORT.exec(text)?.[1] : undefined;
     const body = short && spelledOut(text, at, short);
     if (body) add(short, text.indexOf(short, at), body);
+    const role = body ? undefined : roleAt(text, at);
+    if (role) add(role.term, role.range[0], role.body);
+  }
+  const behindHeadings = sections.map(({ headingRange, labelRange }) =>
+    skipMarks(text, headingRange?.[1] ?? labelRange[1]),
+  );
+  for (const at of new Set([...paragraphs, ...behindHeadings])) {
+    const index = tree.at(at);
+    const defined = unquotedAt(text, at, index >= 0 && isOfDefinitions(sections, index));
+    for (const { term, start } of defined?.terms ?? []) add(term, start, meaning(text, start, sections, tree));
   }
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Behind what closes a label or a heading. */
+function skipMarks(text: string, at: number): number {
+  while (at < text.length && /[\s.:—–-]/.test(text[at]!)) at++;
+  return at;
 }
 
 /** The words that define a term: from its sentence's start to its end, or the end of the provision. */

@@ -1,6 +1,8 @@
 /** The places that an instruction changes, as identifiers: what it names by itself, within what is amended around it. */
-import { type Place, pathOf } from '../citations/grammar/steps.ts';
+import { address } from '../citations/address.ts';
+import { makeStep, type Place, type Step } from '../citations/grammar/steps.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import { SECTION_RANK } from '../citations/units.ts';
 
 /** What is amended where a stretch of text stands. */
 export interface Context {
@@ -27,38 +29,63 @@ export function targetsOf(
 ): readonly string[] | undefined {
   const { host, places } = phrase;
   if (host.type === 'self' || host.type === 'foreign') return undefined;
-  const subdivided = host.type === 'none' && phrase.unit?.subdivision === true;
   const laws = new Set(within.targets.map(lawOf));
-  // "subsection 1(a)(ii)" of an order is section 1(a)(ii).
-  if (subdivided && laws.size === 1 && places.every(({ steps }) => /^\d/.test(steps[0]!.designation) && steps[0]!.bare))
-    return places.map(({ steps }) => `${[...laws][0]}/s${pathOf(steps).slice(1)}`);
-  if (subdivided && within.targets.length > 0) return below(within.targets, places, phrase.unit!.rank);
-  if (host.type === 'none' && laws.size === 1 && places.every(({ steps }) => /^s/.test(steps[0]?.prefix ?? '')))
-    return places.map(({ steps }) => [...laws][0]! + pathOf(steps));
+  const [law] = laws;
+  const numbered = (place: Place): boolean => place.steps[0]!.bare && /^\d/.test(place.steps[0]!.designation);
+  const ofSections = places.length > 0 && places.every(({ steps }) => steps[0]?.prefix === 's');
+  if (host.type === 'none' && phrase.unit?.subdivision && within.targets.length > 0) {
+    // "subsection 1(a)(ii)" of an order is section 1(a)(ii).
+    if (law !== undefined && laws.size === 1 && places.every(numbered))
+      return each(places, ({ steps }) => address(law, [{ ...steps[0]!, prefix: 's' }, ...steps.slice(1)]));
+    return below(within.targets, places, phrase.unit.rank);
+  }
+  if (host.type === 'none' && law !== undefined && laws.size === 1 && ofSections)
+    return each(places, ({ steps }) => address(law, steps));
   if (cited) return cited;
   if (host.type === 'term' && host.which === 'such' && such !== undefined && UNITS.has(host.term)) {
-    const base = host.term === 'section' || host.term === 'subsection' ? such : lawOf(such);
-    return places.length === 0 ? [base] : places.map(({ steps }) => sectionOf(base) + pathOf(steps));
+    const base = host.term === 'section' || host.term === 'subsection' ? sectionOf(stepsOf(such)) : [];
+    return places.length === 0
+      ? [address(lawOf(such), base) ?? such]
+      : each(places, ({ steps }) => address(lawOf(such), [...base, ...steps]));
   }
   return undefined;
+}
+
+/** The addresses of places; undefined where one can't exist. */
+function each(
+  places: readonly Place[],
+  addressOf: (place: Place) => string | undefined,
+): readonly string[] | undefined {
+  const all = places.map(addressOf);
+  return all.every((one) => one !== undefined) ? (all as string[]) : undefined;
 }
 
 /** "paragraph (1)" of what is amended: below its section, at the level that the word says. */
 function below(targets: readonly string[], places: readonly Place[], rank: number): readonly string[] | undefined {
   if (targets.length !== 1) return undefined;
-  const steps = targets[0]!.split('/');
-  const section = steps.findIndex((step, index) => index > 3 && /^s[\dA-Z]/.test(step));
+  const steps = stepsOf(targets[0]!);
+  const section = steps.findIndex(({ prefix }) => prefix === 's');
   if (section < 0) return undefined;
-  const above = steps.slice(0, Math.min(steps.length, section + rank - 10)).join('/');
-  return places.map((place) => above + pathOf(place.steps));
+  const above = steps.slice(0, section + rank - SECTION_RANK);
+  return each(places, (place) => address(lawOf(targets[0]!), [...above, ...place.steps]));
 }
 
-/** The section of a target, or the whole of it where it has none. */
-const sectionOf = (target: string): string => /^\/us\/.*?\/s[\dA-Z][^/]*(?=\/|$)/.exec(target)?.[0] ?? target;
+/** A law, and what stands below it: `/us/eo/12866`, `/us/usc/t8`, `/us/pl/109/162`. */
+const LAW = /^\/us\/(?:pl\/\d+\/\d+|bill\/\w+\/\d+|act\/[^/]+(?:\/ch\d+(?=\/|$))?|\w+\/[^/]+)/;
+const lawOf = (target: string): string => LAW.exec(target)?.[0] ?? target;
 
-/** The law of a target: `/us/eo/12866`, `/us/usc/t8`. */
-const lawOf = (target: string): string =>
-  target
+/** The steps of a target below its law; a range of sections ends where it begins. */
+function stepsOf(target: string): Step[] {
+  const path = target.replace(/\.\..*|\/note$/, '').slice(lawOf(target).length);
+  return path
     .split('/')
-    .slice(0, target.startsWith('/us/pl/') ? 5 : 4)
-    .join('/');
+    .slice(1)
+    .map((step) => {
+      const prefix = /^(?:sch|spt|st|pt|ch|art|d|t|s)(?=[\dA-Z])/.exec(step)?.[0] ?? '';
+      return makeStep(prefix, step.slice(prefix.length));
+    });
+}
+
+/** The steps down to the section. */
+const sectionOf = (steps: readonly Step[]): readonly Step[] =>
+  steps.slice(0, steps.findIndex(({ prefix }) => prefix === 's') + 1);

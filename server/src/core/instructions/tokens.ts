@@ -26,16 +26,18 @@ export type Token =
   | { readonly type: 'break'; readonly range: Range };
 
 const IS = '(?:is|are|be)(?:,?\\s+(?:each|hereby|further|also|both|accordingly|and|it|they|the\\s+same|is|are)){0,8}';
+/** What the words of instructions are, in the order of the groups of `WORDS`. */
+const KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active', 'break', 'mark', 'stop'] as const;
 const WORDS = new RegExp(
   [
-    '(?<reading>\\b(?:[Aa]mending|[Cc]hanging)\\b)(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
-    `(?<doing>\\b(?:${DOING})\\b)`,
-    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:(?<read>(?:amended|changed|corrected|modified)\\s+(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(?<amended>amended|changed|modified)\\b|(?<done>${DONE})\\b)`,
-    `\\b(?<command>${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s)`,
-    `(?<active>\\b(?:[Aa]mend|[Aa]mending|amends)\\b)`,
-    '(?<break>\\n[^\\S\\n]*\\r?\\n|\\b(?:ordered|order|proclaim|proclaimed|resolved)\\b[^.;:]{0,60}:)',
-    '(?<mark>■|\\n0(?=[^\\S\\n]*\\r?\\n))',
-    '(?<stop>[.;](?=["”\'’)]{0,2}(?:\\s|$|—|–|-)))',
+    '(\\b(?:[Aa]mending|[Cc]hanging)\\b)(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
+    `(\\b(?:${DOING})\\b)`,
+    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified)\\b|(${DONE})\\b)`,
+    `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s)`,
+    `(\\b(?:[Aa]mend|[Aa]mending|amends)\\b)`,
+    '(\\n[^\\S\\n]*\\r?\\n|\\b(?:ordered|order|proclaim|proclaimed|resolved)\\b[^.;:]{0,60}:)',
+    '(■|\\n0(?=[^\\S\\n]*\\r?\\n))',
+    '([.;](?=["”\'’)]{0,2}(?:\\s|$|—|–|-)))',
   ].join('|'),
   'g',
 );
@@ -91,15 +93,18 @@ function coverOf(tokens: readonly Token[]): (at: number) => boolean {
 function wordsOf(text: string, start: number, end: number, covered: (at: number) => boolean): Token[] {
   const words: Token[] = [];
   const stretch = text.slice(start, end);
-  for (const match of stretch.matchAll(WORDS)) {
-    const groups = match.groups!;
-    const [name, word] = Object.entries(groups).find((entry) => entry[1] !== undefined)!;
-    const from = start + match.index + match[0].lastIndexOf(word!);
-    const range: Range = [from, from + word!.length];
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(stretch); match; match = WORDS.exec(stretch)) {
+    let group = 1;
+    while (match[group] === undefined) group++;
+    const name = KINDS[group - 1]!;
+    const word = match[group]!;
+    const from = start + match.index + match[0].lastIndexOf(word);
+    const range: Range = [from, from + word.length];
     if (covered(from) && name !== 'break') continue;
     switch (name) {
       case 'doing':
-        words.push({ type: 'verb', range, action: actionOf(word!)!, form: 'doing' });
+        words.push({ type: 'verb', range, action: actionOf(word)!, form: 'doing' });
         break;
       case 'reading':
         words.push({ type: 'verb', range, action: 'revise', form: 'doing' });
@@ -111,11 +116,11 @@ function wordsOf(text: string, start: number, end: number, covered: (at: number)
         words.push({ type: 'amend', range, active: false });
         break;
       case 'done':
-        words.push({ type: 'verb', range, action: actionOf(word!)!, form: 'done' });
+        words.push({ type: 'verb', range, action: actionOf(word)!, form: 'done' });
         break;
       case 'command':
         if (BEFORE_COMMAND.test(stretch.slice(Math.max(0, match.index - 24), match.index)))
-          words.push({ type: 'verb', range, action: actionOf(word!)!, form: 'command' });
+          words.push({ type: 'verb', range, action: actionOf(word)!, form: 'command' });
         break;
       case 'active':
         words.push({ type: 'amend', range, active: true });

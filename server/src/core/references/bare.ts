@@ -283,8 +283,18 @@ function amend(context: Context, phrase: Phrase, amended: Subject, at: number): 
     context.subjects.amendWithin(amended, [...container, ...phrase.places[0]!.steps], end, at);
 }
 
+/** "The authority citation for part 145": a part of regulations that a rule amends, whose title it cites. */
+function ofRegulations(context: Context, phrase: Phrase): boolean {
+  const part = phrase.places[0]!.steps[0]!;
+  const title = part.prefix === 'pt' && context.input.form === 'rule' ? context.parts.get(part.designation) : undefined;
+  if (title === undefined) return false;
+  const base = `/us/cfr/t${title}`;
+  context.cite(phrase, 'cfr', placeTargets(base, phrase.places), base);
+  return true;
+}
+
 function bareHeading(context: Context, phrase: Phrase): void {
-  if (ofConstitution(context, phrase) || ofAnother(context, phrase)) return;
+  if (ofRegulations(context, phrase) || ofConstitution(context, phrase) || ofAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))
     context.refer(phrase, (steps) => context.locate.heading(steps, at));

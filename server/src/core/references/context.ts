@@ -34,6 +34,7 @@ export interface ResolveInput {
 
 /** Kinds of document that another can amend or speak on of. */
 const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'cfr', 'usc']);
+const YEAR = /^\d{4}$/;
 /** An act's short name within its name. */
 const ACRONYM = /\s\(([A-Z]{2,}[A-Z&-]*)\)/;
 
@@ -85,15 +86,7 @@ export class Context {
     for (const phrase of input.phrases) {
       if (phrase.host.type !== 'law') continue;
       if (phrase.host.kind === 'cfr') this.noteParts(phrase);
-      if (phrase.host.kind === 'act') for (const { id } of phrase.host.bases) this.noteAct(id);
-    }
-    for (const { host } of input.phrases) {
-      if (host.type !== 'law' || host.kind !== 'act') continue;
-      for (const { id, range } of host.bases) {
-        // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
-        const acronym = ACRONYM.exec(input.text.slice(...range))?.[1];
-        if (acronym && !this.names.has(acronym)) this.names.set(acronym, id);
-      }
+      if (phrase.host.kind === 'act') for (const base of phrase.host.bases) this.noteAct(base);
     }
     for (const [term, id] of hereinafterNames(input.text, input.phrases, input.quoted))
       if (!this.names.has(term)) this.names.set(term, this.full.get(id) ?? id);
@@ -134,10 +127,15 @@ export class Context {
     return heading !== null && heading !== undefined && at >= heading[0] && at < heading[1];
   }
 
-  noteAct(id: string): void {
+  noteAct({ id, range: [start, end] }: Base): void {
     this.acts.add(id);
-    const short = id.replace(/-of-\d{4}$/, '');
+    const year = id.lastIndexOf('-of-');
+    const short = year > 0 && YEAR.test(id.slice(year + 4)) ? id.slice(0, year) : id;
     if (short !== id && !this.full.has(short)) this.full.set(short, id);
+    // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
+    const name = this.input.text.slice(start, end);
+    const acronym = name.includes('(') ? ACRONYM.exec(name)?.[1] : undefined;
+    if (acronym && !this.names.has(acronym)) this.names.set(acronym, id);
   }
 
   noteParts(phrase: Phrase): void {

@@ -61,7 +61,7 @@ export function defaultLaws(
 ): readonly DefaultLaw[] {
   const { text, sections, tree } = context.input;
   const out: DefaultLaw[] = [];
-  if (!/expressed in terms of/.test(text)) return out;
+  if (!text.includes('in terms of')) return out;
   WHENEVER.lastIndex = 0;
   for (let match = WHENEVER.exec(text); match; match = WHENEVER.exec(text)) {
     const base = lawIn(match.index, WHENEVER.lastIndex + 120);

@@ -1,0 +1,69 @@
+/** Lengths of time as law writes them: "30 days", "one hundred and eighty (180) calendar days". */
+import type { DateUnit } from '../dates.ts';
+
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  'forty-five': 45,
+  sixty: 60,
+  ninety: 90,
+  'one hundred': 100,
+  'one hundred and twenty': 120,
+  'one hundred twenty': 120,
+  'one hundred and eighty': 180,
+  'one hundred eighty': 180,
+};
+
+/** A number in figures or words, as a pattern with one group. */
+export const AMOUNT = `(\\d{1,4}|${Object.keys(NUMBERS)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+  .replace(/ /g, '\\s+')})(?:\\s+\\(\\d{1,4}\\))?`;
+
+/** A unit of time, as a pattern with one group. */
+export const UNIT = '((?:calendar\\s+|business\\s+|working\\s+)?(?:days?|weeks?|months?|years?))';
+
+/** The value of a number in figures or words. */
+export function numberOf(words: string): number | undefined {
+  return /^\d/.test(words) ? Number(words) : NUMBERS[words.replace(/\s+/g, ' ').toLowerCase()];
+}
+
+/** The unit that a word names. */
+export function unitOf(words: string): DateUnit {
+  const unit = words.toLowerCase();
+  if (/^(?:business|working)/.test(unit)) return 'business day';
+  return unit.includes('week') ? 'week' : unit.includes('month') ? 'month' : unit.includes('year') ? 'year' : 'day';
+}
+
+const ADVERBS: Record<string, string> = { annually: 'P1Y', semiannually: 'P6M', quarterly: 'P3M', monthly: 'P1M' };
+const RECURRING = new RegExp(
+  `(?:and\\s+)?(?:(?:not\\s+less\\s+(?:often|frequently)\\s+than\\s+)?(?:every|each)\\s+${AMOUNT}\\s+${UNIT}(?:\\s+thereafter)?|(annually|semiannually|quarterly|monthly)\\s+thereafter)`,
+  'gi',
+);
+
+/** "and every 90 days thereafter" behind a deadline, as an ISO 8601 duration. */
+export function recurrence(text: string, at: number): string | undefined {
+  const behind = text.slice(at, at + 90);
+  RECURRING.lastIndex = 0;
+  const next = RECURRING.exec(behind);
+  if (!next || next.index > 30 || /[.;]/.test(behind.slice(0, next.index))) return undefined;
+  if (next[3]) return ADVERBS[next[3].toLowerCase()];
+  const amount = numberOf(next[1]!);
+  if (amount === undefined) return undefined;
+  const unit = unitOf(next[2]!);
+  return `P${amount}${unit === 'year' ? 'Y' : unit === 'month' ? 'M' : unit === 'week' ? 'W' : 'D'}`;
+}

@@ -1,0 +1,71 @@
+/** Days that a document names: "not later than March 1, 2021", "The compliance date is …", "each April 30 thereafter". */
+import { addTo, DATE, isoDate, MONTH_WORDS } from '../dates.ts';
+import { recurrence } from './amounts.ts';
+import type { Found } from './periods.ts';
+
+/** An hour before the day: "5:00 p.m. Eastern Time on". */
+const HOUR =
+  '(?:(?:\\d{1,2}(?::\\d{2})?\\s*[ap]\\.?\\s?m\\.?|noon|midnight|(?:the\\s+)?(?:close|end)\\s+of\\s+business)(?:,?\\s+\\(?(?:local|[A-Z][A-Za-z.]*)(?:\\s+(?:[A-Z][A-Za-z.]*|time))*\\)?)?,?\\s+(?:on\\s+)?)?';
+const BY =
+  '(?:[Ii]n\\s+no\\s+(?:event|case)\\s+later\\s+than|[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil)';
+/** The words that lead to a date; an effective date is no deadline. */
+const LEAD = new RegExp(
+  `(?:${BY}\\s+${HOUR}|[Cc]ompliance\\s+dates?\\b(?:\\s+(?:for|of|with)\\s+[^.;:]{1,60}?)?(?:\\s+(?:is|are|shall\\s+be|will\\s+be)\\s+(?:on\\s+)?|:\\s+))$`,
+);
+const ON_DATE = new RegExp(DATE, 'y');
+const YEARLY = new RegExp(
+  `((?:${MONTH_WORDS.join('|')})\\.?\\s+\\d{1,2})(\\s+thereafter|,?\\s+(?:of\\s+)?(?:each|every)(?:\\s+(?:subsequent|succeeding|calendar|fiscal|following))?\\s+year(?:\\s+thereafter)?)?`,
+  'y',
+);
+
+/** How far back the words may reach that lead to a date. */
+const REACH = 110;
+
+/**
+ * The deadline of the date that begins at an offset.
+ * @param before the deadline before it, which a yearly date goes on from
+ */
+export function dateAt(text: string, time: number, before: Found | undefined): Found | undefined {
+  const words = text.slice(Math.max(0, time - REACH), time);
+  ON_DATE.lastIndex = time;
+  const match = ON_DATE.exec(text);
+  const lead = LEAD.exec(words);
+  if (match) {
+    const date = lead ? isoDate(match[1]!, match[2]!, match[3]!) : undefined;
+    if (!date) return undefined;
+    const end = time + match[0].length;
+    const recurs = recurrence(text, end);
+    return { range: [time - lead![0].length, end], date, from: 'document', ...(recurs ? { recurs } : {}) };
+  }
+  return yearlyAt(text, time, words, lead?.[0].length, before);
+}
+
+/** "each April 30 thereafter", "by April 30 of each year". */
+function yearlyAt(
+  text: string,
+  time: number,
+  words: string,
+  lead: number | undefined,
+  before: Found | undefined,
+): Found | undefined {
+  YEARLY.lastIndex = time;
+  const match = YEARLY.exec(text);
+  const each = /\b(?:[Ee]ach|[Ee]very)\s+$/.exec(words);
+  if (!match || !(each || (match[2] && lead !== undefined))) return undefined;
+  const start = time - Math.max(each?.[0].length ?? 0, match[2] && lead !== undefined ? lead : 0);
+  // "by April 30, 2025, and each April 30 thereafter": the first of them is known.
+  const near =
+    before &&
+    before.date !== null &&
+    match[0].endsWith('thereafter') &&
+    start - before.range[1] < 40 &&
+    !/[.;]/.test(text.slice(before.range[1], start));
+  const [month = '', day = ''] = match[1]!.replace('.', '').split(/\s+/);
+  const first = near ? isoDate(month, day, before.date!.slice(0, 4)) : undefined;
+  return {
+    range: [start, time + match[0].length],
+    date: first === undefined ? null : first > before!.date! ? first : addTo(first, 1, 'year'),
+    from: 'document',
+    recurs: 'P1Y',
+  };
+}

@@ -1,0 +1,114 @@
+/** Periods that run from an event: "Within 14 days of the date of this order", "no later than the 7th day of the month". */
+import type { Deadline } from '../analysis.ts';
+import { addTo } from '../dates.ts';
+import { flatten, isUpper } from '../text.ts';
+import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
+
+/** What an event is made of. */
+const EVENT = '((?:[^.;:,()]|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
+/** The words that lead to a period. "At least 60 days after" is a waiting time, and an effective date none of ours. */
+const LEAD =
+  /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/g;
+const PERIOD = new RegExp(
+  `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT})?`,
+  'y',
+);
+const ORDINAL = new RegExp(
+  `(?:${LEAD.source}|[Oo]n(?:\\s+or\\s+before)?)\\s+the\\s+(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|tenth|fifteenth|last)\\s+(?:business\\s+|calendar\\s+|working\\s+)?day\\s+of\\s+(the|each|every)\\s+(?:(?:calendar|next|following|fiscal)\\s+)?(month|quarter|year)(?:\\s+(?:after|following|of)\\s+${EVENT})?`,
+  'y',
+);
+const EVERY: Readonly<Record<string, string>> = { month: 'P1M', quarter: 'P3M', year: 'P1Y' };
+
+/** This document's own date: what a period that runs from it is counted from. */
+const OWN =
+  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing)\s+of\s+this\s+(?:Act|order|memorandum|proclamation|directive)|this\s+(?:order|memorandum|proclamation)|(?:the\s+)?date\s+hereof)(?![a-z])/i;
+const EFFECTIVE = /effective\s+date|publication/i;
+
+/** A deadline without the provision in which it stands. */
+export type Found = Omit<Deadline, 'section'>;
+
+/** The deadline of the period around a word for time at an offset, behind what is done. */
+export function periodAround(text: string, time: number, done: number, date: string | null): Found | undefined {
+  if (time < done || isUpper(text.charCodeAt(time))) return undefined;
+  const from = Math.max(done, time - 90);
+  const before = text.slice(from, time);
+  LEAD.lastIndex = 0;
+  for (let lead = LEAD.exec(before); lead; lead = LEAD.exec(before)) {
+    const at = from + lead.index;
+    PERIOD.lastIndex = at;
+    const match = PERIOD.exec(text);
+    if (match && PERIOD.lastIndex > time) return counted(text, match, at, date);
+    const ordinal = ordinalAt(text, at, time);
+    if (ordinal) return ordinal;
+  }
+  return undefined;
+}
+
+function counted(text: string, match: RegExpExecArray, at: number, date: string | null): Found | undefined {
+  const amount = numberOf(match[1]!);
+  const words = match[3];
+  if (amount === undefined || words === undefined) return undefined;
+  const before = /\b(?:prior\s+to|before)\s/.test(match[0].slice(0, match[0].length - words.length));
+  if (/^[Aa]t/.test(match[0]) && !before) return undefined;
+  const own = OWN.exec(words);
+  const event = own ? own[0] : eventOf(words);
+  if (!event) return undefined;
+  const end = at + match[0].length - words.length + event.length;
+  const runs = own !== null && !EFFECTIVE.test(own[0]) && date !== null;
+  const recurs = recurrence(text, end);
+  return {
+    range: [at, end],
+    date: runs ? addTo(date, before ? -amount : amount, unitOf(match[2]!)) : null,
+    from: own ? 'document' : flatten(event),
+    ...(recurs ? { recurs } : {}),
+  };
+}
+
+/** "no later than the 7th day of the month following the sale". */
+function ordinalAt(text: string, at: number, time: number): Found | undefined {
+  ORDINAL.lastIndex = at;
+  const match = ORDINAL.exec(text);
+  if (!match || ORDINAL.lastIndex <= time) return undefined;
+  const event = match[3] === undefined ? undefined : eventOf(match[3]);
+  const end = at + match[0].length - (match[3]?.length ?? 0) + (event?.length ?? 0);
+  return {
+    range: [at, end],
+    date: null,
+    from: event ? flatten(event) : flatten(`the ${match[2]}`),
+    ...(match[1] === 'the' ? {} : { recurs: EVERY[match[2]!]! }),
+  };
+}
+
+/** Words that what follows belongs to: "on which", "of that program", "as the Commissioner may allow", "obtaining a degree". */
+const LINKED =
+  '(?<!\\s)(?<!\\b(?:to|by|of|from|for|with|within|upon|than|before|after|on|in|under|at|and|or|as|that|which|whom|when|[a-z]{2,}ing))';
+/** Where an event ends: at a purpose, at what goes on about it, or at the subject of the next clause. */
+const ENDS = [
+  /(?<!\s)\s+(?:in\s+order\s+to|so\s+as\s+to|so\s+that|such\s+that|unless|if|but|whichever|as\s+(?:described|required|provided)|pursuant\s+to|shall|must|will)\s/,
+  new RegExp(`${LINKED}\\s+(?:that|which)\\s`),
+  // "to clarify", not "to the Secretary".
+  /(?<!\s)(?<!\b(?:is|are|was|were|has|have|referred|referring|according|due|prior|pursuant|subject|relat(?:ed|ing)|respect|response|similar|equal))\s+to\s+(?!(?:the|this|that|an?|any|each|every|such|all|his|her|its|their|our|him|me|us|them|it|no|in|by|of|on|which|whom|whose|section|paragraph|subsection|be|agencies|heads|persons)\b)[a-z]/,
+  new RegExp(
+    `${LINKED}\\s+(?:the\\s+(?:Secretary|Director|Administrator|Attorney|head|President|agency|heads)|each\\s+(?:agency|department|head|such|Secretary)|and\\s+(?:every|annually|(?:again\\s+)?(?:within|no(?:t)?\\s+later\\s+than)))`,
+  ),
+  new RegExp(
+    `${LINKED}\\s+(?:the|each|all|every|such|any|an?|no|agencies|heads)\\s+(?:[\\w’'-]+\\s+){1,8}(?:shall|must|will|may)\\b`,
+  ),
+];
+
+/** The event's name without what goes on behind it. */
+function eventOf(words: string): string {
+  const cut = Math.min(...ENDS.map((end) => cutAt(end, words)));
+  return words.slice(0, cut).trimEnd();
+}
+
+/** "the date" alone names no event: what follows it does. */
+const SHORTEST = 9;
+
+function cutAt(end: RegExp, words: string): number {
+  const match = end.exec(words);
+  if (!match) return words.length;
+  if (match.index >= SHORTEST) return match.index;
+  const more = end.exec(words.slice(match.index + 1));
+  return more && match.index + 1 + more.index >= SHORTEST ? match.index + 1 + more.index : words.length;
+}

@@ -1,0 +1,72 @@
+/**
+ * Definitions as regulations write them: a paragraph of a section of definitions that begins with its term ("Account means
+ * …", "(c) Adverse action (1) The term means:"), or anywhere one in italics ("*Account* means …").
+ */
+import type { Range, Section } from '../analysis.ts';
+import { isUpper } from '../text.ts';
+
+export interface Unquoted {
+  readonly terms: readonly { readonly term: string; readonly start: number }[];
+  /** Where the paragraph begins. */
+  readonly at: number;
+}
+
+const HEADED = /\b(?:definitions?|meaning\s+of\s+(?:certain\s+)?terms|terms\s+(?:used|defined)|construction)\b/i;
+const MEANS =
+  '(?:means?|includes?|has\\s+the\\s+(?:same\\s+)?meaning|have\\s+the\\s+(?:same\\s+)?meaning|refers?\\s+to|shall\\s+mean|is\\s+defined|are\\s+defined)\\b(?!\\s+(?:that|of)\\b)';
+/** "Person or persons means", "Board, when used alone, means", "Adverse action (1) The term means". */
+const PLAIN = new RegExp(
+  `([A-Z][^.;:()“”"\`\\n]{0,60}?)(?:\\s+\\([^()\\n]{1,30}\\))?(?:,[^,.;:\\n]{1,60},|,)?\\s+(?:${MEANS}|\\(1\\)\\s+The\\s+term\\s+${MEANS})`,
+  'y',
+);
+const ITALIC = new RegExp(
+  `(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)(?:\\s+\\([^()\\n]{1,30}\\))?,?\\s+${MEANS}`,
+  'y',
+);
+/** Words that begin a sentence and no term. */
+const NO_TERM =
+  /^(?:The|This|These|That|Those|It|Each|Every|Any|All|No|Nothing|If|When|Where|For|In|As|An?|Such|Except|Unless|Under|Which|Who|What|There|Here|By)\b/;
+/** What one paragraph begins with: its label. */
+const LABEL = /(?:\\?\([a-zA-Z\d]{1,4}\\?\)[ \u00a0]*)?/y;
+
+/** Whether a provision is one of definitions, by its own heading or that of one above it. */
+export function isOfDefinitions(sections: readonly Section[], index: number): boolean {
+  for (let at = index; at >= 0; at = sections[at]!.parent) if (HEADED.test(sections[at]!.heading)) return true;
+  return false;
+}
+
+/** The terms that a paragraph defines which begins at an offset; `plain` where they may stand without italics. */
+export function unquotedAt(text: string, at: number, plain: boolean): Unquoted | undefined {
+  LABEL.lastIndex = at;
+  const start = at + (LABEL.exec(text)?.[0].length ?? 0);
+  const first = text.charCodeAt(start);
+  if (first === 42 || first === 95 || first === 60) {
+    ITALIC.lastIndex = start;
+    const match = ITALIC.exec(text);
+    return match ? termsOf(match[1]!, text.indexOf(match[1]!, start), at) : undefined;
+  }
+  if (!plain || !isUpper(first)) return undefined;
+  PLAIN.lastIndex = start;
+  const match = PLAIN.exec(text);
+  return match && !NO_TERM.test(match[1]!) && !/\b(?:which|that|who|also)$/.test(match[1]!)
+    ? termsOf(match[1]!, start, at)
+    : undefined;
+}
+
+/** "Person or persons" are two terms; so are those of a list. */
+function termsOf(words: string, start: number, at: number): Unquoted | undefined {
+  if (words.split(/\s+/).length > 8) return undefined;
+  const terms: { term: string; start: number }[] = [];
+  let from = 0;
+  for (const part of words.split(/(,?\s+(?:or|and)\s+|,\s+)/)) {
+    if (part !== '' && !/^(?:,?\s+(?:or|and)\s+|,\s+)$/.test(part)) terms.push({ term: part, start: start + from });
+    from += part.length;
+  }
+  // "Secretary of Health and Human Services" is one.
+  const single =
+    terms.length > 1 && terms.slice(1).some(({ term }) => /^[A-Z]/.test(term)) && /\bof\b|\bfor\b/.test(words);
+  return { terms: single ? [{ term: words, start }] : terms, at };
+}
+
+/** The range of a term. */
+export const termRange = ({ term, start }: { term: string; start: number }): Range => [start, start + term.length];

@@ -1,0 +1,65 @@
+/** Short names in parentheses that repeat a word of the full name before them: "the Secretary of Commerce (Secretary)". */
+import type { Range } from '../analysis.ts';
+import { isSpace, trimEnd } from '../text.ts';
+
+export interface Role {
+  readonly term: string;
+  readonly range: Range;
+  /** The full name. */
+  readonly body: Range;
+}
+
+const ROLE =
+  /\((?:(?:hereinafter|hereafter|collectively|each|together),?\s+)?(?:the\s+|an?\s+|each\s+)?((?:[A-Z][A-Za-z’'-]+|[a-z]{4,20})(?:\s{1,4}(?:of\s{1,4})?[A-Z][A-Za-z’'-]+){0,3})\)/y;
+/** Words between those of a name. */
+const LINKS = /^(?:of|the|for|and|on|to|in|or|a|an|heads?|each|its|executive|other|federal|state|local)$/i;
+/** How far a full name may reach. */
+const LONGEST = 140;
+
+/** The role that a parenthesis at an offset names. */
+export function roleAt(text: string, at: number): Role | undefined {
+  ROLE.lastIndex = at;
+  const match = ROLE.exec(text);
+  if (!match) return undefined;
+  const term = match[1]!.replace(/\s+/g, ' ');
+  const end = trimEnd(text, at);
+  const start = nameStart(text, end, term);
+  if (start === undefined) return undefined;
+  const from = at + match[0].lastIndexOf(match[1]!);
+  return { term, range: [from, from + match[1]!.length], body: [start, end] };
+}
+
+/**
+ * Where the name starts that ends at an offset and has the term in it: back over capitalised words and what joins them. A
+ * word in small letters must be the last of the name: "each department or agency (agency)".
+ */
+function nameStart(text: string, end: number, term: string): number | undefined {
+  const before = text.slice(Math.max(0, end - LONGEST), end).replace(/\s/g, ' ');
+  const at = before.lastIndexOf(term);
+  if (at < 0 || /[\p{L}\d]/u.test(before[at - 1] ?? ' ') || /[\p{L}\d]/u.test(before[at + term.length] ?? ' '))
+    return undefined;
+  const tail = before.slice(at + term.length);
+  if (/^[a-z]/.test(term)) {
+    if (tail !== '') return undefined;
+  } else {
+    const words = tail.trim().split(/ +/).filter(Boolean);
+    if (
+      !words.every((word) => LINKS.test(word) || /^[A-Z“"&][\w’'.&,“”"-]*$/.test(word)) ||
+      /[.;:]/.test(tail.replace(/\b[A-Z]\./g, ''))
+    )
+      return undefined;
+    // "Roe (Roe)": a name that is repeated as a whole names nothing new.
+    if (tail === '' && !/[A-Z][\w’'-]* $/.test(before.slice(0, at))) return undefined;
+  }
+  let start = end - before.length + at;
+  while (start > 0 && isSpace(text.charCodeAt(start - 1))) {
+    let from = start - 1;
+    while (from > 0 && isSpace(text.charCodeAt(from - 1))) from--;
+    const stop = from;
+    while (from > 0 && /[\w’'&-]/.test(text[from - 1]!)) from--;
+    if (stop - from === 0 || end - from > LONGEST || !/^[A-Z]/.test(text.slice(from, stop))) break;
+    if (/^(?:The|Each|Such|Any|All|In|By|Under|No)$/.test(text.slice(from, stop))) break;
+    start = from;
+  }
+  return start;
+}
