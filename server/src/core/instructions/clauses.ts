@@ -36,7 +36,10 @@ const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
 const OBJECT =
-  /^\s+(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+
+/** What a phrase says to be of, when its targets are not known. */
+const UNKNOWN: ReadonlySet<string> = new Set(['term', 'foreign', 'self']);
 
 /** How many places a clause may name before an operative word, and how long it may be, that are looked at. */
 const MOST_PLACES = 40;
@@ -149,7 +152,8 @@ export class Clauses {
       const targets = this.#reader.targets(phrase, this.#around);
       if (targets) return targets;
     }
-    return this.#around.targets;
+    // "Paragraph 11 of the said order", where none is known: not what is amended around it.
+    return named[0] && UNKNOWN.has(named[0].phrase.host.type) ? [] : this.#around.targets;
   }
 
   /** Where the subject of a passive starts: behind "Effective as if included in …," or "Notwithstanding …,". */
@@ -188,7 +192,7 @@ export class Clauses {
     if (form === 'done') this.#done(range);
     else this.#narrow();
     this.#open = {
-      start: this.#clauseStart(range[0]),
+      start: Math.min(this.#clauseStart(range[0]), range[0]),
       end: range[1],
       action,
       verbs: [range],
@@ -267,10 +271,18 @@ export class Clauses {
   #done(range: Range): void {
     const from = this.#subjectStart(range[0]);
     this.#start = from;
-    const named = this.#places
-      .filter(({ range: at }) => at[0] >= from && !this.#isAside(at))
-      .flatMap(({ phrase }) => this.#reader.targets(phrase, this.#around) ?? []);
-    if (named.length > 0) this.#context = { targets: named, amending: true };
+    let named: readonly string[] = [];
+    let within = this.#around;
+    for (const { phrase, range: at } of this.#places) {
+      if (at[0] < from || this.#isAside(at)) continue;
+      const targets = this.#reader.targets(phrase, within);
+      if (!targets) continue;
+      // "In § 62.7, paragraphs (a) and (e) are removed": what is named last is within what is named first.
+      named = phrase.host.type === 'none' && phrase.unit?.subdivision ? targets : [...named, ...targets];
+      within = { targets, amending: true };
+    }
+    const unknown = named.length === 0 && this.#places.some(({ phrase }) => UNKNOWN.has(phrase.host.type));
+    if (named.length > 0 || unknown) this.#context = { targets: named, amending: true };
     else this.#context = { ...this.#around, amending: true };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
   }
@@ -347,7 +359,7 @@ export class Clauses {
       const between = this.#text.slice(verb![1], range[0]);
       const object =
         (whole || (this.#context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
-        /^\s+(?:out\s+)?(?:the\s+)?$/.test(between);
+        /^\s+(?:out\s+|and\s+republish\s+)?(?:the\s+)?$/.test(between);
       const place = !whole && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
       if (!object && !place && !/\b(?:from|in|to|(?:end|beginning)\s+of)\s+$/.test(between)) continue;
       const targets = this.#reader.targets(phrase, this.#context);

@@ -265,7 +265,7 @@ function ofRegulations(context: Context, phrase: Phrase): boolean {
 }
 
 function bareHeading(context: Context, phrase: Phrase): void {
-  if (ofConstitution(context, phrase) || amendsAnother(context, phrase) || ofRegulations(context, phrase)) return;
+  if (ofConstitution(context, phrase) || ofRegulations(context, phrase) || amendsAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))
     context.refer(phrase, (steps) => context.locate.heading(steps, at));
