@@ -49,11 +49,19 @@ const testBundle = (folder) => ({
 
 /** The bundles that make the product. */
 const product = {
+  // The pool of workers finds its own entry beside the program by `import.meta.url`.
   cli: {
     ...node,
-    entryPoints: { cli: 'server/src/cli/main.ts' },
+    entryPoints: {
+      cli: 'server/src/cli/main.ts',
+      worker: 'server/src/cli/worker.ts',
+      'entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
+    },
     outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
+    define: { 'import.meta.url': 'ownAddress' },
+    banner: {
+      js: "#!/usr/bin/env node\nconst ownAddress = require('node:url').pathToFileURL(__filename).href;",
+    },
   },
   server: {
     ...node,
@@ -82,6 +90,7 @@ function copyLaw() {
 /** The bundles that test it. */
 const tests = {
   law: testBundle('test/law'),
+  'cli-tests': testBundle('test/cli'),
   engine: testBundle('test/engine'),
   features: testBundle('test/features'),
   protocol: testBundle('test/protocol'),

@@ -24,7 +24,8 @@ if (!values.before || positionals.length === 0) {
 /** How each field of an analysis reads as one line; the line is what is compared. */
 const quote = (text, [from, to]) => JSON.stringify(text.slice(from, Math.min(to, from + 120)));
 const LINES = {
-  sections: (each) => `${each.id} [${each.label}] ${JSON.stringify(each.heading)} @${each.labelRange.join('-')}`,
+  sections: (each) =>
+    `${each.id} [${each.label}] ${JSON.stringify(each.heading)} @${each.labelRange.join('-')} in ${each.parent}`,
   citations: (each, text) => `${each.kind} ${quote(text, each.range)} → ${each.targets.join(' ')} @${each.range[0]}`,
   references: (each, text) => `${quote(text, each.range)} → ${each.targets.join(' ')} @${each.range[0]}`,
   definitions: (each) => `${JSON.stringify(each.term)} → ${each.target} @${each.range[0]}`,

@@ -59,6 +59,26 @@ writeFileSync(
   ),
 );
 
+// The table of designations has headings alone; in title 8 some provisions say in their words that they are no more. Two
+// have no row of their own: one stands in running text, one behind its neighbour ("(9), (10) Repealed").
+const ENDED = /^(?:, \(\w+\) )?((?:Repealed|Omitted|Reserved|Transferred)\b.*)$/;
+const ended = readTsv(path.join(source, 'title8-structure.tsv')).flatMap(({ section, path: place, first_words }) => {
+  const words = ENDED.exec(first_words)?.[1];
+  return words === undefined ? [] : [{ section, path: place.slice(1), words: `${words.split(/[.,]/, 1)[0]}.` }];
+});
+ended.push(
+  { section: '1101', path: 'a/15/H/i/a', words: 'Repealed.' },
+  { section: '1182', path: 'd/10', words: 'Repealed.' },
+);
+writeFileSync(
+  path.join(target, 'subdivisions-ended.tsv'),
+  tsv(
+    'Subdivisions of 8 U.S.C. chapter 12 that say in their words that they are no more, release point 119-99, as of 2026-08',
+    ['section', 'path', 'words'],
+    ended,
+  ),
+);
+
 const pack = (name, text) => {
   const packed = gzipSync(text, { level: constants.Z_BEST_COMPRESSION });
   // The operating system's byte in the header would differ from machine to machine.

@@ -12,7 +12,10 @@ const runMocha = (files, env) =>
   run(node, ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--no-config', '--exit', files], { env });
 
 /** Builds a folder's tests and runs them with mocha in Node. */
-const mocha = (name) => (env) => run(node, ['esbuild.js', name]) || runMocha(`dist-test/${name}/**/*.test.js`, env);
+const mocha =
+  (name, bundle = name) =>
+  (env) =>
+    run(node, ['esbuild.js', bundle]) || runMocha(`dist-test/${name}/**/*.test.js`, env);
 
 /** Each stage answers an exit code; one that counts its tests writes the counts, others are one test by themselves. */
 const STAGES = {
@@ -21,6 +24,7 @@ const STAGES = {
     run(node, ['node_modules/typescript/bin/tsc', '-p', '.']),
   build: () => run(node, ['esbuild.js']),
   law: mocha('law'),
+  cli: mocha('cli', 'cli-tests'),
   engine: mocha('engine'),
   features: mocha('features'),
   protocol: mocha('protocol'),

@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createLaw, type ExplanationFile, loadTables, parseExplanationFile } from '../../server/src/law/index.ts';
+import {
+  createLaw,
+  type ExplanationFile,
+  loadTables,
+  parseExplanationFile,
+  type Tables,
+} from '../../server/src/law/index.ts';
 import type { Law } from '../../server/src/law/law.ts';
 
 /** The facts from which the tables were made; only developers' machines and CI have them. */
@@ -15,13 +21,18 @@ export function explanationFiles(): ExplanationFile[] {
     .map((name) => parseExplanationFile(readFileSync(path.join(folder, name), 'utf8'), name));
 }
 
+let tables: Promise<Partial<Tables>> | undefined;
 let law: Promise<Law> | undefined;
+
+/** The law with all its tables, and with these explanations alone. */
+export async function lawWith(explanations: readonly ExplanationFile[]): Promise<Law> {
+  tables ??= loadTables(async (name) => new Uint8Array(readFileSync(path.join('server/data/law', name))));
+  return createLaw(await tables, explanations);
+}
 
 /** The law with all its tables and explanations, loaded once. */
 export function wholeLaw(): Promise<Law> {
-  law ??= loadTables(async (name) => new Uint8Array(readFileSync(path.join('server/data/law', name)))).then((tables) =>
-    createLaw(tables, explanationFiles()),
-  );
+  law ??= lawWith(explanationFiles());
   return law;
 }
 

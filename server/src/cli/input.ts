@@ -6,7 +6,7 @@ import { analyze } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
 
 /** A document that was read, and the name under which it is reported. */
-interface Input {
+export interface Input {
   readonly file: string;
   readonly text: string;
 }
@@ -27,7 +27,8 @@ export function* readDocuments(
   errors: InputError[],
   facts?: LawFacts,
 ): Generator<{ readonly file: string; readonly analysis: Analysis }> {
-  for (const input of readInputs(names)) {
+  for (const listed of listInputs(names)) {
+    const input = 'message' in listed ? listed : readInput(listed.file);
     if ('message' in input) {
       console.error(input.message);
       errors.push(input);
@@ -35,14 +36,16 @@ export function* readDocuments(
   }
 }
 
-/**
- * Reads documents one after another; `-` is standard input, a folder stands for the text files in it.
- * @returns for each a document or a sentence that says why there is none
- */
-function* readInputs(names: readonly string[]): Generator<Input | InputError> {
+/** Reads one document; `-` is standard input. A document, or a sentence that says why there is none. */
+export function readInput(file: string): Input | InputError {
+  return read(file, () => readFileSync(file === '-' ? 0 : file));
+}
+
+/** The documents that names stand for, in order: a folder stands for the text files in it, `-` for standard input. */
+export function* listInputs(names: readonly string[]): Generator<{ readonly file: string } | InputError> {
   for (const name of names) {
     if (name === '-') {
-      yield read('-', () => readFileSync(0));
+      yield { file: name };
       continue;
     }
     let files: string[];
@@ -56,7 +59,7 @@ function* readInputs(names: readonly string[]): Generator<Input | InputError> {
       yield { file: name, message: reason(name, error) };
       continue;
     }
-    for (const file of files) yield read(file, () => readFileSync(file));
+    for (const file of files) yield { file };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { explainedWhole } from '../features/describe.ts';
 import { parseId } from '../law/ids.ts';
 import { parseCitation } from '../law/index.ts';
 import type { Law } from '../law/law.ts';
@@ -164,7 +165,7 @@ function describe(facts: Facts, law: Law): string {
       : '',
     act ? [act.law, act.date, act.stat, act.classified].filter(Boolean).join(', ') : '',
     publicLaw ? [publicLaw.shortTitle, publicLaw.date, publicLaw.stat].filter(Boolean).join(', ') : '',
-    explanation ? `${facts.explained}: ${explanation.text}` : '',
+    explanation ? `${explainedWhole(explanation, facts.id, law) ?? facts.explained}: ${explanation.text}` : '',
     facts.actor ?? '',
     text ? `${text.text}\n(${text.provenance.source}, ${text.provenance.asOf})` : '',
     facts.links.map(({ title, url }) => `${title}: ${url}`).join('\n'),

@@ -3,12 +3,14 @@ import { Command, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
 import type { Severity } from '../rules/rule.ts';
 import { analyzeCommand } from './analyze.ts';
-import { checkCommand, SEVERITIES } from './check.ts';
+import { checkCommand } from './check.ts';
 import { lawCommand } from './law.ts';
 import { outlineCommand } from './outline.ts';
 import { setColor } from './paint.ts';
 import { showCommand } from './show.ts';
+import { SEVERITIES } from './work.ts';
 
+const JOBS = ['--jobs <number>', 'worker threads; as many as there are cores where it is not said', jobs] as const;
 const FILES = 'files or folders; - reads standard input';
 
 const program = new Command('policy-text')
@@ -29,15 +31,26 @@ const run = (result: number | Promise<number>): Promise<void> =>
 program
   .command('analyze')
   .description('everything that is known of a document, as JSON')
-  .argument('<files...>', FILES)
+  .argument('[files...]', FILES)
   .option('--indent', 'indent the JSON')
+  .option('--jsonl', 'one object a line, in the order of the documents')
+  .option(
+    '--resume <file>',
+    'go on with a file of such lines: what it has is not done again, what is new is put behind it',
+  )
+  .option(
+    '--stdin-jsonl',
+    'documents come as lines {"id", "name", "text"} on standard input; a line comes out for each',
+  )
+  .option(...JOBS)
   .action((files, options) => run(analyzeCommand(files, options)));
 
 program
   .command('outline')
   .description('the outline of a document')
   .argument('<files...>', FILES)
-  .action((files) => run(outlineCommand(files)));
+  .option(...JOBS)
+  .action((files, options) => run(outlineCommand(files, options)));
 
 program
   .command('check')
@@ -49,7 +62,8 @@ program
     severity,
     'warning' as Severity,
   )
-  .action((files, options) => run(checkCommand(files, options.severity)));
+  .option(...JOBS)
+  .action((files, options) => run(checkCommand(files, options)));
 
 program
   .command('show')
@@ -59,6 +73,13 @@ program
   .action((files, options) => run(showCommand(files, options)));
 
 program.addCommand(lawCommand(run));
+
+function jobs(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 256)
+    throw new InvalidArgumentError('it is a number from 1 to 256.');
+  return number;
+}
 
 function severity(value: string): Severity {
   if (!SEVERITIES.includes(value as Severity)) throw new InvalidArgumentError(`it is one of ${SEVERITIES.join(', ')}.`);

@@ -10,12 +10,14 @@ export function setColor(color: boolean | undefined): void {
   forced = color;
 }
 
+/** Whether output is coloured. */
+export const wantsColor = (): boolean =>
+  forced ??
+  (process.env.FORCE_COLOR !== undefined
+    ? process.env.FORCE_COLOR !== '0'
+    : Boolean(process.stdout.isTTY) && process.env.NO_COLOR === undefined);
+
 /** Text in a style. */
 export function paint(style: Style, text: string): string {
-  const colored =
-    forced ??
-    (process.env.FORCE_COLOR !== undefined
-      ? process.env.FORCE_COLOR !== '0'
-      : Boolean(process.stdout.isTTY) && process.env.NO_COLOR === undefined);
-  return colored ? styleText(style, text) : text;
+  return wantsColor() ? styleText(style, text, { validateStream: false }) : text;
 }

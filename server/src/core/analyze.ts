@@ -61,6 +61,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     regions,
     covered: covering(phrases),
     statute: STATUTES.has(form),
+    code: form === 'us-code' || form === 'cfr',
     head: identity.codeSection ?? undefined,
     before: change && previous.form === form ? { sections: previous.sections, until: change.from } : undefined,
   });

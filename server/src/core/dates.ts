@@ -23,6 +23,9 @@ export const MONTH_WORDS: readonly string[] = [...MONTHS, ...SHORT_MONTHS];
 /** A date such as "January 25, 2017" or "Sept. 24, 1965", as a pattern with groups for month, day and year. */
 export const DATE = `(${[...MONTHS, ...SHORT_MONTHS.map((month) => `${month}\\.`)].join('|')})[\\s\\u0000]+(\\d{1,2})(?:,[\\s\\u0000]*|[\\s\\u0000]+)(\\d{4})`;
 
+/** The same where a print leaves the period of an abbreviation out: "Dec 18, 1933". */
+export const LOOSE_DATE = DATE.replaceAll('\\.', '\\.?');
+
 /** The ISO date of a month's name or abbreviation, a day and a year; undefined where there is no such day. */
 export function isoDate(month: string, day: string, year: string): string | undefined {
   const index = MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3)));

@@ -92,10 +92,23 @@ function standing(id: string, law: Law): string {
   return id.startsWith('/us/eo/') ? says : `${says} *${source(known.provenance)}*`;
 }
 
-/** The explanation's own Markdown; where it is of a provision further up, it says of which. */
+/** The explanation's own Markdown; where it is of a provision further up, its first words say of which. */
 function explain(explanation: Explanation, id: string, law: Law): string {
-  const own = explanation.id === id || explanation.id === law.parallel(id);
-  return own ? explanation.text : `*${escapeMarkdown(law.cite(explanation.id, 'plain'))}:* ${explanation.text}`;
+  const whole = explainedWhole(explanation, id, law);
+  return whole === undefined ? explanation.text : `*${escapeMarkdown(whole)}:* ${explanation.text}`;
+}
+
+/**
+ * What an explanation speaks of where it isn't of the asked provision itself: "Of INA § 240(b)(5) as a whole, not of
+ * (B) by itself". An exception would otherwise seem to say what the rule says.
+ */
+export function explainedWhole(explanation: Explanation, id: string, law: Law): string | undefined {
+  const asked = explanation.id.startsWith('/us/act/') && id.startsWith('/us/usc/') ? (law.parallel(id) ?? id) : id;
+  if (explanation.id === asked) return undefined;
+  const rest = asked.startsWith(`${explanation.id}/`) ? asked.slice(explanation.id.length + 1).split('/') : [];
+  const part = rest.every((step) => /^[A-Za-z0-9-]{1,6}$/.test(step)) && /\/s\d/.test(explanation.id) ? rest : [];
+  const not = part.length > 0 ? `, not of ${part.map((step) => `(${step})`).join('')} by itself` : '';
+  return `Of ${law.cite(explanation.id, 'plain')} as a whole${not}`;
 }
 
 function checked({ layer, checked: provenance }: Explanation): string {

@@ -1,4 +1,4 @@
-import { formatId, parseId } from './ids.ts';
+import { designations, formatId, parseId } from './ids.ts';
 import { inaParallel, isIna } from './ina.ts';
 import type { Explanation } from './law.ts';
 
@@ -12,6 +12,17 @@ export interface ExplanationFile {
   /** ISO date. */
   readonly checkedOn: string;
   readonly entries: readonly ExplanationEntry[];
+  /** What the entries say that the text of their provisions doesn't, and what it rests on. */
+  readonly beyondText: readonly BeyondText[];
+}
+
+/** A reasoned exception from the rule that figures and citations of an entry stand in its provision's text. */
+export interface BeyondText {
+  /** Designations of the entry; none for the provision itself. */
+  readonly path: readonly string[];
+  /** As the entry writes them: `180 days`, `§ 240B`, `8 CFR 208.13`. */
+  readonly things: readonly string[];
+  readonly reason: string;
 }
 
 export interface ExplanationEntry {
@@ -38,10 +49,13 @@ export function parseExplanationFile(markdown: string, name: string): Explanatio
   const matter = FRONT_MATTER.exec(text);
   if (!matter) throw new Error(`${name}: no front matter between "---" lines at the start`);
   const fields = new Map<string, string>();
+  const beyond: string[] = [];
   for (const line of matter[1]!.split('\n')) {
     const colon = line.indexOf(':');
     if (colon < 0) throw new Error(`${name}: front matter line without a colon: ${line}`);
-    fields.set(line.slice(0, colon).trim(), line.slice(colon + 1).trim());
+    const [key, value] = [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+    if (key === 'beyond-text') beyond.push(value);
+    else fields.set(key, value);
   }
   const field = (key: string): string => {
     const value = fields.get(key);
@@ -63,13 +77,28 @@ export function parseExplanationFile(markdown: string, name: string): Explanatio
     entries.push({ path: heading.slice(1, -1).split(')('), text: body });
   }
   if (entries.length === 0) throw new Error(`${name}: no explanation`);
+  const beyondText = beyond.map((line) => parseBeyondText(line, name));
+  for (const { path } of beyondText) {
+    const there = entries.some((entry) => entry.path.join('/') === path.join('/'));
+    if (!there)
+      throw new Error(`${name}: beyond-text names ${designations(path) || 'the section'}, which isn't explained`);
+  }
   return {
     provision,
     title: field('title'),
     checkedAgainst: field('checked-against'),
     checkedOn: field('checked-on'),
     entries,
+    beyondText,
   };
+}
+
+/** `(b)(1): 180 days; § 240B — why`, or `section: …` for the provision itself. */
+function parseBeyondText(line: string, name: string): BeyondText {
+  const match = /^(section|(?:\([A-Za-z0-9-]+\))+): (.+?) — (.+)$/.exec(line);
+  if (!match) throw new Error(`${name}: beyond-text is "(b)(1): 180 days; § 240B — reason", not "${line}"`);
+  const [, place = '', things = '', reason = ''] = match;
+  return { path: place === 'section' ? [] : place.slice(1, -1).split(')('), things: things.split('; '), reason };
 }
 
 /** All explanations by id. An INA provision and its place in title 8 are one entry. */

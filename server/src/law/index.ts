@@ -4,6 +4,7 @@ import { actorOf } from './actors.ts';
 import { ActTable } from './acts.ts';
 import { cite, nameOfSlug } from './cite.ts';
 import { type CodeSection, CodeTable } from './code.ts';
+import { endedOnTheWay } from './ended.ts';
 import { canonical, type ExplanationFile, Explanations, type Layer } from './explanations.ts';
 import { formatId, type LawId, parseId, upward } from './ids.ts';
 import { INA_PROVENANCE, inaParallel, inaSection, isIna } from './ina.ts';
@@ -85,7 +86,7 @@ export function createLaw(
       if (!parsed) return undefined;
       for (const level of upward(parsed)) {
         const found = explained.get(formatId(level));
-        if (found) return found;
+        if (found) return level === parsed || speaksFor(level, parsed) ? found : undefined;
       }
       return undefined;
     },
@@ -105,6 +106,9 @@ export function createLaw(
       const parsed = parseId(id);
       if (!parsed) return undefined;
       if (parsed.kind === 'eo') return orderStanding(parsed.name);
+      const place = inCode(parsed);
+      const ended = place && endedAt(place);
+      if (ended) return { status: ended.status, note: ended.note, provenance: CODE_PROVENANCE };
       if (isIna(parsed) && parsed.section !== null) return inaStanding(parsed.section);
       const section = codeSection(parsed);
       if (!section || section.twice) return undefined;
@@ -183,6 +187,27 @@ export function createLaw(
       return { text: text.slice(...place.range).replace(indent, '\n'), provenance };
     },
   };
+
+  /** What ended on the way to a provision of a section that itself stands. */
+  function endedAt(place: LawId): ReturnType<typeof endedOnTheWay> {
+    if (place.path.length === 0 || place.note || codeSection(place)?.status !== 'current') return undefined;
+    return endedOnTheWay(place, pathHeadings(place));
+  }
+
+  /**
+   * Whether what is said of a provision may be shown for one within it. Not where that is no more, nor where the tables
+   * can't tell that it is there at all, nor for a note, which is another law. Of a section that is no more the
+   * explanation says so, and that holds for all of it.
+   */
+  function speaksFor(whole: LawId, id: LawId): boolean {
+    if (id.note) return false;
+    const place = inCode(id);
+    if (!place || place.path.length === 0 || !code) return true;
+    const section = isIna(id) ? inaStanding(id.section!) : law.standing(formatId({ ...id, path: [] }));
+    if (section && section.status !== 'current') return true;
+    const ended = endedAt(place);
+    return ended ? whole.path.length >= ended.depth : law.exists(formatId(id))?.exists === true;
+  }
 
   function existsInCode(place: LawId): ReturnType<Law['exists']> {
     if (!code || place.section === null || place.above.length > 0 || !USC_TITLES.has(place.name)) return undefined;

@@ -101,12 +101,16 @@ export interface Hit {
 }
 
 export interface Law {
-  /** The explanation of the provision or of the nearest one above it. An act id and its U.S. Code id have the same. */
+  /**
+   * The explanation of the provision or of the nearest one above it, whose id it bears; none where a provision that is no
+   * more would show living law. An act id and its U.S. Code id have the same.
+   */
   explain(id: string): Explanation | undefined;
   /** Headings from the outermost level down to the very subdivision, as far as the tables go. */
   breadcrumb(id: string): readonly Heading[];
   /** INA id to U.S. Code id and back; other acts where the crosswalk is sure. */
   parallel(id: string): string | undefined;
+  /** What became of a provision that was repealed, transferred and the like, or of the one above it that was. */
   standing(id: string): Standing | undefined;
   /** Whether the provision surely exists or surely doesn't; undefined where the tables can't tell. */
   exists(id: string): { readonly exists: boolean; readonly provenance: Provenance } | undefined;

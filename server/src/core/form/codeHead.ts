@@ -8,6 +8,8 @@ export interface CodeHead {
   /** The number of the section, with plain hyphens; null for a part, and where the head doesn't say. */
   readonly section: string | null;
   readonly at: number;
+  /** Whether it is no head, but the first line of a section. */
+  readonly bare: boolean;
 }
 
 /** How far down a head may stand. */
@@ -43,13 +45,14 @@ function firstLine(opening: string, top: string): CodeHead | undefined {
     if (!match) continue;
     const long = match[0].includes('§') && /\d{3}|[A-Za-z]/.test(match.groups?.section ?? '');
     if (!evidence || long || ((match.groups?.section?.length ?? 0) > 1 && evidence.test(opening)))
-      return found(form, match);
+      return found(form, match, true);
   }
   return undefined;
 }
 
-function found(form: Form, match: RegExpExecArray): CodeHead {
+function found(form: Form, match: RegExpExecArray, bare = false): CodeHead {
   return {
+    bare,
     form,
     title: match.groups?.title?.toLowerCase() ?? null,
     section: match.groups?.section?.replace(/[\u2010-\u2015]/g, '-') ?? null,

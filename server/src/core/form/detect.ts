@@ -1,4 +1,6 @@
 /** Whether a plain text is a policy document at all; the editor asks this of the first 64 KB of a file. */
+import { DATE } from '../dates.ts';
+import { codeHead } from './codeHead.ts';
 
 const BEGINNING = 65_536;
 
@@ -11,7 +13,17 @@ const FORMULAS = [
   /^[ \t>*]*NATIONAL SECURITY (?:PRESIDENTIAL )?(?:MEMORANDUM|DIRECTIVE)/m,
   /\bBe\s+it\s+enacted\s+by\s+the\s+Senate\s+and\s+House\b/,
   /\bNOW,?\s+THEREFORE,\s+(?:I,|by\s+virtue|be\s+it)/,
-  /^[ \t>*]*MEMORANDUM FOR (?:THE|ALL|HEADS|EXECUTIVE|SECRETARY|ATTORNEY|AGENCY)\b/m,
+  /^[ \t>*#]*(?:MEMORANDUM FOR|Memorandum for) (?:THE|ALL|HEADS|EXECUTIVE|SECRETARY|ATTORNEY|AGENCY|the (?:Heads|Secretary|Attorney|Director|Administrator|Vice President)|Heads of)\b/m,
+  // A President's signature.
+  new RegExp(
+    `^[ \\t]*(?:THE WHITE HOUSE|The White House)[,.]?\\s*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${DATE}\\.?[ \\t]*$`,
+    'm',
+  ),
+  /\bAs President of the United States(?: of America)?, I (?:hereby )?(?:direct|order|authorize|designate|establish|revoke|amend)\b/,
+  // What councils of cities and counties enact with.
+  /\b(?:NOW,? THEREFORE,? )?(?:BE IT|Be It) (?:FURTHER |Further )?(?:RESOLVED|ORDAINED|Resolved|Ordained)\b/,
+  /\b(?:does|do)\s+(?:hereby\s+)?ordain\s+as\s+follows\b|\b(?:Council|COUNCIL|Board|BOARD)\b[^.]{0,120}\b(?:DO|DOES|HEREBY)\s+(?:HEREBY\s+)?ORDAINS?\b/,
+  /\bdo\s+hereby\s+order\b/,
   /^[ \t\u0000]*\[(?:Federal Register Volume \d|Congressional Bills \d|\d+(?:st|nd|rd|th) Congress Public Law)/m,
   // The title line of an order, not a line of prose about one.
   /^[ \t#*]*(?:Executive Order|EXECUTIVE ORDER|Ex\. Ord\.) (?:No\. )?\d{4,5}(?: of [A-Z][a-z]+ \d{1,2}, \d{4})?[ \t*]*(?:$|[-–—:])/m,
@@ -30,6 +42,12 @@ const HEREBY =
 const OFFICER =
   /\bPresident\s+of\s+the\s+United\s+States\b|\bSecretary\s+of\s+(?:State|Defense|War|the|Homeland|Commerce|Labor|Agriculture|Energy|Health|Transportation|Education|Veterans)\b|\bAttorney\s+General\b|\b(?:executive|Executive)\s+(?:departments|agencies|branch)\b/;
 
+/** A memorandum of an agency: a subject in its head, and what agencies shall do. */
+const SUBJECT = /^[ \t>*#]*(?:SUBJECT|Subject|RE):[ \t*_]*\S/m;
+const ADDRESSED =
+  /^[ \t>*#]*(?:FROM|From|TO|To):.{0,80}\b(?:Director|Secretary|Administrator|Heads|Agencies|Office of Management and Budget|OMB|Attorney General)\b/m;
+const AGENCIES = /\b(?:agencies|departments|[Aa]gency heads?)\s+(?:shall|must|should|are\s+required\s+to)\b/i;
+
 /** Headings of sections in law's own styles. */
 const SECTIONS =
   /^[ \t\u00a0>#*]*(?:(?:Section|SECTION|Sec\.|SEC\.)[ \u00a0]+\d+[A-Z]?\.|#{1,6} § ?\d+(?:\.\d+)?[a-z]?\b|§ ?\d+\.\d+ )/gm;
@@ -45,10 +63,20 @@ export function looksLikePolicyDocument(text: string): boolean {
   const opening = text.length > BEGINNING ? text.slice(0, BEGINNING) : text;
   const sections = count(opening, SECTIONS, 3);
   const cited = count(opening, CITED, 4);
-  if (FORMULAS.some((formula) => formula.test(opening))) return true;
+  if (FORMULAS.some((formula) => formula.test(opening)) || isCopied(opening)) return true;
+  if (SUBJECT.test(opening) && ADDRESSED.test(opening) && AGENCIES.test(opening)) return true;
   if (HEREBY.test(opening) && (cited >= 1 || OFFICER.test(opening))) return true;
   return (sections >= 2 && cited >= 3) || (sections >= 1 && cited >= 4);
 }
+
+/** Whether a text is a copy of the Code or of the C.F.R. by its head, or by its first line and the words of a section below. */
+function isCopied(opening: string): boolean {
+  const head = codeHead(opening);
+  return head !== undefined && (!head.bare || /\d{3}/.test(head.section ?? '') || OF_CODE.test(opening));
+}
+
+const OF_CODE =
+  /\b(?:of|in|under|by) this (?:title|chapter|subchapter|section|part|subsection)\b|\((?:Added |As added )?Pub\. L\. \d|, ch\. \d+,|\[\d+ FR \d|^[ \t]*\([ab]\) /m;
 
 function count(text: string, pattern: RegExp, enough: number): number {
   pattern.lastIndex = 0;

@@ -21,8 +21,8 @@ export interface FormData {
 
 export const forms = data as readonly FormData[];
 
-/** What may stand before the first word of a line. */
-export const MARGIN = '(?:[^\\S\\n\\r]|[\\u0000>#*])*';
+/** What may stand before the first word of a line; a bullet may not. */
+export const MARGIN = '(?:[^\\S\\n\\r]|[\\u0000>#]|\\*(?!\\s))*';
 
 const compiled = forms.map((form) => ({
   form: form.form,
@@ -64,8 +64,8 @@ export function formOf(opening: string, name: string, copied?: Signed): Form {
 /** The document's own number, as its head writes it: `14165`, `109-367`, `H.R. 82`; null where another than the President issued it. */
 export function ownNumber(head: string, name: string, form: Form): string | null {
   const { own, others } = compiled.find((each) => each.form === form) ?? {};
-  if (others?.test(head) && !PRESIDENT.test(head)) return null;
-  const match = own?.exec(head);
+  const foreign = others?.test(head) && !PRESIDENT.test(head);
+  const match = foreign ? null : own?.exec(head);
   if (match) return match[1]!.replace(/[\u2010-\u2015]/g, '-');
   // An archive's text often leaves the number to the file's name.
   const named =
@@ -77,7 +77,7 @@ export function ownNumber(head: string, name: string, form: Form): string | null
   return named?.exec(name)?.[1] ?? null;
 }
 
-const PRESIDENT = /President of the United States|as President\b|PRESIDENT OF THE UNITED STATES/;
+const PRESIDENT = /\bPresident\b|\bPRESIDENT\b|THE WHITE HOUSE|The White House/;
 
 const ORDERS = /authority\s+vested|hereby\s+ordered|(?:\n|^)[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/;
 

@@ -1,6 +1,6 @@
 /** What a document says of itself: its title, its date, the code that it belongs to. */
 import type { Form, Range } from '../analysis.ts';
-import { DATE, isoDate } from '../dates.ts';
+import { DATE, isoDate, LOOSE_DATE } from '../dates.ts';
 import { flatten, offsetsOf } from '../text.ts';
 import { attested } from './attestation.ts';
 import { codeHead, sectionLabel } from './codeHead.ts';
@@ -133,7 +133,7 @@ function dateOf(text: string, opening: string, head: string, form: Form, number:
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);
 
 const BEHIND_HOUSE = new RegExp(
-  `(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${DATE}`,
+  `(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${LOOSE_DATE}`,
   'y',
 );
 

@@ -31,7 +31,8 @@ const INSTRUMENT =
   /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
 /** What stands between a subject and its participle. */
 const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
-const JOINS = /(?:[\s,;]{1,30}(?:and|by|or)?){0,6}$/;
+/** What joins an instruction to the next one. */
+const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
@@ -334,8 +335,13 @@ export class Clauses {
   #close(limit: number): void {
     const open = this.#open!;
     // "striking section 3, and by": what joins it to the next is of neither.
-    const from = Math.max(open.end, limit - 60);
-    const end = from + this.#text.slice(from, limit).replace(JOINS, '').length;
+    let end = Math.max(open.end, limit);
+    for (
+      let join = JOINING.exec(this.#text.slice(Math.max(open.end, end - 4), end));
+      join && end > open.end;
+      join = JOINING.exec(this.#text.slice(Math.max(open.end, end - 4), end))
+    )
+      end -= join[0].length;
     const brings = open.action === 'add' || open.action === 'insert';
     const { targets } = open.form === 'done' && !brings ? this.#context : this.#objectOf(open);
     this.#reader.add({

@@ -8,7 +8,8 @@ import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
 import type { Context } from './context.ts';
-import { containerOf, hasSection, sectionOf, targetsOf } from './places.ts';
+import { isAmended, isInstructed, isSuch } from './instructed.ts';
+import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import type { Subject } from './subjects.ts';
 import { INA } from './terms.ts';
 
@@ -18,10 +19,8 @@ const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'public-law', 'resolution
 const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'usc']);
 const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
 /** A township and range: sections behind them are of land. */
-const LAND = /\bR\.\s*\d+\s*[EW]\./;
-/** What is said of a provision that an instruction changes. */
-const IS_AMENDED =
-  /^\s+(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|deleted|stricken|struck|replaced|removed)(?![a-z])/;
+const LAND = /\bR\.\s*\d+\s*[EW]\.|(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)\s+$/;
+const LAND_BEHIND = /^,?\s+(?:Township|T\.\s*\d)/;
 const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
@@ -37,18 +36,37 @@ export function readBare(context: Context, phrase: Phrase): void {
   if (!quoted) {
     if (ofWhatFollows(context, phrase)) return;
     if (context.subjects.amendsForeign(start)) return;
+    if (isSuch(context, phrase)) {
+      ofSuch(context, phrase);
+      return;
+    }
   }
   if (hasSection(phrase)) bareSection(context, phrase, quoted);
   else if (phrase.unit!.subdivision) bareSubdivision(context, phrase, quoted);
   else if (!quoted) bareHeading(context, phrase);
 }
 
-/** No document amends itself: "Paragraph 2(a) is amended by …", where no law is amended that we know, is of another text. */
-function amendsAnother(context: Context, phrase: Phrase): boolean {
+/** "Section 45(d) is amended by", "by striking subsection (c)", where no law is amended that we know: of another text. */
+function ofAnother(context: Context, phrase: Phrase): boolean {
   const [start, end] = phrase.range;
-  if (!IS_AMENDED.test(context.input.text.slice(end, end + 60)) || context.subjects.amendedAt(start)) return false;
-  context.subjects.amendForeign(end, context.at(start));
+  if (context.subjects.amendedAt(start)) return false;
+  const amended = isAmended(context, phrase);
+  if (!amended && !isInstructed(context, phrase)) return false;
+  const base = hasSection(phrase) ? context.defaultLaw(start) : undefined;
+  const kind = base === undefined ? undefined : kindOf(base);
+  if (base !== undefined && kind !== undefined) {
+    context.cite(phrase, kind, placeTargets(base, phrase.places), base);
+    if (amended) context.amendDefault(phrase);
+  } else if (amended) context.subjects.amendForeign(end, context.at(start));
   return true;
+}
+
+/** "such section 503(c)(2)": of the law of which that section was named last; of a subdivision nothing is said. */
+function ofSuch(context: Context, phrase: Phrase): void {
+  const number = phrase.places.length === 1 ? sectionOf(phrase.places[0]!) : '';
+  const law = number === '' ? undefined : context.lawOfSection(number, phrase.range[0]);
+  if (law) context.cite(phrase, law.kind, placeTargets(law.base, phrase.places), law.base);
+  else if (number !== '') ofThisDocument(context, phrase);
 }
 
 /** "Section 1(m) is added to Executive Order 11023": of what is named behind. */
@@ -76,8 +94,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     excepted(context, phrase, quoted)
   )
     return;
-  if (LAND.test(text.slice(Math.max(0, start - 250), start))) return;
-  if (inRegulations(context, phrase) || (!quoted && amendsAnother(context, phrase))) return;
+  if (LAND.test(text.slice(Math.max(0, start - 250), start)) || LAND_BEHIND.test(text.slice(end, end + 16))) return;
+  if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
   if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
     context.cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
@@ -86,6 +104,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
   // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
+  // A heading names what its provision amends: "Amendment Relating to Section 310".
+  if (context.inHeading(start) && !phrase.places.every((place) => context.locate.has(sectionOf(place)))) return;
   if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
 }
 
@@ -150,13 +170,22 @@ function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
   return true;
 }
 
-/** A bare section that an act doesn't have, within the numbers of its own: named all the same. */
+/**
+ * A bare section that a bill doesn't have, between such as it has: named all the same, for the drafter has lost it. Where the
+ * provision speaks of another act it may be that act's.
+ */
 function dangling(context: Context, phrase: Phrase): void {
   if (!ACTS.has(context.input.form) || phrase.unit!.unit !== 'section') return;
-  const own = phrase.places.every(
-    (place) => /^\d+[A-Z]?$/.test(sectionOf(place)) && Number.parseInt(sectionOf(place), 10) <= context.locate.last,
-  );
-  if (!own) return;
+  const lost = phrase.places.every((place) => {
+    const number = /^(\d+)[A-Z]?$/.exec(sectionOf(place));
+    const value = Number(number?.[1]);
+    return (
+      number &&
+      value <= context.locate.last &&
+      (context.locate.has(String(value - 1)) || context.locate.has(String(value + 1)))
+    );
+  });
+  if (!lost || context.subjects.last(phrase.range[0])) return;
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'act', at));
 }
@@ -214,7 +243,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     if (!quoted && amended.kind !== 'cfr') amend(context, phrase, amended, at);
     return;
   }
-  if (quoted || excepted(context, phrase, quoted) || amendsAnother(context, phrase)) return;
+  if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);
   if (!known && (context.input.form !== 'us-code' || at < 0)) return;
@@ -265,7 +294,7 @@ function ofRegulations(context: Context, phrase: Phrase): boolean {
 }
 
 function bareHeading(context: Context, phrase: Phrase): void {
-  if (ofConstitution(context, phrase) || ofRegulations(context, phrase) || amendsAnother(context, phrase)) return;
+  if (ofConstitution(context, phrase) || ofRegulations(context, phrase) || ofAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))
     context.refer(phrase, (steps) => context.locate.heading(steps, at));

@@ -9,11 +9,12 @@ import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
 import type { ShortName } from '../definitions/definitions.ts';
 import type { LawFacts } from '../facts.ts';
 import type { Tree } from '../tree.ts';
+import { type DefaultLaw, defaultLaws } from './instructed.ts';
 import { type Locator, makeLocator } from './locate.ts';
 import { hereinafterNames, type NamedSection, namedSections } from './ownNames.ts';
 import { Parallels } from './parallels.ts';
-import { targetsOf } from './places.ts';
-import { Subjects } from './subjects.ts';
+import { kindOf, targetsOf } from './places.ts';
+import { type Subject, Subjects } from './subjects.ts';
 
 export interface ResolveInput {
   readonly text: string;
@@ -33,6 +34,7 @@ export interface ResolveInput {
 
 /** Kinds of document that another can amend or speak on of. */
 const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'cfr', 'usc']);
+const YEAR = /^\d{4}$/;
 /** An act's short name within its name. */
 const ACRONYM = /\s\(([A-Z]{2,}[A-Z&-]*)\)/;
 
@@ -44,6 +46,8 @@ function isOfState(text: string): boolean {
     /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))
   );
 }
+
+const isTitle = (id: string): boolean => /^\/us\/usc\/t/.test(id);
 
 export class Context {
   readonly input: ResolveInput;
@@ -61,6 +65,9 @@ export class Context {
   /** The titles of the C.F.R. whose parts are cited, by the part. */
   readonly parts = new Map<string, string>();
   readonly parallels: Parallels;
+  readonly #defaults: readonly DefaultLaw[];
+  /** The last place of a law that was named with a section, by the section's number. */
+  readonly #sectionsNamed = new Map<string, Subject>();
   /** Whether the document is a governor's or a mayor's. */
   readonly ofState: boolean;
   readonly namedSections: ReadonlyMap<string, NamedSection>;
@@ -79,27 +86,56 @@ export class Context {
     for (const phrase of input.phrases) {
       if (phrase.host.type !== 'law') continue;
       if (phrase.host.kind === 'cfr') this.noteParts(phrase);
-      if (phrase.host.kind === 'act') for (const { id } of phrase.host.bases) this.noteAct(id);
-    }
-    for (const { host } of input.phrases) {
-      if (host.type !== 'law' || host.kind !== 'act') continue;
-      for (const { id, range } of host.bases) {
-        // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
-        const acronym = ACRONYM.exec(input.text.slice(...range))?.[1];
-        if (acronym && !this.names.has(acronym)) this.names.set(acronym, id);
-      }
+      if (phrase.host.kind === 'act') for (const base of phrase.host.bases) this.noteAct(base);
     }
     for (const [term, id] of hereinafterNames(input.text, input.phrases, input.quoted))
       if (!this.names.has(term)) this.names.set(term, this.full.get(id) ?? id);
     this.ofState = input.form === 'executive-order' && isOfState(input.text);
+    this.#defaults = defaultLaws(this, (from, to) => this.#lawIn(from, to));
     this.parallels = new Parallels(input.text, input.phrases, this.acts, input.facts);
     this.namedSections = namedSections(input.text, input.phrases);
   }
 
-  noteAct(id: string): void {
+  /** The law whose sections an instruction means at an offset that names none, where the document says so. */
+  defaultLaw(at: number): string | undefined {
+    return this.#defaults.findLast(({ from, to }) => at >= from && at < to)?.base;
+  }
+
+  /** The law of which a section of that number was named last. */
+  lawOfSection(number: string, at: number): Subject | undefined {
+    const subject = this.#sectionsNamed.get(number);
+    return subject && at - subject.to < 6000 ? subject : undefined;
+  }
+
+  #lawIn(from: number, to: number): string | undefined {
+    const { phrases } = this.input;
+    const found = phrases.find(
+      ({ host, range }) =>
+        range[0] >= from &&
+        range[1] <= to &&
+        host.type === 'law' &&
+        (host.kind === 'act' || isTitle(host.bases[0]!.id)),
+    );
+    if (found?.host.type !== 'law') return undefined;
+    return this.full.get(found.host.bases[0]!.id) ?? found.host.bases[0]!.id;
+  }
+
+  /** Whether an offset lies in the heading of a provision. */
+  inHeading(at: number): boolean {
+    const { sections, tree } = this.input;
+    const heading = sections[tree.at(at)]?.headingRange;
+    return heading !== null && heading !== undefined && at >= heading[0] && at < heading[1];
+  }
+
+  noteAct({ id, range: [start, end] }: Base): void {
     this.acts.add(id);
-    const short = id.replace(/-of-\d{4}$/, '');
+    const year = id.lastIndexOf('-of-');
+    const short = year > 0 && YEAR.test(id.slice(year + 4)) ? id.slice(0, year) : id;
     if (short !== id && !this.full.has(short)) this.full.set(short, id);
+    // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
+    const name = this.input.text.slice(start, end);
+    const acronym = name.includes('(') ? ACRONYM.exec(name)?.[1] : undefined;
+    if (acronym && !this.names.has(acronym)) this.names.set(acronym, id);
   }
 
   noteParts(phrase: Phrase): void {
@@ -137,9 +173,21 @@ export class Context {
     if (target !== undefined) this.citations.push({ kind, range, targets: [target], parts: [{ target, range }] });
   }
 
+  /** Notes that what is named here is amended, where the words say so without naming it: "Section 45(d) is amended". */
+  amendDefault(phrase: Phrase): void {
+    const [from, to] = phrase.range;
+    const base = this.defaultLaw(from);
+    const kind = base === undefined ? undefined : kindOf(base);
+    if (base === undefined || kind === undefined) return;
+    const steps = phrase.places.length === 1 ? phrase.places[0]!.steps : [];
+    this.subjects.amend({ kind, base, steps, pinpointed: true, from, to }, this.at(from));
+  }
+
   name(kind: Kind, base: string, { places, range: [from, to] }: Phrase): void {
     const steps = places.length === 1 ? places[0]!.steps : [];
     const subject = { kind, base, steps, pinpointed: places.length > 0, from, to };
+    const section = steps.find((step) => step.prefix === 's');
+    if (section && kind !== 'cfr') this.#sectionsNamed.set(section.designation, subject);
     // "section 333 of title 10, United States Code": the title is the document.
     const title = base === '/us/usc' || base === '/us/cfr' ? places[0]?.steps[0] : undefined;
     this.subjects.name(

@@ -6,10 +6,10 @@
 import type { Kind } from '../analysis.ts';
 import { pathOf, type Step } from '../citations/grammar/steps.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
-import { lastAtMost } from '../text.ts';
+import { isSpace, lastAtMost } from '../text.ts';
 
 const HEREINAFTER =
-  /herein(?:after)?\s+(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/g;
+  /herein(?:after)?\s+(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/y;
 /** How far back the law stands that is named so. */
 const BACK = 500;
 const NAMED: ReadonlySet<Kind> = new Set<Kind>(['act', 'pl', 'eo', 'proc']);
@@ -21,11 +21,12 @@ export function hereinafterNames(
   quoted: (at: number) => boolean,
 ): Map<string, string> {
   const names = new Map<string, string>();
-  if (!text.includes('herein')) return names;
-  const starts = phrases.map((phrase) => phrase.range[0]);
-  HEREINAFTER.lastIndex = 0;
-  for (let match = HEREINAFTER.exec(text); match; match = HEREINAFTER.exec(text)) {
-    const at = match.index;
+  let starts: number[] | undefined;
+  for (let at = text.indexOf('herein'); at >= 0; at = text.indexOf('herein', at + 6)) {
+    HEREINAFTER.lastIndex = at;
+    const match = HEREINAFTER.exec(text);
+    if (!match) continue;
+    starts ??= phrases.map((phrase) => phrase.range[0]);
     const term = match[1]!;
     if (names.has(term)) continue;
     for (let i = lastAtMost(starts, at); i >= 0 && at - phrases[i]!.range[1] < BACK; i--) {
@@ -66,27 +67,30 @@ export interface NamedSection {
   readonly from: number;
 }
 
-const NAMED_SECTION =
-  /\((?:hereinafter,?\s+)?(?:the\s+)?["“`']{0,2}[Ss]ection\s+(\d+[A-Za-z]{0,2}(?:\([A-Za-z\d]+\))*)[,"”']{0,3}\)/g;
+const OPENS = /\((?:hereinafter,?\s+)?(?:the\s+)?["“`']{0,2}$/;
+const CLOSES = /^[,"”']{0,3}\)/;
 
 /** Sections of laws that the document names by their number in parentheses: "(section 232)". By the section's number. */
 export function namedSections(text: string, phrases: readonly Phrase[]): Map<string, NamedSection> {
   const out = new Map<string, NamedSection>();
-  const starts = phrases.map((phrase) => phrase.range[0]);
-  NAMED_SECTION.lastIndex = 0;
-  for (let match = NAMED_SECTION.exec(text); match; match = NAMED_SECTION.exec(text)) {
-    const path = `/s${match[1]!.replace(/\(/g, '/').replace(/\)/g, '')}`;
-    for (let i = lastAtMost(starts, match.index); i >= 0 && match.index - phrases[i]!.range[1] < 200; i--) {
+  phrases.forEach((name, index) => {
+    const [start, end] = name.range;
+    if (name.host.type !== 'none' || name.places.length !== 1 || name.unit?.unit !== 'section') return;
+    // What opens is a parenthesis, or a mark right behind one; most phrases stand behind a word.
+    if (isSpace(text.charCodeAt(start - 1)) && text.charCodeAt(start - 2) !== 101 /* the */) return;
+    if (!OPENS.test(text.slice(Math.max(0, start - 24), start)) || !CLOSES.test(text.slice(end, end + 4))) return;
+    const path = pathOf(name.places[0]!.steps);
+    for (let i = index - 1; i >= 0 && start - phrases[i]!.range[1] < 200; i--) {
       const phrase = phrases[i]!;
       const { host } = phrase;
       if (host.type !== 'law' || (host.kind !== 'act' && host.kind !== 'pl')) continue;
       if (!phrase.places.some((place) => pathOf(place.steps).endsWith(path)) || lawTargets(phrase).length === 0) break;
       const number = sectionOf(phrase.places[0]!.steps);
       if (number !== undefined && !out.has(number))
-        out.set(number, { kind: host.kind, base: host.bases[0]!.id, from: match.index });
+        out.set(number, { kind: host.kind, base: host.bases[0]!.id, from: start });
       break;
     }
-  }
+  });
   return out;
 }
 

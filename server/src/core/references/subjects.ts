@@ -35,6 +35,10 @@ const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
 const AMENDS = new RegExp(
   `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,
 );
+/** A law that leads in a list of instructions: "…—", then "(1) in section 8", "(A) by striking". */
+const LEADS_IN = new RegExp(
+  `^(?:${PARENTHESES})?\\s*(?:—|--)\\s*\\n[\\s>]*(?:-\\s+)?\\*{0,2}\\([A-Za-z\\d]{1,3}\\)\\*{0,2}\\s+(?:in\\s+(?:section|subsection|paragraph|subparagraph|the\\s+(?:matter|heading))|by\\s+[a-z]+ing)\\b`,
+);
 const AMENDED_AS_FOLLOWS = /(?:amended\s+(?:as\s+follows|—|–|--|:)|^[^.;:]{0,120}as\s+follows:)/;
 const AMENDING_BEFORE = /\b(?:amend|amends|amending|amendments?\s+to)\s+(?:section\s+)?$/;
 /** What a law is said to be changed by is no object: "as amended by the Tariff Act". */
@@ -103,6 +107,13 @@ export class Subjects {
     if (verb !== undefined) this.#amending.push({ subject, from: subject.to, to: this.#reach(subject), verb });
   }
 
+  /** Notes that the provision at `at` amends a law from here on. */
+  amend(subject: Subject, at: number): void {
+    const to = at >= 0 ? this.#sections[at]!.range[1] : subject.to;
+    this.#amending.push({ subject, from: subject.to, to, verb: subject.to });
+    this.#own.name(subject);
+  }
+
   /** Notes that a place within an amended law is amended by the provision at `at`: "in paragraph (1)—". */
   amendWithin(subject: Subject, steps: readonly Step[], from: number, at: number): void {
     this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1], verb: from });
@@ -166,6 +177,8 @@ export class Subjects {
     const before = this.#text.slice(Math.max(0, from - 40), from);
     const match = /amended|revised|replaced|modified/.test(tail) ? AMENDS.exec(tail) : null;
     if (match) return to + match[0].length;
+    // "Section 1137 of the … Act (42 U.S.C. 1320b–7)— / (1) in subsection (a)".
+    if (LEADS_IN.test(tail)) return to;
     return before.includes('amend') && AMENDING_BEFORE.test(before) ? to : undefined;
   }
 

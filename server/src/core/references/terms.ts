@@ -4,6 +4,7 @@ import { actByInitials, knownAbbreviations } from '../citations/acts.ts';
 import { pathOf, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
+import { isAmended } from './instructed.ts';
 import { kindOf } from './places.ts';
 import type { Subject } from './subjects.ts';
 
@@ -59,11 +60,14 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
   const at = phrase.range[0];
   const last = context.subjects.last(at, quoted);
   const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
-  if (context.ownSection && (!last || context.ownSection.to > last.to)) {
+  if (context.ownSection && (!last || context.ownSection.to > last.to) && !isAmended(context, phrase)) {
     if (quoted || term !== 'section' || at - context.ownSection.to > 600) return;
     const { id } = context.ownSection;
-    context.refer(phrase, (steps) => id + pathOf(steps));
-    return;
+    const has = phrase.places.every((place) => context.input.tree.byId(id + pathOf(place.steps)) >= 0);
+    if (has || section < 0) {
+      if (has) context.refer(phrase, (steps) => id + pathOf(steps));
+      return;
+    }
   }
   if (!last || section < 0 || phrase.places.some((place) => place.steps[0]!.prefix !== '')) return;
   const depth = section + (term === 'subsection' ? 2 : 1);

@@ -64,7 +64,7 @@ export function findNotes(text: string, lines: readonly Line[]): Range[] {
       else continue;
     }
     if (startsNotes(text, lines, i)) first = line.start;
-    else if (line.end - line.start > 400) first = inlineCredit(text, line);
+    else if (line.end - line.start > 160) first = inlineCredit(text, line);
   }
   close(lines.length - 1);
   return out;

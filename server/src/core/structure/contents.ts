@@ -11,10 +11,10 @@ const ALONE =
 const SENTENCE =
   /\b(?:is|are)\s+(?:hereby\s+)?(?:amended|revised|repealed|modified|changed|redesignated)\b|\bis\s+available\b/i;
 const ENTRY =
-  /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s|[IVX]{1,5}\.\s|[A-Z]\.\s)/;
+  /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s|[IVX]{1,5}\.\s|[A-Za-z]\.\s)/;
 /** An entry's unit and number. */
 const ENTRY_KEY = /^\S+(?:\s+[\w.-]+)?/;
-const LETTERED_KEY = /^(?:[IVX]{1,5}|[A-Z]|\d{1,3})\.\s.*/;
+const LETTERED_KEY = /^(?:[IVX]{1,5}|[A-Za-z]|\d{1,3})\.\s.*/;
 
 const UNIT_ENTRY = /^(?:TITLE|SUBTITLE|PART|CHAPTER|DIVISION|ARTICLE|SUBCHAPTER|SUBPART)\b/i;
 
@@ -56,10 +56,12 @@ function listEnd(text: string, lines: readonly Line[], from: number): number {
 
 /** What tells an entry from another: "Sec. 4", "PART II"; "A. Notice", for letters begin anew under each number. */
 function keyOf(words: string): string {
-  return (LETTERED_KEY.exec(words) ?? ENTRY_KEY.exec(words)!)[0]
+  const lettered = LETTERED_KEY.exec(words);
+  // Its page is none of an entry's name.
+  const key = lettered ? lettered[0].replace(/(?:[\s.]{2,}|\s)\d+$/, '') : ENTRY_KEY.exec(words)![0];
+  return key
     .toUpperCase()
     .replace(/^SECTION\b/, 'SEC.')
-    .replace(/[\s.]*\d*$/, (end) => (/\.{3}|\s\d+$/.test(end) ? '' : end))
     .replace(/\s+/g, ' ');
 }
 

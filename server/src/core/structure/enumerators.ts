@@ -123,4 +123,4 @@ export function chainRefers(text: string, from: number): boolean {
 }
 
 /** What joins the designations of a list: "(1), (2), and (3)". */
-export const JOINS = /^(?:[\s\u00a0]|,|;|and|or|through|to)*$/;
+export const JOINS = /^(?:[\s\u00a0]|,|and|or|through|to)*$/;

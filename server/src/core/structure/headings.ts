@@ -15,6 +15,8 @@ export interface Context {
   readonly end: number;
   /** Whether the next provision stands below this one. */
   readonly child: boolean;
+  /** Whether the text is a copy of the Code or of the C.F.R., which break lines off behind headings. */
+  readonly code: boolean;
 }
 
 export interface HeadingFound {
@@ -42,6 +44,10 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
       if (found) return found;
     }
   }
+  if (label.until !== undefined) return undefined;
+  // "19 U.S. Code § 1701 - Files; desks".
+  if (text[label.range[0]] === '§' && /^\s+[-–—]\s/.test(text.slice(at, at + 3)))
+    return cut(text, at, Math.min(line.end, next));
   const start = skipMarks(text, at, limit);
   const alone =
     codeHeading(text, start, context) ?? ownParagraph(text, start, context) ?? brokenOff(text, start, context);
@@ -96,19 +102,20 @@ const WRAP = 56;
  * The end of a few words behind "(a)" where the line is broken off before its text, as sites print it: "(a) Contents⏎A State
  * plan shall provide …"; or, where the label has its line alone, of those on the line below.
  */
-function brokenOff(text: string, start: number, { label, lines, next, child, end }: Context): number | undefined {
-  if (label.style !== '()' || (!label.first && !label.behind)) return undefined;
+function brokenOff(text: string, start: number, { label, lines, next, child, end, code }: Context): number | undefined {
+  if (!code || label.style !== '()' || (!label.first && !label.behind)) return undefined;
   let index = label.line;
   if (start > lines[index]!.end) index++;
   const line = lines[index];
-  const below = lines[index + 1];
+  const below = lines[index + 1]?.blank ? lines[index + 2] : lines[index + 1];
   if (!line || !below || below.blank || start < line.content || start >= line.end || !isUpper(text.charCodeAt(start)))
     return undefined;
   if (next && (next.range[0] < line.end || (next.range[0] <= below.content && !child))) return undefined;
   if (below.start >= end) return undefined;
   const words = text.slice(start, line.end);
   const first = /^\S*/.exec(text.slice(below.content, below.content + 40))![0];
-  const wrapped = line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
+  const wrapped =
+    below === lines[index + 1] && line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
   if (wrapped || words.length > 160 || /[.,;:—–-]$|\s(?:of|the|and|or|to|in|for|a|an|by|with)$/.test(words))
     return undefined;
   const opens = isUpper(text.charCodeAt(below.content)) || text.charCodeAt(below.content) === 40;
@@ -224,6 +231,15 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return cut(text, start, stop);
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
+  // What stands alone in its section is its text.
+  if (
+    head &&
+    (label.style !== 'unit' || label.period) &&
+    !isCapitals(words) &&
+    !isTitle(words) &&
+    !heads(text, stop + 1, context)
+  )
+    return undefined;
   return isHeading(words, label, isDash(text.charCodeAt(end + 1))) ? cut(text, start, stop) : undefined;
 }
 
@@ -312,7 +328,7 @@ function initial(text: string, at: number): boolean {
       /^\.\s[A-Z][a-z]+\b/.test(text.slice(at, at + 12)) === false
     );
   }
-  return /\b(?:No|Nos|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc)$/.test(
+  return /\b(?:No|Nos|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc|[ap]\.m)$/.test(
     before,
   );
 }

@@ -5,6 +5,8 @@ import type { Label, Style } from './label.ts';
 /** An open level of the outline. */
 export interface Open {
   readonly node: number;
+  /** Where its label starts. */
+  readonly at: number;
   readonly rank: number;
   readonly style: Style;
   readonly series: Series | undefined;
@@ -12,6 +14,8 @@ export interface Open {
   readonly designation: string;
   readonly indent: number;
   readonly bullet: boolean;
+  /** The `#` of the Markdown heading that opened it; 0 where none did. */
+  readonly hashes: number;
   /** Opened in the middle of a line, not behind a heading: what starts a line does not belong below it. */
   readonly loose: boolean;
   /** Whether its item is the last of its list: "and" stood before it. */
@@ -74,14 +78,18 @@ export const AHEAD = 60;
 /** No provision has more levels below its section. */
 const DEEPEST = 9;
 
+/** Whether no level may open below those that are open. */
+export const tooDeep = (levels: readonly Open[]): boolean =>
+  levels.reduce((count, { series }) => (series === undefined ? count : count + 1), 0) > DEEPEST;
+
 /**
  * How badly the labels behind one go on with some levels: each that finds no place counts, and each list that has to
  * begin anew where the same is open. The lower of two readings is the right one.
  */
 export function strain(labels: readonly Label[], index: number, levels: readonly Step[]): number {
   const open: Step[] = [...levels];
-  let sum = open.length > DEEPEST ? 9 : 0;
-  for (let i = index + 1; i < Math.min(labels.length, index + AHEAD / 2); i++) {
+  let sum = 0;
+  for (let i = index + 1; i < Math.min(labels.length, index + AHEAD / 3); i++) {
     const { style, designation, unit, first, behind, until } = labels[i]!;
     if (unit && first) break;
     if (!first && !behind) continue;

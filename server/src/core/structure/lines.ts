@@ -12,6 +12,8 @@ export interface Line {
   readonly indent: number;
   /** `#` of a Markdown heading. */
   readonly heading: boolean;
+  /** How many of them; 0 on other lines. */
+  readonly hashes: number;
   /** `-` of a list. */
   readonly bullet: boolean;
   /** `>` of a Markdown quotation. */
@@ -34,6 +36,7 @@ export function readLines(text: string, starts: readonly number[]): Line[] {
     while (content < end && isSpace(text.charCodeAt(content))) content++;
     const indent = content - start;
     let heading = false;
+    let hashes = 0;
     let bullet = false;
     let quoted = false;
     let markup = '';
@@ -48,12 +51,24 @@ export function readLines(text: string, starts: readonly number[]): Line[] {
       if (match && match[0].length > 0) {
         quoted = first === 62;
         heading = match[1] !== undefined;
+        hashes = match[1]?.trimEnd().length ?? 0;
         bullet = match[2] !== undefined;
         markup = match[4] ?? (match[3] ? '<' : '');
         content = Math.min(PREFIX.lastIndex, end);
       }
     }
-    lines[i] = { start, end, content, blank: end === start || end <= start, indent, heading, bullet, quoted, markup };
+    lines[i] = {
+      start,
+      end,
+      content,
+      blank: end === start || end <= start,
+      indent,
+      heading,
+      hashes,
+      bullet,
+      quoted,
+      markup,
+    };
   }
   return lines;
 }

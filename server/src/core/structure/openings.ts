@@ -32,13 +32,13 @@ const LETTERED = new RegExp(
 );
 const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:\\r?\\n|$|—|–|--|:)))`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]+|\\d{1,4}[A-Z]?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*[*_]{0,3}[^\\S\\n\\r]*(?:[\\r\\n]|$|—|–|--|:)))`,
   'y',
 );
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
-const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4})(\.(?!\d))?(?=[\s\u00a0])/y;
+const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
-const ROMAN_ALONE = /[IVXL]{1,7}(?=[^\S\n\r]*(?:\r?\n|$))/y;
+const ROMAN_ALONE = /[IVXL]{1,7}(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);

@@ -22,6 +22,8 @@ export interface Given {
   readonly covered: (at: number) => boolean;
   /** Whether levels are named as in statutes: by their series, (a) a subsection, (1) a paragraph. */
   readonly statute: boolean;
+  /** Whether the text is a copy of the Code or of the C.F.R. */
+  readonly code: boolean;
   /** Where the head of a section of the Code has its label. */
   readonly head: { readonly designation: string; readonly range: Range } | undefined;
   /**
@@ -51,7 +53,10 @@ export function readOutline(text: string, given: Given): Outline {
   const closers = regions
     .filter((region) => region.kind === 'signature' || region.kind === 'note')
     .map((region) => region.range[0]);
-  return { sections: finish({ text, nodes, lines, closers, statute: given.statute, before: given.before }), ids };
+  return {
+    sections: finish({ text, nodes, lines, closers, statute: given.statute, code: given.code, before: given.before }),
+    ids,
+  };
 }
 
 /** Whether a dash ends the line above: "under subparagraph (A)-" does not go on with the "(i)" below. */
@@ -98,6 +103,9 @@ class Arrangement {
   readonly #ranks = new HeadRanks();
   readonly #recitals: Recitals;
   readonly #paragraph: Paragraph;
+  /** The line up to which headings are read, and the last one that a label opens. */
+  #line = 0;
+  #labelled = -1;
   /** The last label that opened nothing. */
   #refused: Label | undefined;
 
@@ -115,10 +123,25 @@ class Arrangement {
       if (this.#recitals.endBefore(label) && this.#levels.every((entry) => entry.rank > SECTION_RANK))
         this.#levels = [];
       this.#paragraph.reach(label);
+      this.#headings(label);
       const opened = label.unit ? this.#head(label, label.unit, index) : this.#provision(label, index);
       if (!opened) this.#refused = label;
     });
     return { nodes: this.#nodes, ids: this.#ids };
+  }
+
+  /** Goes on to a label over Markdown headings without one: they close lists, and headings of their level and below. */
+  #headings(label: Label): void {
+    for (; this.#line < label.line; this.#line++) {
+      const { hashes, blank, quoted } = this.#lines[this.#line]!;
+      if (blank || hashes === 0 || quoted || this.#labelled === this.#line) continue;
+      this.#levels = this.#levels.filter((entry) =>
+        entry.hashes > 0
+          ? entry.hashes < hashes || (entry.hashes === hashes && entry.rank < SECTION_RANK)
+          : entry.series === undefined,
+      );
+    }
+    if (label.first) this.#labelled = label.line;
   }
 
   /** A section, or a heading above sections. */
@@ -126,14 +149,21 @@ class Arrangement {
     const section = unit.rank === SECTION_RANK;
     const designation = section ? sectionNumber(label, index, this.#labels) : label.designation;
     if (section && !acceptSection(this.#text, label, designation, this.#section)) return false;
+    if (section && this.#headsNothing(label, designation, index)) return false;
     let rank = this.#ranks.of(label, unit, this.#levels, this.#nodes.length - 1);
     if (label.style === 'dotted') {
-      const here = designation.split('.').map(Number);
-      if (!label.period && !follows(this.#decimal, here)) return false;
+      const here = designation.split(/[.-]/).map(Number);
+      if (!label.period && !follows(this.#decimal, here) && !opensSection(here, this.#levels)) return false;
       this.#decimal = here;
       rank = decimalRank(here, this.#levels) ?? rank + 0.1 * (here.length - 2);
     }
-    this.#levels = this.#levels.filter((entry) => entry.rank < rank);
+    const { hashes } = this.#lines[label.line]!;
+    // Markdown's own levels say more than the words: "### Section 1" stands below "## A. Guidance".
+    this.#levels = this.#levels.filter((entry) =>
+      label.first && hashes > 0 && entry.hashes > 0
+        ? entry.hashes < hashes || (entry.hashes === hashes && entry.rank < rank)
+        : entry.rank < rank,
+    );
     const parent = this.#levels.at(-1)?.node ?? -1;
     const above = this.#headPath();
     const path = `${unit.prefix}${designation}`;
@@ -143,6 +173,18 @@ class Arrangement {
     this.#aside = undefined;
     if (section && /^\d/.test(designation)) this.#section = Number.parseInt(designation, 10);
     return true;
+  }
+
+  /** Whether a section's label is the heading of the one before: "Sec. 2.⏎Section 232 Investigation. (a) …". */
+  #headsNothing(label: Label, designation: string, index: number): boolean {
+    const before = this.#labels[index - 1];
+    if (before?.style !== 'section' || label.period || before === this.#refused) return false;
+    const between = this.#text.slice(before.range[1], label.range[0]);
+    return (
+      between.length < 400 &&
+      /^(?:\s|[*_]|<[^>]*>)*$/.test(between) &&
+      Number.parseInt(designation, 10) !== (this.#section ?? 0) + 1
+    );
   }
 
   /** A provision below sections, or in a document that has none. */
@@ -205,6 +247,7 @@ class Arrangement {
     this.#nodes.push({ id, label, designation, parent, depth, rank, series });
     this.#levels.push({
       node: this.#nodes.length - 1,
+      at: label.range[0],
       rank,
       style: label.style,
       series,
@@ -212,6 +255,7 @@ class Arrangement {
       designation,
       indent: label.first ? line.indent : -1,
       bullet: label.first && line.bullet,
+      hashes: label.first ? line.hashes : 0,
       loose,
       last,
     });
@@ -292,12 +336,18 @@ class HeadRanks {
   }
 }
 
+/** Whether "3.1" is the first below an open "SECTION 3" or "SECTION 3.0". */
+const opensSection = (here: readonly number[], levels: readonly Open[]): boolean =>
+  here.length === 2 &&
+  here[1] === 1 &&
+  levels.some((entry) => entry.style === 'section' && Number(entry.designation) === here[0]);
+
 /** "1.1" stands below an open "1.", and "1.1.1" below "1.1"; undefined where neither is open. */
 function decimalRank(here: readonly number[], levels: readonly Open[]): number | undefined {
   const whole = levels.findLast(
     (entry) =>
       (entry.style === '.' || entry.style === 'section') &&
-      entry.designation === String(here[0]) &&
+      Number(entry.designation) === here[0] &&
       entry.rank >= SECTION_RANK,
   );
   return whole && whole.rank + 0.1 * (here.length - 1);

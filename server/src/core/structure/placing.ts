@@ -4,7 +4,7 @@
  */
 import { type Series, seriesOf, valueIn } from '../designation.ts';
 import type { Label } from './label.ts';
-import { AHEAD, continuing, type Fit, firstOf, inserted, type Open, strain } from './levels.ts';
+import { AHEAD, continuing, type Fit, firstOf, inserted, type Open, strain, tooDeep } from './levels.ts';
 import type { Line } from './lines.ts';
 
 /** The order in which series with periods nest. */
@@ -49,7 +49,7 @@ export function placeOf(place: Place): Fit | undefined {
  * its "(1)", and no "1.".
  */
 function closeLoose(label: Label, series: readonly Series[], stack: readonly Open[]): readonly Open[] {
-  if (label.style !== '.' && series[0] !== 'a') return stack;
+  if (label.style !== '.' && (series[0] !== 'a' || firstOf(series, label.designation) === 'i')) return stack;
   let kept = stack.length;
   for (; kept > 0; kept--) {
     const entry = stack[kept - 1]!;
@@ -89,9 +89,10 @@ function nests(place: Place, stack: readonly Open[], same: number, series: Serie
   const { text, label, labels, index } = place;
   const before = text.slice(Math.max(0, label.range[0] - 12), label.range[0]);
   // "(9) Department. (1) …": on its own sibling's line it is the first below it.
+  if (tooDeep(stack)) return false;
   if (same === stack.length - 1) {
     if (!label.first) return label.line === lastLine(labels, index, label) && labels[index - 1]!.first;
-    return CALLS_LIST.test(before) && sameParagraph(place);
+    return CALLS_LIST.test(before) && labels[index - 1]!.range[0] === stack.at(-1)!.at && sameParagraph(place);
   }
   const { style } = label;
   const anew = strain(labels, index, [...stack.slice(0, same), { style, series, value: 1 }]);
@@ -164,7 +165,8 @@ export function runIn({ text, label, labels, index }: Place): boolean {
     .replace(/[*_]|<[^>]*>/g, '')
     .trim();
   // A section's heading in a copy of the Code has no period: "§ 22. Files; desks (a) In general".
-  if (text[before.range[0]] === '§' && plain.length < 300 && !/[.]\s/.test(plain)) return true;
+  if (text[before.range[0]] === '§' && before.line === label.line && plain.length < 300 && !/[.]\s/.test(plain))
+    return true;
   if (/[;:]/.test(plain)) return false;
   return (
     plain === '' ||

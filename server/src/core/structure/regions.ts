@@ -26,7 +26,7 @@ export function findRegions(
   };
   add('front-matter', frontMatter(text, lines));
   for (const range of findContents(text, lines, announced)) add('contents', range);
-  add('recital', recital(text, lines));
+  for (const range of recitals(text, lines)) add('recital', range);
   if (form === 'us-code') {
     const notes = findNotes(text, lines);
     for (const range of notes) add('note', range);
@@ -78,21 +78,23 @@ function htmlBlocks(text: string, lines: readonly Line[]): Range[] {
 }
 
 const WHEREAS = /^(?:WHEREAS|Whereas)\b/;
-const OPERATIVE = /^(?:NOW,?\s+THEREFORE|Now,?\s+[Tt]herefore|Resolved|RESOLVED|Be it|That\b|#)/;
+const OPERATIVE =
+  /^(?:NOW,?\s+THEREFORE|Now,?\s+[Tt]herefore|Resolved|RESOLVED|Be it|BE IT|That\b|#|(?:SECTION|Section|SEC\.|Sec\.)\s+\d)/;
 
-/** Whereas clauses, from the first to the words that order or resolve. */
-function recital(text: string, lines: readonly Line[]): Range | undefined {
-  const opens = (line: Line): boolean =>
-    !line.blank &&
-    text.charCodeAt(line.content) === 87 /* W */ &&
-    WHEREAS.test(text.slice(line.content, line.content + 8));
-  const first = lines.findIndex(opens);
-  if (first < 0) return undefined;
-  const last = lines.findLastIndex(opens);
-  const end = lines.findIndex(
-    (line, index) => index > last && !line.blank && (line.heading || OPERATIVE.test(content(text, line))),
-  );
-  return end < 0 ? undefined : [lines[first]!.start, lines[end]!.start];
+/** Whereas clauses, each run from its first to the words that order or resolve; an exhibit may have its own. */
+function recitals(text: string, lines: readonly Line[]): Range[] {
+  const out: Range[] = [];
+  let first: number | undefined;
+  lines.forEach((line) => {
+    if (line.blank) return;
+    const code = text.charCodeAt(line.content);
+    if (code === 87 /* W */ && WHEREAS.test(text.slice(line.content, line.content + 8))) first ??= line.start;
+    else if (first !== undefined && (line.heading || OPERATIVE.test(content(text, line)))) {
+      out.push([first, line.start]);
+      first = undefined;
+    }
+  });
+  return out;
 }
 
 /** Footnotes of the Federal Register: an indented "\1\" or "[1]" paragraph between rules. */

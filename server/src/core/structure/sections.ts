@@ -32,6 +32,8 @@ interface Given {
   /** Where signatures and notes start: a provision that begins before one ends there. */
   readonly closers: readonly number[];
   readonly statute: boolean;
+  /** Whether the text is a copy of the Code or of the C.F.R. */
+  readonly code: boolean;
   readonly before: Before | undefined;
 }
 
@@ -55,7 +57,7 @@ const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
 };
 
 /** The sections that nodes are. */
-export function finish({ text, nodes, lines, closers, statute, before }: Given): Section[] {
+export function finish({ text, nodes, lines, closers, statute, code, before }: Given): Section[] {
   const { ends, enders } = endsOf(text, nodes, lines, closers);
   const kept = before ? sameUntil(nodes, lines, before) : 0;
   return nodes.map((node, index) => {
@@ -73,6 +75,7 @@ export function finish({ text, nodes, lines, closers, statute, before }: Given):
       next: next?.label,
       end: Math.max(closerBehind(closers, label.range[0], text.length), label.range[1]),
       child: next?.parent === index,
+      code,
     });
     return {
       id: node.id,

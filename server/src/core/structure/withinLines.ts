@@ -1,6 +1,7 @@
 /** Labels within lines: "Heading. (a) The …", "shall: (1) do; and (2) do", "Sec. 1. … Sec. 2. …" in one long line. */
+import { commonSeries, valueIn } from '../designation.ts';
 import { isLower, isSpace, isUpper, offsetsOf } from '../text.ts';
-import { chainRefers, endsLabel, gluedTo, inParentheses, JOINS, refers } from './enumerators.ts';
+import { chainRefers, type Enumerator, endsLabel, gluedTo, inParentheses, JOINS, refers } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
 import { type Manner, sectionUnit } from './openings.ts';
@@ -43,8 +44,8 @@ export class WithinLines {
   readonly #manner: Manner;
   readonly #skip: (at: number) => boolean;
   #next = 0;
-  /** Where the last designation ends that a list of a phrase has. */
-  #listed = -1;
+  /** The last designation that stands in a list of a phrase. */
+  #listed: Enumerator | undefined;
 
   constructor(text: string, parentheses: readonly number[], manner: Manner, skip: (at: number) => boolean) {
     this.#text = text;
@@ -75,17 +76,25 @@ export class WithinLines {
     const { glued } = this.#manner;
     if (!mayStandBehind(text, at, glued)) return undefined;
     const found = inParentheses(text, at);
-    if (!found || found.designation.includes('-') || this.#skip(at)) return undefined;
-    if (!endsLabel(text, found.end) && !(glued && gluedTo(text, found.end))) return undefined;
-    // "(1), (2), and (3) in respect of lakes": the last of a list is one, too.
-    const listed = this.#listed >= 0 && at - this.#listed < 20 && JOINS.test(text.slice(this.#listed, at));
-    this.#listed = -1;
-    if (listed || chainRefers(text, found.end)) {
-      this.#listed = found.end;
+    if (!found || found.designation.includes('-')) return undefined;
+    if (this.#skip(at)) {
+      this.#listed = found;
       return undefined;
     }
+    if (!endsLabel(text, found.end) && !(glued && gluedTo(text, found.end))) return undefined;
+    // "(1), (2), and (3) in respect of lakes": the last of a list is one, too.
+    const listed = this.#listed !== undefined && goesOnFrom(text, this.#listed, found, at);
+    this.#listed = listed || chainRefers(text, found.end) ? found : undefined;
+    if (this.#listed) return undefined;
     return labelOf({ style: '()', designation: found.designation, range: [at, found.end], line });
   }
+}
+
+/** Whether a list of designations goes on with one: ", and (3)" behind "(2)", but not "and (2)" behind "(27)". */
+function goesOnFrom(text: string, before: Enumerator, found: Enumerator, at: number): boolean {
+  if (at - before.end > 20 || !JOINS.test(text.slice(before.end, at))) return false;
+  const series = commonSeries(before.designation, found.designation);
+  return series !== undefined && valueIn(series, found.designation) > valueIn(series, before.designation);
 }
 
 /** What may stand right before a label in the middle of a line: a blank, a dash, markup, or the end of a word's clause, "fish;(iii)". */

@@ -22,7 +22,7 @@ export interface ItemContext extends NumberContext {
   /** Whether the list began with the unit's word. */
   readonly worded: boolean;
   /** The item before; undefined for the first. */
-  readonly before: Item | undefined;
+  before: Item | undefined;
 }
 
 const NOT_AN_ITEM =

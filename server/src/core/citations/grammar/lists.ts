@@ -5,9 +5,9 @@
  */
 import type { Range } from '../../analysis.ts';
 import { commonSeries, designationRange, type Series, seriesOf, valueIn } from '../../designation.ts';
-import { skipGap } from '../../text.ts';
+import { isSpace, skipGap } from '../../text.ts';
 import { section, type Unit, unitWordAt } from '../units.ts';
-import { type Item, readItem } from './items.ts';
+import { type Item, type ItemContext, readItem } from './items.ts';
 import { readSeparator, skipAside } from './separators.ts';
 import { makePlace, makeStep, type Place, pathOf, type Step } from './steps.ts';
 
@@ -20,13 +20,18 @@ export interface PlaceList {
 /** A note named within a list; at its end the scanner reads it. */
 const NOTE = /,?\s+(?:[Nn]ote|\([Nn]otes?\))(?=,\s|\s+(?:and|or)\s+\d)/y;
 
+/** How many items of a list are asked whether they have subdivisions of the same series. */
+const LOOK_BACK = 40;
 const ENUMERATED = /[,;]\s+(?:and|or)\s+$/;
 const GOES_ON = /^\s+(?!of\b|and\b|or\b|to\b|through\b|shall\b|is\b|are\b|apply|applies|note\b|thereof\b)[a-z]/;
 
 /** Whether subdivisions alone go on with a list of sections: "(b)" behind "212(a)", no enumerator of the sentence. */
-function belongsBehind(text: string, items: readonly Item[], item: Item): boolean {
-  const before = items.at(-1)!.subdivisions;
-  const anchored = items.some((each) => each.subdivisions.some((step) => commonSeries(step, item.subdivisions[0]!)));
+function belongsBehind(text: string, items: readonly Listed[], item: Item): boolean {
+  const before = items.at(-1)!.item.subdivisions;
+  const near = items.length > LOOK_BACK ? items.slice(-LOOK_BACK) : items;
+  const anchored = near.some((each) =>
+    each.item.subdivisions.some((step) => commonSeries(step, item.subdivisions[0]!)),
+  );
   if (before.length === 0 && !anchored) return false;
   const enumerator =
     item.subdivisions.length === 1 && ENUMERATED.test(text.slice(Math.max(0, item.start - 8), item.start));
@@ -45,12 +50,24 @@ export interface ListContext {
 }
 
 /** An item with its place in the list. */
-interface Listed extends Item {
+interface Listed {
+  readonly item: Item;
+  /** After the item, its note included. */
+  readonly end: number;
   /** Whether it closes a range that the item before it opens. */
   readonly closes: boolean;
   readonly note: boolean;
   /** Where its own unit's word stands; -1 where it has none. */
   readonly word: number;
+}
+
+/** Whether a note may stand at an offset: white space or a comma, and then an n or a parenthesis. */
+export function mayBeNote(text: string, at: number): boolean {
+  let i = text.charCodeAt(at) === 44 ? at + 1 : at;
+  if (!isSpace(text.charCodeAt(i))) return false;
+  i = skipGap(text, i);
+  const code = text.charCodeAt(i);
+  return code === 40 || (code | 32) === 110;
 }
 
 const OF = /,?\s+(?:of|thereof)(?![A-Za-z])/y;
@@ -60,25 +77,26 @@ const OF = /,?\s+(?:of|thereof)(?![A-Za-z])/y;
  * @param at where its first designation starts (after the unit's word and a gap)
  */
 export function readPlaces(text: string, at: number, context: ListContext): PlaceList | undefined {
-  const { unit, worded } = context;
+  const { unit, plural, worded, title } = context;
   const items: Listed[] = [];
+  const reading: ItemContext = { unit, plural, worded, title, before: undefined };
   let i = at;
   let end = at;
   let closes = false;
   let word = -1;
   for (;;) {
-    const before = items.at(-1);
-    const found = readItem(text, i, { ...context, before });
-    if (!found || (before && found.number === '' && unit.numbered && !belongsBehind(text, items, found))) break;
+    const found = readItem(text, i, reading);
+    if (!found || (reading.before && found.number === '' && unit.numbered && !belongsBehind(text, items, found))) break;
     if (word >= 0 && !worded) {
       // "5 U.S.C. 552 and § 7 of the Clayton Act": what has its own law is a phrase of its own.
       OF.lastIndex = found.end;
       if (OF.test(text)) break;
     }
     NOTE.lastIndex = found.end;
-    const note = NOTE.test(text);
+    const note = mayBeNote(text, found.end) && NOTE.test(text);
     end = note ? NOTE.lastIndex : found.end;
-    items.push({ ...found, end, closes, note, word });
+    items.push({ item: found, end, closes, note, word });
+    reading.before = found;
     const next = readSeparator(text, skipAside(text, end));
     if (!next) break;
     i = next.end;
@@ -100,15 +118,15 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
 function complete(items: readonly Listed[], unit: Unit): Place[] {
   const places: Place[] = [];
   let last: Step[] = [];
-  for (const item of items) {
-    const range: Range = [item.start, item.end];
+  for (const { item, end, closes, note, word } of items) {
+    const range: Range = [item.start, end];
     const steps = item.number
       ? below(numbered(item, unit), item.subdivisions)
       : continued(last, item.subdivisions, item.bare);
-    if (item.closes && places.length > 0) extend(places, last, steps, range);
+    if (closes && places.length > 0) extend(places, last, steps, range);
     else {
       const upto = item.upto === undefined ? undefined : [makeStep(unit.prefix, item.upto)];
-      places.push(makePlace(steps, range, item.note, upto, item.word));
+      places.push(makePlace(steps, range, note, upto, word));
     }
     last = steps;
   }

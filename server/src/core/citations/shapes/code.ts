@@ -2,7 +2,7 @@
 import type { Range } from '../../analysis.ts';
 import { skipGap } from '../../text.ts';
 import { readGroup } from '../grammar/groups.ts';
-import { type PlaceList, readPlaces } from '../grammar/lists.ts';
+import { mayBeNote, type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { makeStep, type Place, type Step, within } from '../grammar/steps.ts';
 import { GAP, type KindData } from '../kinds.ts';
 import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
@@ -31,6 +31,7 @@ const COMPILATION = /^,?\s+\d{4}(?:[-–]\d{4})?,?\s+Comp/;
 
 /** The end of "note", "(note)", ", note" at an offset; undefined where none stands. */
 export function readNote(text: string, at: number): number | undefined {
+  if (!mayBeNote(text, at)) return undefined;
   NOTE.lastIndex = at;
   return NOTE.test(text) ? NOTE.lastIndex : undefined;
 }

@@ -100,7 +100,7 @@ function breaksSentences(text: string, marks: readonly Mark[]): boolean {
     while (isSpace(text.charCodeAt(at))) at++;
     if (isLower(text.charCodeAt(at))) small++;
   }
-  return small * 6 >= marks.length;
+  return small * 12 >= marks.length;
 }
 
 /** Whether most lines from the first number to the last have one. */

@@ -1,0 +1,112 @@
+/**
+ * What a command does with one document. Work is plain data and what comes of it is text and numbers, so that it is done in
+ * this thread or in another, with the same bytes.
+ */
+import path from 'node:path';
+import type { Analysis } from '../core/analysis.ts';
+import { analyze } from '../core/analyze.ts';
+import { flatten } from '../core/text.ts';
+import { firstWords } from '../features/provisions.ts';
+import type { Law } from '../law/law.ts';
+import { type Found, findings } from '../rules/index.ts';
+import type { Severity } from '../rules/rule.ts';
+import { toContract } from './contract.ts';
+import { type Input, type InputError, readInput } from './input.ts';
+import { paint, setColor } from './paint.ts';
+import { positions } from './position.ts';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** What is to be done, the same for all documents of a command. */
+export interface Task {
+  readonly command: 'analyze' | 'outline' | 'check';
+  /** analyze: spaces of indentation. */
+  readonly indent?: number | undefined;
+  /** check: the least severity that counts. */
+  readonly severity?: Severity | undefined;
+  /** Whether colours are wanted; workers have no terminal to ask. */
+  readonly color: boolean;
+}
+
+/** A document to read: a file by its name, or a text that came otherwise. */
+export type Source =
+  | { readonly file: string }
+  | { readonly file: string; readonly text: string; readonly id?: string | number | null };
+
+/** What came of one document. */
+export interface Result {
+  readonly file: string;
+  /** What is printed; '' where the document could not be read. */
+  readonly output: string;
+  readonly error?: string;
+  /** check: how many findings count. */
+  readonly found: number;
+  readonly bytes: number;
+}
+
+/** Does a command's work on one document; never throws. */
+export function doWork(task: Task, source: Source, law: Law): Result {
+  const input: Input | InputError = 'text' in source ? source : readInput(source.file);
+  if ('message' in input) return { file: source.file, output: '', error: input.message, found: 0, bytes: 0 };
+  const bytes = input.text.length;
+  try {
+    const name = path.basename(input.file);
+    const analysis = analyze(input.text, { name, facts: law });
+    switch (task.command) {
+      case 'analyze':
+        return { file: input.file, output: analyzed(source, analysis, law, task.indent), found: 0, bytes };
+      case 'outline':
+        return { file: input.file, output: outlineText(analysis, input.file), found: 0, bytes };
+      case 'check': {
+        const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
+        const shown = findings(analysis, law).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
+        return { file: input.file, output: findingText(input.text, input.file, shown), found: shown.length, bytes };
+      }
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { file: source.file, output: '', error: `${source.file}: it could not be read: ${why}`, found: 0, bytes };
+  }
+}
+
+/** Does it for several, in their order; what a worker is asked. */
+export const doAll = (task: Task, sources: readonly Source[], law: Law): Result[] => {
+  setColor(task.color);
+  return sources.map((source) => doWork(task, source, law));
+};
+
+function analyzed(source: Source, analysis: Analysis, law: Law, indent: number | undefined): string {
+  const diagnostics = findings(analysis, law).map(({ range, code, severity, message }) => ({
+    range,
+    code,
+    severity,
+    message,
+  }));
+  const contract = toContract(source.file, analysis, diagnostics);
+  return JSON.stringify('id' in source ? { id: source.id ?? null, ...contract } : contract, null, indent);
+}
+
+/** The lines of a document's outline, its name and form first. */
+function outlineText(analysis: Analysis, file: string): string {
+  const place = positions(analysis.text);
+  const { sections, citations, references } = analysis;
+  const head = `${paint('bold', file)}  ${paint('dim', `${analysis.form.replace('-', ' ')}, ${sections.length} provisions, ${citations.length} citations, ${references.length} references`)}`;
+  const lines = sections.map((section, index) => {
+    const words = section.heading ? paint('bold', section.heading) : paint('dim', firstWords(analysis, index));
+    return `${paint('dim', place(section.labelRange[0]).padStart(8))}  ${'  '.repeat(section.depth)}${paint('cyan', section.label)} ${words}`;
+  });
+  return [head, ...lines].join('\n');
+}
+
+const STYLES = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' } as const;
+
+/** Each finding as lines: place, severity, message, the words it speaks of. */
+function findingText(text: string, file: string, found: readonly Found[]): string {
+  const place = positions(text);
+  return found
+    .flatMap((finding) => [
+      `${file}:${place(finding.range[0])}: ${paint(STYLES[finding.severity], finding.severity)}: ${finding.message} ${paint('dim', `[${finding.code}]`)}`,
+      `    ${paint('dim', '│')} ${flatten(text.slice(...finding.range))}`,
+    ])
+    .join('\n');
+}

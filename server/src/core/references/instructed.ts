@@ -1,0 +1,77 @@
+/**
+ * Whether a bare phrase is spoken of in an instruction that changes another text: by the words around it. No document amends
+ * itself, so what is amended, struck or redesignated is another's, whether we know which or not.
+ */
+import type { Phrase } from '../citations/phrase.ts';
+import type { Context } from './context.ts';
+
+/** What is said of a provision that an instruction changes; its parallel citation may stand between. */
+const IS_AMENDED =
+  /^(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|deleted|stricken|struck|replaced|removed)(?![a-z])/;
+/** "in subsection (c)(2), by striking", "subsection (d)(9) (as so redesignated)—". */
+const BY_DOING =
+  /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing)|\s*(?:—|--)\s*(?:\n|$))/;
+/** "by striking subsections (a) and (c)", "by inserting after the item relating to section 5". */
+const DOING =
+  /\b(?:[Ss]triking(?:\s+out)?|[Rr]edesignating|[Rr]enumbering|[Rr]epealing|[Ii]nserting(?:\s+(?:before|after))?|[Dd]eleting|[Rr]emoving|item\s+relat(?:ed|ing)\s+to|items\s+relating\s+to)\s+(?:the\s+)?$/;
+/** "redesignating … as subsections (g) and (h)". */
+const REDESIGNATED = /\b(?:[Rr]edesignating|[Rr]enumbering)\b[^.;:]{1,160}\bas\s+$/;
+/** "By striking … in subsection (b)(1)", "and inserting … at the end of subsection (a)". */
+const CHANGED_IN =
+  /\b(?:[Ss]triking|[Ii]nserting|[Dd]eleting|[Ss]ubstituting)\b[^.;]{1,200}\b(?:in|of|from|after|before)\s+(?:the\s+(?:\w+\s+){0,3}(?:sentence|matter)\s+(?:of|preceding)\s+)?$/;
+
+/** Whether the words behind a phrase say that it is amended. */
+export function isAmended(context: Context, { range: [, end] }: Phrase): boolean {
+  return IS_AMENDED.test(context.input.text.slice(end, end + 260));
+}
+
+/** Whether the words around a phrase are those of an instruction that changes what it names. */
+export function isInstructed(context: Context, phrase: Phrase): boolean {
+  const { text } = context.input;
+  const [start, end] = phrase.range;
+  const behind = text.slice(end, end + 80);
+  if (BY_DOING.test(behind)) return true;
+  const before = text.slice(Math.max(0, start - 240), start);
+  return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before);
+}
+
+/** "such section 503(c)(2)", "such paragraph (4)": of what was named before, whatever it was. */
+export function isSuch(context: Context, { range: [start] }: Phrase): boolean {
+  return /\b(?:[Ss]uch|[Ss]aid)\s+$/.test(context.input.text.slice(Math.max(0, start - 8), start));
+}
+
+/** A law to which all instructions of a stretch are said to apply. */
+export interface DefaultLaw {
+  readonly base: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const WHENEVER =
+  /[Ww](?:hen|her)ever\s+in\s+this\s+(\w+)[^.]{0,260}?\b(?:amendment|repeal)[\s\S]{0,420}?\b(?:made|considered)\s+to\s+(?:be\s+made\s+)?(?:to|a)\b[^.]{0,120}/g;
+
+/**
+ * "Whenever in this title an amendment is expressed in terms of an amendment to a section …, the reference shall be considered to
+ * be made to a section … of the Social Security Act."
+ * @param lawIn the law that a stretch of text names, `/us/act/…`
+ */
+export function defaultLaws(
+  context: Context,
+  lawIn: (from: number, to: number) => string | undefined,
+): readonly DefaultLaw[] {
+  const { text, sections, tree } = context.input;
+  const out: DefaultLaw[] = [];
+  if (!text.includes('in terms of')) return out;
+  WHENEVER.lastIndex = 0;
+  for (let match = WHENEVER.exec(text); match; match = WHENEVER.exec(text)) {
+    const base = lawIn(match.index, WHENEVER.lastIndex + 120);
+    if (base === undefined) continue;
+    let at = tree.at(match.index);
+    const level = match[1]!.toLowerCase();
+    while (at >= 0 && sections[at]!.level !== level) at = sections[at]!.parent;
+    const range = at >= 0 ? sections[at]!.range : ([0, text.length] as const);
+    // A section's rule may be that of the title or division in which it stands.
+    out.push({ base, from: range[0], to: range[1] });
+  }
+  return out;
+}
