@@ -39,6 +39,10 @@ const RELATIVE =
 const OBJECT =
   /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
 
+/** Whether a phrase names what can be changed, and not a page or a case. */
+const isChangeable = ({ host }: Phrase): boolean =>
+  host.type !== 'law' || !['fr', 'stat', 'case', 'const'].includes(host.kind);
+
 /** What a phrase says to be of, when its targets are not known. */
 const UNKNOWN: ReadonlySet<string> = new Set(['term', 'foreign', 'self']);
 
@@ -78,6 +82,7 @@ export class Clauses {
     for (const token of tokens) {
       switch (token.type) {
         case 'place':
+          if (!isChangeable(token.phrase)) break;
           this.#places.push(token);
           if (this.#places.length > MOST_PLACES) this.#places.shift();
           break;
@@ -160,16 +165,20 @@ export class Clauses {
   /** Where the subject of a passive starts: behind "Effective as if included in …," or "Notwithstanding …,". */
   #subjectStart(at: number): number {
     const start = this.#clauseStart(at);
-    if (!LEADS_IN.test(this.#text.slice(start, start + 24)) && !RELATIVE.test(this.#plain(start, at).replace(IS, '')))
-      return start;
+    const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
+    if (!leadsIn && !RELATIVE.test(this.#plain(start, at).replace(IS, ''))) return start;
     const place = this.#places.findLast(
       ({ range }) =>
         !this.#isAside(range) &&
-        /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\bof\s+)?$/.test(
+        /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/.test(
           this.#text.slice(Math.max(start, range[0] - 90), range[0]),
         ),
     );
-    return place?.range[0] ?? start;
+    if (place || !leadsIn) return place?.range[0] ?? start;
+    // "By virtue of section 7 of the Act, it is ordered that Schedule A be amended": not the authority is.
+    const words = this.#text.slice(Math.max(start, at - LONGEST), at);
+    const ordered = [...words.matchAll(/\b(?:order(?:ed)?|direct(?:ed)?|proclaim|declare)\s+that\s+/g)].at(-1);
+    return ordered ? at - words.length + ordered.index + ordered[0].length : at;
   }
 
   /** Whether what stands before "is amended" can be its subject: "which is amended", "if it is amended" tell of others. */
