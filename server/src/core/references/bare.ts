@@ -294,7 +294,7 @@ function ofRegulations(context: Context, phrase: Phrase): boolean {
 }
 
 function bareHeading(context: Context, phrase: Phrase): void {
-  if (ofConstitution(context, phrase) || ofRegulations(context, phrase) || ofAnother(context, phrase)) return;
+  if (ofRegulations(context, phrase) || ofConstitution(context, phrase) || ofAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))
     context.refer(phrase, (steps) => context.locate.heading(steps, at));

@@ -87,9 +87,10 @@ function startsNotes(text: string, lines: readonly Line[], index: number): boole
 
 /** The credit within a copy that has its whole text on one line: the first one behind which a note or the end stands. */
 function inlineCredit(text: string, line: Line): number | undefined {
-  INLINE_CREDIT.lastIndex = line.content;
-  const match = INLINE_CREDIT.exec(text);
-  return match && match.index < line.end ? match.index : undefined;
+  const words = text.slice(line.content, line.end);
+  INLINE_CREDIT.lastIndex = 0;
+  const match = words.includes('(') ? INLINE_CREDIT.exec(words) : null;
+  return match ? line.content + match.index : undefined;
 }
 
 /** Whether the next section of the Code begins with a line: "§ 1226. Apprehension and detention of aliens". */
