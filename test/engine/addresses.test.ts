@@ -55,9 +55,10 @@ describe('engine: addresses', () => {
 
   it('says nowhere what the builder does not know', function () {
     this.timeout(120_000);
-    for (const [name, text] of texts())
-      for (const citation of analyze(text, { name }).citations)
-        for (const target of citation.targets)
-          assert.ok(isAddress(target), `${name}: ${target} for "${text.slice(...citation.range)}"`);
+    for (const [name, text] of texts()) {
+      const { citations, instructions } = analyze(text, { name });
+      for (const { targets, range } of [...citations, ...instructions])
+        for (const target of targets) assert.ok(isAddress(target), `${name}: ${target} for "${text.slice(...range)}"`);
+    }
   });
 });

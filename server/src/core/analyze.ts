@@ -89,6 +89,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     : readInstructions({
         text,
         self: ownId(form, identity.number),
+        rule: form === 'rule',
         sections,
         phrases,
         citations,

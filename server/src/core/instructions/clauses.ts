@@ -31,12 +31,20 @@ const INSTRUMENT =
   /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
 /** What stands between a subject and its participle. */
 const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
-const JOINS = /(?:[\s,;]{1,30}(?:and|by|or)?){0,6}$/;
+/** What joins an instruction to the next one. */
+const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
 const OBJECT =
-  /^\s+(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+
+/** Whether a phrase names what can be changed, and not a page or a case. */
+const isChangeable = ({ host }: Phrase): boolean =>
+  host.type !== 'law' || !['fr', 'stat', 'case', 'const'].includes(host.kind);
+
+/** What a phrase says to be of, when its targets are not known. */
+const UNKNOWN: ReadonlySet<string> = new Set(['term', 'foreign', 'self']);
 
 /** How many places a clause may name before an operative word, and how long it may be, that are looked at. */
 const MOST_PLACES = 40;
@@ -74,6 +82,7 @@ export class Clauses {
     for (const token of tokens) {
       switch (token.type) {
         case 'place':
+          if (!isChangeable(token.phrase)) break;
           this.#places.push(token);
           if (this.#places.length > MOST_PLACES) this.#places.shift();
           break;
@@ -149,22 +158,27 @@ export class Clauses {
       const targets = this.#reader.targets(phrase, this.#around);
       if (targets) return targets;
     }
-    return this.#around.targets;
+    // "Paragraph 11 of the said order", where none is known: not what is amended around it.
+    return named[0] && UNKNOWN.has(named[0].phrase.host.type) ? [] : this.#around.targets;
   }
 
   /** Where the subject of a passive starts: behind "Effective as if included in …," or "Notwithstanding …,". */
   #subjectStart(at: number): number {
     const start = this.#clauseStart(at);
-    if (!LEADS_IN.test(this.#text.slice(start, start + 24)) && !RELATIVE.test(this.#plain(start, at).replace(IS, '')))
-      return start;
+    const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
+    if (!leadsIn && !RELATIVE.test(this.#plain(start, at).replace(IS, ''))) return start;
     const place = this.#places.findLast(
       ({ range }) =>
         !this.#isAside(range) &&
-        /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\bof\s+)?$/.test(
+        /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/.test(
           this.#text.slice(Math.max(start, range[0] - 90), range[0]),
         ),
     );
-    return place?.range[0] ?? start;
+    if (place || !leadsIn) return place?.range[0] ?? start;
+    // "By virtue of section 7 of the Act, it is ordered that Schedule A be amended": not the authority is.
+    const words = this.#text.slice(Math.max(start, at - LONGEST), at);
+    const ordered = [...words.matchAll(/\b(?:order(?:ed)?|direct(?:ed)?|proclaim|declare)\s+that\s+/g)].at(-1);
+    return ordered ? at - words.length + ordered.index + ordered[0].length : at;
   }
 
   /** Whether what stands before "is amended" can be its subject: "which is amended", "if it is amended" tell of others. */
@@ -188,7 +202,7 @@ export class Clauses {
     if (form === 'done') this.#done(range);
     else this.#narrow();
     this.#open = {
-      start: this.#clauseStart(range[0]),
+      start: Math.min(this.#clauseStart(range[0]), range[0]),
       end: range[1],
       action,
       verbs: [range],
@@ -267,10 +281,18 @@ export class Clauses {
   #done(range: Range): void {
     const from = this.#subjectStart(range[0]);
     this.#start = from;
-    const named = this.#places
-      .filter(({ range: at }) => at[0] >= from && !this.#isAside(at))
-      .flatMap(({ phrase }) => this.#reader.targets(phrase, this.#around) ?? []);
-    if (named.length > 0) this.#context = { targets: named, amending: true };
+    let named: readonly string[] = [];
+    let within = this.#around;
+    for (const { phrase, range: at } of this.#places) {
+      if (at[0] < from || this.#isAside(at)) continue;
+      const targets = this.#reader.targets(phrase, within);
+      if (!targets) continue;
+      // "In § 62.7, paragraphs (a) and (e) are removed": what is named last is within what is named first.
+      named = phrase.host.type === 'none' && phrase.unit?.subdivision ? targets : [...named, ...targets];
+      within = { targets, amending: true };
+    }
+    const unknown = named.length === 0 && this.#places.some(({ phrase }) => UNKNOWN.has(phrase.host.type));
+    if (named.length > 0 || unknown) this.#context = { targets: named, amending: true };
     else this.#context = { ...this.#around, amending: true };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
   }
@@ -322,8 +344,13 @@ export class Clauses {
   #close(limit: number): void {
     const open = this.#open!;
     // "striking section 3, and by": what joins it to the next is of neither.
-    const from = Math.max(open.end, limit - 60);
-    const end = from + this.#text.slice(from, limit).replace(JOINS, '').length;
+    let end = Math.max(open.end, limit);
+    for (
+      let join = JOINING.exec(this.#text.slice(Math.max(open.end, end - 4), end));
+      join && end > open.end;
+      join = JOINING.exec(this.#text.slice(Math.max(open.end, end - 4), end))
+    )
+      end -= join[0].length;
     const brings = open.action === 'add' || open.action === 'insert';
     const { targets } = open.form === 'done' && !brings ? this.#context : this.#objectOf(open);
     this.#reader.add({
@@ -347,7 +374,7 @@ export class Clauses {
       const between = this.#text.slice(verb![1], range[0]);
       const object =
         (whole || (this.#context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
-        /^\s+(?:out\s+)?(?:the\s+)?$/.test(between);
+        /^\s+(?:out\s+|and\s+republish\s+)?(?:the\s+)?$/.test(between);
       const place = !whole && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
       if (!object && !place && !/\b(?:from|in|to|(?:end|beginning)\s+of)\s+$/.test(between)) continue;
       const targets = this.#reader.targets(phrase, this.#context);

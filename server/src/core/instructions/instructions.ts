@@ -7,7 +7,7 @@ import type { Citation, Instruction, Range, Region, Section } from '../analysis.
 import type { Phrase } from '../citations/phrase.ts';
 import { Clauses, type Reading } from './clauses.ts';
 import { type Context, NOTHING, targetsOf } from './targets.ts';
-import { type Known, type Token, tokensOf } from './tokens.ts';
+import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 
 export interface InstructionInput {
   readonly text: string;
@@ -17,6 +17,8 @@ export interface InstructionInput {
   readonly phrases: readonly Phrase[];
   readonly citations: readonly Citation[];
   readonly regions: readonly Region[];
+  /** Whether it is a Federal Register rule, whose preamble tells of changes, too. */
+  readonly rule: boolean;
   /** Whether an offset lies in a table of contents or front matter. */
   readonly aside: (at: number) => boolean;
 }
@@ -32,6 +34,9 @@ const READS = /^[\s.;]*(?:The\s[^.;]{0,100}\breads?\s+as\s+follows:)?\s*$/;
 const MAY =
   /\b(?:amend|revok|repeal|rescind|supersed|strik|struck|delet|insert|add(?:ing|ed)\b|redesignat|substitut|replac|remov|transferr|revis|renumber|eliminat|[Aa]dd\b)/i;
 
+/** How many targets "such Act" is looked for among. */
+const MOST_NAMED = 24;
+
 /** What declares the law that an act amends throughout. */
 const EXPRESSED = /\bexpressed\s+(?:as|in\s+terms\s+of)\s+an?\s+(?:amendment|repeal)/;
 
@@ -43,7 +48,8 @@ class Reader implements Reading {
   readonly #out: Instruction[] = [];
   /** The laws that bare sections belong to, and up to where. */
   readonly #defaults: { readonly targets: readonly string[]; readonly until: number }[] = [];
-  #such: string | undefined;
+  /** The laws and sections that were changed so far, the last of each kind. */
+  readonly #named: string[] = [];
 
   constructor(input: InstructionInput) {
     this.#in = input;
@@ -63,11 +69,12 @@ class Reader implements Reading {
     const { text, sections, regions } = this.#in;
     const signed = regions.find(({ kind }) => kind === 'signature')?.range[0] ?? text.length;
     const first = sections[0]?.labelRange[0] ?? text.length;
-    const opening = this.#read(0, Math.min(first, signed), NOTHING, -1);
+    const from = this.#in.rule ? regulatoryStart(text, regions) : 0;
+    const opening = this.#read(from, Math.min(first, signed), NOTHING, -1);
     sections.forEach((section, index) => {
       const end = Math.min(sections[index + 1]?.labelRange[0] ?? text.length, Math.max(signed, section.labelRange[1]));
       const around = section.parent < 0 ? opening : this.#contexts[section.parent]!;
-      this.#contexts.push(this.#read(section.labelRange[1], end, around, index));
+      this.#contexts.push(this.#read(Math.max(from, section.labelRange[1]), end, around, index));
     });
     return this.#out;
   }
@@ -78,9 +85,12 @@ class Reader implements Reading {
     if (start >= end || aside(start)) return around;
     const words = text.slice(start, end);
     const leads = /(?:[—–:]|--)(?:\s[\s*_>#-]*)?$/.test(words.slice(-24));
-    if (!around.amending && !leads && !MAY.test(words)) return around;
-    const tokens = tokensOf(text, start, end, this.#known);
-    if (EXPRESSED.test(words)) this.#noteDefault(words, tokens, index);
+    const may = MAY.test(words);
+    const operative = may ? wordsOf(text, start, end) : [];
+    const declares = may && EXPRESSED.test(words);
+    if (operative.length === 0 && !around.amending && !leads && !declares) return around;
+    const tokens = tokensOf(text, start, end, this.#known, operative);
+    if (declares) this.#noteDefault(words, tokens, index);
     const within = around.targets.length > 0 ? around : { ...around, targets: this.#defaultAt(index) };
     return new Clauses(this, start, end, within).read(tokens);
   }
@@ -109,10 +119,15 @@ class Reader implements Reading {
   }
 
   targets(phrase: Phrase, within: Context): readonly string[] | undefined {
-    const targets = targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#such);
+    const targets = targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named);
     if (targets?.[0] === this.#in.self) return undefined;
-    if (targets?.length && targets[0]!.includes('/s')) this.#such = targets[0];
+    if (targets?.length) this.#note(targets[0]!);
     return targets;
+  }
+
+  #note(target: string): void {
+    this.#named.push(target);
+    if (this.#named.length > MOST_NAMED) this.#named.shift();
   }
 
   /** Gives matter to the instruction right before it, as in a rule, where "Revise paragraph (a)." brings what follows. */
@@ -136,6 +151,14 @@ class Reader implements Reading {
   add(instruction: Instruction): void {
     this.#out.push(instruction);
   }
+}
+
+/** Where the preamble of a rule ends: at the heading of the part that is amended, before the first text that is set out. */
+function regulatoryStart(text: string, regions: readonly Region[]): number {
+  const matter = regions.find(({ kind }) => kind === 'matter')?.range[0] ?? text.length;
+  const before = text.slice(0, matter);
+  const heading = Math.max(...['\nPART ', '\nPart ', '\rPART ', '\rPart '].map((words) => before.lastIndexOf(words)));
+  return heading >= 0 ? heading : matter === text.length ? 0 : Math.max(0, matter - 600);
 }
 
 function outermost(ranges: Range[]): Range[] {

@@ -32,7 +32,7 @@ const COMMANDS = new RegExp(
 /** Words that open an instruction behind its label. */
 const BY_DOING = new RegExp(`^(?:[Bb]y\\s+(?:further\\s+)?)?(?:${DOING}|[Aa]mending)\\b`);
 const SUBJECT =
-  /^(?:Effective[^,]{0,40}(?:,\s\d{4})?,\s+)?(?:The\s+)?(?:[\w’',-]+\s+){0,6}?(?:sections?|§§?|subsections?|(?:sub)?paragraphs?|clauses?|parts?|articles?|chapters?|items?|tables?|sentences?|headings?|definitions?|rules?|titles?|schedules?|orders?|regulations?|proclamation|act|appendix|R\.C\.M\.|Mil\.\s+R\.)(?![a-z])/i;
+  /^(?:Effective[^,]{0,40}(?:,\s\d{4})?,\s+)?(?:The\s+)?(?:[\w’',.§-]+\s+){0,6}?(?:sections?|§§?|subsections?|(?:sub)?paragraphs?|clauses?|parts?|articles?|chapters?|items?|tables?|sentences?|headings?|definitions?|rules?|titles?|schedules?|orders?|regulations?|proclamation|act|appendix|R\.C\.M\.|Mil\.\s+R\.)(?![a-z])/i;
 const IS_DONE = new RegExp(
   `\\b(?:is|are|be)\\s+(?:hereby\\s+|further\\s+|each\\s+|also\\s+)*(?:amended|changed|modified|corrected|${DONE})\\b`,
 );

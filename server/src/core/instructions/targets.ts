@@ -13,19 +13,33 @@ export interface Context {
 
 export const NOTHING: Context = { targets: [], amending: false };
 
-const UNITS = new Set(['section', 'subsection', 'title', 'chapter', 'Act', 'order', 'Order', 'Code']);
+/** What "such section", "such Act", "the said order" can be. */
+const MEANT: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:sub)?section$/, /\/s[\dA-Z]/],
+  [/order$/i, /^\/us\/eo\//],
+  [/proclamation$/i, /^\/us\/proc\//],
+  [/memorandum$/i, /^\/us\/memo\//],
+  [/^(?:title|chapter|Code|part)$/, /^\/us\/(?:usc|cfr)\//],
+  [/^(?:Act|act|Law|law)$/, /^\/us\/(?:act|pl)\//],
+];
+
+/** The target that was named last of what a word means; `named` are those so far, the last at the end. */
+function suchOf(word: string, named: readonly string[]): string | undefined {
+  const meant = MEANT.find(([words]) => words.test(word))?.[1];
+  return meant && named.findLast((target) => meant.test(target));
+}
 
 /**
  * The targets that a phrase names; undefined where it names none that can be amended.
  * @param cited the targets of the citation that it is, if it is one
  * @param within what is amended around it
- * @param such the target that was named last: "such section"
+ * @param named the targets that were named before: "such section"
  */
 export function targetsOf(
   phrase: Phrase,
   cited: readonly string[] | undefined,
   within: Context,
-  such: string | undefined,
+  named: readonly string[],
 ): readonly string[] | undefined {
   const { host, places } = phrase;
   if (host.type === 'self' || host.type === 'foreign') return undefined;
@@ -41,8 +55,17 @@ export function targetsOf(
   }
   if (host.type === 'none' && law !== undefined && laws.size === 1 && ofSections)
     return each(places, ({ steps }) => address(law, steps));
+  // "Section 1(c) of the order", "Paragraph 2 thereof": of what is amended.
+  if (
+    host.type === 'term' &&
+    law !== undefined &&
+    laws.size === 1 &&
+    (host.term === 'thereof' || (host.which === 'the' && suchOf(host.term, [law]) === law))
+  )
+    return places.length === 0 ? [law] : (each(places, ({ steps }) => address(law, steps)) ?? [law]);
   if (cited) return cited;
-  if (host.type === 'term' && host.which === 'such' && such !== undefined && UNITS.has(host.term)) {
+  const such = host.type === 'term' && host.which === 'such' ? suchOf(host.term, named) : undefined;
+  if (host.type === 'term' && such !== undefined) {
     const base = host.term === 'section' || host.term === 'subsection' ? sectionOf(stepsOf(such)) : [];
     return places.length === 0
       ? [address(lawOf(such), base) ?? such]

@@ -26,21 +26,21 @@ export type Token =
   | { readonly type: 'break'; readonly range: Range };
 
 const IS = '(?:is|are|be)(?:,?\\s+(?:each|hereby|further|also|both|accordingly|and|it|they|the\\s+same|is|are)){0,8}';
-/** What the words of instructions are, in the order of the groups of `WORDS`. */
-const KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active', 'break', 'mark', 'stop'] as const;
+/** The kinds of word, in the order of the groups that they are read in. */
+const WORD_KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active'] as const;
 const WORDS = new RegExp(
   [
-    '(\\b(?:[Aa]mending|[Cc]hanging)\\b)(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
-    `(\\b(?:${DOING})\\b)`,
-    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified)\\b|(${DONE})\\b)`,
+    '\\b([Aa]mending|[Cc]hanging)\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
+    `\\b(${DOING})\\b`,
+    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified)\\b|(${DONE})\\b)`,
     `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s)`,
-    `(\\b(?:[Aa]mend|[Aa]mending|amends)\\b)`,
-    '(\\n[^\\S\\n]*\\r?\\n|\\b(?:ordered|order|proclaim|proclaimed|resolved)\\b[^.;:]{0,60}:)',
-    '(■|\\n0(?=[^\\S\\n]*\\r?\\n))',
-    '([.;](?=["”\'’)]{0,2}(?:\\s|$|—|–|-)))',
+    '\\b([Aa]mend|[Aa]mending|amends)\\b',
   ].join('|'),
   'g',
 );
+/** Ends of clauses, marks of instructions, and blank lines. */
+const STOPS =
+  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-))|■|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:/g;
 
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
@@ -66,76 +66,84 @@ export interface Known {
   readonly matterStarts: readonly number[];
 }
 
-/** The tokens of a stretch of text, in order. */
-export function tokensOf(text: string, start: number, end: number, known: Known): Token[] {
-  const tokens: Token[] = [];
-  for (let i = lastAtMost(known.matterStarts, start) + 1; i < known.matter.length; i++) {
-    const range = known.matter[i]!;
-    if (range[0] >= end) break;
-    tokens.push({ type: 'matter', range: [range[0], Math.min(range[1], end)] });
-  }
-  const covered = coverOf(tokens);
-  for (let i = lastAtMost(known.phraseStarts, start - 1) + 1; i < known.phrases.length; i++) {
-    const phrase = known.phrases[i]!;
-    if (phrase.range[0] >= end) break;
-    if (!covered(phrase.range[0])) tokens.push({ type: 'place', range: phrase.range, phrase });
-  }
-  tokens.sort((a, b) => a.range[0] - b.range[0]);
-  const words = wordsOf(text, start, end, coverOf(tokens));
-  return words.length === 0 ? tokens : [...tokens, ...words].sort((a, b) => a.range[0] - b.range[0]);
-}
-
-function coverOf(tokens: readonly Token[]): (at: number) => boolean {
-  const starts = tokens.map(({ range }) => range[0]);
-  return (at) => at < (tokens[lastAtMost(starts, at)]?.range[1] ?? 0);
-}
-
-function wordsOf(text: string, start: number, end: number, covered: (at: number) => boolean): Token[] {
+/** The operative words of a stretch of text, in order. */
+export function wordsOf(text: string, start: number, end: number): Token[] {
   const words: Token[] = [];
   const stretch = text.slice(start, end);
   WORDS.lastIndex = 0;
   for (let match = WORDS.exec(stretch); match; match = WORDS.exec(stretch)) {
     let group = 1;
     while (match[group] === undefined) group++;
-    const name = KINDS[group - 1]!;
     const word = match[group]!;
     const from = start + match.index + match[0].lastIndexOf(word);
-    const range: Range = [from, from + word.length];
-    if (covered(from) && name !== 'break') continue;
-    switch (name) {
-      case 'doing':
-        words.push({ type: 'verb', range, action: actionOf(word)!, form: 'doing' });
-        break;
-      case 'reading':
-        words.push({ type: 'verb', range, action: 'revise', form: 'doing' });
-        break;
-      case 'read':
-        words.push({ type: 'verb', range, action: 'revise', form: 'done' });
-        break;
-      case 'amended':
-        words.push({ type: 'amend', range, active: false });
-        break;
-      case 'done':
-        words.push({ type: 'verb', range, action: actionOf(word)!, form: 'done' });
-        break;
-      case 'command':
-        if (BEFORE_COMMAND.test(stretch.slice(Math.max(0, match.index - 24), match.index)))
-          words.push({ type: 'verb', range, action: actionOf(word)!, form: 'command' });
-        break;
-      case 'active':
-        words.push({ type: 'amend', range, active: true });
-        break;
-      case 'mark':
-        words.push({ type: 'stop', range });
-        break;
-      case 'break':
-        words.push({ type: 'break', range });
-        break;
-      default:
-        if (word === '.' && ABBREVIATED.test(stretch.slice(Math.max(0, match.index - 8), match.index))) break;
-        if (isInParentheses(stretch, match.index)) break;
-        words.push({ type: 'stop', range });
-    }
+    const token = wordToken(WORD_KINDS[group - 1]!, word, [from, from + word.length], stretch, match.index);
+    if (token) words.push(token);
   }
   return words;
+}
+
+function wordToken(
+  kind: (typeof WORD_KINDS)[number],
+  word: string,
+  range: Range,
+  stretch: string,
+  at: number,
+): Token | undefined {
+  switch (kind) {
+    case 'reading':
+      return { type: 'verb', range, action: 'revise', form: 'doing' };
+    case 'read':
+      return { type: 'verb', range, action: 'revise', form: 'done' };
+    case 'amended':
+      return { type: 'amend', range, active: false };
+    case 'active':
+      return { type: 'amend', range, active: true };
+    case 'command':
+      return BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at))
+        ? { type: 'verb', range, action: actionOf(word)!, form: 'command' }
+        : undefined;
+    default:
+      return { type: 'verb', range, action: actionOf(word)!, form: kind };
+  }
+}
+
+/** The tokens of a stretch of text, in order, with the operative words that were read in it. */
+export function tokensOf(text: string, start: number, end: number, known: Known, words: readonly Token[]): Token[] {
+  const tokens: Token[] = [];
+  for (let i = lastAtMost(known.matterStarts, start) + 1; i < known.matter.length; i++) {
+    const range = known.matter[i]!;
+    if (range[0] >= end) break;
+    tokens.push({ type: 'matter', range: [range[0], Math.min(range[1], end)] });
+  }
+  const quoted = coverOf(tokens);
+  for (let i = lastAtMost(known.phraseStarts, start - 1) + 1; i < known.phrases.length; i++) {
+    const phrase = known.phrases[i]!;
+    if (phrase.range[0] >= end) break;
+    if (!quoted(phrase.range[0])) tokens.push({ type: 'place', range: phrase.range, phrase });
+  }
+  tokens.sort((a, b) => a.range[0] - b.range[0]);
+  const covered = coverOf(tokens);
+  const free = words.filter(({ range }) => !covered(range[0]));
+  return [...tokens, ...free, ...stopsOf(text, start, end, covered)].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function stopsOf(text: string, start: number, end: number, covered: (at: number) => boolean): Token[] {
+  const stops: Token[] = [];
+  const stretch = text.slice(start, end);
+  STOPS.lastIndex = 0;
+  for (let match = STOPS.exec(stretch); match; match = STOPS.exec(stretch)) {
+    const [words] = match;
+    const at = match.index;
+    const range: Range = [start + at, start + at + words.length];
+    if (/^(?:[\r\n](?!0)|[opr])/.test(words)) stops.push({ type: 'break', range });
+    else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
+    else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))
+      stops.push({ type: 'stop', range });
+  }
+  return stops;
+}
+
+function coverOf(tokens: readonly Token[]): (at: number) => boolean {
+  const starts = tokens.map(({ range }) => range[0]);
+  return (at) => at < (tokens[lastAtMost(starts, at)]?.range[1] ?? 0);
 }

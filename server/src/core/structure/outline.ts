@@ -133,8 +133,8 @@ class Arrangement {
   /** Goes on to a label over Markdown headings without one: they close lists, and headings of their level and below. */
   #headings(label: Label): void {
     for (; this.#line < label.line; this.#line++) {
-      const { hashes, blank } = this.#lines[this.#line]!;
-      if (blank || hashes === 0 || this.#labelled === this.#line) continue;
+      const { hashes, blank, quoted } = this.#lines[this.#line]!;
+      if (blank || hashes === 0 || quoted || this.#labelled === this.#line) continue;
       this.#levels = this.#levels.filter((entry) =>
         entry.hashes > 0
           ? entry.hashes < hashes || (entry.hashes === hashes && entry.rank < SECTION_RANK)
