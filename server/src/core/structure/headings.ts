@@ -180,6 +180,8 @@ function nextLine(
   next: number,
 ): HeadingFound | undefined {
   const line = lines[label.line]!;
+  // A label that underlining cuts in two ends on the line below.
+  if (at > line.end) return undefined;
   if (
     text
       .slice(at, line.end)
