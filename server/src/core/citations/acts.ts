@@ -44,6 +44,11 @@ const byInitials: ReadonlyMap<string, string> = (() => {
   return new Map([...all].map(([key, { slug }]) => [key, slug]));
 })();
 
+const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
+
+/** Whether the tables have an act of that slug. */
+export const isKnownAct = (slug: string): boolean => knownSlugs.has(slug);
+
 /** The slug of the act that "the BBA of 2018" is; undefined where the tables know none, or several. */
 export function actByInitials(short: string, year: string): string | undefined {
   return /^[A-Z]{3,}$/.test(short) ? byInitials.get(`${short} ${year}`) || undefined : undefined;

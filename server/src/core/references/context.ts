@@ -3,6 +3,7 @@
  * (`laws.ts`, `terms.ts`, `itself.ts`, `bare.ts`) ask it and tell it.
  */
 import type { Citation, Form, Kind, Part, Reference, Section } from '../analysis.ts';
+import { isKnownAct, slugOf } from '../citations/acts.ts';
 import { address } from '../citations/address.ts';
 import type { Step } from '../citations/grammar/steps.ts';
 import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
@@ -146,12 +147,25 @@ export class Context {
     }
   }
 
-  /** "ONC 21st Century Cures Act": without a word in front that the document's other mentions don't have. */
+  /**
+   * A name without the words in front that the document's other mentions of that act don't have: "ONC 21st Century Cures Act",
+   * "Responsible Spending of Recovery Act Funds".
+   */
   trimmed(base: Base): Base {
-    const first = /^[A-Z]{2,}(?:['’]s)?\s+/.exec(this.input.text.slice(base.range[0], base.range[0] + 30));
-    if (!first) return base;
-    const id = base.id.replace(/^(\/us\/act\/)[a-z0-9]+-/, '$1');
-    return this.acts.has(id) ? { id, range: [base.range[0] + first[0].length, base.range[1]] } : base;
+    const [start, end] = base.range;
+    const name = this.input.text.slice(start, end);
+    const first = /^[A-Z]{2,}(?:['’]s)?\s+/.exec(name);
+    if (first) {
+      const id = base.id.replace(/^(\/us\/act\/)[a-z0-9]+-/, '$1');
+      if (this.acts.has(id)) return { id, range: [start + first[0].length, end] };
+    }
+    if (isKnownAct(base.id.slice('/us/act/'.length))) return base;
+    for (const match of name.matchAll(/\s(?:of|on|to|for|under|with|and)\s+(?=[A-Z])/g)) {
+      const at = start + match.index + match[0].length;
+      const id = `/us/act/${slugOf(this.input.text.slice(at, end))}`;
+      if (id !== base.id && this.acts.has(id)) return { id, range: [at, end] };
+    }
+    return base;
   }
 
   cite(phrase: Phrase, kind: Kind, parts: readonly Part[], base: string): void {
