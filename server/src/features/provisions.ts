@@ -17,6 +17,32 @@ export function provisionsOf(analysis: Analysis, target: string): readonly Secti
   return analysis.sections.slice(first, last + 1).filter((section) => section.level === level);
 }
 
+/** The provisions that any of the targets names, in document order; a list may name the same ones over and over. */
+export function provisionsOfAll(analysis: Analysis, targets: readonly string[]): readonly Section[] {
+  if (targets.length === 1) return provisionsOf(analysis, targets[0]!);
+  const { sections } = analysis;
+  /** By level, the runs that are named. */
+  const runs = new Map<string, [first: number, last: number][]>();
+  for (const target of targets) {
+    const [from = '', to = from] = target.split('..');
+    const first = indexOf(analysis, from);
+    if (first < 0) continue;
+    const { level } = sections[first]!;
+    const list = runs.get(level) ?? [];
+    list.push([first, indexOf(analysis, to)]);
+    runs.set(level, list);
+  }
+  const found: number[] = [];
+  for (const [level, list] of runs) {
+    let next = 0;
+    for (const [first, last] of list.sort((a, b) => a[0] - b[0])) {
+      for (let at = Math.max(first, next); at <= last; at++) if (sections[at]!.level === level) found.push(at);
+      next = Math.max(next, last + 1);
+    }
+  }
+  return found.sort((a, b) => a - b).map((at) => sections[at]!);
+}
+
 /** The index of the innermost provision that holds the offset; -1 outside all. */
 export function provisionAt(analysis: Analysis, offset: number): number {
   const { sections } = analysis;
