@@ -31,6 +31,7 @@ export const adversarial: Readonly<Record<string, Maker>> = {
   'backquotes open': again('``'),
   'labels in a row': again('(a) '),
   'labels on lines': again('(a) text\n\n'),
+  'labels without a blank': again('(a)(1)'),
   'labels nested': again('(a)(1)(A)(i)(I) '),
   'labels stacked behind words': (size) => `The Secretary shall ${again('(a)(1)(i) ')(size)}`,
   'labels side by side behind words': (size) => `they shall ${again('(a)(i) ')(size)}`,

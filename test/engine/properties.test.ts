@@ -338,5 +338,7 @@ describe('engine: what holds of every analysis', () => {
 describe('engine: texts made to be slow', () => {
   for (const [name, make] of Object.entries(adversarial)) {
     it(`reads ${name}`, () => checkInvariants(analyze(make(60_000))));
+    // What goes well with thousands may not with hundreds of thousands: a call takes no more arguments than its stack.
+    it(`reads a megabyte of ${name}`, () => void analyze(make(1_000_000)));
   }
 }).timeout(120_000);
