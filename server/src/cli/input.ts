@@ -1,131 +1,132 @@
-/** What the commands read: files, folders, standard input. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+/** What the commands are given: files, folders, standard input. */
+import type { Dirent } from 'node:fs';
+import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
+import { visible } from '../core/foreign.ts';
+import { type InputError, readInput, reason } from './read.ts';
 
-/** A document that was read, and the name under which it is reported. */
-export interface Input {
-  readonly file: string;
-  readonly text: string;
-}
-
-export interface InputError {
-  readonly file: string;
-  readonly message: string;
-}
+export type Listed = { readonly file: string } | InputError;
 
 const DOCUMENTS = new Set(['.txt', '.md', '.policy']);
+
+/** Where the system shows itself as files, which no end can be found of. */
+const SYSTEM = new Set(['/proc', '/sys', '/dev']);
+
+/** How many documents a folder may have, how many entries are looked at for them, and how deep it may go. */
+const MOST_DOCUMENTS = 1_000_000;
+const MOST_ENTRIES = 4_000_000;
+const MOST_DEPTH = 100;
 
 /**
  * Analyses documents one after another. What can't be read is said on standard error and put into `errors`; the others
  * are still done. `facts` is what the law knows, where the reading depends on it.
  */
-export function* readDocuments(
+export async function* readDocuments(
   names: readonly string[],
   errors: InputError[],
   facts?: LawFacts,
-): Generator<{ readonly file: string; readonly analysis: Analysis }> {
-  for (const listed of listInputs(names)) {
+): AsyncGenerator<{ readonly file: string; readonly analysis: Analysis }> {
+  for await (const listed of listInputs(names)) {
     const input = 'message' in listed ? listed : readInput(listed.file);
     if ('message' in input) {
-      console.error(input.message);
+      console.error(visible(input.message));
       errors.push(input);
     } else yield { file: input.file, analysis: analyze(input.text, { name: path.basename(input.file), facts }) };
   }
 }
 
-/** Reads one document; `-` is standard input. A document, or a sentence that says why there is none. */
-export function readInput(file: string): Input | InputError {
-  return read(file, () => readFileSync(file === '-' ? 0 : file));
-}
-
-/** The documents that names stand for, in order: a folder stands for the text files in it, `-` for standard input. */
-export function* listInputs(names: readonly string[]): Generator<{ readonly file: string } | InputError> {
-  for (const name of names) {
-    if (name === '-') {
-      yield { file: name };
+/**
+ * The documents that names stand for, in order: a folder stands for the text files in it, `-` for standard input. They come
+ * while folders are still being read; what is left out comes as a sentence at its place.
+ */
+export async function* listInputs(names: readonly string[]): AsyncGenerator<Listed> {
+  for (const file of names) {
+    let isFolder = false;
+    try {
+      isFolder = file !== '-' && (await stat(file)).isDirectory();
+    } catch (error) {
+      yield { file, message: reason(file, error) };
       continue;
     }
-    let files: string[];
+    if (isFolder) yield* new Folder(file).documents();
+    else yield { file };
+  }
+}
+
+/** One folder that was named, with all below it. */
+class Folder {
+  readonly #name: string;
+  #documents = 0;
+  #entries = 0;
+  #said = 0;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  async *documents(): AsyncGenerator<Listed> {
+    yield* this.#in(this.#name, 0);
+    if (this.#documents === 0 && this.#said === 0)
+      yield this.#say(this.#name, 'the folder has no .txt, .md or .policy file.');
+  }
+
+  #say(file: string, sentence: string): InputError {
+    this.#said++;
+    return { file, message: `${file}: ${sentence}` };
+  }
+
+  get #full(): boolean {
+    return this.#documents >= MOST_DOCUMENTS || this.#entries >= MOST_ENTRIES;
+  }
+
+  async *#in(folder: string, depth: number): AsyncGenerator<Listed> {
+    if (SYSTEM.has(path.resolve(folder))) return void (yield this.#say(folder, 'the system’s own folder is left out.'));
+    if (depth > MOST_DEPTH) return void (yield this.#say(folder, 'the folders below are too deep; they are left out.'));
+    const found: { readonly entry: Dirent; readonly key: string }[] = [];
     try {
-      files = statSync(name).isDirectory() ? documentsIn(name) : [name];
-      if (files.length === 0) {
-        yield { file: name, message: `${name}: the folder has no .txt, .md or .policy file.` };
-        continue;
+      for await (const entry of await opendir(folder)) {
+        if (++this.#entries > MOST_ENTRIES) break;
+        // Folders and what may be one are looked at, and files by the endings of their names.
+        if (entry.isDirectory() ? entry.name !== 'node_modules' : entry.isSymbolicLink() || isDocument(entry))
+          found.push({ entry, key: entry.isDirectory() ? `${entry.name}${path.sep}` : entry.name });
       }
     } catch (error) {
-      yield { file: name, message: reason(name, error) };
-      continue;
+      this.#said++;
+      yield { file: folder, message: reason(folder, error) };
     }
-    for (const file of files) yield { file };
-  }
-}
-
-/** The text files of a folder and its folders, in order of their names. */
-function documentsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && DOCUMENTS.has(path.extname(entry.name)))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.split(path.sep).includes('node_modules'))
-    .sort();
-}
-
-function read(file: string, load: () => Buffer): Input | InputError {
-  try {
-    const bytes = load();
-    const text = decode(bytes);
-    return typeof text === 'string' ? { file, text } : { file, message: `${file}: ${text.why}` };
-  } catch (error) {
-    return { file, message: reason(file, error) };
-  }
-}
-
-/** Decodes UTF-8; a file is binary when more than one in a hundred characters are control characters. */
-function decode(bytes: Uint8Array): string | { readonly why: string } {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return {
-      why: `the file is not UTF-8 (byte ${firstBadByte(bytes)} cannot be read); save it as UTF-8 and try again.`,
-    };
-  }
-  let controls = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) controls++;
-  }
-  return controls * 100 > text.length ? { why: 'this is a binary file, not text.' } : text;
-}
-
-/** The offset of the first byte that is not UTF-8. */
-function firstBadByte(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  const good = (length: number): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
+    // The order in which the whole paths would stand.
+    found.sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const { entry } of found) {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) yield* this.#in(file, depth + 1);
+      else yield* this.#file(file, entry);
+      if (this.#documents >= MOST_DOCUMENTS) break;
     }
-  };
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (good(middle)) low = middle;
-    else high = middle - 1;
+    if (depth === 0 && this.#full) yield this.#say(folder, 'the folder has too many files; the rest was left out.');
   }
-  return low;
+
+  async *#file(file: string, entry: Dirent): AsyncGenerator<Listed> {
+    let isFile = entry.isFile();
+    if (entry.isSymbolicLink()) {
+      try {
+        const target = await stat(file);
+        if (target.isDirectory())
+          return void (yield this.#say(file, 'this is a link to a folder; it is not followed.'));
+        isFile = target.isFile();
+      } catch (error) {
+        // A link that leads nowhere matters where a document was meant.
+        if (isDocument(entry)) yield this.#say(file, reason('', error).slice(2));
+        return;
+      }
+      if (!isDocument(entry)) return;
+    }
+    if (!isFile) return void (yield this.#say(file, 'this is no file but a pipe or a device; it is left out.'));
+    this.#documents++;
+    yield { file };
+  }
 }
 
-function reason(file: string, error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return `${file}: there is no such file or folder.`;
-  if (code === 'EACCES' || code === 'EPERM') return `${file}: the file may not be read (no permission).`;
-  if (code === 'EISDIR') return `${file}: this is a folder.`;
-  if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE')
-    return `${file}: the file is too large to be read.`;
-  return `${file}: ${error instanceof Error ? error.message : String(error)}`;
-}
+const isDocument = ({ name }: Dirent): boolean => DOCUMENTS.has(path.extname(name));

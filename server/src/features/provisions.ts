@@ -1,4 +1,5 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
+import { visible } from '../core/foreign.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
@@ -122,7 +123,7 @@ function onOneLine(text: string, start: number, end: number, length: number): st
 export function nameOf(analysis: Analysis, index: number): string {
   const section = analysis.sections[index]!;
   const words = section.heading || firstWords(analysis, index);
-  return own(words ? `${section.label} ${words}` : section.label || section.designation);
+  return own(visible(words ? `${section.label} ${words}` : section.label || section.designation));
 }
 
 /** How a drafter cites a provision of this document: `section 4(a)(ii)`, `part II`, `subsection (a)`. */

@@ -1,4 +1,5 @@
 import { type Connection, ErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
+import { forNotification } from '../core/foreign.ts';
 import { sectionOfUri } from '../features/index.ts';
 import type { Laws } from './laws.ts';
 import type { ImportStep } from './platform.ts';
@@ -56,9 +57,9 @@ export function serveLaw(
     const progress = await connection.window.createWorkDoneProgress();
     const cancel = new AbortController();
     progress.token.onCancellationRequested(() => cancel.abort());
-    progress.begin('Importing law', 0, source, true);
+    progress.begin('Importing law', 0, forNotification(source), true);
     const step = ({ name, bytes, total }: ImportStep) =>
-      progress.report(total > 0 ? Math.floor((100 * bytes) / total) : 0, name);
+      progress.report(total > 0 ? Math.floor((100 * bytes) / total) : 0, forNotification(name));
     try {
       const added = await importLaw(
         source,

@@ -12,6 +12,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { Documents, type Snapshot } from './documents.ts';
 import { toLawLink } from './lawDocuments.ts';
@@ -40,7 +41,9 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   const laws = new Laws(platform, log, (message) => {
     // The notification, not `showWarningMessage`, which is a request and waits for a button.
-    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(log);
+    connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: forNotification(message) })
+      .catch(log);
   });
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
