@@ -15,10 +15,14 @@ const DOCUMENTS = new Set(['.txt', '.md', '.policy']);
 /** Where the system shows itself as files, which no end can be found of. */
 const SYSTEM = new Set(['/proc', '/sys', '/dev']);
 
-/** How many documents a folder may have, how many entries are looked at for them, and how deep it may go. */
-const MOST_DOCUMENTS = 1_000_000;
-const MOST_ENTRIES = 4_000_000;
-const MOST_DEPTH = 100;
+export interface Limits {
+  /** How many documents a folder may have, how many entries are looked at for them, and how deep it may go. */
+  readonly documents: number;
+  readonly entries: number;
+  readonly depth: number;
+}
+
+const LIMITS: Limits = { documents: 1_000_000, entries: 4_000_000, depth: 100 };
 
 /**
  * Analyses documents one after another. What can't be read is said on standard error and put into `errors`; the others
@@ -42,7 +46,7 @@ export async function* readDocuments(
  * The documents that names stand for, in order: a folder stands for the text files in it, `-` for standard input. They come
  * while folders are still being read; what is left out comes as a sentence at its place.
  */
-export async function* listInputs(names: readonly string[]): AsyncGenerator<Listed> {
+export async function* listInputs(names: readonly string[], limits = LIMITS): AsyncGenerator<Listed> {
   for (const file of names) {
     let isFolder = false;
     try {
@@ -51,7 +55,7 @@ export async function* listInputs(names: readonly string[]): AsyncGenerator<List
       yield { file, message: reason(file, error) };
       continue;
     }
-    if (isFolder) yield* new Folder(file).documents();
+    if (isFolder) yield* new Folder(file, limits).documents();
     else yield { file };
   }
 }
@@ -59,12 +63,14 @@ export async function* listInputs(names: readonly string[]): AsyncGenerator<List
 /** One folder that was named, with all below it. */
 class Folder {
   readonly #name: string;
+  readonly #limits: Limits;
   #documents = 0;
   #entries = 0;
   #said = 0;
 
-  constructor(name: string) {
+  constructor(name: string, limits: Limits) {
     this.#name = name;
+    this.#limits = limits;
   }
 
   async *documents(): AsyncGenerator<Listed> {
@@ -79,16 +85,17 @@ class Folder {
   }
 
   get #full(): boolean {
-    return this.#documents >= MOST_DOCUMENTS || this.#entries >= MOST_ENTRIES;
+    return this.#documents >= this.#limits.documents || this.#entries >= this.#limits.entries;
   }
 
   async *#in(folder: string, depth: number): AsyncGenerator<Listed> {
     if (SYSTEM.has(path.resolve(folder))) return void (yield this.#say(folder, 'the system’s own folder is left out.'));
-    if (depth > MOST_DEPTH) return void (yield this.#say(folder, 'the folders below are too deep; they are left out.'));
+    if (depth > this.#limits.depth)
+      return void (yield this.#say(folder, 'the folders below are too deep; they are left out.'));
     const found: { readonly entry: Dirent; readonly key: string }[] = [];
     try {
       for await (const entry of await opendir(folder)) {
-        if (++this.#entries > MOST_ENTRIES) break;
+        if (++this.#entries > this.#limits.entries) break;
         // Folders and what may be one are looked at, and files by the endings of their names.
         if (entry.isDirectory() ? entry.name !== 'node_modules' : entry.isSymbolicLink() || isDocument(entry))
           found.push({ entry, key: entry.isDirectory() ? `${entry.name}${path.sep}` : entry.name });
@@ -103,7 +110,7 @@ class Folder {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) yield* this.#in(file, depth + 1);
       else yield* this.#file(file, entry);
-      if (this.#documents >= MOST_DOCUMENTS) break;
+      if (this.#documents >= this.#limits.documents) break;
     }
     if (depth === 0 && this.#full) yield this.#say(folder, 'the folder has too many files; the rest was left out.');
   }

@@ -1,5 +1,5 @@
 /** Documents and results as JSON Lines: one object a line. */
-import { createReadStream, existsSync, statSync, truncateSync } from 'node:fs';
+import { createReadStream, statSync, truncateSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { MOST_BYTES } from './read.ts';
 import type { Source } from './work.ts';
@@ -76,7 +76,8 @@ function documentOf(line: string, number: number): Source {
  */
 export async function doneIn(file: string): Promise<Set<string>> {
   const done = new Set<string>();
-  if (!existsSync(file)) return done;
+  // What is no file has kept nothing.
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return done;
   let whole = 0;
   for await (const line of linesOf(createReadStream(file), file)) {
     try {

@@ -1,7 +1,7 @@
 /** `policy-text`: the command line. Each command is a file of its own. */
 import { Command, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
-import { describeFault } from '../core/fault.ts';
+import { faultLine } from '../core/fault.ts';
 import { visible, visibleLines } from '../core/foreign.ts';
 import { systemReason } from '../library/reasons.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -100,9 +100,7 @@ function give(error: unknown): never {
   const reason = systemReason(error);
   const { path: file } = (error ?? {}) as { path?: unknown };
   const name = typeof file === 'string' ? file : 'standard output';
-  process.stderr.write(
-    `policy-text: ${reason ? visible(`${name}: ${reason}`) : describeFault('command line', error)}\n`,
-  );
+  process.stderr.write(`policy-text: ${reason ? visible(`${name}: ${reason}`) : faultLine('command line', error)}\n`);
   process.exit(2);
 }
 

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
-import { describeFault } from '../core/fault.ts';
+import { faultLine } from '../core/fault.ts';
 import { forJson, visible } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import { firstWords } from '../features/provisions.ts';
@@ -70,7 +70,7 @@ export function doWork(task: Task, source: Source, law: Law): Result {
     return {
       file: source.file,
       output: '',
-      error: `${source.file}: ${describeFault('reading', error)}`,
+      error: `${source.file}: ${faultLine('reading', error)}`,
       found: 0,
       bytes,
     };

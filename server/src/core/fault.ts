@@ -8,14 +8,21 @@ export type Failed = (part: string, error: unknown) => void;
  * out, as it may quote the document.
  */
 export function describeFault(part: string, error: unknown): string {
-  const kind = error instanceof Error ? error.constructor.name : typeof error;
-  const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : [];
   return [
-    `An error in Policy Text (${part}: ${kind}). The rest of the answer was given. Please report these lines:`,
-    ...frames.slice(0, 8).map(withoutFolders),
+    `An error in Policy Text (${part}: ${kindOf(error)}). The rest of the answer was given. Please report these lines:`,
+    ...framesOf(error).slice(0, 8),
   ].join('\n');
 }
 
-/** The names of folders are the user's own business: a frame keeps its file alone. */
-const withoutFolders = (frame: string): string =>
-  frame.replace(/(?:file:\/\/)?[^\s(]*[\\/](?=[^\\/\s]+:\d+:\d+\)?$)/, '');
+/** The same on one line, for a terminal. */
+export const faultLine = (part: string, error: unknown): string =>
+  `this is an error in policy-text itself, please report it (${part}: ${kindOf(error)} ${framesOf(error)[0]?.trim() ?? ''}).`;
+
+const kindOf = (error: unknown): string => (error instanceof Error ? error.constructor.name : typeof error);
+
+/** Where in the program; the names of folders are the user's own business. */
+const framesOf = (error: unknown): string[] =>
+  (error instanceof Error ? (error.stack ?? '') : '')
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .map((line) => line.replace(/(?:file:\/\/)?[^\s(]*[\\/](?=[^\\/]*$)/, ''));
