@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Limits, listInputs } from '../../server/src/cli/input.ts';
+import { listInputs } from '../../server/src/cli/input.ts';
+import type { Limits } from '../../server/src/library/folder.ts';
 import { policyText } from './helpers.ts';
 
 const ORDER = 'Executive Order 14999 of March 3, 2025\n\nSec. 1. Files. See 8 U.S.C. 1225.\n';
@@ -107,9 +108,9 @@ describe('policy-text where something is wrong', function () {
       return all;
     };
     const rest = 'the folder has too many files; the rest was left out.';
-    assert.deepEqual(await listed({ documents: 3, entries: 100, depth: 9 }), ['a/1.txt', 'a/2.txt', 'b/3.txt', rest]);
-    assert.equal((await listed({ documents: 100, entries: 5, depth: 9 })).at(-1), rest);
-    assert.equal((await listed({ documents: 100, entries: 100, depth: 9 })).length, 5);
+    assert.deepEqual(await listed({ files: 3, entries: 100, depth: 9 }), ['a/1.txt', 'a/2.txt', 'b/3.txt', rest]);
+    assert.equal((await listed({ files: 100, entries: 5, depth: 9 })).at(-1), rest);
+    assert.equal((await listed({ files: 100, entries: 100, depth: 9 })).length, 5);
   });
 
   it('gives up a pipe that nobody writes to, and reads one that somebody does', async function () {

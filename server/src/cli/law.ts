@@ -73,7 +73,8 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
   process.once('SIGINT', stop);
   try {
     const library = new Library(libraryHome());
-    const entries = await importLaw(source, library, { signal: cancel.signal, progress: progressLine() });
+    const skipped = (sentence: string) => console.error(visible(`policy-text: ${sentence}`));
+    const entries = await importLaw(source, library, { signal: cancel.signal, progress: progressLine(), skipped });
     clearLine();
     if (json) console.log(forJson(entries, 2));
     for (const { title, sections, publication, id } of json ? [] : entries) {
@@ -94,6 +95,8 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
 function listLaw({ json }: Output): number {
   const library = new Library(libraryHome());
   const entries = library.list();
+  for (const folder of library.spoilt())
+    console.error(visible(`policy-text: ${folder} is spoilt and is left out; import it once more.`));
   if (json) console.log(forJson(entries, 2));
   else if (entries.length === 0) console.log(visible(`No law is imported (${library.folder}).`));
   for (const { id, title, sections, publication, date } of json ? [] : entries) {
