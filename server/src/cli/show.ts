@@ -3,7 +3,7 @@ import type { Analysis, Range } from '../core/analysis.ts';
 import { forHtml, visible, visibleLines } from '../core/foreign.ts';
 import { type Found, findings } from '../rules/index.ts';
 import { readDocuments } from './input.ts';
-import { openLaw } from './law-files.ts';
+import { failed, openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
 import type { InputError } from './read.ts';
 import { write } from './run.ts';
@@ -25,7 +25,7 @@ export async function showCommand(names: readonly string[], options: { readonly 
   const errors: InputError[] = [];
   const pages: string[] = [];
   for await (const { file, analysis } of readDocuments(names, errors, law)) {
-    const marks = marksOf(analysis, findings(analysis, law));
+    const marks = marksOf(analysis, findings(analysis, law, failed));
     if (options.html) pages.push(page(file, analysis, marks));
     else
       await write(

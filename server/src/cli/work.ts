@@ -13,6 +13,7 @@ import type { Law } from '../law/law.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { toContract } from './contract.ts';
+import { failed } from './law-files.ts';
 import { paint, setColor } from './paint.ts';
 import { positions } from './position.ts';
 import { type Input, type InputError, readInput } from './read.ts';
@@ -62,7 +63,7 @@ export function doWork(task: Task, source: Source, law: Law): Result {
         return { file: input.file, output: outlineText(analysis, input.file), found: 0, bytes };
       case 'check': {
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
-        const shown = findings(analysis, law).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
+        const shown = findings(analysis, law, failed).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
         return { file: input.file, output: findingText(input.text, input.file, shown), found: shown.length, bytes };
       }
     }
@@ -84,7 +85,7 @@ export const doAll = (task: Task, sources: readonly Source[], law: Law): Result[
 };
 
 function analyzed(source: Source, analysis: Analysis, law: Law, indent: number | undefined): string {
-  const diagnostics = findings(analysis, law).map(({ range, code, severity, message }) => ({
+  const diagnostics = findings(analysis, law, failed).map(({ range, code, severity, message }) => ({
     range,
     code,
     severity,

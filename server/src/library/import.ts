@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** Told in a sentence of each file or folder that was left out. */
   readonly skipped?: (sentence: string) => void;
+  /** The name of the import's folder, for who clears up where it can't: `import-` and a UUID. */
+  readonly staging?: string;
   /** The time that the library notes. */
   readonly now?: () => Date;
 }
@@ -44,7 +46,7 @@ const FOLDER = { files: MAX_ENTRIES, entries: 1_000_000, depth: 20 };
  */
 export async function importLaw(source: string, library: Library, options: ImportOptions = {}): Promise<Entry[]> {
   // Its own folder, in which the texts stay once the library's manifest names them.
-  const staging = path.join(library.folder, `import-${randomUUID()}`);
+  const staging = path.join(library.folder, options.staging ?? `import-${randomUUID()}`);
   let isTaken = false;
   try {
     mkdirSync(staging, { recursive: true });

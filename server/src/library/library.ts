@@ -102,6 +102,12 @@ export class Library implements TextSource {
     }
   }
 
+  /** Clears away what an import that was killed has left, unless it was done. */
+  abandon(staging: string): void {
+    const used = [...this.#manifest().places.values()].some((place) => place.startsWith(`${staging}/`));
+    if (!used) rmSync(path.join(this.folder, staging), { recursive: true, force: true });
+  }
+
   /** Clears away what imports that were killed left behind long ago. */
   tidy(now = Date.now()): void {
     const used = new Set(Array.from(this.#manifest().places.values(), (place) => place.split('/')[0]!));
