@@ -28,14 +28,17 @@ const mocha =
 const STAGES = {
   check: () =>
     run(node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']) ||
-    run(node, ['node_modules/typescript/bin/tsc', '-p', '.']),
-  build: () => run(node, ['esbuild.js']),
+    run(node, ['node_modules/typescript/bin/tsc', '-p', '.']) ||
+    run(node, ['scripts/check-dependencies.mjs']) ||
+    run(node, ['scripts/check-patterns.mjs']),
+  build: () => run(node, ['esbuild.js']) || run(node, ['scripts/notices.mjs']),
   law: mocha('law'),
   cli: mocha('cli', 'cli-tests'),
   engine: mocha('engine'),
   features: mocha('features'),
   protocol: mocha('protocol'),
   vscode: (env) => run(node, ['esbuild.js', 'vscode']) || run(node, ['scripts/test-vscode.mjs'], { env }),
+  packages: (env) => runMocha('test/packages/*.test.mjs', env),
   screens: (env) => runMocha('test/screens/*.test.mjs', env),
   // Library, command line and server once more, under the oldest Node that package.json promises.
   oldest(env) {
