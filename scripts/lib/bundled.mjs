@@ -31,7 +31,7 @@ export async function bundledPackages() {
     const { name, version, license, homepage, repository, author } = JSON.parse(
       readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
     );
-    const file = readdirSync(path.join(root, folder)).find((each) => /^(?:licen[cs]e|copying)(?:\.|$)/i.test(each));
+    const file = readdirSync(path.join(root, folder)).find((each) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(each));
     const text =
       file && existsSync(path.join(root, folder, file)) ? readFileSync(path.join(root, folder, file), 'utf8') : '';
     return {

@@ -107,7 +107,7 @@ describe('what fails within', function () {
   });
 
   it('an entry names neither words of the document nor folders of the user', () => {
-    const error = new RangeError('Secret words\nat Secret (/home/secret/x.txt:1:1)');
+    const error = new RangeError('Secret words\n    at Secret (/home/secret/x.txt:1:1)');
     for (const entry of [describeFault('hover', error), faultLine('hover', error)]) {
       assert.match(entry, /hover: RangeError/);
       assert.doesNotMatch(entry, /Secret|secret|[\\/]work[\\/]|[\\/]home[\\/]/);

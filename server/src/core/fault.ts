@@ -22,7 +22,15 @@ const kindOf = (error: unknown): string => (error instanceof Error ? error.const
 
 /** Where in the program; the names of folders are the user's own business. */
 const framesOf = (error: unknown): string[] =>
-  (error instanceof Error ? (error.stack ?? '') : '')
+  withoutMessage(error)
     .split('\n')
     .filter((line) => /^ {4}at /.test(line))
     .map((line) => line.replace(/(?:file:\/\/)?[^\s(]*[\\/](?=[^\\/]*$)/, ''));
+
+/** The stack behind the error's name and message; nothing where they don't stand first. */
+function withoutMessage(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { name, message, stack = '' } = error;
+  const head = message === '' ? name : `${name}: ${message}`;
+  return stack.startsWith(head) ? stack.slice(head.length) : '';
+}

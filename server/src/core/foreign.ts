@@ -66,7 +66,7 @@ export function foreignMarkdown(markdown: string): string {
 
 const withoutLinks = (markdown: string): string =>
   visibleLines(markdown)
-    .replace(/\\+(?=[[\]<&@:.!])/g, '')
+    .replace(/\\+/g, (run, at: number, whole: string) => (/[[\]<&@:.!]/.test(whole.charAt(at + run.length)) ? '' : run))
     .replace(/[[\]<&@!]/g, '\\$&')
     .replace(/:(?=\/\/)|\.(?<=\bwww\.)/gi, '\\$&');
 

@@ -75,6 +75,9 @@ function sectionsInQuotation({ text, regions }: Analysis): ReadonlySet<string> {
   return sections;
 }
 
+/** How much is looked at for the name with which a citation ends. */
+const END = 100;
+
 /** Makes the fixes of one slip in a citation. */
 type Fixes = (wrong: string, right: string, range: Range) => Fix[];
 
@@ -95,7 +98,9 @@ function finding(number: string, range: Range, law: Law, source: string, fixes: 
 function fixesOf(analysis: Analysis, { range: [start, stop], targets }: Citation): Fixes {
   const text = analysis.text.slice(start, stop);
   const form = /^(?:sections?|secs?\.?|§+)\s+(?=\d)/i.exec(text);
-  const end = /,?\s+of\s+the\s+(?:INA|(?:Immigration\s+and\s+Nationality\s+)?Act)(?:\s+\(INA\))?$/i.exec(text);
+  const end = /,?\s+of\s+the\s+(?:INA|(?:Immigration\s+and\s+Nationality\s+)?Act)(?:\s+\(INA\))?$/i.exec(
+    text.slice(-END),
+  );
   // Only where one section is named does the Code's form take its place.
   const isOne = new Set(targets.map((target) => parseId(target)?.section)).size === 1;
   const path = designations(parseId(targets[0]!)?.path ?? []);
@@ -106,7 +111,7 @@ function fixesOf(analysis: Analysis, { range: [start, stop], targets }: Citation
         title: `Change to 8 U.S.C. ${wrong}${path}${targets.length > 1 ? ' …' : ''}`,
         edits: [
           { range: [start, start + form[0].length], text: '8 U.S.C. ' },
-          { range: [start + end.index, stop], text: '' },
+          { range: [stop - end[0].length, stop], text: '' },
         ],
       });
     return list;
