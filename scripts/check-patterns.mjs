@@ -1,20 +1,22 @@
 // Looks at every regular expression of the product with `recheck`: none may take longer than in proportion to its text.
 //   node scripts/check-patterns.mjs            part of `npm run check`
 //   node scripts/check-patterns.mjs --all      lists what was looked at
+//   node scripts/check-patterns.mjs --renew    finds all verdicts anew; they are kept in `check-patterns.json`
 // The automaton decides, so that an answer is a proof. What it can't decide in its time, and what is known to be harmless
 // for a reason that it can't see (a text of bounded length), stands in `check-patterns.yaml` with the reason.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'acorn';
 import { check } from 'recheck';
 import YAML from 'yaml';
-import { cacheFolder, main, root } from './lib/setup.mjs';
+import { main, root, say } from './lib/setup.mjs';
 
 const require = createRequire(import.meta.url);
 const TIMEOUT = 4_000;
+const VERDICTS = path.join(root, 'scripts/check-patterns.json');
 const EXCEPTIONS = path.join(root, 'scripts/check-patterns.yaml');
 
 /** The code of the product in one piece, without the packages that it uses. */
@@ -79,18 +81,22 @@ async function constructed() {
 
 const keyOf = ({ source, flags }) => `/${source}/${flags}`;
 
-/** What was found out before, by pattern: an answer doesn't change. */
-function openCache() {
+/** What was found out before, by pattern: an answer doesn't change, and to find all of them anew takes some minutes. */
+function openVerdicts() {
   const { version } = require('recheck/package.json');
-  const file = path.join(cacheFolder(), `patterns-${version}.json`);
-  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const kept = existsSync(VERDICTS) ? JSON.parse(readFileSync(VERDICTS, 'utf8')) : {};
+  const known = kept.recheck === version && !process.argv.includes('--renew') ? kept.verdicts : {};
   const id = (key) => createHash('sha256').update(key).digest('hex').slice(0, 24);
   return {
     get: (key) => known[id(key)],
     set: (key, answer) => (known[id(key)] = answer),
-    save() {
-      mkdirSync(cacheFolder(), { recursive: true });
-      writeFileSync(file, JSON.stringify(known));
+    size: () => Object.keys(known).length,
+    /** Keeps those of the patterns that there are. */
+    save(keys) {
+      const verdicts = Object.fromEntries(
+        [...keys].map((key) => [id(key), known[id(key)]]).sort(([x], [y]) => (x < y ? -1 : 1)),
+      );
+      writeFileSync(VERDICTS, `${JSON.stringify({ recheck: version, verdicts }, null, 2)}\n`);
     },
   };
 }
@@ -122,25 +128,26 @@ await main(async () => {
   const exceptions = new Map(
     (YAML.parse(readFileSync(EXCEPTIONS, 'utf8')) ?? []).map(({ pattern, reason }) => [pattern, reason]),
   );
-  const cache = openCache();
-  const todo = [...all].filter(([key]) => (cache.get(key) ?? 'unknown') === 'unknown');
+  const verdicts = openVerdicts();
+  const todo = [...all].filter(([key]) => (verdicts.get(key) ?? 'unknown') === 'unknown');
+  const count = todo.length;
+  if (count > 20) say(`Looking at ${count} patterns; this takes some minutes …`);
   const workers = Array.from({ length: Math.max(1, os.availableParallelism()) }, async () => {
-    for (let next = todo.shift(); next; next = todo.shift()) cache.set(next[0], await verdict(next[1]));
+    for (let next = todo.shift(); next; next = todo.shift()) verdicts.set(next[0], await verdict(next[1]));
   });
   await Promise.all(workers);
-  cache.save();
+  if (count > 0 || verdicts.size() !== all.size) verdicts.save(all.keys());
   const counts = {};
   const wrong = [];
   for (const key of all.keys()) {
-    const answer = cache.get(key);
+    const answer = verdicts.get(key);
     counts[answer] = (counts[answer] ?? 0) + 1;
     if (process.argv.includes('--all')) console.log(`${answer.padEnd(14)} ${key}`);
     if (answer !== 'safe' && answer !== 'withstood' && !exceptions.has(key)) wrong.push(`${answer}: ${key}`);
   }
   for (const [key, reason] of exceptions) {
     if (!all.has(key)) wrong.push(`no longer there, strike it from check-patterns.yaml: ${key}`);
-    else if (!reason || ['safe', 'withstood'].includes(cache.get(key)))
-      wrong.push(`no exception is needed, or no reason given: ${key}`);
+    else if (!reason || verdicts.get(key) === 'safe') wrong.push(`no exception is needed, or no reason given: ${key}`);
   }
   console.log(
     `Patterns: ${all.size}; ${Object.entries(counts)

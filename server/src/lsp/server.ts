@@ -75,7 +75,13 @@ export function startServer(connection: Connection, platform: Platform): void {
     token: CancellationToken | undefined,
     body: (snapshot: Snapshot, loaded: LoadedLaw) => T,
   ): Promise<T> {
-    const loaded = await laws.get();
+    let loaded: LoadedLaw;
+    try {
+      loaded = await laws.get();
+    } catch (error) {
+      failed('loading of the law', error);
+      return nothing;
+    }
     documents.useFacts(loaded.law);
     return token?.isCancellationRequested
       ? nothing
