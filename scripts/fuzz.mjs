@@ -1,7 +1,8 @@
 // npm run fuzz: mutated documents, versions, imports and arguments, against what holds of all of them.
 //   --minutes N    how long (1)            --only NAMES   of analysis,features,versions,imports,arguments
 //   --seed N       begins with this seed, as a failure names it
-// A failure is shrunk and kept in fuzz-failures/TARGET-SEED.json; the exit code is then 1.
+// A failure is shrunk and kept in fuzz-failures/TARGET-SEED.json; the exit code is then 1. Once it is mended, its text goes
+// to test/fuzz/found/, which the property tests read.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

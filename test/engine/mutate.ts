@@ -18,6 +18,8 @@ export const fixtures = KINDS.flatMap((kind) =>
   fixturesOf(kind).map(({ name, marked }) => ({ name, text: unmark(marked).text })),
 );
 export const documents = [...read('samples'), ...read('../shared/corpus')].filter(({ text }) => text.length < 80_000);
+/** What the fuzzer once found; a new find is put there, too. */
+export const found = read('test/fuzz/found');
 export const sources = [...fixtures, ...documents];
 
 /** What a mutation may put into a text: the signs that the engine reads by, and what disturbs them. */

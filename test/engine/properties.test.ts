@@ -5,7 +5,7 @@ import type { Analysis } from '../../server/src/core/analysis.ts';
 import { analyze, readVersion } from '../../server/src/core/analyze.ts';
 import { adversarial } from './adversarial.ts';
 import { checkInvariants } from './invariants.ts';
-import { documents, fixtures, mutated, mutation, PIECES, sources } from './mutate.ts';
+import { documents, fixtures, found, mutated, mutation, PIECES, sources } from './mutate.ts';
 
 /** Paragraphs in which nothing is numbered, named, cited, defined or due. */
 const PLAIN = [
@@ -53,6 +53,11 @@ fc.configureGlobal({ seed: Number(process.env.POLICY_TEXT_SEED ?? 20261124) });
 describe('engine: what holds of every analysis', () => {
   it('holds of the fixtures and the documents as they are', () => {
     for (const { text, name } of sources) checkInvariants(analyze(text, { name }));
+  });
+
+  it('holds of what the fuzzer once found', () => {
+    for (const { text, name } of found) checkInvariants(analyze(text, { name }));
+    assert.ok(found.length >= 4);
   });
 
   it('holds of fixtures changed at random', () => {

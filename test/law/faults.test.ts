@@ -156,6 +156,28 @@ function suite(this: Mocha.Suite): void {
     assert.ok(readdirSync(path.join(home, 'law')).length < 6, 'nothing is left behind');
   });
 
+  it('is as it was where the disk is full', async function () {
+    const disk = path.join(home, 'disk');
+    mkdirSync(disk);
+    // Only root can make a disk that is soon full.
+    const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', disk]);
+    if (made.error || made.status !== 0) this.skip();
+    try {
+      const library = new Library(disk);
+      const [small, big] = [path.join(home, 'small.xml'), path.join(home, 'big.xml')];
+      writeFileSync(small, title(8, 'small', 40));
+      writeFileSync(big, title(8, 'big', 3000));
+      await importLaw(small, library);
+      const before = readdirSync(library.folder).sort();
+      await assert.rejects(importLaw(big, library), { message: 'big.xml: the disk is full.' });
+      assert.deepEqual(readdirSync(library.folder).sort(), before);
+      assert.match(createLaw({}, [], [], { texts: library }).text('/us/usc/t8/s40')?.text ?? '', /edition small/);
+      library.close();
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+
   it('says so where it may not write', async function () {
     if (process.platform !== 'linux') this.skip();
     const library = new Library('/sys/policy-text');
