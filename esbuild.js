@@ -65,7 +65,7 @@ const product = {
   },
   server: {
     ...node,
-    entryPoints: { server: 'server/src/lsp/node.ts' },
+    entryPoints: { server: 'server/src/lsp/node.ts', importer: 'server/src/lsp/importer.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },

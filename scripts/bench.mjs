@@ -1,7 +1,7 @@
 // npm run bench: how fast the engine and the server are, against the floor and against the targets.
 //   --strict        exit 1 where a target is missed      --only NAMES   of throughput,growth,start,typing,adversarial
 //   --edits N       keystrokes timed at 10 and 100 KB (400; a quarter of them at 1 MB)
-//   --megabytes N   size of the adversarial texts (1)
+//   --megabytes N   size of the adversarial texts (1); the features are asked about a quarter of it
 // The floor is the speed that nothing can beat by much: one combined regular expression over the same text. Machines
 // differ and are busy; the ratio to the floor in the same run is what counts.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -30,14 +30,19 @@ await main(async () => {
   });
   installPackages();
   const only = values.only.split(',');
-  const { analyze, adversarial } = await loadEngine();
+  const { analyze, adversarial, everything, createLaw, loadTables } = await loadEngine();
   if (only.includes('throughput')) throughput(analyze);
   if (only.includes('growth')) growth(analyze);
   if ((only.includes('start') || only.includes('typing')) && run(process.execPath, ['esbuild.js', 'server']) !== 0)
     return 1;
   if (only.includes('start')) await start();
   if (only.includes('typing')) await typing(Number(values.edits));
-  if (only.includes('adversarial')) adversity(analyze, adversarial, Number(values.megabytes) * MB);
+  if (only.includes('adversarial')) {
+    const size = Number(values.megabytes) * MB;
+    adversity(analyze, adversarial, size);
+    const read = async (name) => readFileSync(path.join(root, 'server/data/law', name));
+    featureAdversity(analyze, everything(createLaw(await loadTables(read))), adversarial, size / 4);
+  }
   say(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${missed.join('; ')}.`);
   return values.strict && missed.length > 0 ? 1 : 0;
 });
@@ -168,5 +173,28 @@ function adversity(analyze, adversarial, size) {
       );
     const times = whole / quarter;
     report(name, `${ms(whole)}, ${times.toFixed(1)} times`, 'linear growth', times < 9 || whole < 200);
+  }
+}
+
+/** The same for each feature and rule; what takes less than a few milliseconds is not looked at any closer. */
+function featureAdversity(analyze, features, adversarial, size) {
+  console.log(`Every feature on texts made to be slow, ${size / MB} MB: the slowest, and growth from a quarter of it`);
+  for (const [name, make] of Object.entries(adversarial)) {
+    const [quarter, whole] = [analyze(make(size / 4)), analyze(make(size))];
+    let slowest = { feature: '', took: 0 };
+    const superlinear = [];
+    for (const [feature, ask] of Object.entries(features)) {
+      const first = Math.min(...[0, 1].map(() => time(() => void ask(quarter))));
+      let took = Number.POSITIVE_INFINITY;
+      for (let tries = 0; tries < 3 && took > 6 * first; tries++)
+        took = Math.min(
+          took,
+          time(() => void ask(whole)),
+        );
+      if (took > slowest.took) slowest = { feature, took };
+      if (took > 9 * first && took > 50) superlinear.push(`${feature} ${(took / first).toFixed(1)} times`);
+    }
+    const figure = `${slowest.feature} ${ms(slowest.took)}${superlinear.length ? `; ${superlinear.join(', ')}` : ''}`;
+    report(name, figure, 'linear growth', superlinear.length === 0);
   }
 }

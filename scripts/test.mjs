@@ -3,13 +3,20 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { oldestNode } from './lib/oldest-node.mjs';
 import { installPackages, main, root, run, say } from './lib/setup.mjs';
 
 const node = process.execPath;
 const reporter = path.join(root, 'scripts/lib/counting-reporter.cjs');
 
-const runMocha = (files, env) =>
-  run(node, ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--no-config', '--exit', files], { env });
+const runMocha = (files, env, program = node) =>
+  run(
+    program,
+    ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--no-config', '--exit', ...[files].flat()],
+    {
+      env,
+    },
+  );
 
 /** Builds a folder's tests and runs them with mocha in Node. */
 const mocha =
@@ -21,15 +28,28 @@ const mocha =
 const STAGES = {
   check: () =>
     run(node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']) ||
-    run(node, ['node_modules/typescript/bin/tsc', '-p', '.']),
-  build: () => run(node, ['esbuild.js']),
+    run(node, ['node_modules/typescript/bin/tsc', '-p', '.']) ||
+    run(node, ['scripts/check-dependencies.mjs']) ||
+    run(node, ['scripts/check-patterns.mjs']),
+  build: () => run(node, ['esbuild.js']) || run(node, ['scripts/notices.mjs']),
   law: mocha('law'),
   cli: mocha('cli', 'cli-tests'),
   engine: mocha('engine'),
   features: mocha('features'),
   protocol: mocha('protocol'),
   vscode: (env) => run(node, ['esbuild.js', 'vscode']) || run(node, ['scripts/test-vscode.mjs'], { env }),
+  packages: (env) => runMocha('test/packages/*.test.mjs', env),
   screens: (env) => runMocha('test/screens/*.test.mjs', env),
+  // Library, command line and server once more, under the oldest Node that package.json promises.
+  oldest(env) {
+    const program = oldestNode();
+    if (!program) return 1;
+    for (const bundle of ['law', 'cli-tests', 'protocol']) if (run(node, ['esbuild.js', bundle])) return 1;
+    const files = ['law/library', 'law/faults', 'law/cli', 'cli/*', 'protocol/*'].map(
+      (name) => `dist-test/${name}.test.js`,
+    );
+    return runMocha(files, env, program);
+  },
 };
 
 await main(() => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { looksLikePolicyDocument } from '../../server/src/core/form/detect.ts';
 import { LANGUAGE } from './language.ts';
+import { choose } from './notify.ts';
 
 /** How much of a text is looked at. */
 const LOOK = 65_536;
@@ -51,7 +52,7 @@ export function recognise(context: vscode.ExtensionContext): void {
 async function ask(document: vscode.TextDocument, decline: () => void): Promise<boolean> {
   const [yes, no, never] = ['Yes', 'Not for This File', 'Never'];
   const name = vscode.workspace.asRelativePath(document.uri);
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await choose(
     `${name} looks like a policy document. Open it as Policy Text, with outline, explained citations and checks?`,
     ...[yes, no, never],
   );

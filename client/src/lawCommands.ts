@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { forLabel } from '../../server/src/core/foreign.ts';
 import {
   ADD_LAW,
   type AddLawParams,
@@ -15,6 +16,7 @@ import {
   type LookUpParams,
   type LookUpResult,
 } from '../../server/src/lsp/protocol.ts';
+import { complain, inform } from './notify.ts';
 
 /** How many hits a look-up lists. */
 const LIMIT = 50;
@@ -53,7 +55,12 @@ async function lookUp(start: () => Promise<BaseLanguageClient>, query?: string):
     if (pick.value !== value) return; // The user has typed on.
     pick.busy = false;
     // The server has searched; VS Code's own filter would drop what isn't spelled alike.
-    pick.items = hits.map((hit) => ({ label: hit.label, description: hit.heading, alwaysShow: true, hit }));
+    pick.items = hits.map((hit) => ({
+      label: forLabel(hit.label),
+      description: forLabel(hit.heading),
+      alwaysShow: true,
+      hit,
+    }));
   };
   pick.onDidChangeValue(search);
   pick.onDidAccept(() => {
@@ -79,7 +86,7 @@ async function open(client: BaseLanguageClient, { id, label }: LookUpHit): Promi
   } else if (link) {
     await vscode.env.openExternal(vscode.Uri.parse(link, true));
   } else {
-    void vscode.window.showInformationMessage(`No text of ${label} is known.`);
+    inform(`No text of ${label} is known.`);
   }
 }
 
@@ -94,18 +101,20 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
   };
   const found = await client.sendRequest<CiteResult>(CITE, params);
   if (!found) {
-    void vscode.window.showInformationMessage('There is no citation at the cursor.');
+    inform('There is no citation at the cursor.');
     return;
   }
   const styles = [
-    { label: found.plain, description: 'plain' },
-    { label: found.parallel, description: 'with parallel citation' },
-    { label: found.bluebook, description: 'Bluebook' },
-    { label: found.id, description: 'USLM identifier' },
-    { label: found.link, description: 'link' },
-  ].filter(({ label }, at, all) => label !== '' && all.findIndex((other) => other.label === label) === at);
+    { text: found.plain, description: 'plain' },
+    { text: found.parallel, description: 'with parallel citation' },
+    { text: found.bluebook, description: 'Bluebook' },
+    { text: found.id, description: 'USLM identifier' },
+    { text: found.link, description: 'link' },
+  ]
+    .filter(({ text }, at, all) => text !== '' && all.findIndex((other) => other.text === text) === at)
+    .map((each) => ({ ...each, label: forLabel(each.text) }));
   const style = await vscode.window.showQuickPick(styles, { title: 'Copy Citation As', placeHolder: found.plain });
-  if (style) await vscode.env.clipboard.writeText(style.label);
+  if (style) await vscode.env.clipboard.writeText(style.text);
 }
 
 /** Imports an official text from where the user says. */
@@ -124,8 +133,8 @@ async function addLaw(
         ? { source: source.fsPath }
         : { source: source.path, content: toBase64(await vscode.workspace.fs.readFile(source)) };
   const result = await client.sendRequest<AddLawResult>(ADD_LAW, params);
-  if (result.error !== null) void vscode.window.showErrorMessage(result.error);
-  else void vscode.window.showInformationMessage(`Imported ${result.added.join('; ')}.`);
+  if (result.error !== null) complain(result.error);
+  else inform(`Imported ${result.added.join('; ')}.`);
 }
 
 /** A file, a folder or an address; undefined where the user thinks better of it. */

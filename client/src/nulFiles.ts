@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from './language.ts';
+import { complain } from './notify.ts';
 
 /** The scheme of the read-only documents that show such files. */
 const SCHEME = 'policy-text-file';
@@ -28,7 +29,7 @@ export function openNulFiles(context: vscode.ExtensionContext): void {
         await vscode.window.showTextDocument(document, { preview: false });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        void vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(source)} can’t be opened: ${reason}`);
+        complain(`${vscode.workspace.asRelativePath(source)} can’t be opened: ${reason}`);
       }
     }),
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { forLabel, visible } from '../../server/src/core/foreign.ts';
 import { STATUS, type StatusParams, type StatusResult } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGE } from './language.ts';
 
@@ -47,7 +48,7 @@ export function showStatus(
     const status = await client.sendRequest<StatusResult>(STATUS, { uri } satisfies StatusParams);
     if (!status || vscode.window.activeTextEditor?.document !== document) return;
     shown = text(status);
-    item.text = `$(law) ${shown}`;
+    item.text = `$(law) ${forLabel(shown)}`;
     item.tooltip = tooltip(status);
     item.show();
   };
@@ -78,5 +79,5 @@ function text({ form, number, sections, citations, findings }: NonNullable<Statu
 
 function tooltip({ title, date, references }: NonNullable<StatusResult>): string {
   const facts = [title, date ? `Dated ${date}` : '', `${count(references, 'reference')} within the document`];
-  return `${facts.filter(Boolean).join('\n')}\nClick to list the findings.`;
+  return `${facts.filter(Boolean).map(visible).join('\n')}\nClick to list the findings.`;
 }

@@ -7,14 +7,13 @@ import { root } from '../lib/setup.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** Bundles `server/src/core` and loads it: `analyze`, the series of designations, and the texts made to be slow. */
-export async function loadEngine() {
+/** Bundles files of the checkout and loads them; answers all that they export. */
+export async function loadBundle(files) {
   const esbuild = require('esbuild');
   const { node } = require('../../esbuild.js');
-  const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-engine-'));
-  const outfile = path.join(folder, 'engine.cjs');
+  const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-bundle-'));
+  const outfile = path.join(folder, 'bundle.cjs');
   try {
-    const files = ['server/src/core/analyze.ts', 'server/src/core/designation.ts', 'test/engine/adversarial.ts'];
     const contents = files.map((file) => `export * from './${file}';`).join('\n');
     await esbuild.build({ ...node, stdin: { contents, resolveDir: root }, outfile });
     return require(outfile);
@@ -22,3 +21,16 @@ export async function loadEngine() {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * Bundles the engine and the features and loads them: `analyze`, the series of designations, all features, and the texts
+ * made to be slow.
+ */
+export const loadEngine = () =>
+  loadBundle([
+    'server/src/core/analyze.ts',
+    'server/src/core/designation.ts',
+    'server/src/law/index.ts',
+    'test/engine/adversarial.ts',
+    'test/features/everything.ts',
+  ]);

@@ -53,9 +53,9 @@ export function npm(args, cwd, purpose) {
 
 /** Installs the packages that package-lock.json names, unless they are there. */
 export function installPackages() {
-  if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new Refusal(`Node 20 or later is needed; this is ${process.version}.`);
-  }
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 12))
+    throw new Refusal(`Node 20.12 or later is needed; this is ${process.version}.`);
   const lock = path.join(root, 'package-lock.json');
   const installed = path.join(root, 'node_modules/.package-lock.json');
   if (

@@ -66,3 +66,31 @@ describe('purity: what a version of a document makes', () => {
     }
   }
 });
+
+describe('purity: where others could get in or out', () => {
+  const files = ['server/src', 'client/src'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(folder, name).replaceAll(path.sep, '/')),
+  );
+  const filesWith = (pattern: RegExp): string[] =>
+    files.filter((file) => pattern.test(bare(readFileSync(file, 'utf8')))).sort();
+
+  it('notifications go through the one file that takes their links away', () => {
+    assert.deepEqual(filesWith(/\bshow(?:Information|Warning|Error)Message\b|\bwithProgress\b/), [
+      'client/src/notify.ts',
+    ]);
+  });
+
+  it('nothing but the import of law, and the tables in a browser, fetches anything', () => {
+    const network = /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bimportScripts\b/;
+    assert.deepEqual(filesWith(network), ['server/src/library/import.ts', 'server/src/lsp/browserPlatform.ts']);
+    for (const file of files)
+      assert.doesNotMatch(readFileSync(file, 'utf8'), /from '(?:node:)?(?:https?|net|tls|dgram|http2)'/, file);
+  });
+
+  it('nothing makes code of text, or starts a program', () => {
+    assert.deepEqual(filesWith(/\beval\s*\(|\bnew Function\b|\bchild_process\b|\bexecuteCommand\b/), []);
+    for (const file of files) assert.doesNotMatch(readFileSync(file, 'utf8'), /child_process/, file);
+  });
+});

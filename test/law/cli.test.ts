@@ -46,6 +46,9 @@ describe('policy-text law', function () {
     const missing = run('show', 'INA 1103');
     assert.equal(missing.status, 1);
     assert.match(missing.stdout, /There is no such provision\./);
+    const note = run('show', 'section 1(l) of the INA');
+    assert.equal(note.stderr, '');
+    assert.match(note.stdout, /INA § 1\(l\)/);
     const nonsense = run('show', 'zzz', 'qqq');
     assert.equal(nonsense.status, 2);
     assert.match(nonsense.stderr, /^policy-text: “zzz qqq” is no citation/);

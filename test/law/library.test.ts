@@ -91,8 +91,11 @@ describe('the library of imported law', function () {
       (error: Error) => error.message,
     );
     assert.deepEqual(library.list(), before);
-    const left = existsSync(library.folder) ? readdirSync(library.folder).filter((name) => name.startsWith('.')) : [];
-    assert.deepEqual(left, [], 'nothing is left of what was staged');
+    const left = existsSync(library.folder)
+      ? readdirSync(library.folder).filter((name) => /^(?:import-|\.)/.test(name))
+      : [];
+    const used = new Set(before.map(({ imported }) => imported)).size;
+    assert.ok(left.length <= used, `nothing is left of what was staged: ${left}`);
     return message;
   };
 
@@ -225,17 +228,85 @@ The officer reports.
     assert.match(law().text('/us/usc/t8/s1225/a/1')?.text ?? '', /ships/);
   });
 
-  it('puts back what a killed import had set aside', async () => {
+  it('clears away what killed imports left long ago, and nothing else', async () => {
+    await add(file('usc08.xml', title(SECTION)));
+    const names = () => readdirSync(library.folder);
+    const before = names();
+    const left = [1, 2].map((n) => path.join(library.folder, `import-00000000-0000-0000-0000-00000000000${n}`));
+    for (const each of left) mkdirSync(each);
+    utimesSync(left[0]!, new Date('2026-01-01'), new Date('2026-01-01'));
+    for (const name of before)
+      utimesSync(path.join(library.folder, name), new Date('2026-01-01'), new Date('2026-01-01'));
+    library = new Library(home);
+    assert.deepEqual(left.map(existsSync), [true, true], 'opening a library changes nothing');
+    library.tidy();
+    assert.deepEqual(left.map(existsSync), [false, true]);
+    for (const name of before) assert.ok(names().includes(name), name);
+    assert.match(law().text('/us/usc/t8/s1225/a/1')?.text ?? '', /ships/);
+  });
+
+  it('takes over a library from before there were manifests', async () => {
     await add(file('usc08.xml', title(SECTION)));
     library.close();
-    renameSync(path.join(library.folder, 'us-usc-t8'), path.join(library.folder, '.old-us-usc-t8'));
-    // What was staged long ago is cleared away; what is of today may be another's import.
-    const staged = ['.new-1', '.new-2'].map((name) => path.join(library.folder, name));
-    for (const name of staged) mkdirSync(name);
-    utimesSync(staged[0]!, new Date('2026-01-01'), new Date('2026-01-01'));
+    for (const name of readdirSync(library.folder)) {
+      const place = path.join(library.folder, name);
+      if (name.startsWith('import-')) renameSync(path.join(place, 'us-usc-t8'), path.join(library.folder, 'us-usc-t8'));
+      rmSync(place, { recursive: true });
+    }
     library = new Library(home);
-    assert.deepEqual(staged.map(existsSync), [false, true]);
     assert.match(law().text('/us/usc/t8/s1225/a/1')?.text ?? '', /ships/);
+    await add(file('law.xml', LAW));
+    assert.deepEqual(
+      library.list().map(({ id }) => id),
+      ['/us/pl/119/200', '/us/usc/t8'],
+    );
+  });
+
+  it('lets a text that is spoilt spoil itself alone', async () => {
+    await add(file('usc08.xml', title(SECTION)));
+    await add(file('law.xml', LAW));
+    const place = path.join(
+      library.folder,
+      readdirSync(library.folder).find((name) => existsSync(path.join(library.folder, name, 'us-usc-t8')))!,
+      'us-usc-t8',
+    );
+    const meta = readFileSync(path.join(place, 'meta.json'), 'utf8');
+    const index = readFileSync(path.join(place, 'index.tsv'), 'utf8');
+    for (const spoilt of ['', 'null', '{"id":7}', '{"id":"/us/usc/t9"}', '[]', meta.slice(0, 50), 'x'.repeat(1000)]) {
+      writeFileSync(path.join(place, 'meta.json'), spoilt);
+      library.close();
+      assert.deepEqual(
+        library.list().map(({ id }) => id),
+        ['/us/pl/119/200'],
+      );
+      assert.deepEqual(library.spoilt(), [place]);
+      assert.equal(law().text('/us/usc/t8/s1225'), undefined);
+      assert.match(law().text('/us/pl/119/200/s101')?.text ?? '', /^SEC/);
+    }
+    writeFileSync(path.join(place, 'meta.json'), meta);
+    for (const spoilt of [
+      '',
+      'x\ty\n',
+      index.replace(/\t\d+\t/g, '\t999999999\t'),
+      index.replace(/\t(\d+)\t(\d+)/g, '\t-1\tx'),
+    ]) {
+      writeFileSync(path.join(place, 'index.tsv'), spoilt);
+      library.close();
+      assert.equal(law().text('/us/usc/t8/s1225'), undefined);
+      assert.match(law().text('/us/pl/119/200/s101')?.text ?? '', /^SEC/);
+    }
+    for (const name of readdirSync(library.folder)
+      .filter((each) => each.startsWith('manifest-'))
+      .sort()
+      .slice(-1))
+      writeFileSync(
+        path.join(library.folder, name),
+        '{"texts":{"us-usc-t8":"../../../etc","us-pl-119-200":7,"x":null}}',
+      );
+    library = new Library(home);
+    assert.deepEqual(library.list(), [], 'a manifest leads nowhere else');
+    await add(file('law.xml', LAW));
+    assert.equal(library.list().length, 1);
   });
 
   it('refuses in a sentence what is no law, or means harm', async () => {
@@ -268,6 +339,24 @@ The officer reports.
       ],
       ['bomb.zip', zip({ 'usc08.xml': ' '.repeat(40_000_000) }), /would unpack to 40 MB, as no law does/],
       ['liar.zip', zip({ 'usc08.xml': title(SECTION) }, { claim: 1000 }), /damaged|lies about its size|no sound ZIP/],
+      [
+        'number.xml',
+        title(`<section><num value="${'9'.repeat(5000)}">1</num><content>x</content></section>`),
+        /number as no law has/,
+      ],
+      ['attribute.xml', title(`<section junk="${'x'.repeat(17_000_000)}"/>`), /16 million characters without a tag/],
+      ['comment.xml', title(`<!--${'x'.repeat(17_000_000)}-->`), /16 million characters without a tag/],
+      [
+        'words.xml',
+        title(`<section><num value="1">1</num>${'word '.repeat(4_000_000)}</section>`),
+        /16 million characters/,
+      ],
+      ['tag.xml', `<${'x'.repeat(17_000_000)}`, /16 million characters without a tag/],
+      [
+        'many.zip',
+        zip({ 'a.xml': title(SECTION), 'b.xml': title(SECTION) }, { claim: 1_100_000_000 }),
+        /many\.zip, a\.xml would unpack to 1100 MB, as no law does/,
+      ],
       ['nothing.zip', zip({ 'readme.txt': 'no law' }), /There is no XML or ZIP file of the law in/],
     ];
     for (const [name, content, message] of cases) {
@@ -352,6 +441,24 @@ describe('the library in a browser', function () {
       ['broken.zip', 'PK\x03\x04 nothing', /^broken\.zip is no sound ZIP file/],
       ['bomb.zip', zip({ 'usc08.xml': ' '.repeat(40_000_000) }), /would unpack to 40 MB/],
       ['both.zip', zip({ 'a.xml': LAW, 'b.xml': '<rss/>' }), /^both\.zip, b\.xml: this XML is no title/],
+      [
+        'number.xml',
+        title(`<section><num value="${'9'.repeat(5000)}">1</num><content>x</content></section>`),
+        /number as no law has/,
+      ],
+      ['attribute.xml', title(`<section junk="${'x'.repeat(17_000_000)}"/>`), /16 million characters without a tag/],
+      ['comment.xml', title(`<!--${'x'.repeat(17_000_000)}-->`), /16 million characters without a tag/],
+      [
+        'words.xml',
+        title(`<section><num value="1">1</num>${'word '.repeat(4_000_000)}</section>`),
+        /16 million characters/,
+      ],
+      ['tag.xml', `<${'x'.repeat(17_000_000)}`, /16 million characters without a tag/],
+      [
+        'many.zip',
+        zip({ 'a.xml': title(SECTION), 'b.xml': title(SECTION) }, { claim: 1_100_000_000 }),
+        /many\.zip, a\.xml would unpack to 1100 MB, as no law does/,
+      ],
       ['nothing.zip', zip({ 'readme.txt': 'no law' }), /^There is no XML file of the law in nothing\.zip\.$/],
     ];
     for (const [name, content, message] of cases) {

@@ -65,6 +65,11 @@ export class Client {
     return client;
   }
 
+  /** The server's process. */
+  get pid(): number {
+    return this.#server.pid!;
+  }
+
   /** Shuts the server down as LSP has it. Answers its exit code. */
   async stop(): Promise<number | null> {
     const exited = new Promise<number | null>((resolve) => this.#server.once('exit', resolve));

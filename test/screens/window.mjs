@@ -13,10 +13,10 @@ const SETTINGS = {
   'outline.collapseItems': 'alwaysExpand',
 };
 
-/** Opens the file (an absolute path) in a window of its own. */
-export async function openWindow(file) {
+/** Opens the file (an absolute path) in a window of its own, with more settings where a test wants them. */
+export async function openWindow(file, settings = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'policy-text-window-'));
-  const server = await startServer({ dataDir, settings: SETTINGS });
+  const server = await startServer({ dataDir, settings: { ...SETTINGS, ...settings } });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
   await page.goto(workbenchUrl({ port: server.port, folder: path.dirname(file), extension: root, file }));
@@ -111,6 +111,13 @@ export class Window {
     const rows = this.page.locator('.outline-tree .monaco-list-row');
     await rows.filter({ hasText: words }).first().waitFor({ timeout: 60_000 });
     return rows.allInnerTexts();
+  }
+
+  /** The notifications that are shown, once one has the words: their text, and how many links are in them. */
+  async notifications(words) {
+    const list = this.page.locator('.notifications-toasts .notification-list-item-message');
+    await list.filter({ hasText: words }).first().waitFor({ timeout: 60_000 });
+    return { text: await textOf(list), links: await list.locator('a').count() };
   }
 
   /** The text of the status bar's item. */

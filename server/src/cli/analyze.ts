@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { forJson } from '../core/foreign.ts';
 import { exitCode, type LinesOptions, outputOf, runThrough, write } from './run.ts';
 
 export interface AnalyzeOptions extends LinesOptions {
@@ -26,6 +27,7 @@ async function lines(names: readonly string[], options: AnalyzeOptions): Promise
   const out = outputOf(options.resume);
   const outcome = await runThrough({ command: 'analyze' }, names, options, ({ output }) => write(out, `${output}\n`));
   if (out !== process.stdout) {
+    if (out.errored) throw out.errored;
     out.end();
     await once(out, 'finish');
   }
@@ -47,8 +49,8 @@ async function objects(names: readonly string[], options: AnalyzeOptions): Promi
   });
   const { errors } = outcome;
   const single = names.length === 1 && count + errors.length === 1;
-  if (count > 1) await write(process.stdout, `${line}],"errors":${JSON.stringify(errors)}}\n`);
+  if (count > 1) await write(process.stdout, `${line}],"errors":${forJson(errors)}}\n`);
   else if (single) await write(process.stdout, first === undefined ? '' : `${first}\n`);
-  else await write(process.stdout, `{"documents":[${first ?? ''}],"errors":${JSON.stringify(errors)}}\n`);
+  else await write(process.stdout, `{"documents":[${first ?? ''}],"errors":${forJson(errors)}}\n`);
   return exitCode(outcome, 0);
 }

@@ -94,6 +94,7 @@ async function* inBatches(
 
 function weigh(source: Source): number {
   if ('text' in source) return source.text.length;
+  if ('message' in source) return 0;
   try {
     return statSync(source.file).size;
   } catch {

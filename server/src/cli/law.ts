@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { forJson, visible, visibleLines } from '../core/foreign.ts';
 import { explainedWhole } from '../features/describe.ts';
 import { parseId } from '../law/ids.ts';
 import { parseCitation } from '../law/index.ts';
@@ -54,15 +55,15 @@ async function showLaw(query: string, { json }: Output): Promise<number> {
   const id = query.startsWith('/us/') ? query : (parseCitation(query) ?? law.search(query, 1)[0]?.id);
   if (id === undefined) return fail(`“${query}” is no citation that policy-text knows.`);
   const facts = factsOf(id, law);
-  console.log(json ? JSON.stringify(facts, null, 2) : describe(facts, law));
+  console.log(json ? forJson(facts, 2) : visibleLines(describe(facts, law)));
   return facts.exists === false ? 1 : 0;
 }
 
 /** Exit code 1 where nothing is found. */
 async function findLaw(query: string, { json, limit }: Output & { readonly limit: number }): Promise<number> {
   const hits = (await openLaw()).search(query, limit || 20);
-  if (json) console.log(JSON.stringify(hits, null, 2));
-  else for (const { label, heading } of hits) console.log(heading ? `${label}  ${heading}` : label);
+  if (json) console.log(forJson(hits, 2));
+  else for (const { label, heading } of hits) console.log(visible(heading ? `${label}  ${heading}` : label));
   return hits.length === 0 ? 1 : 0;
 }
 
@@ -72,15 +73,13 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
   process.once('SIGINT', stop);
   try {
     const library = new Library(libraryHome());
-    const entries = await importLaw(source, library, { signal: cancel.signal, progress: progressLine() });
+    const skipped = (sentence: string) => console.error(visible(`policy-text: ${sentence}`));
+    const entries = await importLaw(source, library, { signal: cancel.signal, progress: progressLine(), skipped });
     clearLine();
-    if (json) console.log(JSON.stringify(entries, null, 2));
+    if (json) console.log(forJson(entries, 2));
     for (const { title, sections, publication, id } of json ? [] : entries) {
-      console.log(
-        [`${nameOf(id, title)}: ${sections} ${sections === 1 ? 'section' : 'sections'}`, publication]
-          .filter(Boolean)
-          .join(', '),
-      );
+      const line = [`${nameOf(id, title)}: ${sections} ${sections === 1 ? 'section' : 'sections'}`, publication];
+      console.log(visible(line.filter(Boolean).join(', ')));
     }
     return 0;
   } catch (error) {
@@ -96,14 +95,13 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
 function listLaw({ json }: Output): number {
   const library = new Library(libraryHome());
   const entries = library.list();
-  if (json) console.log(JSON.stringify(entries, null, 2));
-  else if (entries.length === 0) console.log(`No law is imported (${library.folder}).`);
+  for (const folder of library.spoilt())
+    console.error(visible(`policy-text: ${folder} is spoilt and is left out; import it once more.`));
+  if (json) console.log(forJson(entries, 2));
+  else if (entries.length === 0) console.log(visible(`No law is imported (${library.folder}).`));
   for (const { id, title, sections, publication, date } of json ? [] : entries) {
-    console.log(
-      [nameOf(id, title), `${sections} ${sections === 1 ? 'section' : 'sections'}`, publication, date]
-        .filter(Boolean)
-        .join(', '),
-    );
+    const line = [nameOf(id, title), `${sections} ${sections === 1 ? 'section' : 'sections'}`, publication, date];
+    console.log(visible(line.filter(Boolean).join(', ')));
   }
   return 0;
 }
@@ -117,7 +115,7 @@ function removeLaw(name: string): number {
   const entry = library.list().find((e) => e.id === id || named(e));
   if (!entry) return fail(`“${name}” is not in the library.`);
   library.remove(entry.id);
-  console.log(`${nameOf(entry.id, entry.title)} is removed.`);
+  console.log(visible(`${nameOf(entry.id, entry.title)} is removed.`));
   return 0;
 }
 
@@ -188,7 +186,7 @@ function progressLine() {
     if (!process.stderr.isTTY || Date.now() - last < 100) return;
     last = Date.now();
     const part = total > 0 ? `${Math.floor((100 * bytes) / total)} %` : `${Math.round(bytes / 1e6)} MB`;
-    process.stderr.write(`\r\x1b[K${name}: ${part}${sections > 0 ? `, ${sections} sections` : ''}`);
+    process.stderr.write(`\r\x1b[K${visible(name)}: ${part}${sections > 0 ? `, ${sections} sections` : ''}`);
   };
 }
 
@@ -197,6 +195,6 @@ function clearLine(): void {
 }
 
 function fail(message: string): number {
-  console.error(`policy-text: ${message}`);
+  console.error(visible(`policy-text: ${message}`));
   return 2;
 }

@@ -1,6 +1,9 @@
 /** `policy-text`: the command line. Each command is a file of its own. */
 import { Command, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
+import { faultLine } from '../core/fault.ts';
+import { visible, visibleLines } from '../core/foreign.ts';
+import { systemReason } from '../library/reasons.ts';
 import type { Severity } from '../rules/rule.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
@@ -86,17 +89,28 @@ function severity(value: string): Severity {
   return value as Severity;
 }
 
-// Misuse is 2, as everywhere; commander would say 1. A reader that closes its pipe early is no error.
-program.exitOverride();
-for (const command of program.commands) for (const part of [command, ...command.commands]) part.exitOverride();
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-program.parseAsync().catch((error: { code?: string; message?: string; exitCode?: number }) => {
-  if (error.code?.startsWith('commander.')) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    console.error(`policy-text: ${error.message ?? error}`);
-    process.exitCode = 2;
-  }
+// Misuse is 2, as everywhere; commander would say 1.
+for (const command of [program, ...program.commands.flatMap((part) => [part, ...part.commands])]) {
+  command.exitOverride();
+  command.configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(text)) });
+}
+
+/** Ends with a sentence: of the system's errors what they mean, of our own where to look, and never a stack. */
+function give(error: unknown): never {
+  const reason = systemReason(error);
+  const { path: file } = (error ?? {}) as { path?: unknown };
+  const name = typeof file === 'string' ? file : 'standard output';
+  process.stderr.write(`policy-text: ${reason ? visible(`${name}: ${reason}`) : faultLine('command line', error)}\n`);
+  process.exit(2);
+}
+
+// A reader that closes its pipe early is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit() : give(error)));
+// Nobody is left to tell.
+process.stderr.on('error', () => {});
+process.on('uncaughtException', give);
+process.on('unhandledRejection', give);
+program.parseAsync().catch((error: { code?: string; exitCode?: number }) => {
+  if (!error.code?.startsWith('commander.')) give(error);
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
 });

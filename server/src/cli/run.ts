@@ -1,12 +1,14 @@
 /** How a command goes through its documents: their names, progress, order, what goes wrong, and a clean end by Ctrl-C. */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { visible } from '../core/foreign.ts';
 import { workThrough } from './crew.ts';
-import { type InputError, listInputs } from './input.ts';
+import { listInputs } from './input.ts';
 import { documentsOfLines, doneIn } from './jsonLines.ts';
 import { wantsColor } from './paint.ts';
 import { showProgress } from './progress.ts';
+import type { InputError } from './read.ts';
 import type { Result, Source, Task } from './work.ts';
 
 /** What many-document commands have in common. */
@@ -30,14 +32,19 @@ export interface Outcome {
   readonly stopped: boolean;
 }
 
-/** Writes to a stream and waits where the reader is slow: memory stays flat. */
+/** Writes to a stream and waits where the reader is slow: memory stays flat. Rejects where it can't be written to. */
 export async function write(stream: Writable, text: string): Promise<void> {
+  if (stream.errored) throw stream.errored;
   if (!stream.write(text)) await once(stream, 'drain');
 }
 
 /** Where results go: standard output, or behind those of an earlier run. */
 export function outputOf(resume: string | undefined): Writable {
-  return resume === undefined ? process.stdout : createWriteStream(resume, { flags: 'a' });
+  if (resume === undefined) return process.stdout;
+  const stream = createWriteStream(resume, { fd: openSync(resume, 'a') });
+  // The next write says it, and so does the end.
+  stream.on('error', () => {});
+  return stream;
 }
 
 /**
@@ -52,29 +59,26 @@ export async function runThrough(
 ): Promise<Outcome> {
   const errors: InputError[] = [];
   const fail = (file: string, message: string) => {
-    console.error(message);
+    console.error(visible(message));
     errors.push({ file, message });
   };
   const done = options.resume === undefined ? new Set<string>() : await doneIn(options.resume);
-  const listed: (Source | InputError)[] | undefined = options.stdinJsonl
-    ? undefined
-    : [...listInputs(names)].filter((each) => !done.has(each.file));
-  const sources: AsyncIterable<Source> | Source[] =
-    listed?.filter((each): each is Source => !('message' in each)) ??
-    documentsOfLines(process.stdin, (sentence) => fail('-', sentence));
-  for (const each of listed ?? []) if ('message' in each) fail(each.file, each.message);
+  const all = options.stdinJsonl
+    ? documentsOfLines(process.stdin, (sentence) => fail('-', sentence))
+    : without(listInputs(names), done);
+  const { first, rest, isAll } = await begin(all, options.stdinJsonl ? 0 : COUNTED);
 
   let stopped = false;
   const stop = () => {
     stopped = true;
   };
   process.once('SIGINT', stop);
-  const progress = showProgress(listed?.length ?? 0);
+  const progress = showProgress(isAll ? first.length : 0);
   let documents = 0;
   let found = 0;
   try {
     const work = { ...task, color: wantsColor() };
-    for await (const result of workThrough(work, sources, { jobs: options.jobs, stopped: () => stopped })) {
+    for await (const result of workThrough(work, chain(first, rest), { jobs: options.jobs, stopped: () => stopped })) {
       if (result.error === undefined) {
         documents++;
         found += result.found;
@@ -92,3 +96,30 @@ export async function runThrough(
 /** The exit code: 130 where the user stopped it, 2 where something could not be read, else `otherwise`. */
 export const exitCode = ({ stopped, errors }: Outcome, otherwise: number): number =>
   stopped ? 130 : errors.length > 0 ? 2 : otherwise;
+
+/** How many documents are looked for before work begins, so that progress knows of how many there are. */
+const COUNTED = 20_000;
+
+/** The documents that were not done before. */
+async function* without(sources: AsyncIterable<Source>, done: ReadonlySet<string>): AsyncGenerator<Source> {
+  for await (const source of sources) if (!done.has(source.file)) yield source;
+}
+
+/** The first of a list that may be endless, and whether that is all. */
+async function begin<T>(
+  list: AsyncGenerator<T>,
+  limit: number,
+): Promise<{ first: T[]; rest: AsyncGenerator<T>; isAll: boolean }> {
+  const first: T[] = [];
+  while (first.length < limit) {
+    const next = await list.next();
+    if (next.done) return { first, rest: list, isAll: true };
+    first.push(next.value);
+  }
+  return { first, rest: list, isAll: false };
+}
+
+async function* chain<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* rest;
+}

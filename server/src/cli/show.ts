@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Analysis, Range } from '../core/analysis.ts';
+import { forHtml, visible, visibleLines } from '../core/foreign.ts';
 import { type Found, findings } from '../rules/index.ts';
-import { type InputError, readDocuments } from './input.ts';
-import { openLaw } from './law-files.ts';
+import { readDocuments } from './input.ts';
+import { failed, openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
+import type { InputError } from './read.ts';
+import { write } from './run.ts';
 
 /** What a stretch of a document was recognised as. */
 interface Mark {
@@ -20,12 +24,16 @@ export async function showCommand(names: readonly string[], options: { readonly 
   const law = await openLaw();
   const errors: InputError[] = [];
   const pages: string[] = [];
-  for (const { file, analysis } of readDocuments(names, errors, law)) {
-    const marks = marksOf(analysis, findings(analysis, law));
+  for await (const { file, analysis } of readDocuments(names, errors, law)) {
+    const marks = marksOf(analysis, findings(analysis, law, failed));
     if (options.html) pages.push(page(file, analysis, marks));
-    else process.stdout.write(`${paint('bold', `── ${file}: ${analysis.form}`)}\n${terminal(analysis.text, marks)}\n`);
+    else
+      await write(
+        process.stdout,
+        `${paint('bold', `── ${visible(file)}: ${analysis.form}`)}\n${terminal(analysis.text, marks)}\n`,
+      );
   }
-  if (options.html && pages.length > 0) process.stdout.write(html(pages));
+  if (options.html && pages.length > 0) await write(process.stdout, html(pages));
   return errors.length > 0 ? 2 : 0;
 }
 
@@ -82,15 +90,15 @@ function terminal(text: string, marks: readonly Mark[]): string {
   for (const mark of marks) {
     const [start, end] = mark.range;
     if (start < at) {
-      if (mark.kind === 'finding') out += paint('red', `⟦${mark.note}⟧`);
+      if (mark.kind === 'finding') out += paint('red', `⟦${visible(mark.note)}⟧`);
       continue;
     }
-    out += text.slice(at, start);
-    out += paint(COLOURS[mark.kind], text.slice(start, end));
-    if (mark.kind !== 'heading') out += paint('dim', `⟦${mark.note}⟧`);
+    out += visibleLines(text.slice(at, start));
+    out += paint(COLOURS[mark.kind], visibleLines(text.slice(start, end)));
+    if (mark.kind !== 'heading') out += paint('dim', `⟦${visible(mark.note)}⟧`);
     at = end;
   }
-  return (out + text.slice(at)).replace(/\u0000/g, '');
+  return out + visibleLines(text.slice(at));
 }
 
 function page(file: string, analysis: Analysis, marks: readonly Mark[]): string {
@@ -99,26 +107,30 @@ function page(file: string, analysis: Analysis, marks: readonly Mark[]): string 
   for (const mark of marks) {
     const [start, end] = mark.range;
     if (start < at) continue;
-    out += `${escapeHtml(analysis.text.slice(at, start))}<span class="${mark.kind}" title="${escapeHtml(mark.note)}">${escapeHtml(analysis.text.slice(start, end))}</span>`;
+    out += `${forHtml(analysis.text.slice(at, start))}<span class="${mark.kind}" title="${forHtml(mark.note)}">${forHtml(analysis.text.slice(start, end))}</span>`;
     at = end;
   }
-  out += escapeHtml(analysis.text.slice(at));
-  return `<h1>${escapeHtml(file)}</h1><p>${escapeHtml(analysis.form)}${analysis.date ? `, ${analysis.date}` : ''}</p><pre>${out}</pre>`;
+  out += forHtml(analysis.text.slice(at));
+  return `<h1>${forHtml(file)}</h1><p>${forHtml(analysis.form)}${analysis.date ? `, ${analysis.date}` : ''}</p><pre>${out}</pre>`;
 }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"\u0000]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u0000': '' })[c]!);
-
 function html(pages: readonly string[]): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Policy Text</title>
-<style>
+  return `<!doctype html><html lang="en"><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest(STYLE)}'">
+<title>Policy Text</title>
+<style>${STYLE}</style>
+${pages.join('\n')}
+</html>
+`;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** All that the page may do: its policy knows the style by its digest, and allows nothing else. */
+const STYLE = `
 body { font: 15px/1.5 Georgia, serif; max-width: 60em; margin: 2em auto; color: #222; background: #fff; }
 pre { font: 14px/1.5 ui-monospace, monospace; white-space: pre-wrap; }
 .label { color: #0b6e7d; font-weight: bold; } .heading { font-weight: bold; } .citation { background: #dff3e0; }
 .reference { background: #efe2fa; } .term { background: #fff3c9; } .deadline { background: #dbe9ff; }
 .finding { text-decoration: wavy underline #c33; }
-</style>
-${pages.join('\n')}
-</html>
 `;
-}

@@ -5,15 +5,18 @@
 import path from 'node:path';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
+import { faultLine } from '../core/fault.ts';
+import { forJson, visible } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { toContract } from './contract.ts';
-import { type Input, type InputError, readInput } from './input.ts';
+import { failed } from './law-files.ts';
 import { paint, setColor } from './paint.ts';
 import { positions } from './position.ts';
+import { type Input, type InputError, readInput } from './read.ts';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
@@ -28,8 +31,9 @@ export interface Task {
   readonly color: boolean;
 }
 
-/** A document to read: a file by its name, or a text that came otherwise. */
+/** A document to read: a file by its name, a text that came otherwise, or why there is none. */
 export type Source =
+  | InputError
   | { readonly file: string }
   | { readonly file: string; readonly text: string; readonly id?: string | number | null };
 
@@ -46,7 +50,7 @@ export interface Result {
 
 /** Does a command's work on one document; never throws. */
 export function doWork(task: Task, source: Source, law: Law): Result {
-  const input: Input | InputError = 'text' in source ? source : readInput(source.file);
+  const input: Input | InputError = 'text' in source || 'message' in source ? source : readInput(source.file);
   if ('message' in input) return { file: source.file, output: '', error: input.message, found: 0, bytes: 0 };
   const bytes = input.text.length;
   try {
@@ -59,13 +63,18 @@ export function doWork(task: Task, source: Source, law: Law): Result {
         return { file: input.file, output: outlineText(analysis, input.file), found: 0, bytes };
       case 'check': {
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
-        const shown = findings(analysis, law).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
+        const shown = findings(analysis, law, failed).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
         return { file: input.file, output: findingText(input.text, input.file, shown), found: shown.length, bytes };
       }
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { file: source.file, output: '', error: `${source.file}: it could not be read: ${why}`, found: 0, bytes };
+    return {
+      file: source.file,
+      output: '',
+      error: `${source.file}: ${faultLine('reading', error)}`,
+      found: 0,
+      bytes,
+    };
   }
 }
 
@@ -76,24 +85,26 @@ export const doAll = (task: Task, sources: readonly Source[], law: Law): Result[
 };
 
 function analyzed(source: Source, analysis: Analysis, law: Law, indent: number | undefined): string {
-  const diagnostics = findings(analysis, law).map(({ range, code, severity, message }) => ({
+  const diagnostics = findings(analysis, law, failed).map(({ range, code, severity, message }) => ({
     range,
     code,
     severity,
     message,
   }));
   const contract = toContract(source.file, analysis, diagnostics);
-  return JSON.stringify('id' in source ? { id: source.id ?? null, ...contract } : contract, null, indent);
+  return forJson('id' in source ? { id: source.id ?? null, ...contract } : contract, indent);
 }
 
 /** The lines of a document's outline, its name and form first. */
 function outlineText(analysis: Analysis, file: string): string {
   const place = positions(analysis.text);
   const { sections, citations, references } = analysis;
-  const head = `${paint('bold', file)}  ${paint('dim', `${analysis.form.replace('-', ' ')}, ${sections.length} provisions, ${citations.length} citations, ${references.length} references`)}`;
+  const head = `${paint('bold', visible(file))}  ${paint('dim', `${analysis.form.replace('-', ' ')}, ${sections.length} provisions, ${citations.length} citations, ${references.length} references`)}`;
   const lines = sections.map((section, index) => {
-    const words = section.heading ? paint('bold', section.heading) : paint('dim', firstWords(analysis, index));
-    return `${paint('dim', place(section.labelRange[0]).padStart(8))}  ${'  '.repeat(section.depth)}${paint('cyan', section.label)} ${words}`;
+    const words = section.heading
+      ? paint('bold', visible(section.heading))
+      : paint('dim', visible(firstWords(analysis, index)));
+    return `${paint('dim', place(section.labelRange[0]).padStart(8))}  ${'  '.repeat(section.depth)}${paint('cyan', visible(section.label))} ${words}`;
   });
   return [head, ...lines].join('\n');
 }
@@ -105,8 +116,8 @@ function findingText(text: string, file: string, found: readonly Found[]): strin
   const place = positions(text);
   return found
     .flatMap((finding) => [
-      `${file}:${place(finding.range[0])}: ${paint(STYLES[finding.severity], finding.severity)}: ${finding.message} ${paint('dim', `[${finding.code}]`)}`,
-      `    ${paint('dim', '│')} ${flatten(text.slice(...finding.range))}`,
+      `${visible(file)}:${place(finding.range[0])}: ${paint(STYLES[finding.severity], finding.severity)}: ${visible(finding.message)} ${paint('dim', `[${finding.code}]`)}`,
+      `    ${paint('dim', '│')} ${visible(flatten(text.slice(...finding.range)))}`,
     ])
     .join('\n');
 }

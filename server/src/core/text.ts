@@ -19,6 +19,8 @@ export function isSpace(code: number): boolean {
     code === 0 ||
     (code >= 0x2000 && code <= 0x200b) ||
     code === 0x202f ||
+    code === 0x2028 ||
+    code === 0x2029 ||
     code === 0xad ||
     code === 0xfeff ||
     code === 11 ||

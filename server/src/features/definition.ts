@@ -1,5 +1,5 @@
 import type { Analysis, Range } from '../core/analysis.ts';
-import { provisionsOf } from './provisions.ts';
+import { provisionsOfAll } from './provisions.ts';
 import { subjectAt, targetsAt } from './subject.ts';
 
 export interface Jump {
@@ -16,9 +16,11 @@ export function definition(analysis: Analysis, offset: number): readonly Jump[] 
   const subject = subjectAt(analysis, offset);
   if (subject?.kind === 'reference') {
     const targets = targetsAt(subject.reference, subject.part);
-    return targets
-      .flatMap((target) => provisionsOf(analysis, target))
-      .map((section) => ({ origin: subject.range, target: section.range, selection: section.labelRange }));
+    return provisionsOfAll(analysis, targets).map((section) => ({
+      origin: subject.range,
+      target: section.range,
+      selection: section.labelRange,
+    }));
   }
   if (subject?.kind === 'term') {
     const { body, range } = subject.definition;

@@ -1,5 +1,6 @@
+import { foreignMarkdown, forMarkdown } from '../core/foreign.ts';
 import type { Explanation, Heading, Law, Provenance } from '../law/law.ts';
-import { escapeMarkdown, link, longDate } from './markdown.ts';
+import { link, longDate } from './markdown.ts';
 
 /** Everything that is known of a provision of law, an act or an order, as Markdown. */
 export function describe(target: string, law: Law): string {
@@ -19,7 +20,7 @@ export function describe(target: string, law: Law): string {
     explanation && explain(explanation, id, law),
     imported(id, law),
     links(id, law),
-    law.actor(id),
+    forMarkdown(law.actor(id) ?? ''),
     explanation && checked(explanation),
   ]
     .filter(Boolean)
@@ -31,28 +32,28 @@ export function summary(target: string, law: Law): string {
   const [id = '', to] = target.split('..');
   const missing = law.exists(id)?.exists === false;
   const heading = missing ? 'there is no such provision' : law.breadcrumb(id).at(-1)?.heading;
-  return `${title(id, to, law)}${heading ? `${missing ? ': ' : ' '}${escapeMarkdown(heading)}` : ''}`;
+  return `${title(id, to, law)}${heading ? `${missing ? ': ' : ' '}${forMarkdown(heading)}` : ''}`;
 }
 
 function title(id: string, to: string | undefined, law: Law): string {
-  const plain = escapeMarkdown(law.cite(id, 'plain'));
-  if (to !== undefined) return `**${plain}** to **${escapeMarkdown(law.cite(to, 'plain'))}**`;
+  const plain = forMarkdown(law.cite(id, 'plain'));
+  if (to !== undefined) return `**${plain}** to **${forMarkdown(law.cite(to, 'plain'))}**`;
   const parallel = law.parallel(id);
-  return `**${plain}**${parallel ? ` · ${escapeMarkdown(law.cite(parallel, 'plain'))}` : ''}`;
+  return `**${plain}**${parallel ? ` · ${forMarkdown(law.cite(parallel, 'plain'))}` : ''}`;
 }
 
 const source = ({ source: name, asOf }: Provenance): string =>
-  escapeMarkdown(`${name.charAt(0).toUpperCase()}${name.slice(1)}, ${longDate(asOf)}`);
+  forMarkdown(`${name.charAt(0).toUpperCase()}${name.slice(1)}, ${longDate(asOf)}`);
 
 /** `Title 8, U.S. Code: Aliens and Nationality › § 1225 Inspection … › (b) …`; of a whole document its heading alone. */
 function breadcrumb(id: string, law: Law): string {
   const crumbs = law.breadcrumb(id);
-  if (crumbs.length === 1) return escapeMarkdown(crumbs[0]!.heading);
+  if (crumbs.length === 1) return forMarkdown(crumbs[0]!.heading);
   const show = ({ label, heading }: Heading) => {
     if (heading === '') return label;
     return /^[(§]/.test(label) ? `${label} ${heading}` : `${label}: ${heading}`;
   };
-  return crumbs.map((crumb) => escapeMarkdown(show(crumb))).join(' › ');
+  return crumbs.map((crumb) => forMarkdown(show(crumb))).join(' › ');
 }
 
 /** Of an order: date, place in the Federal Register, its relations. Of an act as a whole: where it stands. */
@@ -63,8 +64,8 @@ function facts(id: string, law: Law): string {
     const signed = order.signed ? `Signed ${longDate(order.signed)}` : '';
     const by = order.president ? `by ${order.president}` : '';
     const when = [[signed, by].filter(Boolean).join(' '), order.fr ?? ''].filter(Boolean).join(' · ');
-    const relations = order.dispositions.map((relation) => `- ${escapeMarkdown(relation)}`).join('\n');
-    return [escapeMarkdown(when), relations, `*${source(order.provenance)}*`].filter(Boolean).join('\n\n');
+    const relations = order.dispositions.map((relation) => `- ${forMarkdown(relation)}`).join('\n');
+    return [forMarkdown(when), relations, `*${source(order.provenance)}*`].filter(Boolean).join('\n\n');
   }
   const [, slug] = /^\/us\/act\/([^/]+)$/.exec(id) ?? [];
   const act = slug === undefined ? undefined : law.act(slug);
@@ -77,7 +78,7 @@ function facts(id: string, law: Law): string {
   ];
   return where
     .filter((fact) => fact !== null)
-    .map(escapeMarkdown)
+    .map(forMarkdown)
     .join(' · ');
 }
 
@@ -87,15 +88,16 @@ function standing(id: string, law: Law): string {
   if (!known || known.status === 'current' || known.status === 'unknown') return '';
   const word = known.status.charAt(0).toUpperCase() + known.status.slice(1);
   const says = known.note.startsWith(word)
-    ? `**${escapeMarkdown(known.note)}**`
-    : `**${word}.** ${escapeMarkdown(known.note)}`;
+    ? `**${forMarkdown(known.note)}**`
+    : `**${word}.** ${forMarkdown(known.note)}`;
   return id.startsWith('/us/eo/') ? says : `${says} *${source(known.provenance)}*`;
 }
 
 /** The explanation's own Markdown; where it is of a provision further up, its first words say of which. */
 function explain(explanation: Explanation, id: string, law: Law): string {
   const whole = explainedWhole(explanation, id, law);
-  return whole === undefined ? explanation.text : `*${escapeMarkdown(whole)}:* ${explanation.text}`;
+  const text = foreignMarkdown(explanation.text);
+  return whole === undefined ? text : `*${forMarkdown(whole)}:* ${text}`;
 }
 
 /**
@@ -112,8 +114,8 @@ export function explainedWhole(explanation: Explanation, id: string, law: Law): 
 }
 
 function checked({ layer, checked: provenance }: Explanation): string {
-  const whose = layer ? `Explanation from ${escapeMarkdown(layer)}` : 'Explanation';
-  return `*${whose} checked against ${escapeMarkdown(provenance.source)}, on ${longDate(provenance.asOf)}.*`;
+  const whose = layer ? `Explanation from ${forMarkdown(layer)}` : 'Explanation';
+  return `*${whose} checked against ${forMarkdown(provenance.source)}, on ${longDate(provenance.asOf)}.*`;
 }
 
 /** The statute's own words, where the user imported them; hover shows their beginning. */
@@ -121,7 +123,7 @@ function imported(id: string, law: Law): string {
   const known = law.text(id);
   if (!known) return '';
   const words = known.text.length > 1500 ? `${known.text.slice(0, known.text.lastIndexOf(' ', 1500))} …` : known.text;
-  const quoted = words.split(/\n+/).map((line) => `> ${escapeMarkdown(line.trim())}`);
+  const quoted = words.split(/\n+/).map((line) => `> ${forMarkdown(line.trim())}`);
   return `${quoted.join('\n>\n')}\n\n*${source(known.provenance)}*`;
 }
 

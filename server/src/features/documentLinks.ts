@@ -13,10 +13,10 @@ export interface WebLink {
  */
 export function documentLinks(analysis: Analysis, law: Law, opens: (id: string) => boolean): readonly WebLink[] {
   const links: WebLink[] = [];
+  const names = namesIn(analysis);
   for (const { range, parts, targets } of analysis.citations) {
     // Of a list each part links by itself; and a defined term in the phrase, as "the Act", leads to its definition.
-    const words = analysis.text.slice(...range);
-    const apart = targets.length > 1 || analysis.definitions.some(({ term }) => words.includes(term));
+    const apart = targets.length > 1 || names(analysis.text.slice(...range));
     const places = apart && parts.length > 0 ? parts : [{ range, target: targets[0] ?? '' }];
     for (const place of places) {
       const id = place.target.split('..')[0]!;
@@ -27,4 +27,17 @@ export function documentLinks(analysis: Analysis, law: Law, opens: (id: string) 
     }
   }
   return links;
+}
+
+/** Tells of words whether a defined term begins with one of them. All terms of a length are looked up at once. */
+function namesIn({ definitions }: Analysis): (words: string) => boolean {
+  const terms = new Set(definitions.map(({ term }) => term));
+  const lengths = [...new Set(Array.from(terms, (term) => term.length))];
+  return (words) => {
+    if (lengths.length === 0) return false;
+    for (const { index } of words.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (lengths.some((length) => terms.has(words.slice(index, index + length)))) return true;
+    }
+    return false;
+  };
 }

@@ -9,11 +9,12 @@ import type {
   Reference,
   Section,
 } from '../core/analysis.ts';
+import { forMarkdown } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
 import { describe, summary } from './describe.ts';
 import { provisionOfLaw } from './lawDocument.ts';
-import { escapeMarkdown, longDate, quote, weekday } from './markdown.ts';
+import { longDate, quote, weekday } from './markdown.ts';
 import { citeProvision, indexOf, provisionsOf } from './provisions.ts';
 import { references } from './references.ts';
 import { subjectAt, targetsAt } from './subject.ts';
@@ -56,7 +57,7 @@ function ofLabel(analysis: Analysis, section: Section): string {
   const mentions = references(analysis, section.labelRange[0]).filter((mention) => !mention.declaration).length;
   const times = mentions === 1 ? 'once' : `${mentions} times`;
   return [
-    `**${escapeMarkdown(capital(cite))}**${section.heading ? ` ${escapeMarkdown(section.heading)}` : ''}`,
+    `**${forMarkdown(capital(cite))}**${section.heading ? ` ${forMarkdown(section.heading)}` : ''}`,
     mentions > 0 ? `Referred to ${times} in this document.` : 'Not referred to elsewhere in this document.',
   ].join('\n\n');
 }
@@ -65,11 +66,11 @@ function ofReference(analysis: Analysis, reference: Reference, part: Part | unde
   const targets = targetsAt(reference, part);
   const blocks = targets.slice(0, 4).flatMap((target) => {
     const provisions = provisionsOf(analysis, target);
-    if (provisions.length === 0) return [`**${escapeMarkdown(spell(target))}**: this document has no such provision.`];
+    if (provisions.length === 0) return [`**${forMarkdown(spell(target))}**: this document has no such provision.`];
     const limit = Math.max(300, 1200 / Math.min(targets.length * provisions.length, 4));
     return provisions.slice(0, 4).map((section) => {
       const cite = capital(citeProvision(analysis, indexOf(analysis, section.id)));
-      const title = `**${escapeMarkdown(cite)}**${section.heading ? ` ${escapeMarkdown(section.heading)}` : ''}`;
+      const title = `**${forMarkdown(cite)}**${section.heading ? ` ${forMarkdown(section.heading)}` : ''}`;
       return [title, quote(analysis, section, limit)].filter(Boolean).join('\n\n');
     });
   });
@@ -78,11 +79,11 @@ function ofReference(analysis: Analysis, reference: Reference, part: Part | unde
 }
 
 function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
-  const scope = definition.scope >= 0 ? ` In ${escapeMarkdown(citeProvision(analysis, definition.scope))}:` : '';
+  const scope = definition.scope >= 0 ? ` In ${forMarkdown(citeProvision(analysis, definition.scope))}:` : '';
   const body = flatten(analysis.text.slice(...definition.body));
-  const words = body === definition.term ? '' : `> ${escapeMarkdown(clip(body, 900))}`;
+  const words = body === definition.term ? '' : `> ${forMarkdown(clip(body, 900))}`;
   const law_ = definition.target === null ? '' : describe(definition.target, law);
-  return [`**${escapeMarkdown(definition.term)}**, a term that this document defines.${scope}`, words, law_]
+  return [`**${forMarkdown(definition.term)}**, a term that this document defines.${scope}`, words, law_]
     .filter(Boolean)
     .join('\n\n');
 }
@@ -96,10 +97,10 @@ function ofCitation(citation: Citation, part: Part | undefined, law: Law): strin
 }
 
 function ofDeadline(analysis: Analysis, deadline: Deadline): string {
-  const words = escapeMarkdown(flatten(analysis.text.slice(...deadline.range)));
+  const words = forMarkdown(flatten(analysis.text.slice(...deadline.range)));
   const recurs = deadline.recurs ? `Recurs ${every(deadline.recurs)}.` : '';
   if (deadline.date === null) {
-    const event = escapeMarkdown(flatten(deadline.from));
+    const event = forMarkdown(flatten(deadline.from));
     const runs = deadline.from === 'document' ? 'the document’s own date, which it doesn’t give' : event;
     return [`**${words}**`, `Runs from ${runs}: no date can be computed.`, recurs].filter(Boolean).join('\n\n');
   }

@@ -43,7 +43,12 @@ export function lawUri(section: string, law: Law): string {
 /** The id of the section whose document has this address; undefined for other addresses. */
 export function sectionOfUri(uri: string): string | undefined {
   if (!uri.startsWith(`${LAW_SCHEME}:`)) return undefined;
-  const path = decodeURIComponent(uri.slice(LAW_SCHEME.length + 1)).replace(/^\/\/(?=\/us)/, '');
+  let path: string;
+  try {
+    path = decodeURIComponent(uri.slice(LAW_SCHEME.length + 1)).replace(/^\/\/(?=\/us)/, '');
+  } catch {
+    return undefined;
+  }
   return SECTION.exec(path.slice(0, path.lastIndexOf('/')))?.[1];
 }
 

@@ -1,13 +1,10 @@
 import type { Analysis, Section } from '../core/analysis.ts';
+import { forMarkdown } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
-
-/** Text as Markdown that shows it unchanged. */
-export const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_{}[\]()#+\-!<>|~$]/g, '\\$&').replace(/^(\d+)\./gm, '$1\\.');
 
 /** A link; parentheses and blanks in the address are encoded. */
 export const link = (title: string, url: string): string =>
-  `[${escapeMarkdown(title)}](${url.replace(/[()\s<>]/g, (sign) => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'))})`;
+  `[${forMarkdown(title)}](${url.replace(/[()\s<>]/g, (sign) => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'))})`;
 
 const dates = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 const weekdays = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' });
@@ -42,11 +39,11 @@ export function quote(analysis: Analysis, section: Section, limit = 1200): strin
     if (paragraph === '' || paragraph === '.') continue;
     if (length + paragraph.length > limit) {
       const cut = paragraph.slice(0, Math.max(limit - length, 80));
-      paragraphs.push(`${escapeMarkdown(cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)))} …`);
+      paragraphs.push(`${forMarkdown(cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)))} …`);
       break;
     }
     length += paragraph.length;
-    paragraphs.push(escapeMarkdown(paragraph));
+    paragraphs.push(forMarkdown(paragraph));
   }
   return paragraphs.map((paragraph) => `> ${paragraph}`).join('\n>\n');
 }

@@ -1,4 +1,5 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
+import { visible } from '../core/foreign.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
@@ -15,6 +16,32 @@ export function provisionsOf(analysis: Analysis, target: string): readonly Secti
   const last = indexOf(analysis, to);
   const { level } = analysis.sections[first]!;
   return analysis.sections.slice(first, last + 1).filter((section) => section.level === level);
+}
+
+/** The provisions that any of the targets names, in document order; a list may name the same ones over and over. */
+export function provisionsOfAll(analysis: Analysis, targets: readonly string[]): readonly Section[] {
+  if (targets.length === 1) return provisionsOf(analysis, targets[0]!);
+  const { sections } = analysis;
+  /** By level, the runs that are named. */
+  const runs = new Map<string, [first: number, last: number][]>();
+  for (const target of targets) {
+    const [from = '', to = from] = target.split('..');
+    const first = indexOf(analysis, from);
+    if (first < 0) continue;
+    const { level } = sections[first]!;
+    const list = runs.get(level) ?? [];
+    list.push([first, indexOf(analysis, to)]);
+    runs.set(level, list);
+  }
+  const found: number[] = [];
+  for (const [level, list] of runs) {
+    let next = 0;
+    for (const [first, last] of list.sort((a, b) => a[0] - b[0])) {
+      for (let at = Math.max(first, next); at <= last; at++) if (sections[at]!.level === level) found.push(at);
+      next = Math.max(next, last + 1);
+    }
+  }
+  return found.sort((a, b) => a - b).map((at) => sections[at]!);
 }
 
 /** The index of the innermost provision that holds the offset; -1 outside all. */
@@ -96,7 +123,7 @@ function onOneLine(text: string, start: number, end: number, length: number): st
 export function nameOf(analysis: Analysis, index: number): string {
   const section = analysis.sections[index]!;
   const words = section.heading || firstWords(analysis, index);
-  return own(words ? `${section.label} ${words}` : section.label || section.designation);
+  return own(visible(words ? `${section.label} ${words}` : section.label || section.designation));
 }
 
 /** How a drafter cites a provision of this document: `section 4(a)(ii)`, `part II`, `subsection (a)`. */

@@ -1,5 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
-import { provisionsOf } from './provisions.ts';
+import { lastAtMost } from '../core/text.ts';
+import { indexOf, provisionsOfAll } from './provisions.ts';
 import { subjectAt, targetsAt } from './subject.ts';
 import { usesOf } from './terms.ts';
 
@@ -22,7 +23,7 @@ export function references(analysis: Analysis, offset: number): readonly Mention
       const targets = targetsAt(subject.reference, subject.part);
       return ofProvisions(
         analysis,
-        targets.flatMap((target) => provisionsOf(analysis, target).map((section) => section.id)),
+        provisionsOfAll(analysis, targets).map((section) => section.id),
       );
     }
     case 'term': {
@@ -39,14 +40,25 @@ export function references(analysis: Analysis, offset: number): readonly Mention
 
 /** The labels of the provisions, and the references to them. */
 function ofProvisions(analysis: Analysis, ids: readonly string[]): Mention[] {
-  const wanted = new Set(ids);
-  const mentions: Mention[] = analysis.sections
-    .filter((section) => wanted.has(section.id))
-    .map((section) => ({ range: section.labelRange, declaration: true }));
-  for (const { parts, range, targets } of analysis.references) {
-    const names = (target: string) => provisionsOf(analysis, target).some((section) => wanted.has(section.id));
-    mentions.push(...mentionsIn(range, parts, targets, names));
+  const { sections } = analysis;
+  const wanted = ids.map((id) => indexOf(analysis, id)).sort((a, b) => a - b);
+  const mentions: Mention[] = wanted.map((at) => ({ range: sections[at]!.labelRange, declaration: true }));
+  /** What is wanted of each level: a run names those of the level that it begins with. */
+  const byLevel = new Map<string, number[]>();
+  for (const at of wanted) {
+    const { level } = sections[at]!;
+    const same = byLevel.get(level);
+    if (same) same.push(at);
+    else byLevel.set(level, [at]);
   }
+  const names = (target: string): boolean => {
+    const [from = '', to = from] = target.split('..');
+    const first = indexOf(analysis, from);
+    const same = byLevel.get(sections[first]?.level ?? '');
+    return same !== undefined && (same[lastAtMost(same, indexOf(analysis, to))] ?? -1) >= first;
+  };
+  for (const { parts, range, targets } of analysis.references)
+    for (const mention of mentionsIn(range, parts, targets, names)) mentions.push(mention);
   return mentions.sort((a, b) => a.range[0] - b.range[0]);
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, Range } from '../core/analysis.ts';
+import { lastAtMost } from '../core/text.ts';
 import { ownRange, provisionAt } from './provisions.ts';
 
 /** Words whose period doesn't end a sentence. Single letters ("U.S.C.", "J. Smith") are seen by their form. */
@@ -33,16 +34,20 @@ export function sentenceAt(analysis: Analysis, offset: number): Range {
   const from =
     section && offset >= heading ? heading + (text.charAt(heading) === '.' && section.headingRange ? 1 : 0) : whole[0];
   const to = section && offset < heading ? Math.min(heading + 1, whole[1]) : Math.max(whole[1], offset);
-  const phrases = [...analysis.citations, ...analysis.references].filter(
-    ({ range }) => range[1] > from && range[0] < to,
-  );
+  // No two overlap: the one that holds a mark is the last that begins before it.
+  const phrases = [...analysis.citations, ...analysis.references]
+    .map(({ range }) => range)
+    .filter((range) => range[1] > from && range[0] < to)
+    .sort((a, b) => a[0] - b[0]);
+  const starts = phrases.map((range) => range[0]);
+  const isInPhrase = (mark: number) => mark < (phrases[lastAtMost(starts, mark)]?.[1] ?? 0) - 1;
   let start = from;
   let end = to;
   for (const match of text.slice(from, to).matchAll(END)) {
     const mark = from + match.index;
     const after = mark + match[0].length;
     if (abbreviates(text, mark) && after < to) continue;
-    if (phrases.some(({ range }) => range[0] <= mark && mark < range[1] - 1)) continue;
+    if (isInPhrase(mark)) continue;
     if (after <= offset && after < to) start = after;
     else {
       end = text.charAt(mark) === '\n' ? mark : after;

@@ -1,4 +1,5 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import { provisionAt } from './provisions.ts';
 
 /** A place where a defined term is used, its definition included. */
 export interface Use {
@@ -53,55 +54,68 @@ function isInName(text: string, term: string, start: number, end: number): boole
   return OF_BEFORE.test(before) || (NAME_BEFORE.test(before) && !APART.test(before));
 }
 
-/** Where a use of the definition's term ends that starts at an offset; -1 where none does. */
-function useEnd(analysis: Analysis, definition: Definition, start: number): number {
+/** The definitions of one term by the provision in which each holds; of two in one provision the first counts. */
+type ByScope = ReadonlyMap<number, Definition>;
+
+/** The definitions that are given, by their terms. */
+function byTerm(definitions: Iterable<Definition>): ReadonlyMap<string, ByScope> {
+  const terms = new Map<string, Map<number, Definition>>();
+  for (const definition of definitions) {
+    let scopes = terms.get(definition.term);
+    if (!scopes) {
+      scopes = new Map();
+      terms.set(definition.term, scopes);
+    }
+    if (!scopes.has(definition.scope)) scopes.set(definition.scope, definition);
+  }
+  return terms;
+}
+
+/** The definition of the term that holds at an offset: the one with the narrowest scope. */
+function definitionAt(analysis: Analysis, scopes: ByScope, offset: number): Definition | undefined {
+  for (let at = provisionAt(analysis, offset); at >= 0; at = analysis.sections[at]!.parent) {
+    const definition = scopes.get(at);
+    if (definition) return definition;
+  }
+  return scopes.get(-1);
+}
+
+/** The use of a term that starts at an offset, where one does. */
+function useFrom(analysis: Analysis, term: string, scopes: ByScope, start: number): Use | undefined {
   const { text } = analysis;
-  const end = matchEnd(text, definition.term, start);
-  if (end < 0 || definitionAt(analysis, definition.term, start) !== definition) return -1;
-  return start !== definition.range[0] && isInName(text, definition.term, start, end) ? -1 : end;
+  const end = matchEnd(text, term, start);
+  const definition = end < 0 ? undefined : definitionAt(analysis, scopes, start);
+  if (!definition || (start !== definition.range[0] && isInName(text, term, start, end))) return undefined;
+  return { range: [start, end], definition };
 }
 
 /** Every use of the definition's term within its scope, in document order. */
 export function usesOf(analysis: Analysis, definition: Definition): Range[] {
+  const { text, definitions } = analysis;
+  const { term } = definition;
   const [from, to] = scopeOf(analysis, definition);
-  const { text } = analysis;
-  const first = definition.term.split(/\s/, 1)[0];
+  const first = term.split(/\s/, 1)[0];
+  const scopes = byTerm(definitions.filter((other) => other.term === term)).get(term);
   const uses: Range[] = [];
-  if (!first) return uses;
+  if (!first || !scopes) return uses;
   for (let at = text.indexOf(first, from); at >= 0 && at < to; at = text.indexOf(first, at + 1)) {
-    const end = useEnd(analysis, definition, at);
-    if (end > 0 && end <= to) uses.push([at, end]);
+    const use = useFrom(analysis, term, scopes, at);
+    if (use?.definition === definition && use.range[1] <= to) uses.push(use.range);
   }
   return uses;
-}
-
-/** The definition of the term that holds at an offset: the one with the narrowest scope. */
-function definitionAt(analysis: Analysis, term: string, offset: number): Definition | undefined {
-  let best: Definition | undefined;
-  let width = Number.POSITIVE_INFINITY;
-  for (const definition of analysis.definitions) {
-    if (definition.term !== term) continue;
-    const [from, to] = scopeOf(analysis, definition);
-    if (from <= offset && offset <= to && to - from < width) {
-      best = definition;
-      width = to - from;
-    }
-  }
-  return best;
 }
 
 /** The use of a defined term that touches the offset; the longest one where terms contain each other. */
 export function useAt(analysis: Analysis, offset: number): Use | undefined {
   const { text } = analysis;
   let best: Use | undefined;
-  for (const definition of analysis.definitions) {
-    const { term } = definition;
+  for (const [term, scopes] of byTerm(analysis.definitions)) {
     // A term may be wrapped over a line with indentation: look back a little farther than its length.
     for (let start = Math.max(0, offset - term.length - 40); start <= offset; start++) {
       if (text.charAt(start) !== term.charAt(0)) continue;
-      const end = useEnd(analysis, definition, start);
-      if (end < offset) continue;
-      if (!best || end - start > best.range[1] - best.range[0]) best = { range: [start, end], definition };
+      const use = useFrom(analysis, term, scopes, start);
+      if (!use || use.range[1] < offset) continue;
+      if (!best || use.range[1] - start > best.range[1] - best.range[0]) best = use;
     }
   }
   return best;

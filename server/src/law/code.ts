@@ -133,6 +133,8 @@ export class CodeTable {
   /** What the table says of a subdivision; undefined where the table of designations isn't loaded. */
   subdivision(index: number, path: readonly string[]): Subdivision | undefined {
     if (!this.#designations) return undefined;
+    // A note stands under a section as a whole.
+    if (path.length === 0) return { headings: [], found: true, closed: true };
     const headings: string[] = [];
     // A list in running text, in a provision on the path or beside what is sought, may hold what the table doesn't.
     let openAbove = false;

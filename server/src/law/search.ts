@@ -20,7 +20,7 @@ export interface Searched {
 const CODE = String.raw`(?:u\.?\s?s\.?\s?c\.?(?:\s?a\.?)?|united states code|us code)`;
 const SECTION = String.raw`(?:§+|sections?|secs?\.?|s)?\s*`;
 const NUMBER = String.raw`(\d+[a-z]*(?:-\d+[a-z]*)*)`;
-const TAIL = String.raw`\s*((?:\([^)\s]*\)?|[\s.](?!of\b|the\b|ina\b|title\b)[a-z\d]{1,5}(?![\w(]))*)`;
+const TAIL = String.raw`\s*((?:\([^()\s]*\)?|[\s.](?!of\b|the\b|ina\b|title\b)[a-z\d]{1,5}(?![\w(]))*)`;
 
 interface Form {
   readonly pattern: RegExp;
@@ -86,8 +86,12 @@ export function parseCitation(query: string): string | undefined {
   return undefined;
 }
 
+/** No citation and no heading that somebody types is longer. */
+const LONGEST = 200;
+
 function tidy(query: string): string {
   return query
+    .slice(0, LONGEST)
     .replace(/[\u00a0\u2009\u202f]/g, ' ')
     .replace(/[‐‑–—]/g, '-')
     .replace(/\s+/g, ' ')

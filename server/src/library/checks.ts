@@ -1,15 +1,17 @@
 import { ImportError } from './uslm.ts';
 
 /** No file of the law comes near these: the whole Code is 600 MB unpacked, and XML packs to a tenth or so. */
-const MAX_UNPACKED = 2_000_000_000;
+export const MAX_UNPACKED = 2_000_000_000;
 const MAX_RATIO = 100;
 
 /** Refuses a part of a ZIP file of `packed` bytes that would unpack to what no law is; `all` with those before it. */
 export function checkUnpacked(name: string, unpacked: number, all: number, packed: number): void {
-  if (all > MAX_UNPACKED || (unpacked > 10_000_000 && unpacked > packed * MAX_RATIO)) {
-    throw new ImportError(`${name} would unpack to ${Math.round(unpacked / 1e6)} MB, as no law does; it is refused.`);
+  if (unpacked > MAX_UNPACKED || all > MAX_UNPACKED || (unpacked > 10_000_000 && unpacked > packed * MAX_RATIO)) {
+    throw new ImportError(`${name} would unpack to ${megabytes(unpacked)}, as no law does; it is refused.`);
   }
 }
+
+export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
 /** What can be told before any parsing: a web page in the place of the file is the commonest mishap. */
 export function checkStart(text: string): void {

@@ -1,23 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as yauzl from 'yauzl';
-import { checkStart, checkUnpacked, sentence } from './checks.ts';
+import { checkStart, checkUnpacked, MAX_UNPACKED, megabytes, sentence } from './checks.ts';
+import { filesIn } from './folder.ts';
 import { type Entry, folderOf, type Library } from './library.ts';
 import { Packer } from './pack.ts';
+import { systemReason } from './reasons.ts';
 import { ImportError, UslmReader } from './uslm.ts';
 
 export { ImportError } from './uslm.ts';
@@ -26,6 +19,10 @@ export interface ImportOptions {
   /** Told now and then: what is being read, how many bytes of how many (0: not known), sections so far. */
   readonly progress?: (step: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Told in a sentence of each file or folder that was left out. */
+  readonly skipped?: (sentence: string) => void;
+  /** The name of the import's folder, for who clears up where it can't: `import-` and a UUID. */
+  readonly staging?: string;
   /** The time that the library notes. */
   readonly now?: () => Date;
 }
@@ -40,6 +37,7 @@ export interface Progress {
 /** No file of the law comes near these: the whole Code packs to a tenth of it. */
 const MAX_DOWNLOAD = 1_000_000_000;
 const MAX_ENTRIES = 10_000;
+const FOLDER = { files: MAX_ENTRIES, entries: 1_000_000, depth: 20 };
 
 /**
  * Imports the law that a file, a folder or a web address holds: USLM XML or ZIP files of it. All of it comes into the
@@ -47,18 +45,25 @@ const MAX_ENTRIES = 10_000;
  * reason when it is cancelled.
  */
 export async function importLaw(source: string, library: Library, options: ImportOptions = {}): Promise<Entry[]> {
-  const staging = path.join(library.folder, `.new-${randomUUID()}`);
-  mkdirSync(staging, { recursive: true });
+  // Its own folder, in which the texts stay once the library's manifest names them.
+  const staging = path.join(library.folder, options.staging ?? `import-${randomUUID()}`);
+  let isTaken = false;
   try {
+    mkdirSync(staging, { recursive: true });
+    library.tidy();
     const importer = new Importer(source, staging, options);
     if (/^[a-z][a-z+.-]+:\/\//i.test(source)) await importer.address(source);
     else await importer.path(source);
     options.signal?.throwIfAborted();
     if (importer.entries.size === 0) throw new ImportError(`There is no XML or ZIP file of the law in ${source}.`);
     library.replace(new Map([...importer.entries.keys()].map((id) => [id, path.join(staging, folderOf(id))])));
+    isTaken = true;
     return [...importer.entries.values()];
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw error instanceof ImportError ? error : new ImportError(systemSentence(error, source));
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    if (!isTaken) rmSync(staging, { recursive: true, force: true });
   }
 }
 
@@ -79,10 +84,10 @@ class Importer {
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat) throw new ImportError(`There is no file or folder ${file}.`);
     if (!stat.isDirectory()) return this.#file(file, path.basename(file));
-    const names = readdirSync(file, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.(?:xml|zip)$/i.test(name),
-    );
-    for (const name of names.sort()) await this.#file(path.join(file, name), name);
+    for await (const found of filesIn(file, (name) => /\.(?:xml|zip)$/i.test(name), FOLDER)) {
+      if ('message' in found) this.#options.skipped?.(found.message);
+      else await this.#file(found.file, path.relative(file, found.file));
+    }
   }
 
   /** Fetches an address into a file of the moment, and imports that. */
@@ -129,12 +134,18 @@ class Importer {
   }
 
   async #file(file: string, name: string): Promise<void> {
+    // A pipe would be waited for, and a device may never end.
+    const stat = statSync(file);
+    if (!stat.isFile())
+      throw new ImportError(`${name} is no file but a pipe or a device; save it as a file, and import that.`);
+    const { size } = stat;
+    if (size === 0) throw new ImportError(`${name} is empty.`);
+    if (size > MAX_UNPACKED)
+      throw new ImportError(`${name} has ${megabytes(size)}, more than all of the law; it is refused.`);
     const handle = await open(file);
     const head = Buffer.alloc(4);
     await handle.read(head, 0, 4, 0);
-    const { size } = await handle.stat();
     await handle.close();
-    if (size === 0) throw new ImportError(`${name} is empty.`);
     const sha256 = await digest(file, this.#options.signal);
     if (head.toString('latin1') === 'PK\x03\x04') return this.#zip(file, name, sha256);
     await this.#xml(createReadStream(file), size, name, sha256);
@@ -151,15 +162,20 @@ class Importer {
     const zip = await yauzl.openPromise(file, { strictFileNames: true, autoClose: false }).catch(refuse);
     try {
       if (zip.entryCount > MAX_ENTRIES) throw new ImportError(`${name} holds ${zip.entryCount} files; it is refused.`);
+      const entries: yauzl.Entry[] = [];
+      // All that it says of itself is added up before anything is unpacked.
       for await (const entry of zip.eachEntry()) {
         if (!/\.xml$/i.test(entry.fileName)) continue;
         const inner = `${name}, ${entry.fileName}`;
         if (entry.isEncrypted()) throw new ImportError(`${inner} is encrypted; it can’t be read.`);
-        const { uncompressedSize: unpacked } = entry;
-        this.#unpacked += unpacked;
+        this.#unpacked += entry.uncompressedSize;
+        checkUnpacked(inner, entry.uncompressedSize, this.#unpacked, size);
+        entries.push(entry);
+      }
+      for (const entry of entries) {
         // An entry can't say that it is small and then give more: the ZIP library checks.
-        checkUnpacked(inner, unpacked, this.#unpacked, size);
-        await this.#xml(await zip.openReadStreamPromise(entry), unpacked, inner, sha256);
+        const stream = await zip.openReadStreamPromise(entry);
+        await this.#xml(stream, entry.uncompressedSize, `${name}, ${entry.fileName}`, sha256);
       }
     } catch (error) {
       refuse(error);
@@ -187,6 +203,8 @@ class Importer {
       let first = true;
       for await (const chunk of chunks) {
         bytes += chunk.length;
+        // A file may grow while it is read.
+        if (bytes > MAX_UNPACKED) throw new ImportError('it has more than all of the law; it is refused.');
         const text = decoder.decode(chunk, { stream: true });
         if (first) checkStart(text);
         first = false;
@@ -205,7 +223,7 @@ class Importer {
       meta = reader.close();
     } catch (error) {
       signal?.throwIfAborted();
-      throw new ImportError(`${name}: ${sentence(error)}`);
+      throw new ImportError(`${name}: ${systemReason(error) ?? sentence(error)}`);
     }
     const index = packer.index();
     writeFileSync(path.join(folder, 'index.tsv'), index.bytes);
@@ -222,6 +240,14 @@ class Importer {
     renameSync(folder, path.join(this.#staging, folderOf(meta.id)));
     this.entries.set(meta.id, entry);
   }
+}
+
+/** An error of the system, with the file or folder that it is about. */
+function systemSentence(error: unknown, source: string): string {
+  const reason = systemReason(error);
+  if (reason === undefined) throw error;
+  const { path: file } = error as { path?: unknown };
+  return `${typeof file === 'string' ? file : source}: ${reason}`;
 }
 
 async function digest(file: string, signal: AbortSignal | undefined): Promise<string> {

@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SectionText, TextSource } from '../law/law.ts';
+import { changeManifest, type Manifest, namesIn, readManifest } from './manifest.ts';
 import { documentOf, type Entry, PackedText } from './pack.ts';
 
 export type { Entry } from './pack.ts';
@@ -19,123 +9,143 @@ export type { Entry } from './pack.ts';
 /** How a document's folder is named: `us-usc-t8`. */
 export const folderOf = (id: string): string => id.slice(1).replaceAll('/', '-');
 
+interface Open {
+  readonly place: string;
+  readonly text: PackedText;
+  readonly file: number;
+}
+
+/** How old what a killed import left must be before it is cleared away: another process may still be at a younger one. */
+const LEFT_BEHIND = 86_400_000;
+
 /**
- * The law texts that the user imported, one folder each below `HOME/law`: `meta.json`, `index.tsv`, `text.bin`. A folder
- * is only ever moved into place whole, so that what is there is sound.
+ * The law texts that the user imported, one folder each below `HOME/law`: `meta.json`, `index.tsv`, `text.bin`. A manifest
+ * says which folders count; each import has its own, which nobody else writes to. To open and to read changes nothing.
  */
 export class Library implements TextSource {
   readonly folder: string;
-  readonly #open = new Map<string, { readonly stamp: number; readonly text: PackedText; readonly file: number }>();
+  readonly #open = new Map<string, Open>();
+  #known: Manifest | undefined;
 
   constructor(home: string) {
     this.folder = path.join(home, 'law');
-    this.#recover();
   }
 
-  /** Puts back what an import that was killed between its two moves had set aside, and clears away what one had staged. */
-  #recover(): void {
-    for (const name of this.#names()) {
-      if (name.startsWith('.new-')) this.#clear(path.join(this.folder, name));
-      const [, key] = /^\.old-(.+)$/.exec(name) ?? [];
-      if (key === undefined) continue;
-      const old = path.join(this.folder, name);
-      try {
-        if (existsSync(path.join(this.folder, key))) rmSync(old, { recursive: true, force: true });
-        else renameSync(old, path.join(this.folder, key));
-      } catch {
-        // Another process is at it; the next start looks again.
-      }
-    }
-  }
-
-  /** Removes what was staged more than a day ago; a younger one may be another process's import. */
-  #clear(staged: string): void {
-    const age = Date.now() - (statSync(staged, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > 86_400_000) rmSync(staged, { recursive: true, force: true });
-  }
-
-  #names(): string[] {
-    return existsSync(this.folder) ? readdirSync(this.folder) : [];
+  #manifest(): Manifest {
+    this.#known = readManifest(this.folder, this.#known);
+    return this.#known;
   }
 
   /** What is there, by id. */
   list(): Entry[] {
-    return this.#names()
-      .filter((name) => !name.startsWith('.'))
-      .flatMap((name) => this.#meta(name) ?? [])
+    return this.#texts()
+      .flatMap(({ entry }) => entry ?? [])
       .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
   }
 
-  #meta(name: string): Entry | undefined {
-    try {
-      return JSON.parse(readFileSync(path.join(this.folder, name, 'meta.json'), 'utf8'));
-    } catch {
-      return undefined;
+  /** The folders of texts that can't be read: each is spoilt by itself, and can be imported again. */
+  spoilt(): string[] {
+    return this.#texts().flatMap(({ folder, entry }) => (entry ? [] : folder));
+  }
+
+  #texts(): { readonly folder: string; readonly entry: Entry | undefined }[] {
+    for (;;) {
+      const { number, places } = this.#manifest();
+      const texts = [...places].map(([key, place]) => {
+        const folder = path.join(this.folder, place);
+        return { folder, entry: readEntry(folder, key) };
+      });
+      // What can't be read may have been replaced meanwhile.
+      if (texts.every(({ entry }) => entry) || this.#manifest().number === number) return texts;
     }
   }
 
   /** Removes a document; false where it isn't there. */
   remove(id: string): boolean {
-    const folder = path.join(this.folder, folderOf(id));
-    this.#close(folderOf(id));
-    if (!existsSync(folder)) return false;
-    rmSync(folder, { recursive: true });
-    return true;
+    const key = folderOf(id);
+    if (!this.#manifest().places.has(key)) return false;
+    const { before, after } = changeManifest(this.folder, (places) => {
+      const rest = new Map(places);
+      rest.delete(key);
+      return rest;
+    });
+    this.#clear(before, after);
+    return before.places.has(key);
   }
 
-  /** Moves imported documents into place, all or none, each in the place of an earlier import of it. */
+  /** Takes imported documents in, all at once, each in the place of an earlier import of it; `folders` are the library's. */
   replace(folders: ReadonlyMap<string, string>): void {
-    mkdirSync(this.folder, { recursive: true });
-    const done: string[] = [];
-    try {
-      for (const [id, staged] of folders) {
-        const key = folderOf(id);
-        this.#close(key);
-        const target = path.join(this.folder, key);
-        const old = path.join(this.folder, `.old-${key}`);
-        rmSync(old, { recursive: true, force: true });
-        if (existsSync(target)) renameSync(target, old);
-        done.push(key);
-        renameSync(staged, target);
-      }
-    } catch (error) {
-      for (const key of done) {
-        const old = path.join(this.folder, `.old-${key}`);
-        rmSync(path.join(this.folder, key), { recursive: true, force: true });
-        if (existsSync(old)) renameSync(old, path.join(this.folder, key));
-      }
-      throw error;
+    const news = [...folders].map(([id, folder]): [string, string] => [
+      folderOf(id),
+      path.relative(this.folder, folder).replaceAll(path.sep, '/'),
+    ]);
+    const { before, after } = changeManifest(this.folder, (places) => new Map([...places, ...news]));
+    this.#clear(before, after);
+  }
+
+  /** Clears away the folders whose place this change has given to others. */
+  #clear(before: Manifest, after: Manifest): void {
+    for (const [key, place] of before.places) {
+      if (after.places.get(key) === place) continue;
+      this.#close(key);
+      this.#discard(place);
     }
-    for (const key of done) rmSync(path.join(this.folder, `.old-${key}`), { recursive: true, force: true });
+  }
+
+  #discard(place: string): void {
+    try {
+      rmSync(path.join(this.folder, place), { recursive: true, force: true });
+      const above = path.dirname(place);
+      if (above !== '.') rmdirSync(path.join(this.folder, above));
+    } catch {
+      // Other texts of its import are still there, or another process has a file open: it is left behind, and counts for nothing.
+    }
+  }
+
+  /** Clears away what an import that was killed has left, unless it was done. */
+  abandon(staging: string): void {
+    const used = [...this.#manifest().places.values()].some((place) => place.startsWith(`${staging}/`));
+    if (!used) rmSync(path.join(this.folder, staging), { recursive: true, force: true });
+  }
+
+  /** Clears away what imports that were killed left behind long ago. */
+  tidy(now = Date.now()): void {
+    const used = new Set(Array.from(this.#manifest().places.values(), (place) => place.split('/')[0]!));
+    for (const name of namesIn(this.folder)) {
+      if (!/^(?:import-|\.draft-|\.new-)/.test(name) || used.has(name)) continue;
+      const left = path.join(this.folder, name);
+      const changed = statSync(left, { throwIfNoEntry: false })?.mtimeMs ?? now;
+      if (now - changed > LEFT_BEHIND) rmSync(left, { recursive: true, force: true });
+    }
   }
 
   section(id: string): SectionText | undefined {
     const document = documentOf(id);
-    return document === undefined ? undefined : this.#text(folderOf(document))?.section(id);
+    if (document === undefined) return undefined;
+    try {
+      return this.#text(folderOf(document))?.section(id);
+    } catch {
+      // Its files don't agree: it is spoilt, and alone is.
+      return undefined;
+    }
   }
 
-  /** The document of a folder, opened once and anew after another import. */
+  /** A document, opened once and anew after another import. */
   #text(key: string): PackedText | undefined {
-    const folder = path.join(this.folder, key);
-    try {
-      const stamp = statSync(path.join(folder, 'meta.json')).mtimeMs;
+    for (;;) {
+      const { number, places } = this.#manifest();
+      const place = places.get(key);
       const open = this.#open.get(key);
-      if (open?.stamp === stamp) return open.text;
+      if (open && open.place === place) return open.text;
       this.#close(key);
-      const meta = this.#meta(key);
-      if (!meta) return undefined;
-      const file = openSync(path.join(folder, 'text.bin'), 'r');
-      const text = new PackedText(meta, readFileSync(path.join(folder, 'index.tsv')), (start, length) => {
-        const bytes = Buffer.alloc(length);
-        readSync(file, bytes, 0, length, start);
-        return bytes;
-      });
-      this.#open.set(key, { stamp, text, file });
-      return text;
-    } catch {
-      // Not there, or removed by another process while it was read.
-      this.#close(key);
-      return undefined;
+      if (place === undefined) return undefined;
+      const opened = openText(path.join(this.folder, place), key);
+      if (opened) {
+        this.#open.set(key, { place, ...opened });
+        return opened.text;
+      }
+      // It is spoilt, or was replaced meanwhile.
+      if (this.#manifest().number === number) return undefined;
     }
   }
 
@@ -149,5 +159,42 @@ export class Library implements TextSource {
   /** Lets go of the files that are open. */
   close(): void {
     for (const key of [...this.#open.keys()]) this.#close(key);
+  }
+}
+
+/** What a folder says of its text; undefined where that can't be read or isn't what an import writes. */
+function readEntry(folder: string, key: string): Entry | undefined {
+  try {
+    const entry = JSON.parse(readFileSync(path.join(folder, 'meta.json'), 'utf8')) as Partial<
+      Record<keyof Entry, unknown>
+    >;
+    const words = [entry.id, entry.kind, entry.title, entry.publication, entry.date, entry.source, entry.imported];
+    const isWhole = words.every((word) => typeof word === 'string') && typeof entry.sections === 'number';
+    return isWhole && folderOf(entry.id as string) === key ? (entry as Entry) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens a text; undefined where it isn't there, is spoilt, or was removed by another process meanwhile. */
+function openText(folder: string, key: string): Omit<Open, 'place'> | undefined {
+  const meta = readEntry(folder, key);
+  if (!meta) return undefined;
+  let file: number | undefined;
+  try {
+    file = openSync(path.join(folder, 'text.bin'), 'r');
+    const index = readFileSync(path.join(folder, 'index.tsv'));
+    const { size } = fstatSync(file);
+    const from = file;
+    const text = new PackedText(meta, index, (start, length) => {
+      if (!(start >= 0 && length >= 0 && start + length <= size)) throw new RangeError('the index is spoilt');
+      const bytes = Buffer.alloc(length);
+      readSync(from, bytes, 0, length, start);
+      return bytes;
+    });
+    return { text, file };
+  } catch {
+    if (file !== undefined) closeSync(file);
+    return undefined;
   }
 }

@@ -74,20 +74,25 @@ export class MemoryLibrary implements TextSource {
   }
 }
 
+const isXml = (name: string): boolean => /\.xml$/i.test(name);
+
 /** The XML files in the bytes, with their names: one, or those of a ZIP file. */
 function unpack(name: string, bytes: Uint8Array): [name: string, content: Uint8Array][] {
   if (bytes.length === 0) throw new ImportError(`${name} is empty.`);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [[name, bytes]];
   let all = 0;
   try {
-    const files = unzipSync(bytes, {
+    // All that it says of itself is added up before anything is unpacked.
+    unzipSync(bytes, {
       filter: (file) => {
-        if (!/\.xml$/i.test(file.name)) return false;
-        all += file.originalSize;
-        checkUnpacked(`${name}, ${file.name}`, file.originalSize, all, bytes.length);
-        return true;
+        if (isXml(file.name)) {
+          all += file.originalSize;
+          checkUnpacked(`${name}, ${file.name}`, file.originalSize, all, bytes.length);
+        }
+        return false;
       },
     });
+    const files = unzipSync(bytes, { filter: (file) => isXml(file.name) });
     return Object.entries(files).map(([file, content]) => [`${name}, ${file}`, content]);
   } catch (error) {
     if (error instanceof ImportError) throw error;

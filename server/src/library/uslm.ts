@@ -65,6 +65,12 @@ const BLOCKS = new Set(
 /** No section of the law comes near this; what does is no law. */
 const MAX_SECTION = 16_000_000;
 const MAX_DEPTH = 200;
+/** How much the parser is given at once. */
+const PIECE = 65_536;
+/** The same of what stands between two tags, and of the names and numbers of the law. */
+const MAX_PIECE = 16_000_000;
+const MAX_NAME = 300;
+const MAX_SECTIONS = 500_000;
 
 /**
  * Reads USLM XML (versions 1 and 2) piece by piece, in memory that doesn't grow with the file, and hands out each
@@ -83,6 +89,8 @@ export class UslmReader {
   readonly #above: { readonly depth: number; readonly letter: string; number: string }[] = [];
   #section: SectionBuilder | undefined;
   #sections = 0;
+  /** How much has come since the parser last told of something: it keeps all of that. */
+  #pending = 0;
 
   constructor(onSection: (section: UslmSection) => void) {
     this.#onSection = onSection;
@@ -93,14 +101,43 @@ export class UslmReader {
     parser.on('doctype', () => {
       throw new ImportError('The file declares a DOCTYPE, which the law’s XML never does; it is refused.');
     });
-    parser.on('opentag', ({ name, attributes }) => this.#openTag(local(name), attributes));
-    parser.on('closetag', ({ name }) => this.#closeTag(local(name)));
-    parser.on('text', (text) => this.#text(text));
-    parser.on('cdata', (text) => this.#text(text));
+    const on =
+      <T>(handle: (event: T) => void) =>
+      (event: T): void => {
+        this.#pending = 0;
+        handle(event);
+      };
+    parser.on(
+      'opentag',
+      on(({ name, attributes }) => this.#openTag(local(name), attributes)),
+    );
+    parser.on(
+      'closetag',
+      on(({ name }) => this.#closeTag(local(name))),
+    );
+    parser.on(
+      'text',
+      on((text) => this.#text(text)),
+    );
+    parser.on(
+      'cdata',
+      on((text) => this.#text(text)),
+    );
+    parser.on(
+      'comment',
+      on(() => {}),
+    );
   }
 
   write(chunk: string): void {
-    this.#parser.write(chunk);
+    // In small pieces: what makes no event in one is counted.
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      const piece = chunk.slice(at, at + PIECE);
+      this.#pending += piece.length;
+      if (this.#pending > MAX_PIECE)
+        throw new ImportError('The file holds more than 16 million characters without a tag; it is refused.');
+      this.#parser.write(piece);
+    }
   }
 
   /** Ends the file and tells what it is. */
@@ -139,7 +176,7 @@ export class UslmReader {
     else if (name === 'section') this.#section = new SectionBuilder(depth, hyphens(attributes.identifier ?? ''));
     else if (name in ABOVE) this.#above.push({ depth, letter: ABOVE[name]!, number: '' });
     else if (name === 'num' && this.#above.at(-1)?.depth === depth - 1) {
-      this.#above.at(-1)!.number = attributes.value ?? '';
+      this.#above.at(-1)!.number = (attributes.value ?? '').slice(0, 60);
     }
   }
 
@@ -153,7 +190,7 @@ export class UslmReader {
         `This XML is no title of the Code, public law or bill in USLM (its outermost element is <${name.slice(0, 40)}>).`,
       );
     }
-    this.#meta.id = attributes.identifier ?? '';
+    this.#meta.id = (attributes.identifier ?? '').slice(0, MAX_NAME);
   }
 
   #closeTag(name: string): void {
@@ -218,7 +255,9 @@ export class UslmReader {
       this.#kind === 'usc' && section.id !== ''
         ? section.id
         : `${this.#documentId()}${above}/s${hyphens(section.number)}`;
-    this.#sections++;
+    if (++this.#sections > MAX_SECTIONS)
+      throw new ImportError('The file holds more sections than the law; it is refused.');
+    if (id.length > MAX_NAME) throw new ImportError('The file holds a name of a section as no law has; it is refused.');
     this.#onSection(section.finish(id));
   }
 }
@@ -264,6 +303,8 @@ class SectionBuilder {
 
   openNumber(value: string | undefined): void {
     this.#inNumber = true;
+    if (value !== undefined && value.length > 60)
+      throw new ImportError('The file holds a number as no law has; it is refused.');
     const level = this.#levels.at(-1);
     if (!level) this.number ||= value ?? '';
     else if (!level.numbered && level.path !== null && value) {
@@ -282,7 +323,7 @@ class SectionBuilder {
   closeHeading(): void {
     if (this.#levels.length === 0 && !this.#headed) {
       this.#headed = true;
-      this.#heading = this.#text.slice(this.#headingStart).trim();
+      this.#heading = this.#text.slice(this.#headingStart).trim().slice(0, 2_000);
       this.#line();
       this.#text += '\n';
     } else if (this.#text.endsWith('—')) {

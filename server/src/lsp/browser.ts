@@ -5,6 +5,7 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { browserPlatform } from './browserPlatform.ts';
+import { inOrder } from './order.ts';
 import { startServer } from './server.ts';
 
 // In a browser the server is a worker, and the page that made it is its client.
@@ -14,5 +15,6 @@ const connection = createConnection(
   ProposedFeatures.all,
   new BrowserMessageReader(worker),
   new BrowserMessageWriter(worker),
+  inOrder(),
 );
 startServer(connection, browserPlatform());

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
 import { type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
+import type { Failed } from '../core/fault.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
 import { type EarlierOutline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
@@ -19,6 +20,7 @@ interface Symbols extends EarlierOutline {
 export class Snapshot {
   #analysis: Analysis | undefined;
   readonly #facts: LawFacts | undefined;
+  readonly #failed: Failed | undefined;
   /** What this version leaves to the next; until it is read, what was left to it. */
   #memory: Memory | undefined;
   #symbols: Symbols | undefined;
@@ -27,7 +29,8 @@ export class Snapshot {
   readonly version: number;
 
   /** `before` is the document's version before this one. */
-  constructor(document: TextDocument, before?: Snapshot, facts?: LawFacts) {
+  constructor(document: TextDocument, before?: Snapshot, facts?: LawFacts, failed?: Failed) {
+    this.#failed = failed;
     this.#facts = facts;
     this.document = document;
     this.version = document.version;
@@ -64,7 +67,7 @@ export class Snapshot {
   /** The findings under the given law and settings. */
   findings(law: Law, settings: Settings): readonly Found[] {
     if (this.#findings?.law !== law || this.#findings.settings !== settings) {
-      const found = findings(this.analysis, law).flatMap((finding) => {
+      const found = findings(this.analysis, law, this.#failed).flatMap((finding) => {
         const severity = settings.rules[finding.code] ?? finding.severity;
         return severity === 'off' ? [] : [{ ...finding, severity }];
       });
@@ -78,9 +81,12 @@ export class Snapshot {
 export class Documents {
   readonly texts = new TextDocuments(TextDocument);
   readonly #snapshots = new Map<string, Snapshot>();
+  readonly #failed: Failed;
   #facts: LawFacts | undefined;
 
-  constructor() {
+  /** `failed` is told of rules that fail. */
+  constructor(failed: Failed) {
+    this.#failed = failed;
     this.texts.onDidClose(({ document }) => this.#snapshots.delete(document.uri));
   }
 
@@ -96,7 +102,7 @@ export class Documents {
     if (!document) return undefined;
     let snapshot = this.#snapshots.get(uri);
     if (!snapshot || snapshot.version !== document.version || snapshot.document !== document) {
-      snapshot = new Snapshot(document, snapshot, this.#facts);
+      snapshot = new Snapshot(document, snapshot, this.#facts, this.#failed);
       this.#snapshots.set(uri, snapshot);
     }
     return snapshot;

@@ -1,5 +1,8 @@
 import { type Connection, ErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
+import type { Failed } from '../core/fault.ts';
+import { forNotification } from '../core/foreign.ts';
 import { sectionOfUri } from '../features/index.ts';
+import { ImportError } from '../library/uslm.ts';
 import type { Laws } from './laws.ts';
 import type { ImportStep } from './platform.ts';
 import * as protocol from './protocol.ts';
@@ -8,12 +11,7 @@ import * as protocol from './protocol.ts';
 const SYMBOLS = 30;
 
 /** Wires what concerns the law alone: its documents, look-ups, imports. `open` gives the open documents' addresses. */
-export function serveLaw(
-  connection: Connection,
-  laws: Laws,
-  open: () => string[],
-  log: (error: unknown) => void,
-): void {
+export function serveLaw(connection: Connection, laws: Laws, open: () => string[], failed: Failed): void {
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     const { documents } = await laws.get();
     const section = sectionOfUri(uri);
@@ -56,9 +54,9 @@ export function serveLaw(
     const progress = await connection.window.createWorkDoneProgress();
     const cancel = new AbortController();
     progress.token.onCancellationRequested(() => cancel.abort());
-    progress.begin('Importing law', 0, source, true);
+    progress.begin('Importing law', 0, forNotification(source), true);
     const step = ({ name, bytes, total }: ImportStep) =>
-      progress.report(total > 0 ? Math.floor((100 * bytes) / total) : 0, name);
+      progress.report(total > 0 ? Math.floor((100 * bytes) / total) : 0, forNotification(name));
     try {
       const added = await importLaw(
         source,
@@ -68,12 +66,17 @@ export function serveLaw(
       );
       await laws.renew();
       for (const uri of open()) {
-        if (sectionOfUri(uri)) connection.workspace.textDocumentContent.refresh(uri).catch(log);
+        if (sectionOfUri(uri))
+          connection.workspace.textDocumentContent
+            .refresh(uri)
+            .catch((error) => failed('message to the client', error));
       }
       return { added, error: null };
     } catch (error) {
       if (cancel.signal.aborted) return { added: [], error: 'Cancelled; nothing was imported.' };
-      return { added: [], error: error instanceof Error ? error.message : String(error) };
+      if (error instanceof ImportError) return { added: [], error: error.message };
+      failed('import of law', error);
+      return { added: [], error: 'The import failed by an error of ours, which the log has.' };
     } finally {
       progress.done();
     }

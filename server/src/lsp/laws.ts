@@ -1,3 +1,5 @@
+import type { Failed } from '../core/fault.ts';
+import { contained } from '../law/contained.ts';
 import { createLaw, type Layer, loadExplanations, loadTables } from '../law/index.ts';
 import type { Law } from '../law/law.ts';
 import { LawDocuments } from './lawDocuments.ts';
@@ -17,17 +19,25 @@ interface Client {
   readonly canShow: boolean;
 }
 
+/** How long answers wait for the user's own explanations, in milliseconds. */
+const PATIENCE = 500;
+
+const after = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+
 /** Loads the law when it is first asked for: tables, explanations, the user's layers over them, imported texts. */
 export class Laws {
   readonly platform: Platform;
   readonly #log: (message: string) => void;
+  readonly #failed: Failed;
   readonly #warn: (sentence: string) => void;
   #settings: Settings = DEFAULTS;
   #client: Client = { folder: '', canShow: false };
   #loaded: Promise<LoadedLaw> | undefined;
 
-  /** `log` is told of what fails within; `warn` tells the user of what is wrong in their own files. */
-  constructor(platform: Platform, log: (message: string) => void, warn: (sentence: string) => void) {
+  /** `log` and `failed` are told of what fails within; `warn` tells the user of what is wrong in their own files. */
+  constructor(platform: Platform, log: (message: string) => void, failed: Failed, warn: (sentence: string) => void) {
+    this.#failed = failed;
     this.platform = platform;
     this.#log = log;
     this.#warn = warn;
@@ -60,24 +70,35 @@ export class Laws {
     const { folder, canShow } = this.#client;
     const read = (name: string) => platform.readLawFile(name, folder);
     const failed = (name: string, reason: unknown) => this.#log(`${name} can't be read: ${reason}`);
-    const [tables, explanations, layers] = await Promise.all([
+    const reading = Promise.all(layerFolders.map((layer) => this.#readLayer(layer)));
+    const [tables, explanations] = await Promise.all([
       loadTables(read, undefined, failed),
       loadExplanations(read).catch((reason) => {
         failed('explanations.json', reason);
         return [];
       }),
-      Promise.all(layerFolders.map((layer) => this.#readLayer(layer))),
     ]);
     const texts = platform.texts ? { texts: platform.texts } : {};
-    const law = createLaw(tables, explanations, layers.flat(), { links, ...texts });
-    return { law, documents: canShow ? new LawDocuments(law) : undefined };
+    const make = (layers: readonly Layer[]): LoadedLaw => {
+      const law = contained(createLaw(tables, explanations, layers, { links, ...texts }), this.#failed);
+      return { law, documents: canShow ? new LawDocuments(law) : undefined };
+    };
+    // A folder may be slow, or large: what is known without it is said meanwhile.
+    const layers = await Promise.race([reading, after(PATIENCE)]);
+    if (layers) return make(layers.flat());
+    const loading = this.#loaded;
+    void reading.then((late) => {
+      if (this.#loaded === loading) this.#loaded = Promise.resolve(make(late.flat()));
+    });
+    return make([]);
   }
 
   /** The layer, as a list of one; an empty one where the platform has no folders or the layer can't be read. */
   async #readLayer(folder: string): Promise<Layer[]> {
     const { readLayer } = this.platform;
     try {
-      return readLayer ? [await readLayer(folder)] : [];
+      const skipped = (sentence: string) => this.#warn(`Not among the explanations: ${sentence}`);
+      return readLayer ? [await readLayer(folder, skipped)] : [];
     } catch (reason) {
       const why = reason instanceof Error ? reason.message : String(reason);
       this.#warn(`The explanations in ${folder} can’t be used: ${why}`);

@@ -27,6 +27,9 @@ export interface Platform {
     signal: AbortSignal,
     content?: Uint8Array,
   ): Promise<readonly string[]>;
-  /** The explanations in a folder of the user's; rejects with a sentence that names the file at fault. */
-  readLayer?(folder: string): Promise<Layer>;
+  /**
+   * The explanations in a folder of the user’s; rejects with a sentence that names the file at fault. `skipped` is told of what is
+   * left out.
+   */
+  readLayer?(folder: string, skipped: (sentence: string) => void): Promise<Layer>;
 }

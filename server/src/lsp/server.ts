@@ -12,11 +12,14 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { describeFault, type Failed } from '../core/fault.ts';
+import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { Documents, type Snapshot } from './documents.ts';
 import { toLawLink } from './lawDocuments.ts';
 import { serveLaw } from './lawRequests.ts';
 import { Laws, type LoadedLaw } from './laws.ts';
+import { answerRefused } from './order.ts';
 import type { Platform } from './platform.ts';
 import * as protocol from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
@@ -29,41 +32,60 @@ import { warmUp } from './warmUp.ts';
  * logs, and answers as if it had found nothing.
  */
 export function startServer(connection: Connection, platform: Platform): void {
-  const documents = new Documents();
+  const documents = new Documents((part, error) => failed(part, error));
   let client: ClientCapabilities = {};
   let settings: Settings = readSettings(undefined);
   /** Part of the id of diagnostics: they change with the settings, too. */
   let generation = 0;
 
-  const log = (error: unknown) =>
-    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  /** What was told of already: what fails at one keystroke fails at the next. */
+  const told = new Set<string>();
+  const failed: Failed = (part, error) => {
+    const entry = describeFault(part, error);
+    if (told.has(entry) || told.size > 100) return;
+    told.add(entry);
+    connection.console.error(entry);
+  };
+  const log = (message: string) => connection.console.error(message);
+  const lost = (error: unknown) => failed('message to the client', error);
 
-  const laws = new Laws(platform, log, (message) => {
+  const laws = new Laws(platform, log, failed, (message) => {
     // The notification, not `showWarningMessage`, which is a request and waits for a button.
-    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(log);
+    connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: forNotification(message) })
+      .catch(lost);
   });
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
-  function about<T>(uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
+  function about<T>(feature: string, uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
     try {
       const snapshot = documents.get(uri);
       return snapshot ? body(snapshot) : nothing;
     } catch (error) {
-      log(error);
+      failed(feature, error);
       return nothing;
     }
   }
 
   /** The same for what asks the law; what was cancelled while its tables were loading is not worked out. */
   async function aboutLaw<T>(
+    feature: string,
     uri: string,
     nothing: T,
     token: CancellationToken | undefined,
     body: (snapshot: Snapshot, loaded: LoadedLaw) => T,
   ): Promise<T> {
-    const loaded = await laws.get();
+    let loaded: LoadedLaw;
+    try {
+      loaded = await laws.get();
+    } catch (error) {
+      failed('loading of the law', error);
+      return nothing;
+    }
     documents.useFacts(loaded.law);
-    return token?.isCancellationRequested ? nothing : about(uri, nothing, (snapshot) => body(snapshot, loaded));
+    return token?.isCancellationRequested
+      ? nothing
+      : about(feature, uri, nothing, (snapshot) => body(snapshot, loaded));
   }
 
   const diagnosticsOf = (snapshot: Snapshot, { law }: LoadedLaw) =>
@@ -110,10 +132,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     try {
       warmUp();
     } catch (error) {
-      log(error);
+      failed('warming up', error);
     }
     if (!client.textDocument?.diagnostic) {
-      pushDiagnostics(connection, documents, (uri) => aboutLaw(uri, [], undefined, diagnosticsOf), log);
+      pushDiagnostics(connection, documents, (uri) => aboutLaw('findings', uri, [], undefined, diagnosticsOf), lost);
     }
     await pullSettings();
   });
@@ -130,7 +152,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       const pulled = await connection.workspace.getConfiguration('policyText');
       if (pulled) applySettings(pulled);
     } catch (error) {
-      log(error);
+      lost(error);
     }
   }
 
@@ -140,22 +162,22 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (JSON.stringify(settings) === JSON.stringify(before)) return;
     laws.configure(settings);
     generation++;
-    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(log);
+    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(lost);
   }
 
-  connection.onDocumentSymbol(({ textDocument }) => about(textDocument.uri, [], ({ symbols }) => symbols));
+  connection.onDocumentSymbol(({ textDocument }) => about('outline', textDocument.uri, [], ({ symbols }) => symbols));
 
-  connection.onFoldingRanges(({ textDocument }) => about(textDocument.uri, [], foldsOf));
+  connection.onFoldingRanges(({ textDocument }) => about('folding', textDocument.uri, [], foldsOf));
 
   connection.onHover(({ textDocument, position }, token) =>
-    aboutLaw(textDocument.uri, null, token, ({ analysis, document }, { law }) => {
+    aboutLaw('hover', textDocument.uri, null, token, ({ analysis, document }, { law }) => {
       const found = features.hover(analysis, to.toOffset(document, position), law, features.sectionOfUri(document.uri));
       return found ? to.toHover(document, found) : null;
     }),
   );
 
   connection.onDefinition(({ textDocument, position }, token) =>
-    aboutLaw(textDocument.uri, null, token, ({ analysis, document }, { documents: texts }) => {
+    aboutLaw('definition', textDocument.uri, null, token, ({ analysis, document }, { documents: texts }) => {
       const offset = to.toOffset(document, position);
       const jumps = features.definition(analysis, offset);
       const cited = jumps.length === 0 ? features.lawAt(analysis, offset) : undefined;
@@ -166,7 +188,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onReferences(({ textDocument, position, context }) =>
-    about(textDocument.uri, [], ({ analysis, document }) =>
+    about('references', textDocument.uri, [], ({ analysis, document }) =>
       features
         .references(analysis, to.toOffset(document, position))
         .filter((mention) => context.includeDeclaration || !mention.declaration)
@@ -175,13 +197,13 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onDocumentHighlight(({ textDocument, position }) =>
-    about(textDocument.uri, [], ({ analysis, document }) =>
+    about('highlights', textDocument.uri, [], ({ analysis, document }) =>
       to.toHighlights(document, features.highlights(analysis, to.toOffset(document, position))),
     ),
   );
 
   connection.onSelectionRanges(({ textDocument, positions }) =>
-    about(textDocument.uri, null, ({ analysis, document }) =>
+    about('selection ranges', textDocument.uri, null, ({ analysis, document }) =>
       positions.map((position) => {
         const offset = to.toOffset(document, position);
         return to.toSelectionRange(document, features.selectionRange(analysis, offset), offset);
@@ -190,7 +212,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onDocumentLinks(({ textDocument }, token) =>
-    aboutLaw(textDocument.uri, [], token, ({ analysis, document }, { law, documents: texts }) =>
+    aboutLaw('links', textDocument.uri, [], token, ({ analysis, document }, { law, documents: texts }) =>
       to.toLinks(
         document,
         features.documentLinks(analysis, law, (id) => texts !== undefined && features.opens(id, law)),
@@ -199,7 +221,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onCodeAction(({ textDocument, range }, token) =>
-    aboutLaw(textDocument.uri, [], token, (snapshot, { law }) => {
+    aboutLaw('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
       const { document } = snapshot;
       const found = snapshot.findings(law, settings);
       return to.toCodeActions(document, features.codeActions(found, to.toOffsets(document, range)));
@@ -207,7 +229,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onDocumentOnTypeFormatting(({ textDocument, position }) =>
-    about(textDocument.uri, [], ({ analysis, document }) =>
+    about('numbering', textDocument.uri, [], ({ analysis, document }) =>
       settings.continueNumbering
         ? to.toEdits(document, features.continueNumbering(analysis, to.toOffset(document, position)))
         : [],
@@ -216,7 +238,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
     const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    return aboutLaw<DocumentDiagnosticReport>(textDocument.uri, nothing, token, (snapshot, loaded) => {
+    return aboutLaw<DocumentDiagnosticReport>('findings', textDocument.uri, nothing, token, (snapshot, loaded) => {
       const resultId = `${snapshot.version}.${generation}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, loaded) };
@@ -235,10 +257,12 @@ export function startServer(connection: Connection, platform: Platform): void {
     return tokens;
   }
 
-  connection.languages.semanticTokens.on(({ textDocument }) => about(textDocument.uri, { data: [] }, fullTokens));
+  connection.languages.semanticTokens.on(({ textDocument }) =>
+    about('semantic tokens', textDocument.uri, { data: [] }, fullTokens),
+  );
 
   connection.languages.semanticTokens.onDelta(({ textDocument, previousResultId }) =>
-    about<SemanticTokens | SemanticTokensDelta>(textDocument.uri, { data: [] }, (snapshot) => {
+    about<SemanticTokens | SemanticTokensDelta>('semantic tokens', textDocument.uri, { data: [] }, (snapshot) => {
       const previous = sent.get(textDocument.uri);
       const tokens = fullTokens(snapshot);
       return previous?.resultId === previousResultId ? to.toTokenDelta(previous, tokens) : tokens;
@@ -246,25 +270,26 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
-    about(textDocument.uri, { data: [] }, ({ analysis, document }) => ({
+    about('semantic tokens', textDocument.uri, { data: [] }, ({ analysis, document }) => ({
       data: to.toTokenData(document, features.semanticTokens(analysis, to.toOffsets(document, range))),
     })),
   );
 
   connection.onRequest(protocol.STATUS, ({ uri }: protocol.StatusParams, token) =>
-    aboutLaw<protocol.StatusResult>(uri, null, token, (snapshot, { law }) =>
+    aboutLaw<protocol.StatusResult>('status', uri, null, token, (snapshot, { law }) =>
       features.status(snapshot.analysis, snapshot.findings(law, settings).length),
     ),
   );
 
   connection.onRequest(protocol.CITE, ({ uri, position }: protocol.CiteParams, token) =>
-    aboutLaw<protocol.CiteResult>(uri, null, token, ({ analysis, document }, { law }) => {
+    aboutLaw<protocol.CiteResult>('citation', uri, null, token, ({ analysis, document }, { law }) => {
       const offset = to.toOffset(document, position);
       return features.citations(analysis, offset, law, features.sectionOfUri(uri)) ?? null;
     }),
   );
 
-  serveLaw(connection, laws, () => documents.texts.keys(), log);
+  answerRefused(connection);
+  serveLaw(connection, laws, () => documents.texts.keys(), failed);
   documents.texts.listen(connection);
   connection.listen();
 }

@@ -24,6 +24,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Level, Range as Offsets } from '../core/analysis.ts';
+import { visible } from '../core/foreign.ts';
 import { lastAtMost } from '../core/text.ts';
 import type { QuickFix } from '../features/codeActions.ts';
 import type { Edit } from '../features/continueNumbering.ts';
@@ -198,7 +199,7 @@ export const toHighlights = (document: TextDocument, mentions: readonly Mention[
   }));
 
 export const toLinks = (document: TextDocument, links: readonly WebLink[]): DocumentLink[] =>
-  links.map(({ range, url, title }) => ({ range: toRange(document, range), target: url, tooltip: title }));
+  links.map(({ range, url, title }) => ({ range: toRange(document, range), target: url, tooltip: visible(title) }));
 
 /** The chain that LSP wants, innermost first; an empty list is the place itself. */
 export function toSelectionRange(document: TextDocument, ranges: readonly Offsets[], offset: number): SelectionRange {
@@ -230,13 +231,15 @@ export function toDiagnostic(document: TextDocument, finding: Found, page?: stri
     code,
     ...(page ? { codeDescription: { href: page } } : {}),
     source: 'Policy Text',
-    message: source ? `${message}\n(${source.charAt(0).toUpperCase()}${source.slice(1)})` : message,
+    message: source
+      ? `${visible(message)}\n(${visible(source.charAt(0).toUpperCase() + source.slice(1))})`
+      : visible(message),
     ...(tags ? { tags: tags.map((tag) => TAGS[tag]) } : {}),
     ...(related
       ? {
           relatedInformation: related.map((place) => ({
             location: { uri: document.uri, range: toRange(document, place.range) },
-            message: place.message,
+            message: visible(place.message),
           })),
         }
       : {}),
@@ -245,7 +248,7 @@ export function toDiagnostic(document: TextDocument, finding: Found, page?: stri
 
 export const toCodeActions = (document: TextDocument, fixes: readonly QuickFix<Found>[]): CodeAction[] =>
   fixes.map(({ fix, finding, preferred }) => ({
-    title: fix.title,
+    title: visible(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, finding)],
     isPreferred: preferred,

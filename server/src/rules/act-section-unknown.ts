@@ -14,18 +14,22 @@ export const actSectionUnknown: Rule = {
 
   *check(analysis, law) {
     const unknownIn = unknownSections(law);
+    let quoted: ReadonlySet<string> | undefined;
     for (const citation of analysis.citations) {
       if (citation.kind !== 'act' || !citation.parts.some(({ target }) => unknownIn(target))) continue;
       // A bare section, whose act only the sentence before tells, may be another law's.
       const words = analysis.text.slice(...citation.range);
       if (!/\b(?:INA|Act)\b/.test(words) || (!NAMED.test(words) && !meansIna(analysis))) continue;
+      if (isAdded(analysis, citation)) continue;
+      quoted ??= sectionsInQuotation(analysis);
+      const rewrite = fixesOf(analysis, citation);
       const seen = new Set<string>();
       for (const part of citation.parts) {
         const unknown = unknownIn(part.target);
-        if (!unknown || seen.has(unknown.section) || isProposed(analysis, citation, unknown.section)) continue;
+        if (!unknown || seen.has(unknown.section) || quoted.has(unknown.section.toLowerCase())) continue;
         seen.add(unknown.section);
         const range = numberRange(analysis, part.range, unknown.section);
-        yield finding(analysis, citation, unknown.section, range, law, cited(unknown.provenance));
+        yield finding(unknown.section, range, law, cited(unknown.provenance), rewrite);
       }
     }
   },
@@ -54,27 +58,30 @@ function numberRange(analysis: Analysis, part: Range, section: string): Range {
   return at < 0 ? part : [part[0] + at, part[0] + at + section.length];
 }
 
-/** A bill may cite the sections that it adds: "section 218A …, as added by section 3", or their text in quotation. */
-function isProposed(analysis: Analysis, citation: Citation, section: string): boolean {
+/** A bill may cite the sections that it adds: "section 218A …, as added by section 3". */
+function isAdded(analysis: Analysis, citation: Citation): boolean {
   const after = analysis.text.slice(citation.range[1], citation.range[1] + 120);
-  if (/^[^.;]*\b(?:as (?:so )?(?:added|inserted|redesignated|amended)|(?:added|inserted) by)\b/i.test(after))
-    return true;
-  return new RegExp(`\\bsec(?:\\.|tion)\\s+${section}\\b\\.?\\s+[A-Z“"]`, 'i').test(
-    analysis.regions
-      .filter((region) => region.kind === 'quoted')
-      .map((region) => analysis.text.slice(...region.range))
-      .join('\n'),
-  );
+  return /^[^.;]*\b(?:as (?:so )?(?:added|inserted|redesignated|amended)|(?:added|inserted) by)\b/i.test(after);
 }
 
-function finding(
-  analysis: Analysis,
-  citation: Citation,
-  number: string,
-  range: Range,
-  law: Law,
-  source: string,
-): Finding {
+/** The sections whose text stands in quotation, in small letters: a bill may cite what it adds. */
+function sectionsInQuotation({ text, regions }: Analysis): ReadonlySet<string> {
+  const sections = new Set<string>();
+  for (const { kind, range } of regions) {
+    if (kind !== 'quoted') continue;
+    for (const match of text.slice(...range).matchAll(/\bsec(?:\.|tion)\s+([\w-]+)\.?\s+[A-Za-z“"]/gi))
+      sections.add(match[1]!.toLowerCase());
+  }
+  return sections;
+}
+
+/** How much is looked at for the name with which a citation ends. */
+const END = 100;
+
+/** Makes the fixes of one slip in a citation. */
+type Fixes = (wrong: string, right: string, range: Range) => Fix[];
+
+function finding(number: string, range: Range, law: Law, source: string, fixes: Fixes): Finding {
   const row = inaOfCode(number.toLowerCase());
   if (!row) {
     const message = `The Immigration and Nationality Act has no section ${number}. Check the number, and which act is meant.`;
@@ -84,26 +91,29 @@ function finding(
   const message =
     `The Immigration and Nationality Act has no section ${number}. 8 U.S.C. ${number} is section ${row.section} of ` +
     `the Act${heading ? ` (${heading})` : ''}. Cite one or the other.`;
-  return { range, message, source, fixes: fixes(analysis, citation, number, row.section, range) };
+  return { range, message, source, fixes: fixes(number, row.section, range) };
 }
 
 /** Two ways to put it right: the Act's own number, or the Code's citation. Subdivisions are the same in both. */
-function fixes(analysis: Analysis, citation: Citation, wrong: string, right: string, range: Range): Fix[] {
-  const list: Fix[] = [{ title: `Change to section ${right} of the Act`, edits: [{ range, text: right }] }];
-  const text = analysis.text.slice(...citation.range);
+function fixesOf(analysis: Analysis, { range: [start, stop], targets }: Citation): Fixes {
+  const text = analysis.text.slice(start, stop);
   const form = /^(?:sections?|secs?\.?|§+)\s+(?=\d)/i.exec(text);
-  const end = /,?\s+of\s+the\s+(?:INA|(?:Immigration\s+and\s+Nationality\s+)?Act)(?:\s+\(INA\))?$/i.exec(text);
+  const end = /,?\s+of\s+the\s+(?:INA|(?:Immigration\s+and\s+Nationality\s+)?Act)(?:\s+\(INA\))?$/i.exec(
+    text.slice(-END),
+  );
   // Only where one section is named does the Code's form take its place.
-  const sections = new Set(citation.targets.map((target) => parseId(target)?.section));
-  if (form && end && sections.size === 1) {
-    const start = citation.range[0];
-    list.push({
-      title: `Change to 8 U.S.C. ${wrong}${designations(parseId(citation.targets[0]!)?.path ?? [])}${citation.targets.length > 1 ? ' …' : ''}`,
-      edits: [
-        { range: [start, start + form[0].length], text: '8 U.S.C. ' },
-        { range: [start + end.index, citation.range[1]], text: '' },
-      ],
-    });
-  }
-  return list;
+  const isOne = new Set(targets.map((target) => parseId(target)?.section)).size === 1;
+  const path = designations(parseId(targets[0]!)?.path ?? []);
+  return (wrong, right, range) => {
+    const list: Fix[] = [{ title: `Change to section ${right} of the Act`, edits: [{ range, text: right }] }];
+    if (form && end && isOne)
+      list.push({
+        title: `Change to 8 U.S.C. ${wrong}${path}${targets.length > 1 ? ' …' : ''}`,
+        edits: [
+          { range: [start, start + form[0].length], text: '8 U.S.C. ' },
+          { range: [stop - end[0].length, stop], text: '' },
+        ],
+      });
+    return list;
+  };
 }

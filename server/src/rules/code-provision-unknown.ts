@@ -20,18 +20,14 @@ export const codeProvisionUnknown: Rule = {
     for (const citation of analysis.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
       let seen: Set<string> | undefined;
+      let speaks: boolean | undefined;
       for (const { range, target } of partsOf(citation)) {
         const missing = missingIn(target);
         if (!missing || seen?.has(formatId(missing)) || isQuoted(range)) continue;
-        // In "section 604, and section 301 of title 3" the title may belong to the last alone.
-        if (/\bsections?\b[\s\S]*\bsections?\b/i.test(analysis.text.slice(...citation.range))) break;
-        if (speaksOfOtherTimes(around(analysis, citation.range, 160, 160))) break;
         // "19 U.S.C. 1592, and (iii) any other duties": a bracket right below a section may number the text itself.
         if (missing.path.length === 1 && analysis.text[range[0]] === '(') continue;
-        // The law of another day: "37 U.S.C., Supp. V, 118".
-        if (EDITION.test(analysis.text.slice(...citation.range))) break;
-        // "paragraph 19c" by itself: what it is of is only the reader's inference.
-        if (!NAMES_LAW.test(analysis.text.slice(...citation.range))) break;
+        speaks ??= speaksOfToday(analysis, citation.range);
+        if (!speaks) break;
         seen = (seen ?? new Set()).add(formatId(missing));
         const meant = citation.kind === 'usc' ? meantBy(parseId(target)!, law) : undefined;
         const surely = meant?.slip === 'letter-l' || (same && (meant !== undefined || cannotHaveMoved(missing, law)));
@@ -49,6 +45,15 @@ export const codeProvisionUnknown: Rule = {
     }
   },
 };
+
+/** Whether the citation says by itself of which law it is, and that it is today's. */
+function speaksOfToday(analysis: Analysis, range: Range): boolean {
+  const words = analysis.text.slice(...range);
+  // In "section 604, and section 301 of title 3" the title may belong to the last alone.
+  if ((words.match(/\bsections?\b/gi)?.length ?? 0) > 1) return false;
+  // The law of another day: "37 U.S.C., Supp. V, 118"; and "paragraph 19c" by itself: what it is of is only inferred.
+  return !speaksOfOtherTimes(around(analysis, range, 160, 160)) && !EDITION.test(words) && NAMES_LAW.test(words);
+}
 
 /** What a citation says by itself of the law that it is of. */
 const NAMES_LAW = /U\.?\s*S\.?\s*C|\btitle\b|\bCode\b|\bAct\b|\bI\.?N\.?A\b|\b[A-Z]{3,}\b/i;

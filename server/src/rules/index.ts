@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import type { Failed } from '../core/fault.ts';
 import type { Law } from '../law/law.ts';
 import { actSectionUnknown } from './act-section-unknown.ts';
 import { codeProvisionUnknown } from './code-provision-unknown.ts';
@@ -36,17 +37,27 @@ const isBetter = (a: Found, b: Found): boolean =>
 
 /**
  * All findings of all rules, in the order of the text. Of what a document quotes or sets out for another there are none, and
- * of one slip there is one.
+ * of one slip there is one. A rule that fails has none, and `failed` is told of it.
  */
-export function findings(analysis: Analysis, law: Law): Found[] {
+export function findings(
+  analysis: Analysis,
+  law: Law,
+  failed: Failed = () => {},
+  list: readonly Rule[] = rules,
+): Found[] {
   const isQuoted = quotations(analysis);
-  const found = rules.flatMap((rule) =>
-    Array.from(rule.check(analysis, law), (finding) => ({
-      ...finding,
-      code: rule.code,
-      severity: finding.severity ?? rule.severity,
-    })),
-  );
+  const found = list.flatMap((rule) => {
+    try {
+      return Array.from(rule.check(analysis, law), (finding) => ({
+        ...finding,
+        code: rule.code,
+        severity: finding.severity ?? rule.severity,
+      }));
+    } catch (error) {
+      failed(`rule ${rule.code}`, error);
+      return [];
+    }
+  });
   const sorted = found
     .filter(({ range }) => !isQuoted(range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

@@ -50,10 +50,14 @@ function agreedPairs(law: Law): Set<string> {
 function areBeside(analysis: Analysis, act: Citation, code: Citation): boolean {
   const between = analysis.text.slice(act.range[1], code.range[0]);
   return (
+    between.length < MOST_BETWEEN &&
     /\d/.test(analysis.text[code.range[0]] ?? '') &&
     /^(?:,?\s+as\s+amended)?(?:\s*\((?:INA|the Act|“INA”|"INA")\))?,?\s*[([]?\s*$/.test(between)
   );
 }
+
+/** No more stands between two citations that are beside each other. */
+const MOST_BETWEEN = 80;
 
 /** The act's citation right before the Code's, and others just before it: "… of section 212(a) or … of section 237(a)". */
 function actsBefore(citations: readonly Citation[], index: number): Citation[] {
@@ -67,10 +71,14 @@ function actsBefore(citations: readonly Citation[], index: number): Citation[] {
   return acts;
 }
 
+/** Longer lists aren't compared: nobody would see from a finding what is wrong in them. */
+const MOST_PAIRS = 2_000;
+
 function mismatch(before: readonly Citation[], code: Citation, law: Law): Finding | undefined {
   const acts = ids(before);
   const codes = ids([code]);
-  if (!acts || !codes || !acts.every(isIna) || !codes.every((id) => id.kind === 'usc')) return undefined;
+  if (!acts || !codes || acts.length * codes.length > MOST_PAIRS) return undefined;
+  if (!acts.every(isIna) || !codes.every((id) => id.kind === 'usc')) return undefined;
   const meant = acts.flatMap((id) => places(id.section!).map((section) => [section, ...id.path].join('/')));
   if (meant.length === 0) return undefined;
   const fits = (place: string): boolean =>

@@ -18,7 +18,8 @@ export const referenceDangling: Rule = {
     const isInstruction = instructions(analysis);
     for (const reference of analysis.references) {
       /** What the phrase has been found to point to in vain: "5(k)(i)–(iv)" is one slip. */
-      const missed: string[] = [];
+      const missed = new Set<string>();
+      let isHere: boolean | undefined;
       for (const { range, target } of reference.parts) {
         if (tree.byId(target) >= 0) continue;
         outline ??= new Outline(analysis);
@@ -27,15 +28,22 @@ export const referenceDangling: Rule = {
         // What a dash or "through" names lies between two designations that are looked at by themselves.
         const words = analysis.text.slice(...range);
         if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
-        if (isQuoted(reference.range) || !pointsHere(analysis, reference, isInstruction)) break;
+        isHere ??= !isQuoted(reference.range) && pointsHere(analysis, reference, isInstruction);
+        if (!isHere) break;
         const place = outline.missingAt(missing);
-        if (missed.some((other) => place === other || place.startsWith(`${other}/`))) continue;
-        missed.push(place);
-        yield finding(range, missing, analysis);
+        if (above(place).some((other) => missed.has(other))) continue;
+        missed.add(place);
+        yield finding(range, missing, outline);
       }
     }
   },
 };
+
+/** An id and those of the provisions above it. */
+function above(id: string): string[] {
+  const steps = id.split('/');
+  return steps.slice(1).map((_, depth) => steps.slice(0, depth + 2).join('/'));
+}
 
 /** Only a phrase that says where it points: "section 9 of this order", or one section by its number and no other law. */
 function pointsHere(analysis: Analysis, { range, parts }: Reference, isInstruction: (at: number) => boolean): boolean {
@@ -79,9 +87,12 @@ interface Series {
 class Outline {
   readonly #analysis: Analysis;
   readonly #ids: ReadonlySet<string>;
+  readonly #referenceStarts: readonly number[];
   readonly #series = new Map<string, Series>();
   /** The highest number of a section; 0 where the document has too few, or others, to tell. */
   #highest = 0;
+  /** "from 1 to 9", where sections have numbers. */
+  readonly numbers: string;
   readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
 
@@ -101,6 +112,9 @@ class Outline {
       numbered++;
       this.#highest = Math.max(this.#highest, Number(number));
     }
+    const plain = analysis.sections.filter(({ id }) => /^\/s\d+$/.test(id));
+    this.numbers = plain.length > 0 ? `from ${plain[0]!.designation} to ${plain.at(-1)!.designation}` : '';
+    this.#referenceStarts = analysis.references.map(({ range }) => range[0]);
     const otherNumbers = analysis.sections.some(({ id }) => /^\/s\d+[.-]/.test(id));
     if (otherNumbers || numbered < 2) this.#highest = 0;
   }
@@ -147,7 +161,7 @@ class Outline {
     for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
       const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 40), at);
       if (!/^[\s"“*#>-]*(?:sec(?:tion|\.)?\s*)?$/i.test(line) || /^\w/.test(text.slice(at + number.length))) continue;
-      if (!references.some(({ range }) => range[0] <= at && at < range[1])) return true;
+      if (at >= (references[lastAtMost(this.#referenceStarts, at)]?.range[1] ?? 0)) return true;
     }
     return false;
   }
@@ -198,14 +212,10 @@ const styleOf = (designation: string): string =>
         ? 'A'
         : `other ${designation}`;
 
-function finding(range: Range, target: string, analysis: Analysis): Finding {
+function finding(range: Range, target: string, { numbers }: Outline): Finding {
   const [section = '', ...path] = target.split('/').slice(1);
   const name = `${section.replace(/^s(?=\d)/, 'section ')}${path.map((step) => `(${step})`).join('')}`;
-  const numbers = analysis.sections.filter(({ id }) => /^\/s\d+$/.test(id));
-  const count =
-    path.length === 0 && numbers.length > 0
-      ? ` Its sections run from ${numbers[0]!.designation} to ${numbers.at(-1)!.designation}.`
-      : '';
+  const count = path.length === 0 && numbers ? ` Its sections run ${numbers}.` : '';
   return {
     range,
     message: `This document has no ${name}.${count} Correct the reference, or check whether another document is meant.`,

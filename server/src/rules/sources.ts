@@ -11,9 +11,17 @@ export const cited = ({ source, asOf }: Provenance): string => `${source}, as of
 export const partsOf = (citation: Citation): readonly Part[] =>
   citation.parts.length > 0 ? citation.parts : citation.targets.map((target) => ({ range: citation.range, target }));
 
-/** The words around a range, on one line. */
-export function around(analysis: Analysis, range: Range, before: number, after: number): string {
-  return analysis.text.slice(Math.max(0, range[0] - before), range[1] + after).replace(/\s+/g, ' ');
+/** How much is looked at of a range that is a long list: so much at its beginning and at its end. */
+const LONG = 200;
+
+/** The words around a range, on one line; of a long range its beginning and its end. */
+export function around({ text }: Analysis, [start, end]: Range, before: number, after: number): string {
+  const from = Math.max(0, start - before);
+  const words =
+    end - start > 2 * LONG
+      ? `${text.slice(from, start + LONG)} … ${text.slice(end - LONG, end + after)}`
+      : text.slice(from, end + after);
+  return words.replace(/\s+/g, ' ');
 }
 
 /** Whether the words speak of law that is past or still to come, so that it need not stand today. */

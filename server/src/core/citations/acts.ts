@@ -74,7 +74,7 @@ export function slugOf(name: string): string {
   return (
     name
       .replace(/\[\[Page \w+\]\]/g, ' ')
-      .replace(/\u00ad/g, '')
+      .replace(/[\u00ad\u2060\ufeff]/g, '')
       // An acronym within the name is none of it: "Modernizing Government Technology (MGT) Act".
       .replace(/\s\([A-Z][A-Z&-]*\)/g, '')
       .replace(/-\s+/g, '-')
@@ -83,7 +83,7 @@ export function slugOf(name: string): string {
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/&/g, 'and')
       .trim()
-      .replace(/[\s\u0000/]+/g, '-')
+      .replace(/[\s\u0000\u200b/]+/g, '-')
       .replace(/-+/g, '-')
       .toLowerCase()
   );

@@ -4,7 +4,7 @@
  */
 import type { Action, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
-import { lastAtMost } from '../text.ts';
+import { lastAtMost, trimEnd } from '../text.ts';
 import { actionOf, COMMAND, DOING, DONE } from './verbs.ts';
 
 export type Token =
@@ -113,7 +113,9 @@ export function tokensOf(text: string, start: number, end: number, known: Known,
   for (let i = lastAtMost(known.matterStarts, start) + 1; i < known.matter.length; i++) {
     const range = known.matter[i]!;
     if (range[0] >= end) break;
-    tokens.push({ type: 'matter', range: [range[0], Math.min(range[1], end)] });
+    // Where it is cut, the blanks before the cut are none of it.
+    const stop = range[1] <= end ? range[1] : Math.max(range[0], trimEnd(text, end));
+    tokens.push({ type: 'matter', range: [range[0], stop] });
   }
   const quoted = coverOf(tokens);
   for (let i = lastAtMost(known.phraseStarts, start - 1) + 1; i < known.phrases.length; i++) {

@@ -49,7 +49,8 @@ function actBefore(text: string, phrases: readonly Phrase[], index: number): str
   const before = phrases[index - 1];
   if (host.type !== 'law' || host.kind !== 'pl' || before?.host.type !== 'law' || before.host.kind !== 'act')
     return undefined;
-  return /^,?\s*(?:as\s+amended,?\s*)?[(,]?\s*$/.test(text.slice(before.range[1], range[0]))
+  const between = text.slice(before.range[1], range[0]);
+  return between.length < 80 && /^,?\s*(?:as\s+amended,?\s*)?[(,]?\s*$/.test(between)
     ? before.host.bases[0]!.id
     : undefined;
 }

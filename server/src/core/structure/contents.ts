@@ -6,8 +6,7 @@ const content = (text: string, line: Line): string => text.slice(line.content, l
 
 /** A line that announces a table: the words alone, as a heading behind a label, or a sentence that ends "as follows". */
 const CONTENTS = /table of contents|^contents\b/i;
-const ALONE =
-  /^(?:\W|\d{1,3}\.|\([a-z\d]{1,3}\)|(?:SECTION|SEC\.|Section|Sec\.)\s*\d+\.)*\s*(?:the\s+)?(?:table\s+of\s+)?contents\W*$/i;
+const ALONE = /^(?:\W|\d{1,3}\.|\([a-z\d]{1,3}\)|(?:SECTION|SEC\.)\s*\d+\.)*(?:the\s+)?(?:table\s+of\s+)?contents\W*$/i;
 const SENTENCE =
   /\b(?:is|are)\s+(?:hereby\s+)?(?:amended|revised|repealed|modified|changed|redesignated)\b|\bis\s+available\b/i;
 const ENTRY =

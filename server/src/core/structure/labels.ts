@@ -58,9 +58,10 @@ export function findLabels(text: string, { lines, parentheses, skip, head }: Wit
     within.read(line, index, reached, labels);
   }
   const taken = new Set(labels.map((label) => label.range[0]));
-  if (opening.has('.')) labels.push(...enumeratorsWithin(text, lines, '.', taken, skip));
-  if (opening.has(')')) labels.push(...enumeratorsWithin(text, lines, ')', taken, skip));
-  labels.push(...sectionsWithin(text, lines, taken, skip));
+  // One by one: a call takes no more arguments than the stack holds.
+  if (opening.has('.')) for (const label of enumeratorsWithin(text, lines, '.', taken, skip)) labels.push(label);
+  if (opening.has(')')) for (const label of enumeratorsWithin(text, lines, ')', taken, skip)) labels.push(label);
+  for (const label of sectionsWithin(text, lines, taken, skip)) labels.push(label);
   labels.sort((a, b) => a.range[0] - b.range[0]);
   let end = 0;
   return labels.filter((label) => {
@@ -81,14 +82,22 @@ function bulletEnd(lines: readonly Line[], index: number): number {
 function isGlued(text: string, lines: readonly Line[], parentheses: readonly number[]): boolean {
   let glued = 0;
   let apart = 0;
+  let found: ReturnType<typeof inParentheses>;
   for (const at of lines.length > 12 ? lines.map((line) => line.content) : parentheses) {
     if (text.charCodeAt(at) !== 40) continue;
-    let found = inParentheses(text, at);
-    for (let next = found; next; next = inParentheses(text, next.end)) found = next;
+    // Within a chain of labels, all end where it ends.
+    if (!found || at >= found.end) found = lastInChain(text, at);
     if (!found) continue;
     const code = text.charCodeAt(found.end);
     if (gluedTo(text, found.end)) glued++;
     else if (code === 32 || code === 0xa0) apart++;
   }
   return glued >= 2 && glued * 2 > apart;
+}
+
+/** The last of the labels in parentheses that follow each other without a gap. */
+function lastInChain(text: string, at: number): ReturnType<typeof inParentheses> {
+  let found = inParentheses(text, at);
+  for (let next = found; next; next = inParentheses(text, next.end)) found = next;
+  return found;
 }

@@ -69,7 +69,7 @@ export function finish({ text, nodes, lines, closers, statute, code, before }: G
       if (then.range[1] === Math.max(end, then.headingRange?.[1] ?? 0)) return then;
     }
     const next = nodes[index + 1];
-    const found = findHeading(text, {
+    const heading = findHeading(text, {
       label,
       lines,
       next: next?.label,
@@ -77,6 +77,8 @@ export function finish({ text, nodes, lines, closers, statute, code, before }: G
       child: next?.parent === index,
       code,
     });
+    // What reaches into the next label is none.
+    const found = heading && next && heading.range[1] > next.label.range[0] ? undefined : heading;
     return {
       id: node.id,
       level: levelOf(node, nodes, statute),

@@ -114,7 +114,7 @@ export function readSuffix(text: string, at: number): PlaceList | undefined {
     const { rank } = group.unit;
     while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();
     const whole = within(outer.at(-1)?.place.steps ?? [], group.places);
-    if (rank >= SECTION_RANK || whole.length > 1) places.push(...whole);
+    if (rank >= SECTION_RANK || whole.length > 1) for (const place of whole) places.push(place);
     else outer.push({ rank, place: whole[0]! });
     unit = group.unit;
     end = group.end;

@@ -1,0 +1,44 @@
+/** Every feature at once, as an editor would ask for all of them: for tests and measures that leave none out. */
+import type { Analysis } from '../../server/src/core/analysis.ts';
+import * as features from '../../server/src/features/index.ts';
+import type { Law } from '../../server/src/law/law.ts';
+import { rules } from '../../server/src/rules/index.ts';
+
+/** What each feature answers of a document; those that are about a place are asked at its middle and about its end. */
+export function everything(law: Law): Readonly<Record<string, (analysis: Analysis) => unknown>> {
+  const places = ({ text }: Analysis) => [Math.floor(text.length / 2), Math.max(0, text.length - 12), text.length];
+  const each =
+    (ask: (analysis: Analysis, offset: number) => unknown) =>
+    (analysis: Analysis): unknown =>
+      places(analysis).map((offset) => ask(analysis, offset));
+  /** Where something stands that is spoken of: the middle one of its kind. */
+  const middle = <T>(list: readonly T[]): T | undefined => list[list.length >> 1];
+  const subjects = (analysis: Analysis): number[] =>
+    [
+      middle(analysis.sections)?.labelRange,
+      middle(analysis.citations)?.range,
+      middle(analysis.references)?.range,
+      middle(analysis.definitions)?.range,
+      middle(analysis.deadlines)?.range,
+    ].flatMap((range) => (range ? [range[0] + 1] : []));
+  const atSubjects =
+    (ask: (analysis: Analysis, offset: number) => unknown) =>
+    (analysis: Analysis): unknown =>
+      subjects(analysis).map((offset) => ask(analysis, offset));
+  return {
+    ...Object.fromEntries(rules.map((rule) => [rule.code, (analysis) => [...rule.check(analysis, law)]])),
+    hover: each((analysis, offset) => features.hover(analysis, offset, law)),
+    'hover of subjects': atSubjects((analysis, offset) => features.hover(analysis, offset, law)),
+    definition: atSubjects(features.definition),
+    references: atSubjects(features.references),
+    highlights: atSubjects(features.highlights),
+    selectionRange: each(features.selectionRange),
+    citations: atSubjects((analysis, offset) => features.citations(analysis, offset, law)),
+    continueNumbering: each(features.continueNumbering),
+    documentLinks: (analysis) => features.documentLinks(analysis, law, () => false),
+    folding: features.folding,
+    outline: (analysis) => features.outline(analysis),
+    semanticTokens: (analysis) => features.semanticTokens(analysis),
+    status: (analysis) => features.status(analysis, 0),
+  };
+}
