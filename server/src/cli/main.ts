@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { version } from '../../../package.json';
 import type { Severity } from '../rules/rule.ts';
+import { amendCommand } from './amend.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
 import { lawCommand } from './law.ts';
@@ -71,6 +72,14 @@ program
   .argument('<files...>', FILES)
   .option('--html', 'as a web page on standard output')
   .action((files, options) => run(showCommand(files, options)));
+
+program
+  .command('amend')
+  .description('what drafts change in other texts, carried out; exits 1 where something could not be')
+  .argument('<files...>', FILES)
+  .option('--base <file>', 'the text that is changed, or a folder of such texts')
+  .option('--json', 'instructions, conflicts and texts as JSON')
+  .action((files, options) => run(amendCommand(files, options)));
 
 program.addCommand(lawCommand(run));
 

@@ -6,7 +6,8 @@
 import type { Citation, Instruction, Range, Region, Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { Clauses, type Reading } from './clauses.ts';
-import { type Context, NOTHING, targetsOf } from './targets.ts';
+import { type Context, NOTHING, sectionTarget, targetsOf } from './targets.ts';
+import { lastAtMost } from '../text.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 
 export interface InstructionInput {
@@ -50,6 +51,8 @@ class Reader implements Reading {
   readonly #defaults: { readonly targets: readonly string[]; readonly until: number }[] = [];
   /** The laws and sections that were changed so far, the last of each kind. */
   readonly #named: string[] = [];
+  /** Sections of acts and those of the Code that they are, as the text says. */
+  readonly #parallels = new Map<string, string>();
 
   constructor(input: InstructionInput) {
     this.#in = input;
@@ -91,7 +94,7 @@ class Reader implements Reading {
     if (operative.length === 0 && !around.amending && !leads && !declares) return around;
     const tokens = tokensOf(text, start, end, this.#known, operative);
     if (declares) this.#noteDefault(words, tokens, index);
-    const within = around.targets.length > 0 ? around : { ...around, targets: this.#defaultAt(index) };
+    const within = around.targets.length > 0 ? around : this.#byDefault(around, index);
     return new Clauses(this, start, end, within).read(tokens);
   }
 
@@ -109,9 +112,11 @@ class Reader implements Reading {
     this.#defaults.push({ targets, until: sections[scope]?.range[1] ?? this.#in.text.length });
   }
 
-  #defaultAt(index: number): readonly string[] {
+  /** What is amended where nothing around says it: the law that was declared for the whole title. */
+  #byDefault(around: Context, index: number): Context {
     const at = this.#in.sections[index]?.range[0] ?? 0;
-    return this.#defaults.findLast(({ until }) => at < until)?.targets ?? [];
+    const targets = this.#defaults.findLast(({ until }) => at < until)?.targets;
+    return targets ? { ...around, targets, locus: { targets, parts: around.locus.parts } } : around;
   }
 
   get text(): string {
@@ -122,7 +127,35 @@ class Reader implements Reading {
     const targets = targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named);
     if (targets?.[0] === this.#in.self) return undefined;
     if (targets?.length) this.#note(targets[0]!);
+    if (targets?.length) this.#noteParallel(phrase, targets[0]!);
     return targets;
+  }
+
+  within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined {
+    return targetsOf(
+      phrase,
+      this.#cited.get(phrase.range[0]),
+      { targets, amending: true, locus: NOTHING.locus },
+      this.#named,
+    );
+  }
+
+  parallel(target: string): string | null {
+    return this.#parallels.get(sectionTarget(target) ?? '') ?? null;
+  }
+
+  /** "section 8(c) of the Lamp Act (33 U.S.C. 467f(c))": where section 8 stands in the Code. */
+  #noteParallel(phrase: Phrase, target: string): void {
+    const section = sectionTarget(target);
+    if (section === undefined || target.startsWith('/us/usc/')) return;
+    const { phrases, phraseStarts } = this.#known;
+    const next = phrases[lastAtMost(phraseStarts, phrase.range[0]) + 1];
+    if (!next || !/^\s*\(\s*$/.test(this.text.slice(phrase.range[1], next.range[0]))) return;
+    const code = this.#cited.get(next.range[0])?.[0];
+    if (code?.startsWith('/us/usc/') && !/\/note$|\.\./.test(code)) {
+      const own = sectionTarget(code);
+      if (own !== undefined) this.#parallels.set(section, own);
+    }
   }
 
   #note(target: string): void {

@@ -1,0 +1,172 @@
+/**
+ * A text that is changed: its words and the tree of its provisions, read once and kept along with every edit. Edits are
+ * ranges and text; the tree follows them by offset.
+ */
+import type { Range } from '../core/analysis.ts';
+import { analyze } from '../core/analyze.ts';
+
+/** A provision of a base. */
+export interface Unit {
+  /** As in an identifier: `s5`, `a`, `ii`. */
+  step: string;
+  parent: Unit | undefined;
+  children: Unit[];
+  start: number;
+  labelEnd: number;
+  end: number;
+  heading: [number, number] | undefined;
+}
+
+/** What an edit puts in place of a range. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+export class Base {
+  /** The document: `/us/usc/t38`, `/us/eo/12866`. */
+  readonly id: string;
+  readonly before: string;
+  #text: string;
+  readonly root: Unit;
+  /** What was changed so far, in the offsets of the text at that time. */
+  readonly edits: Edit[] = [];
+  /** Columns by which a provision is indented below the one above it; 0 where the layout doesn't say. */
+  readonly indent: number;
+
+  constructor(id: string, text: string, name = 'usc.txt') {
+    this.id = id;
+    this.before = text;
+    this.#text = text;
+    this.root = readTree(text, name);
+    this.indent = /^ {4}/m.test(text) ? 4 : 0;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  slice([from, to]: Range): string {
+    return this.#text.slice(from, to);
+  }
+
+  /** The unit at a path below the document; undefined where there is none, several where a designation comes twice. */
+  find(path: readonly string[]): readonly Unit[] {
+    let units: readonly Unit[] = [this.root];
+    for (const step of path) units = units.flatMap(({ children }) => children.filter((child) => same(child.step, step)));
+    return units;
+  }
+
+  /**
+   * Replaces a range. Units wholly within it are gone; `owner` is the unit that new text belongs to where it stands at the
+   * unit's end.
+   */
+  edit(range: Range, text: string, owner?: Unit): void {
+    const [from, to] = range;
+    const delta = text.length - (to - from);
+    this.edits.push({ range, text });
+    this.#text = this.#text.slice(0, from) + text + this.#text.slice(to);
+    const owners = new Set<Unit>([this.root]);
+    for (let unit = owner; unit; unit = unit.parent) owners.add(unit);
+    const visit = (unit: Unit): void => {
+      const owns = owners.has(unit);
+      if (!owns && unit.start >= from && unit.end <= to && to > from) return remove(unit);
+      move(unit, from, to, text.length, owns);
+      for (const child of [...unit.children]) visit(child);
+    };
+    visit(this.root);
+  }
+
+  /** Adds units that were read from text that was put at an offset. */
+  adopt(parent: Unit, units: readonly Unit[], offset: number): void {
+    const move = (unit: Unit): void => {
+      unit.start += offset;
+      unit.labelEnd += offset;
+      unit.end += offset;
+      if (unit.heading) unit.heading = [unit.heading[0] + offset, unit.heading[1] + offset];
+      unit.children.forEach(move);
+    };
+    for (const unit of units) {
+      move(unit);
+      unit.parent = parent;
+      parent.children.push(unit);
+    }
+    parent.children.sort((a, b) => a.start - b.start);
+  }
+}
+
+/** Moves a unit's offsets over an edit. */
+function move(unit: Unit, from: number, to: number, length: number, owns: boolean): void {
+  const delta = length - (to - from);
+  const within = (at: number): number => (at >= to && at > from ? at + delta : at > from ? from : at);
+  if (!owns && unit.end <= from) return;
+  if (!owns && unit.start >= to) unit.start += delta;
+  else if (unit.start > from) unit.start = unit.start >= to ? unit.start + delta : from + length;
+  const shifted = !owns && unit.labelEnd >= to && unit.start >= from + length && to === from;
+  unit.labelEnd = shifted ? unit.labelEnd + delta : Math.max(unit.start, within(unit.labelEnd));
+  if (unit.heading) {
+    const [start, end] = unit.heading;
+    if (start >= to && (start > from || !owns)) unit.heading = [start + delta, end + delta];
+    else if (end >= from) {
+      const kept = end >= to ? end + delta : from;
+      unit.heading = kept > Math.min(start, from) ? [Math.min(start, within(start)), kept] : undefined;
+    }
+  }
+  unit.end = unit.end >= to ? unit.end + delta : Math.max(unit.start, from);
+}
+
+function remove(unit: Unit): void {
+  const siblings = unit.parent?.children;
+  const at = siblings?.indexOf(unit) ?? -1;
+  if (siblings && at >= 0) siblings.splice(at, 1);
+}
+
+const plain = (step: string): string => step.replace(/[\u2010-\u2015]/g, '-');
+/** Whether two steps are the same; dashes of all kinds are. */
+export const same = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
+
+/** The tree of a text's provisions. */
+export function readTree(text: string, name: string): Unit {
+  const { sections } = analyze(text, { name });
+  const root: Unit = { step: '', parent: undefined, children: [], start: 0, labelEnd: 0, end: text.length, heading: undefined };
+  const units: Unit[] = [];
+  for (const section of sections) {
+    const parent = section.parent < 0 ? root : units[section.parent]!;
+    const step = section.id.slice(section.id.lastIndexOf('/') + 1).replace(/~\d+$/, '');
+    const unit: Unit = {
+      step,
+      parent,
+      children: [],
+      start: section.labelRange[0],
+      labelEnd: section.labelRange[1],
+      end: section.range[1],
+      heading: section.headingRange ? [...section.headingRange] : undefined,
+    };
+    parent.children.push(unit);
+    units.push(unit);
+  }
+  for (const unit of units) if (unit.children.length === 0) cutFlush(text, unit);
+  return root;
+}
+
+/** Words behind a unit that stand further out than its label belong to what contains it. */
+function cutFlush(text: string, unit: Unit): void {
+  const column = columnOf(text, unit.start);
+  let at = text.indexOf('\n', unit.start);
+  let last = at < 0 ? unit.end : at;
+  while (at >= 0 && at + 1 < unit.end) {
+    const next = text.indexOf('\n', at + 1);
+    const line = text.slice(at + 1, next < 0 ? text.length : next);
+    const indent = line.search(/\S/);
+    if (indent >= 0 && indent < column) {
+      for (let up: Unit | undefined = unit; up && up.end > last && columnOf(text, up.start) > indent; up = up.parent) up.end = last;
+      return;
+    }
+    if (indent >= 0) last = next < 0 ? text.length : next;
+    at = next;
+  }
+}
+
+export function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf('\n', at - 1) + 1);
+}

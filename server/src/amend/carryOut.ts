@@ -1,0 +1,155 @@
+/**
+ * Instructions carried out on base texts, in the order of the law, each whole or not at all. What stops one is a named
+ * conflict; the others are carried out.
+ */
+import type { Analysis, Instruction, Range } from '../core/analysis.ts';
+import { Base } from './base.ts';
+import { type Conflict, Refusal } from './conflicts.ts';
+import { insert } from './operations/insert.ts';
+import { move } from './operations/move.ts';
+import { redesignate } from './operations/redesignate.ts';
+import { revise } from './operations/revise.ts';
+import { strike } from './operations/strike.ts';
+import type { Finder } from './places.ts';
+
+/** A text that may be changed. */
+export interface BaseText {
+  /** The provision that it is: `/us/usc/t38/s1720D`, `/us/eo/12866`. */
+  readonly id: string;
+  readonly text: string;
+  readonly name?: string;
+}
+
+/** What a target is in the bases: `/us/act/lamp-act/s5/a` may be `/us/usc/t99/s105/a`. The likeliest first. */
+export type Standing = (target: string, parallel: string | null) => readonly string[];
+
+export interface Done {
+  readonly instruction: Instruction;
+  /** The provision that was changed, as the base names it; null where none was found. */
+  readonly target: string | null;
+  readonly status: 'applied' | 'refused';
+  readonly conflict: Conflict | undefined;
+}
+
+/** A base as it reads with all that was carried out. */
+export interface Amended {
+  readonly id: string;
+  readonly before: string;
+  readonly text: string;
+  /** Whether the draft brings it anew. */
+  readonly added: boolean;
+}
+
+export interface Outcome {
+  readonly done: readonly Done[];
+  /** The bases that some instruction touched or would touch. */
+  readonly documents: readonly Amended[];
+}
+
+/** Where new sections are put, and how bases are found. */
+export class Bases implements Finder {
+  readonly draft: string;
+  readonly #standing: Standing;
+  readonly #bases = new Map<string, Base>();
+  readonly #added = new Set<string>();
+  readonly touched = new Set<string>();
+  /** The parallel that the instruction at hand gives. */
+  parallel: string | null = null;
+
+  constructor(draft: string, texts: readonly BaseText[], standing: Standing) {
+    this.draft = draft;
+    this.#standing = standing;
+    for (const { id, text, name } of texts) this.#bases.set(key(id), new Base(lawOf(id), text, name));
+  }
+
+  locate(target: string): { readonly base: Base; readonly path: readonly string[] } | undefined {
+    for (const each of this.#standing(target, this.parallel)) {
+      const steps = stepsOf(each);
+      const section = steps.findIndex((step) => /^s\d/.test(step));
+      const path = section < 0 ? steps : steps.slice(section);
+      for (const id of section < 0 ? [lawOf(each)] : [`${lawOf(each)}/${path[0]}`, lawOf(each)]) {
+        const base = this.#bases.get(key(id));
+        if (!base) continue;
+        this.touched.add(key(id));
+        return { base, path };
+      }
+    }
+    return undefined;
+  }
+
+  /** Adds a section that the draft brings; undefined where it is not known which law's it is. */
+  add(near: string, step: string, text: string): Base | undefined {
+    const law = this.#standing(near, this.parallel)
+      .map(lawOf)
+      .find((each) => each.startsWith('/us/usc/'));
+    if (!law) return undefined;
+    const id = key(`${law}/${step}`);
+    if (this.#bases.has(id)) return undefined;
+    const base = new Base(law, text);
+    this.#bases.set(id, base);
+    this.#added.add(id);
+    this.touched.add(id);
+    return base;
+  }
+
+  get documents(): Amended[] {
+    return [...this.#bases]
+      .filter(([id]) => this.touched.has(id))
+      .map(([id, base]) => {
+        const added = this.#added.has(id);
+        return { id, before: added ? '' : base.before, text: base.text, added };
+      });
+  }
+}
+
+const key = (id: string): string => id.replace(/[\u2010-\u2015]/g, '-');
+const LAW = /^\/us\/(?:usc\/t\w+|cfr\/t\d+|pl\/\d+\/\d+|bill\/\w+\/\d+|\w+\/[^/]+)/;
+export const lawOf = (id: string): string => LAW.exec(id)?.[0] ?? id;
+export const stepsOf = (id: string): string[] => id.slice(lawOf(id).length).split('/').filter(Boolean);
+
+/** Carries a draft's instructions out. `read` is the draft as it is read: without what its print put between the words. */
+export function carryOut(analysis: Analysis, read: string, texts: readonly BaseText[], standing: Standing): Outcome {
+  const bases = new Bases(read, texts, standing);
+  const done = analysis.instructions.map((instruction): Done => {
+    bases.parallel = instruction.parallel;
+    const located = instruction.target === null ? undefined : bases.locate(instruction.target);
+    const target = located ? `${located.base.id}/${located.path.join('/')}` : instruction.target;
+    try {
+      apply(bases, instruction);
+      return { instruction, target, status: 'applied', conflict: undefined };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { instruction, target, status: 'refused', conflict: error.conflict };
+    }
+  });
+  return { done, documents: bases.documents };
+}
+
+function apply(bases: Bases, { operation }: Instruction): void {
+  if (!operation) throw new Refusal('unread', 'The instruction was not understood to its end.');
+  switch (operation.do) {
+    case 'strike':
+      return strike(bases, operation);
+    case 'insert':
+      return insert(bases, operation);
+    case 'revise':
+      return revise(bases, operation);
+    case 'redesignate':
+      return redesignate(bases, operation);
+    case 'move':
+      return move(bases, operation);
+    case 'layout':
+      return;
+  }
+}
+
+/** A draft without its furniture: blanks in its place, so that offsets stay. */
+export function readable({ text, regions }: Analysis): string {
+  let out = text;
+  for (const { kind, range } of regions)
+    if (kind === 'furniture') out = blank(out, range);
+  return out;
+}
+
+const blank = (text: string, [from, to]: Range): string =>
+  text.slice(0, from) + text.slice(from, to).replace(/[^\n\r]/g, ' ') + text.slice(to);
