@@ -70,8 +70,30 @@ const inner = (words: string): string =>
 const LABEL = /^\((?:\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})(?:[-–]\d+)?\)/;
 const SECTION = /^(?:§+\s*|SEC\.?\s+|Sec\.?\s+|SECTION\s+|Section\s+)\d/;
 
-/** Reads matter that belongs below the units with these steps: (i) below (a) and (1) is no subsection. */
-export function readMatter(text: string, range: Range, above: readonly string[], column: number): Matter {
+/** Where matter goes: below a unit, behind one of its children. */
+export interface Setting {
+  readonly parent: Unit;
+  readonly behind: Unit | undefined;
+}
+
+/** Labels of all that stands before a place, as a text of its own: by them the reader knows that (i) comes behind (h). */
+function headOf({ parent, behind }: Setting): { readonly text: string; readonly steps: readonly string[] } {
+  const chain: Unit[] = [];
+  for (let unit: Unit | undefined = parent; unit?.parent && !/^s\d/.test(unit.step); unit = unit.parent) chain.unshift(unit);
+  let text = '## § 1001. Matter\n';
+  const list = (units: readonly Unit[], depth: number): void => {
+    for (const { step } of units) text += `${' '.repeat(4 * depth + 4)}(${step}) Text of it.\n`;
+  };
+  chain.forEach((unit, depth) => {
+    const siblings = unit.parent!.children;
+    list(siblings.slice(0, siblings.indexOf(unit) + 1), depth);
+  });
+  if (behind) list(parent.children.slice(0, parent.children.indexOf(behind) + 1), chain.length);
+  return { text, steps: chain.map(({ step }) => step) };
+}
+
+/** Reads matter that goes to a place; without one, as a text of its own. */
+export function readMatter(text: string, range: Range, setting: Setting | undefined, column: number): Matter {
   const paragraphs = paragraphsOf(text, range);
   const first = paragraphs[0] ?? '';
   const section = paragraphs.some((each) => SECTION.test(each));
@@ -79,7 +101,11 @@ export function readMatter(text: string, range: Range, above: readonly string[],
     const own = paragraphs.join(`\n${' '.repeat(column)}`);
     return { text: own, units: [], labeled: false };
   }
-  const head = section ? '' : `## § 1001. Matter\n${above.map((step, depth) => `${' '.repeat(4 * depth + 4)}(${step}) Text:\n`).join('')}`;
+  const { text: head, steps: above } = section
+    ? { text: '', steps: [] }
+    : setting
+      ? headOf(setting)
+      : { text: '## § 1001. Matter\n', steps: [] };
   const flat = head + paragraphs.map((each) => (section && SECTION.test(each) ? `## ${each.replace(/^(?:SEC\.?|Sec\.?|SECTION|Section)\s+/, '§ ')}` : each)).join('\n');
   const root = readTree(flat, 'usc.txt');
   let roots: readonly Unit[] = root.children;

@@ -7,7 +7,7 @@ import { readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
-import { addSections, isSection, pathOf, putUnits, refuseTaken } from './units.ts';
+import { addSections, isSection, putUnits, refuseTaken } from './units.ts';
 
 export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): void {
   if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
@@ -41,7 +41,8 @@ function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | '
   if (!('range' in put)) return refuse('unread', 'A mark is put beside a provision.');
   const parent = unit.parent!;
   const column = columnOf(base.text, unit.start);
-  const matter = readMatter(bases.draft, put.range, pathOf(parent).filter((step) => !/^s\d/.test(step)), column);
+  const behind = side === 'after' ? unit : parent.children[parent.children.indexOf(unit) - 1];
+  const matter = readMatter(bases.draft, put.range, { parent, behind }, column);
   if (isSection(unit)) return refuse('place-unclear', 'What is put beside the section is none.');
   if (!matter.labeled) {
     // Flush words behind a list.
@@ -63,7 +64,7 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
   const { base, unit, range } = scope;
   const matter =
     'range' in put
-      ? readMatter(bases.draft, put.range, pathOf(unit).filter((step) => !/^s\d/.test(step)), childColumn(base.text, unit, base.indent))
+      ? readMatter(bases.draft, put.range, { parent: unit, behind: at === 'end' ? unit.children.at(-1) : undefined }, childColumn(base.text, unit, base.indent))
       : undefined;
   if (matter?.labeled && scope.part === 'whole') {
     refuseTaken(unit, matter);

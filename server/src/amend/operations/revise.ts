@@ -44,7 +44,7 @@ export const headingOf = (text: string): string =>
 function reviseSection(bases: Bases, target: string, range: readonly [number, number]): void {
   const [scope] = scopesOf(bases, { targets: [target], parts: [] });
   const { base, unit } = scope!;
-  const matter = readMatter(bases.draft, range, [], 0);
+  const matter = readMatter(bases.draft, range, undefined, 0);
   const [section] = matter.units;
   if (!section || !isSection(section)) {
     return refuse('place-unclear', 'What the section is to read as does not begin with its number.');

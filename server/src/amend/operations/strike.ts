@@ -41,7 +41,7 @@ export function putText(bases: Bases, put: Put, scope: Scope): string {
   if ('mark' in put) return put.mark;
   const words = wordsOf(bases.draft, put.range);
   // Matter of several paragraphs keeps them.
-  const matter = readMatter(bases.draft, put.range, [], columnOf(scope.base.text, scope.unit.start) + scope.base.indent);
+  const matter = readMatter(bases.draft, put.range, undefined, columnOf(scope.base.text, scope.unit.start) + scope.base.indent);
   return matter.text.includes('\n') ? matter.text : words;
 }
 

@@ -13,8 +13,6 @@ export function pathOf(unit: Unit): string[] {
   return path;
 }
 
-const belowSection = (unit: Unit): string[] => pathOf(unit).filter((step) => !/^s\d/.test(step));
-
 /** Whether a unit is a section of its document. */
 export const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
 
@@ -39,7 +37,7 @@ export function replaceUnits(bases: Bases, targets: readonly string[], range: Ra
   const run = parent.children.slice(at, at + places.length);
   if (places.some((place) => place.base !== base || !run.includes(place.unit)))
     return refuse('place-unclear', 'What is replaced does not stand together.');
-  const matter = readMatter(bases.draft, range, belowSection(parent), columnOf(base.text, unit.start));
+  const matter = readMatter(bases.draft, range, { parent, behind: parent.children[at - 1] }, columnOf(base.text, unit.start));
   if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
   refuseTaken(parent, matter, run);
   const from = unit.start;
@@ -86,7 +84,7 @@ export function putUnits(base: Base, parent: Unit, matter: Matter, at: number, c
 
 /** Sections that the matter brings: each is a text of its own where the base is the section alone. */
 export function addSections(bases: Bases, range: Range, near: string): boolean {
-  const matter = readMatter(bases.draft, range, [], 0);
+  const matter = readMatter(bases.draft, range, undefined, 0);
   const sections: Unit[] = [];
   const visit = (unit: Unit): void => {
     if (isSection(unit)) sections.push(unit);
