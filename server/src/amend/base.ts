@@ -145,27 +145,35 @@ export function readTree(text: string, name: string): Unit {
     parent.children.push(unit);
     units.push(unit);
   }
-  for (const unit of units) if (unit.children.length === 0) cutFlush(text, unit);
+  for (const unit of units) if (unit.children.length === 0 && !isHead(unit)) cutFlush(text, unit);
   return root;
 }
 
-/** Words behind a unit that stand further out than its label belong to what contains it. */
+/** Words behind a unit that stand no further in than its label belong to what contains it. */
 function cutFlush(text: string, unit: Unit): void {
   const column = columnOf(text, unit.start);
   let at = text.indexOf('\n', unit.start);
   let last = at < 0 ? unit.end : at;
+  // Behind a heading alone its own words begin on the next line.
+  let own = /^[\s_*.—-]*$/.test(text.slice(unit.heading?.[1] ?? unit.labelEnd, Math.max(last, unit.labelEnd)));
   while (at >= 0 && at + 1 < unit.end) {
     const next = text.indexOf('\n', at + 1);
-    const line = text.slice(at + 1, next < 0 ? text.length : next);
-    const indent = line.search(/\S/);
-    if (indent >= 0 && indent < column) {
-      for (let up: Unit | undefined = unit; up && up.end > last && columnOf(text, up.start) > indent; up = up.parent) up.end = last;
+    const end = next < 0 ? text.length : next;
+    const indent = text.slice(at + 1, end).search(/\S/);
+    if (indent >= 0 && (indent < column || (indent === column && !own))) {
+      let up: Unit | undefined = unit;
+      for (; up?.parent && up.end > last && (isHead(up) ? 0 : columnOf(text, up.start)) >= indent; up = up.parent) up.end = last;
       return;
     }
-    if (indent >= 0) last = next < 0 ? text.length : next;
+    if (indent >= 0) {
+      last = end;
+      own = false;
+    }
     at = next;
   }
 }
+
+const isHead = ({ step }: Unit): boolean => /^s\d/.test(step);
 
 export function columnOf(text: string, at: number): number {
   return at - (text.lastIndexOf('\n', at - 1) + 1);

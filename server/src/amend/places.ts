@@ -52,7 +52,9 @@ export const spoken = (path: readonly string[]): string =>
 /** The stretches that a locus means. */
 export function scopesOf(finder: Finder, locus: Locus): Scope[] {
   if (locus.targets.length === 0) return refuse('no-base', 'The instruction does not say which text it changes.');
-  return locus.targets.map((target) => {
+  // Of several places those are changed whose text is there.
+  const there = locus.targets.filter((target) => finder.locate(target) !== undefined);
+  return (there.length > 0 ? there : locus.targets.slice(0, 1)).map((target) => {
     const place = unitAt(finder, target);
     let scope: Scope = { ...place, range: [place.unit.start, place.unit.end], part: 'whole' };
     for (const part of locus.parts) scope = narrow(finder, scope, part);

@@ -1,7 +1,7 @@
 /** The clauses of one provision's own words: which instructions they are, and what is amended in the provisions below. */
 import type { Instruction, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
-import { readLocus, readOperation } from './grammar.ts';
+import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import type { Locus, Operation } from './operation.ts';
 import type { Context } from './targets.ts';
@@ -15,6 +15,8 @@ export interface Reading {
   targets(phrase: Phrase, within: Context): readonly string[] | undefined;
   /** The same, for the grammar of operations: it notes nothing. */
   within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined;
+  /** What "such section" is where it stands alone. */
+  such(word: string): string | undefined;
   /** The section of the Code that a section of an act is, where the text has said so. */
   parallel(target: string): string | null;
   /** Gives matter to the instruction right before it, if that is one that brings any. */
@@ -36,6 +38,8 @@ const LEADS_IN =
   /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
 const INSTRUMENT =
   /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
+/** A subject that is named before. */
+const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
 /** What stands between a subject and its participle. */
 const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
 /** What joins an instruction to the next one. */
@@ -158,12 +162,17 @@ export class Clauses {
     this.#quotes = [];
   }
 
+  readonly #resolver: Resolver = {
+    places: (phrase, within) => this.#reader.within(phrase, within),
+    such: (word) => this.#reader.such(word),
+  };
+
   /** Where in its targets the words up to an offset say that something is changed. */
   #locus(start: number, end: number, { locus }: Context, targets: readonly string[]): Locus {
     const read = readLocus(
       itemsOf(this.#text, start, end, this.#tokens),
       locus,
-      (phrase, within) => this.#reader.within(phrase, within),
+      this.#resolver,
       [start, end],
     );
     return read.targets.length > 0 ? read : { ...read, targets };
@@ -179,6 +188,9 @@ export class Clauses {
       const targets = this.#reader.targets(phrase, this.#around);
       if (targets) return targets;
     }
+    const such = named.length === 0 ? SUCH.exec(this.#text.slice(from, from + 40))?.[1] : undefined;
+    const meant = such && this.#reader.such(such);
+    if (meant) return [meant];
     // "Paragraph 11 of the said order", where none is known: not what is amended around it.
     return named[0] && UNKNOWN.has(named[0].phrase.host.type) ? [] : this.#around.targets;
   }
@@ -400,8 +412,7 @@ export class Clauses {
       first: items(first![1], second?.[0] ?? end),
       second: second && items(second[1], end),
     };
-    const within = (phrase: Phrase, targets: readonly string[]) => this.#reader.within(phrase, targets);
-    return readOperation(clause, this.#context.locus, within) ?? null;
+    return readOperation(clause, this.#context.locus, this.#resolver) ?? null;
   }
 
   /** What an instruction changes: the unit right behind "striking", where no words are struck; else what it stands in. */

@@ -4,8 +4,12 @@ import type { Phrase } from '../citations/phrase.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Mark, Occurrence, Operation, Part, Point, Put, Struck, Through } from './operation.ts';
 
-/** The targets that a phrase names within others. */
-export type Resolve = (phrase: Phrase, within: readonly string[]) => readonly string[] | undefined;
+export interface Resolver {
+  /** The targets that a phrase names within others. */
+  places(phrase: Phrase, within: readonly string[]): readonly string[] | undefined;
+  /** What "such section" is where it stands alone. */
+  such(word: string): string | undefined;
+}
 
 const ORDINALS: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, last: -1, penultimate: -2,
@@ -22,7 +26,7 @@ const NEW = ['new', ...UNITS, ...PLURALS, 'item', 'flush', 'undesignated', 'matt
 class Unread extends Error {}
 
 /** Reads what stands in the words before an operative word, or above: within what the operation is done. */
-export function readLocus(items: readonly Item[], within: Locus, resolve: Resolve, whole: Range): Locus {
+export function readLocus(items: readonly Item[], within: Locus, resolve: Resolver, whole: Range): Locus {
   try {
     return new Parser(items, within, resolve).locus();
   } catch (error) {
@@ -42,7 +46,7 @@ export interface Clause {
 }
 
 /** Reads how an instruction is carried out; undefined where that isn't understood to the last word. */
-export function readOperation(clause: Clause, locus: Locus, resolve: Resolve): Operation | undefined {
+export function readOperation(clause: Clause, locus: Locus, resolve: Resolver): Operation | undefined {
   try {
     return new Parser(clause.first, locus, resolve).operation(clause);
   } catch (error) {
@@ -53,12 +57,12 @@ export function readOperation(clause: Clause, locus: Locus, resolve: Resolve): O
 
 class Parser {
   readonly #items: readonly Item[];
-  readonly #resolve: Resolve;
+  readonly #resolve: Resolver;
   #at = 0;
   #targets: readonly string[];
   #parts: readonly Part[];
 
-  constructor(items: readonly Item[], within: Locus, resolve: Resolve) {
+  constructor(items: readonly Item[], within: Locus, resolve: Resolver) {
     this.#items = items;
     this.#targets = within.targets;
     this.#parts = within.parts;
@@ -85,6 +89,7 @@ class Parser {
     this.#words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.#words('each') && this.#word('of');
     if (this.#peekPlace()) return this.#enter();
     const from = this.#at;
+    if (this.#such()) return;
     this.#words('the', 'such', 'that', 'its');
     if (this.#peekPlace()) return this.#enter();
     if (this.#words(...MATTER)) {
@@ -156,11 +161,29 @@ class Parser {
     throw new Unread();
   }
 
+  /** "such section", "such subsection": what was named before; a lower unit is the one at hand. */
+  #such(): boolean {
+    const [such, unit, next] = this.#items.slice(this.#at, this.#at + 3);
+    if (such?.type !== 'word' || !['such', 'that'].includes(such.word) || unit?.type !== 'word') return false;
+    if (!UNITS.includes(unit.word) && unit.word !== 'act') return false;
+    if (next?.type === 'word' && ['heading', 'analysis', 'enumerator'].includes(next.word)) return false;
+    const meant = this.#resolve.such(unit.word === 'act' ? 'Act' : unit.word);
+    if (['section', 'subsection', 'title', 'act'].includes(unit.word)) {
+      if (meant === undefined) throw new Unread();
+      this.#targets = [meant];
+      this.#parts = [];
+    }
+    this.#at += 2;
+    return true;
+  }
+
   /** "of subsection (a)", behind a part. */
   #optionalOf(): void {
     const from = this.#at;
     if (!this.#words('of', 'in', 'for', 'to', 'under')) return;
     if (this.#word('thereof')) return;
+    if (this.#words('each', 'both')) this.#need('of');
+    if (this.#such()) return;
     if (this.#peekPlace()) {
       const targets = this.#place() ?? this.#fail();
       this.#targets = targets;
@@ -662,7 +685,7 @@ class Parser {
   #place(): readonly string[] | undefined {
     const item = this.#items[this.#at];
     if (item?.type !== 'place') return undefined;
-    const targets = this.#resolve(item.phrase, this.#targets);
+    const targets = this.#resolve.places(item.phrase, this.#targets);
     if (!targets?.length) return undefined;
     this.#at++;
     return targets;

@@ -6,7 +6,7 @@
 import type { Citation, Instruction, Range, Region, Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { Clauses, type Reading } from './clauses.ts';
-import { type Context, NOTHING, sectionTarget, targetsOf } from './targets.ts';
+import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { lastAtMost } from '../text.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 
@@ -138,6 +138,10 @@ class Reader implements Reading {
       { targets, amending: true, locus: NOTHING.locus },
       this.#named,
     );
+  }
+
+  such(word: string): string | undefined {
+    return suchTarget(word, this.#named);
   }
 
   parallel(target: string): string | null {

@@ -96,6 +96,17 @@ function below(targets: readonly string[], places: readonly Place[], rank: numbe
   return each(places, (place) => address(lawOf(targets[0]!), [...above, ...place.steps]));
 }
 
+/** What "such section", "such subsection", "such Act" is by itself, of the targets named before. */
+export function suchTarget(word: string, named: readonly string[]): string | undefined {
+  const such = suchOf(word, named);
+  if (such === undefined) return undefined;
+  const steps = stepsOf(such);
+  const section = sectionOf(steps);
+  if (word === 'section') return address(lawOf(such), section) ?? such;
+  if (word === 'subsection') return steps.length > section.length ? address(lawOf(such), steps.slice(0, section.length + 1)) : undefined;
+  return lawOf(such);
+}
+
 /** The section of a target, with its law; undefined where it is of none. */
 export function sectionTarget(target: string): string | undefined {
   const steps = sectionOf(stepsOf(target));
