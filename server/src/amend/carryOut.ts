@@ -77,6 +77,17 @@ export class Bases implements Finder {
     return undefined;
   }
 
+  /** The bases that are of a law, in the order of their ids. */
+  ofLaw(target: string): Base[] {
+    const laws = this.#standing(target, this.parallel);
+    return [...this.#bases]
+      .filter(([id]) => laws.some((law) => id.startsWith(`${key(law)}/`)))
+      .map(([id, base]) => {
+        this.touched.add(id);
+        return base;
+      });
+  }
+
   /** Adds a section that the draft brings; undefined where it is not known which law's it is. */
   add(near: string, step: string, text: string): Base | undefined {
     const law = this.#standing(near, this.parallel)
@@ -113,7 +124,7 @@ export function carryOut(analysis: Analysis, read: string, texts: readonly BaseT
   const done = analysis.instructions.map((instruction): Done => {
     bases.parallel = instruction.parallel;
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);
-    const target = located ? `${located.base.id}/${located.path.join('/')}` : instruction.target;
+    const target = instruction.operation?.do === 'contents' ? null : located ? `${located.base.id}/${located.path.join('/')}` : instruction.target;
     try {
       apply(bases, instruction);
       return { instruction, target, status: 'applied', conflict: undefined };
@@ -140,6 +151,10 @@ function apply(bases: Bases, { operation }: Instruction): void {
       return move(bases, operation);
     case 'layout':
       return;
+    case 'contents':
+      throw new Refusal('no-base', 'Tables of sections and of contents are not there.');
+    case 'designate':
+      throw new Refusal('unread', 'Words that are to become a provision are not carried out yet.');
   }
 }
 

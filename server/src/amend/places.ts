@@ -24,6 +24,8 @@ export interface Finder {
   locate(target: string): { readonly base: Base; readonly path: readonly string[] } | undefined;
   /** The draft's words. */
   readonly draft: string;
+  /** The bases of a law as a whole. */
+  ofLaw(target: string): readonly Base[];
 }
 
 /** The one unit of a target. */

@@ -24,7 +24,7 @@ export function make(planned: readonly Planned[]): void {
 }
 
 const SPACED = /[\p{L}\p{N}$“"(§]/u;
-const ENDS = /[\p{L}\p{N})”"%.,;:]/u;
+const ENDS = /[\p{L}\p{N})”"’'%.,;:]/u;
 
 /** The range and text with the spaces that the words around need. */
 function joined({ base, range, text }: Planned): { readonly range: Range; readonly text: string } {

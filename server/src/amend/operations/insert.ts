@@ -88,9 +88,12 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
     while (from < range[1] && /[\s.—_*-]/.test(base.text[from]!)) from++;
     return make([{ base, range: [from, from], text, owner: unit }]);
   }
-  const end = endOf(base.text, range);
+  const last = endOf(base.text, range);
+  // Words without a mark of their own go before the one that ends the sentence.
+  const ended = /[.;,]/.test(base.text[last - 1] ?? '') && /^[a-z,;(]/.test(text) && !/[.;,]$/.test(text);
+  const end = ended ? last - 1 : last;
   // New words behind a list stand at the margin of the provision itself.
-  if (scope.part === 'whole' && unit.children.length > 0 && unit.children.at(-1)!.end >= back(base.text, unit.end)) {
+  if (!('mark' in put) && scope.part === 'whole' && unit.children.length > 0 && unit.children.at(-1)!.end >= back(base.text, unit.end)) {
     if (!/^[A-Z“"]/.test(text)) throw new Refusal('place-unclear', 'Words are put behind a list: whether into its last item is not said.', []);
     base.edit([end, end], `\n${' '.repeat(columnOf(base.text, unit.start))}${text}`, unit);
     return;

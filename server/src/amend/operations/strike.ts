@@ -1,6 +1,6 @@
 /** Words, marks, sentences and units struck, with what comes in their place. */
 import type { Range } from '../../core/analysis.ts';
-import type { Found, Operation, Put, Struck } from '../../core/instructions/operation.ts';
+import type { Found, Locus, Operation, Put, Struck } from '../../core/instructions/operation.ts';
 import type { Base, Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
@@ -21,19 +21,32 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
     if (locus.parts.some(({ part }) => part === 'unread' || part === 'contents')) scopesOf(bases, locus);
     return replaceUnits(bases, targets, put && 'range' in put ? put.range : undefined, put && 'mark' in put ? put.mark : undefined);
   }
-  const scopes = scopesOf(bases, locus);
+  const everywhere = throughout(bases, locus, struck);
+  const scopes = everywhere ?? scopesOf(bases, locus);
   const plans: Planned[] = [];
   for (const scope of scopes) {
+    if (everywhere && objects.every((object) => object.type === 'words' && findAll(scope.base, scope.range, wordsOf(bases.draft, object.words.range)).length === 0)) continue;
     const ranges = objects.flatMap((object) => rangesOf(bases, scope, object));
     if (objects.length > 1 && put && ranges.length > 1 && objects.some((object) => object.type !== 'words' || object.words.occurrence !== 'each'))
       return refuse('place-unclear', 'Several words are struck, and one text comes: for which of them is not said.');
     const text = put ? putText(bases, put, scope) : '';
     for (const range of ranges) {
       const reach = through ? reachOf(bases, scope, range, struck) : range[1];
-      plans.push({ base: scope.base, range: [range[0], reach], text, owner: scope.unit });
+      plans.push({ base: scope.base, range: [struck.behind ? range[1] : range[0], reach], text, owner: scope.unit });
     }
   }
   make(plans);
+}
+
+/** "Title 44 is amended by striking “X” each place it appears": every text of it that is there. */
+function throughout(bases: Bases, { targets, parts }: Locus, { objects }: Struck): Scope[] | undefined {
+  const [target] = targets;
+  if (targets.length !== 1 || parts.length > 0 || !/^\/us\/usc\/t\w+$/.test(target!)) return undefined;
+  if (!objects.every((object) => object.type === 'words' && object.words.occurrence === 'each')) return undefined;
+  const all = bases.ofLaw(target!);
+  return all.length === 0
+    ? undefined
+    : all.map((base): Scope => ({ base, unit: base.root, range: [0, base.text.length], part: 'whole' }));
 }
 
 /** The words of what comes, without its quotation. */
@@ -96,6 +109,8 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
     }
     case 'heading':
       return scope.unit.heading ? [scope.unit.heading] : refuse('place-missing', 'The provision has no heading.');
+    case 'part':
+      return scopesOf(bases, object.locus).map((part) => part.range);
     case 'units':
       return object.targets.map((target): Range => {
         const { unit } = unitAt(bases, target);

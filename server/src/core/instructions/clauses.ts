@@ -188,7 +188,7 @@ export class Clauses {
       const targets = this.#reader.targets(phrase, this.#around);
       if (targets) return targets;
     }
-    const such = named.length === 0 ? SUCH.exec(this.#text.slice(from, from + 40))?.[1] : undefined;
+    const such = SUCH.exec(this.#text.slice(from, from + 40))?.[1];
     const meant = such && this.#reader.such(such);
     if (meant) return [meant];
     // "Paragraph 11 of the said order", where none is known: not what is amended around it.

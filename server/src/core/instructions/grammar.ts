@@ -21,15 +21,18 @@ const UNITS = ['section', 'subsection', 'paragraph', 'subparagraph', 'clause', '
 const PLURALS = UNITS.map((unit) => `${unit}s`);
 
 /** Words that say nothing of the change itself. */
-const NEW = ['new', ...UNITS, ...PLURALS, 'item', 'flush', 'undesignated', 'matter', 'sentence', 'sentences', 'text', 'left', 'at', 'end', 'words', 'the', 'language', 'definition', 'definitions', 'and', 'following'];
+const NEW = ['new', 'heading', 'headings', ...UNITS, ...PLURALS, 'item', 'flush', 'undesignated', 'matter', 'sentence', 'sentences', 'text', 'left', 'at', 'end', 'words', 'the', 'language', 'definition', 'definitions', 'and', 'following'];
 
 class Unread extends Error {}
+/** A table of sections is meant, whatever else the words say. */
+class Contents extends Error {}
 
 /** Reads what stands in the words before an operative word, or above: within what the operation is done. */
 export function readLocus(items: readonly Item[], within: Locus, resolve: Resolver, whole: Range): Locus {
   try {
     return new Parser(items, within, resolve).locus();
   } catch (error) {
+    if (error instanceof Contents) return { targets: within.targets, parts: [{ part: 'contents' }] };
     if (!(error instanceof Unread)) throw error;
     return { targets: within.targets, parts: [...within.parts, { part: 'unread', range: whole }] };
   }
@@ -48,8 +51,10 @@ export interface Clause {
 /** Reads how an instruction is carried out; undefined where that isn't understood to the last word. */
 export function readOperation(clause: Clause, locus: Locus, resolve: Resolver): Operation | undefined {
   try {
+    if (locus.parts.some(({ part }) => part === 'contents')) return { do: 'contents' };
     return new Parser(clause.first, locus, resolve).operation(clause);
   } catch (error) {
+    if (error instanceof Contents) return { do: 'contents' };
     if (error instanceof Unread) return undefined;
     throw error;
   }
@@ -72,9 +77,17 @@ class Parser {
   // Places.
 
   locus(): Locus {
+    const around = this.#targets;
+    let all: readonly string[] = [];
     while (this.#words(...TAIL));
     while (!this.#done()) {
+      const listed = this.#peekPlace() && all.length > 0;
+      const place = this.#peekPlace();
+      if (listed) this.#targets = around;
       this.#piece();
+      // "Sections 5, 6(a), and subsection (b) of section 7 are each amended".
+      if (listed) this.#targets = [...all, ...this.#targets];
+      all = place ? this.#targets : [];
       while (this.#words(...TAIL));
     }
     return this.#locus();
@@ -128,15 +141,18 @@ class Parser {
       return this.#enterPart({ part: 'flush' });
     }
     if (this.#words('table', 'analysis') || (this.#words(...UNITS) && this.#words('analysis', 'table'))) {
-      this.#at = this.#items.length;
-      return this.#enterPart({ part: 'contents' });
+      throw new Contents();
     }
     this.#at = from;
     this.#words('the', 'such', 'that', 'its');
-    if (this.#word('item')) {
-      if (!this.#word('relating')) throw new Unread();
-      this.#at = this.#items.length;
-      return this.#enterPart({ part: 'contents' });
+    if (this.#words('item', 'items')) {
+      if (!this.#words('relating', 'related')) throw new Unread();
+      // "Section 5 and the item relating to it are repealed": the section is.
+      if (this.#entered) {
+        this.#at = this.#items.length;
+        return;
+      }
+      throw new Contents();
     }
     this.#words(...UNITS, 'enumerator');
     if (this.#words('heading', 'headings', 'caption', 'title')) {
@@ -198,8 +214,11 @@ class Parser {
     this.#at = from;
   }
 
+  #entered = false;
+
   #enter(): void {
     const targets = this.#place() ?? this.#fail();
+    this.#entered = true;
     this.#targets = targets;
     this.#parts = [];
   }
@@ -217,10 +236,15 @@ class Parser {
         return this.#strike(undefined);
       case 'replace': {
         if (second === undefined) return this.#replaceWith();
-        const struck = this.#strike(undefined);
-        if (struck.do !== 'strike') throw new Unread();
-        const put = this.#then(second).#brought();
-        return { ...struck, put };
+        const operation = this.#strike(undefined);
+        if (operation.do !== 'strike') throw new Unread();
+        const rest = this.#then(second);
+        const put = rest.#brought();
+        // "inserting “Y” each place it appears in paragraph (1)": what is struck is meant.
+        const objects = [...operation.struck.objects];
+        rest.#modifiers(objects);
+        rest.#end();
+        return { ...operation, locus: rest.#locus(), struck: { ...operation.struck, objects }, put };
       }
       case 'insert':
       case 'add':
@@ -267,8 +291,19 @@ class Parser {
     this.#words('out');
     const objects: Found[] = [];
     let through: Through | undefined;
+    let behind = false;
+    let atEnd = false;
+    const from = this.#at;
+    if (this.#word('all') && this.#words('that', 'matter') && this.#words('follows', 'following')) {
+      behind = true;
+      through = { to: 'end' };
+    } else this.#at = from;
+    if (this.#word('at') && this.#word('the') && this.#word('end')) {
+      this.#optionalOf();
+      atEnd = true;
+    }
+    this.#words(',');
     do {
-      if (objects.length > 0 && this.#isTail()) break;
       objects.push(this.#object());
       if (this.#allThatFollows()) {
         through = this.#through();
@@ -281,7 +316,12 @@ class Parser {
       this.#modifiers(objects);
     }
     this.#end();
-    const struck: Struck = { objects, through };
+    if (atEnd)
+      objects.forEach((object, index) => {
+        if (object.type === 'words') objects[index] = { type: 'words', words: { ...object.words, atEnd } };
+        if (object.type === 'mark') objects[index] = { type: 'mark', mark: { ...object.mark, atEnd } };
+      });
+    const struck: Struck = { objects, through, behind };
     return { do: 'strike', locus: this.#locus(), struck, put };
   }
 
@@ -289,19 +329,9 @@ class Parser {
   #joins(): boolean {
     const from = this.#at;
     while (this.#words(',', 'and'));
-    if (this.#at === from) return false;
-    const item = this.#items[this.#at];
-    if (item && (item.type !== 'word' || item.word === 'the') && !(item.type === 'word' && this.#isMarginal())) return true;
+    if (this.#at > from && (this.#isQuote() || this.#peekPlace() || this.#peekWord('the'))) return true;
     this.#at = from;
     return false;
-  }
-
-  #isMarginal(): boolean {
-    return !['the'].includes((this.#items[this.#at] as { word?: string }).word ?? '');
-  }
-
-  #isTail(): boolean {
-    return this.#done();
   }
 
   #allThatFollows(): boolean {
@@ -356,13 +386,13 @@ class Parser {
     const which = this.#ordinal();
     const mark = this.#mark();
     if (mark !== undefined) return { type: 'mark', mark: this.#markAt(mark, which) };
-    if (this.#word('sentence')) {
-      if (which !== undefined) return { type: 'sentence', which };
-    } else if (this.#words(...UNITS) || true) {
-      if (this.#words('heading', 'caption')) return { type: 'heading' };
-    }
     this.#at = from;
-    throw new Unread();
+    const [targets, parts] = [this.#targets, this.#parts];
+    this.#piece();
+    const locus = this.#locus();
+    this.#targets = targets;
+    this.#parts = parts;
+    return { type: 'part', locus };
   }
 
   #mark(): string | undefined {
@@ -484,12 +514,11 @@ class Parser {
   /** What comes behind "and inserting". */
   #brought(): Put {
     while (this.#words(',', 'in', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by'));
-    const put = this.#set();
-    return put;
+    return this.#set(false);
   }
 
   /** "the following new paragraph: …", "“the Board”", "a semicolon". */
-  #set(): Put {
+  #set(whole = true): Put {
     const quote = this.#quote();
     let put: Put | undefined = quote && { range: quote };
     if (!put) {
@@ -500,13 +529,22 @@ class Parser {
       }
     }
     if (!put) {
-      while (this.#words('as', 'follows', ':', 'the', 'following', ',', 'in', 'lieu', 'thereof', 'a', 'an', 'so', ...NEW, '—', '--', '.', 'word', 'phrase', 'term'));
+      const skip = ['as', 'follows', ':', 'the', 'following', ',', 'in', 'lieu', 'thereof', 'a', 'an', 'so', ...NEW, '—', '--', '.', 'word', 'phrase', 'term'];
+      while (this.#words(...skip) || this.#newPlace());
       const matter = this.#quote();
       if (matter) put = { range: matter };
     }
     if (!put) throw new Unread();
-    this.#end();
+    if (whole) this.#end();
     return put;
+  }
+
+  /** "the following new subparagraph (B)": said of what comes. */
+  #newPlace(): boolean {
+    const before = this.#items[this.#at - 1];
+    if (!this.#peekPlace() || before?.type !== 'word' || !['new', 'following', 'and', ','].includes(before.word)) return false;
+    this.#at++;
+    return true;
   }
 
   /** "replacing “X” with “Y”", "substituting “Y” for “X”". */
@@ -514,7 +552,7 @@ class Parser {
     const objects = [this.#object()];
     if (!this.#words('with', 'by')) throw new Unread();
     const put = this.#set();
-    return { do: 'strike', locus: this.#locus(), struck: { objects, through: undefined }, put };
+    return { do: 'strike', locus: this.#locus(), struck: { objects, through: undefined, behind: false }, put };
   }
 
   #insert(): Operation {
@@ -571,7 +609,7 @@ class Parser {
         this.#piece();
         continue;
       }
-      if (!put && this.#words('the', 'following', ...NEW, ',', ':', 'a', 'as', 'follows', '—', '--', '.')) continue;
+      if (!put && (this.#words('the', 'following', ...NEW, ',', ':', 'a', 'as', 'follows', '—', '--', '.') || this.#newPlace())) continue;
       break;
     }
     this.#end();
@@ -639,6 +677,8 @@ class Parser {
 
   #end(): void {
     while (this.#words(',', ';', '.', 'and', ':', 'respectively', '—', '--', '”', "'", '’'));
+    if (this.#words('indenting', 'adjusting', 'realigning', 'conforming') || (this.#peekWord('moving') && this.#items.slice(this.#at).some((item) => item.type === 'word' && /^(?:ems?|margins?)$/.test(item.word))))
+      return;
     if (!this.#done()) throw new Unread();
   }
 

@@ -132,12 +132,23 @@ class Reader implements Reading {
   }
 
   within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined {
-    return targetsOf(
+    return this.#again(phrase) ?? targetsOf(
       phrase,
       this.#cited.get(phrase.range[0]),
       { targets, amending: true, locus: NOTHING.locus },
       this.#named,
     );
+  }
+
+  /** "such section 8104": the section that was named last, and has the number. */
+  #again(phrase: Phrase): readonly string[] | undefined {
+    if (phrase.host.type !== 'none' || phrase.places.length !== 1 || phrase.places[0]!.steps[0]?.prefix !== 's') return undefined;
+    if (!/\b[Ss]uch\s+$/.test(this.text.slice(Math.max(0, phrase.range[0] - 8), phrase.range[0]))) return undefined;
+    const section = this.such('section');
+    const [first, ...below] = phrase.places[0]!.steps;
+    return section?.endsWith(`/s${first!.designation}`)
+      ? [section + below.map(({ designation }) => `/${designation}`).join('')]
+      : undefined;
   }
 
   such(word: string): string | undefined {

@@ -50,7 +50,9 @@ export type Found =
   | { readonly type: 'mark'; readonly mark: Mark }
   | { readonly type: 'units'; readonly targets: readonly string[] }
   | { readonly type: 'sentence'; readonly which: number }
-  | { readonly type: 'heading' };
+  | { readonly type: 'heading' }
+  /** A part of a provision: "the matter preceding paragraph (1)". */
+  | { readonly type: 'part'; readonly locus: Locus };
 
 /** How far "and all that follows" reaches. */
 export type Through =
@@ -62,6 +64,8 @@ export type Through =
 export interface Struck {
   readonly objects: readonly Found[];
   readonly through: Through | undefined;
+  /** Whether the object itself stays: "all that follows “the rate”". */
+  readonly behind: boolean;
 }
 
 /** What comes: quoted words or matter that is set out, or a mark that is named by its word. */
@@ -80,5 +84,9 @@ export type Operation =
   | { readonly do: 'redesignate'; readonly from: readonly string[]; readonly to: readonly string[] }
   /** Units go elsewhere. */
   | { readonly do: 'move'; readonly from: readonly string[]; readonly locus: Locus; readonly point: Point }
-  /** Words of a place become a subdivision of it: "inserting “(1)” after “(b)”" is none of these. */
-  | { readonly do: 'layout' };
+  /** Words that exist become a subdivision: "designating the first sentence as paragraph (1)". */
+  | { readonly do: 'designate'; readonly locus: Locus; readonly as: string }
+  /** What changes no words: margins. */
+  | { readonly do: 'layout' }
+  /** A table of sections or of contents. */
+  | { readonly do: 'contents' };
