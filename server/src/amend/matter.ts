@@ -22,7 +22,10 @@ export function wordsOf(text: string, range: Range): string {
 
 /** The paragraphs of quoted matter, clean. */
 export function paragraphsOf(text: string, [from, to]: Range): string[] {
-  const raw = text.slice(from, to).replace(/\r\n?/g, '\n');
+  const raw = text
+    .slice(from, to)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\s*\[\[Page[^\]]{0,24}\]\]\s*(``)?/g, (_, opens) => (opens ? `\n${opens}` : ' '));
   const out: string[] = [];
   let open = false;
   const lines = raw.split('\n');

@@ -9,6 +9,8 @@ export type Item =
   | { readonly type: 'quote'; readonly range: Range };
 
 const WORD = /[A-Za-z][A-Za-z’'-]*|\d+[a-z]*|--|[^\s\w*_>#■-]/g;
+/** The mark of a page that ends within a sentence. */
+const PAGE = /\[\[Page[^\]]{0,24}\]\]/g;
 /** How another came to be, told between commas: ", as amended by section 2,". */
 const TOLD = new Set([
   'so', 'amended', 'redesignated', 'added', 'designated', 'inserted', 'in', 'further', 'transferred', 'enacted', 'proposed',
@@ -20,7 +22,7 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
   const items: Item[] = [];
   let at = start;
   const words = (until: number): void => {
-    const gap = text.slice(at, until);
+    const gap = text.slice(at, until).replace(PAGE, (mark) => ' '.repeat(mark.length));
     for (const match of gap.matchAll(WORD)) {
       const from = at + match.index;
       items.push({ type: 'word', word: match[0].toLowerCase(), range: [from, from + match[0].length] });
