@@ -51,9 +51,18 @@ for (const each of documents) {
     counts[name][kind]++;
   }
   if (!verbose || each.exact) continue;
-  console.log(`${kind.toUpperCase()} ${each.law} ${each.section} ${each.d}/${each.d0} [${each.provision}] [${each.forms}]`);
-  for (const { range, action, status, conflict, message } of own.filter((one) => kind === 'wrong' || one.status !== 'applied'))
-    console.log(`    ${status} ${conflict ?? ''} ${action} ${answer.text.slice(...range).replace(/\s+/g, ' ').slice(0, 260)} | ${message ?? ''}`);
+  console.log(
+    `${kind.toUpperCase()} ${each.law} ${each.section} ${each.d}/${each.d0} [${each.provision}] [${each.forms}]`,
+  );
+  for (const { range, action, status, conflict, message } of own.filter(
+    (one) => kind === 'wrong' || one.status !== 'applied',
+  ))
+    console.log(
+      `    ${status} ${conflict ?? ''} ${action} ${answer.text
+        .slice(...range)
+        .replace(/\s+/g, ' ')
+        .slice(0, 260)} | ${message ?? ''}`,
+    );
 }
 for (const [name, { sections, ...of }] of Object.entries(counts))
   console.log(

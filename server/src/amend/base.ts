@@ -53,7 +53,8 @@ export class Base {
   /** The unit at a path below the document; undefined where there is none, several where a designation comes twice. */
   find(path: readonly string[]): readonly Unit[] {
     let units: readonly Unit[] = [this.root];
-    for (const step of path) units = units.flatMap(({ children }) => children.filter((child) => same(child.step, step)));
+    for (const step of path)
+      units = units.flatMap(({ children }) => children.filter((child) => same(child.step, step)));
     return units;
   }
 
@@ -61,14 +62,14 @@ export class Base {
    * Replaces a range. Units wholly within it are gone; `owner` is the unit that new text belongs to where it stands at the
    * unit's end.
    */
-  edit(range: Range, text: string, owner?: Unit): void {
+  edit(range: Range, text: string, owner?: Unit): undefined {
     const [from, to] = range;
-    const delta = text.length - (to - from);
+    const _delta = text.length - (to - from);
     this.edits.push({ range, text });
     this.#text = this.#text.slice(0, from) + text + this.#text.slice(to);
     const owners = new Set<Unit>([this.root]);
     for (let unit = owner; unit; unit = unit.parent) owners.add(unit);
-    const visit = (unit: Unit): void => {
+    const visit = (unit: Unit): undefined => {
       const owns = owners.has(unit);
       if (!owns && unit.start >= from && unit.end <= to && to > from) return remove(unit);
       move(unit, from, to, text.length, owns);
@@ -78,8 +79,8 @@ export class Base {
   }
 
   /** Adds units that were read from text that was put at an offset. */
-  adopt(parent: Unit, units: readonly Unit[], offset: number): void {
-    const move = (unit: Unit): void => {
+  adopt(parent: Unit, units: readonly Unit[], offset: number): undefined {
+    const move = (unit: Unit): undefined => {
       unit.start += offset;
       unit.labelEnd += offset;
       unit.end += offset;
@@ -96,9 +97,9 @@ export class Base {
 }
 
 /** Moves a unit's offsets over an edit. */
-function move(unit: Unit, from: number, to: number, length: number, owns: boolean): void {
+function move(unit: Unit, from: number, to: number, length: number, owns: boolean): undefined {
   const delta = length - (to - from);
-  const within = (at: number): number => (at >= to && at > from ? at + delta : at > from ? from : at);
+  const within = (at: number): number => (at >= to && at > from ? at + delta : Math.min(at, from));
   if (!owns && unit.end <= from) return;
   if (!owns && unit.start >= to) unit.start += delta;
   else if (unit.start > from) unit.start = unit.start >= to ? unit.start + delta : from + length;
@@ -115,7 +116,7 @@ function move(unit: Unit, from: number, to: number, length: number, owns: boolea
   unit.end = unit.end >= to ? unit.end + delta : Math.max(unit.start, from);
 }
 
-function remove(unit: Unit): void {
+function remove(unit: Unit): undefined {
   const siblings = unit.parent?.children;
   const at = siblings?.indexOf(unit) ?? -1;
   if (siblings && at >= 0) siblings.splice(at, 1);
@@ -128,7 +129,15 @@ export const same = (a: string, b: string): boolean => a === b || plain(a) === p
 /** The tree of a text's provisions. */
 export function readTree(text: string, name: string): Unit {
   const { sections } = analyze(text, { name });
-  const root: Unit = { step: '', parent: undefined, children: [], start: 0, labelEnd: 0, end: text.length, heading: undefined };
+  const root: Unit = {
+    step: '',
+    parent: undefined,
+    children: [],
+    start: 0,
+    labelEnd: 0,
+    end: text.length,
+    heading: undefined,
+  };
   const units: Unit[] = [];
   for (const section of sections) {
     const parent = section.parent < 0 ? root : units[section.parent]!;
@@ -150,7 +159,7 @@ export function readTree(text: string, name: string): Unit {
 }
 
 /** Words behind a unit that stand no further in than its label belong to what contains it. */
-function cutFlush(text: string, unit: Unit): void {
+function cutFlush(text: string, unit: Unit): undefined {
   const column = columnOf(text, unit.start);
   let at = text.indexOf('\n', unit.start);
   let last = at < 0 ? unit.end : at;
@@ -162,7 +171,8 @@ function cutFlush(text: string, unit: Unit): void {
     const indent = text.slice(at + 1, end).search(/\S/);
     if (indent >= 0 && (indent < column || (indent === column && !own))) {
       let up: Unit | undefined = unit;
-      for (; up?.parent && up.end > last && (isHead(up) ? 0 : columnOf(text, up.start)) >= indent; up = up.parent) up.end = last;
+      for (; up?.parent && up.end > last && (isHead(up) ? 0 : columnOf(text, up.start)) >= indent; up = up.parent)
+        up.end = last;
       return;
     }
     if (indent >= 0) {

@@ -124,7 +124,12 @@ export function carryOut(analysis: Analysis, read: string, texts: readonly BaseT
   const done = analysis.instructions.map((instruction): Done => {
     bases.parallel = instruction.parallel;
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);
-    const target = instruction.operation?.do === 'contents' ? null : located ? `${located.base.id}/${located.path.join('/')}` : instruction.target;
+    const target =
+      instruction.operation?.do === 'contents'
+        ? null
+        : located
+          ? `${located.base.id}/${located.path.join('/')}`
+          : instruction.target;
     try {
       apply(bases, instruction);
       return { instruction, target, status: 'applied', conflict: undefined };
@@ -136,7 +141,7 @@ export function carryOut(analysis: Analysis, read: string, texts: readonly BaseT
   return { done, documents: bases.documents };
 }
 
-function apply(bases: Bases, { operation }: Instruction): void {
+function apply(bases: Bases, { operation }: Instruction): undefined {
   if (!operation) throw new Refusal('unread', 'The instruction was not understood to its end.');
   switch (operation.do) {
     case 'strike':
@@ -161,8 +166,7 @@ function apply(bases: Bases, { operation }: Instruction): void {
 /** A draft without its furniture: blanks in its place, so that offsets stay. */
 export function readable({ text, regions }: Analysis): string {
   let out = text;
-  for (const { kind, range } of regions)
-    if (kind === 'furniture') out = blank(out, range);
+  for (const { kind, range } of regions) if (kind === 'furniture') out = blank(out, range);
   return out;
 }
 

@@ -9,9 +9,22 @@ export interface Plain {
 }
 
 const SAME: Readonly<Record<string, string>> = {
-  '“': '"', '”': '"', '‘': '"', '’': '"', "'": '"', '`': '"', '″': '"', '´': '"',
-  '‐': '-', '‑': '-', '‒': '-', '–': '-', '−': '-', '―': '—',
-  '[': '(', ']': ')',
+  '“': '"',
+  '”': '"',
+  '‘': '"',
+  '’': '"',
+  "'": '"',
+  '`': '"',
+  '″': '"',
+  '´': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '−': '-',
+  '―': '—',
+  '[': '(',
+  ']': ')',
 };
 
 /** Ranges behind which a heading ends without the mark that a law's print has there. */
@@ -26,7 +39,7 @@ export function plainOf(text: string, from: number, to: number, headings: readon
     }
     const code = text[i]!;
     if (/[\s\u00ad_*]/.test(code)) continue;
-    if ((code === '-' && text[i + 1] === '-')) {
+    if (code === '-' && text[i + 1] === '-') {
       out += '—';
       at.push(i);
       while (text[i + 1] === '-') i++;
@@ -107,7 +120,8 @@ export function nearest(base: Base, [from, to]: Range, words: string): Range | u
   return undefined;
 }
 
-const ABBREVIATED = /(?:\b(?:U\.S|U\.S\.C|Stat|Pub|L|No|Nos|Sec|secs?|Mr|Ms|Dr|St|seq|App|Ex|Ord|F\.R|C\.F\.R|Fed|Reg|v|Inc|Co|Corp|[A-Z]))$/;
+const ABBREVIATED =
+  /(?:\b(?:U\.S|U\.S\.C|Stat|Pub|L|No|Nos|Sec|secs?|Mr|Ms|Dr|St|seq|App|Ex|Ord|F\.R|C\.F\.R|Fed|Reg|v|Inc|Co|Corp|[A-Z]))$/;
 
 /** The sentences of a range. */
 export function sentencesIn(text: string, [from, to]: Range): Range[] {

@@ -39,7 +39,9 @@ export function paragraphsOf(text: string, [from, to]: Range): string[] {
       continue;
     }
     const opens = mark !== null || /^(?:``|“|")/.test(words);
-    const clean = cleanMarkup(words.replace(out.length === 0 || opens ? OPEN : /^/, '').replace(/^(?:\*\*)?(?:``|“)(?=\()/, '**'));
+    const clean = cleanMarkup(
+      words.replace(out.length === 0 || opens ? OPEN : /^/, '').replace(/^(?:\*\*)?(?:``|“)(?=\()/, '**'),
+    );
     if (open && !opens && !(quoted && /^>/.test(line.trimStart()))) out[out.length - 1] = joinLines(out.at(-1)!, clean);
     else out.push(clean);
     open = true;
@@ -57,7 +59,8 @@ export function paragraphsOf(text: string, [from, to]: Range): string[] {
 const closes = (before: string, mark: string): boolean =>
   !mark.startsWith('’') || (before.match(/‘/g)?.length ?? 0) <= (before.match(/’/g)?.length ?? 0);
 
-const cleanMarkup = (words: string): string => words.replace(/\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|\\(?=[*_#>])/g, '').trim();
+const cleanMarkup = (words: string): string =>
+  words.replace(/\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|\\(?=[*_#>])/g, '').trim();
 
 const joinLines = (before: string, line: string): string =>
   /[\w]-$/.test(before) || /(?:--|—)$/.test(before) ? before + line : `${before} ${line}`;
@@ -82,7 +85,8 @@ export interface Setting {
 /** Labels of all that stands before a place, as a text of its own: by them the reader knows that (i) comes behind (h). */
 function headOf({ parent, behind }: Setting): { readonly text: string; readonly steps: readonly string[] } {
   const chain: Unit[] = [];
-  for (let unit: Unit | undefined = parent; unit?.parent && !/^s\d/.test(unit.step); unit = unit.parent) chain.unshift(unit);
+  for (let unit: Unit | undefined = parent; unit?.parent && !/^s\d/.test(unit.step); unit = unit.parent)
+    chain.unshift(unit);
   let text = '## § 1001. Matter\n';
   const list = (units: readonly Unit[], depth: number): void => {
     for (const { step } of units) text += `${' '.repeat(4 * depth + 4)}(${step}) Text of it.\n`;
@@ -109,7 +113,13 @@ export function readMatter(text: string, range: Range, setting: Setting | undefi
     : setting
       ? headOf(setting)
       : { text: '## § 1001. Matter\n', steps: [] };
-  const flat = head + paragraphs.map((each) => (section && SECTION.test(each) ? `## ${each.replace(/^(?:SEC\.?|Sec\.?|SECTION|Section)\s+/, '§ ')}` : each)).join('\n');
+  const flat =
+    head +
+    paragraphs
+      .map((each) =>
+        section && SECTION.test(each) ? `## ${each.replace(/^(?:SEC\.?|Sec\.?|SECTION|Section)\s+/, '§ ')}` : each,
+      )
+      .join('\n');
   const root = readTree(flat, 'usc.txt');
   let roots: readonly Unit[] = root.children;
   if (!section) {

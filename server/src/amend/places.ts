@@ -68,7 +68,14 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
   const { base, unit, range } = scope;
   switch (part.part) {
     case 'unread':
-      return refuse('unread', 'Where this is to be done was not understood.');
+      return refuse(
+        'unread',
+        `Where this is to be done was not understood: “${finder.draft
+          .slice(...part.range)
+          .replace(/\s+/g, ' ')
+          .trim()
+          .slice(-80)}”.`,
+      );
     case 'contents':
       return refuse('no-base', 'Tables of sections and of contents are not there.');
     case 'heading':
@@ -110,12 +117,17 @@ function definitionOf(base: Base, unit: Unit, range: Range, term: string): { uni
   const found = findAll(base, range, `The term “${term}”`);
   if (found.length !== 1) return undefined;
   let inner = unit;
-  for (let next: Unit | undefined = unit; next; next = inner.children.find((child) => child.start <= found[0]![0] && child.end > found[0]![0])) {
+  for (
+    let next: Unit | undefined = unit;
+    next;
+    next = inner.children.find((child) => child.start <= found[0]![0] && child.end > found[0]![0])
+  ) {
     if (next === inner && inner !== unit) break;
     inner = next;
     if (!inner.children.some((child) => child.start <= found[0]![0] && child.end > found[0]![0])) break;
   }
-  if (inner !== unit && afterHeading(inner) >= found[0]![0] - 40) return { unit: inner, range: [inner.start, inner.end] };
+  if (inner !== unit && afterHeading(inner) >= found[0]![0] - 40)
+    return { unit: inner, range: [inner.start, inner.end] };
   const line = base.text.indexOf('\n', found[0]![0]);
   return { unit: inner, range: [found[0]![0], Math.min(line < 0 ? inner.end : line, inner.end)] };
 }

@@ -18,7 +18,10 @@ export const standingBy =
     const steps = stepsOf(plain);
     const section = steps.findIndex((step) => /^s\d/.test(step));
     if (section < 0) return [plain];
-    const below = steps.slice(section + 1).map((step) => `/${step}`).join('');
+    const below = steps
+      .slice(section + 1)
+      .map((step) => `/${step}`)
+      .join('');
     const known = facts.parallel(`${law}/${steps[section]}`);
     return [...(parallel ? [parallel + below] : []), ...(known ? [known + below] : []), plain];
   };

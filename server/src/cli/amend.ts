@@ -33,7 +33,9 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
     const { analysis, memory } = readVersion(input.text, { name, facts: law });
     const outcome = carryOut(analysis, memory.text, texts, standingBy(law));
     conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
-    process.stdout.write(options.json ? `${JSON.stringify(asJson(name, memory.text, outcome, files))}\n` : asText(name, analysis, outcome));
+    process.stdout.write(
+      options.json ? `${JSON.stringify(asJson(name, memory.text, outcome, files))}\n` : asText(name, analysis, outcome),
+    );
   }
   for (const error of errors) console.error(error.message);
   return errors.length > 0 ? 2 : conflicts > 0 ? 1 : 0;
@@ -70,7 +72,12 @@ export function baseId(name: string, analysis: Analysis): string | undefined {
   return undefined;
 }
 
-const STATUS = { 'no-base': 'no-base', unread: 'unread', 'text-found-often': 'ambiguous', 'place-unclear': 'ambiguous' } as const;
+const STATUS = {
+  'no-base': 'no-base',
+  unread: 'unread',
+  'text-found-often': 'ambiguous',
+  'place-unclear': 'ambiguous',
+} as const;
 
 const statusOf = ({ conflict }: Done): string =>
   conflict ? (STATUS[conflict.kind as keyof typeof STATUS] ?? 'not-found') : 'applied';
@@ -104,7 +111,10 @@ function asText(name: string, analysis: Analysis, { done, documents }: Outcome):
   const lines = [paint('bold', `${name}: ${carried} of ${done.length} instructions carried out`)];
   for (const { instruction, conflict } of done) {
     if (!conflict || conflict.kind === 'no-base') continue;
-    const words = analysis.text.slice(...instruction.range).replace(/\s+/g, ' ').slice(0, 120);
+    const words = analysis.text
+      .slice(...instruction.range)
+      .replace(/\s+/g, ' ')
+      .slice(0, 120);
     lines.push(`${paint('yellow', conflict.kind)}: ${conflict.message} ${paint('dim', words)}`);
   }
   for (const { id, text } of documents) lines.push('', paint('bold', id), text.trimEnd());

@@ -12,7 +12,7 @@ export interface Planned {
 }
 
 /** Makes edits, the last in the text first; refuses them all where two overlap. */
-export function make(planned: readonly Planned[]): void {
+export function make(planned: readonly Planned[]): undefined {
   const ordered = [...planned].sort((a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1]);
   for (let i = 1; i < ordered.length; i++) {
     const [later, earlier] = [ordered[i - 1]!, ordered[i]!];
@@ -51,12 +51,16 @@ function joined({ base, range, text }: Planned): { readonly range: Range; readon
 const DOUBLED = /([,;:])\s*[,;:.]|\.\s*[,;]|\.\.(?!\.)/;
 
 /** Marks that stand twice behind an edit, and didn't before. */
-function refuseDoubled(text: string, from: number, to: number, put: string): void {
+function refuseDoubled(text: string, from: number, to: number, put: string): undefined {
   const left = text.slice(Math.max(0, from - 2), from);
   const right = text.slice(to, to + 2);
   const seam = (words: string): boolean => {
     const match = DOUBLED.exec(words);
-    return match !== null && !/\b[A-Z]\.[,;]/.test(words) && !/(?:U\.S\.C|seq|etc|Inc)\.$/.test(text.slice(Math.max(0, from - 6), from));
+    return (
+      match !== null &&
+      !/\b[A-Z]\.[,;]/.test(words) &&
+      !/(?:U\.S\.C|seq|etc|Inc)\.$/.test(text.slice(Math.max(0, from - 6), from))
+    );
   };
   const joins = put === '' ? seam(left + right) : seam(left + put.slice(0, 2)) || seam(put.slice(-2) + right);
   if (joins && !seam(text.slice(Math.max(0, from - 2), Math.min(text.length, to + 2)).slice(0, 4)))

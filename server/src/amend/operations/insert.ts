@@ -9,7 +9,7 @@ import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
 import { addSections, isSection, putUnits, refuseTaken } from './units.ts';
 
-export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): void {
+export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): undefined {
   if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
   if ('range' in put && opensSection(bases, put.range)) {
     const near = point.object?.type === 'units' ? point.object.targets[0]! : locus.targets[0];
@@ -33,9 +33,11 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
 }
 
 const opensSection = (bases: Bases, range: readonly [number, number]): boolean =>
-  /^[\s>#*“"`]*(?:(?:CHAPTER|SUBCHAPTER|Chapter|Subchapter|PART|Part|SUBTITLE)\b|(?:§+\s*|SEC(?:TION|\.)\s+|Sec(?:tion|\.)\s+)\d)/.test(bases.draft.slice(range[0], range[0] + 80));
+  /^[\s>#*“"`]*(?:(?:CHAPTER|SUBCHAPTER|Chapter|Subchapter|PART|Part|SUBTITLE)\b|(?:§+\s*|SEC(?:TION|\.)\s+|Sec(?:tion|\.)\s+)\d)/.test(
+    bases.draft.slice(range[0], range[0] + 80),
+  );
 
-function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | 'after', put: Put): void {
+function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | 'after', put: Put): undefined {
   const places = targets.map((target) => unitAt(bases, target));
   const { base, unit } = side === 'after' ? places.at(-1)! : places[0]!;
   if (!('range' in put)) return refuse('unread', 'A mark is put beside a provision.');
@@ -60,11 +62,16 @@ function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | '
   base.adopt(parent, matter.units, from);
 }
 
-function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): void {
+function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): undefined {
   const { base, unit, range } = scope;
   const matter =
     'range' in put
-      ? readMatter(bases.draft, put.range, { parent: unit, behind: at === 'end' ? unit.children.at(-1) : undefined }, childColumn(base.text, unit, base.indent))
+      ? readMatter(
+          bases.draft,
+          put.range,
+          { parent: unit, behind: at === 'end' ? unit.children.at(-1) : undefined },
+          childColumn(base.text, unit, base.indent),
+        )
       : undefined;
   if (matter?.labeled && scope.part === 'whole') {
     refuseTaken(unit, matter);
@@ -79,10 +86,17 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
       return;
     }
     const last = unit.children.at(-1);
-    return putUnits(base, unit, matter, last ? last.end : endOf(base.text, range), last ? columnOf(base.text, last.start) : childColumn(base.text, unit, base.indent));
+    return putUnits(
+      base,
+      unit,
+      matter,
+      last ? last.end : endOf(base.text, range),
+      last ? columnOf(base.text, last.start) : childColumn(base.text, unit, base.indent),
+    );
   }
   if (matter?.labeled) return refuse('place-unclear', 'A provision is put into a part of one.');
-  const text = 'range' in put ? (matter!.text.includes('\n') ? matter!.text : wordsOf(bases.draft, put.range)) : put.mark;
+  const text =
+    'range' in put ? (matter!.text.includes('\n') ? matter!.text : wordsOf(bases.draft, put.range)) : put.mark;
   if (at === 'beginning') {
     let from = scope.part === 'whole' ? afterHeading(unit) : range[0];
     while (from < range[1] && /[\s.—_*-]/.test(base.text[from]!)) from++;
@@ -93,8 +107,14 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
   const ended = /[.;,]/.test(base.text[last - 1] ?? '') && /^[a-z,;(]/.test(text) && !/[.;,]$/.test(text);
   const end = ended ? last - 1 : last;
   // New words behind a list stand at the margin of the provision itself.
-  if (!('mark' in put) && scope.part === 'whole' && unit.children.length > 0 && unit.children.at(-1)!.end >= back(base.text, unit.end)) {
-    if (!/^[A-Z“"]/.test(text)) throw new Refusal('place-unclear', 'Words are put behind a list: whether into its last item is not said.', []);
+  if (
+    !('mark' in put) &&
+    scope.part === 'whole' &&
+    unit.children.length > 0 &&
+    unit.children.at(-1)!.end >= back(base.text, unit.end)
+  ) {
+    if (!/^[A-Z“"]/.test(text))
+      throw new Refusal('place-unclear', 'Words are put behind a list: whether into its last item is not said.', []);
     base.edit([end, end], `\n${' '.repeat(columnOf(base.text, unit.start))}${text}`, unit);
     return;
   }

@@ -6,7 +6,7 @@ import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
 import { unitAt } from '../places.ts';
 
-export function redesignate(bases: Bases, { from, to }: Operation & { readonly do: 'redesignate' }): void {
+export function redesignate(bases: Bases, { from, to }: Operation & { readonly do: 'redesignate' }): undefined {
   const pairs = from.map((target, index) => {
     const place = unitAt(bases, target);
     return { ...place, step: stepsOf(to[index]!).at(-1)! };
@@ -14,8 +14,7 @@ export function redesignate(bases: Bases, { from, to }: Operation & { readonly d
   const units = new Set(pairs.map(({ unit }) => unit));
   for (const { unit, step } of pairs) {
     const taken = unit.parent?.children.find((child) => same(child.step, step) && !units.has(child));
-    if (taken)
-      refuse('redesignated-onto-another', `There is a (${step}) already.`, [[taken.start, taken.labelEnd]]);
+    if (taken) refuse('redesignated-onto-another', `There is a (${step}) already.`, [[taken.start, taken.labelEnd]]);
   }
   const ordered = [...pairs].sort((a, b) => b.unit.start - a.unit.start);
   const edits = ordered.map(({ base, unit, step }) => {

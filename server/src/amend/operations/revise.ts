@@ -8,7 +8,7 @@ import { scopesOf } from '../places.ts';
 import { make } from './edits.ts';
 import { addSections, isSection, repealSection, replaceUnits } from './units.ts';
 
-export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 'revise' }): void {
+export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 'revise' }): undefined {
   const { targets, parts } = locus;
   if (parts.length === 0) {
     const sections = targets.some((target) => /^s\d/.test(stepsOf(target).at(-1) ?? ''));
@@ -41,7 +41,7 @@ export const headingOf = (text: string): string =>
     .replace(/\s*\.?\s*(?:—|--)?\s*$/, '');
 
 /** A whole section anew: its number stays. */
-function reviseSection(bases: Bases, target: string, range: readonly [number, number]): void {
+function reviseSection(bases: Bases, target: string, range: readonly [number, number]): undefined {
   const [scope] = scopesOf(bases, { targets: [target], parts: [] });
   const { base, unit } = scope!;
   const matter = readMatter(bases.draft, range, undefined, 0);
@@ -58,7 +58,8 @@ function reviseSection(bases: Bases, target: string, range: readonly [number, nu
   const shift = label.length - section.labelEnd;
   const parent = unit.parent!;
   base.edit([from, unit.end], label + own, parent);
-  for (const each of [...parent.children]) if (same(each.step, unit.step)) parent.children.splice(parent.children.indexOf(each), 1);
+  for (const each of [...parent.children])
+    if (same(each.step, unit.step)) parent.children.splice(parent.children.indexOf(each), 1);
   section.step = unit.step;
   base.adopt(parent, [section], from + shift);
   section.start = from;

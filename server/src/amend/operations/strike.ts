@@ -2,16 +2,16 @@
 import type { Range } from '../../core/analysis.ts';
 import type { Found, Locus, Operation, Put, Struck } from '../../core/instructions/operation.ts';
 import type { Base, Unit } from '../base.ts';
+import { columnOf } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
 import { findAll, nearest, sentencesIn } from '../find.ts';
-import { columnOf } from '../base.ts';
 import { readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { replaceUnits } from './units.ts';
 
-export function strike(bases: Bases, { locus, struck, put }: Operation & { readonly do: 'strike' }): void {
+export function strike(bases: Bases, { locus, struck, put }: Operation & { readonly do: 'strike' }): undefined {
   const { objects, through } = struck;
   const [first] = objects;
   if (first?.type === 'units' && !through) {
@@ -19,15 +19,33 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
     if (objects.some(({ type }) => type !== 'units')) return refuse('unread', 'Units and words are struck in one.');
     // The place above must be there, and understood, as for words.
     if (locus.parts.some(({ part }) => part === 'unread' || part === 'contents')) scopesOf(bases, locus);
-    return replaceUnits(bases, targets, put && 'range' in put ? put.range : undefined, put && 'mark' in put ? put.mark : undefined);
+    return replaceUnits(
+      bases,
+      targets,
+      put && 'range' in put ? put.range : undefined,
+      put && 'mark' in put ? put.mark : undefined,
+    );
   }
   const everywhere = throughout(bases, locus, struck);
   const scopes = everywhere ?? scopesOf(bases, locus);
   const plans: Planned[] = [];
   for (const scope of scopes) {
-    if (everywhere && objects.every((object) => object.type === 'words' && findAll(scope.base, scope.range, wordsOf(bases.draft, object.words.range)).length === 0)) continue;
+    if (
+      everywhere &&
+      objects.every(
+        (object) =>
+          object.type === 'words' &&
+          findAll(scope.base, scope.range, wordsOf(bases.draft, object.words.range)).length === 0,
+      )
+    )
+      continue;
     const ranges = objects.flatMap((object) => rangesOf(bases, scope, object));
-    if (objects.length > 1 && put && ranges.length > 1 && objects.some((object) => object.type !== 'words' || object.words.occurrence !== 'each'))
+    if (
+      objects.length > 1 &&
+      put &&
+      ranges.length > 1 &&
+      objects.some((object) => object.type !== 'words' || object.words.occurrence !== 'each')
+    )
       return refuse('place-unclear', 'Several words are struck, and one text comes: for which of them is not said.');
     const text = put ? putText(bases, put, scope) : '';
     for (const range of ranges) {
@@ -54,7 +72,12 @@ export function putText(bases: Bases, put: Put, scope: Scope): string {
   if ('mark' in put) return put.mark;
   const words = wordsOf(bases.draft, put.range);
   // Matter of several paragraphs keeps them.
-  const matter = readMatter(bases.draft, put.range, undefined, columnOf(scope.base.text, scope.unit.start) + scope.base.indent);
+  const matter = readMatter(
+    bases.draft,
+    put.range,
+    undefined,
+    columnOf(scope.base.text, scope.unit.start) + scope.base.indent,
+  );
   return matter.text.includes('\n') ? matter.text : words;
 }
 
@@ -68,9 +91,17 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
       let found = findAll(base, range, words);
       if (found.length === 0) return notFound(scope, words);
       if (beside) {
-        const neighbours = rangesOf(bases, { ...scope }, beside.object.type === 'words' ? { type: 'words', words: { ...beside.object.words, occurrence: 'each' } } : beside.object);
+        const neighbours = rangesOf(
+          bases,
+          { ...scope },
+          beside.object.type === 'words'
+            ? { type: 'words', words: { ...beside.object.words, occurrence: 'each' } }
+            : beside.object,
+        );
         found = found.filter((each) =>
-          neighbours.some((other) => (beside.side === 'before' ? gap(base.text, each[1], other[0]) : gap(base.text, other[1], each[0]))),
+          neighbours.some((other) =>
+            beside.side === 'before' ? gap(base.text, each[1], other[0]) : gap(base.text, other[1], each[0]),
+          ),
         );
         if (found.length === 0) return notFound(scope, words);
       }
@@ -86,7 +117,11 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
       if (atEnd) {
         const at = endOf(base.text, range);
         if (base.text.slice(at - mark.length, at) !== mark)
-          return refuse('text-not-found', `The provision ends with “${base.text.slice(at - 1, at)}”, not with “${mark}”.`, [[at - 1, at]]);
+          return refuse(
+            'text-not-found',
+            `The provision ends with “${base.text.slice(at - 1, at)}”, not with “${mark}”.`,
+            [[at - 1, at]],
+          );
         return [[at - mark.length, at]];
       }
       const found: Range[] = [];
@@ -97,7 +132,13 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
       // A period that is the only one at the end is the period.
       if (occurrence === 'only' && found.length !== 1) {
         const at = endOf(base.text, range);
-        if (found.length > 1 && mark === '.' && base.text[at - 1] === '.' && sentencesIn(base.text, [afterHeading(scope.unit), range[1]]).length === 1) return [[at - 1, at]];
+        if (
+          found.length > 1 &&
+          mark === '.' &&
+          base.text[at - 1] === '.' &&
+          sentencesIn(base.text, [afterHeading(scope.unit), range[1]]).length === 1
+        )
+          return [[at - 1, at]];
       }
       if (found.length === 0) return refuse('text-not-found', `There is no “${mark}”.`);
       return chosen(found, occurrence, mark);
@@ -119,7 +160,8 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
   }
 }
 
-const gap = (text: string, from: number, to: number): boolean => from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to)) && to - from < 12;
+const gap = (text: string, from: number, to: number): boolean =>
+  from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to)) && to - from < 12;
 
 function chosen(found: readonly Range[], occurrence: number | 'only' | 'each', words: string): Range[] {
   if (occurrence === 'each') return [...found];
@@ -159,10 +201,15 @@ function reachOf(bases: Bases, scope: Scope, start: Range, { through }: Struck):
   const { object } = through as { object: Found };
   const rest: Scope = { ...scope, range: [start[1], range[1]] };
   if (object.type === 'words') {
-    const found = rangesOf(bases, rest, object.words.occurrence === 'only' ? { type: 'words', words: { ...object.words, occurrence: 1 } } : object);
+    const found = rangesOf(
+      bases,
+      rest,
+      object.words.occurrence === 'only' ? { type: 'words', words: { ...object.words, occurrence: 1 } } : object,
+    );
     return found[0]![1];
   }
-  if (object.type === 'mark' && !object.mark.atEnd && object.mark.occurrence === 'only') return rangesOf(bases, rest, { type: 'mark', mark: { ...object.mark, occurrence: 1 } })[0]![1];
+  if (object.type === 'mark' && !object.mark.atEnd && object.mark.occurrence === 'only')
+    return rangesOf(bases, rest, { type: 'mark', mark: { ...object.mark, occurrence: 1 } })[0]![1];
   return Math.max(...rangesOf(bases, rest, object).map((each) => each[1]));
 }
 

@@ -17,7 +17,12 @@ export function pathOf(unit: Unit): string[] {
 export const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
 
 /** Takes units out; matter comes in place of the first where there is any. */
-export function replaceUnits(bases: Bases, targets: readonly string[], range: Range | undefined, mark?: string): void {
+export function replaceUnits(
+  bases: Bases,
+  targets: readonly string[],
+  range: Range | undefined,
+  mark?: string,
+): undefined {
   if (mark !== undefined) return refuse('unread', 'A mark comes in place of a provision.');
   const places = targets.map((target) => unitAt(bases, target));
   if (places.some(({ unit }) => isSection(unit) && unit.parent?.parent === undefined && range === undefined)) {
@@ -37,7 +42,12 @@ export function replaceUnits(bases: Bases, targets: readonly string[], range: Ra
   const run = parent.children.slice(at, at + places.length);
   if (places.some((place) => place.base !== base || !run.includes(place.unit)))
     return refuse('place-unclear', 'What is replaced does not stand together.');
-  const matter = readMatter(bases.draft, range, { parent, behind: parent.children[at - 1] }, columnOf(base.text, unit.start));
+  const matter = readMatter(
+    bases.draft,
+    range,
+    { parent, behind: parent.children[at - 1] },
+    columnOf(base.text, unit.start),
+  );
   if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
   refuseTaken(parent, matter, run);
   const from = unit.start;
@@ -46,7 +56,7 @@ export function replaceUnits(bases: Bases, targets: readonly string[], range: Ra
 }
 
 /** Takes a unit out with its line. */
-export function takeOut(base: Base, unit: Unit): void {
+export function takeOut(base: Base, unit: Unit): undefined {
   const { text } = base;
   let from = unit.start;
   while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
@@ -59,7 +69,7 @@ export function takeOut(base: Base, unit: Unit): void {
 }
 
 /** A section that is repealed leaves its number and the word. */
-export function repealSection(base: Base, unit: Unit): void {
+export function repealSection(base: Base, unit: Unit): undefined {
   const label = base.text.slice(unit.start, unit.labelEnd).trimEnd();
   const line = base.text.lastIndexOf('\n', unit.start) + 1;
   const head = base.text.slice(line, unit.start);
@@ -68,15 +78,18 @@ export function repealSection(base: Base, unit: Unit): void {
 }
 
 /** Refuses where a unit of the matter would stand beside one of the same designation. */
-export function refuseTaken(parent: Unit, matter: Matter, gone: readonly Unit[] = []): void {
+export function refuseTaken(parent: Unit, matter: Matter, gone: readonly Unit[] = []): undefined {
   for (const unit of matter.units) {
     const there = parent.children.find((child) => same(child.step, unit.step) && !gone.includes(child));
-    if (there) refuse('place-taken', `There is a ${spoken([...pathOf(parent), unit.step])} already.`, [[there.start, there.labelEnd]]);
+    if (there)
+      refuse('place-taken', `There is a ${spoken([...pathOf(parent), unit.step])} already.`, [
+        [there.start, there.labelEnd],
+      ]);
   }
 }
 
 /** Puts matter on a line of its own, behind the words of a unit or before them. */
-export function putUnits(base: Base, parent: Unit, matter: Matter, at: number, column: number): void {
+export function putUnits(base: Base, parent: Unit, matter: Matter, at: number, column: number): undefined {
   const lead = `\n${' '.repeat(column)}`;
   base.edit([at, at], lead + matter.text, parent);
   base.adopt(parent, matter.units, at + lead.length);
@@ -86,7 +99,7 @@ export function putUnits(base: Base, parent: Unit, matter: Matter, at: number, c
 export function addSections(bases: Bases, range: Range, near: string): boolean {
   const matter = readMatter(bases.draft, range, undefined, 0);
   const sections: Unit[] = [];
-  const visit = (unit: Unit): void => {
+  const visit = (unit: Unit): undefined => {
     if (isSection(unit)) sections.push(unit);
     else unit.children.forEach(visit);
   };

@@ -169,12 +169,7 @@ export class Clauses {
 
   /** Where in its targets the words up to an offset say that something is changed. */
   #locus(start: number, end: number, { locus }: Context, targets: readonly string[]): Locus {
-    const read = readLocus(
-      itemsOf(this.#text, start, end, this.#tokens),
-      locus,
-      this.#resolver,
-      [start, end],
-    );
+    const read = readLocus(itemsOf(this.#text, start, end, this.#tokens), locus, this.#resolver, [start, end]);
     return read.targets.length > 0 ? read : { ...read, targets };
   }
 

@@ -12,16 +12,83 @@ export interface Resolver {
 }
 
 const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, last: -1, penultimate: -2,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  last: -1,
+  penultimate: -2,
 };
 const MARKS: Readonly<Record<string, string>> = { period: '.', semicolon: ';', comma: ',', colon: ':', dash: '—' };
 const MATTER = ['matter', 'material', 'language', 'text', 'portion', 'words', 'provisions'];
-const TAIL = ['by', 'is', 'are', 'each', 'hereby', 'further', 'amended', ',', '—', '--', ':', 'and', 'also', 'both', '-', ';', '.', 'be'];
-const UNITS = ['section', 'subsection', 'paragraph', 'subparagraph', 'clause', 'subclause', 'item', 'chapter', 'subchapter', 'title', 'part', 'subtitle', 'sentence'];
+const TAIL = [
+  'by',
+  'is',
+  'are',
+  'each',
+  'hereby',
+  'further',
+  'amended',
+  ',',
+  '—',
+  '--',
+  ':',
+  'and',
+  'also',
+  'both',
+  '-',
+  ';',
+  '.',
+  'be',
+];
+const UNITS = [
+  'section',
+  'subsection',
+  'paragraph',
+  'subparagraph',
+  'clause',
+  'subclause',
+  'item',
+  'chapter',
+  'subchapter',
+  'title',
+  'part',
+  'subtitle',
+  'sentence',
+];
 const PLURALS = UNITS.map((unit) => `${unit}s`);
 
 /** Words that say nothing of the change itself. */
-const NEW = ['new', 'heading', 'headings', ...UNITS, ...PLURALS, 'item', 'flush', 'undesignated', 'matter', 'sentence', 'sentences', 'text', 'left', 'at', 'end', 'words', 'the', 'language', 'definition', 'definitions', 'and', 'following'];
+const NEW = [
+  'new',
+  'heading',
+  'headings',
+  ...UNITS,
+  ...PLURALS,
+  'item',
+  'flush',
+  'undesignated',
+  'matter',
+  'sentence',
+  'sentences',
+  'text',
+  'left',
+  'at',
+  'end',
+  'words',
+  'the',
+  'language',
+  'definition',
+  'definitions',
+  'and',
+  'following',
+];
 
 class Unread extends Error {}
 /** A table of sections is meant, whatever else the words say. */
@@ -98,7 +165,7 @@ class Parser {
   }
 
   /** "in the matter preceding paragraph (1)", "the first sentence of section 5". */
-  #piece(): void {
+  #piece(): undefined {
     this.#words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.#words('each') && this.#word('of');
     if (this.#peekPlace()) return this.#enter();
     const from = this.#at;
@@ -107,7 +174,11 @@ class Parser {
     if (this.#peekPlace()) return this.#enter();
     if (this.#words(...MATTER)) {
       this.#words('immediately');
-      const side = this.#words('preceding', 'before') ? 'preceding' : this.#words('following', 'after') ? 'following' : undefined;
+      const side = this.#words('preceding', 'before')
+        ? 'preceding'
+        : this.#words('following', 'after')
+          ? 'following'
+          : undefined;
       if (!side) {
         if (this.#word('at')) {
           this.#need('the');
@@ -194,7 +265,7 @@ class Parser {
   }
 
   /** "of subsection (a)", behind a part. */
-  #optionalOf(): void {
+  #optionalOf(): undefined {
     const from = this.#at;
     if (!this.#words('of', 'in', 'for', 'to', 'under')) return;
     if (this.#word('thereof')) return;
@@ -216,14 +287,14 @@ class Parser {
 
   #entered = false;
 
-  #enter(): void {
+  #enter(): undefined {
     const targets = this.#place() ?? this.#fail();
     this.#entered = true;
     this.#targets = targets;
     this.#parts = [];
   }
 
-  #enterPart(part: Part): void {
+  #enterPart(part: Part): undefined {
     this.#parts = [...this.#parts, part];
   }
 
@@ -337,7 +408,13 @@ class Parser {
   #allThatFollows(): boolean {
     const from = this.#at;
     this.#words(',');
-    if (this.#word('and') && this.#word('all') && (this.#word('that') || this.#word('matter')) && this.#words('follows', 'following')) return true;
+    if (
+      this.#word('and') &&
+      this.#word('all') &&
+      (this.#word('that') || this.#word('matter')) &&
+      this.#words('follows', 'following')
+    )
+      return true;
     this.#at = from;
     return false;
   }
@@ -448,7 +525,11 @@ class Parser {
       if (this.#word('immediately')) {
         // with the side that follows
       }
-      const side = this.#words('before', 'preceding') ? 'before' : this.#words('after', 'following') ? 'after' : undefined;
+      const side = this.#words('before', 'preceding')
+        ? 'before'
+        : this.#words('after', 'following')
+          ? 'after'
+          : undefined;
       if (side && !beside) {
         const item = this.#items[this.#at];
         if (item?.type === 'quote' || (item?.type === 'word' && item.word === 'the')) {
@@ -529,7 +610,27 @@ class Parser {
       }
     }
     if (!put) {
-      const skip = ['as', 'follows', ':', 'the', 'following', ',', 'in', 'lieu', 'thereof', 'a', 'an', 'so', ...NEW, '—', '--', '.', 'word', 'phrase', 'term'];
+      const skip = [
+        'as',
+        'follows',
+        ':',
+        'the',
+        'following',
+        ',',
+        'in',
+        'lieu',
+        'thereof',
+        'a',
+        'an',
+        'so',
+        ...NEW,
+        '—',
+        '--',
+        '.',
+        'word',
+        'phrase',
+        'term',
+      ];
       while (this.#words(...skip) || this.#newPlace());
       const matter = this.#quote();
       if (matter) put = { range: matter };
@@ -542,7 +643,8 @@ class Parser {
   /** "the following new subparagraph (B)": said of what comes. */
   #newPlace(): boolean {
     const before = this.#items[this.#at - 1];
-    if (!this.#peekPlace() || before?.type !== 'word' || !['new', 'following', 'and', ','].includes(before.word)) return false;
+    if (!this.#peekPlace() || before?.type !== 'word' || !['new', 'following', 'and', ','].includes(before.word))
+      return false;
     this.#at++;
     return true;
   }
@@ -588,7 +690,11 @@ class Parser {
           continue;
         }
         this.#words('immediately');
-        const side = this.#words('after', 'following') ? 'after' : this.#words('before', 'preceding') ? 'before' : undefined;
+        const side = this.#words('after', 'following')
+          ? 'after'
+          : this.#words('before', 'preceding')
+            ? 'before'
+            : undefined;
         if (side) {
           // "the following: …" is what comes, and no place.
           const item = this.#items[this.#at];
@@ -609,7 +715,11 @@ class Parser {
         this.#piece();
         continue;
       }
-      if (!put && (this.#words('the', 'following', ...NEW, ',', ':', 'a', 'as', 'follows', '—', '--', '.') || this.#newPlace())) continue;
+      if (
+        !put &&
+        (this.#words('the', 'following', ...NEW, ',', ':', 'a', 'as', 'follows', '—', '--', '.') || this.#newPlace())
+      )
+        continue;
       break;
     }
     this.#end();
@@ -655,13 +765,19 @@ class Parser {
     this.#words('the', 'such');
     const from = this.#place() ?? this.#fail();
     const joined = this.#locus();
-    while (this.#words(',', 'so', 'as', 'to', 'appear', 'it', 'appears', 'and', 'inserting', 'that', 'immediately', 'the'));
+    while (
+      this.#words(',', 'so', 'as', 'to', 'appear', 'it', 'appears', 'and', 'inserting', 'that', 'immediately', 'the')
+    );
     let point: Point | undefined;
     if (this.#words('end')) {
       this.#optionalOf();
       point = { at: 'end' };
     } else {
-      const side = this.#words('after', 'following') ? 'after' : this.#words('before', 'preceding') ? 'before' : undefined;
+      const side = this.#words('after', 'following')
+        ? 'after'
+        : this.#words('before', 'preceding')
+          ? 'before'
+          : undefined;
       if (side) point = { at: side, object: this.#object() };
     }
     if (!point) throw new Unread();
@@ -675,9 +791,13 @@ class Parser {
     return this.#at >= this.#items.length;
   }
 
-  #end(): void {
+  #end(): undefined {
     while (this.#words(',', ';', '.', 'and', ':', 'respectively', '—', '--', '”', "'", '’'));
-    if (this.#words('indenting', 'adjusting', 'realigning', 'conforming') || (this.#peekWord('moving') && this.#items.slice(this.#at).some((item) => item.type === 'word' && /^(?:ems?|margins?)$/.test(item.word))))
+    if (
+      this.#words('indenting', 'adjusting', 'realigning', 'conforming') ||
+      (this.#peekWord('moving') &&
+        this.#items.slice(this.#at).some((item) => item.type === 'word' && /^(?:ems?|margins?)$/.test(item.word)))
+    )
       return;
     if (!this.#done()) throw new Unread();
   }
@@ -690,7 +810,7 @@ class Parser {
     return this.#words(word);
   }
 
-  #need(word: string): void {
+  #need(word: string): undefined {
     if (!this.#words(word)) throw new Unread();
   }
 

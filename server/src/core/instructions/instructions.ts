@@ -5,9 +5,9 @@
  */
 import type { Citation, Instruction, Range, Region, Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import { lastAtMost } from '../text.ts';
 import { Clauses, type Reading } from './clauses.ts';
 import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
-import { lastAtMost } from '../text.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 
 export interface InstructionInput {
@@ -102,7 +102,9 @@ class Reader implements Reading {
   #noteDefault(words: string, tokens: readonly Token[], index: number): void {
     const { sections } = this.#in;
     const laws = tokens.flatMap((token) =>
-      token.type === 'place' && token.phrase.host.type === 'law' ? [token.phrase] : [],
+      token.type === 'place' && token.phrase.host.type === 'law' && token.phrase.host.kind !== 'stat'
+        ? [token.phrase]
+        : [],
     );
     const targets = laws[0] && this.targets(laws[0], NOTHING);
     if (!targets) return;
@@ -132,17 +134,21 @@ class Reader implements Reading {
   }
 
   within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined {
-    return this.#again(phrase) ?? targetsOf(
-      phrase,
-      this.#cited.get(phrase.range[0]),
-      { targets, amending: true, locus: NOTHING.locus },
-      this.#named,
+    return (
+      this.#again(phrase) ??
+      targetsOf(
+        phrase,
+        this.#cited.get(phrase.range[0]),
+        { targets, amending: true, locus: NOTHING.locus },
+        this.#named,
+      )
     );
   }
 
   /** "such section 8104": the section that was named last, and has the number. */
   #again(phrase: Phrase): readonly string[] | undefined {
-    if (phrase.host.type !== 'none' || phrase.places.length !== 1 || phrase.places[0]!.steps[0]?.prefix !== 's') return undefined;
+    if (phrase.host.type !== 'none' || phrase.places.length !== 1 || phrase.places[0]!.steps[0]?.prefix !== 's')
+      return undefined;
     if (!/\b[Ss]uch\s+$/.test(this.text.slice(Math.max(0, phrase.range[0] - 8), phrase.range[0]))) return undefined;
     const section = this.such('section');
     const [first, ...below] = phrase.places[0]!.steps;

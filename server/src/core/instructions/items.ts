@@ -8,12 +8,22 @@ export type Item =
   | { readonly type: 'place'; readonly phrase: Phrase; readonly range: Range }
   | { readonly type: 'quote'; readonly range: Range };
 
-const WORD = /[A-Za-z][A-Za-z’'-]*|\d+[a-z]*|--|[^\s\w*_>#■-]/g;
+const WORD = /[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+[a-z]*|--|[^\s\w*_>#■-]/g;
 /** The mark of a page that ends within a sentence. */
 const PAGE = /\[\[Page[^\]]{0,24}\]\]/g;
 /** How another came to be, told between commas: ", as amended by section 2,". */
 const TOLD = new Set([
-  'so', 'amended', 'redesignated', 'added', 'designated', 'inserted', 'in', 'further', 'transferred', 'enacted', 'proposed',
+  'so',
+  'amended',
+  'redesignated',
+  'added',
+  'designated',
+  'inserted',
+  'in',
+  'further',
+  'transferred',
+  'enacted',
+  'proposed',
 ]);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
@@ -21,8 +31,9 @@ const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 export function itemsOf(text: string, start: number, end: number, tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
   let at = start;
+  const clean = text.slice(start, end).replace(PAGE, (mark) => ' '.repeat(mark.length));
   const words = (until: number): void => {
-    const gap = text.slice(at, until).replace(PAGE, (mark) => ' '.repeat(mark.length));
+    const gap = clean.slice(at - start, until - start);
     for (const match of gap.matchAll(WORD)) {
       const from = at + match.index;
       items.push({ type: 'word', word: match[0].toLowerCase(), range: [from, from + match[0].length] });
@@ -31,7 +42,7 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
   for (const token of tokens) {
     if (token.type !== 'place' && token.type !== 'matter') continue;
     const [from, to] = token.range;
-    if (from < at || from >= end) continue;
+    if (from < at || from >= end || clean[from - start] !== text[from]) continue;
     words(from);
     items.push(
       token.type === 'place'

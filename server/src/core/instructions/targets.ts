@@ -103,7 +103,8 @@ export function suchTarget(word: string, named: readonly string[]): string | und
   const steps = stepsOf(such);
   const section = sectionOf(steps);
   if (word === 'section') return address(lawOf(such), section) ?? such;
-  if (word === 'subsection') return steps.length > section.length ? address(lawOf(such), steps.slice(0, section.length + 1)) : undefined;
+  if (word === 'subsection')
+    return steps.length > section.length ? address(lawOf(such), steps.slice(0, section.length + 1)) : undefined;
   return lawOf(such);
 }
 

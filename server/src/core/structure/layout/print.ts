@@ -6,6 +6,7 @@ import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import { type Numbered, numberedLines } from './lineNumbers.ts';
 import { marginNotes } from './marginNotes.ts';
+import { pageMarks } from './pageMarks.ts';
 import { runningHeads } from './runningHeads.ts';
 
 export interface Print {
@@ -18,7 +19,12 @@ export interface Print {
 /** Reads past what the print added to a text whose lines start at `starts`. */
 export function readPrint(text: string, starts: readonly number[]): Print {
   const numbered = numberedLines(text, starts);
-  const blanked = [...numbered.flatMap((lines) => lines.furniture), ...runningHeads(text, starts), ...marginNotes(text)];
+  const blanked = [
+    ...numbered.flatMap((lines) => lines.furniture),
+    ...runningHeads(text, starts),
+    ...marginNotes(text),
+    ...pageMarks(text),
+  ];
   if (blanked.length === 0) return { text, furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);
   const blank = blankOut(text, blanked);
