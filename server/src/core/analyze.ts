@@ -52,7 +52,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
   const { previous } = options;
   const change = previous && changeOf(previous.text, text);
   const scanned = previous && change ? rescan(text, previous.found, change) : scan(text);
-  const { times, contents } = scanned;
+  const { times, contents, operative } = scanned;
   const phrases = merge(text, scanned.phrases);
   const regions = findRegions(text, lines, form, marks, contents);
   const { sections, ids } = readOutline(text, {
@@ -95,6 +95,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
         citations,
         aside,
         regions,
+        operative,
       });
   const analysis: Analysis = Object.freeze({
     text: written,

@@ -44,6 +44,11 @@ const byInitials: ReadonlyMap<string, string> = (() => {
   return new Map([...all].map(([key, { slug }]) => [key, slug]));
 })();
 
+const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
+
+/** Whether the tables have an act of that slug. */
+export const isKnownAct = (slug: string): boolean => knownSlugs.has(slug);
+
 /** The slug of the act that "the BBA of 2018" is; undefined where the tables know none, or several. */
 export function actByInitials(short: string, year: string): string | undefined {
   return /^[A-Z]{3,}$/.test(short) ? byInitials.get(`${short} ${year}`) || undefined : undefined;
@@ -148,7 +153,10 @@ export function actEndingAt(text: string, wordStart: number, wordEnd: number, fr
   // "Officers To Act" is no act.
   if (notActs.has(text.slice(start, wordEnd)) || /\b[Tt]o\s+$/.test(text.slice(start, wordStart))) return undefined;
   const own = ownStart(text, start, wordEnd, slugEnd);
-  return { start: own, end: last, slug: slugOf(text.slice(own, slugEnd)) };
+  const written = text.slice(own, slugEnd);
+  // "the Fiscal Year 2018 National Defense Authorization Act" is named with its year behind.
+  const fiscal = /^(?:Fiscal\s+Year|FY)\s?(\d{4})\s+([A-Z][\s\S]*\sAct)$/.exec(written);
+  return { start: own, end: last, slug: slugOf(fiscal ? `${fiscal[2]} for Fiscal Year ${fiscal[1]}` : written) };
 }
 
 /** The names that end in "Acts": "Lamp Safety and Pond Repair Acts" are two; any other word ends one. */

@@ -24,6 +24,7 @@ export function rescan(text: string, old: Found, { from, to, by: delta }: Change
     phrases: old.phrases.slice(0, kept),
     times: old.times.slice(0, lastAtMost(old.times, start - 1) + 1),
     contents: old.contents.slice(0, lastAtMost(old.contents, start - 1) + 1),
+    operative: old.operative.slice(0, lastAtMost(old.operative, start - 1) + 1),
   };
   const stop = paragraphBehind(text, to);
   scanStretch(text, start, stop, found);
@@ -36,6 +37,7 @@ export function rescan(text: string, old: Found, { from, to, by: delta }: Change
   for (let i = behind; i < old.phrases.length; i++) found.phrases.push(moved(old.phrases[i]!, delta));
   for (const at of old.times) if (at >= stop - delta) found.times.push(at + delta);
   for (const at of old.contents) if (at >= stop - delta) found.contents.push(at + delta);
+  for (const at of old.operative) if (at >= stop - delta) found.operative.push(at + delta);
   return found;
 }
 

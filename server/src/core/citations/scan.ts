@@ -3,6 +3,7 @@
  * It recognises; what "the Act" or "section 2" means is decided afterwards (`references/`).
  */
 import { MONTH_WORDS } from '../dates.ts';
+import { OPERATIVE } from '../instructions/verbs.ts';
 import { isLetter } from '../text.ts';
 import { readers } from './order.ts';
 import type { Phrase } from './phrase.ts';
@@ -17,9 +18,11 @@ const TIME_WORDS: ReadonlySet<string> = new Set([
 /** The last word of "Table of Contents". */
 const CONTENTS_WORDS: readonly string[] = ['contents', 'Contents', 'CONTENTS'];
 
+const OPERATIVES: ReadonlySet<string> = new Set(OPERATIVE);
+
 /** The words that the pass stops at; "EO13563" has no end of a word before its number. */
 const ANCHOR = new RegExp(
-  `\\b(?:${[...readers.keys(), ...TIME_WORDS, ...CONTENTS_WORDS].sort((a, b) => b.length - a.length).join('|')})\\b|\\bEO(?=\\d)`,
+  `\\b(?:${[...readers.keys(), ...TIME_WORDS, ...CONTENTS_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})\\b|\\bEO(?=\\d)`,
   'g',
 );
 
@@ -31,13 +34,16 @@ export interface Found {
   readonly times: number[];
   /** Offsets of the word "contents": with it a table of contents is announced. */
   readonly contents: number[];
+  /** Offsets of words by which a text may be changed ("amended", "striking"), outside the phrases. */
+  readonly operative: number[];
 }
 
 /**
  * Finds what a text points to from `start` to `stop`, and the words that other readers start from, and adds them to what
  * was found before `start`.
  */
-export function scanStretch(text: string, start: number, stop: number, { phrases, times, contents }: Found): void {
+export function scanStretch(text: string, start: number, stop: number, found: Found): void {
+  const { phrases, times, contents, operative } = found;
   let from = phrases.at(-1)?.range[1] ?? 0;
   const take = (phrase: Phrase | undefined, at: number): boolean => {
     if (!phrase) return false;
@@ -69,10 +75,10 @@ export function scanStretch(text: string, start: number, stop: number, { phrases
         continue;
       }
     }
-    const found = readers.get(word);
-    if (!found) (TIME_WORDS.has(word) ? times : contents).push(at);
+    const tried = readers.get(word);
+    if (!tried) (TIME_WORDS.has(word) ? times : OPERATIVES.has(word) ? operative : contents).push(at);
     else
-      for (const reader of found) {
+      for (const reader of tried) {
         if (!take(reader(text, at, word, from), at)) continue;
         ANCHOR.lastIndex = from;
         break;
@@ -83,7 +89,7 @@ export function scanStretch(text: string, start: number, stop: number, { phrases
 
 /** Finds what a whole text points to, and the words that other readers start from. */
 export function scan(text: string): Found {
-  const found: Found = { phrases: [], times: [], contents: [] };
+  const found: Found = { phrases: [], times: [], contents: [], operative: [] };
   scanStretch(text, 0, text.length, found);
   return found;
 }

@@ -3,7 +3,7 @@ import type { Definition, Kind, Range, Section } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
-import { isOfDefinitions, unquotedAt } from './regulations.ts';
+import { beginsTerm, DefinitionSections, unquotedAt } from './regulations.ts';
 import { roleAt } from './roles.ts';
 
 const OPEN = '(?:``|“|")';
@@ -244,14 +244,19 @@ export function readDefinitions(
     const role = body ? undefined : roleAt(text, at);
     if (role) add(role.term, role.range[0], role.body);
   }
-  const behindHeadings = sections.map(({ headingRange, labelRange }) =>
-    skipMarks(text, headingRange?.[1] ?? labelRange[1]),
-  );
-  for (const at of new Set([...paragraphs, ...behindHeadings])) {
-    const index = tree.at(at);
-    const defined = unquotedAt(text, at, index >= 0 && isOfDefinitions(sections, index));
+  const plain = new DefinitionSections(sections);
+  let before = -1;
+  const read = (at: number) => {
+    if (at === before) return;
+    before = at;
+    const begin = beginsTerm(text, at);
+    // Capitals alone make a term in a section of definitions; most paragraphs stand elsewhere.
+    if (begin === undefined || (begin === 'capital' && !plain.has(tree.at(at)))) return;
+    const defined = unquotedAt(text, at, begin === 'capital');
     for (const { term, start } of defined?.terms ?? []) add(term, start, meaning(text, start, sections, tree));
-  }
+  };
+  for (const at of paragraphs) read(at);
+  for (const { headingRange, labelRange } of sections) read(skipMarks(text, headingRange?.[1] ?? labelRange[1]));
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
 }
 

@@ -29,10 +29,38 @@ const NO_TERM =
 /** What one paragraph begins with: its label. */
 const LABEL = /(?:\\?\([a-zA-Z\d]{1,4}\\?\)[ \u00a0]*)?/y;
 
-/** Whether a provision is one of definitions, by its own heading or that of one above it. */
-export function isOfDefinitions(sections: readonly Section[], index: number): boolean {
-  for (let at = index; at >= 0; at = sections[at]!.parent) if (HEADED.test(sections[at]!.heading)) return true;
-  return false;
+/** Which provisions are of definitions, by their own heading or that of one above them; each is asked once. */
+export class DefinitionSections {
+  readonly #sections: readonly Section[];
+  /** 1 for yes, -1 for no, 0 where it was not asked. */
+  readonly #known: Int8Array;
+
+  constructor(sections: readonly Section[]) {
+    this.#sections = sections;
+    this.#known = new Int8Array(sections.length);
+  }
+
+  /** Whether the provision of an index is one; -1 is outside all. */
+  has(index: number): boolean {
+    if (index < 0) return false;
+    let known = this.#known[index]!;
+    if (known === 0) {
+      const { heading, parent } = this.#sections[index]!;
+      known = HEADED.test(heading) || this.has(parent) ? 1 : -1;
+      this.#known[index] = known;
+    }
+    return known === 1;
+  }
+}
+
+/** How a paragraph begins that may define a term: in italics, or with a capital letter. */
+export function beginsTerm(text: string, at: number): 'italics' | 'capital' | undefined {
+  LABEL.lastIndex = at;
+  const code = text.charCodeAt(at);
+  const start = code === 40 || code === 92 ? at + (LABEL.exec(text)?.[0].length ?? 0) : at;
+  const first = text.charCodeAt(start);
+  if (first === 42 || first === 95 || first === 60) return 'italics';
+  return isUpper(first) ? 'capital' : undefined;
 }
 
 /** The terms that a paragraph defines which begins at an offset; `plain` where they may stand without italics. */

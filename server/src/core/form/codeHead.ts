@@ -20,26 +20,50 @@ const compiled = forms
   .filter((form) => form.heads || form.first)
   .map(({ form, heads = [], annexed = [], first, evidence }) => ({
     form,
-    heads: [
-      ...heads.map((head) => ({ pattern: new RegExp(`^${MARGIN}${head}`, 'm'), reach: REACH })),
-      ...annexed.map((head) => ({ pattern: new RegExp(`^${MARGIN}${head}`, 'm'), reach: ANNEXED_REACH })),
-    ],
+    heads: heads.map((head) => new RegExp(head, 'y')),
+    annexed: annexed.map((head) => new RegExp(`^${MARGIN}${head}`, 'm')),
     first: first === undefined ? undefined : new RegExp(`^[\\s\\u0000\\ufeff]*${first}`),
     evidence: evidence === undefined ? undefined : new RegExp(evidence),
   }));
+
+const MARGIN_HERE = new RegExp(MARGIN, 'y');
+/** What a head begins with, behind its margin: a figure, a bracket, "U.S.C.", "§", "Page", "PART", "Title". */
+const BEGINS = /[\d[U§PpTtSC]/;
+/** What is in every line that names a section of the Code in passing. */
+const NAMES_CODE = /U\.? ?S\.? ?C|States Code|U\.S\. Code/;
 
 /** The head of a text that is a copy of the Code or of the C.F.R.; of several the one that stands first. */
 export function codeHead(opening: string): CodeHead | undefined {
   const top = opening.slice(0, REACH).replace(/[^\S\n ]/g, ' ');
   if (!/\d/.test(top)) return undefined;
-  let best: CodeHead | undefined;
-  for (const { form, heads } of compiled) {
-    for (const { pattern, reach } of heads) {
-      const match = pattern.exec(reach < REACH ? top.slice(0, reach) : top);
-      if (match && (!best || match.index < best.at)) best = found(form, match);
+  const best = firstHead(top);
+  const near = top.slice(0, ANNEXED_REACH);
+  if (!NAMES_CODE.test(near)) return best ?? firstLine(opening, top);
+  let annexed: CodeHead | undefined;
+  for (const { form, annexed: patterns } of compiled)
+    for (const pattern of patterns) {
+      const match = pattern.exec(near);
+      if (match && (!annexed || match.index < annexed.at)) annexed = found(form, match);
     }
+  if (best && annexed) return annexed.at < best.at ? annexed : best;
+  return best ?? annexed ?? firstLine(opening, top);
+}
+
+/** The first line that is a head. */
+function firstHead(top: string): CodeHead | undefined {
+  for (let line = 0; line >= 0 && line < top.length; line = top.indexOf('\n', line) + 1 || -1) {
+    MARGIN_HERE.lastIndex = line;
+    MARGIN_HERE.test(top);
+    const at = MARGIN_HERE.lastIndex;
+    if (!BEGINS.test(top[at] ?? '')) continue;
+    for (const { form, heads } of compiled)
+      for (const head of heads) {
+        head.lastIndex = at;
+        const match = head.exec(top);
+        if (match) return { ...found(form, match), at: line };
+      }
   }
-  return best ?? firstLine(opening, top);
+  return undefined;
 }
 
 /** A copy that begins with its section: "§ 4741. Findings", "Section 20104. Emergency authority". */

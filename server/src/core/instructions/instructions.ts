@@ -18,6 +18,8 @@ export interface InstructionInput {
   readonly phrases: readonly Phrase[];
   readonly citations: readonly Citation[];
   readonly regions: readonly Region[];
+  /** Offsets of the words by which a text may be changed. */
+  readonly operative: readonly number[];
   /** Whether it is a Federal Register rule, whose preamble tells of changes, too. */
   readonly rule: boolean;
   /** Whether an offset lies in a table of contents or front matter. */
@@ -26,15 +28,11 @@ export interface InstructionInput {
 
 /** The instructions of a text, in order. */
 export function readInstructions(input: InstructionInput): Instruction[] {
-  return MAY.test(input.text) ? new Reader(input).run() : [];
+  return input.operative.length > 0 ? new Reader(input).run() : [];
 }
 
 /** What may stand between an instruction of a rule and the text that it brings. */
 const READS = /^[\s.;]*(?:The\s[^.;]{0,100}\breads?\s+as\s+follows:)?\s*$/;
-/** Stems of the words by which a provision may instruct; one without them is passed over. */
-const MAY =
-  /\b(?:amend|revok|repeal|rescind|supersed|strik|struck|delet|insert|add(?:ing|ed)\b|redesignat|substitut|replac|remov|transferr|revis|renumber|eliminat|[Aa]dd\b)/i;
-
 /** How many targets "such Act" is looked for among. */
 const MOST_NAMED = 24;
 
@@ -82,13 +80,21 @@ class Reader implements Reading {
     return this.#out;
   }
 
+  /** Whether an operative word may stand between two offsets. */
+  #operates(start: number, end: number): boolean {
+    const { operative } = this.#in;
+    return (operative[lastAtMost(operative, end - 1)] ?? -1) >= start;
+  }
+
   /** Reads a provision's own words; answers what is amended in the provisions below it. */
   #read(start: number, end: number, around: Context, index: number): Context {
     const { text, aside } = this.#in;
     if (start >= end || aside(start)) return around;
     const words = text.slice(start, end);
-    const leads = /(?:[—–:]|--)(?:\s[\s*_>#-]*)?$/.test(words.slice(-24));
-    const may = MAY.test(words);
+    // A lead-in needs no operative word of its own, where the provisions below it have one.
+    const below = this.#in.sections[index]?.range[1] ?? text.length;
+    const leads = /(?:[—–:]|--)(?:\s[\s*_>#-]*)?$/.test(words.slice(-24)) && this.#operates(end, below);
+    const may = this.#operates(start, end);
     const operative = may ? wordsOf(text, start, end) : [];
     const declares = may && EXPRESSED.test(words);
     if (operative.length === 0 && !around.amending && !leads && !declares) return around;

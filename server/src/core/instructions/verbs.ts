@@ -33,6 +33,16 @@ const actions: ReadonlyMap<string, Action> = new Map(
   ),
 );
 
+/** Every form of the words by which a text may be changed, also those that say it of the past. */
+export const OPERATIVE: readonly string[] = [
+  ...new Set(
+    [
+      ...verbs.flatMap(({ verb, doing, done }) => [...verb, ...doing, ...done]),
+      ...['amend', 'amends', 'amended', 'amending', 'changed', 'changing', 'modified', 'corrected'],
+    ].flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1)]),
+  ),
+];
+
 /** The action of an operative word in any of its forms; undefined for other words. */
 export const actionOf = (word: string): Action | undefined => actions.get(word.toLowerCase());
 

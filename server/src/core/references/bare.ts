@@ -29,6 +29,9 @@ const EXCEPTED =
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
 
+/** "a subsection (d) hospital": a name, in the law of Medicare. */
+const HOSPITAL = /^\s+(?:Puerto\s+Rico\s+)?hospitals?(?![a-z])/;
+
 /** What a bare phrase names, if anything. */
 export function readBare(context: Context, phrase: Phrase): void {
   const [start] = phrase.range;
@@ -105,7 +108,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
   // A heading names what its provision amends: "Amendment Relating to Section 310".
-  if (context.inHeading(start) && !phrase.places.every((place) => context.locate.has(sectionOf(place)))) return;
+  if (context.inHeading(start) && !phrase.places.every((place) => context.input.tree.byId(pathOf(place.steps)) >= 0))
+    return;
   if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
 }
 
@@ -243,6 +247,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     if (!quoted && amended.kind !== 'cfr') amend(context, phrase, amended, at);
     return;
   }
+  if (HOSPITAL.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 24))) return;
   if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);

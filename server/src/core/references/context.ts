@@ -3,6 +3,7 @@
  * (`laws.ts`, `terms.ts`, `itself.ts`, `bare.ts`) ask it and tell it.
  */
 import type { Citation, Form, Kind, Part, Reference, Section } from '../analysis.ts';
+import { isKnownAct, slugOf } from '../citations/acts.ts';
 import { address } from '../citations/address.ts';
 import type { Step } from '../citations/grammar/steps.ts';
 import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
@@ -66,6 +67,8 @@ export class Context {
   readonly parts = new Map<string, string>();
   readonly parallels: Parallels;
   readonly #defaults: readonly DefaultLaw[];
+  /** The part of regulations that was cited last. */
+  #part: string | undefined;
   /** The last place of a law that was named with a section, by the section's number. */
   readonly #sectionsNamed = new Map<string, Subject>();
   /** Whether the document is a governor's or a mayor's. */
@@ -120,6 +123,13 @@ export class Context {
     return this.full.get(found.host.bases[0]!.id) ?? found.host.bases[0]!.id;
   }
 
+  /** The part of regulations in which an offset stands, by its section, or by what a rule amended last. */
+  partAt(at: number): string | undefined {
+    const { sections, tree } = this.input;
+    const section = sections[tree.sectionOf(tree.at(at))];
+    return /^(\d+[a-z]?)\./.exec(section?.designation ?? '')?.[1] ?? this.#part;
+  }
+
   /** Whether an offset lies in the heading of a provision. */
   inHeading(at: number): boolean {
     const { sections, tree } = this.input;
@@ -135,7 +145,7 @@ export class Context {
     // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
     const name = this.input.text.slice(start, end);
     const acronym = name.includes('(') ? ACRONYM.exec(name)?.[1] : undefined;
-    if (acronym && !this.names.has(acronym)) this.names.set(acronym, id);
+    if (acronym && !this.names.has(acronym)) this.names.set(acronym, id).set(`${acronym} Act`, id);
   }
 
   noteParts(phrase: Phrase): void {
@@ -146,12 +156,25 @@ export class Context {
     }
   }
 
-  /** "ONC 21st Century Cures Act": without a word in front that the document's other mentions don't have. */
+  /**
+   * A name without the words in front that the document's other mentions of that act don't have: "ONC 21st Century Cures Act",
+   * "Responsible Spending of Recovery Act Funds".
+   */
   trimmed(base: Base): Base {
-    const first = /^[A-Z]{2,}(?:['’]s)?\s+/.exec(this.input.text.slice(base.range[0], base.range[0] + 30));
-    if (!first) return base;
-    const id = base.id.replace(/^(\/us\/act\/)[a-z0-9]+-/, '$1');
-    return this.acts.has(id) ? { id, range: [base.range[0] + first[0].length, base.range[1]] } : base;
+    const [start, end] = base.range;
+    const name = this.input.text.slice(start, end);
+    const first = /^(?:[A-Z]{2,}(?:['’]s)?|Additional|New|Other|Recent|Proposed|Current|Key)\s+/.exec(name);
+    if (first) {
+      const id = base.id.replace(/^(\/us\/act\/)[a-z0-9]+-/, '$1');
+      if (this.acts.has(id)) return { id, range: [start + first[0].length, end] };
+    }
+    if (isKnownAct(base.id.slice('/us/act/'.length))) return base;
+    for (const match of name.matchAll(/\s(?:of|on|to|for|under|with|and)\s+(?=[A-Z])/g)) {
+      const at = start + match.index + match[0].length;
+      const id = `/us/act/${slugOf(this.input.text.slice(at, end))}`;
+      if (id !== base.id && this.acts.has(id)) return { id, range: [at, end] };
+    }
+    return base;
   }
 
   cite(phrase: Phrase, kind: Kind, parts: readonly Part[], base: string): void {
@@ -161,6 +184,7 @@ export class Context {
       return;
     }
     this.citations.push({ kind, range: phrase.range, targets: targetsOf(parts), parts });
+    if (kind === 'cfr') this.#part = /\/(?:pt|s)(\d+[a-z]?)(?=[./]|$)/.exec(parts[0]!.target)?.[1] ?? this.#part;
     if (kind === 'const') this.constitution = phrase.range[1];
     if (SUBJECTS.has(kind)) this.name(kind, base, phrase);
   }

@@ -1,4 +1,5 @@
 /** "of this order", "of this section", "this section": phrases that name the document that they stand in. */
+import { makeStep, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
 import { hasSection } from './places.ts';
@@ -15,7 +16,12 @@ export function readSelf(context: Context, phrase: Phrase, word: string): void {
       form === 'us-code' && hasSection(phrase) ? 'usc' : form === 'cfr' || form === 'rule' ? 'cfr' : undefined;
     if (kind) {
       const base = `/us/${kind}/t${codeTitle}`;
-      context.cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
+      // "subpart D of this part" is of the part that is spoken of; where none is known, of nothing.
+      const bare = kind === 'cfr' && word === 'part' && !hasSection(phrase) && phrase.unit!.unit !== 'part';
+      const part = bare ? context.partAt(start) : undefined;
+      if (bare && part === undefined) return;
+      const places = part === undefined ? phrase.places : within([makeStep('pt', part)], phrase.places);
+      context.cite({ ...phrase, places }, kind, placeTargets(base, places, phrase.note), base);
       return;
     }
   }

@@ -1,7 +1,7 @@
 /** "of the Act", "of such Act", "of the INA", "thereof": phrases that name their law by a word for it. */
 import type { Kind } from '../analysis.ts';
 import { actByInitials, knownAbbreviations } from '../citations/acts.ts';
-import { pathOf, within } from '../citations/grammar/steps.ts';
+import { makeStep, pathOf, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
 import { isAmended } from './instructed.ts';
@@ -55,9 +55,22 @@ function suchLaw(context: Context, term: string, at: number, quoted: boolean): s
   }
 }
 
+const NUMBERED = /^\s+(\d+[A-Za-z]{0,2}(?:[-\u2013]\d+[a-z]?)?)((?:\([A-Za-z\d]{1,5}\))*)(?![\w.(])/;
+
 /** "subsection (a) of that section": of the section that was named last, this document's or another law's. */
 function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: boolean): void {
   const at = phrase.range[0];
+  // "subsection (b)(3) of such section 552", "of such section 1860D–4(c)(5)": the number says which.
+  const [, number, below = ''] = NUMBERED.exec(context.input.text.slice(phrase.range[1], phrase.range[1] + 40)) ?? [];
+  if (term === 'section' && number !== undefined) {
+    const section = number.replace('\u2013', '-');
+    const law = context.lawOfSection(section, at);
+    if (!law) return;
+    const steps = below.slice(1, -1).split(')(').filter(Boolean);
+    const places = within([makeStep('s', section), ...steps.map((step) => makeStep('', step))], phrase.places);
+    context.cite({ ...phrase, places }, law.kind, placeTargets(law.base, places), law.base);
+    return;
+  }
   const last = context.subjects.last(at, quoted);
   const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
   if (context.ownSection && (!last || context.ownSection.to > last.to) && !isAmended(context, phrase)) {

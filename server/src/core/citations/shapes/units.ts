@@ -131,6 +131,13 @@ const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
 
 function ofAnotherLaw(text: string, at: number, from: number): boolean {
+  // A name ends in a letter, a period or a parenthesis, and its last word has a capital: most phrases stand behind a small word.
+  const end = skipGapBack(text, at);
+  if (end === at || end <= from) return false;
+  let word = end - 1;
+  while (word > from && text.charCodeAt(word - 1) > 32 && end - word < 24) word--;
+  const first = text.charCodeAt(word);
+  if (!isUpper(first) && !isDigit(first) && text.charCodeAt(end - 1) !== 44) return false;
   const sign = SIGNS.test(text.slice(at, at + 5));
   const before = text.slice(Math.max(from, at - 60), at);
   if (!sign) return /[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before);
