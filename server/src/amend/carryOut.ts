@@ -21,7 +21,7 @@ export interface BaseText {
 }
 
 /** What a target is in the bases: `/us/act/lamp-act/s5/a` may be `/us/usc/t99/s105/a`. The likeliest first. */
-export type Standing = (target: string, parallel: string | null) => readonly string[];
+export type Standing = (target: string, parallels: ReadonlyMap<string, string>) => readonly string[];
 
 export interface Done {
   readonly instruction: Instruction;
@@ -53,8 +53,8 @@ export class Bases implements Finder {
   readonly #bases = new Map<string, Base>();
   readonly #added = new Set<string>();
   readonly touched = new Set<string>();
-  /** The parallel that the instruction at hand gives. */
-  parallel: string | null = null;
+  /** The parallels that the instruction at hand gives. */
+  parallels: ReadonlyMap<string, string> = new Map();
 
   constructor(draft: string, texts: readonly BaseText[], standing: Standing) {
     this.draft = draft;
@@ -63,7 +63,7 @@ export class Bases implements Finder {
   }
 
   locate(target: string): { readonly base: Base; readonly path: readonly string[] } | undefined {
-    for (const each of this.#standing(target, this.parallel)) {
+    for (const each of this.#standing(target, this.parallels)) {
       const steps = stepsOf(each);
       const section = steps.findIndex((step) => /^s\d/.test(step));
       const path = section < 0 ? steps : steps.slice(section);
@@ -79,7 +79,7 @@ export class Bases implements Finder {
 
   /** The bases that are of a law, in the order of their ids. */
   ofLaw(target: string): Base[] {
-    const laws = this.#standing(target, this.parallel);
+    const laws = this.#standing(target, this.parallels);
     return [...this.#bases]
       .filter(([id]) => laws.some((law) => id.startsWith(`${key(law)}/`)))
       .map(([id, base]) => {
@@ -90,7 +90,7 @@ export class Bases implements Finder {
 
   /** Adds a section that the draft brings; undefined where it is not known which law's it is. */
   add(near: string, step: string, text: string): Base | undefined {
-    const law = this.#standing(near, this.parallel)
+    const law = this.#standing(near, this.parallels)
       .map(lawOf)
       .find((each) => each.startsWith('/us/usc/'));
     if (!law) return undefined;
@@ -122,7 +122,7 @@ export const stepsOf = (id: string): string[] => id.slice(lawOf(id).length).spli
 export function carryOut(analysis: Analysis, read: string, texts: readonly BaseText[], standing: Standing): Outcome {
   const bases = new Bases(read, texts, standing);
   const done = analysis.instructions.map((instruction): Done => {
-    bases.parallel = instruction.parallel;
+    bases.parallels = new Map(instruction.parallels);
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);
     const target =
       instruction.operation?.do === 'contents'

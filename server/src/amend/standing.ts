@@ -8,7 +8,7 @@ const titles = data as Readonly<Record<string, string>>;
 /** Names of the places that a target may have in the Code: by itself, by what the draft says, by the crosswalks. */
 export const standingBy =
   (facts: LawFacts): Standing =>
-  (target, parallel) => {
+  (target, parallels) => {
     const plain = target.replace(/\.\..*$/, '');
     if (plain.endsWith('/note')) return [];
     if (plain.startsWith('/us/usc/')) return [plain];
@@ -22,6 +22,7 @@ export const standingBy =
       .slice(section + 1)
       .map((step) => `/${step}`)
       .join('');
+    const parallel = parallels.get(`${law}/${steps[section]}`);
     const known = facts.parallel(`${law}/${steps[section]}`);
     return [...(parallel ? [parallel + below] : []), ...(known ? [known + below] : []), plain];
   };

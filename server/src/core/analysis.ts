@@ -148,8 +148,8 @@ export interface Instruction {
   readonly verbs: readonly Range[];
   /** How it is carried out; null where that was not understood to the last word. */
   readonly operation: Operation | null;
-  /** The section of the Code that its target is in, where the text says so behind an act's section. */
-  readonly parallel: string | null;
+  /** Sections of acts among its targets, and those of the Code that they are, where the text says so behind them. */
+  readonly parallels: readonly (readonly [own: string, code: string])[];
 }
 
 /**

@@ -104,7 +104,9 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
   }
   const last = endOf(base.text, range);
   // Words without a mark of their own go before the one that ends the sentence.
-  const ended = /[.;,]/.test(base.text[last - 1] ?? '') && /^[a-z,;(]/.test(text) && !/[.;,]$/.test(text);
+  const mark = base.text[last - 1] ?? '';
+  const joins = /^(?:and|or)$/.test(text) && mark !== '.';
+  const ended = /[.;,]/.test(mark) && !joins && /^[a-z,;(]/.test(text) && !/[.;,]$/.test(text);
   const end = ended ? last - 1 : last;
   // New words behind a list stand at the margin of the provision itself.
   if (

@@ -90,7 +90,18 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
       const words = wordsOf(bases.draft, quoted);
       let found = findAll(base, range, words);
       if (found.length === 0) return notFound(scope, words);
-      if (beside) {
+      if (beside?.object.type === 'mark') {
+        // "“and” after the semicolon at the end": the mark is beside it, whatever is at the end.
+        const { mark } = beside.object.mark;
+        const last = beside.object.mark.atEnd;
+        found = found.filter((each) =>
+          beside.side === 'after'
+            ? base.text.slice(0, each[0]).trimEnd().endsWith(mark)
+            : base.text.slice(each[1]).trimStart().startsWith(mark),
+        );
+        if (found.length === 0) return notFound(scope, words);
+        if (last) return [found.at(-1)!];
+      } else if (beside) {
         const neighbours = rangesOf(
           bases,
           { ...scope },

@@ -24,7 +24,8 @@ export function replaceUnits(
   mark?: string,
 ): undefined {
   if (mark !== undefined) return refuse('unread', 'A mark comes in place of a provision.');
-  const places = targets.map((target) => unitAt(bases, target));
+  const there = targets.filter((target) => bases.locate(target) !== undefined);
+  const places = (there.length > 0 ? there : targets).map((target) => unitAt(bases, target));
   if (places.some(({ unit }) => isSection(unit) && unit.parent?.parent === undefined && range === undefined)) {
     for (const { base, unit } of places) repealSection(base, unit);
     return;

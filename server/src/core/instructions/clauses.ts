@@ -17,8 +17,8 @@ export interface Reading {
   within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined;
   /** What "such section" is where it stands alone. */
   such(word: string): string | undefined;
-  /** The section of the Code that a section of an act is, where the text has said so. */
-  parallel(target: string): string | null;
+  /** Sections of acts and those of the Code that they are, where the text has said so. */
+  parallels(targets: readonly string[]): readonly (readonly [string, string])[];
   /** Gives matter to the instruction right before it, if that is one that brings any. */
   extend(range: Range): boolean;
   add(instruction: Instruction): void;
@@ -390,7 +390,7 @@ export class Clauses {
       matter: open.matter,
       verbs: open.verbs,
       operation: this.#operation(open, end),
-      parallel: this.#reader.parallel(this.#context.locus.targets[0] ?? targets[0] ?? ''),
+      parallels: this.#reader.parallels([...this.#context.locus.targets, ...targets]),
     });
     this.#open = undefined;
     this.#places = [];

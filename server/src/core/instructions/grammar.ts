@@ -1,6 +1,7 @@
 /** The grammar of operations and places, by recursive descent over items. What it doesn't read to the end is refused. */
 import type { Action, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import { SECTION_RANK } from '../citations/units.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Mark, Occurrence, Operation, Part, Point, Put, Struck, Through } from './operation.ts';
 
@@ -452,7 +453,21 @@ class Parser {
     const quote = this.#quote();
     if (quote) return this.#word_s(quote);
     const from = this.#at;
-    if (this.#peekPlace()) return { type: 'units', targets: this.#place() ?? this.#fail() };
+    if (this.#peekPlace()) {
+      // "after chapter 95": no text of the Code, but a place among its chapters.
+      const item = this.#items[this.#at];
+      const place = this.#place();
+      if (place) return { type: 'units', targets: place };
+      if (item?.type === 'place' && item.phrase.unit && item.phrase.unit.rank < SECTION_RANK) {
+        this.#at++;
+        return { type: 'units', targets: this.#targets };
+      }
+      this.#fail();
+    }
+    if (this.#words('chapter', 'subchapter', 'part', 'subpart', 'subtitle', 'title')) {
+      this.#at++;
+      return { type: 'units', targets: this.#targets };
+    }
     this.#words('the', 'such', 'each');
     if (this.#peekPlace()) return { type: 'units', targets: this.#place() ?? this.#fail() };
     if (this.#words('word', 'words', 'phrase', 'term', 'terms', 'figure', 'date', 'number', 'amount')) {

@@ -135,7 +135,7 @@ class Reader implements Reading {
     const targets = targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named);
     if (targets?.[0] === this.#in.self) return undefined;
     if (targets?.length) this.#note(targets[0]!);
-    if (targets?.length) this.#noteParallel(phrase, targets[0]!);
+    if (targets?.length) this.#noteParallels(phrase, targets);
     return targets;
   }
 
@@ -167,22 +167,29 @@ class Reader implements Reading {
     return suchTarget(word, this.#named);
   }
 
-  parallel(target: string): string | null {
-    return this.#parallels.get(sectionTarget(target) ?? '') ?? null;
+  parallels(targets: readonly string[]): readonly (readonly [string, string])[] {
+    const sections = new Set(targets.map((target) => sectionTarget(target) ?? ''));
+    return [...sections].flatMap((section) => {
+      const code = this.#parallels.get(section);
+      return code === undefined ? [] : [[section, code] as const];
+    });
   }
 
   /** "section 8(c) of the Lamp Act (33 U.S.C. 467f(c))": where section 8 stands in the Code. */
-  #noteParallel(phrase: Phrase, target: string): void {
-    const section = sectionTarget(target);
-    if (section === undefined || target.startsWith('/us/usc/')) return;
+  #noteParallels(phrase: Phrase, targets: readonly string[]): void {
     const { phrases, phraseStarts } = this.#known;
     const next = phrases[lastAtMost(phraseStarts, phrase.range[0]) + 1];
     if (!next || !/^\s*\(\s*$/.test(this.text.slice(phrase.range[1], next.range[0]))) return;
-    const code = this.#cited.get(next.range[0])?.[0];
-    if (code?.startsWith('/us/usc/') && !/\/note$|\.\./.test(code)) {
-      const own = sectionTarget(code);
+    const codes = this.#cited.get(next.range[0]) ?? [];
+    // Several sections and as many of the Code are the same in their order.
+    if (codes.length !== targets.length && targets.length !== 1) return;
+    targets.forEach((target, index) => {
+      const section = sectionTarget(target);
+      const code = codes[index];
+      if (section === undefined || target.startsWith('/us/usc/') || !code?.startsWith('/us/usc/')) return;
+      const own = /\/note$|\.\./.test(code) ? undefined : sectionTarget(code);
       if (own !== undefined) this.#parallels.set(section, own);
-    }
+    });
   }
 
   #note(target: string): void {

@@ -69,6 +69,9 @@ export function targetsOf(
   if (cited) return cited;
   const such = host.type === 'term' && host.which === 'such' ? suchOf(host.term, named) : undefined;
   if (host.type === 'term' && such !== undefined) {
+    // "Subparagraph (B) of such section" behind "subparagraph (A) of section 5(b)(2)": of section 5(b)(2).
+    if (host.term === 'section' && phrase.unit?.subdivision && phrase.unit.rank > SECTION_RANK + 2)
+      return below([such], places, phrase.unit.rank);
     const base = host.term === 'section' || host.term === 'subsection' ? sectionOf(stepsOf(such)) : [];
     return places.length === 0
       ? [address(lawOf(such), base) ?? such]
