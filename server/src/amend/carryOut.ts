@@ -4,6 +4,7 @@
  */
 import type { Analysis, Instruction, Range } from '../core/analysis.ts';
 import { Base } from './base.ts';
+import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
 import { insert } from './operations/insert.ts';
 import { move } from './operations/move.ts';
@@ -56,8 +57,12 @@ export class Bases implements Finder {
   /** The parallels that the instruction at hand gives. */
   parallels: ReadonlyMap<string, string> = new Map();
 
-  constructor(draft: string, texts: readonly BaseText[], standing: Standing) {
+  /** How a base prints what the draft says. */
+  readonly style: (law: string) => Style;
+
+  constructor(draft: string, texts: readonly BaseText[], standing: Standing, style: (law: string) => Style) {
     this.draft = draft;
+    this.style = style;
     this.#standing = standing;
     for (const { id, text, name } of texts) this.#bases.set(key(id), new Base(lawOf(id), text, name));
   }
@@ -118,9 +123,19 @@ const LAW = /^\/us\/(?:usc\/t\w+|cfr\/t\d+|pl\/\d+\/\d+|bill\/\w+\/\d+|\w+\/[^/]
 export const lawOf = (id: string): string => LAW.exec(id)?.[0] ?? id;
 export const stepsOf = (id: string): string[] => id.slice(lawOf(id).length).split('/').filter(Boolean);
 
-/** Carries a draft's instructions out. `read` is the draft as it is read: without what its print put between the words. */
-export function carryOut(analysis: Analysis, read: string, texts: readonly BaseText[], standing: Standing): Outcome {
-  const bases = new Bases(read, texts, standing);
+/**
+ * Carries a draft's instructions out.
+ * @param read the draft as it is read: without what its print put between the words
+ * @param reading the act's own words, or what the Code would print where the base is the Code
+ */
+export function carryOut(
+  analysis: Analysis,
+  read: string,
+  texts: readonly BaseText[],
+  standing: Standing,
+  reading: 'act' | 'code' = 'code',
+): Outcome {
+  const bases = new Bases(read, texts, standing, reading === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
   const done = analysis.instructions.map((instruction): Done => {
     bases.parallels = new Map(instruction.parallels);
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);

@@ -1,6 +1,7 @@
 /** Matter that a draft sets out, as it goes into a base: without the marks of its quotation, by paragraphs, with its tree. */
 import type { Range } from '../core/analysis.ts';
 import { readTree, type Unit } from './base.ts';
+import { AS_ENACTED, type Style } from './codeStyle.ts';
 
 export interface Matter {
   /** Its paragraphs on lines of their own, indented by their depth from `column` on. */
@@ -16,8 +17,8 @@ const OPEN = /^(?:``|[“"‘`]|'')\s*/;
 const CLOSE = /(?:”|''|"|(?<=[\s.;,)\w])’)(?:\s*[.;,:])?(?:\s*(?:and|or))?\s*$/;
 
 /** The words of a quotation within a sentence. */
-export function wordsOf(text: string, range: Range): string {
-  return paragraphsOf(text, range).join(' ');
+export function wordsOf(text: string, range: Range, style: Style = AS_ENACTED): string {
+  return style(paragraphsOf(text, range).join(' '));
 }
 
 /** The paragraphs of quoted matter, clean. */
@@ -100,8 +101,14 @@ function headOf({ parent, behind }: Setting): { readonly text: string; readonly 
 }
 
 /** Reads matter that goes to a place; without one, as a text of its own. */
-export function readMatter(text: string, range: Range, setting: Setting | undefined, column: number): Matter {
-  const paragraphs = paragraphsOf(text, range);
+export function readMatter(
+  text: string,
+  range: Range,
+  setting: Setting | undefined,
+  column: number,
+  style: Style = AS_ENACTED,
+): Matter {
+  const paragraphs = paragraphsOf(text, range).map(style);
   const first = paragraphs[0] ?? '';
   const section = paragraphs.some((each) => SECTION.test(each));
   if (!section && !LABEL.test(first)) {

@@ -11,6 +11,10 @@ import { paint } from './paint.ts';
 export interface AmendOptions {
   readonly base?: string;
   readonly json?: boolean;
+  readonly format?: string;
+  /** The act's own words, also in a base that is the Code. */
+  readonly actWords?: boolean;
+  readonly code?: boolean;
 }
 
 /**
@@ -31,7 +35,7 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
     }
     const name = path.basename(input.file);
     const { analysis, memory } = readVersion(input.text, { name, facts: law });
-    const outcome = carryOut(analysis, memory.text, texts, standingBy(law));
+    const outcome = carryOut(analysis, memory.text, texts, standingBy(law), options.actWords ? 'act' : 'code');
     conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
     process.stdout.write(
       options.json ? `${JSON.stringify(asJson(name, memory.text, outcome, files))}\n` : asText(name, analysis, outcome),

@@ -44,7 +44,7 @@ function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | '
   const parent = unit.parent!;
   const column = columnOf(base.text, unit.start);
   const behind = side === 'after' ? unit : parent.children[parent.children.indexOf(unit) - 1];
-  const matter = readMatter(bases.draft, put.range, { parent, behind }, column);
+  const matter = readMatter(bases.draft, put.range, { parent, behind }, column, bases.style(base.id));
   if (isSection(unit)) return refuse('place-unclear', 'What is put beside the section is none.');
   if (!matter.labeled) {
     // Flush words behind a list.
@@ -71,6 +71,7 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
           put.range,
           { parent: unit, behind: at === 'end' ? unit.children.at(-1) : undefined },
           childColumn(base.text, unit, base.indent),
+          bases.style(base.id),
         )
       : undefined;
   if (matter?.labeled && scope.part === 'whole') {
@@ -96,7 +97,11 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
   }
   if (matter?.labeled) return refuse('place-unclear', 'A provision is put into a part of one.');
   const text =
-    'range' in put ? (matter!.text.includes('\n') ? matter!.text : wordsOf(bases.draft, put.range)) : put.mark;
+    'range' in put
+      ? matter!.text.includes('\n')
+        ? matter!.text
+        : wordsOf(bases.draft, put.range, bases.style(base.id))
+      : put.mark;
   if (at === 'beginning') {
     let from = scope.part === 'whole' ? afterHeading(unit) : range[0];
     while (from < range[1] && /[\s.—_*-]/.test(base.text[from]!)) from++;

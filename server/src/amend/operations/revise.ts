@@ -28,7 +28,7 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
       make([{ base, range, text: '', owner: unit }]);
       continue;
     }
-    let text = 'mark' in put ? put.mark : wordsOf(bases.draft, put.range);
+    let text = 'mark' in put ? put.mark : wordsOf(bases.draft, put.range, bases.style(base.id));
     if (part === 'heading') text = headingOf(text);
     make([{ base, range, text, owner: unit }]);
   }
@@ -44,7 +44,7 @@ export const headingOf = (text: string): string =>
 function reviseSection(bases: Bases, target: string, range: readonly [number, number]): undefined {
   const [scope] = scopesOf(bases, { targets: [target], parts: [] });
   const { base, unit } = scope!;
-  const matter = readMatter(bases.draft, range, undefined, 0);
+  const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
   const [section] = matter.units;
   if (!section || !isSection(section)) {
     return refuse('place-unclear', 'What the section is to read as does not begin with its number.');

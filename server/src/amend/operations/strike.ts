@@ -70,13 +70,15 @@ function throughout(bases: Bases, { targets, parts }: Locus, { objects }: Struck
 /** The words of what comes, without its quotation. */
 export function putText(bases: Bases, put: Put, scope: Scope): string {
   if ('mark' in put) return put.mark;
-  const words = wordsOf(bases.draft, put.range);
+  const style = bases.style(scope.base.id);
+  const words = wordsOf(bases.draft, put.range, style);
   // Matter of several paragraphs keeps them.
   const matter = readMatter(
     bases.draft,
     put.range,
     undefined,
     columnOf(scope.base.text, scope.unit.start) + scope.base.indent,
+    style,
   );
   return matter.text.includes('\n') ? matter.text : words;
 }
@@ -89,6 +91,8 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
       const { range: quoted, occurrence, atEnd, beside } = object.words;
       const words = wordsOf(bases.draft, quoted);
       let found = findAll(base, range, words);
+      // What the act says may be printed otherwise.
+      if (found.length === 0) found = findAll(base, range, bases.style(base.id)(words));
       if (found.length === 0) return notFound(scope, words);
       if (beside?.object.type === 'mark') {
         // "“and” after the semicolon at the end": the mark is beside it, whatever is at the end.

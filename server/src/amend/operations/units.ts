@@ -2,6 +2,7 @@
 import type { Range } from '../../core/analysis.ts';
 import { type Base, columnOf, same, type Unit } from '../base.ts';
 import { type Bases, lawOf, stepsOf } from '../carryOut.ts';
+import { isEdited } from '../codeStyle.ts';
 import { refuse } from '../conflicts.ts';
 import { type Matter, readMatter } from '../matter.ts';
 import { type Place, spoken, unitAt } from '../places.ts';
@@ -48,9 +49,30 @@ export function replaceUnits(
     range,
     { parent, behind: parent.children[at - 1] },
     columnOf(base.text, unit.start),
+    bases.style(base.id),
   );
   if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
   refuseTaken(parent, matter, run);
+  // In a title that isn't positive law the heading may be the editors', which stays where the act has none.
+  const [replaced] = matter.units;
+  const { heading } = unit;
+  const kept =
+    isEdited(base.id) &&
+    heading &&
+    replaced &&
+    !replaced.heading &&
+    matter.units.length === 1 &&
+    same(replaced.step, unit.step)
+      ? base.text.slice(unit.labelEnd, /^__/.test(base.text.slice(heading[1])) ? heading[1] + 2 : heading[1])
+      : undefined;
+  if (kept !== undefined) {
+    const body = matter.text.slice(replaced!.labelEnd).trimStart();
+    const lead = `\n${' '.repeat(columnOf(base.text, unit.start) + base.indent)}`;
+    const at = unit.labelEnd + kept.length;
+    for (const child of [...unit.children]) takeOut(base, child);
+    base.edit([at, unit.end], lead + body, unit);
+    return;
+  }
   const from = unit.start;
   base.edit([from, last.end], matter.text, parent);
   base.adopt(parent, matter.units, from);
