@@ -6,6 +6,8 @@ import type { Analysis, Instruction, Range } from '../core/analysis.ts';
 import { Base } from './base.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
+import { findAll } from './find.ts';
+import { wordsOf } from './matter.ts';
 import { insert } from './operations/insert.ts';
 import { move } from './operations/move.ts';
 import { redesignate } from './operations/redesignate.ts';
@@ -150,10 +152,28 @@ export function carryOut(
       return { instruction, target, status: 'applied', conflict: undefined };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { instruction, target, status: 'refused', conflict: error.conflict };
+      const conflict = changedBefore(bases, instruction, error.conflict, located?.base);
+      return { instruction, target, status: 'refused', conflict };
     }
   });
   return { done, documents: bases.documents };
+}
+
+/** Words that aren't there any more, since an earlier instruction changed them, are a conflict of two instructions. */
+function changedBefore(bases: Bases, { operation }: Instruction, conflict: Conflict, base: Base | undefined): Conflict {
+  if (conflict.kind !== 'text-not-found' || !base || base.edits.length === 0 || operation?.do !== 'strike')
+    return conflict;
+  const [object] = operation.struck.objects;
+  if (object?.type !== 'words') return conflict;
+  const words = wordsOf(bases.draft, object.words.range);
+  const before = new Base(base.id, base.before);
+  return findAll(before, [0, before.text.length], words).length === 0
+    ? conflict
+    : {
+        ...conflict,
+        kind: 'changed-before',
+        message: `“${words}” was changed by an earlier instruction of this draft.`,
+      };
 }
 
 function apply(bases: Bases, { operation }: Instruction): undefined {
