@@ -6,10 +6,10 @@ import path from 'node:path';
 /** What each folder of `server/src` may import, besides itself; data files count as no folder. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  amend: ['core'],
   law: ['core'],
-  rules: ['core', 'law'],
-  features: ['core', 'law', 'rules'],
+  amend: ['core', 'law'],
+  rules: ['core', 'law', 'amend'],
+  features: ['core', 'law', 'amend', 'rules'],
 };
 const SOURCES = 'server/src';
 const DATA = 'server/data';

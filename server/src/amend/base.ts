@@ -39,7 +39,7 @@ export class Base {
     this.before = text;
     this.#text = text;
     this.root = readTree(text, name);
-    this.indent = /^ {4}/m.test(text) ? 4 : 0;
+    this.indent = Math.min(...[...text.matchAll(/^ +(?=\S)/gm)].map(([blanks]) => blanks.length), 8) % 8;
   }
 
   get text(): string {

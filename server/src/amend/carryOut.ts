@@ -32,6 +32,15 @@ export interface Done {
   readonly target: string | null;
   readonly status: 'applied' | 'refused';
   readonly conflict: Conflict | undefined;
+  /** What it changed: each text that it touched, with the words around. */
+  readonly changes: readonly Change[];
+}
+
+/** The words around a change, before and after it. */
+export interface Change {
+  readonly id: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A base as it reads with all that was carried out. */
@@ -110,6 +119,18 @@ export class Bases implements Finder {
     return base;
   }
 
+  /** The texts as they are. */
+  texts(): ReadonlyMap<string, string> {
+    return new Map([...this.#bases].map(([id, base]) => [id, base.text]));
+  }
+
+  changesSince(texts: ReadonlyMap<string, string>): Change[] {
+    return [...this.#bases].flatMap(([id, { text }]) => {
+      const before = texts.get(id) ?? '';
+      return before === text ? [] : [{ id, ...around(before, text) }];
+    });
+  }
+
   get documents(): Amended[] {
     return [...this.#bases]
       .filter(([id]) => this.touched.has(id))
@@ -118,6 +139,24 @@ export class Bases implements Finder {
         return { id, before: added ? '' : base.before, text: base.text, added };
       });
   }
+}
+
+/** How many characters are shown on each side of a change. */
+const AROUND = 60;
+
+/** What differs between two texts, with some words on each side. */
+function around(before: string, after: string): { readonly before: string; readonly after: string } {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const from = Math.max(0, before.lastIndexOf(' ', Math.max(0, start - AROUND)));
+  const shown = (text: string): string => {
+    const to = Math.min(text.length, text.length - end + AROUND);
+    return `${from > 0 ? '… ' : ''}${text.slice(from, to).replace(/\s+/g, ' ').trim()}${to < text.length ? ' …' : ''}`;
+  };
+  return { before: shown(before), after: shown(after) };
 }
 
 const key = (id: string): string => id.replace(/[\u2010-\u2015]/g, '-');
@@ -147,13 +186,14 @@ export function carryOut(
         : located
           ? `${located.base.id}/${located.path.join('/')}`
           : instruction.target;
+    const texts = bases.texts();
     try {
       apply(bases, instruction);
-      return { instruction, target, status: 'applied', conflict: undefined };
+      return { instruction, target, status: 'applied', conflict: undefined, changes: bases.changesSince(texts) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const conflict = changedBefore(bases, instruction, error.conflict, located?.base);
-      return { instruction, target, status: 'refused', conflict };
+      return { instruction, target, status: 'refused', conflict, changes: [] };
     }
   });
   return { done, documents: bases.documents };
@@ -205,5 +245,4 @@ export function readable({ text, regions }: Analysis): string {
   return out;
 }
 
-const blank = (text: string, [from, to]: Range): string =>
-  text.slice(0, from) + text.slice(from, to).replace(/[^\n\r]/g, ' ') + text.slice(to);
+const blank = (text: string, [from, to]: Range): string => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);

@@ -12,6 +12,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { amended } from '../amend/imported.ts';
 import * as features from '../features/index.ts';
 import { Documents, type Snapshot } from './documents.ts';
 import { toLawLink } from './lawDocuments.ts';
@@ -86,6 +87,7 @@ export function startServer(connection: Connection, platform: Platform): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: true,
         hoverProvider: true,
+        codeLensProvider: {},
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -149,7 +151,10 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onHover(({ textDocument, position }, token) =>
     aboutLaw(textDocument.uri, null, token, ({ analysis, document }, { law }) => {
-      const found = features.hover(analysis, to.toOffset(document, position), law, features.sectionOfUri(document.uri));
+      const offset = to.toOffset(document, position);
+      const found =
+        features.hover(analysis, offset, law, features.sectionOfUri(document.uri)) ??
+        features.amendmentHover(analysis, offset, amended(analysis, law));
       return found ? to.toHover(document, found) : null;
     }),
   );
@@ -162,6 +167,13 @@ export function startServer(connection: Connection, platform: Platform): void {
       const place = cited && texts?.place(cited.id);
       if (!place) return to.toDefinition(document, jumps, client);
       return to.plainUnlessLinks([toLawLink(to.toRange(document, cited.origin), place)], client);
+    }),
+  );
+
+  connection.onCodeLens(({ textDocument }, token) =>
+    aboutLaw(textDocument.uri, [], token, ({ analysis, document }, { law }) => {
+      const lens = features.carried(amended(analysis, law));
+      return lens ? [{ range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } }] : [];
     }),
   );
 
