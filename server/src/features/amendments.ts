@@ -1,5 +1,6 @@
 import type { Outcome } from '../amend/carryOut.ts';
 import type { Analysis, Range } from '../core/analysis.ts';
+import type { Law } from '../law/law.ts';
 import type { HoverText } from './hover.ts';
 import { escapeMarkdown } from './markdown.ts';
 
@@ -39,3 +40,13 @@ export function amendmentHover(
 
 const LONGEST = 600;
 const clip = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words);
+
+/** The texts that a document changes, with what is read in their place. */
+export function lawAsAmended(
+  outcome: Outcome | undefined,
+  law: Law,
+): readonly { readonly id: string; readonly title: string; readonly before: string; readonly after: string }[] {
+  return (outcome?.documents ?? [])
+    .filter(({ before, text }) => before !== text)
+    .map(({ id, before, text }) => ({ id, title: law.cite(id, 'plain'), before, after: text }));
+}

@@ -269,6 +269,12 @@ export function startServer(connection: Connection, platform: Platform): void {
     ),
   );
 
+  connection.onRequest(protocol.AMENDED, ({ uri }: protocol.AmendedParams, token) =>
+    aboutLaw<protocol.AmendedResult>(uri, [], token, ({ analysis }, { law }) =>
+      features.lawAsAmended(amended(analysis, law), law),
+    ),
+  );
+
   connection.onRequest(protocol.CITE, ({ uri, position }: protocol.CiteParams, token) =>
     aboutLaw<protocol.CiteResult>(uri, null, token, ({ analysis, document }, { law }) => {
       const offset = to.toOffset(document, position);
