@@ -29,6 +29,7 @@ export class Base {
   readonly before: string;
   #text: string;
   readonly root: Unit;
+  readonly #name: string;
   /** What was changed so far, in the offsets of the text at that time. */
   readonly edits: Edit[] = [];
   /** Columns by which a provision is indented below the one above it; 0 where the layout doesn't say. */
@@ -38,6 +39,7 @@ export class Base {
     this.id = id;
     this.before = text;
     this.#text = text;
+    this.#name = name;
     this.root = readTree(text, name);
     this.indent = Math.min(...[...text.matchAll(/^ +(?=\S)/gm)].map(([blanks]) => blanks.length), 8) % 8;
   }
@@ -76,6 +78,13 @@ export class Base {
       for (const child of [...unit.children]) visit(child);
     };
     visit(this.root);
+  }
+
+  /** Reads the tree anew, where words that were put in may be labels: "inserting “(1)” before “The Board”". */
+  reread(): undefined {
+    const { children } = readTree(this.#text, this.#name);
+    this.root.children = children;
+    for (const child of children) child.parent = this.root;
   }
 
   /** Adds units that were read from text that was put at an offset. */

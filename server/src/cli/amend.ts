@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
+import { type Format, inFormat } from './amendFormats.ts';
 import { type InputError, listInputs, readInput } from './input.ts';
 import { openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
@@ -11,10 +11,9 @@ import { paint } from './paint.ts';
 export interface AmendOptions {
   readonly base?: string;
   readonly json?: boolean;
-  readonly format?: string;
+  readonly format?: Format;
   /** The act's own words, also in a base that is the Code. */
   readonly actWords?: boolean;
-  readonly code?: boolean;
 }
 
 /**
@@ -37,13 +36,30 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
     const { analysis, memory } = readVersion(input.text, { name, facts: law });
     const outcome = carryOut(analysis, memory.text, texts, standingBy(law), options.actWords ? 'act' : 'code');
     conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
-    process.stdout.write(
-      options.json ? `${JSON.stringify(asJson(name, memory.text, outcome, files))}\n` : asText(name, analysis, outcome),
-    );
+    process.stdout.write(shown(name, analysis, memory.text, outcome, files, options));
   }
   for (const error of errors) console.error(error.message);
   return errors.length > 0 ? 2 : conflicts > 0 ? 1 : 0;
 }
+
+/** What is printed of one draft. */
+function shown(
+  name: string,
+  analysis: Analysis,
+  read: string,
+  outcome: Outcome,
+  files: ReadonlyMap<string, string>,
+  { json, format = 'text' }: AmendOptions,
+): string {
+  if (json) return `${JSON.stringify(asJson(name, read, outcome, files))}\n`;
+  if (format === 'text') return asText(name, analysis, outcome);
+  return outcome.documents
+    .filter(({ before, text }) => before !== text)
+    .map((each) => inFormat(each, files.get(each.id) ?? fileOf(each.id), format))
+    .join('\n');
+}
+
+const fileOf = (id: string): string => `${id.slice(4).replace('/t', '-').replace('/s', '-').replace(/\//g, '-')}.txt`;
 
 /** The texts that may be changed, with what each is. */
 function readBases(folder: string, files: Map<string, string>, errors: InputError[]): BaseText[] {
@@ -103,7 +119,7 @@ function asJson(name: string, text: string, { done, documents }: Outcome, files:
     }),
     documents: documents.map(({ id, text: amended, added }: Amended) => ({
       id,
-      file: files.get(id) ?? `${id.slice(4).replace('/t', '-').replace('/s', '-').replace(/\//g, '-')}.txt`,
+      file: files.get(id) ?? fileOf(id),
       text: amended,
       ...(added ? { added } : {}),
     })),
@@ -124,5 +140,3 @@ function asText(name: string, analysis: Analysis, { done, documents }: Outcome):
   for (const { id, text } of documents) lines.push('', paint('bold', id), text.trimEnd());
   return `${lines.join('\n')}\n`;
 }
-
-export { readFileSync };

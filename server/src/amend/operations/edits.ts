@@ -21,7 +21,11 @@ export function make(planned: readonly Planned[]): undefined {
   }
   const checked = ordered.map((each) => ({ ...each, ...joined(each) }));
   for (const { base, range, text, owner } of checked) base.edit(range, text, owner);
+  for (const base of new Set(checked.filter(({ text }) => LABEL.test(text)).map((each) => each.base))) base.reread();
 }
+
+/** A label that opens words, or stands at their end. */
+const LABEL = /^\s*\([A-Za-z\d]{1,5}\)|\([A-Za-z\d]{1,5}\)\s*$/;
 
 const SPACED = /[\p{L}\p{N}$“"(§]/u;
 const ENDS = /[\p{L}\p{N})”"’'%.,;:]/u;

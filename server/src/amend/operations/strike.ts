@@ -128,7 +128,16 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
       return chosen(found, occurrence, words);
     }
     case 'mark': {
-      const { mark, occurrence, atEnd } = object.mark;
+      const { mark, occurrence, atEnd, beside } = object.mark;
+      if (beside) {
+        const words = wordsOf(bases.draft, beside.words);
+        const found = findAll(base, range, words).flatMap(([from, to]): Range[] => {
+          if (beside.side === 'after') return base.text.startsWith(mark, to) ? [[to, to + mark.length]] : [];
+          const at = base.text.slice(0, from).trimEnd().length;
+          return base.text.slice(at - mark.length, at) === mark ? [[at - mark.length, at]] : [];
+        });
+        return found.length === 0 ? notFound(scope, words) : chosen(found, 'only', mark);
+      }
       if (atEnd) {
         const at = endOf(base.text, range);
         if (base.text.slice(at - mark.length, at) !== mark)

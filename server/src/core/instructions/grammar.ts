@@ -13,6 +13,11 @@ export interface Resolver {
 }
 
 const ORDINALS: Readonly<Record<string, number>> = {
+  '1st': 1,
+  '2d': 2,
+  '2nd': 2,
+  '3d': 3,
+  '3rd': 3,
   first: 1,
   second: 2,
   third: 3,
@@ -29,6 +34,9 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const MARKS: Readonly<Record<string, string>> = { period: '.', semicolon: ';', comma: ',', colon: ':', dash: '—' };
 const MATTER = ['matter', 'material', 'language', 'text', 'portion', 'words', 'provisions'];
 const TAIL = [
+  'as',
+  'follows',
+  'thereof',
   'by',
   'is',
   'are',
@@ -325,6 +333,13 @@ class Parser {
         return this.#revise();
       case 'redesignate':
         return this.#redesignate(verb);
+      case 'repeal':
+      case 'revoke': {
+        this.#words('the');
+        const targets = this.#place() ?? this.#fail();
+        this.#end();
+        return { do: 'revise', locus: { targets, parts: [] }, put: undefined };
+      }
       case 'transfer':
         return this.#move();
       default:
@@ -423,10 +438,9 @@ class Parser {
   #through(): Through {
     if (!this.#words('through', 'to', 'up')) {
       if (this.#word('in')) {
-        // "and all that follows in such paragraph": to its end.
-        this.#words('such', 'that', 'the');
-        if (this.#peekPlace()) this.#place();
-        else if (!this.#words(...UNITS)) throw new Unread();
+        // "and all that follows in such paragraph", "in the first sentence": to its end.
+        this.#at--;
+        this.#piece();
       }
       return { to: 'end' };
     }
@@ -501,6 +515,10 @@ class Parser {
       this.#optionalOf();
       return { mark, occurrence: 'only', atEnd: true };
     }
+    this.#at = from;
+    const side = this.#word('after') ? 'after' : this.#word('before') ? 'before' : undefined;
+    const words = side && this.#quote();
+    if (side && words) return { mark, occurrence: 'only', atEnd: false, beside: { side, words } };
     this.#at = from;
     return { mark, occurrence: which ?? 'only', atEnd: false };
   }
@@ -598,6 +616,8 @@ class Parser {
         continue;
       }
       const from = this.#at;
+      if (this.#word('in') && this.#word('each') && this.#word('such') && this.#word('place')) continue;
+      this.#at = from;
       if (this.#words('in', 'from')) {
         this.#at = from;
         this.#piece();
@@ -629,6 +649,7 @@ class Parser {
         'as',
         'follows',
         ':',
+        ';',
         'the',
         'following',
         ',',
@@ -667,6 +688,13 @@ class Parser {
   /** "replacing “X” with “Y”", "substituting “Y” for “X”". */
   #replaceWith(): Operation {
     const objects = [this.#object()];
+    if (this.#word('for') && objects[0]!.type === 'words') {
+      const put = { range: objects[0]!.words.range };
+      objects[0] = this.#object();
+      this.#modifiers(objects);
+      this.#end();
+      return { do: 'strike', locus: this.#locus(), struck: { objects, through: undefined, behind: false }, put };
+    }
     if (!this.#words('with', 'by')) throw new Unread();
     const put = this.#set();
     return { do: 'strike', locus: this.#locus(), struck: { objects, through: undefined, behind: false }, put };
@@ -705,11 +733,14 @@ class Parser {
           continue;
         }
         this.#words('immediately');
-        const side = this.#words('after', 'following')
-          ? 'after'
-          : this.#words('before', 'preceding')
-            ? 'before'
-            : undefined;
+        const told = this.#at > 0 && this.#items[this.#at - 1]!;
+        const follows = !(told && told.type === 'word' && told.word === 'the');
+        const side =
+          this.#word('after') || (follows && this.#word('following'))
+            ? 'after'
+            : this.#words('before', 'preceding')
+              ? 'before'
+              : undefined;
         if (side) {
           // "the following: …" is what comes, and no place.
           const item = this.#items[this.#at];

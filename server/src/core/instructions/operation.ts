@@ -43,6 +43,8 @@ export interface Mark {
   readonly mark: string;
   readonly occurrence: Occurrence;
   readonly atEnd: boolean;
+  /** Words right before or behind which it stands: "the comma after “rate”". */
+  readonly beside?: { readonly side: 'before' | 'after'; readonly words: Range };
 }
 
 export type Found =
