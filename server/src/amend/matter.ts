@@ -2,6 +2,7 @@
 import type { Range } from '../core/analysis.ts';
 import { readTree, type Unit } from './base.ts';
 import { AS_ENACTED, type Style } from './codeStyle.ts';
+import { refuse } from './conflicts.ts';
 
 export interface Matter {
   /** Its paragraphs on lines of their own, indented by their depth from `column` on. */
@@ -74,6 +75,7 @@ const inner = (words: string): string =>
     .replace(/(\w|\.)--(?=\S)/g, '$1—')
     .replace(/--$/, '—');
 
+const TABLE = /^[\s>]*\|.*\|\s*$|^[ \t]*-{20,}\s*$/m;
 const LABEL = /^\((?:\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})(?:[-–]\d+)?\)/;
 const SECTION = /^(?:§+\s*|SEC\.?\s+|Sec\.?\s+|SECTION\s+|Section\s+)\d/;
 
@@ -108,6 +110,8 @@ export function readMatter(
   column: number,
   style: Style = AS_ENACTED,
 ): Matter {
+  // The rows of a table are no provisions: where they go among others is not known.
+  if (TABLE.test(text.slice(...range))) refuse('unread', 'Tables are not carried out yet.');
   const paragraphs = paragraphsOf(text, range).map(style);
   const first = paragraphs[0] ?? '';
   const section = paragraphs.some((each) => SECTION.test(each));
