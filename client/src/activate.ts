@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { amendCommands } from './amendCommands.ts';
 import { recognise } from './detect.ts';
 import { LANGUAGE } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
@@ -35,6 +36,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   const status = showStatus(context, () => client);
   openNulFiles(context);
   lawCommands(context, start, serverHasFiles);
+  amendCommands(context, start);
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   vscode.workspace.textDocuments.forEach(startFor);

@@ -7,8 +7,9 @@ import path from 'node:path';
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   law: ['core'],
-  rules: ['core', 'law'],
-  features: ['core', 'law', 'rules'],
+  amend: ['core', 'law'],
+  rules: ['core', 'law', 'amend'],
+  features: ['core', 'law', 'amend', 'rules'],
 };
 const SOURCES = 'server/src';
 const DATA = 'server/data';

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DocumentLink, Hover, LocationLink, WorkspaceSymbol } from 'vscode-languageserver/node';
+import type {
+  CodeLens,
+  DocumentDiagnosticReport,
+  DocumentLink,
+  Hover,
+  LocationLink,
+  WorkspaceSymbol,
+} from 'vscode-languageserver/node';
 import * as protocol from '../../server/src/lsp/protocol.ts';
 import { CAPABILITIES, Client } from './client.ts';
 
@@ -132,6 +139,22 @@ describe('documents of law', () => {
     assert.match(text, /\(a\) Each head keeps the plum records in order\./);
     const hover = await client.ask<Hover>('textDocument/hover', uri, client.at(uri, '44 U.S.C. 3101'));
     assert.match((hover.contents as { value: string }).value, /plum records/);
+  });
+
+  it('are shown as a draft would change them: hover, lens, findings, the whole text', async () => {
+    const draft = await client.open(
+      'A BILL\n\nSection 3101(a) of title 44, United States Code, is amended by striking “plum records” and inserting ' +
+        '“pear records”.\n\nSection 3101(a) of title 44, United States Code, is amended by striking “quince”.\n',
+    );
+    const hover = await client.ask<Hover>('textDocument/hover', draft, client.at(draft, 'striking “plum'));
+    assert.match((hover.contents as { value: string }).value, /Before.*plum records[\s\S]*After.*pear records/);
+    const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', draft);
+    assert.equal(lens?.command?.title, '1 of 2 instructions carried out');
+    const [text] = await client.connection.sendRequest<protocol.AmendedResult>(protocol.AMENDED, { uri: draft });
+    assert.match(text!.before, /keeps the plum records/);
+    assert.match(text!.after, /keeps the pear records/);
+    const report = await client.ask<DocumentDiagnosticReport>('textDocument/diagnostic', draft);
+    assert.ok(report.kind === 'full' && report.items.some(({ code }) => code === 'amendment-conflict'));
   });
 });
 

@@ -1,10 +1,12 @@
 /** `policy-text`: the command line. Each command is a file of its own. */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { faultLine } from '../core/fault.ts';
 import { visible, visibleLines } from '../core/foreign.ts';
 import { systemReason } from '../library/reasons.ts';
 import type { Severity } from '../rules/rule.ts';
+import { amendCommand } from './amend.ts';
+import { FORMATS } from './amendFormats.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
 import { lawCommand } from './law.ts';
@@ -74,6 +76,21 @@ program
   .argument('<files...>', FILES)
   .option('--html', 'as a web page on standard output')
   .action((files, options) => run(showCommand(files, options)));
+
+program
+  .command('amend')
+  .description('what drafts change in other texts, carried out; exits 1 where something could not be')
+  .argument('<files...>', FILES)
+  .option('--base <file>', 'the text that is changed, or a folder of such texts')
+  .option('--json', 'instructions, conflicts and texts as JSON')
+  .addOption(
+    new Option('--format <format>', 'how texts are shown: whole, with what goes and comes, or as a patch')
+      .choices(FORMATS)
+      .default('text'),
+  )
+  .option('--code', 'in a base that is the Code, what its editors would print; so it is unless --act-words is said')
+  .option('--act-words', 'the act’s own words, also in a base that is the Code')
+  .action((files, options) => run(amendCommand(files, options)));
 
 program.addCommand(lawCommand(run));
 

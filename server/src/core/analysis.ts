@@ -3,6 +3,7 @@
  * Every editor feature, every diagnostic rule and every command is a function of it.
  * The JSON of `policy-text analyze` is these same lists (`cli/contract.ts`).
  */
+import type { Operation } from './instructions/operation.ts';
 import type { Tree } from './tree.ts';
 
 /** UTF-16 offsets into the analysed text, end exclusive. */
@@ -145,6 +146,10 @@ export interface Instruction {
   readonly matter: readonly Range[];
   /** The operative words: "striking", "inserting". */
   readonly verbs: readonly Range[];
+  /** How it is carried out; null where that was not understood to the last word. */
+  readonly operation: Operation | null;
+  /** Sections of acts among its targets, and those of the Code that they are, where the text says so behind them. */
+  readonly parallels: readonly (readonly [own: string, code: string])[];
 }
 
 /**

@@ -60,3 +60,17 @@ export interface AddLawResult {
   /** A sentence, where nothing was imported. */
   readonly error: string | null;
 }
+
+/** The imported texts as a document's instructions would change them. */
+export const AMENDED = 'policyText/amended';
+export interface AmendedParams {
+  readonly uri: string;
+}
+export interface AmendedText {
+  readonly id: string;
+  /** `36 U.S.C. § 9101`. */
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+}
+export type AmendedResult = readonly AmendedText[];

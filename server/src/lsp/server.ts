@@ -12,6 +12,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { amended } from '../amend/imported.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
@@ -108,6 +109,7 @@ export function startServer(connection: Connection, platform: Platform): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: true,
         hoverProvider: true,
+        codeLensProvider: {},
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -171,7 +173,10 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onHover(({ textDocument, position }, token) =>
     aboutLaw('hover', textDocument.uri, null, token, ({ analysis, document }, { law }) => {
-      const found = features.hover(analysis, to.toOffset(document, position), law, features.sectionOfUri(document.uri));
+      const offset = to.toOffset(document, position);
+      const found =
+        features.hover(analysis, offset, law, features.sectionOfUri(document.uri)) ??
+        features.amendmentHover(analysis, offset, amended(analysis, law));
       return found ? to.toHover(document, found) : null;
     }),
   );
@@ -184,6 +189,13 @@ export function startServer(connection: Connection, platform: Platform): void {
       const place = cited && texts?.place(cited.id);
       if (!place) return to.toDefinition(document, jumps, client);
       return to.plainUnlessLinks([toLawLink(to.toRange(document, cited.origin), place)], client);
+    }),
+  );
+
+  connection.onCodeLens(({ textDocument }, token) =>
+    aboutLaw('amendments carried out', textDocument.uri, [], token, ({ analysis, document }, { law }) => {
+      const lens = features.carried(amended(analysis, law));
+      return lens ? [{ range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } }] : [];
     }),
   );
 
@@ -278,6 +290,12 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onRequest(protocol.STATUS, ({ uri }: protocol.StatusParams, token) =>
     aboutLaw<protocol.StatusResult>('status', uri, null, token, (snapshot, { law }) =>
       features.status(snapshot.analysis, snapshot.findings(law, settings).length),
+    ),
+  );
+
+  connection.onRequest(protocol.AMENDED, ({ uri }: protocol.AmendedParams, token) =>
+    aboutLaw<protocol.AmendedResult>('law as amended', uri, [], token, ({ analysis }, { law }) =>
+      features.lawAsAmended(amended(analysis, law), law),
     ),
   );
 

@@ -2,6 +2,7 @@ import type { Analysis } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
 import type { Law } from '../law/law.ts';
 import { actSectionUnknown } from './act-section-unknown.ts';
+import { amendmentConflict } from './amendment-conflict.ts';
 import { codeProvisionUnknown } from './code-provision-unknown.ts';
 import { codeSectionNotCurrent } from './code-section-not-current.ts';
 import { orderDate } from './order-date.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   parallelMismatch,
   orderDate,
   orderRevoked,
+  amendmentConflict,
 ];
 
 /** A finding with the code of its rule and its severity. */

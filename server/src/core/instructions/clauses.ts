@@ -1,6 +1,9 @@
 /** The clauses of one provision's own words: which instructions they are, and what is amended in the provisions below. */
 import type { Instruction, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import { type Resolver, readLocus, readOperation } from './grammar.ts';
+import { itemsOf } from './items.ts';
+import type { Locus, Operation } from './operation.ts';
 import type { Context } from './targets.ts';
 import type { Token } from './tokens.ts';
 import { goTogether } from './verbs.ts';
@@ -10,6 +13,12 @@ export interface Reading {
   readonly text: string;
   /** The targets that a phrase names within what is amended around it. */
   targets(phrase: Phrase, within: Context): readonly string[] | undefined;
+  /** The same, for the grammar of operations: it notes nothing. */
+  within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined;
+  /** What "such section" is where it stands alone. */
+  such(word: string): string | undefined;
+  /** Sections of acts and those of the Code that they are, where the text has said so. */
+  parallels(targets: readonly string[]): readonly (readonly [string, string])[];
   /** Gives matter to the instruction right before it, if that is one that brings any. */
   extend(range: Range): boolean;
   add(instruction: Instruction): void;
@@ -29,6 +38,8 @@ const LEADS_IN =
   /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
 const INSTRUMENT =
   /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
+/** A subject that is named before. */
+const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
 /** What stands between a subject and its participle. */
 const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
 /** What joins an instruction to the next one. */
@@ -64,6 +75,7 @@ export class Clauses {
   #places: { readonly phrase: Phrase; readonly range: Range }[] = [];
   #quotes: Range[] = [];
   #open: Draft | undefined;
+  #tokens: readonly Token[] = [];
 
   constructor(reader: Reading, start: number, end: number, around: Context) {
     this.#reader = reader;
@@ -79,6 +91,7 @@ export class Clauses {
   }
 
   read(tokens: readonly Token[]): Context {
+    this.#tokens = tokens;
     for (const token of tokens) {
       switch (token.type) {
         case 'place':
@@ -103,7 +116,7 @@ export class Clauses {
       }
     }
     // What stands behind the last verb belongs to it; before any, it is the place within which those below change.
-    if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow();
+    if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow(this.#end);
     this.#stop(this.#end, false);
     return this.#context;
   }
@@ -143,9 +156,21 @@ export class Clauses {
     }
     if (!this.#isSubject(range[0])) return;
     if (this.#open) this.#close(range[0]);
-    this.#context = { targets: this.#subject(range[0]), amending: true };
+    const targets = this.#subject(range[0]);
+    this.#context = { targets, amending: true, locus: this.#locus(this.#start, range[0], this.#around, targets) };
     this.#places = [];
     this.#quotes = [];
+  }
+
+  readonly #resolver: Resolver = {
+    places: (phrase, within) => this.#reader.within(phrase, within),
+    such: (word) => this.#reader.such(word),
+  };
+
+  /** Where in its targets the words up to an offset say that something is changed. */
+  #locus(start: number, end: number, { locus }: Context, targets: readonly string[]): Locus {
+    const read = readLocus(itemsOf(this.#text, start, end, this.#tokens), locus, this.#resolver, [start, end]);
+    return read.targets.length > 0 ? read : { ...read, targets };
   }
 
   /** The targets of what a passive speaks of; where it is a section of no known law, its parallel citation behind it. */
@@ -158,6 +183,9 @@ export class Clauses {
       const targets = this.#reader.targets(phrase, this.#around);
       if (targets) return targets;
     }
+    const such = SUCH.exec(this.#text.slice(from, from + 40))?.[1];
+    const meant = such && this.#reader.such(such);
+    if (meant) return [meant];
     // "Paragraph 11 of the said order", where none is known: not what is amended around it.
     return named[0] && UNKNOWN.has(named[0].phrase.host.type) ? [] : this.#around.targets;
   }
@@ -200,7 +228,7 @@ export class Clauses {
     if (!this.#isInstruction(token)) return;
     if (open) this.#close(range[0]);
     if (form === 'done') this.#done(range);
-    else this.#narrow();
+    else this.#narrow(range[0]);
     this.#open = {
       start: Math.min(this.#clauseStart(range[0]), range[0]),
       end: range[1],
@@ -289,17 +317,18 @@ export class Clauses {
       if (!targets) continue;
       // "In § 62.7, paragraphs (a) and (e) are removed": what is named last is within what is named first.
       named = phrase.host.type === 'none' && phrase.unit?.subdivision ? targets : [...named, ...targets];
-      within = { targets, amending: true };
+      within = { targets, amending: true, locus: this.#around.locus };
     }
     const unknown = named.length === 0 && this.#places.some(({ phrase }) => UNKNOWN.has(phrase.host.type));
-    if (named.length > 0 || unknown) this.#context = { targets: named, amending: true };
-    else this.#context = { ...this.#around, amending: true };
+    const targets = named.length > 0 || unknown ? named : this.#around.targets;
+    this.#context = { targets, amending: true, locus: this.#locus(from, range[0], this.#around, targets) };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
   }
 
   /** "in paragraph (1), by": the last place that is named within what is amended. */
-  #narrow(): void {
+  #narrow(until: number): void {
     let context = this.#context;
+    const locus = this.#locus(this.#start, until, context, context.targets);
     for (const { phrase, range } of this.#places) {
       if (this.#isAside(range)) continue;
       const before = this.#text.slice(Math.max(this.#start - 1, range[0] - 90), range[0]);
@@ -309,9 +338,9 @@ export class Clauses {
       if (!targets) continue;
       // "in the matter preceding paragraph (1)" is of what paragraph (1) stands in.
       const beside = /\b(?:preceding|following)\s+$/.test(before);
-      context = { targets: beside ? targets.map(above) : targets, amending: context.amending };
+      context = { targets: beside ? targets.map(above) : targets, amending: context.amending, locus };
     }
-    this.#context = context;
+    this.#context = { ...context, locus };
     this.#places = [];
   }
 
@@ -360,10 +389,25 @@ export class Clauses {
       targets,
       matter: open.matter,
       verbs: open.verbs,
+      operation: this.#operation(open, end),
+      parallels: this.#reader.parallels([...this.#context.locus.targets, ...targets]),
     });
     this.#open = undefined;
     this.#places = [];
     this.#start = end;
+  }
+
+  #operation({ action, form, verbs }: Draft, end: number): Operation | null {
+    const [first, second] = verbs;
+    const items = (from: number, to: number) => itemsOf(this.#text, from, to, this.#tokens);
+    const clause = {
+      action,
+      form,
+      verb: this.#text.slice(...first!),
+      first: items(first![1], second?.[0] ?? end),
+      second: second && items(second[1], end),
+    };
+    return readOperation(clause, this.#context.locus, this.#resolver) ?? null;
   }
 
   /** What an instruction changes: the unit right behind "striking", where no words are struck; else what it stands in. */
@@ -378,7 +422,7 @@ export class Clauses {
       const place = !whole && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
       if (!object && !place && !/\b(?:from|in|to|(?:end|beginning)\s+of)\s+$/.test(between)) continue;
       const targets = this.#reader.targets(phrase, this.#context);
-      if (targets) return { targets, amending: true };
+      if (targets) return { targets, amending: true, locus: this.#context.locus };
     }
     return this.#context;
   }

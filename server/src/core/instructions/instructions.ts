@@ -7,7 +7,7 @@ import type { Citation, Instruction, Range, Region, Section } from '../analysis.
 import type { Phrase } from '../citations/phrase.ts';
 import { lastAtMost } from '../text.ts';
 import { Clauses, type Reading } from './clauses.ts';
-import { type Context, NOTHING, targetsOf } from './targets.ts';
+import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 
 export interface InstructionInput {
@@ -49,6 +49,8 @@ class Reader implements Reading {
   readonly #defaults: { readonly targets: readonly string[]; readonly until: number }[] = [];
   /** The laws and sections that were changed so far, the last of each kind. */
   readonly #named: string[] = [];
+  /** Sections of acts and those of the Code that they are, as the text says. */
+  readonly #parallels = new Map<string, string>();
 
   constructor(input: InstructionInput) {
     this.#in = input;
@@ -98,7 +100,7 @@ class Reader implements Reading {
     if (operative.length === 0 && !around.amending && !leads && !declares) return around;
     const tokens = tokensOf(text, start, end, this.#known, operative);
     if (declares) this.#noteDefault(words, tokens, index);
-    const within = around.targets.length > 0 ? around : { ...around, targets: this.#defaultAt(index) };
+    const within = around.targets.length > 0 ? around : this.#byDefault(around, index);
     return new Clauses(this, start, end, within).read(tokens);
   }
 
@@ -106,7 +108,9 @@ class Reader implements Reading {
   #noteDefault(words: string, tokens: readonly Token[], index: number): void {
     const { sections } = this.#in;
     const laws = tokens.flatMap((token) =>
-      token.type === 'place' && token.phrase.host.type === 'law' ? [token.phrase] : [],
+      token.type === 'place' && token.phrase.host.type === 'law' && token.phrase.host.kind !== 'stat'
+        ? [token.phrase]
+        : [],
     );
     const targets = laws[0] && this.targets(laws[0], NOTHING);
     if (!targets) return;
@@ -116,9 +120,11 @@ class Reader implements Reading {
     this.#defaults.push({ targets, until: sections[scope]?.range[1] ?? this.#in.text.length });
   }
 
-  #defaultAt(index: number): readonly string[] {
+  /** What is amended where nothing around says it: the law that was declared for the whole title. */
+  #byDefault(around: Context, index: number): Context {
     const at = this.#in.sections[index]?.range[0] ?? 0;
-    return this.#defaults.findLast(({ until }) => at < until)?.targets ?? [];
+    const targets = this.#defaults.findLast(({ until }) => at < until)?.targets;
+    return targets ? { ...around, targets, locus: { targets, parts: around.locus.parts } } : around;
   }
 
   get text(): string {
@@ -129,7 +135,61 @@ class Reader implements Reading {
     const targets = targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named);
     if (targets?.[0] === this.#in.self) return undefined;
     if (targets?.length) this.#note(targets[0]!);
+    if (targets?.length) this.#noteParallels(phrase, targets);
     return targets;
+  }
+
+  within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined {
+    return (
+      this.#again(phrase) ??
+      targetsOf(
+        phrase,
+        this.#cited.get(phrase.range[0]),
+        { targets, amending: true, locus: NOTHING.locus },
+        this.#named,
+      )
+    );
+  }
+
+  /** "such section 8104": the section that was named last, and has the number. */
+  #again(phrase: Phrase): readonly string[] | undefined {
+    if (phrase.host.type !== 'none' || phrase.places.length !== 1 || phrase.places[0]!.steps[0]?.prefix !== 's')
+      return undefined;
+    if (!/\b[Ss]uch\s+$/.test(this.text.slice(Math.max(0, phrase.range[0] - 8), phrase.range[0]))) return undefined;
+    const section = this.such('section');
+    const [first, ...below] = phrase.places[0]!.steps;
+    return section?.endsWith(`/s${first!.designation}`)
+      ? [section + below.map(({ designation }) => `/${designation}`).join('')]
+      : undefined;
+  }
+
+  such(word: string): string | undefined {
+    return suchTarget(word, this.#named);
+  }
+
+  parallels(targets: readonly string[]): readonly (readonly [string, string])[] {
+    const sections = new Set(targets.map((target) => sectionTarget(target) ?? ''));
+    return [...sections].flatMap((section) => {
+      const code = this.#parallels.get(section);
+      return code === undefined ? [] : [[section, code] as const];
+    });
+  }
+
+  /** "section 8(c) of the Lamp Act (33 U.S.C. 467f(c))": where section 8 stands in the Code. */
+  #noteParallels(phrase: Phrase, targets: readonly string[]): void {
+    const { phrases, phraseStarts } = this.#known;
+    const next = phrases[lastAtMost(phraseStarts, phrase.range[0]) + 1];
+    if (!next || !/^\s*\(\s*$/.test(this.text.slice(phrase.range[1], next.range[0]))) return;
+    const codes = this.#cited.get(next.range[0]) ?? [];
+    // Several sections and as many of the Code are the same in their order.
+    if (codes.length !== targets.length && targets.length !== 1) return;
+    targets.forEach((target, index) => {
+      const section = sectionTarget(target);
+      const code = codes[index];
+      if (section === undefined || target.startsWith('/us/usc/') || !code?.startsWith('/us/usc/')) return;
+      const own = /\/note$|\.\./.test(code) ? undefined : sectionTarget(code);
+      if (own !== undefined) this.#parallels.set(section, own);
+    });
   }
 
   #note(target: string): void {

@@ -3,15 +3,18 @@ import { address } from '../citations/address.ts';
 import { makeStep, type Place, type Step } from '../citations/grammar/steps.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { SECTION_RANK } from '../citations/units.ts';
+import type { Locus } from './operation.ts';
 
 /** What is amended where a stretch of text stands. */
 export interface Context {
   readonly targets: readonly string[];
   /** Whether anything is amended at all: "adding" alone is no instruction. */
   readonly amending: boolean;
+  /** The same as the grammar of operations reads it, with the part of the targets that is meant. */
+  readonly locus: Locus;
 }
 
-export const NOTHING: Context = { targets: [], amending: false };
+export const NOTHING: Context = { targets: [], amending: false, locus: { targets: [], parts: [] } };
 
 /** What "such section", "such Act", "the said order" can be. */
 const MEANT: readonly (readonly [RegExp, RegExp])[] = [
@@ -47,14 +50,14 @@ export function targetsOf(
   const [law] = laws;
   const numbered = (place: Place): boolean => place.steps[0]!.bare && /^\d/.test(place.steps[0]!.designation);
   const ofSections = places.length > 0 && places.every(({ steps }) => steps[0]?.prefix === 's');
+  if (host.type === 'none' && law !== undefined && laws.size === 1 && ofSections)
+    return each(places, ({ steps }) => address(law, steps));
   if (host.type === 'none' && phrase.unit?.subdivision && within.targets.length > 0) {
     // "subsection 1(a)(ii)" of an order is section 1(a)(ii).
     if (law !== undefined && laws.size === 1 && places.every(numbered))
       return each(places, ({ steps }) => address(law, [{ ...steps[0]!, prefix: 's' }, ...steps.slice(1)]));
     return below(within.targets, places, phrase.unit.rank);
   }
-  if (host.type === 'none' && law !== undefined && laws.size === 1 && ofSections)
-    return each(places, ({ steps }) => address(law, steps));
   // "Section 1(c) of the order", "Paragraph 2 thereof": of what is amended.
   if (
     host.type === 'term' &&
@@ -66,6 +69,9 @@ export function targetsOf(
   if (cited) return cited;
   const such = host.type === 'term' && host.which === 'such' ? suchOf(host.term, named) : undefined;
   if (host.type === 'term' && such !== undefined) {
+    // "Subparagraph (B) of such section" behind "subparagraph (A) of section 5(b)(2)": of section 5(b)(2).
+    if (host.term === 'section' && phrase.unit?.subdivision && phrase.unit.rank > SECTION_RANK + 2)
+      return below([such], places, phrase.unit.rank);
     const base = host.term === 'section' || host.term === 'subsection' ? sectionOf(stepsOf(such)) : [];
     return places.length === 0
       ? [address(lawOf(such), base) ?? such]
@@ -93,9 +99,27 @@ function below(targets: readonly string[], places: readonly Place[], rank: numbe
   return each(places, (place) => address(lawOf(targets[0]!), [...above, ...place.steps]));
 }
 
+/** What "such section", "such subsection", "such Act" is by itself, of the targets named before. */
+export function suchTarget(word: string, named: readonly string[]): string | undefined {
+  const such = suchOf(word, named);
+  if (such === undefined) return undefined;
+  const steps = stepsOf(such);
+  const section = sectionOf(steps);
+  if (word === 'section') return address(lawOf(such), section) ?? such;
+  if (word === 'subsection')
+    return steps.length > section.length ? address(lawOf(such), steps.slice(0, section.length + 1)) : undefined;
+  return lawOf(such);
+}
+
+/** The section of a target, with its law; undefined where it is of none. */
+export function sectionTarget(target: string): string | undefined {
+  const steps = sectionOf(stepsOf(target));
+  return steps.length > 0 ? address(lawOf(target), steps.slice(-1)) : undefined;
+}
+
 /** A law, and what stands below it: `/us/eo/12866`, `/us/usc/t8`, `/us/pl/109/162`. */
 const LAW = /^\/us\/(?:pl\/\d+\/\d+|bill\/\w+\/\d+|act\/[^/]+(?:\/ch\d+(?=\/|$))?|\w+\/[^/]+)/;
-const lawOf = (target: string): string => LAW.exec(target)?.[0] ?? target;
+export const lawOf = (target: string): string => LAW.exec(target)?.[0] ?? target;
 
 /** The steps of a target below its law; a range of sections ends where it begins. */
 function stepsOf(target: string): Step[] {

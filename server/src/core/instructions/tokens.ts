@@ -138,6 +138,9 @@ function stopsOf(text: string, start: number, end: number, covered: (at: number)
     const at = match.index;
     const range: Range = [start + at, start + at + words.length];
     if (/^(?:[\r\n](?!0)|[opr])/.test(words)) stops.push({ type: 'break', range });
+    // "Title 46, U.S.C.—": a heading ends, whatever stands before.
+    else if (/^\.(?:—|--)/.test(stretch.slice(at, at + 3)) && !isInParentheses(stretch, at))
+      stops.push({ type: 'stop', range });
     else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
     else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))
       stops.push({ type: 'stop', range });

@@ -1,10 +1,12 @@
 /**
- * What the print put between the words: the line numbers of a bill, its page numbers and running heads, words broken at line
- * ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
+ * What the print put between the words: the line numbers of a bill, its page numbers and running heads, the notes in the margin, words
+ * broken at line ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
  */
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import { type Numbered, numberedLines } from './lineNumbers.ts';
+import { marginNotes } from './marginNotes.ts';
+import { pageMarks } from './pageMarks.ts';
 import { runningHeads } from './runningHeads.ts';
 
 export interface Print {
@@ -17,7 +19,12 @@ export interface Print {
 /** Reads past what the print added to a text whose lines start at `starts`. */
 export function readPrint(text: string, starts: readonly number[]): Print {
   const numbered = numberedLines(text, starts);
-  const blanked = [...numbered.flatMap((lines) => lines.furniture), ...runningHeads(text, starts)];
+  const blanked = [
+    ...numbered.flatMap((lines) => lines.furniture),
+    ...runningHeads(text, starts),
+    ...marginNotes(text),
+    ...pageMarks(text),
+  ];
   if (blanked.length === 0) return { text, furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);
   const blank = blankOut(text, blanked);

@@ -1,0 +1,199 @@
+/**
+ * A text that is changed: its words and the tree of its provisions, read once and kept along with every edit. Edits are
+ * ranges and text; the tree follows them by offset.
+ */
+import type { Range } from '../core/analysis.ts';
+import { analyze } from '../core/analyze.ts';
+
+/** A provision of a base. */
+export interface Unit {
+  /** As in an identifier: `s5`, `a`, `ii`. */
+  step: string;
+  parent: Unit | undefined;
+  children: Unit[];
+  start: number;
+  labelEnd: number;
+  end: number;
+  heading: [number, number] | undefined;
+}
+
+/** What an edit puts in place of a range. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+export class Base {
+  /** The document: `/us/usc/t38`, `/us/eo/12866`. */
+  readonly id: string;
+  readonly before: string;
+  #text: string;
+  readonly root: Unit;
+  readonly #name: string;
+  /** What was changed so far, in the offsets of the text at that time. */
+  readonly edits: Edit[] = [];
+  /** Columns by which a provision is indented below the one above it; 0 where the layout doesn't say. */
+  readonly indent: number;
+
+  constructor(id: string, text: string, name = 'usc.txt') {
+    this.id = id;
+    this.before = text;
+    this.#text = text;
+    this.#name = name;
+    this.root = readTree(text, name);
+    this.indent = Math.min(...[...text.matchAll(/^ +(?=\S)/gm)].map(([blanks]) => blanks.length), 8) % 8;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  slice([from, to]: Range): string {
+    return this.#text.slice(from, to);
+  }
+
+  /** The unit at a path below the document; undefined where there is none, several where a designation comes twice. */
+  find(path: readonly string[]): readonly Unit[] {
+    let units: readonly Unit[] = [this.root];
+    for (const step of path)
+      units = units.flatMap(({ children }) => children.filter((child) => same(child.step, step)));
+    return units;
+  }
+
+  /**
+   * Replaces a range. Units wholly within it are gone; `owner` is the unit that new text belongs to where it stands at the
+   * unit's end.
+   */
+  edit(range: Range, text: string, owner?: Unit): undefined {
+    const [from, to] = range;
+    const _delta = text.length - (to - from);
+    this.edits.push({ range, text });
+    this.#text = this.#text.slice(0, from) + text + this.#text.slice(to);
+    const owners = new Set<Unit>([this.root]);
+    for (let unit = owner; unit; unit = unit.parent) owners.add(unit);
+    const visit = (unit: Unit): undefined => {
+      const owns = owners.has(unit);
+      if (!owns && unit.start >= from && unit.end <= to && to > from) return remove(unit);
+      move(unit, from, to, text.length, owns);
+      for (const child of [...unit.children]) visit(child);
+    };
+    visit(this.root);
+  }
+
+  /** Reads the tree anew, where words that were put in may be labels: "inserting “(1)” before “The Board”". */
+  reread(): undefined {
+    const { children } = readTree(this.#text, this.#name);
+    this.root.children = children;
+    for (const child of children) child.parent = this.root;
+  }
+
+  /** Adds units that were read from text that was put at an offset. */
+  adopt(parent: Unit, units: readonly Unit[], offset: number): undefined {
+    const move = (unit: Unit): undefined => {
+      unit.start += offset;
+      unit.labelEnd += offset;
+      unit.end += offset;
+      if (unit.heading) unit.heading = [unit.heading[0] + offset, unit.heading[1] + offset];
+      unit.children.forEach(move);
+    };
+    for (const unit of units) {
+      move(unit);
+      unit.parent = parent;
+      parent.children.push(unit);
+    }
+    parent.children.sort((a, b) => a.start - b.start);
+  }
+}
+
+/** Moves a unit's offsets over an edit. */
+function move(unit: Unit, from: number, to: number, length: number, owns: boolean): undefined {
+  const delta = length - (to - from);
+  const within = (at: number): number => (at >= to && at > from ? at + delta : Math.min(at, from));
+  if (!owns && unit.end <= from) return;
+  if (!owns && unit.start >= to) unit.start += delta;
+  else if (unit.start > from) unit.start = unit.start >= to ? unit.start + delta : from + length;
+  const shifted = !owns && unit.labelEnd >= to && unit.start >= from + length && to === from;
+  unit.labelEnd = shifted ? unit.labelEnd + delta : Math.max(unit.start, within(unit.labelEnd));
+  if (unit.heading) {
+    const [start, end] = unit.heading;
+    if (start >= to && (start > from || !owns)) unit.heading = [start + delta, end + delta];
+    else if (end >= from) {
+      const kept = end >= to ? end + delta : from;
+      unit.heading = kept > Math.min(start, from) ? [Math.min(start, within(start)), kept] : undefined;
+    }
+  }
+  unit.end = unit.end >= to ? unit.end + delta : Math.max(unit.start, from);
+}
+
+function remove(unit: Unit): undefined {
+  const siblings = unit.parent?.children;
+  const at = siblings?.indexOf(unit) ?? -1;
+  if (siblings && at >= 0) siblings.splice(at, 1);
+}
+
+const plain = (step: string): string => step.replace(/[\u2010-\u2015]/g, '-');
+/** Whether two steps are the same; dashes of all kinds are. */
+export const same = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
+
+/** The tree of a text's provisions. */
+export function readTree(text: string, name: string): Unit {
+  const { sections } = analyze(text, { name });
+  const root: Unit = {
+    step: '',
+    parent: undefined,
+    children: [],
+    start: 0,
+    labelEnd: 0,
+    end: text.length,
+    heading: undefined,
+  };
+  const units: Unit[] = [];
+  for (const section of sections) {
+    const parent = section.parent < 0 ? root : units[section.parent]!;
+    const step = section.id.slice(section.id.lastIndexOf('/') + 1).replace(/~\d+$/, '');
+    const unit: Unit = {
+      step,
+      parent,
+      children: [],
+      start: section.labelRange[0],
+      labelEnd: section.labelRange[1],
+      end: section.range[1],
+      heading: section.headingRange ? [...section.headingRange] : undefined,
+    };
+    parent.children.push(unit);
+    units.push(unit);
+  }
+  for (const unit of units) if (unit.children.length === 0 && !isHead(unit)) cutFlush(text, unit);
+  return root;
+}
+
+/** Words behind a unit that stand no further in than its label belong to what contains it. */
+function cutFlush(text: string, unit: Unit): undefined {
+  const column = columnOf(text, unit.start);
+  let at = text.indexOf('\n', unit.start);
+  let last = at < 0 ? unit.end : at;
+  // Behind a heading alone its own words begin on the next line.
+  let own = /^[\s_*.—-]*$/.test(text.slice(unit.heading?.[1] ?? unit.labelEnd, Math.max(last, unit.labelEnd)));
+  while (at >= 0 && at + 1 < unit.end) {
+    const next = text.indexOf('\n', at + 1);
+    const end = next < 0 ? text.length : next;
+    const indent = text.slice(at + 1, end).search(/\S/);
+    if (indent >= 0 && (indent < column || (indent === column && !own))) {
+      let up: Unit | undefined = unit;
+      for (; up?.parent && up.end > last && (isHead(up) ? 0 : columnOf(text, up.start)) >= indent; up = up.parent)
+        up.end = last;
+      return;
+    }
+    if (indent >= 0) {
+      last = end;
+      own = false;
+    }
+    at = next;
+  }
+}
+
+const isHead = ({ step }: Unit): boolean => /^s\d/.test(step);
+
+export function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf('\n', at - 1) + 1);
+}

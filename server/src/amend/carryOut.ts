@@ -1,0 +1,248 @@
+/**
+ * Instructions carried out on base texts, in the order of the law, each whole or not at all. What stops one is a named
+ * conflict; the others are carried out.
+ */
+import type { Analysis, Instruction, Range } from '../core/analysis.ts';
+import { Base } from './base.ts';
+import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
+import { type Conflict, Refusal } from './conflicts.ts';
+import { findAll } from './find.ts';
+import { wordsOf } from './matter.ts';
+import { insert } from './operations/insert.ts';
+import { move } from './operations/move.ts';
+import { redesignate } from './operations/redesignate.ts';
+import { revise } from './operations/revise.ts';
+import { strike } from './operations/strike.ts';
+import type { Finder } from './places.ts';
+
+/** A text that may be changed. */
+export interface BaseText {
+  /** The provision that it is: `/us/usc/t38/s1720D`, `/us/eo/12866`. */
+  readonly id: string;
+  readonly text: string;
+  readonly name?: string;
+}
+
+/** What a target is in the bases: `/us/act/lamp-act/s5/a` may be `/us/usc/t99/s105/a`. The likeliest first. */
+export type Standing = (target: string, parallels: ReadonlyMap<string, string>) => readonly string[];
+
+export interface Done {
+  readonly instruction: Instruction;
+  /** The provision that was changed, as the base names it; null where none was found. */
+  readonly target: string | null;
+  readonly status: 'applied' | 'refused';
+  readonly conflict: Conflict | undefined;
+  /** What it changed: each text that it touched, with the words around. */
+  readonly changes: readonly Change[];
+}
+
+/** The words around a change, before and after it. */
+export interface Change {
+  readonly id: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A base as it reads with all that was carried out. */
+export interface Amended {
+  readonly id: string;
+  readonly before: string;
+  readonly text: string;
+  /** Whether the draft brings it anew. */
+  readonly added: boolean;
+}
+
+export interface Outcome {
+  readonly done: readonly Done[];
+  /** The bases that some instruction touched or would touch. */
+  readonly documents: readonly Amended[];
+}
+
+/** Where new sections are put, and how bases are found. */
+export class Bases implements Finder {
+  readonly draft: string;
+  readonly #standing: Standing;
+  readonly #bases = new Map<string, Base>();
+  readonly #added = new Set<string>();
+  readonly touched = new Set<string>();
+  /** The parallels that the instruction at hand gives. */
+  parallels: ReadonlyMap<string, string> = new Map();
+
+  /** How a base prints what the draft says. */
+  readonly style: (law: string) => Style;
+
+  constructor(draft: string, texts: readonly BaseText[], standing: Standing, style: (law: string) => Style) {
+    this.draft = draft;
+    this.style = style;
+    this.#standing = standing;
+    for (const { id, text, name } of texts) this.#bases.set(key(id), new Base(lawOf(id), text, name));
+  }
+
+  locate(target: string): { readonly base: Base; readonly path: readonly string[] } | undefined {
+    for (const each of this.#standing(target, this.parallels)) {
+      const steps = stepsOf(each);
+      const section = steps.findIndex((step) => /^s\d/.test(step));
+      const path = section < 0 ? steps : steps.slice(section);
+      for (const id of section < 0 ? [lawOf(each)] : [`${lawOf(each)}/${path[0]}`, lawOf(each)]) {
+        const base = this.#bases.get(key(id));
+        if (!base) continue;
+        this.touched.add(key(id));
+        return { base, path };
+      }
+    }
+    return undefined;
+  }
+
+  /** The bases that are of a law, in the order of their ids. */
+  ofLaw(target: string): Base[] {
+    const laws = this.#standing(target, this.parallels);
+    return [...this.#bases]
+      .filter(([id]) => laws.some((law) => id.startsWith(`${key(law)}/`)))
+      .map(([id, base]) => {
+        this.touched.add(id);
+        return base;
+      });
+  }
+
+  /** Adds a section that the draft brings; undefined where it is not known which law's it is. */
+  add(near: string, step: string, text: string): Base | undefined {
+    const law = this.#standing(near, this.parallels)
+      .map(lawOf)
+      .find((each) => each.startsWith('/us/usc/'));
+    if (!law) return undefined;
+    const id = key(`${law}/${step}`);
+    if (this.#bases.has(id)) return undefined;
+    const base = new Base(law, text);
+    this.#bases.set(id, base);
+    this.#added.add(id);
+    this.touched.add(id);
+    return base;
+  }
+
+  /** The texts as they are. */
+  texts(): ReadonlyMap<string, string> {
+    return new Map([...this.#bases].map(([id, base]) => [id, base.text]));
+  }
+
+  changesSince(texts: ReadonlyMap<string, string>): Change[] {
+    return [...this.#bases].flatMap(([id, { text }]) => {
+      const before = texts.get(id) ?? '';
+      return before === text ? [] : [{ id, ...around(before, text) }];
+    });
+  }
+
+  get documents(): Amended[] {
+    return [...this.#bases]
+      .filter(([id]) => this.touched.has(id))
+      .map(([id, base]) => {
+        const added = this.#added.has(id);
+        return { id, before: added ? '' : base.before, text: base.text, added };
+      });
+  }
+}
+
+/** How many characters are shown on each side of a change. */
+const AROUND = 60;
+
+/** What differs between two texts, with some words on each side. */
+function around(before: string, after: string): { readonly before: string; readonly after: string } {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const from = Math.max(0, before.lastIndexOf(' ', Math.max(0, start - AROUND)));
+  const shown = (text: string): string => {
+    const to = Math.min(text.length, text.length - end + AROUND);
+    return `${from > 0 ? '… ' : ''}${text.slice(from, to).replace(/\s+/g, ' ').trim()}${to < text.length ? ' …' : ''}`;
+  };
+  return { before: shown(before), after: shown(after) };
+}
+
+const key = (id: string): string => id.replace(/[\u2010-\u2015]/g, '-');
+const LAW = /^\/us\/(?:usc\/t\w+|cfr\/t\d+|pl\/\d+\/\d+|bill\/\w+\/\d+|\w+\/[^/]+)/;
+export const lawOf = (id: string): string => LAW.exec(id)?.[0] ?? id;
+export const stepsOf = (id: string): string[] => id.slice(lawOf(id).length).split('/').filter(Boolean);
+
+/**
+ * Carries a draft's instructions out.
+ * @param read the draft as it is read: without what its print put between the words
+ * @param reading the act's own words, or what the Code would print where the base is the Code
+ */
+export function carryOut(
+  analysis: Analysis,
+  read: string,
+  texts: readonly BaseText[],
+  standing: Standing,
+  reading: 'act' | 'code' = 'code',
+): Outcome {
+  const bases = new Bases(read, texts, standing, reading === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
+  const done = analysis.instructions.map((instruction): Done => {
+    bases.parallels = new Map(instruction.parallels);
+    const located = instruction.target === null ? undefined : bases.locate(instruction.target);
+    const target =
+      instruction.operation?.do === 'contents'
+        ? null
+        : located
+          ? `${located.base.id}/${located.path.join('/')}`
+          : instruction.target;
+    const texts = bases.texts();
+    try {
+      apply(bases, instruction);
+      return { instruction, target, status: 'applied', conflict: undefined, changes: bases.changesSince(texts) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const conflict = changedBefore(bases, instruction, error.conflict, located?.base);
+      return { instruction, target, status: 'refused', conflict, changes: [] };
+    }
+  });
+  return { done, documents: bases.documents };
+}
+
+/** Words that aren't there any more, since an earlier instruction changed them, are a conflict of two instructions. */
+function changedBefore(bases: Bases, { operation }: Instruction, conflict: Conflict, base: Base | undefined): Conflict {
+  if (conflict.kind !== 'text-not-found' || !base || base.edits.length === 0 || operation?.do !== 'strike')
+    return conflict;
+  const [object] = operation.struck.objects;
+  if (object?.type !== 'words') return conflict;
+  const words = wordsOf(bases.draft, object.words.range);
+  const before = new Base(base.id, base.before);
+  return findAll(before, [0, before.text.length], words).length === 0
+    ? conflict
+    : {
+        ...conflict,
+        kind: 'changed-before',
+        message: `“${words}” was changed by an earlier instruction of this draft.`,
+      };
+}
+
+function apply(bases: Bases, { operation }: Instruction): undefined {
+  if (!operation) throw new Refusal('unread', 'The instruction was not understood to its end.');
+  switch (operation.do) {
+    case 'strike':
+      return strike(bases, operation);
+    case 'insert':
+      return insert(bases, operation);
+    case 'revise':
+      return revise(bases, operation);
+    case 'redesignate':
+      return redesignate(bases, operation);
+    case 'move':
+      return move(bases, operation);
+    case 'layout':
+      return;
+    case 'contents':
+      throw new Refusal('no-base', 'Tables of sections and of contents are not there.');
+    case 'designate':
+      throw new Refusal('unread', 'Words that are to become a provision are not carried out yet.');
+  }
+}
+
+/** A draft without its furniture: blanks in its place, so that offsets stay. */
+export function readable({ text, regions }: Analysis): string {
+  let out = text;
+  for (const { kind, range } of regions) if (kind === 'furniture') out = blank(out, range);
+  return out;
+}
+
+const blank = (text: string, [from, to]: Range): string => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);

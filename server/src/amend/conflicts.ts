@@ -1,0 +1,40 @@
+/** What stops an instruction: named, with a sentence for the person who drafted it. */
+import type { Range } from '../core/analysis.ts';
+
+export type ConflictKind =
+  /** The instruction, or its place, was not understood to the last word. */
+  | 'unread'
+  /** The text that is changed is not there. */
+  | 'no-base'
+  | 'text-not-found'
+  | 'text-found-often'
+  | 'place-missing'
+  | 'place-taken'
+  | 'place-unclear'
+  | 'redesignated-onto-another'
+  | 'punctuation-doubled'
+  | 'punctuation-lost'
+  | 'target-gone'
+  | 'changed-before';
+
+/** Why an instruction was not carried out. */
+export interface Conflict {
+  readonly kind: ConflictKind;
+  readonly message: string;
+  /** Places of the base as it stood when the instruction was read: where words were found, or what is nearest. */
+  readonly places: readonly Range[];
+}
+
+/** Thrown where an operation is refused; `carryOut` catches it. */
+export class Refusal extends Error {
+  readonly conflict: Conflict;
+
+  constructor(kind: ConflictKind, message: string, places: readonly Range[] = []) {
+    super(message);
+    this.conflict = { kind, message, places };
+  }
+}
+
+export const refuse = (kind: ConflictKind, message: string, places: readonly Range[] = []): never => {
+  throw new Refusal(kind, message, places);
+};

@@ -1,0 +1,29 @@
+/** A draft carried out on the texts of law that the user imported. */
+import type { Analysis } from '../core/analysis.ts';
+import type { Law } from '../law/law.ts';
+import { type BaseText, carryOut, type Outcome, readable } from './carryOut.ts';
+import { standingBy } from './standing.ts';
+
+const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
+
+/** What a draft's instructions give on the imported texts; undefined where none of those that it changes is imported. */
+export function amended(analysis: Analysis, law: Law): Outcome | undefined {
+  if (analysis.instructions.length === 0) return undefined;
+  const standing = standingBy(law);
+  const texts = new Map<string, BaseText>();
+  for (const { targets, operation, parallels } of analysis.instructions) {
+    const named = operation && 'locus' in operation ? [...targets, ...operation.locus.targets] : targets;
+    for (const target of named)
+      for (const place of standing(target, new Map(parallels))) {
+        const [, id, title, number] = SECTION.exec(place.replace(/(\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1')) ?? [];
+        if (id === undefined || texts.has(id)) continue;
+        const imported = law.text(id);
+        if (!imported) continue;
+        const heading = law.breadcrumb(id).at(-1)?.heading ?? '';
+        const body = imported.text.trimEnd();
+        const head = /^\s*§/.test(body) ? '' : `§ ${number}. ${heading.replace(/\.$/, '')}\n`;
+        texts.set(id, { id, text: `${head}${body}\n`, name: `usc-${title}-${number}.txt` });
+      }
+  }
+  return texts.size === 0 ? undefined : carryOut(analysis, readable(analysis), [...texts.values()], standing);
+}

@@ -1,0 +1,140 @@
+/** Words and units put in: behind words, before a unit, at the end. */
+import type { Operation, Put } from '../../core/instructions/operation.ts';
+import { columnOf, type Unit } from '../base.ts';
+import type { Bases } from '../carryOut.ts';
+import { Refusal, refuse } from '../conflicts.ts';
+import { readMatter, wordsOf } from '../matter.ts';
+import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
+import { make, type Planned } from './edits.ts';
+import { endOf, putText, rangesOf } from './strike.ts';
+import { addSections, isSection, putUnits, refuseTaken } from './units.ts';
+
+export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): undefined {
+  if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
+  if ('range' in put && opensSection(bases, put.range)) {
+    const near = point.object?.type === 'units' ? point.object.targets[0]! : locus.targets[0];
+    if (near !== undefined && addSections(bases, put.range, near)) return;
+  }
+  const { object, at } = point;
+  if (!object) {
+    for (const scope of scopesOf(bases, locus)) atEdge(bases, scope, at, put);
+    return;
+  }
+  if (object.type === 'units') return besideUnit(bases, object.targets, at, put);
+  const plans: Planned[] = [];
+  for (const scope of scopesOf(bases, locus)) {
+    const text = putText(bases, put, scope);
+    for (const range of rangesOf(bases, scope, object)) {
+      const offset = at === 'after' ? range[1] : range[0];
+      plans.push({ base: scope.base, range: [offset, offset], text, owner: scope.unit });
+    }
+  }
+  make(plans);
+}
+
+const opensSection = (bases: Bases, range: readonly [number, number]): boolean =>
+  /^[\s>#*“"`]*(?:(?:CHAPTER|SUBCHAPTER|Chapter|Subchapter|PART|Part|SUBTITLE)\b|(?:§+\s*|SEC(?:TION|\.)\s+|Sec(?:tion|\.)\s+)\d)/.test(
+    bases.draft.slice(range[0], range[0] + 80),
+  );
+
+function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | 'after', put: Put): undefined {
+  const places = targets.map((target) => unitAt(bases, target));
+  const { base, unit } = side === 'after' ? places.at(-1)! : places[0]!;
+  if (!('range' in put)) return refuse('unread', 'A mark is put beside a provision.');
+  const parent = unit.parent!;
+  const column = columnOf(base.text, unit.start);
+  const behind = side === 'after' ? unit : parent.children[parent.children.indexOf(unit) - 1];
+  const matter = readMatter(bases.draft, put.range, { parent, behind }, column, bases.style(base.id));
+  if (isSection(unit)) return refuse('place-unclear', 'What is put beside the section is none.');
+  if (!matter.labeled) {
+    // Flush words behind a list.
+    const words = matter.text;
+    if (side === 'after' && parent.children.at(-1) === unit) {
+      base.edit([unit.end, unit.end], `\n${' '.repeat(Math.max(0, column - base.indent))}${words}`, parent);
+      return;
+    }
+    return refuse('place-unclear', 'What is put beside the provision has no label.');
+  }
+  refuseTaken(parent, matter);
+  if (side === 'after') return putUnits(base, parent, matter, unit.end, column);
+  const from = unit.start;
+  base.edit([from, from], `${matter.text}\n${' '.repeat(column)}`, parent);
+  base.adopt(parent, matter.units, from);
+}
+
+function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): undefined {
+  const { base, unit, range } = scope;
+  const matter =
+    'range' in put
+      ? readMatter(
+          bases.draft,
+          put.range,
+          { parent: unit, behind: at === 'end' ? unit.children.at(-1) : undefined },
+          childColumn(base.text, unit, base.indent),
+          bases.style(base.id),
+        )
+      : undefined;
+  if (matter?.labeled && scope.part === 'whole') {
+    refuseTaken(unit, matter);
+    const style = unit.children[0];
+    if (style && kindOf(style.step) !== kindOf(matter.units[0]!.step) && !agrees(unit, matter.units[0]!.step))
+      return refuse('place-unclear', `(${matter.units[0]!.step}) does not go on with (${unit.children.at(-1)!.step}).`);
+    if (at === 'beginning') {
+      if (!style) return refuse('place-unclear', 'The provision has no subdivisions.');
+      const from = style.start;
+      base.edit([from, from], `${matter.text}\n${' '.repeat(columnOf(base.text, from))}`, unit);
+      base.adopt(unit, matter.units, from);
+      return;
+    }
+    const last = unit.children.at(-1);
+    return putUnits(
+      base,
+      unit,
+      matter,
+      last ? last.end : endOf(base.text, range),
+      last ? columnOf(base.text, last.start) : childColumn(base.text, unit, base.indent),
+    );
+  }
+  if (matter?.labeled) return refuse('place-unclear', 'A provision is put into a part of one.');
+  const text =
+    'range' in put
+      ? matter!.text.includes('\n')
+        ? matter!.text
+        : wordsOf(bases.draft, put.range, bases.style(base.id))
+      : put.mark;
+  if (at === 'beginning') {
+    let from = scope.part === 'whole' ? afterHeading(unit) : range[0];
+    while (from < range[1] && /[\s.—_*-]/.test(base.text[from]!)) from++;
+    return make([{ base, range: [from, from], text, owner: unit }]);
+  }
+  const last = endOf(base.text, range);
+  // Words without a mark of their own go before the one that ends the sentence.
+  const mark = base.text[last - 1] ?? '';
+  const joins = /^(?:and|or)$/.test(text) && mark !== '.';
+  const ended = /[.;,]/.test(mark) && !joins && /^[a-z,;(]/.test(text) && !/[.;,]$/.test(text);
+  const end = ended ? last - 1 : last;
+  // New words behind a list stand at the margin of the provision itself.
+  if (
+    !('mark' in put) &&
+    scope.part === 'whole' &&
+    unit.children.length > 0 &&
+    unit.children.at(-1)!.end >= back(base.text, unit.end)
+  ) {
+    if (!/^[A-Z“"]/.test(text))
+      throw new Refusal('place-unclear', 'Words are put behind a list: whether into its last item is not said.', []);
+    base.edit([end, end], `\n${' '.repeat(columnOf(base.text, unit.start))}${text}`, unit);
+    return;
+  }
+  make([{ base, range: [end, end], text, owner: unit }]);
+}
+
+const kindOf = (step: string): string => (/^\d/.test(step) ? '1' : step === step.toLowerCase() ? 'a' : 'A');
+/** Roman numerals and letters look alike; the reader has decided where they stand. */
+const agrees = (_unit: Unit, _step: string): boolean => false;
+
+/** The column at which a unit's subdivisions stand. */
+function childColumn(text: string, unit: Unit, indent: number): number {
+  const [first] = unit.children;
+  if (first) return columnOf(text, first.start);
+  return isSection(unit) ? indent : columnOf(text, unit.start) + indent;
+}

@@ -1,0 +1,70 @@
+/** Provisions, and parts of them, that are to read otherwise, or are repealed. */
+import type { Operation } from '../../core/instructions/operation.ts';
+import { columnOf, same } from '../base.ts';
+import { type Bases, stepsOf } from '../carryOut.ts';
+import { refuse } from '../conflicts.ts';
+import { readMatter, wordsOf } from '../matter.ts';
+import { scopesOf } from '../places.ts';
+import { make } from './edits.ts';
+import { addSections, isSection, repealSection, replaceUnits } from './units.ts';
+
+export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 'revise' }): undefined {
+  const { targets, parts } = locus;
+  if (parts.length === 0) {
+    const sections = targets.some((target) => /^s\d/.test(stepsOf(target).at(-1) ?? ''));
+    if (!put) return replaceUnits(bases, targets, undefined);
+    if (!('range' in put)) return refuse('unread', 'A mark comes in place of a provision.');
+    const above = targets.length === 1 && !stepsOf(targets[0]!).some((step) => /^s\d/.test(step));
+    if (above) {
+      if (!addSections(bases, put.range, targets[0]!)) refuse('no-base', 'The text is not there.');
+      return;
+    }
+    if (sections && targets.length === 1) return reviseSection(bases, targets[0]!, put.range);
+    return replaceUnits(bases, targets, put.range);
+  }
+  for (const scope of scopesOf(bases, locus)) {
+    const { base, unit, range, part } = scope;
+    if (!put) {
+      make([{ base, range, text: '', owner: unit }]);
+      continue;
+    }
+    let text = 'mark' in put ? put.mark : wordsOf(bases.draft, put.range, bases.style(base.id));
+    if (part === 'heading') text = headingOf(text);
+    make([{ base, range, text, owner: unit }]);
+  }
+}
+
+/** "§ 231. Budgeting for ships": the heading alone, without the mark that ends it. */
+export const headingOf = (text: string): string =>
+  text
+    .replace(/^(?:(?:§+|SEC\.|Sec\.|SECTION|Section)\s*[\w–-]+\.?\s+|\(\w{1,5}\)\s*)/, '')
+    .replace(/\s*\.?\s*(?:—|--)?\s*$/, '');
+
+/** A whole section anew: its number stays. */
+function reviseSection(bases: Bases, target: string, range: readonly [number, number]): undefined {
+  const [scope] = scopesOf(bases, { targets: [target], parts: [] });
+  const { base, unit } = scope!;
+  const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
+  const [section] = matter.units;
+  if (!section || !isSection(section)) {
+    return refuse('place-unclear', 'What the section is to read as does not begin with its number.');
+  }
+  if (matter.units.length > 1) return refuse('place-unclear', 'Several sections come in place of one.');
+  const label = base.text.slice(unit.start, unit.labelEnd);
+  const line = base.text.lastIndexOf('\n', unit.start) + 1;
+  const head = base.text.slice(line, unit.start);
+  const own = matter.text.slice(section.labelEnd, section.end);
+  const from = unit.start;
+  const shift = label.length - section.labelEnd;
+  const parent = unit.parent!;
+  base.edit([from, unit.end], label + own, parent);
+  for (const each of [...parent.children])
+    if (same(each.step, unit.step)) parent.children.splice(parent.children.indexOf(each), 1);
+  section.step = unit.step;
+  base.adopt(parent, [section], from + shift);
+  section.start = from;
+  section.labelEnd = from + label.length;
+  void head;
+}
+
+export { columnOf, repealSection };

@@ -1,0 +1,241 @@
+/** Words, marks, sentences and units struck, with what comes in their place. */
+import type { Range } from '../../core/analysis.ts';
+import type { Found, Locus, Operation, Put, Struck } from '../../core/instructions/operation.ts';
+import type { Base, Unit } from '../base.ts';
+import { columnOf } from '../base.ts';
+import type { Bases } from '../carryOut.ts';
+import { refuse } from '../conflicts.ts';
+import { findAll, nearest, sentencesIn } from '../find.ts';
+import { readMatter, wordsOf } from '../matter.ts';
+import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
+import { make, type Planned } from './edits.ts';
+import { replaceUnits } from './units.ts';
+
+export function strike(bases: Bases, { locus, struck, put }: Operation & { readonly do: 'strike' }): undefined {
+  const { objects, through } = struck;
+  const [first] = objects;
+  if (first?.type === 'units' && !through) {
+    const targets = objects.flatMap((object) => (object.type === 'units' ? object.targets : []));
+    if (objects.some(({ type }) => type !== 'units')) return refuse('unread', 'Units and words are struck in one.');
+    // The place above must be there, and understood, as for words.
+    if (locus.parts.some(({ part }) => part === 'unread' || part === 'contents')) scopesOf(bases, locus);
+    return replaceUnits(
+      bases,
+      targets,
+      put && 'range' in put ? put.range : undefined,
+      put && 'mark' in put ? put.mark : undefined,
+    );
+  }
+  const everywhere = throughout(bases, locus, struck);
+  const scopes = everywhere ?? scopesOf(bases, locus);
+  const plans: Planned[] = [];
+  for (const scope of scopes) {
+    if (
+      everywhere &&
+      objects.every(
+        (object) =>
+          object.type === 'words' &&
+          findAll(scope.base, scope.range, wordsOf(bases.draft, object.words.range)).length === 0,
+      )
+    )
+      continue;
+    const ranges = objects.flatMap((object) => rangesOf(bases, scope, object));
+    if (
+      objects.length > 1 &&
+      put &&
+      ranges.length > 1 &&
+      objects.some((object) => object.type !== 'words' || object.words.occurrence !== 'each')
+    )
+      return refuse('place-unclear', 'Several words are struck, and one text comes: for which of them is not said.');
+    const text = put ? putText(bases, put, scope) : '';
+    for (const range of ranges) {
+      const reach = through ? reachOf(bases, scope, range, struck) : range[1];
+      plans.push({ base: scope.base, range: [struck.behind ? range[1] : range[0], reach], text, owner: scope.unit });
+    }
+  }
+  make(plans);
+}
+
+/** "Title 44 is amended by striking “X” each place it appears": every text of it that is there. */
+function throughout(bases: Bases, { targets, parts }: Locus, { objects }: Struck): Scope[] | undefined {
+  const [target] = targets;
+  if (targets.length !== 1 || parts.length > 0 || !/^\/us\/usc\/t\w+$/.test(target!)) return undefined;
+  if (!objects.every((object) => object.type === 'words' && object.words.occurrence === 'each')) return undefined;
+  const all = bases.ofLaw(target!);
+  return all.length === 0
+    ? undefined
+    : all.map((base): Scope => ({ base, unit: base.root, range: [0, base.text.length], part: 'whole' }));
+}
+
+/** The words of what comes, without its quotation. */
+export function putText(bases: Bases, put: Put, scope: Scope): string {
+  if ('mark' in put) return put.mark;
+  const style = bases.style(scope.base.id);
+  const words = wordsOf(bases.draft, put.range, style);
+  // Matter of several paragraphs keeps them.
+  const matter = readMatter(
+    bases.draft,
+    put.range,
+    undefined,
+    columnOf(scope.base.text, scope.unit.start) + scope.base.indent,
+    style,
+  );
+  return matter.text.includes('\n') ? matter.text : words;
+}
+
+/** The ranges of a scope that something names: one, unless each is meant. */
+export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
+  const { base, range } = scope;
+  switch (object.type) {
+    case 'words': {
+      const { range: quoted, occurrence, atEnd, beside } = object.words;
+      const words = wordsOf(bases.draft, quoted);
+      let found = findAll(base, range, words);
+      // What the act says may be printed otherwise.
+      if (found.length === 0) found = findAll(base, range, bases.style(base.id)(words));
+      if (found.length === 0) return notFound(scope, words);
+      if (beside?.object.type === 'mark') {
+        // "“and” after the semicolon at the end": the mark is beside it, whatever is at the end.
+        const { mark } = beside.object.mark;
+        const last = beside.object.mark.atEnd;
+        found = found.filter((each) =>
+          beside.side === 'after'
+            ? base.text.slice(0, each[0]).trimEnd().endsWith(mark)
+            : base.text.slice(each[1]).trimStart().startsWith(mark),
+        );
+        if (found.length === 0) return notFound(scope, words);
+        if (last) return [found.at(-1)!];
+      } else if (beside) {
+        const neighbours = rangesOf(
+          bases,
+          { ...scope },
+          beside.object.type === 'words'
+            ? { type: 'words', words: { ...beside.object.words, occurrence: 'each' } }
+            : beside.object,
+        );
+        found = found.filter((each) =>
+          neighbours.some((other) =>
+            beside.side === 'before' ? gap(base.text, each[1], other[0]) : gap(base.text, other[1], each[0]),
+          ),
+        );
+        if (found.length === 0) return notFound(scope, words);
+      }
+      if (atEnd) {
+        const last = found.at(-1)!;
+        if (/[\p{L}\p{N}]/u.test(base.text.slice(last[1], range[1]))) return notFound(scope, words);
+        return [last];
+      }
+      return chosen(found, occurrence, words);
+    }
+    case 'mark': {
+      const { mark, occurrence, atEnd, beside } = object.mark;
+      if (beside) {
+        const words = wordsOf(bases.draft, beside.words);
+        const found = findAll(base, range, words).flatMap(([from, to]): Range[] => {
+          if (beside.side === 'after') return base.text.startsWith(mark, to) ? [[to, to + mark.length]] : [];
+          const at = base.text.slice(0, from).trimEnd().length;
+          return base.text.slice(at - mark.length, at) === mark ? [[at - mark.length, at]] : [];
+        });
+        return found.length === 0 ? notFound(scope, words) : chosen(found, 'only', mark);
+      }
+      if (atEnd) {
+        const at = endOf(base.text, range);
+        if (base.text.slice(at - mark.length, at) !== mark)
+          return refuse(
+            'text-not-found',
+            `The provision ends with “${base.text.slice(at - 1, at)}”, not with “${mark}”.`,
+            [[at - 1, at]],
+          );
+        return [[at - mark.length, at]];
+      }
+      const found: Range[] = [];
+      for (let at = base.text.indexOf(mark, range[0]); at >= 0 && at < range[1]; at = base.text.indexOf(mark, at + 1)) {
+        if (/\d/.test(base.text[at + 1] ?? '') && /\d/.test(base.text[at - 1] ?? '')) continue;
+        found.push([at, at + mark.length]);
+      }
+      // A period that is the only one at the end is the period.
+      if (occurrence === 'only' && found.length !== 1) {
+        const at = endOf(base.text, range);
+        if (
+          found.length > 1 &&
+          mark === '.' &&
+          base.text[at - 1] === '.' &&
+          sentencesIn(base.text, [afterHeading(scope.unit), range[1]]).length === 1
+        )
+          return [[at - 1, at]];
+      }
+      if (found.length === 0) return refuse('text-not-found', `There is no “${mark}”.`);
+      return chosen(found, occurrence, mark);
+    }
+    case 'sentence': {
+      const sentences = sentencesIn(base.text, scope.part === 'whole' ? [afterHeading(scope.unit), range[1]] : range);
+      const found = sentences.at(object.which > 0 ? object.which - 1 : object.which);
+      return found ? [found] : refuse('place-missing', `There are ${sentences.length} sentences.`);
+    }
+    case 'heading':
+      return scope.unit.heading ? [scope.unit.heading] : refuse('place-missing', 'The provision has no heading.');
+    case 'part':
+      return scopesOf(bases, object.locus).map((part) => part.range);
+    case 'units':
+      return object.targets.map((target): Range => {
+        const { unit } = unitAt(bases, target);
+        return [unit.start, unit.end];
+      });
+  }
+}
+
+const gap = (text: string, from: number, to: number): boolean =>
+  from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to)) && to - from < 12;
+
+function chosen(found: readonly Range[], occurrence: number | 'only' | 'each', words: string): Range[] {
+  if (occurrence === 'each') return [...found];
+  if (occurrence === 'only')
+    return found.length === 1
+      ? [found[0]!]
+      : refuse('text-found-often', `“${words}” is found ${found.length} times.`, found);
+  const one = found.at(occurrence > 0 ? occurrence - 1 : occurrence);
+  return one ? [one] : refuse('text-not-found', `“${words}” is found ${found.length} times only.`, found);
+}
+
+function notFound({ base, range }: Scope, words: string): never {
+  const near = nearest(base, range, words);
+  const shown = near && base.text.slice(near[0], Math.min(range[1], near[0] + words.length + 20)).replace(/\s+/g, ' ');
+  return refuse(
+    'text-not-found',
+    shown ? `“${words}” is not there; nearest is “${shown}”.` : `“${words}” is not there.`,
+    near ? [near] : [],
+  );
+}
+
+/** The end of a range's words: before a mark of emphasis. */
+export function endOf(text: string, [from, to]: Range): number {
+  let at = back(text, to);
+  while (at > from && /[_*]/.test(text[at - 1]!)) at--;
+  return at;
+}
+
+/** Where "and all that follows" ends. */
+function reachOf(bases: Bases, scope: Scope, start: Range, { through }: Struck): number {
+  const { base, range } = scope;
+  if (through!.to === 'end') return endOf(base.text, range);
+  if (through!.to === 'sentence') {
+    const sentence = sentencesIn(base.text, range).find((each) => each[0] <= start[0] && each[1] >= start[1]);
+    return sentence?.[1] ?? refuse('place-missing', 'No sentence ends there.');
+  }
+  const { object } = through as { object: Found };
+  const rest: Scope = { ...scope, range: [start[1], range[1]] };
+  if (object.type === 'words') {
+    const found = rangesOf(
+      bases,
+      rest,
+      object.words.occurrence === 'only' ? { type: 'words', words: { ...object.words, occurrence: 1 } } : object,
+    );
+    return found[0]![1];
+  }
+  if (object.type === 'mark' && !object.mark.atEnd && object.mark.occurrence === 'only')
+    return rangesOf(bases, rest, { type: 'mark', mark: { ...object.mark, occurrence: 1 } })[0]![1];
+  return Math.max(...rangesOf(bases, rest, object).map((each) => each[1]));
+}
+
+/** For those who look at units alone. */
+export type { Base, Unit };

@@ -1,0 +1,141 @@
+/** Units put in, taken out, and put in place of others. */
+import type { Range } from '../../core/analysis.ts';
+import { type Base, columnOf, same, type Unit } from '../base.ts';
+import { type Bases, lawOf, stepsOf } from '../carryOut.ts';
+import { isEdited } from '../codeStyle.ts';
+import { refuse } from '../conflicts.ts';
+import { type Matter, readMatter } from '../matter.ts';
+import { type Place, spoken, unitAt } from '../places.ts';
+
+/** The steps below the section at which a unit stands. */
+export function pathOf(unit: Unit): string[] {
+  const path: string[] = [];
+  for (let each: Unit | undefined = unit; each?.parent; each = each.parent) path.unshift(each.step);
+  return path;
+}
+
+/** Whether a unit is a section of its document. */
+export const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
+
+/** Takes units out; matter comes in place of the first where there is any. */
+export function replaceUnits(
+  bases: Bases,
+  targets: readonly string[],
+  range: Range | undefined,
+  mark?: string,
+): undefined {
+  if (mark !== undefined) return refuse('unread', 'A mark comes in place of a provision.');
+  const there = targets.filter((target) => bases.locate(target) !== undefined);
+  const places = (there.length > 0 ? there : targets).map((target) => unitAt(bases, target));
+  if (places.some(({ unit }) => isSection(unit) && unit.parent?.parent === undefined && range === undefined)) {
+    for (const { base, unit } of places) repealSection(base, unit);
+    return;
+  }
+  if (range === undefined) {
+    const ordered = [...places].sort((a, b) => b.unit.start - a.unit.start);
+    for (const { base, unit } of ordered) takeOut(base, unit);
+    return;
+  }
+  const [first] = places;
+  const { base, unit } = first!;
+  const parent = unit.parent!;
+  const last = places.at(-1)!.unit;
+  const at = parent.children.indexOf(unit);
+  const run = parent.children.slice(at, at + places.length);
+  if (places.some((place) => place.base !== base || !run.includes(place.unit)))
+    return refuse('place-unclear', 'What is replaced does not stand together.');
+  const matter = readMatter(
+    bases.draft,
+    range,
+    { parent, behind: parent.children[at - 1] },
+    columnOf(base.text, unit.start),
+    bases.style(base.id),
+  );
+  if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
+  refuseTaken(parent, matter, run);
+  // In a title that isn't positive law the heading may be the editors', which stays where the act has none.
+  const [replaced] = matter.units;
+  const { heading } = unit;
+  const kept =
+    isEdited(base.id) &&
+    heading &&
+    replaced &&
+    !replaced.heading &&
+    matter.units.length === 1 &&
+    same(replaced.step, unit.step)
+      ? base.text.slice(unit.labelEnd, /^__/.test(base.text.slice(heading[1])) ? heading[1] + 2 : heading[1])
+      : undefined;
+  if (kept !== undefined) {
+    const body = matter.text.slice(replaced!.labelEnd).trimStart();
+    const lead = `\n${' '.repeat(columnOf(base.text, unit.start) + base.indent)}`;
+    const at = unit.labelEnd + kept.length;
+    for (const child of [...unit.children]) takeOut(base, child);
+    base.edit([at, unit.end], lead + body, unit);
+    return;
+  }
+  const from = unit.start;
+  base.edit([from, last.end], matter.text, parent);
+  base.adopt(parent, matter.units, from);
+}
+
+/** Takes a unit out with its line. */
+export function takeOut(base: Base, unit: Unit): undefined {
+  const { text } = base;
+  let from = unit.start;
+  while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
+  const alone = from === 0 || text[from - 1] === '\n';
+  if (alone && from > 0) from--;
+  const parent = unit.parent!;
+  base.edit([alone ? from : unit.start, unit.end], '', parent);
+  const left = parent.children.indexOf(unit);
+  if (left >= 0) parent.children.splice(left, 1);
+}
+
+/** A section that is repealed leaves its number and the word. */
+export function repealSection(base: Base, unit: Unit): undefined {
+  const label = base.text.slice(unit.start, unit.labelEnd).trimEnd();
+  const line = base.text.lastIndexOf('\n', unit.start) + 1;
+  const head = base.text.slice(line, unit.start);
+  base.edit([line, unit.end], `${head}${label}${/[.]$/.test(label) ? '' : '.'} Repealed.`, base.root);
+  base.root.children = base.root.children.filter((each) => each !== unit);
+}
+
+/** Refuses where a unit of the matter would stand beside one of the same designation. */
+export function refuseTaken(parent: Unit, matter: Matter, gone: readonly Unit[] = []): undefined {
+  for (const unit of matter.units) {
+    const there = parent.children.find((child) => same(child.step, unit.step) && !gone.includes(child));
+    if (there)
+      refuse('place-taken', `There is a ${spoken([...pathOf(parent), unit.step])} already.`, [
+        [there.start, there.labelEnd],
+      ]);
+  }
+}
+
+/** Puts matter on a line of its own, behind the words of a unit or before them. */
+export function putUnits(base: Base, parent: Unit, matter: Matter, at: number, column: number): undefined {
+  const lead = `\n${' '.repeat(column)}`;
+  base.edit([at, at], lead + matter.text, parent);
+  base.adopt(parent, matter.units, at + lead.length);
+}
+
+/** Sections that the matter brings: each is a text of its own where the base is the section alone. */
+export function addSections(bases: Bases, range: Range, near: string): boolean {
+  const matter = readMatter(bases.draft, range, undefined, 0);
+  const sections: Unit[] = [];
+  const visit = (unit: Unit): undefined => {
+    if (isSection(unit)) sections.push(unit);
+    else unit.children.forEach(visit);
+  };
+  matter.units.forEach(visit);
+  if (sections.length === 0) return false;
+  let added = 0;
+  for (const section of sections) {
+    const text = matter.text.slice(matter.text.lastIndexOf('\n', section.start) + 1, section.end);
+    if (bases.add(near, section.step, `${text}\n`)) added++;
+  }
+  if (added === 0) refuse('no-base', `It is not known where ${lawOf(near)} stands.`);
+  return true;
+}
+
+export type { Place };
+export { stepsOf };

@@ -1,0 +1,142 @@
+/** Where in the bases a target is, and which stretch of its words a locus means. */
+import type { Range } from '../core/analysis.ts';
+import type { Locus, Part } from '../core/instructions/operation.ts';
+import type { Base, Unit } from './base.ts';
+import { refuse } from './conflicts.ts';
+import { findAll, sentencesIn } from './find.ts';
+
+/** A unit of a base. */
+export interface Place {
+  readonly base: Base;
+  readonly unit: Unit;
+}
+
+/** A stretch of a unit's words. */
+export interface Scope extends Place {
+  readonly range: Range;
+  /** Whether it is less than the whole unit. */
+  readonly part: Part['part'] | 'whole';
+}
+
+/** What finds the base of a target, and the path there. */
+export interface Finder {
+  /** Undefined where the text is not there. */
+  locate(target: string): { readonly base: Base; readonly path: readonly string[] } | undefined;
+  /** The draft's words. */
+  readonly draft: string;
+  /** The bases of a law as a whole. */
+  ofLaw(target: string): readonly Base[];
+}
+
+/** The one unit of a target. */
+export function unitAt(finder: Finder, target: string): Place {
+  const located = finder.locate(target);
+  if (!located) return refuse('no-base', `The text of ${target} is not there.`);
+  const { base, path } = located;
+  const units = base.find(path);
+  if (units.length === 1) return { base, unit: units[0]! };
+  if (units.length > 1)
+    return refuse(
+      'place-unclear',
+      `${spoken(path)} comes ${units.length} times.`,
+      units.map(({ start, labelEnd }): Range => [start, labelEnd]),
+    );
+  return refuse('place-missing', `There is no ${spoken(path)} in the text.`);
+}
+
+/** "section 5(a)(2)". */
+export const spoken = (path: readonly string[]): string =>
+  path
+    .map((step, index) => (index === 0 && /^s\d/.test(step) ? `section ${step.slice(1)}` : `(${step})`))
+    .join('')
+    .replace(/^\(/, 'provision (');
+
+/** The stretches that a locus means. */
+export function scopesOf(finder: Finder, locus: Locus): Scope[] {
+  if (locus.targets.length === 0) return refuse('no-base', 'The instruction does not say which text it changes.');
+  // Of several places those are changed whose text is there.
+  const there = locus.targets.filter((target) => finder.locate(target) !== undefined);
+  return (there.length > 0 ? there : locus.targets.slice(0, 1)).map((target) => {
+    const place = unitAt(finder, target);
+    let scope: Scope = { ...place, range: [place.unit.start, place.unit.end], part: 'whole' };
+    for (const part of locus.parts) scope = narrow(finder, scope, part);
+    return scope;
+  });
+}
+
+function narrow(finder: Finder, scope: Scope, part: Part): Scope {
+  const { base, unit, range } = scope;
+  switch (part.part) {
+    case 'unread':
+      return refuse(
+        'unread',
+        `Where this is to be done was not understood: “${finder.draft
+          .slice(...part.range)
+          .replace(/\s+/g, ' ')
+          .trim()
+          .slice(-80)}”.`,
+      );
+    case 'contents':
+      return refuse('no-base', 'Tables of sections and of contents are not there.');
+    case 'heading':
+      if (!unit.heading) return refuse('place-missing', 'The provision has no heading.');
+      return { base, unit, range: unit.heading, part: 'heading' };
+    case 'preceding': {
+      const first = part.unit.map((target) => unitAt(finder, target).unit);
+      const start = Math.min(...first.map((each) => each.start));
+      return { base, unit, range: [afterHeading(unit), back(base.text, start)], part: 'preceding' };
+    }
+    case 'following': {
+      const last = part.unit.map((target) => unitAt(finder, target).unit);
+      const end = Math.max(...last.map((each) => each.end));
+      const next = unit.children.find((child) => child.start >= end);
+      return { base, unit, range: [end, next ? next.start : unit.end], part: 'following' };
+    }
+    case 'flush': {
+      const last = unit.children.at(-1);
+      if (!last || last.end >= unit.end) return refuse('place-missing', 'No words stand behind the last subdivision.');
+      return { base, unit, range: [last.end, unit.end], part: 'flush' };
+    }
+    case 'sentence': {
+      const whole: Range = scope.part === 'whole' ? [afterHeading(unit), range[1]] : range;
+      const sentences = sentencesIn(base.text, whole);
+      const found = sentences.at(part.which > 0 ? part.which - 1 : part.which);
+      if (!found) return refuse('place-missing', `There are ${sentences.length} sentences.`);
+      return { base, unit, range: found, part: 'sentence' };
+    }
+    case 'definition': {
+      const term = finder.draft.slice(...part.term).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
+      const found = definitionOf(base, unit, range, term);
+      if (!found) return refuse('place-missing', `“${term}” is not defined there, or more than once.`);
+      return { base, unit: found.unit, range: found.range, part: 'definition' };
+    }
+  }
+}
+
+function definitionOf(base: Base, unit: Unit, range: Range, term: string): { unit: Unit; range: Range } | undefined {
+  const found = findAll(base, range, `The term “${term}”`);
+  if (found.length !== 1) return undefined;
+  let inner = unit;
+  for (
+    let next: Unit | undefined = unit;
+    next;
+    next = inner.children.find((child) => child.start <= found[0]![0] && child.end > found[0]![0])
+  ) {
+    if (next === inner && inner !== unit) break;
+    inner = next;
+    if (!inner.children.some((child) => child.start <= found[0]![0] && child.end > found[0]![0])) break;
+  }
+  if (inner !== unit && afterHeading(inner) >= found[0]![0] - 40)
+    return { unit: inner, range: [inner.start, inner.end] };
+  const line = base.text.indexOf('\n', found[0]![0]);
+  return { unit: inner, range: [found[0]![0], Math.min(line < 0 ? inner.end : line, inner.end)] };
+}
+
+/** Where a unit's own words begin. */
+export const afterHeading = (unit: Unit): number => Math.max(unit.labelEnd, unit.heading?.[1] ?? 0);
+
+/** The end of the words before an offset. */
+export function back(text: string, at: number): number {
+  while (at > 0 && /\s/.test(text[at - 1]!)) at--;
+  return at;
+}

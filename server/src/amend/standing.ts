@@ -1,0 +1,28 @@
+/** Where in the Code what an act says of itself stands. */
+import data from '../../data/code-titles.yaml';
+import type { LawFacts } from '../core/facts.ts';
+import { lawOf, type Standing, stepsOf } from './carryOut.ts';
+
+const titles = data as Readonly<Record<string, string>>;
+
+/** Names of the places that a target may have in the Code: by itself, by what the draft says, by the crosswalks. */
+export const standingBy =
+  (facts: LawFacts): Standing =>
+  (target, parallels) => {
+    const plain = target.replace(/\.\..*$/, '');
+    if (plain.endsWith('/note')) return [];
+    if (plain.startsWith('/us/usc/')) return [plain];
+    const law = lawOf(plain);
+    const title = titles[law.replace('/us/act/', '')];
+    if (title) return [`/us/usc/${title}${plain.slice(law.length)}`];
+    const steps = stepsOf(plain);
+    const section = steps.findIndex((step) => /^s\d/.test(step));
+    if (section < 0) return [plain];
+    const below = steps
+      .slice(section + 1)
+      .map((step) => `/${step}`)
+      .join('');
+    const parallel = parallels.get(`${law}/${steps[section]}`);
+    const known = facts.parallel(`${law}/${steps[section]}`);
+    return [...(parallel ? [parallel + below] : []), ...(known ? [known + below] : []), plain];
+  };

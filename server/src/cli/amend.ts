@@ -1,0 +1,144 @@
+import path from 'node:path';
+import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
+import { standingBy } from '../amend/standing.ts';
+import type { Analysis } from '../core/analysis.ts';
+import { analyze, readVersion } from '../core/analyze.ts';
+import { visible } from '../core/foreign.ts';
+import { type Format, inFormat } from './amendFormats.ts';
+import { listInputs } from './input.ts';
+import { openLaw } from './law-files.ts';
+import { paint } from './paint.ts';
+import { type InputError, readInput } from './read.ts';
+
+export interface AmendOptions {
+  readonly base?: string;
+  readonly json?: boolean;
+  readonly format?: Format;
+  /** The act's own words, also in a base that is the Code. */
+  readonly actWords?: boolean;
+}
+
+/**
+ * `policy-text amend`: what drafts change, carried out on the texts of a file or folder. Returns the exit code: 1 where an
+ * instruction whose base is there could not be carried out, 2 where a file could not be read.
+ */
+export async function amendCommand(names: readonly string[], options: AmendOptions): Promise<number> {
+  const law = await openLaw();
+  const errors: InputError[] = [];
+  const files = new Map<string, string>();
+  const texts = options.base === undefined ? [] : await readBases(options.base, files, errors);
+  let conflicts = 0;
+  for await (const listed of listInputs(names)) {
+    const input = 'message' in listed ? listed : readInput(listed.file);
+    if ('message' in input) {
+      errors.push(input);
+      continue;
+    }
+    const name = path.basename(input.file);
+    const { analysis, memory } = readVersion(input.text, { name, facts: law });
+    const outcome = carryOut(analysis, memory.text, texts, standingBy(law), options.actWords ? 'act' : 'code');
+    conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
+    process.stdout.write(shown(name, analysis, memory.text, outcome, files, options));
+  }
+  for (const error of errors) console.error(visible(error.message));
+  return errors.length > 0 ? 2 : conflicts > 0 ? 1 : 0;
+}
+
+/** What is printed of one draft. */
+function shown(
+  name: string,
+  analysis: Analysis,
+  read: string,
+  outcome: Outcome,
+  files: ReadonlyMap<string, string>,
+  { json, format = 'text' }: AmendOptions,
+): string {
+  if (json) return `${JSON.stringify(asJson(name, read, outcome, files))}\n`;
+  if (format === 'text') return asText(name, analysis, outcome);
+  return outcome.documents
+    .filter(({ before, text }) => before !== text)
+    .map((each) => inFormat(each, files.get(each.id) ?? fileOf(each.id), format))
+    .join('\n');
+}
+
+const fileOf = (id: string): string => `${id.slice(4).replace('/t', '-').replace('/s', '-').replace(/\//g, '-')}.txt`;
+
+/** The texts that may be changed, with what each is. */
+async function readBases(folder: string, files: Map<string, string>, errors: InputError[]): Promise<BaseText[]> {
+  const texts: BaseText[] = [];
+  for await (const listed of listInputs([folder])) {
+    const input = 'message' in listed ? listed : readInput(listed.file);
+    if ('message' in input) {
+      // An empty folder is a base that has nothing.
+      if (!/the folder has no/.test(input.message)) errors.push(input);
+      continue;
+    }
+    const name = path.basename(input.file);
+    const id = baseId(name, analyze(input.text, { name }));
+    if (id === undefined) continue;
+    files.set(id.replace(/[\u2010-\u2015]/g, '-'), name);
+    texts.push({ id, text: input.text, name });
+  }
+  return texts;
+}
+
+/** What a text is: by the name of its file, "usc-38-1720D.txt", or by what it says of itself. */
+export function baseId(name: string, analysis: Analysis): string | undefined {
+  const named = /^usc-(\d+a?)-(.+)\.\w+$/i.exec(name);
+  if (named) return `/us/usc/t${named[1]!.toLowerCase()}/s${named[2]}`;
+  const { form, number } = analysis;
+  if (number === null) return undefined;
+  if (form === 'executive-order') return `/us/eo/${number}`;
+  if (form === 'proclamation') return `/us/proc/${number}`;
+  if (form === 'public-law') return `/us/pl/${number.replace('-', '/')}`;
+  return undefined;
+}
+
+const STATUS = {
+  'no-base': 'no-base',
+  unread: 'unread',
+  'text-found-often': 'ambiguous',
+  'place-unclear': 'ambiguous',
+} as const;
+
+const statusOf = ({ conflict }: Done): string =>
+  conflict ? (STATUS[conflict.kind as keyof typeof STATUS] ?? 'not-found') : 'applied';
+
+function asJson(name: string, text: string, { done, documents }: Outcome, files: ReadonlyMap<string, string>): object {
+  return {
+    draft: name,
+    instructions: done.map((each) => {
+      const { instruction, target, conflict } = each;
+      const [old, put] = instruction.matter.map(([from, to]) => text.slice(from, to));
+      return {
+        range: instruction.range,
+        action: instruction.action,
+        target,
+        ...(instruction.matter.length > 1 ? { old, new: put } : { new: old }),
+        status: statusOf(each),
+        ...(conflict ? { conflict: conflict.kind, message: conflict.message, places: conflict.places } : {}),
+      };
+    }),
+    documents: documents.map(({ id, text: amended, added }: Amended) => ({
+      id,
+      file: files.get(id) ?? fileOf(id),
+      text: amended,
+      ...(added ? { added } : {}),
+    })),
+  };
+}
+
+function asText(name: string, analysis: Analysis, { done, documents }: Outcome): string {
+  const carried = done.filter(({ status }) => status === 'applied').length;
+  const lines = [paint('bold', `${name}: ${carried} of ${done.length} instructions carried out`)];
+  for (const { instruction, conflict } of done) {
+    if (!conflict || conflict.kind === 'no-base') continue;
+    const words = analysis.text
+      .slice(...instruction.range)
+      .replace(/\s+/g, ' ')
+      .slice(0, 120);
+    lines.push(`${paint('yellow', conflict.kind)}: ${conflict.message} ${paint('dim', words)}`);
+  }
+  for (const { id, text } of documents) lines.push('', paint('bold', id), text.trimEnd());
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,94 @@
+/**
+ * What an instruction says of how it is carried out, as data: where within its target, what goes, what comes, in which
+ * order. `amend/` carries it out; nothing there looks at the words of an instruction again.
+ */
+import type { Range } from '../analysis.ts';
+
+/** A part of a provision that is less than the whole of it. */
+export type Part =
+  | { readonly part: 'heading' }
+  /** The words of a provision before, or behind, a subdivision of it. */
+  | { readonly part: 'preceding' | 'following'; readonly unit: readonly string[] }
+  /** What stands behind the last subdivision, at the margin of the provision itself. */
+  | { readonly part: 'flush' }
+  /** Sentences by their number, from 1; from the end where it is negative. */
+  | { readonly part: 'sentence'; readonly which: number }
+  | { readonly part: 'definition'; readonly term: Range }
+  /** A table of sections or of contents, or an item of it. */
+  | { readonly part: 'contents' }
+  /** Words that were not understood: nothing within them is carried out. */
+  | { readonly part: 'unread'; readonly range: Range };
+
+/** A place within which is changed. */
+export interface Locus {
+  readonly targets: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** Which of several: the only one, each, or one by its number; the last is -1. */
+export type Occurrence = 'only' | 'each' | number;
+
+/** Words in quotation marks, to be found. */
+export interface Words {
+  readonly range: Range;
+  readonly occurrence: Occurrence;
+  /** Whether they stand at the end of the place. */
+  readonly atEnd: boolean;
+  /** Other words before or behind which they stand. */
+  readonly beside?: { readonly side: 'before' | 'after'; readonly object: Found } | undefined;
+}
+
+/** A mark that is named by a word: "the period at the end", "the first comma". */
+export interface Mark {
+  readonly mark: string;
+  readonly occurrence: Occurrence;
+  readonly atEnd: boolean;
+  /** Words right before or behind which it stands: "the comma after “rate”". */
+  readonly beside?: { readonly side: 'before' | 'after'; readonly words: Range };
+}
+
+export type Found =
+  | { readonly type: 'words'; readonly words: Words }
+  | { readonly type: 'mark'; readonly mark: Mark }
+  | { readonly type: 'units'; readonly targets: readonly string[] }
+  | { readonly type: 'sentence'; readonly which: number }
+  | { readonly type: 'heading' }
+  /** A part of a provision: "the matter preceding paragraph (1)". */
+  | { readonly type: 'part'; readonly locus: Locus };
+
+/** How far "and all that follows" reaches. */
+export type Through =
+  | { readonly to: 'end' }
+  | { readonly to: 'sentence' }
+  | { readonly to: 'found'; readonly object: Found };
+
+/** What goes. */
+export interface Struck {
+  readonly objects: readonly Found[];
+  readonly through: Through | undefined;
+  /** Whether the object itself stays: "all that follows “the rate”". */
+  readonly behind: boolean;
+}
+
+/** What comes: quoted words or matter that is set out, or a mark that is named by its word. */
+export type Put = { readonly range: Range } | { readonly mark: string };
+
+/** Where what comes is put. */
+export type Point =
+  | { readonly at: 'end' | 'beginning'; readonly object?: undefined }
+  | { readonly at: 'before' | 'after'; readonly object: Found };
+
+export type Operation =
+  | { readonly do: 'strike'; readonly locus: Locus; readonly struck: Struck; readonly put: Put | undefined }
+  | { readonly do: 'insert'; readonly locus: Locus; readonly point: Point; readonly put: Put }
+  /** The whole of a place is replaced; gone where nothing is put. */
+  | { readonly do: 'revise'; readonly locus: Locus; readonly put: Put | undefined }
+  | { readonly do: 'redesignate'; readonly from: readonly string[]; readonly to: readonly string[] }
+  /** Units go elsewhere. */
+  | { readonly do: 'move'; readonly from: readonly string[]; readonly locus: Locus; readonly point: Point }
+  /** Words that exist become a subdivision: "designating the first sentence as paragraph (1)". */
+  | { readonly do: 'designate'; readonly locus: Locus; readonly as: string }
+  /** What changes no words: margins. */
+  | { readonly do: 'layout' }
+  /** A table of sections or of contents. */
+  | { readonly do: 'contents' };

@@ -1,0 +1,133 @@
+/** Instructions carried out: each form in words of our own, and what holds for any instruction on any base. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { type BaseText, carryOut, type Outcome } from '../../server/src/amend/carryOut.ts';
+import { standingBy } from '../../server/src/amend/standing.ts';
+import { readVersion } from '../../server/src/core/analyze.ts';
+
+const ID = '/us/usc/t36/s9101';
+const nothing = standingBy({ parallel: () => undefined });
+
+function amended(draft: string, base: string): Outcome {
+  const { analysis, memory } = readVersion(draft, { name: 'draft.txt' });
+  const texts: BaseText[] = [{ id: ID, text: base }];
+  return carryOut(analysis, memory.text, texts, nothing);
+}
+
+/** Words alone: how lines are indented is no part of the law. */
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+interface Case {
+  readonly name: string;
+  readonly draft: string;
+  readonly conflict: string | undefined;
+  readonly come: readonly string[];
+  readonly gone: readonly string[];
+}
+
+const blocks = readFileSync('test/fixtures/amend/forms.txt', 'utf8').split(/^=== /m).slice(1);
+const base = blocks[0]!.slice(blocks[0]!.indexOf('\n') + 1).trimEnd();
+const cases = blocks.slice(1).map((block): Case => {
+  const lines = block.trimEnd().split('\n');
+  const marked = (mark: string): string[] =>
+    lines.filter((line) => line.startsWith(mark)).map((line) => flat(line.slice(mark.length)));
+  return {
+    name: lines[0]!,
+    draft: lines
+      .slice(1)
+      .filter((line) => !/^(?:[-+] |conflict )/.test(line))
+      .join('\n'),
+    conflict: marked('conflict ')[0],
+    come: marked('+ '),
+    gone: marked('- '),
+  };
+});
+
+describe('amend: forms', () => {
+  for (const { name, draft, conflict, come, gone } of cases)
+    it(name, () => {
+      const { done, documents } = amended(draft, base);
+      assert.ok(done.length > 0, 'no instruction was read');
+      const met = done.flatMap((each) => (each.conflict ? [each.conflict] : []));
+      const text = flat(documents.map((each) => each.text).join('\n'));
+      assert.deepEqual(
+        met.map(({ kind }) => kind),
+        conflict === undefined ? [] : [conflict],
+        met.map(({ message }) => message).join('; '),
+      );
+      for (const words of come) assert.ok(text.includes(words), `“${words}” did not come:\n${text}`);
+      for (const words of gone) assert.ok(!text.includes(words), `“${words}” did not go:\n${text}`);
+      if (conflict !== undefined && done.length === 1 && documents.length > 0)
+        assert.equal(flat(documents[0]!.text), flat(base));
+    });
+});
+
+const WORD = fc.constantFrom('lamp', 'keeper', 'Council', 'fees', 'and', 'Board', '2 years', 'or', ',', '.', 'Zebra');
+const PLACE = fc.constantFrom('', '(a)', '(a)(1)', '(a)(3)', '(b)', '(c)', '(d)');
+const INSTRUCTION = fc.oneof(
+  fc
+    .tuple(PLACE, WORD, WORD)
+    .map(
+      ([place, old, put]) =>
+        `Section 9101${place} of title 36, United States Code, is amended by striking “${old}” and inserting “${put}”.`,
+    ),
+  fc
+    .tuple(PLACE, WORD, WORD)
+    .map(
+      ([place, put, old]) =>
+        `Section 9101${place} of title 36, United States Code, is amended by inserting “${put}” after “${old}” each place it appears.`,
+    ),
+  fc
+    .tuple(PLACE, fc.constantFrom('(1)', '(4)', '(d)', '(A)'))
+    .map(
+      ([place, label]) =>
+        `Section 9101${place} of title 36, United States Code, is amended by adding at the end the following:\n“${label} New words.”.`,
+    ),
+  PLACE.map((place) => `Section 9101${place} of title 36, United States Code, is repealed.`),
+  fc
+    .tuple(fc.constantFrom('(b)', '(c)'), fc.constantFrom('(c)', '(d)', '(x)'))
+    .map(
+      ([from, to]) =>
+        `Section 9101 of title 36, United States Code, is amended by redesignating subsection ${from} as subsection ${to}.`,
+    ),
+);
+
+describe('amend: any instruction on any base', () => {
+  it('never throws, and answers every instruction', () => {
+    fc.assert(
+      fc.property(
+        fc.array(INSTRUCTION, { maxLength: 4 }),
+        fc.array(fc.oneof(WORD, fc.constantFrom('\n', '(a) ', '(1) ', '\n    (b) ', '“')), { maxLength: 40 }),
+        (drafts, words) => {
+          const { done, documents } = amended(drafts.join('\n\n'), `## § 9101. Lamps\n${words.join(' ')}`);
+          for (const each of done) assert.ok(each.status === 'applied' || each.conflict);
+          assert.ok(documents.length <= 1);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('loses no text outside its place', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('(a)(1)', '(a)(2)', '(b)', '(c)'), WORD, WORD, (place, old, put) => {
+        const { documents } = amended(
+          `Section 9101${place} of title 36, United States Code, is amended by striking “${old}” each place it appears and inserting “${put}”.`,
+          base,
+        );
+        const text = documents[0]?.text ?? base;
+        const start = base.indexOf(place === '(b)' || place === '(c)' ? `    ${place} ` : `        ${place.slice(3)} `);
+        const end =
+          base.indexOf('\n    (', start + 8) < 0
+            ? base.length
+            : place.startsWith('(a)')
+              ? base.indexOf('\n', start)
+              : base.indexOf('\n    (', start + 8);
+        assert.equal(text.slice(0, start), base.slice(0, start));
+        assert.equal(text.slice(text.length - (base.length - end)), base.slice(end));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
