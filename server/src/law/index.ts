@@ -81,11 +81,14 @@ export function createLaw(
   const hasPath = ({ name, section, path }: LawId): boolean =>
     path.length === 0 || code!.subdivision(code!.indexOf(name, section!), path)?.found === true;
 
-  /** One id for a provision that has two: of the INA that of the Act, as it is amended by; else that of the Code. */
+  /** One id for a provision that has several: of the INA that of the Act, as it is amended by; else that of the Code. */
   const canonical = (id: string): string => {
     const parsed = parseId(id);
     const other = parsed && parallelId(parsed);
-    return other && (isIna(other) || (other.kind === 'usc' && !isIna(parsed))) ? formatId(other) : id;
+    if (other && (isIna(other) || (other.kind === 'usc' && !isIna(parsed)))) return formatId(other);
+    // An act may be cited by another of its names.
+    const slug = parsed?.kind === 'act' ? acts?.find(parsed.name)?.slug : undefined;
+    return slug === undefined || slug === parsed!.name ? id : formatId({ ...parsed!, name: slug });
   };
   const explained = new Explanations(explanations, layers, canonical);
 
