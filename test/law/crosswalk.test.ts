@@ -26,6 +26,7 @@ const SURE: readonly (readonly [act: string, code: string])[] = [
   ['national-labor-relations-act/s8', 't29/s158'],
   ['national-security-act-of-1947/s103', 't50/s3025'],
   ['civil-rights-act-of-1964/s701', 't42/s2000e'],
+  ['internal-revenue-code-of-1986/s501/c/3', 't26/s501/c/3'],
 ];
 
 const actId = (place: string): string => `/us/act/${place}`;
@@ -73,6 +74,9 @@ describe('the crosswalk of acts other than the INA', function () {
       codeId('t42/s1973bb'),
       codeId('t16/s470'),
       codeId('t42/s10601'),
+      // The Codes of 1939 and 1954, which an undated name may mean.
+      actId('internal-revenue-code/s55/a'),
+      actId('internal-revenue-code-of-1939/s55'),
       // What neither act nor Code has.
       actId('trade-expansion-act-of-1962/s232/zz'),
       codeId('t19/s1862/zz'),

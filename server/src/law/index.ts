@@ -58,6 +58,9 @@ export function createLaw(
   const acts = tables.acts && new ActTable(tables.acts);
   const laws = tables.laws && new LineTable(tables.laws);
 
+  const codeSection = (id: LawId): CodeSection | undefined =>
+    code && id.kind === 'usc' && id.section !== null ? code.find(id.name, id.section) : undefined;
+
   /** The id of the provision in the Code: itself, or the parallel of an act's section. */
   const inCode = (id: LawId): LawId | undefined => {
     if (id.kind === 'usc') return id;
@@ -69,11 +72,18 @@ export function createLaw(
     const ina = inaParallel(id);
     if (ina || isIna(id) || id.section === null || id.note || id.above.length > 0 || !acts || !code) return ina;
     if (id.kind === 'act') {
-      const found = acts.codeSection(id.name, id.section);
+      const found =
+        id.name === REVENUE_CODE ? { title: '26', section: id.section } : acts.codeSection(id.name, id.section);
       const place: LawId | undefined = found && { ...id, kind: 'usc', name: found.title, section: found.section };
-      return place && hasPath(place) ? place : undefined;
+      return place && codeSection(place)?.status === 'current' && hasPath(place) ? place : undefined;
     }
-    const own = id.kind === 'usc' ? acts.actSection(id.name, id.section) : undefined;
+    const whole = { ...id, path: [] };
+    const own =
+      id.kind !== 'usc'
+        ? undefined
+        : id.name === '26' && codeSection(whole)?.status === 'current'
+          ? { slug: REVENUE_CODE, section: id.section }
+          : acts.actSection(id.name, id.section);
     return own && hasPath(id) ? { ...id, kind: 'act', name: own.slug, section: own.section } : undefined;
   };
 
@@ -91,9 +101,6 @@ export function createLaw(
     return slug === undefined || slug === parsed!.name ? id : formatId({ ...parsed!, name: slug });
   };
   const explained = new Explanations(explanations, layers, canonical);
-
-  const codeSection = (id: LawId): CodeSection | undefined =>
-    code && id.kind === 'usc' && id.section !== null ? code.find(id.name, id.section) : undefined;
 
   const law: Law = {
     explain(id) {
@@ -331,6 +338,9 @@ export function createLaw(
 
   return law;
 }
+
+/** Title 26 is this act, under the same numbers. */
+const REVENUE_CODE = 'internal-revenue-code-of-1986';
 
 const STATUS: Readonly<Record<CodeSection['status'], Standing['status']>> = {
   current: 'current',
