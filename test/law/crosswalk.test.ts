@@ -136,6 +136,9 @@ describe('the crosswalk of acts other than the INA', function () {
       shown(actId('trade-expansion-act-of-1962/s9999')),
       /\*Of Trade Expansion Act of 1962 as a whole:\* The/,
     );
+    for (const id of [actId('trade-expansion-act-of-1962/s102'), codeId('t19/s1801'), codeId('t19/s1801/2')])
+      assert.match(shown(id), /\*Of Trade Expansion Act of 1962 as a whole:\* The act\./, id);
+    assert.doesNotMatch(shown(codeId('t19/s1801/zz')), /The act/);
   });
 
   it('cites in both ways', () => {

@@ -110,7 +110,9 @@ export function createLaw(
         const found = explained.get(formatId(level));
         if (found) return level === parsed || speaksFor(level, parsed) ? found : undefined;
       }
-      return undefined;
+      // Of a section of the Code without an explanation, what its act is for; the act's own citation shows the same.
+      const act = parsed.kind === 'usc' ? parallelId(parsed) : undefined;
+      return act && explained.get(formatId({ ...act, section: null, path: [] }));
     },
 
     breadcrumb(id) {
