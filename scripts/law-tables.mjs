@@ -92,10 +92,11 @@ writeFileSync(path.join(target, 'usc-hyphenated.txt'), hyphenatedSections(sectio
 const code = packCode(sections, path.join(source, 'usc-structure.tsv.gz'));
 pack('sections', code.sections);
 pack('designations', code.designations);
-pack('acts', packActs(acts, readTsv(path.join(source, 'act_sections.tsv')), sections));
+const publicLaws = readTsv(path.join(source, 'public-laws.tsv'));
+pack('acts', packActs(acts, readTsv(path.join(source, 'act_sections.tsv')), sections, publicLaws));
 pack('orders', packOrders(readTsv(path.join(source, 'executive-orders.tsv'))));
 
-const laws = readTsv(path.join(source, 'public-laws.tsv')).map(
+const laws = publicLaws.map(
   (law) => `${law.congress}-${law.number}\t${law.date}\t${law.stat_cite}\t${law.short_title}\n`,
 );
 pack('laws', laws.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).join(''));

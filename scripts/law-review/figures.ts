@@ -59,6 +59,7 @@ const monthOf = (month: string): number => MONTHS.findIndex((name) => name.start
 
 /** References within the law and numbers that are names: looked for elsewhere, or by nobody. */
 const NO_FIGURES = [
+  /\b(?:Act|Code|Law|Amendments),? of (?:18|19|20)\d\d\b/g,
   /§§? ?\d+[A-Za-z]*(?:-\d+)?(?:\.\d+)?(?:\([A-Za-z\d]+\))*/g,
   /\b\d+ U\.S\.C\. \d+[A-Za-z]*(?:-\d+[A-Za-z]?)?(?:\([A-Za-z\d]+\))*/g,
   /\b(?:sections?|subsections?|paragraphs?|subparagraphs?|clauses?|chapters?|titles?|parts?) (?:\(?\d+[A-Za-z]*\)?(?:\([A-Za-z\d]+\))*(?:, and |, or |, | and | or )?)+/gi,

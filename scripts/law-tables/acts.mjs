@@ -14,12 +14,20 @@ const JUNK = /_|^[a-z]|\.$|^(?:Veterans|Victims|Artists|Farmers|Inventors|Soldie
 const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /**
- * @param {Record<string, string>[]} acts rows of acts.tsv
+ * Titles that are law as they stand. An act whose section the credit there names changed the title; it is no act that the
+ * title shows under other numbers. Some of these titles gave the numbers of their forerunners anew.
+ */
+const ENACTED = new Set('1 3 4 5 9 10 11 13 14 17 18 23 28 31 32 35 36 37 38 39 40 41 44 46 49 51 54'.split(' '));
+
+/**
+ * @param {Record<string, string>[]} acts rows of acts.tsv, the most mentioned first
  * @param {Record<string, string>[]} actSections rows of act_sections.tsv
  * @param {Record<string, string>[]} codeSections rows of usc-sections.tsv
- * @returns {string} act lines and alias lines sorted by slug, then crosswalk lines (`~ACT SECTION TITLE SECTION`)
+ * @param {Record<string, string>[]} laws rows of public-laws.tsv
+ * @returns {string} act lines and alias lines sorted by slug, then the crosswalk: `~ACT SECTION TITLE SECTION`,
+ *   `~=ACT - SLUG` for the acts by which a section of the Code is also known, and for it `~~TITLE SECTION ACT SECTION`
  */
-export function packActs(acts, actSections, codeSections) {
+export function packActs(acts, actSections, codeSections, laws) {
   const rows = acts.filter(({ name }) => !JUNK.test(name) && slugOf(name).includes('-'));
   const current = currentSections(codeSections);
   const crosswalk = readCrosswalk(actSections, current);
@@ -58,6 +66,7 @@ export function packActs(acts, actSections, codeSections) {
   for (const [key, number] of keys) {
     for (const [section, { title, code }] of crosswalk.get(key)) pairs.push([`~${number}`, section, title, code]);
   }
+  pairs.push(...wayBack(rows, actSections, crosswalk, keys, bySlug, laws));
   pairs.sort((a, b) => byBytes(`${a[0]}\t${a[1]}\t`, `${b[0]}\t${b[1]}\t`));
   return [...lines, ...pairs].map((line) => `${line.join('\t')}\n`).join('');
 }
@@ -100,7 +109,7 @@ function readCrosswalk(actSections, current) {
   for (const { act_law, act_part, act_section, usc_title, usc_section } of actSections) {
     if (act_law === '' || act_section === '') continue;
     const whole = /^[0-9][0-9A-Za-z.-]*$/.test(act_section);
-    const stands = current.has(`${usc_title}\t${usc_section}`);
+    const stands = current.has(`${usc_title}\t${usc_section}`) && !ENACTED.has(usc_title);
     const value = whole && stands ? { title: usc_title, code: usc_section } : null;
     const section = act_section.replace(/\(.*/, '');
     put(`${act_law}|`, section, value);
@@ -114,4 +123,72 @@ function readCrosswalk(actSections, current) {
     if (sections.size === 0) all.delete(key);
   }
   return all;
+}
+
+/**
+ * From the Code back to the act: sections of the Code that come from one section of one law and from nothing else, where
+ * one name of an act is known to cover that section.
+ */
+function wayBack(acts, actSections, crosswalk, keys, bySlug, laws) {
+  const origins = new Map();
+  // Rows that tell the act by a name alone stand last; where they agree with a law's section they are no other origin.
+  const told = [...actSections].sort((a, b) => (a.act_law === '') - (b.act_law === ''));
+  for (const { act_law, act_section, usc_title, usc_section } of told) {
+    const place = `${usc_title}\t${usc_section}`;
+    const known = origins.get(place) ?? new Set();
+    const agrees = act_law === '' && [...known].some((origin) => origin.endsWith(`|${act_section}`));
+    if (!agrees) origins.set(place, known.add(`${act_law}|${act_section}`));
+  }
+  const names = nameOfLaws(acts, crosswalk, bySlug, laws);
+  const used = new Map();
+  const found = new Map();
+  for (const [key, slug] of names) {
+    for (const [section, { title, code }] of crosswalk.get(key)) {
+      const place = `${title}\t${code}`;
+      if (origins.get(place).size > 1) continue;
+      const number = keys.get(key);
+      used.set(number, slug);
+      // Two acts that are parts of one law, and both said to have the section.
+      found.set(place, found.has(place) ? null : [`~~${title}`, code, number, section]);
+    }
+  }
+  return [...[...used].map(([number, slug]) => [`~=${number}`, '-', slug]), ...[...found.values()].filter(Boolean)];
+}
+
+/**
+ * The act that a law is known as, by `LAW|PART`: of a law as a whole, its most mentioned name; a part's only where the law
+ * has none and the Code's classification of the act begins where the part does, so that name and part fit together.
+ */
+function nameOfLaws(acts, crosswalk, bySlug, laws) {
+  const byNumber = new Map(laws.map((law) => [`Pub. L. ${law.congress}-${law.number}`, law]));
+  // Whether the Code's classification of the act begins where that of the law or of its part does.
+  const begins = (act, sections) => {
+    const [, first] = [...sections].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))[0];
+    const place = act.usc_classification.replaceAll('–', '-');
+    return place.startsWith(`${first.title} U.S.C. ${first.code} `) && !place.includes('derived');
+  };
+  const groups = new Map();
+  for (const act of acts) {
+    const key = `${act.law}|${act.part_of_law}`;
+    if (crosswalk.has(key) && bySlug.get(slugOf(act.name)) === act) groups.set(key, [...(groups.get(key) ?? []), act]);
+  }
+  const names = new Map();
+  for (const [key, group] of groups) {
+    if (!key.endsWith('|')) continue;
+    const [best] = group;
+    const law = byNumber.get(best.law);
+    // The name of a part whose part isn't told begins on another page than its law.
+    const whole =
+      begins(best, crosswalk.get(key)) ||
+      (law
+        ? best.stat_cite === law.stat_cite || best.name === law.short_title
+        : group.every((act) => act.stat_cite === best.stat_cite || 3 * act.mentions <= best.mentions));
+    if (whole) names.set(key, slugOf(best.name));
+  }
+  for (const [key, [best, other]] of groups) {
+    const law = `${best.law}|`;
+    if (key === law || groups.has(law) || other) continue;
+    if (begins(best, crosswalk.get(key))) names.set(key, slugOf(best.name));
+  }
+  return names;
 }

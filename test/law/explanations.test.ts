@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { describe as describeLaw } from '../../server/src/features/describe.ts';
 import { INA_ROWS } from '../../server/src/law/ina.ts';
 import { createLaw, parseExplanationFile, parseId } from '../../server/src/law/index.ts';
 import type { Law } from '../../server/src/law/law.ts';
-import { explanationFiles, INA, wholeLaw } from './helpers.ts';
+import { explanationFiles, hasShared, INA, sharedRows, wholeLaw } from './helpers.ts';
 
 const file = (body: string, provision = `${INA}/s235`) =>
   `---\nprovision: ${provision}\ntitle: INA § 235 — Inspection\nchecked-against: a text\nchecked-on: 2026-11-24\n---\n${body}`;
@@ -78,8 +79,65 @@ describe('our set of explanations', function () {
     assert.ok(subdivisions.length >= 250, `${subdivisions.length} subdivisions`);
   });
 
+  it('has the acts that orders cite most by their name, under each name', () => {
+    for (const slug of [
+      'international-emergency-economic-powers-act',
+      'affordable-care-act',
+      'bipartisan-infrastructure-law',
+      'national-environmental-policy-act',
+      'defense-production-act',
+      'antiquities-act',
+      'privacy-act',
+    ])
+      assert.ok(law.explain(`/us/act/${slug}`), slug);
+    assert.ok(files.filter(({ provision }) => /^\/us\/act\/[^/]+$/.test(provision)).length >= 100);
+  });
+
+  it('shows of each section outside title 8 its time, its heading and its other citation', () => {
+    const code = files.filter(({ provision }) => /^\/us\/usc\/t(?!8\/)\w+\/s/.test(provision));
+    assert.ok(code.length >= 150, `${code.length} sections`);
+    for (const { provision, title, entries } of code) {
+      const act = law.parallel(provision);
+      for (const id of act === undefined ? [provision] : [provision, act]) {
+        const shown = describeLaw(id, law).replace(/\\(?=[^\w\s])/g, '');
+        assert.match(shown, /\*Explanation checked against [^\n]*April 2023/, id);
+        const own = entries.find(({ path }) => path.length === 0)!.text;
+        assert.ok(shown.includes(`\n\n${own}\n\n`), id);
+        assert.ok(shown.includes(law.breadcrumb(provision).at(-1)!.heading.split(/[*_]/)[0]!) && title !== '', id);
+        assert.ok(act === undefined || shown.includes(law.cite(id === act ? provision : act, 'plain')), id);
+      }
+    }
+  });
+
+  (hasShared ? it : it.skip)(
+    'has the first 150 authorities whose text is at hand, and a heading for all of them',
+    () => {
+      const rows = sharedRows('authorities.tsv').map(([title, section, , , text]) => ({
+        id: `/us/usc/t${title}/s${section}`,
+        text: text === 'yes',
+      }));
+      const there = new Set(files.map(({ provision }) => provision));
+      const first = rows.filter(({ text }) => text).slice(0, 150);
+      assert.deepEqual(
+        first.filter(({ id }) => !there.has(id)),
+        [],
+      );
+      for (const { id } of rows) {
+        // Appendices, and numbers of titles that were recast, are in no table.
+        const known = law.exists(id)?.exists === true;
+        if (known) assert.notEqual(law.breadcrumb(id).at(-1)!.heading, '', id);
+      }
+    },
+  );
+
   it('explains no provision twice', () => {
-    const ids = files.flatMap(({ provision, entries }) => entries.map(({ path }) => [provision, ...path].join('/')));
+    const ids = files.flatMap(({ provision, entries }) =>
+      entries.map(({ path }) => {
+        const id = [provision, ...path].join('/');
+        const other = law.parallel(id);
+        return other !== undefined && other < id ? other : id;
+      }),
+    );
     const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
     assert.deepEqual(twice, []);
   });

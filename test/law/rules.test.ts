@@ -118,6 +118,23 @@ describe('parallel-mismatch of other acts', function () {
     assert.ok(marks(slip).includes('parallel-mismatch warning: 2451'));
   });
 
+  it('is found where the section of the Code is another of the same act', () => {
+    const wrong = order('Imports under section 322 of the Trade Expansion Act of 1962 (19 U.S.C. 1862) are exempt.');
+    assert.deepEqual(marks(wrong), ['parallel-mismatch warning: 1862']);
+    const [found] = check(wrong);
+    assert.match(found!.message, /19 U\.S\.C\. § 1862 is Trade Expansion Act of 1962 § 232\. Correct one of them\./);
+    for (const words of [
+      // Another act that the Code's section may have come to; a document of before the table; an act only inferred.
+      'Imports under section 322 of the Trade Act of 1974 (42 U.S.C. 12101) are exempt.',
+      'The Trade Expansion Act of 1962 applies. Section 322 of such Act (19 U.S.C. 1862) does, too.',
+    ])
+      assert.deepEqual(marks(order(words)), [], words);
+    assert.deepEqual(
+      marks(order('Imports under section 322 of the Trade Expansion Act of 1962 (19 U.S.C. 1862).', 'June 1, 1988')),
+      [],
+    );
+  });
+
   it('is not found where the table is later than the document, or the act is only inferred', () => {
     for (const [words, date] of [
       ['Section 7 of the Rehabilitation Act of 1973 (29 U.S.C. 706) tells who is meant.', 'June 1, 1988'],

@@ -105,13 +105,17 @@ function explain(explanation: Explanation, id: string, law: Law): string {
  * (B) by itself". An exception would otherwise seem to say what the rule says.
  */
 export function explainedWhole(explanation: Explanation, id: string, law: Law): string | undefined {
-  const asked = explanation.id.startsWith('/us/act/') && id.startsWith('/us/usc/') ? (law.parallel(id) ?? id) : id;
+  const other = law.parallel(id);
+  const asked = other !== undefined && isWithin(other, explanation.id) ? other : id;
   if (explanation.id === asked) return undefined;
-  const rest = asked.startsWith(`${explanation.id}/`) ? asked.slice(explanation.id.length + 1).split('/') : [];
+  const rest = isWithin(asked, explanation.id) ? asked.slice(explanation.id.length + 1).split('/') : [];
   const part = rest.every((step) => /^[A-Za-z0-9-]{1,6}$/.test(step)) && /\/s\d/.test(explanation.id) ? rest : [];
-  const not = part.length > 0 ? `, not of ${part.map((step) => `(${step})`).join('')} by itself` : '';
+  const name = id.startsWith('/us/const/') ? `clause ${part[0]}` : part.map((step) => `(${step})`).join('');
+  const not = part.length > 0 ? `, not of ${name} by itself` : '';
   return `Of ${law.cite(explanation.id, 'plain')} as a whole${not}`;
 }
+
+const isWithin = (id: string, whole: string): boolean => id === whole || id.startsWith(`${whole}/`);
 
 function checked({ layer, checked: provenance }: Explanation): string {
   const whose = layer ? `Explanation from ${forMarkdown(layer)}` : 'Explanation';

@@ -1,6 +1,6 @@
 import actorsTsv from '../../data/law/actors.tsv';
-import { canonical } from './explanations.ts';
 import { formatId, INA, parseId, upward } from './ids.ts';
+import { byTheAct } from './ina.ts';
 import { parseTsv } from './tsv.ts';
 
 const byId = new Map(parseTsv(actorsTsv).rows.map(([provision, sentence]) => [`${INA}/${provision}`, sentence!]));
@@ -10,7 +10,7 @@ const byId = new Map(parseTsv(actorsTsv).rows.map(([provision, sentence]) => [`$
  * `data/law/actors.tsv`; undefined where the table has none, because the matter isn't settled or the text is plain.
  */
 export function actorOf(id: string): string | undefined {
-  const parsed = parseId(canonical(id));
+  const parsed = parseId(byTheAct(id));
   if (!parsed || parsed.section === null) return undefined;
   for (const level of upward(parsed)) {
     const sentence = byId.get(formatId(level));

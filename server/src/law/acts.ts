@@ -33,6 +33,13 @@ export class ActTable {
     return title && code ? { title, section: code } : undefined;
   }
 
+  /** The act's section that a section of the Code is, where it comes from that one alone and the act's name is sure. */
+  actSection(title: string, section: string): { readonly slug: string; readonly section: string } | undefined {
+    const [, , key, own] = this.#lines.find(`~~${title}`, section) ?? [];
+    const slug = key && this.#lines.find(`~=${key}`)?.[2];
+    return slug && own ? { slug, section: own } : undefined;
+  }
+
   withWords(words: readonly string[], limit: number): ActFacts[] {
     const found: ActFacts[] = [];
     // Lines of aliases and of the crosswalk have no name in that field.

@@ -1,4 +1,4 @@
-import { designations, type LawId, parseId } from './ids.ts';
+import { designations, formatId, type LawId, parseId } from './ids.ts';
 import { inaParallel, isIna } from './ina.ts';
 import type { ActFacts, OrderFacts } from './law.ts';
 
@@ -43,6 +43,8 @@ function citePlain(id: LawId, facts: CiteFacts): string {
       const [chamber = '', number] = id.name.split('/');
       return [`${CHAMBERS[chamber] ?? chamber} ${number}`, levels(id), section(id)].filter(Boolean).join(', ');
     }
+    case 'const':
+      return citeOther(formatId(id), 'plain');
     default:
       return citeMemo(id);
   }

@@ -1,5 +1,4 @@
-import { designations, formatId, parseId } from './ids.ts';
-import { inaParallel, isIna } from './ina.ts';
+import { designations, parseId } from './ids.ts';
 import type { Explanation } from './law.ts';
 
 /** One Markdown file of explanations: a provision and those of its subdivisions that are explained by themselves. */
@@ -42,7 +41,7 @@ const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 
 /**
  * Reads a file of explanations: front matter (`key: value` lines), then the provision's own explanation, then one
- * `## (b)(2)(C)` heading for each subdivision. Throws an Error whose message names the file and what is wrong.
+ * `## (b)(2)(C)` heading for each subdivision, of the Constitution `## § 2, cl. 1`. Throws an Error whose message names the file and what is wrong.
  */
 export function parseExplanationFile(markdown: string, name: string): ExplanationFile {
   const text = markdown.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -72,9 +71,10 @@ export function parseExplanationFile(markdown: string, name: string): Explanatio
     const end = part.indexOf('\n');
     const heading = (end < 0 ? part : part.slice(0, end)).trim();
     const body = end < 0 ? '' : part.slice(end + 1).trim();
-    if (!/^(?:\([A-Za-z0-9-]+\))+$/.test(heading)) throw new Error(`${name}: heading "${heading}" is no designation`);
+    const path = pathOf(heading, provision);
+    if (!path) throw new Error(`${name}: heading "${heading}" is no designation`);
     if (body === '') throw new Error(`${name}: ${heading} has no text`);
-    entries.push({ path: heading.slice(1, -1).split(')('), text: body });
+    entries.push({ path, text: body });
   }
   if (entries.length === 0) throw new Error(`${name}: no explanation`);
   const beyondText = beyond.map((line) => parseBeyondText(line, name));
@@ -93,6 +93,15 @@ export function parseExplanationFile(markdown: string, name: string): Explanatio
   };
 }
 
+/** The designations that a heading names; undefined where it is no designation. */
+function pathOf(heading: string, provision: string): string[] | undefined {
+  if (provision.startsWith('/us/const/')) {
+    const [, section, clause] = /^§ (\d+)(?:, cl\. (\d+))?$/.exec(heading) ?? [];
+    return section === undefined ? undefined : [`s${section}`, ...(clause === undefined ? [] : [clause])];
+  }
+  return /^(?:\([A-Za-z0-9-]+\))+$/.test(heading) ? heading.slice(1, -1).split(')(') : undefined;
+}
+
 /** `(b)(1): 180 days; § 240B — why`, or `section: …` for the provision itself. */
 function parseBeyondText(line: string, name: string): BeyondText {
   const match = /^(section|(?:\([A-Za-z0-9-]+\))+): (.+?) — (.+)$/.exec(line);
@@ -101,18 +110,21 @@ function parseBeyondText(line: string, name: string): BeyondText {
   return { path: place === 'section' ? [] : place.slice(1, -1).split(')('), things: things.split('; '), reason };
 }
 
-/** All explanations by id. An INA provision and its place in title 8 are one entry. */
+/** All explanations by id. A provision of an act and its place in the Code are one entry. */
 export class Explanations {
   readonly #byId = new Map<string, Explanation>();
   readonly #titles = new Map<string, string>();
+  readonly #canonical: (id: string) => string;
 
-  constructor(files: readonly ExplanationFile[], layers: readonly Layer[] = []) {
+  /** `canonical` gives one of the ids under which a provision is known, the same for all of them. */
+  constructor(files: readonly ExplanationFile[], layers: readonly Layer[], canonical: (id: string) => string) {
+    this.#canonical = canonical;
     for (const file of files) this.#add(file);
     for (const layer of layers) for (const file of layer.files) this.#add(file, layer.name);
   }
 
   #add(file: ExplanationFile, layer?: string): void {
-    const id = canonical(file.provision);
+    const id = this.#canonical(file.provision);
     this.#titles.set(id, file.title);
     for (const { path, text } of file.entries) {
       const entryId = [id, ...path].join('/');
@@ -123,12 +135,12 @@ export class Explanations {
 
   /** The explanation of exactly this provision. */
   get(id: string): Explanation | undefined {
-    return this.#byId.get(canonical(id));
+    return this.#byId.get(this.#canonical(id));
   }
 
   /** The heading that the file's title gives to a provision: what follows the dash, else the whole title. */
   heading(id: string): string | undefined {
-    const title = this.#titles.get(canonical(id));
+    const title = this.#titles.get(this.#canonical(id));
     return title?.split(/ [—–] /, 2).at(-1);
   }
 
@@ -136,12 +148,4 @@ export class Explanations {
   ids(): Iterable<string> {
     return this.#byId.keys();
   }
-}
-
-/** The act's id for a section of title 8 that is one of the INA; any other id as it is. */
-export function canonical(id: string): string {
-  const parsed = parseId(id);
-  if (parsed?.kind !== 'usc') return id;
-  const parallel = inaParallel(parsed);
-  return parallel && isIna(parallel) ? formatId(parallel) : id;
 }

@@ -4,7 +4,7 @@ import { remember } from './remember.ts';
 export interface LawId {
   /** `usc`, `act`, `pl`, `cfr`, `eo`, … */
   readonly kind: string;
-  /** What names the document: `8` for `/us/usc/t8`, a slug, `109/162`. */
+  /** What names the document: `8` for `/us/usc/t8`, a slug, `109/162`, `a2` or `amd14` of the Constitution. */
   readonly name: string;
   /** Levels above sections, or in their place: `ch12`, `tX`, `pt208`. */
   readonly above: readonly string[];
@@ -26,6 +26,7 @@ const NAME_SEGMENTS: Readonly<Record<string, number>> = {
   proc: 1,
   memo: 1,
   bill: 2,
+  const: 1,
 };
 
 export const INA = '/us/act/immigration-and-nationality-act';

@@ -1,6 +1,6 @@
 import inaTsv from '../../data/law/ina.tsv';
 import formerTsv from '../../data/law/ina-former.tsv';
-import { INA, type LawId } from './ids.ts';
+import { formatId, INA, type LawId, parseId } from './ids.ts';
 import type { Provenance } from './law.ts';
 import { parseTsv } from './tsv.ts';
 
@@ -69,4 +69,12 @@ export function inaParallel(id: LawId): LawId | undefined {
     return row && { ...id, kind: 'act', name: INA_SLUG, above: [], section: row.section };
   }
   return undefined;
+}
+
+/** The Act's id for a section of title 8 that is one of the INA; any other id as it is. */
+export function byTheAct(id: string): string {
+  const parsed = parseId(id);
+  if (parsed?.kind !== 'usc') return id;
+  const parallel = inaParallel(parsed);
+  return parallel ? formatId(parallel) : id;
 }

@@ -5,7 +5,7 @@ import { ActTable } from './acts.ts';
 import { cite, nameOfSlug } from './cite.ts';
 import { type CodeSection, CodeTable } from './code.ts';
 import { endedOnTheWay } from './ended.ts';
-import { canonical, type ExplanationFile, Explanations, type Layer } from './explanations.ts';
+import { type ExplanationFile, Explanations, type Layer } from './explanations.ts';
 import { formatId, type LawId, parseId, upward } from './ids.ts';
 import { INA_PROVENANCE, inaParallel, inaSection, isIna } from './ina.ts';
 import type { Heading, Law, LawText, Provenance, PublicLawFacts, Standing, TextSource } from './law.ts';
@@ -53,11 +53,13 @@ export function createLaw(
   layers: readonly Layer[] = [],
   options: LawOptions = {},
 ): Law {
-  const explained = new Explanations(explanations, layers);
   const code = tables.sections && new CodeTable(tables.sections, tables.designations);
   const orders = tables.orders && new OrderTable(tables.orders);
   const acts = tables.acts && new ActTable(tables.acts);
   const laws = tables.laws && new LineTable(tables.laws);
+
+  const codeSection = (id: LawId): CodeSection | undefined =>
+    code && id.kind === 'usc' && id.section !== null ? code.find(id.name, id.section) : undefined;
 
   /** The id of the provision in the Code: itself, or the parallel of an act's section. */
   const inCode = (id: LawId): LawId | undefined => {
@@ -68,27 +70,49 @@ export function createLaw(
 
   const parallelId = (id: LawId): LawId | undefined => {
     const ina = inaParallel(id);
-    if (ina || isIna(id) || id.kind !== 'act' || id.section === null || !acts || !code) return ina;
-    const found = acts.codeSection(id.name, id.section);
-    if (!found) return undefined;
-    const index = code.indexOf(found.title, found.section);
-    // Subdivisions carry over only where the Code has them too.
-    if (id.path.length > 0 && !code.subdivision(index, id.path)?.found) return undefined;
-    return { ...id, kind: 'usc', name: found.title, above: [], section: found.section };
+    if (ina || isIna(id) || id.section === null || id.note || id.above.length > 0 || !acts || !code) return ina;
+    if (id.kind === 'act') {
+      const found =
+        id.name === REVENUE_CODE ? { title: '26', section: id.section } : acts.codeSection(id.name, id.section);
+      const place: LawId | undefined = found && { ...id, kind: 'usc', name: found.title, section: found.section };
+      return place && codeSection(place)?.status === 'current' && hasPath(place) ? place : undefined;
+    }
+    const whole = { ...id, path: [] };
+    const own =
+      id.kind !== 'usc'
+        ? undefined
+        : id.name === '26' && codeSection(whole)?.status === 'current'
+          ? { slug: REVENUE_CODE, section: id.section }
+          : acts.actSection(id.name, id.section);
+    return own && hasPath(id) ? { ...id, kind: 'act', name: own.slug, section: own.section } : undefined;
   };
 
-  const codeSection = (id: LawId): CodeSection | undefined =>
-    code && id.kind === 'usc' && id.section !== null ? code.find(id.name, id.section) : undefined;
+  /** Subdivisions carry over between act and Code only where the Code has them. */
+  const hasPath = ({ name, section, path }: LawId): boolean =>
+    path.length === 0 || code!.subdivision(code!.indexOf(name, section!), path)?.found === true;
+
+  /** One id for a provision that has several: of the INA that of the Act, as it is amended by; else that of the Code. */
+  const canonical = (id: string): string => {
+    const parsed = parseId(id);
+    const other = parsed && parallelId(parsed);
+    if (other && (isIna(other) || (other.kind === 'usc' && !isIna(parsed)))) return formatId(other);
+    // An act may be cited by another of its names.
+    const slug = parsed?.kind === 'act' ? acts?.find(parsed.name)?.slug : undefined;
+    return slug === undefined || slug === parsed!.name ? id : formatId({ ...parsed!, name: slug });
+  };
+  const explained = new Explanations(explanations, layers, canonical);
 
   const law: Law = {
     explain(id) {
-      const parsed = parseId(canonical(id));
+      const parsed = parseId(id);
       if (!parsed) return undefined;
       for (const level of upward(parsed)) {
         const found = explained.get(formatId(level));
         if (found) return level === parsed || speaksFor(level, parsed) ? found : undefined;
       }
-      return undefined;
+      // Of a section of the Code without an explanation, what its act is for; the act's own citation shows the same.
+      const act = parsed.kind === 'usc' ? parallelId(parsed) : undefined;
+      return act && explained.get(formatId({ ...act, section: null, path: [] }));
     },
 
     breadcrumb(id) {
@@ -202,9 +226,11 @@ export function createLaw(
   function speaksFor(whole: LawId, id: LawId): boolean {
     if (id.note) return false;
     const place = inCode(id);
+    // Where the Code has a section of the act but not this subdivision of it, nothing tells that it is there.
+    if (!place && id.path.length > 0 && whole.section !== null && code && inCode({ ...id, path: [] })) return false;
     if (!place || place.path.length === 0 || !code) return true;
     const section = isIna(id) ? inaStanding(id.section!) : law.standing(formatId({ ...id, path: [] }));
-    if (section && section.status !== 'current') return true;
+    if (section && section.status !== 'current') return whole.section !== null;
     const ended = endedAt(place);
     return ended ? whole.path.length >= ended.depth : law.exists(formatId(id))?.exists === true;
   }
@@ -267,7 +293,8 @@ export function createLaw(
     const headings = pathHeadings(id);
     id.path.forEach((step, i) => {
       const stepId = formatId({ ...id, path: id.path.slice(0, i + 1), note: false });
-      list.push({ id: stepId, label: `(${step})`, heading: headings[i] ?? '' });
+      const label = id.kind === 'const' ? `cl. ${step}` : `(${step})`;
+      list.push({ id: stepId, label, heading: headings[i] ?? '' });
     });
     if (id.note) list.push({ id: formatId(id), label: 'note', heading: '' });
     return list;
@@ -291,7 +318,7 @@ export function createLaw(
       case 'pl':
         return make(cite(documentId, 'plain', law), publicLaw(id.name.replace('/', '-'))?.shortTitle);
       default:
-        return make(cite(documentId, 'plain', law));
+        return make(cite(documentId, 'plain', law), id.kind === 'const' ? explained.heading(documentId) : '');
     }
   }
 
@@ -313,6 +340,9 @@ export function createLaw(
 
   return law;
 }
+
+/** Title 26 is this act, under the same numbers. */
+const REVENUE_CODE = 'internal-revenue-code-of-1986';
 
 const STATUS: Readonly<Record<CodeSection['status'], Standing['status']>> = {
   current: 'current',

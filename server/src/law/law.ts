@@ -108,7 +108,7 @@ export interface Law {
   explain(id: string): Explanation | undefined;
   /** Headings from the outermost level down to the very subdivision, as far as the tables go. */
   breadcrumb(id: string): readonly Heading[];
-  /** INA id to U.S. Code id and back; other acts where the crosswalk is sure. */
+  /** Act id to U.S. Code id and back, where the crosswalk is sure; of the INA, all. */
   parallel(id: string): string | undefined;
   /** What became of a provision that was repealed, transferred and the like, or of the one above it that was. */
   standing(id: string): Standing | undefined;

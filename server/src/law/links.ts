@@ -1,4 +1,4 @@
-import { type LawId, parseId } from './ids.ts';
+import { formatId, type LawId, parseId } from './ids.ts';
 import { inaParallel } from './ina.ts';
 import type { Link } from './law.ts';
 
@@ -40,6 +40,8 @@ function ofParsed(id: LawId): Link[] {
       return Number(id.name) >= 8343
         ? [{ title: 'govinfo', url: `${GOVINFO}/link/cpd/proclamation/${id.name}?link-type=html` }]
         : [];
+    case 'const':
+      return ofOther(formatId(id));
     default:
       return [];
   }

@@ -28,8 +28,10 @@ export const parallelMismatch: Rule = {
       if (agreed.has(pair)) continue;
       const found = mismatch(acts, code, law);
       const other = found ? undefined : otherPlace(act, code, law);
+      const section = found || other ? undefined : otherSection(act, code, law);
       if (found) yield found;
       else if (other) yield* mismatchOfOtherAct(other, act, code, analysis, law);
+      else if (section) yield* mismatchOfSection(section, act, code, analysis, law);
       else agreed.add(pair);
     }
   },
@@ -138,6 +140,26 @@ function* mismatchOfOtherAct(
   const is = heading ? `“${heading}”` : 'another provision';
   const path = place.path.length > 0 && place.path.join() === id.path.join() ? id.path : [];
   yield finding(wrong, is, id, formatId({ ...right, path }), code, ACT_PROVENANCE, law);
+}
+
+/** One section of an act of which the tables don't know where it stands, beside a section of the Code that is another of that act. */
+function otherSection(act: Citation, code: Citation, law: Law): LawId | undefined {
+  const [id, ...moreActs] = ids([act]) ?? [];
+  const [place, ...morePlaces] = ids([code]) ?? [];
+  if (!hasSection(id) || id.kind !== 'act' || isIna(id) || !hasSection(place)) return undefined;
+  if (moreActs.length > 0 || morePlaces.length > 0 || law.parallel(formatId({ ...id, path: [] }))) return undefined;
+  const own = parseId(law.parallel(formatId({ ...place, path: [] })) ?? '');
+  if (!hasSection(own) || own.section === id.section || own.name !== law.act(id.name)?.slug) return undefined;
+  return id;
+}
+
+/** Only of acts named beside the number, and of documents of the time of which the table is sure. */
+function* mismatchOfSection(id: LawId, act: Citation, code: Citation, analysis: Analysis, law: Law): Iterable<Finding> {
+  if (!NAMED.test(analysis.text.slice(...act.range))) return;
+  if (analysis.date !== null && analysis.date < SURE_SINCE) return;
+  const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
+  const is = law.cite(law.parallel(formatId({ ...parseId(wrong.target)!, path: [] }))!, 'plain');
+  yield finding(wrong, is, id, undefined, code, ACT_PROVENANCE, law);
 }
 
 /** A name of an act, not "such Act" or a bare section. */
