@@ -16,11 +16,11 @@ const MONTHS = 'January February March April May June July August September Octo
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 
 /** The names by which a draft says that it may be cited. */
-const NAMED = /\bmay\s+be\s+cited\s+as\s+the\s+(?:``|[“"‘`])\s*([^”"’'`]{3,200}?)\s*(?:''|[”"’])/g;
+const NAMED = /\bmay\s{1,20}be\s{1,20}cited\s{1,20}as\s{1,20}the\s{1,20}(?:``|[“"‘`])([^”"’'`]{3,200})(?:''|[”"’])/g;
 
 /** How the Code prints the words of a draft in each of its titles. */
 export function codeStyle({ text, date }: Analysis): (law: string) => Style {
-  const names = [...text.matchAll(NAMED)].map((match) => escaped(match[1]!));
+  const names = [...text.matchAll(NAMED)].map((match) => escaped(match[1]!.trim()));
   const day = date && /^(\d+)-(\d+)-(\d+)$/.exec(date);
   const printed = day ? `${MONTHS[Number(day[2]) - 1]} ${Number(day[3])}, ${day[1]}` : undefined;
   return (law) => {

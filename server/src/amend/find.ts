@@ -33,7 +33,7 @@ export function plainOf(text: string, from: number, to: number, headings: readon
   const at: number[] = [];
   const ends = new Map(headings.map(([start, end]) => [end, start]));
   for (let i = from; i < to; i++) {
-    if (i > from && ends.has(i) && !/^\s*(?:__)?\s*\.?\s*—/.test(text.slice(i, i + 8))) {
+    if (i > from && ends.has(i) && !/^[\s_.]{0,7}—/.test(text.slice(i, i + 8))) {
       out += '.—';
       at.push(i, i);
     }

@@ -15,7 +15,8 @@ export function amended(analysis: Analysis, law: Law): Outcome | undefined {
     const named = operation && 'locus' in operation ? [...targets, ...operation.locus.targets] : targets;
     for (const target of named)
       for (const place of standing(target, new Map(parallels))) {
-        const [, id, title, number] = SECTION.exec(place.replace(/(\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1')) ?? [];
+        const [, id, title, number] =
+          SECTION.exec(place.replace(/^(\/us\/usc\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1')) ?? [];
         if (id === undefined || texts.has(id)) continue;
         const imported = law.text(id);
         if (!imported) continue;

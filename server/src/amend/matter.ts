@@ -27,7 +27,9 @@ export function paragraphsOf(text: string, [from, to]: Range): string[] {
   const raw = text
     .slice(from, to)
     .replace(/\r\n?/g, '\n')
-    .replace(/\s*\[\[Page[^\]]{0,24}\]\]\s*(``)?/g, (_, opens) => (opens ? `\n${opens}` : ' '));
+    .split(/\[\[Page[^\]]{0,24}\]\]/)
+    .map((part, i) => (i === 0 ? part : part.trimStart()))
+    .reduce((before, after) => `${before.trimEnd()}${after.startsWith('``') ? '\n' : ' '}${after}`);
   const out: string[] = [];
   let open = false;
   const lines = raw.split('\n');
@@ -53,7 +55,8 @@ export function paragraphsOf(text: string, [from, to]: Range): string[] {
     const closed = CLOSE.exec(out[last]!);
     // An apostrophe closes nothing, nor does the quotation of a word.
     if (closed && closes(out[last]!.slice(0, closed.index), closed[0])) out[last] = out[last]!.slice(0, closed.index);
-    else if (/^\s*>/m.test(raw)) out[last] = out[last]!.replace(/(?<=[.;])[.;](?:\s*and)?$/, '');
+    else if (lines.some((line) => line.trimStart().startsWith('>')))
+      out[last] = out[last]!.replace(/(?<=[.;])[.;](?:\s*and)?$/, '');
   }
   return out.filter((each) => each !== '').map(inner);
 }
@@ -75,7 +78,12 @@ const inner = (words: string): string =>
     .replace(/(\w|\.)--(?=\S)/g, '$1—')
     .replace(/--$/, '—');
 
-const TABLE = /^[\s>]*\|.*\|\s*$|^[ \t]*-{20,}\s*$/m;
+/** Whether matter has a table: rows between bars, or rules of hyphens as a law's print has them. */
+const hasTable = (text: string): boolean =>
+  text.split('\n').some((line) => {
+    const row = line.replace(/^[\s>]+/, '').trimEnd();
+    return /^-{20,}$/.test(row) || (row.length > 1 && row.startsWith('|') && row.endsWith('|'));
+  });
 const LABEL = /^\((?:\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})(?:[-–]\d+)?\)/;
 const SECTION = /^(?:§+\s*|SEC\.?\s+|Sec\.?\s+|SECTION\s+|Section\s+)\d/;
 
@@ -111,7 +119,7 @@ export function readMatter(
   style: Style = AS_ENACTED,
 ): Matter {
   // The rows of a table are no provisions: where they go among others is not known.
-  if (TABLE.test(text.slice(...range))) refuse('unread', 'Tables are not carried out yet.');
+  if (hasTable(text.slice(...range))) refuse('unread', 'Tables are not carried out yet.');
   const paragraphs = paragraphsOf(text, range).map(style);
   const first = paragraphs[0] ?? '';
   const section = paragraphs.some((each) => SECTION.test(each));

@@ -105,7 +105,7 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       return { base, unit, range: found, part: 'sentence' };
     }
     case 'definition': {
-      const term = finder.draft.slice(...part.term).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
+      const term = /[\p{L}\p{N}](?:.*[\p{L}\p{N})])?/su.exec(finder.draft.slice(...part.term))?.[0] ?? '';
       const found = definitionOf(base, unit, range, term);
       if (!found) return refuse('place-missing', `“${term}” is not defined there, or more than once.`);
       return { base, unit: found.unit, range: found.range, part: 'definition' };

@@ -9,7 +9,7 @@ const titles = data as Readonly<Record<string, string>>;
 export const standingBy =
   (facts: LawFacts): Standing =>
   (target, parallels) => {
-    const plain = target.replace(/\.\..*$/, '');
+    const plain = target.split('..', 1)[0]!;
     if (plain.endsWith('/note')) return [];
     if (plain.startsWith('/us/usc/')) return [plain];
     const law = lawOf(plain);

@@ -38,7 +38,11 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
 export const headingOf = (text: string): string =>
   text
     .replace(/^(?:(?:§+|SEC\.|Sec\.|SECTION|Section)\s*[\w–-]+\.?\s+|\(\w{1,5}\)\s*)/, '')
-    .replace(/\s*\.?\s*(?:—|--)?\s*$/, '');
+    .trimEnd()
+    .replace(/(?:—|--)$/, '')
+    .trimEnd()
+    .replace(/\.$/, '')
+    .trimEnd();
 
 /** A whole section anew: its number stays. */
 function reviseSection(bases: Bases, target: string, range: readonly [number, number]): undefined {
