@@ -52,6 +52,28 @@ const LAW = `<?xml version="1.0" encoding="UTF-8"?>
 <main><division><num value="A">DIVISION A—</num><heading>FIRST</heading><title><num value="I">TITLE I—</num><heading>OF PORTS</heading>
 <section><num value="101">SEC. 101. </num><heading>PORTS.</heading><content>Section 5 is amended by inserting the following:<quotedContent><paragraph><num value="1">“(1) </num><content>a port;”</content></paragraph></quotedContent>.</content></section></title></division></main></pLaw>`;
 
+/** What is more than any law has: names of files, contents, and what is said to whoever wants to import them. */
+const TOO_MUCH: readonly (readonly [name: string, content: string | Uint8Array, message: RegExp])[] = [
+  [
+    'number.xml',
+    title(`<section><num value="${'9'.repeat(5000)}">1</num><content>x</content></section>`),
+    /number as no law has/,
+  ],
+  ['attribute.xml', title(`<section junk="${'x'.repeat(17_000_000)}"/>`), /16 million characters without a tag/],
+  ['comment.xml', title(`<!--${'x'.repeat(17_000_000)}-->`), /16 million characters without a tag/],
+  [
+    'words.xml',
+    title(`<section><num value="1">1</num>${'word '.repeat(4_000_000)}</section>`),
+    /16 million characters/,
+  ],
+  ['tag.xml', `<${'x'.repeat(17_000_000)}`, /16 million characters without a tag/],
+  [
+    'many.zip',
+    zip({ 'a.xml': title(SECTION), 'b.xml': title(SECTION) }, { claim: 1_100_000_000 }),
+    /many\.zip, a\.xml would unpack to 1100 MB, as no law does/,
+  ],
+];
+
 describe('the library of imported law', function () {
   this.timeout(60_000);
   let home: string;
@@ -339,24 +361,7 @@ The officer reports.
       ],
       ['bomb.zip', zip({ 'usc08.xml': ' '.repeat(40_000_000) }), /would unpack to 40 MB, as no law does/],
       ['liar.zip', zip({ 'usc08.xml': title(SECTION) }, { claim: 1000 }), /damaged|lies about its size|no sound ZIP/],
-      [
-        'number.xml',
-        title(`<section><num value="${'9'.repeat(5000)}">1</num><content>x</content></section>`),
-        /number as no law has/,
-      ],
-      ['attribute.xml', title(`<section junk="${'x'.repeat(17_000_000)}"/>`), /16 million characters without a tag/],
-      ['comment.xml', title(`<!--${'x'.repeat(17_000_000)}-->`), /16 million characters without a tag/],
-      [
-        'words.xml',
-        title(`<section><num value="1">1</num>${'word '.repeat(4_000_000)}</section>`),
-        /16 million characters/,
-      ],
-      ['tag.xml', `<${'x'.repeat(17_000_000)}`, /16 million characters without a tag/],
-      [
-        'many.zip',
-        zip({ 'a.xml': title(SECTION), 'b.xml': title(SECTION) }, { claim: 1_100_000_000 }),
-        /many\.zip, a\.xml would unpack to 1100 MB, as no law does/,
-      ],
+      ...TOO_MUCH,
       ['nothing.zip', zip({ 'readme.txt': 'no law' }), /There is no XML or ZIP file of the law in/],
     ];
     for (const [name, content, message] of cases) {
@@ -441,24 +446,7 @@ describe('the library in a browser', function () {
       ['broken.zip', 'PK\x03\x04 nothing', /^broken\.zip is no sound ZIP file/],
       ['bomb.zip', zip({ 'usc08.xml': ' '.repeat(40_000_000) }), /would unpack to 40 MB/],
       ['both.zip', zip({ 'a.xml': LAW, 'b.xml': '<rss/>' }), /^both\.zip, b\.xml: this XML is no title/],
-      [
-        'number.xml',
-        title(`<section><num value="${'9'.repeat(5000)}">1</num><content>x</content></section>`),
-        /number as no law has/,
-      ],
-      ['attribute.xml', title(`<section junk="${'x'.repeat(17_000_000)}"/>`), /16 million characters without a tag/],
-      ['comment.xml', title(`<!--${'x'.repeat(17_000_000)}-->`), /16 million characters without a tag/],
-      [
-        'words.xml',
-        title(`<section><num value="1">1</num>${'word '.repeat(4_000_000)}</section>`),
-        /16 million characters/,
-      ],
-      ['tag.xml', `<${'x'.repeat(17_000_000)}`, /16 million characters without a tag/],
-      [
-        'many.zip',
-        zip({ 'a.xml': title(SECTION), 'b.xml': title(SECTION) }, { claim: 1_100_000_000 }),
-        /many\.zip, a\.xml would unpack to 1100 MB, as no law does/,
-      ],
+      ...TOO_MUCH,
       ['nothing.zip', zip({ 'readme.txt': 'no law' }), /^There is no XML file of the law in nothing\.zip\.$/],
     ];
     for (const [name, content, message] of cases) {

@@ -6,6 +6,17 @@ import { standingBy } from './standing.ts';
 
 const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
 
+interface Carried {
+  readonly texts: ReadonlyMap<string, BaseText>;
+  readonly outcome: Outcome;
+}
+
+/** What was carried out last of a version: hover, lens and findings all ask, and the texts seldom change between. */
+const carried = new WeakMap<Analysis, Carried>();
+
+const same = (a: Carried['texts'], b: Carried['texts']): boolean =>
+  a.size === b.size && [...a].every(([id, { text }]) => b.get(id)?.text === text);
+
 /** What a draft's instructions give on the imported texts; undefined where none of those that it changes is imported. */
 export function amended(analysis: Analysis, law: Law): Outcome | undefined {
   if (analysis.instructions.length === 0) return undefined;
@@ -26,5 +37,10 @@ export function amended(analysis: Analysis, law: Law): Outcome | undefined {
         texts.set(id, { id, text: `${head}${body}\n`, name: `usc-${title}-${number}.txt` });
       }
   }
-  return texts.size === 0 ? undefined : carryOut(analysis, readable(analysis), [...texts.values()], standing);
+  if (texts.size === 0) return undefined;
+  const last = carried.get(analysis);
+  if (last && same(last.texts, texts)) return last.outcome;
+  const outcome = carryOut(analysis, readable(analysis), [...texts.values()], standing);
+  carried.set(analysis, { texts, outcome });
+  return outcome;
 }

@@ -1,7 +1,7 @@
 /** The grammar of operations and places, by recursive descent over items. What it doesn't read to the end is refused. */
 import type { Action, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
-import { SECTION_RANK } from '../citations/units.ts';
+import { SECTION_RANK, units } from '../citations/units.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Mark, Occurrence, Operation, Part, Point, Put, Struck, Through } from './operation.ts';
 
@@ -56,21 +56,7 @@ const TAIL = [
   '.',
   'be',
 ];
-const UNITS = [
-  'section',
-  'subsection',
-  'paragraph',
-  'subparagraph',
-  'clause',
-  'subclause',
-  'item',
-  'chapter',
-  'subchapter',
-  'title',
-  'part',
-  'subtitle',
-  'sentence',
-];
+const UNITS = [...units.filter(({ heads }) => !heads).map(({ unit }) => unit), 'sentence'];
 const PLURALS = UNITS.map((unit) => `${unit}s`);
 
 /** Words that say nothing of the change itself. */
