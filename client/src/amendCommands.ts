@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { AMENDED, type AmendedParams, type AmendedResult } from '../../server/src/lsp/protocol.ts';
+import { inform } from './notify.ts';
 
 const SCHEME = 'policy-law-amended';
 
@@ -34,9 +35,7 @@ export function amendCommands(context: vscode.ExtensionContext, start: () => Pro
     if (!draft) return;
     const results = await ask(draft);
     if (results.length === 0) {
-      void vscode.window.showInformationMessage(
-        'No text that this document changes is imported. “Policy Text: Add Law…” imports it.',
-      );
+      inform('No text that this document changes is imported. “Policy Text: Add Law…” imports it.');
       return;
     }
     const items = results.map((result) => ({ label: result.title, result }));
