@@ -1,0 +1,74 @@
+// The law as a draft would change it, in a real window: from the command to the text that follows typing.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../../scripts/lib/setup.mjs';
+import { openWindow, textOf } from './window.mjs';
+
+const DRAFT = `SECTION 1. RECORDS.
+
+(a) Section 3101(a) of title 44, United States Code, is amended by striking "plum records" and inserting "pear records".
+
+(b) Section 3101(b) of title 44, United States Code, is amended by striking "monthly" and inserting "weekly".
+`;
+
+/** A section of a title as the House publishes it, in words of our own. */
+const TITLE = `<?xml version="1.0" encoding="UTF-8"?>
+<uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" identifier="/us/usc/t44">
+<meta><dc:title>Title 44</dc:title><dc:type>USCTitle</dc:type><docNumber>44</docNumber><docPublicationName>Online@119-99</docPublicationName></meta>
+<main><title identifier="/us/usc/t44"><num value="44">Title 44—</num><heading>PUBLIC PRINTING AND DOCUMENTS</heading>
+<section identifier="/us/usc/t44/s3101"><num value="3101">§ 3101.</num><heading> Records management by agency heads</heading>
+<subsection identifier="/us/usc/t44/s3101/a"><num value="a">(a)</num><content> Each head keeps the plum records in order.</content></subsection>
+<subsection identifier="/us/usc/t44/s3101/b"><num value="b">(b)</num><content> Each head does so yearly.</content></subsection>
+</section></title></main></uscDoc>`;
+
+describe('the law as amended', function () {
+  this.timeout(120_000);
+  const home = process.env.POLICY_TEXT_HOME;
+  let folder;
+  let window;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-amended-'));
+    process.env.POLICY_TEXT_HOME = path.join(folder, 'library');
+    const title = path.join(folder, 'usc44.xml');
+    writeFileSync(title, TITLE);
+    execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), 'law', 'add', title]);
+    const file = path.join(folder, 'bill.policy.txt');
+    writeFileSync(file, DRAFT);
+    window = await openWindow(file);
+  });
+  after(async () => {
+    await window?.close();
+    if (home === undefined) delete process.env.POLICY_TEXT_HOME;
+    else process.env.POLICY_TEXT_HOME = home;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed') await window?.picture('failed-amended');
+  });
+
+  it('is counted above the draft, and shown before and after where the mouse rests', async () => {
+    const lens = window.page.locator('.codelens-decoration').first();
+    await lens.waitFor({ timeout: 60_000 });
+    assert.match(await textOf(lens), /1 of 2 instructions carried out/);
+    await window.picture('amended-lens');
+    assert.match(
+      await window.hover('is amended by striking "plum'),
+      /Before[\s\S]*plum records[\s\S]*After[\s\S]*pear/,
+    );
+    await window.picture('amended-hover');
+  });
+
+  it('is shown beside the law as it is, with only what fits carried out', async () => {
+    await window.command('Policy Text: Show Law as Amended');
+    const sides = window.page.locator('.monaco-diff-editor .view-lines');
+    await sides.nth(1).filter({ hasText: 'pear' }).waitFor({ timeout: 60_000 });
+    const [law, amended] = await sides.allInnerTexts();
+    assert.match(law.replaceAll('\u00a0', ' '), /keeps the plum records/);
+    assert.match(amended.replaceAll('\u00a0', ' '), /keeps the pear records[\s\S]*does so yearly/);
+    await window.picture('amended-diff');
+  });
+});
