@@ -5,6 +5,7 @@ import { faultLine } from '../core/fault.ts';
 import { visible, visibleLines } from '../core/foreign.ts';
 import { systemReason } from '../library/reasons.ts';
 import type { Severity } from '../rules/rule.ts';
+import { tables } from '../workspace/index.ts';
 import { amendCommand } from './amend.ts';
 import { FORMATS } from './amendFormats.ts';
 import { analyzeCommand } from './analyze.ts';
@@ -13,6 +14,7 @@ import { lawCommand } from './law.ts';
 import { outlineCommand } from './outline.ts';
 import { setColor } from './paint.ts';
 import { showCommand } from './show.ts';
+import { tableCommand } from './tables.ts';
 import { SEVERITIES } from './work.ts';
 
 const JOBS = ['--jobs <number>', 'worker threads; as many as there are cores where it is not said', jobs] as const;
@@ -69,6 +71,17 @@ program
   )
   .option(...JOBS)
   .action((files, options) => run(checkCommand(files, options)));
+
+for (const table of tables) {
+  const formats = ['text', 'markdown', 'csv', 'json', ...(table.name === 'deadlines' ? ['ics'] : [])];
+  program
+    .command(table.name)
+    .description(table.about)
+    .argument('<files...>', FILES)
+    .addOption(new Option('--format <format>', 'how the table is written').choices(formats).default('text'))
+    .option(...JOBS)
+    .action((files, options) => run(tableCommand(table, files, options)));
+}
 
 program
   .command('show')

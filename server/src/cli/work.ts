@@ -12,6 +12,7 @@ import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
+import { type AnyTable, tables } from '../workspace/index.ts';
 import { toContract } from './contract.ts';
 import { failed } from './law-files.ts';
 import { paint, setColor } from './paint.ts';
@@ -22,9 +23,11 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information
 
 /** What is to be done, the same for all documents of a command. */
 export interface Task {
-  readonly command: 'analyze' | 'outline' | 'check';
+  readonly command: 'analyze' | 'outline' | 'check' | 'table';
   /** analyze: spaces of indentation. */
   readonly indent?: number | undefined;
+  /** table: its name. What is printed are its rows of this document, as JSON. */
+  readonly table?: AnyTable['name'] | undefined;
   /** check: the least severity that counts. */
   readonly severity?: Severity | undefined;
   /** Whether colours are wanted; workers have no terminal to ask. */
@@ -61,6 +64,10 @@ export function doWork(task: Task, source: Source, law: Law): Result {
         return { file: input.file, output: analyzed(source, analysis, law, task.indent), found: 0, bytes };
       case 'outline':
         return { file: input.file, output: outlineText(analysis, input.file), found: 0, bytes };
+      case 'table': {
+        const rows = tables.find(({ name: other }) => other === task.table)!.of({ file: input.file, analysis }, law);
+        return { file: input.file, output: JSON.stringify(rows), found: rows.length, bytes };
+      }
       case 'check': {
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
         const shown = findings(analysis, law, failed).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);

@@ -34,20 +34,9 @@ export function sentenceAt(analysis: Analysis, offset: number): Range {
   const from =
     section && offset >= heading ? heading + (text.charAt(heading) === '.' && section.headingRange ? 1 : 0) : whole[0];
   const to = section && offset < heading ? Math.min(heading + 1, whole[1]) : Math.max(whole[1], offset);
-  // No two overlap: the one that holds a mark is the last that begins before it.
-  const phrases = [...analysis.citations, ...analysis.references]
-    .map(({ range }) => range)
-    .filter((range) => range[1] > from && range[0] < to)
-    .sort((a, b) => a[0] - b[0]);
-  const starts = phrases.map((range) => range[0]);
-  const isInPhrase = (mark: number) => mark < (phrases[lastAtMost(starts, mark)]?.[1] ?? 0) - 1;
   let start = from;
   let end = to;
-  for (const match of text.slice(from, to).matchAll(END)) {
-    const mark = from + match.index;
-    const after = mark + match[0].length;
-    if (abbreviates(text, mark) && after < to) continue;
-    if (isInPhrase(mark)) continue;
+  for (const [mark, after] of ends(analysis, from, to)) {
     if (after <= offset && after < to) start = after;
     else {
       end = text.charAt(mark) === '\n' ? mark : after;
@@ -55,6 +44,41 @@ export function sentenceAt(analysis: Analysis, offset: number): Range {
     }
   }
   return trim(text, start, end);
+}
+
+/** The sentences between two offsets, in order, without the blanks between them. */
+export function sentencesIn(analysis: Analysis, from: number, to: number): Range[] {
+  const { text } = analysis;
+  const found: Range[] = [];
+  let start = from;
+  const take = (end: number) => {
+    const range = trim(text, start, end);
+    if (range[1] > range[0]) found.push(range);
+  };
+  for (const [mark, after] of ends(analysis, from, to)) {
+    take(text.charAt(mark) === '\n' ? mark : after);
+    start = after;
+  }
+  take(to);
+  return found;
+}
+
+/** Where sentences end between two offsets: the mark, and the offset behind it. A phrase of law holds no end. */
+function* ends(analysis: Analysis, from: number, to: number): Generator<readonly [mark: number, after: number]> {
+  const { text } = analysis;
+  // No two overlap: the one that holds a mark is the last that begins before it.
+  const phrases = [...analysis.citations, ...analysis.references]
+    .map(({ range }) => range)
+    .filter((range) => range[1] > from && range[0] < to)
+    .sort((a, b) => a[0] - b[0]);
+  const starts = phrases.map((range) => range[0]);
+  const isInPhrase = (mark: number) => mark < (phrases[lastAtMost(starts, mark)]?.[1] ?? 0) - 1;
+  for (const match of text.slice(from, to).matchAll(END)) {
+    const mark = from + match.index;
+    const after = mark + match[0].length;
+    if (abbreviates(text, mark) && after < to) continue;
+    if (!isInPhrase(mark)) yield [mark, after];
+  }
 }
 
 /** The range without blanks at its ends. */

@@ -1,0 +1,53 @@
+import { own } from '../core/text.ts';
+import { citeProvision } from '../features/provisions.ts';
+import { usesOf } from '../features/terms.ts';
+import { type Place, placeOf, placeText, words } from './document.ts';
+import type { Table } from './table.ts';
+
+/** A term that a document defines. */
+export interface Term {
+  readonly term: string;
+  /** The words that define it. */
+  readonly definition: string;
+  /** The law that it stands for, as it is cited; '' where it names none. */
+  readonly law: string;
+  /** `section 5`, or `the whole document`. */
+  readonly scope: string;
+  /** How often it is used, its definition aside. */
+  readonly uses: number;
+  readonly place: Place;
+}
+
+/** The terms that documents define. */
+export const terms: Table<Term> = {
+  name: 'terms',
+  title: 'Terms',
+  about: 'the terms that documents define, where they hold and how often they are used',
+  none: 'No term is defined.',
+  columns: [
+    { title: 'Term', text: ({ term }) => term },
+    { title: 'Definition', wide: true, text: ({ definition }) => definition },
+    { title: 'Holds in', text: ({ scope }) => scope },
+    { title: 'Uses', text: ({ uses }) => String(uses) },
+    { title: 'Where', text: ({ place }, files) => placeText(place, files) },
+  ],
+  place: ({ place }) => place,
+
+  of(document, law) {
+    const { analysis } = document;
+    return this.join(
+      analysis.definitions.map((definition) => ({
+        term: own(definition.term),
+        definition: words(analysis, definition.body),
+        law: definition.target === null ? '' : law.cite(definition.target, 'plain'),
+        scope: definition.scope < 0 ? 'the whole document' : own(citeProvision(analysis, definition.scope)),
+        uses: usesOf(analysis, definition).filter(([start]) => start !== definition.range[0]).length,
+        place: placeOf(document, definition.range),
+      })),
+    );
+  },
+
+  join: (rows) => [...rows].sort((a, b) => compare(a.term, b.term)),
+};
+
+const compare = new Intl.Collator('en', { sensitivity: 'base' }).compare;
