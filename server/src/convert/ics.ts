@@ -28,7 +28,7 @@ export function calendar(rows: readonly Due[], digest: (words: string) => string
       allDay: true,
       timezone: 'UTC',
       summary: visible(summary),
-      description: visible(`${what}\n${document}${place.cite ? `, ${place.cite}` : ''}`),
+      description: `${visible(what)}\n${visible(document)}${place.cite ? `, ${place.cite}` : ''}`,
       ...(unit ? { repeating: { freq: FREQUENCIES[unit as keyof typeof FREQUENCIES], interval: Number(count) } } : {}),
     });
   }

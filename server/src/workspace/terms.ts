@@ -1,3 +1,4 @@
+import type { Analysis, Definition, Range } from '../core/analysis.ts';
 import { own } from '../core/text.ts';
 import { citeProvision } from '../features/provisions.ts';
 import { usesOf } from '../features/terms.ts';
@@ -38,7 +39,7 @@ export const terms: Table<Term> = {
     return this.join(
       analysis.definitions.map((definition) => ({
         term: own(definition.term),
-        definition: words(analysis, definition.body),
+        definition: meaning(words(analysis, behindTerm(analysis, definition))),
         law: definition.target === null ? '' : law.cite(definition.target, 'plain'),
         scope: definition.scope < 0 ? 'the whole document' : own(citeProvision(analysis, definition.scope)),
         uses: usesOf(analysis, definition).filter(([start]) => start !== definition.range[0]).length,
@@ -49,5 +50,16 @@ export const terms: Table<Term> = {
 
   join: (rows) => [...rows].sort((a, b) => compare(a.term, b.term)),
 };
+
+/** The words that define a term, without the term where they begin with it. */
+function behindTerm({ text }: Analysis, { range, body }: Definition): Range {
+  if (body[0] > range[0] || body[1] <= range[1]) return body;
+  let start = range[1];
+  while (start < body[1] && /[\s"“”'’*_,:)\]—–-]/.test(text.charAt(start))) start++;
+  return [start, body[1]];
+}
+
+/** "means an agency statement of general effect" is what is looked for in a table without its first word. */
+const meaning = (body: string): string => body.replace(/^(?:means|shall mean)[\s,:—–-]+(?=\S)/, '');
 
 const compare = new Intl.Collator('en', { sensitivity: 'base' }).compare;

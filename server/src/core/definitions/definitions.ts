@@ -306,6 +306,12 @@ function wordsBefore(text: string, at: number): Range {
 function spelledOut(text: string, at: number, short: string): Range | undefined {
   const capitals = short.replace(/[^A-Z]/g, '');
   if (capitals.length < 2) return undefined;
+  // "Office of Management and Budget (OMB)": small words count only where no name has these initials without them.
+  return initials(text, at, capitals, true) ?? initials(text, at, capitals, false);
+}
+
+/** The words before an offset that have these initials, all of them capitals or of any words. */
+function initials(text: string, at: number, capitals: string, areCapital: boolean): Range | undefined {
   let start = at;
   let left = capitals.length;
   for (let words = 0; words < capitals.length + 6 && left > 0; words++) {
@@ -314,7 +320,7 @@ function spelledOut(text: string, at: number, short: string): Range | undefined 
     let from = end;
     while (from > 0 && isLetter(text.charCodeAt(from - 1))) from--;
     if (from === end) return undefined;
-    if (text[from]!.toUpperCase() === capitals[left - 1]) left--;
+    if ((areCapital ? text[from]! : text[from]!.toUpperCase()) === capitals[left - 1]) left--;
     else if (/[A-Z]/.test(text[from]!) && words > 0) return undefined;
     start = from;
   }
