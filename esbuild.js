@@ -47,27 +47,35 @@ const testBundle = (folder) => ({
   outdir: folder.replace('test', 'dist-test'),
 });
 
+/** The pool of workers finds its own entry beside the program by `import.meta.url`. */
+const TINYPOOL_ENTRY = 'node_modules/tinypool/dist/entry/worker.js';
+const OWN_ADDRESS = {
+  define: { 'import.meta.url': 'ownAddress' },
+  banner: { js: "#!/usr/bin/env node\nconst ownAddress = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 /** The bundles that make the product. */
 const product = {
-  // The pool of workers finds its own entry beside the program by `import.meta.url`.
   cli: {
     ...node,
     entryPoints: {
       cli: 'server/src/cli/main.ts',
       worker: 'server/src/cli/worker.ts',
-      'entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
+      'entry/worker': TINYPOOL_ENTRY,
     },
     outdir: 'dist',
-    define: { 'import.meta.url': 'ownAddress' },
-    banner: {
-      js: "#!/usr/bin/env node\nconst ownAddress = require('node:url').pathToFileURL(__filename).href;",
-    },
+    ...OWN_ADDRESS,
   },
   server: {
     ...node,
-    entryPoints: { server: 'server/src/lsp/node.ts', importer: 'server/src/lsp/importer.ts' },
+    entryPoints: {
+      server: 'server/src/lsp/node.ts',
+      importer: 'server/src/lsp/importer.ts',
+      indexer: 'server/src/lsp/indexer.ts',
+      'entry/worker': TINYPOOL_ENTRY,
+    },
     outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
+    ...OWN_ADDRESS,
   },
   client: { ...node, entryPoints: { client: 'client/src/node.ts' }, outdir: 'dist' },
   'web-server': { ...web, format: 'iife', entryPoints: { server: 'server/src/lsp/browser.ts' }, outdir: 'dist/web' },

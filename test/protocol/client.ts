@@ -48,6 +48,7 @@ export class Client {
     capabilities: ClientCapabilities = CAPABILITIES,
     settings: object = {},
     env: NodeJS.ProcessEnv = {},
+    folders: readonly string[] = [],
   ): Promise<Client> {
     const client = new Client(
       spawn(process.execPath, ['dist/server.js', '--stdio'], {
@@ -58,6 +59,7 @@ export class Client {
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: folders.map((uri) => ({ uri, name: 'folder' })),
       capabilities,
       initializationOptions: { settings },
     });

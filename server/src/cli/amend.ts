@@ -4,11 +4,11 @@ import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
+import { type InputError, readInput } from '../library/read.ts';
 import { type Format, inFormat } from './amendFormats.ts';
 import { listInputs } from './input.ts';
 import { openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
-import { type InputError, readInput } from './read.ts';
 
 export interface AmendOptions {
   readonly base?: string;

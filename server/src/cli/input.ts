@@ -6,7 +6,7 @@ import { analyze } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
 import { visible } from '../core/foreign.ts';
 import { type Found, filesIn, type Limits } from '../library/folder.ts';
-import { type InputError, readInput, reason } from './read.ts';
+import { type InputError, readInput, reason } from '../library/read.ts';
 
 const DOCUMENTS = new Set(['.txt', '.md', '.policy']);
 

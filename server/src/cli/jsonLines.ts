@@ -1,7 +1,7 @@
 /** Documents and results as JSON Lines: one object a line. */
 import { createReadStream, statSync, truncateSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { MOST_BYTES } from './read.ts';
+import { MOST_BYTES } from '../library/read.ts';
 import type { Source } from './work.ts';
 
 /** A line that is no document, with a sentence that says why. */

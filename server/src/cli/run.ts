@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { createWriteStream, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { visible } from '../core/foreign.ts';
+import type { InputError } from '../library/read.ts';
 import { workThrough } from './crew.ts';
 import { listInputs } from './input.ts';
 import { documentsOfLines, doneIn } from './jsonLines.ts';
 import { wantsColor } from './paint.ts';
 import { showProgress } from './progress.ts';
-import type { InputError } from './read.ts';
 import type { Result, Source, Task } from './work.ts';
 
 /** What many-document commands have in common. */

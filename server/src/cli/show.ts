@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Analysis, Range } from '../core/analysis.ts';
 import { forHtml, visible, visibleLines } from '../core/foreign.ts';
+import type { InputError } from '../library/read.ts';
 import { type Found, findings } from '../rules/index.ts';
 import { readDocuments } from './input.ts';
 import { failed, openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
-import type { InputError } from './read.ts';
 import { write } from './run.ts';
 
 /** What a stretch of a document was recognised as. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { calendar } from '../convert/ics.ts';
 import type { Due } from '../workspace/deadlines.ts';
 import { formatTable, type TableFormat, textTable } from '../workspace/formats.ts';
@@ -27,7 +26,7 @@ export async function tableCommand(table: AnyTable, names: readonly string[], op
   const many = outcome.documents > 1;
   const text =
     options.format === 'ics'
-      ? calendar(rows as Due[], (words) => createHash('sha256').update(words).digest('hex').slice(0, 32))
+      ? calendar(rows as Due[])
       : options.format === 'text'
         ? textTable(table, rows, many, process.stdout.columns ?? WIDTH, (what, words) => paint(STYLES[what], words))
         : formatTable(table, rows, options.format, many);

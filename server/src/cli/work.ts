@@ -10,6 +10,7 @@ import { forJson, visible } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
+import { type Input, type InputError, readInput } from '../library/read.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type AnyTable, tables } from '../workspace/index.ts';
@@ -17,7 +18,6 @@ import { toContract } from './contract.ts';
 import { failed } from './law-files.ts';
 import { paint, setColor } from './paint.ts';
 import { positions } from './position.ts';
-import { type Input, type InputError, readInput } from './read.ts';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 

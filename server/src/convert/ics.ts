@@ -1,4 +1,5 @@
 import ical, { ICalEventRepeatingFreq } from 'ical-generator';
+import { digest } from '../core/digest.ts';
 import { visible } from '../core/foreign.ts';
 import type { Due } from '../workspace/deadlines.ts';
 
@@ -10,11 +11,10 @@ const FREQUENCIES = {
 } as const;
 
 /**
- * Deadlines that have a date as an iCalendar, a whole day each. `digest` makes a short name of words: a deadline keeps its
- * own however often it is exported, so that a calendar that knows it takes it for the same. Its time stamp is its date, as
- * the file says nothing of when it was made.
+ * Deadlines that have a date as an iCalendar, a whole day each. A deadline keeps its own name however often it is exported, so
+ * that a calendar that knows it takes it for the same. Its time stamp is its date, as the file says nothing of when it was made.
  */
-export function calendar(rows: readonly Due[], digest: (words: string) => string): string {
+export function calendar(rows: readonly Due[]): string {
   const made = ical({ name: 'Deadlines', prodId: { company: 'policy-text', product: 'deadlines' } });
   for (const { date, time, who, what, document, recurs, place } of rows) {
     if (date === null) continue;

@@ -24,6 +24,7 @@ export class Snapshot {
   /** What this version leaves to the next; until it is read, what was left to it. */
   #memory: Memory | undefined;
   #symbols: Symbols | undefined;
+  readonly #made = new Map<string, unknown>();
   #findings: { law: Law; settings: Settings; found: readonly Found[] } | undefined;
   readonly document: TextDocument;
   readonly version: number;
@@ -62,6 +63,12 @@ export class Snapshot {
       this.#symbols = { sections, items, symbols: toSymbols(lineStarts, items, this.#symbols) };
     }
     return this.#symbols.symbols;
+  }
+
+  /** What is made of this version once, by a name. */
+  remember<T>(name: string, make: () => T): T {
+    if (!this.#made.has(name)) this.#made.set(name, make());
+    return this.#made.get(name) as T;
   }
 
   /** The findings under the given law and settings. */

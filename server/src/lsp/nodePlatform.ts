@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
 import { Library } from '../library/library.ts';
+import { diskStore } from './diskStore.ts';
+import { folderReader } from './folderReader.ts';
 import { importInWorker } from './importWorker.ts';
 import type { Platform } from './platform.ts';
 
@@ -15,6 +17,8 @@ export function nodePlatform(): Platform {
   return {
     readLawFile: (name) => readFile(path.join(__dirname, 'law', name)),
     rulePage: (code) => pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href,
+    folders: folderReader(Math.max(1, availableParallelism())),
+    store: diskStore(path.join(home, 'index')),
     texts: library,
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),
     readLayer: (folder, skipped) => readLayer(path.resolve(folder.replace(/^~(?=$|[\\/])/, homedir())), skipped),

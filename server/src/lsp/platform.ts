@@ -1,5 +1,6 @@
 import type { Layer } from '../law/index.ts';
 import type { TextSource } from '../law/law.ts';
+import type { AnyTable } from '../workspace/index.ts';
 
 /** How far an import has come. */
 export interface ImportStep {
@@ -9,10 +10,43 @@ export interface ImportStep {
   readonly total: number;
 }
 
+/** A file of a folder; its stamp changes when the file does. */
+export interface ListedFile {
+  readonly uri: string;
+  readonly stamp: string;
+}
+
+/** Reads the documents of folders, in workers. */
+export interface FolderReader {
+  /** The text files in a folder and below it; none where the folder is not on this machine. */
+  list(uri: string): AsyncIterable<ListedFile>;
+  /** The file at an address; undefined where it is no text file, or gone. */
+  stat(uri: string): Promise<ListedFile | undefined>;
+  /** What workers find in each, in order: `null` where a file is no policy document. Ends early once cancelled. */
+  read(
+    uris: readonly string[],
+    what: 'facts' | AnyTable['name'],
+    isCancelled: () => boolean,
+  ): AsyncIterable<{ readonly uri: string; readonly answer: unknown }>;
+  close(): Promise<void>;
+}
+
+/** Keeps what was worked out, from one start to the next. */
+export interface Store {
+  /** Undefined where nothing is kept under the name. */
+  load(name: string): Promise<string | undefined>;
+  /** Whole or not at all. */
+  save(name: string, text: string): Promise<void>;
+}
+
 /** What the server needs of the machine that it runs on. A browser has only the first. */
 export interface Platform {
   /** The bytes of a file among the tables of law; `folder` is where the client says that they lie, or ''. */
   readLawFile(name: string, folder: string): Promise<Uint8Array>;
+  /** Folders on disk, where there are any. */
+  readonly folders?: FolderReader;
+  /** Where an index survives a restart. */
+  readonly store?: Store;
   /** The address of the page that explains a rule. */
   rulePage?(code: string): string;
   /** The official texts that the user imported. */

@@ -74,3 +74,29 @@ export interface AmendedText {
   readonly after: string;
 }
 export type AmendedResult = readonly AmendedText[];
+
+/** A table of a document, or of all of the folder. */
+export const TABLE = 'policyText/table';
+export interface TableParams {
+  /** Null for all documents of the folder. */
+  readonly uri: string | null;
+  readonly table: string;
+  /** In which it is wanted as text, too. */
+  readonly format?: 'markdown' | 'csv' | 'json' | 'ics' | undefined;
+}
+export interface TableRow {
+  /** The head under which it stands; ''. */
+  readonly group: string;
+  readonly cells: readonly string[];
+  readonly uri: string;
+  /** Counted from 0. */
+  readonly line: number;
+}
+/** Null where the document isn't open. */
+export type TableResult = {
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  /** What is said where there are no rows. */
+  readonly none: string;
+  readonly text: string;
+} | null;

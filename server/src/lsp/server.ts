@@ -11,12 +11,14 @@ import {
   type SemanticTokensDelta,
   ShowMessageNotification,
   TextDocumentSyncKind,
+  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { amended } from '../amend/imported.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { Documents, type Snapshot } from './documents.ts';
+import { FolderService } from './folderRequests.ts';
 import { toLawLink } from './lawDocuments.ts';
 import { serveLaw } from './lawRequests.ts';
 import { Laws, type LoadedLaw } from './laws.ts';
@@ -35,6 +37,7 @@ import { warmUp } from './warmUp.ts';
 export function startServer(connection: Connection, platform: Platform): void {
   const documents = new Documents((part, error) => failed(part, error));
   let client: ClientCapabilities = {};
+  let roots: readonly WorkspaceFolder[] | null | undefined;
   let settings: Settings = readSettings(undefined);
   /** Part of the id of diagnostics: they change with the settings, too. */
   let generation = 0;
@@ -56,6 +59,8 @@ export function startServer(connection: Connection, platform: Platform): void {
       .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: forNotification(message) })
       .catch(lost);
   });
+
+  const folder = new FolderService(connection, documents, laws, failed);
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
   function about<T>(feature: string, uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
@@ -96,8 +101,9 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
 
-  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders }): InitializeResult => {
     client = capabilities;
+    roots = workspaceFolders;
     settings = readSettings(initializationOptions?.settings);
     laws.configure(settings, {
       folder: String(initializationOptions?.lawFolder ?? ''),
@@ -117,7 +123,11 @@ export function startServer(connection: Connection, platform: Platform): void {
         selectionRangeProvider: true,
         documentLinkProvider: {},
         workspaceSymbolProvider: true,
-        workspace: { textDocumentContent: { schemes: [features.LAW_SCHEME] } },
+        callHierarchyProvider: true,
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          textDocumentContent: { schemes: [features.LAW_SCHEME] },
+        },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         diagnosticProvider: { identifier: 'policy-text', interFileDependencies: false, workspaceDiagnostics: false },
@@ -140,6 +150,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       pushDiagnostics(connection, documents, (uri) => aboutLaw('findings', uri, [], undefined, diagnosticsOf), lost);
     }
     await pullSettings();
+    folder.start(client, roots);
   });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
@@ -182,10 +193,12 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onDefinition(({ textDocument, position }, token) =>
-    aboutLaw('definition', textDocument.uri, null, token, ({ analysis, document }, { documents: texts }) => {
+    aboutLaw('definition', textDocument.uri, null, token, ({ analysis, document }, { law, documents: texts }) => {
       const offset = to.toOffset(document, position);
       const jumps = features.definition(analysis, offset);
       const cited = jumps.length === 0 ? features.lawAt(analysis, offset) : undefined;
+      const inFolder = cited && folder.find(cited.id, to.toRange(document, cited.origin), law);
+      if (inFolder) return to.plainUnlessLinks([inFolder], client);
       const place = cited && texts?.place(cited.id);
       if (!place) return to.toDefinition(document, jumps, client);
       return to.plainUnlessLinks([toLawLink(to.toRange(document, cited.origin), place)], client);
@@ -199,14 +212,18 @@ export function startServer(connection: Connection, platform: Platform): void {
     }),
   );
 
-  connection.onReferences(({ textDocument, position, context }) =>
-    about('references', textDocument.uri, [], ({ analysis, document }) =>
-      features
-        .references(analysis, to.toOffset(document, position))
+  connection.onReferences(async ({ textDocument, position, context }, token) => {
+    await folder.ready;
+    return aboutLaw('references', textDocument.uri, [], token, (snapshot, { law }) => {
+      const { analysis, document } = snapshot;
+      const offset = to.toOffset(document, position);
+      const here = features
+        .references(analysis, offset)
         .filter((mention) => context.includeDeclaration || !mention.declaration)
-        .map((mention) => ({ uri: document.uri, range: to.toRange(document, mention.range) })),
-    ),
-  );
+        .map((mention) => ({ uri: document.uri, range: to.toRange(document, mention.range) }));
+      return [...here, ...folder.elsewhere(snapshot, offset, law)];
+    });
+  });
 
   connection.onDocumentHighlight(({ textDocument, position }) =>
     about('highlights', textDocument.uri, [], ({ analysis, document }) =>

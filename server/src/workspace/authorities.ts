@@ -1,7 +1,7 @@
 import type { Kind } from '../core/analysis.ts';
 import { designations, formatId, type LawId, parseId } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
-import { type Place, placeOf, placeText } from './document.ts';
+import { fileName, type Place, placeOf, placeText } from './document.ts';
 import type { Table } from './table.ts';
 
 /** A law that is cited: a section with what is cited of it, or a whole document. */
@@ -136,7 +136,7 @@ function wherever(places: readonly Place[], files: boolean): string {
   }
   const lists = Array.from(byFile, ([file, names]) => {
     const list = Array.from(names, ([name, count]) => (count > 1 ? `${name} (${count})` : name)).join(', ');
-    return files ? `${file}: ${list}` : list;
+    return files ? `${fileName(file)}: ${list}` : list;
   });
   return lists.join('; ');
 }

@@ -46,5 +46,16 @@ export function words(analysis: Analysis, [start, end]: Range, limit = 600): str
 /** `sec. 4(a)` where the document is known, else with its file. */
 export const placeText = (place: Place, withFile: boolean): string => {
   const where = place.cite === '' ? `line ${place.line}` : `${place.cite}, line ${place.line}`;
-  return withFile ? `${visible(place.file)}: ${where}` : where;
+  return withFile ? `${fileName(place.file)}: ${where}` : where;
 };
+
+/** A document's name as it is shown: a path as it was given, of an address its last part. */
+export function fileName(file: string): string {
+  if (!/^[a-z][\w+.-]+:/i.test(file)) return visible(file);
+  const last = file.slice(file.lastIndexOf('/') + 1);
+  try {
+    return visible(decodeURIComponent(last));
+  } catch {
+    return visible(last);
+  }
+}

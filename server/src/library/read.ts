@@ -1,6 +1,6 @@
 /** Reads one document, of whatever the name stands for: never more than a limit, and never for ever. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { systemReason } from '../library/reasons.ts';
+import { systemReason } from './reasons.ts';
 
 /** A document that was read, and the name under which it is reported. */
 export interface Input {

@@ -1,0 +1,277 @@
+import {
+  type CallHierarchyItem,
+  type ClientCapabilities,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type LocationLink,
+  type Position,
+  type Range,
+  SymbolKind,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { version } from '../../../package.json';
+import { calendar } from '../convert/ics.ts';
+import type { Failed } from '../core/fault.ts';
+import { visible } from '../core/foreign.ts';
+import type { Law } from '../law/law.ts';
+import type { Due } from '../workspace/deadlines.ts';
+import { factsOf, type Spot } from '../workspace/facts.ts';
+import { Folder, type Known } from '../workspace/folder.ts';
+import { formatTable } from '../workspace/formats.ts';
+import { type AnyTable, tables } from '../workspace/index.ts';
+import { citedBy, citersOf, idsAt, type Node, nodeOf } from '../workspace/mentions.ts';
+import type { Documents, Snapshot } from './documents.ts';
+import { FolderIndex } from './folderIndex.ts';
+import type { Laws } from './laws.ts';
+import * as protocol from './protocol.ts';
+import * as to from './toLsp.ts';
+
+const toRange = ([line, character, endLine, endCharacter]: Spot): Range => ({
+  start: { line, character },
+  end: { line: endLine, character: endCharacter },
+});
+
+/** What concerns many documents: who cites what, jumps from one to another, tables. */
+export class FolderService {
+  readonly #connection: Connection;
+  readonly #documents: Documents;
+  readonly #laws: Laws;
+  readonly #failed: Failed;
+  readonly #index: FolderIndex | undefined;
+  /** Where there are no folders: the open documents alone. */
+  readonly #open = new Folder();
+  #roots: string[] = [];
+
+  constructor(connection: Connection, documents: Documents, laws: Laws, failed: Failed) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#laws = laws;
+    this.#failed = failed;
+    const { folders, store } = laws.platform;
+    this.#index = folders && new FolderIndex(folders, store, version, failed);
+    documents.texts.onDidClose(({ document: { uri } }) => {
+      if (this.#index) void this.#index.renew([uri]);
+      this.#open.delete(uri);
+    });
+    this.#listen();
+  }
+
+  /** Resolves once the folders have been read. */
+  get ready(): Promise<void> {
+    return this.#index?.ready ?? Promise.resolve();
+  }
+
+  /** Begins to read the client's folders, and to follow what changes in them. */
+  start(client: ClientCapabilities, folders: readonly WorkspaceFolder[] | null | undefined): void {
+    const index = this.#index;
+    if (!index) return;
+    this.#roots = (folders ?? []).map(({ uri }) => uri);
+    const lost = (error: unknown) => this.#failed('message to the client', error);
+    if (client.workspace?.workspaceFolders)
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        this.#read(client);
+      });
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      this.#connection.client
+        .register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.{txt,md,policy}' }],
+        })
+        .catch(lost);
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => {
+      void index.renew(changes.map(({ uri }) => uri)).catch((error) => this.#failed('index of the folder', error));
+    });
+    this.#read(client);
+  }
+
+  /** Reads in the background; a client that shows progress is told of it. */
+  #read(client: ClientCapabilities): void {
+    const index = this.#index;
+    if (!index || this.#roots.length === 0) return;
+    const roots = this.#roots;
+    if (!client.window?.workDoneProgress) {
+      index.open(roots, () => {});
+      return;
+    }
+    let progress: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined;
+    let isOver = false;
+    let last = 0;
+    // A folder that is read at once needs no word about it.
+    const wait = setTimeout(() => {
+      void this.#connection.window
+        .createWorkDoneProgress()
+        .then((made) => {
+          progress = made;
+          if (isOver) return;
+          made.begin('Reading the folder', 0, '', false);
+        })
+        .catch((error) => this.#failed('message to the client', error));
+    }, 1_000);
+    index.open(roots, (done, all) => {
+      const now = Math.floor((100 * done) / all);
+      if (now === last) return;
+      last = now;
+      progress?.report(now, `${done} of ${all} documents`);
+    });
+    void index.ready.then(() => {
+      isOver = true;
+      clearTimeout(wait);
+      progress?.done();
+    });
+  }
+
+  /** Every document that is known, open ones as they stand. */
+  folder(law: Law): Folder {
+    const folder = this.#index?.folder ?? this.#open;
+    for (const uri of this.#documents.texts.keys()) {
+      const snapshot = uri.startsWith('policy-law:') ? undefined : this.#documents.get(uri);
+      if (!snapshot) continue;
+      const facts = snapshot.remember('facts', () => factsOf({ file: uri, analysis: snapshot.analysis }, law));
+      if (facts && folder.get(uri) !== facts) folder.put(facts);
+    }
+    return folder;
+  }
+
+  /** The citations, in other documents, of what stands at an offset. */
+  elsewhere({ analysis, document }: Snapshot, offset: number, law: Law): { uri: string; range: Range }[] {
+    const ids = idsAt(analysis, offset, law);
+    if (ids.length === 0) return [];
+    const folder = this.folder(law);
+    return ids
+      .flatMap((id) => folder.citing(id))
+      .filter(({ facts }) => facts.file !== document.uri)
+      .map(({ facts, citation }) => ({ uri: facts.file, range: toRange(citation.at) }));
+  }
+
+  /** The place in a document of the folder to which a citation leads; undefined where there is none. */
+  find(id: string, origin: Range, law: Law): LocationLink | undefined {
+    const known = this.folder(law).find(id);
+    return known && linkTo(known, origin);
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    connection.languages.callHierarchy.onPrepare(({ textDocument, position }) =>
+      this.#about(null, (law) => this.#prepare(textDocument.uri, position, law)),
+    );
+    connection.languages.callHierarchy.onIncomingCalls(async ({ item }) => {
+      await this.ready;
+      return this.#about([], (law) =>
+        citersOf(nodeIn(item), this.folder(law)).map(({ node, at }) => ({
+          from: toItem(node, item.uri),
+          fromRanges: at.map(toRange),
+        })),
+      );
+    });
+    connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
+      this.#about([], (law) =>
+        citedBy(nodeIn(item), this.folder(law), (id) => law.cite(id, 'plain')).map(({ node, at }) => ({
+          to: toItem(node, item.uri, at[0]),
+          fromRanges: at.map(toRange),
+        })),
+      ),
+    );
+    connection.onRequest(protocol.TABLE, ({ uri, table, format }: protocol.TableParams, token) =>
+      this.#about<protocol.TableResult>(null, (law) =>
+        this.#table(uri, table, format, law, () => token.isCancellationRequested),
+      ),
+    );
+  }
+
+  async #about<T>(nothing: T, body: (law: Law) => T | Promise<T>): Promise<T> {
+    try {
+      const { law } = await this.#laws.get();
+      this.#documents.useFacts(law);
+      return await body(law);
+    } catch (error) {
+      this.#failed('folder', error);
+      return nothing;
+    }
+  }
+
+  #prepare(uri: string, position: Position, law: Law): CallHierarchyItem[] | null {
+    const snapshot = this.#documents.get(uri);
+    if (!snapshot) return null;
+    const { analysis, document } = snapshot;
+    const offset = to.toOffset(document, position);
+    const folder = this.folder(law);
+    const here = folder.get(uri) ?? factsOf({ file: uri, analysis }, law);
+    if (!here) return null;
+    const label = analysis.sections.find(({ labelRange: [start, end] }) => start <= offset && offset <= end);
+    if (label) return [toItem(nodeOf(here, label.id), uri)];
+    const ids = idsAt(analysis, offset, law);
+    if (ids.length === 0) return null;
+    return ids.map((id) => {
+      const known = folder.find(id);
+      const at: Spot = [position.line, position.character, position.line, position.character];
+      return known
+        ? toItem(nodeOf(known.facts, known.section?.id ?? ''), uri)
+        : toItem({ file: '', section: '', id, name: law.cite(id, 'plain'), at }, uri, at);
+    });
+  }
+
+  async #table(
+    uri: string | null,
+    name: string,
+    format: protocol.TableParams['format'],
+    law: Law,
+    isCancelled: () => boolean,
+  ): Promise<protocol.TableResult> {
+    const table = tables.find((other) => other.name === name);
+    if (!table) return null;
+    const rows = uri === null ? await this.#folderRows(table, law, isCancelled) : this.#rowsOf(table, uri, law);
+    if (!rows) return null;
+    const isFolder = uri === null;
+    return {
+      none: table.none,
+      columns: table.columns.map(({ title }) => title),
+      rows: rows.map((row) => {
+        const place = table.place(row);
+        return {
+          group: table.group?.(row) ?? '',
+          cells: table.columns.map((column) => visible(column.text(row, isFolder))),
+          uri: place.file,
+          line: place.line - 1,
+        };
+      }),
+      text: format === 'ics' ? calendar(rows as Due[]) : format ? formatTable(table, rows, format, isFolder) : '',
+    };
+  }
+
+  #rowsOf(table: AnyTable, uri: string, law: Law): unknown[] | undefined {
+    const snapshot = this.#documents.get(uri);
+    return snapshot && table.of({ file: uri, analysis: snapshot.analysis }, law);
+  }
+
+  async #folderRows(table: AnyTable, law: Law, isCancelled: () => boolean): Promise<unknown[]> {
+    const open = this.#documents.texts.keys().filter((uri) => !uri.startsWith('policy-law:'));
+    const closed = this.#index ? await this.#index.rows(table, new Set(open), isCancelled) : [];
+    return table.join([...open.flatMap((uri) => this.#rowsOf(table, uri, law) ?? []), ...closed]);
+  }
+}
+
+function linkTo({ facts, section }: Known, origin: Range): LocationLink {
+  const range = toRange(section?.at ?? [0, 0, 0, 0]);
+  return { originSelectionRange: origin, targetUri: facts.file, targetRange: range, targetSelectionRange: range };
+}
+
+/** A law that no document of the folder is stands where it is cited. */
+function toItem(node: Node, otherwise: string, at: Spot = node.at): CallHierarchyItem {
+  const range = toRange(node.file === '' ? at : node.at);
+  return {
+    name: visible(node.name),
+    detail: node.file === '' ? '' : visible(decodeURIComponent(node.file.slice(node.file.lastIndexOf('/') + 1))),
+    kind: node.section === '' ? SymbolKind.File : SymbolKind.Class,
+    uri: node.file === '' ? otherwise : node.file,
+    range,
+    selectionRange: range,
+    data: node,
+  };
+}
+
+/** The node that we put into an item; an item without one is nobody's. */
+function nodeIn({ data, uri }: CallHierarchyItem): Node {
+  const node = data as Partial<Node> | undefined;
+  return { file: node?.file ?? uri, section: node?.section ?? '', id: node?.id ?? null, name: '', at: [0, 0, 0, 0] };
+}

@@ -1,0 +1,99 @@
+import type { Analysis, Citation, Range, Reference } from '../core/analysis.ts';
+import { visible } from '../core/foreign.ts';
+import { lastAtMost, own } from '../core/text.ts';
+import { nameOf, provisionAt } from '../features/provisions.ts';
+import type { Law } from '../law/law.ts';
+import type { Document } from './document.ts';
+
+/** Lines and columns, counted from 0, as editors do: of a document that nobody keeps open there are no offsets. */
+export type Spot = readonly [line: number, column: number, endLine: number, endColumn: number];
+
+/** A provision as an index knows it. */
+export interface IndexedSection {
+  readonly id: string;
+  /** `Sec. 4. Deployment of Personnel`. */
+  readonly name: string;
+  /** Its label. */
+  readonly at: Spot;
+}
+
+/** A citation of another document. */
+export interface IndexedCitation {
+  /** Each thing that is named, the Code's section for an act's where that is sure; of a range its two ends. */
+  readonly id: string;
+  readonly at: Spot;
+  /** Index in `sections` of the provision in which it stands; -1 outside all. */
+  readonly within: number;
+}
+
+/** A reference to a provision of the same document. */
+export interface IndexedReference {
+  /** Of a range its two ends. */
+  readonly id: string;
+  readonly at: Spot;
+  readonly within: number;
+}
+
+/** What an index keeps of a document: plain data, with nothing of the text but names of provisions. */
+export interface Facts {
+  readonly file: string;
+  readonly title: string;
+  /** `/us/eo/14165`; null where the document has no number by which others cite it. */
+  readonly id: string | null;
+  readonly sections: readonly IndexedSection[];
+  readonly citations: readonly IndexedCitation[];
+  readonly references: readonly IndexedReference[];
+}
+
+/** What an index keeps of a document; undefined of a text that is no policy document. */
+export function factsOf({ file, analysis }: Document, law: Law): Facts | undefined {
+  if (analysis.form === 'unknown' && !/\.policy(?:\.txt)?$/.test(file)) return undefined;
+  const spot = spotsOf(analysis);
+  const sections = analysis.sections.map(({ id, labelRange }, index) => ({
+    id: own(id),
+    name: nameOf(analysis, index),
+    at: spot(labelRange),
+  }));
+  const itself = ownId(analysis);
+  const named = (phrase: Citation | Reference) => {
+    const within = provisionAt(analysis, phrase.range[0]);
+    // Of a phrase that names one thing the whole is its place.
+    const parts =
+      phrase.parts.length > 1 ? phrase.parts : phrase.targets.map((target) => ({ target, range: phrase.range }));
+    return parts.flatMap((part) =>
+      part.target.split('..').map((target) => ({ id: target, at: spot(part.range), within })),
+    );
+  };
+  const citations = analysis.citations
+    .flatMap(named)
+    .map((citation) => ({ ...citation, id: own(asIndexed(citation.id, law)) }))
+    // A document's own title is no citation of it.
+    .filter(({ id }) => id !== itself);
+  const references = analysis.references.flatMap(named).map((reference) => ({ ...reference, id: own(reference.id) }));
+  return { file, title: own(visible(analysis.title)), id: itself, sections, citations, references };
+}
+
+/** The one id under which a law is kept, whichever of its two ways of citing was used. */
+export const asIndexed = (id: string, law: Law): string => (id.startsWith('/us/act/') ? (law.parallel(id) ?? id) : id);
+
+/** By what others cite the document; null where it has no number. */
+export function ownId({ form, number, date }: Analysis): string | null {
+  if (form === 'memorandum' && number === null && date !== null) return `/us/memo/${date}`;
+  if (number === null) return null;
+  if (form === 'executive-order') return `/us/eo/${number}`;
+  if (form === 'proclamation') return `/us/proc/${number}`;
+  if (form === 'public-law') return `/us/pl/${number.replace('-', '/')}`;
+  const bill = /^([A-Z][A-Z. ]*?)\s*(\d+)$/i.exec(number);
+  if (bill && (form === 'bill' || form === 'resolution'))
+    return `/us/bill/${bill[1]!.replace(/[. ]/g, '').toLowerCase()}/${bill[2]}`;
+  return null;
+}
+
+/** Makes a function from ranges to lines and columns. */
+export function spotsOf({ lineStarts }: Analysis): (range: Range) => Spot {
+  const place = (offset: number): readonly [number, number] => {
+    const line = lastAtMost(lineStarts, offset);
+    return [line, offset - lineStarts[line]!];
+  };
+  return ([start, end]) => [...place(start), ...place(end)];
+}

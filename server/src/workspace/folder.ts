@@ -1,0 +1,106 @@
+import type { Facts, IndexedCitation, IndexedSection } from './facts.ts';
+
+/** A citation in a document of the folder. */
+export interface Citing {
+  readonly facts: Facts;
+  readonly citation: IndexedCitation;
+}
+
+/** A provision of a document of the folder, or the document itself. */
+export interface Known {
+  readonly facts: Facts;
+  /** Undefined for the document as a whole. */
+  readonly section: IndexedSection | undefined;
+}
+
+/** Who cites what in the documents of a folder. It is told of documents as they come, change and go. */
+export class Folder {
+  readonly #byFile = new Map<string, Facts>();
+  /** Documents by the law that they cite, without its subdivisions. */
+  readonly #citing = new Map<string, Set<string>>();
+  readonly #byId = new Map<string, string>();
+
+  get size(): number {
+    return this.#byFile.size;
+  }
+
+  get files(): Iterable<string> {
+    return this.#byFile.keys();
+  }
+
+  /** Takes a document in, or its new version. */
+  put(facts: Facts): void {
+    this.delete(facts.file);
+    this.#byFile.set(facts.file, facts);
+    if (facts.id !== null) this.#byId.set(facts.id, facts.file);
+    for (const { id } of facts.citations) {
+      const key = baseOf(id);
+      const files = this.#citing.get(key);
+      if (files) files.add(facts.file);
+      else this.#citing.set(key, new Set([facts.file]));
+    }
+  }
+
+  /** Forgets a document. */
+  delete(file: string): void {
+    const facts = this.#byFile.get(file);
+    if (!facts) return;
+    this.#byFile.delete(file);
+    if (facts.id !== null && this.#byId.get(facts.id) === file) this.#byId.delete(facts.id);
+    for (const { id } of facts.citations) this.#citing.get(baseOf(id))?.delete(file);
+  }
+
+  get(file: string): Facts | undefined {
+    return this.#byFile.get(file);
+  }
+
+  /** The citations of a law, or of anything in it, by the order of files and of their texts. */
+  citing(id: string): Citing[] {
+    const base = baseOf(id);
+    const keys = base === id ? [...this.#citing.keys()].filter((key) => isIn(key, id)) : [base];
+    const files = new Set(keys.flatMap((key) => [...(this.#citing.get(key) ?? [])]));
+    return [...files]
+      .sort()
+      .map((file) => this.#byFile.get(file)!)
+      .flatMap((facts) =>
+        facts.citations.filter((citation) => isIn(citation.id, id)).map((citation) => ({ facts, citation })),
+      );
+  }
+
+  /** The document that an id names, with the provision where it has that; undefined where the folder lacks it. */
+  find(id: string): Known | undefined {
+    for (let cut = id.length; cut > 0; cut = id.lastIndexOf('/', cut - 1)) {
+      const file = this.#byId.get(id.slice(0, cut));
+      if (file === undefined) continue;
+      const facts = this.#byFile.get(file)!;
+      const rest = id.slice(cut);
+      return { facts, section: rest === '' ? undefined : facts.sections.find((section) => section.id === rest) };
+    }
+    return undefined;
+  }
+
+  /** Provisions whose names have all the words that are asked for, at most `limit`. */
+  named(query: string, limit: number): Known[] {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const found: Known[] = [];
+    if (words.length === 0) return found;
+    for (const facts of this.#byFile.values()) {
+      const title = facts.title.toLowerCase();
+      if (words.every((word) => title.includes(word))) found.push({ facts, section: undefined });
+      for (const section of facts.sections) {
+        if (found.length >= limit) return found;
+        const name = section.name.toLowerCase();
+        if (words.every((word) => name.includes(word))) found.push({ facts, section });
+      }
+    }
+    return found;
+  }
+}
+
+/** A law without subdivisions: `/us/usc/t8/s1182` of `/us/usc/t8/s1182/f`; of a document its own id. */
+function baseOf(id: string): string {
+  const section = /^(?:\/[^/]+)*?\/s\d[^/]*/.exec(id);
+  return section ? section[0] : id;
+}
+
+const isIn = (id: string, container: string): boolean => id === container || id.startsWith(`${container}/`);

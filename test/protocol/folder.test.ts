@@ -1,0 +1,173 @@
+/** Many documents: who cites what, jumps from one to another, tables, and an index that follows files and survives. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  Location,
+  LocationLink,
+} from 'vscode-languageserver/node';
+import type { TableResult } from '../../server/src/lsp/protocol.ts';
+import { Client } from './client.ts';
+
+const FIRST = `Executive Order 14990 of March 3, 2026
+
+Orderly Ports
+
+Section 1. Policy. Ports shall be orderly.
+
+Sec. 2. Review. The Secretary of Commerce shall, within 30 days of the date of this order, review section 1 of this order.
+
+Sec. 3. Entry. Entry is suspended under section 212(f) of the Immigration and Nationality Act.
+`;
+const SECOND = `Executive Order 14991 of April 4, 2026
+
+Further Ports
+
+Section 1. Policy. The review under section 2 of Executive Order 14990 goes on.
+
+Sec. 2. Entry. The authority is that of 8 U.S.C. 1182(f).
+`;
+
+describe('the documents of a folder', () => {
+  let folder: string;
+  let home: string;
+  let client: Client;
+  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
+  const start = () => Client.start(undefined, {}, { POLICY_TEXT_HOME: home }, [pathToFileURL(folder).href]);
+  const open = (name: string) => client.openAt(uriOf(name), readFileSync(path.join(folder, name), 'utf8'));
+  const names = (locations: readonly Location[]) => locations.map(({ uri }) => path.basename(uri));
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-folder-'));
+    home = mkdtempSync(path.join(tmpdir(), 'policy-text-home-'));
+    writeFileSync(path.join(folder, 'first.txt'), FIRST);
+    writeFileSync(path.join(folder, 'second.txt'), SECOND);
+    writeFileSync(path.join(folder, 'notes.txt'), 'Bread, milk, and 8 U.S.C. 1182(f) of something.\n');
+    client = await start();
+    await open('first.txt');
+  });
+  after(async () => {
+    await client.stop();
+    for (const made of [folder, home]) rmSync(made, { recursive: true, force: true });
+  });
+
+  const references = (uri: string, words: string, into = 0) =>
+    client.ask<Location[]>('textDocument/references', uri, {
+      ...client.at(uri, words, into),
+      context: { includeDeclaration: true },
+    });
+
+  it('references: a provision of an order, in the order that cites it', async () => {
+    const found = await references(uriOf('first.txt'), 'Sec. 2.');
+    assert.deepEqual(names(found), ['first.txt', 'second.txt']);
+    assert.deepEqual(found[1]!.range.start, { line: 4, character: SECOND.split('\n')[4]!.indexOf('section 2') });
+  });
+
+  it('references: a law, whichever of its two ways it is cited, and in policy documents alone', async () => {
+    assert.deepEqual(names(await references(uriOf('first.txt'), '212(f)')), ['first.txt', 'second.txt']);
+  });
+
+  it('definition: opens the document of the folder at the provision', async () => {
+    await open('second.txt');
+    const second = uriOf('second.txt');
+    const [link] = await client.ask<LocationLink[]>(
+      'textDocument/definition',
+      second,
+      client.at(second, 'section 2 of', 3),
+    );
+    assert.equal(link!.targetUri, uriOf('first.txt'));
+    assert.equal(link!.targetSelectionRange.start.line, 6);
+    await client.close(second);
+  });
+
+  it('call hierarchy: who cites a provision, and what it cites', async () => {
+    const first = uriOf('first.txt');
+    const [item] = await client.ask<CallHierarchyItem[]>(
+      'textDocument/prepareCallHierarchy',
+      first,
+      client.at(first, 'Section 1.'),
+    );
+    assert.equal(item!.name, 'Section 1. Policy');
+    const ask = <T>(method: string, of: CallHierarchyItem) => client.connection.sendRequest<T>(method, { item: of });
+    const incoming = await ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', item!);
+    assert.deepEqual(
+      incoming.map(({ from }) => [from.name, path.basename(from.uri)]),
+      [['Sec. 2. Review', 'first.txt']],
+    );
+    const outer = await ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', incoming[0]!.from);
+    assert.deepEqual(
+      outer.map(({ from }) => [from.name, path.basename(from.uri)]),
+      [['Section 1. Policy', 'second.txt']],
+    );
+    const outgoing = await ask<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', outer[0]!.from);
+    assert.deepEqual(
+      outgoing.map(({ to }) => [to.name, path.basename(to.uri)]),
+      [['Sec. 2. Review', 'first.txt']],
+    );
+  });
+
+  const table = (uri: string | null, name: string, format?: string) =>
+    client.connection.sendRequest<TableResult>('policyText/table', { uri, table: name, format });
+
+  it('tables: of a document, and of the folder', async () => {
+    const due = await table(uriOf('first.txt'), 'deadlines');
+    assert.equal(due!.rows.length, 1);
+    assert.equal(due!.rows[0]!.cells[0], '2026-04-02');
+    const law = await table(null, 'authorities');
+    const cells = law!.rows.map((row) => row.cells.join(' | '));
+    assert.ok(
+      cells.some((row) => /INA § 212 \(8 U\.S\.C\. § 1182\).*\(f\) \| 2 \|/.test(row)),
+      cells.join('\n'),
+    );
+    const calendar = await table(null, 'deadlines', 'ics');
+    assert.match(calendar!.text, /DTSTART;VALUE=DATE:20260402/);
+  });
+
+  it('follows files that come, change and go', async () => {
+    const changed = (name: string, type: number) =>
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
+    const until = async (wanted: readonly string[]) => {
+      for (let i = 0; i < 100; i++) {
+        const found = names(await references(uriOf('first.txt'), 'Sec. 2.'));
+        if (String(found) === String(wanted)) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      assert.deepEqual(names(await references(uriOf('first.txt'), 'Sec. 2.')), wanted);
+    };
+    writeFileSync(path.join(folder, 'third.txt'), SECOND.replace('14991', '14992'));
+    await changed('third.txt', 1);
+    await until(['first.txt', 'second.txt', 'third.txt']);
+    rmSync(path.join(folder, 'third.txt'));
+    await changed('third.txt', 3);
+    await until(['first.txt', 'second.txt']);
+  });
+
+  it('an index that is kept is used at the next start, and only for files that are as they were', async () => {
+    await client.stop();
+    const [name] = readdirSync(path.join(home, 'index'));
+    const file = path.join(home, 'index', name!);
+    const kept = JSON.parse(readFileSync(file, 'utf8'));
+    assert.deepEqual(
+      Object.keys(kept.files)
+        .map((uri) => path.basename(uri))
+        .sort(),
+      ['first.txt', 'notes.txt', 'second.txt'],
+    );
+    // A mark that only what was kept can have.
+    kept.files[uriOf('second.txt')][1].citations[0].at = [77, 0, 77, 1];
+    writeFileSync(file, JSON.stringify(kept));
+    client = await start();
+    await open('first.txt');
+    assert.equal((await references(uriOf('first.txt'), 'Sec. 2.'))[1]!.range.start.line, 77);
+    await client.stop();
+    writeFileSync(path.join(folder, 'second.txt'), `${SECOND}\n`);
+    client = await start();
+    await open('first.txt');
+    assert.equal((await references(uriOf('first.txt'), 'Sec. 2.'))[1]!.range.start.line, 4);
+  });
+});
