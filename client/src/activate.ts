@@ -6,6 +6,7 @@ import { LANGUAGE } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
 import { openNulFiles } from './nulFiles.ts';
 import { showStatus } from './status.ts';
+import { tableViews } from './tableViews.ts';
 
 /** What other extensions, and the tests, can see of this one. */
 export interface Api {
@@ -37,6 +38,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   openNulFiles(context);
   lawCommands(context, start, serverHasFiles);
   amendCommands(context, start);
+  tableViews(context, () => client);
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   vscode.workspace.textDocuments.forEach(startFor);

@@ -1,6 +1,7 @@
 /** `policy-text`: the command line. Each command is a file of its own. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
+import { formatsOf } from '../convert/tables.ts';
 import { faultLine } from '../core/fault.ts';
 import { visible, visibleLines } from '../core/foreign.ts';
 import { systemReason } from '../library/reasons.ts';
@@ -73,12 +74,13 @@ program
   .action((files, options) => run(checkCommand(files, options)));
 
 for (const table of tables) {
-  const formats = ['text', 'markdown', 'csv', 'json', ...(table.name === 'deadlines' ? ['ics'] : [])];
+  const formats = ['text', ...formatsOf(table)];
   program
     .command(table.name)
     .description(table.about)
     .argument('<files...>', FILES)
     .addOption(new Option('--format <format>', 'how the table is written').choices(formats).default('text'))
+    .option('--output <file>', 'a file to write to, in place of standard output')
     .option(...JOBS)
     .action((files, options) => run(tableCommand(table, files, options)));
 }

@@ -1,12 +1,16 @@
-import { calendar } from '../convert/ics.ts';
-import type { Due } from '../workspace/deadlines.ts';
-import { formatTable, type TableFormat, textTable } from '../workspace/formats.ts';
+import { writeFileSync } from 'node:fs';
+import { type ExportFormat, exportTable } from '../convert/tables.ts';
+import { visible } from '../core/foreign.ts';
+import { reason } from '../library/read.ts';
+import { textTable } from '../workspace/formats.ts';
 import type { AnyTable } from '../workspace/index.ts';
 import { paint } from './paint.ts';
 import { exitCode, type ManyOptions, runThrough, write } from './run.ts';
 
 export interface TableOptions extends ManyOptions {
-  readonly format: TableFormat | 'text' | 'ics';
+  readonly format: ExportFormat | 'text';
+  /** A file to write to. */
+  readonly output?: string;
 }
 
 const STYLES = { head: 'dim', group: 'bold', first: 'cyan' } as const;
@@ -24,12 +28,22 @@ export async function tableCommand(table: AnyTable, names: readonly string[], op
   });
   const rows = table.join(all);
   const many = outcome.documents > 1;
+  if (options.format === 'docx' && options.output === undefined) {
+    console.error('A Word document is no text for the terminal: name a file for it with --output.');
+    return 2;
+  }
   const text =
-    options.format === 'ics'
-      ? calendar(rows as Due[])
-      : options.format === 'text'
-        ? textTable(table, rows, many, process.stdout.columns ?? WIDTH, (what, words) => paint(STYLES[what], words))
-        : formatTable(table, rows, options.format, many);
-  await write(process.stdout, `${text}\n`);
+    options.format === 'text'
+      ? `${textTable(table, rows, many, process.stdout.columns ?? WIDTH, (what, words) => paint(STYLES[what], words))}\n`
+      : `${await exportTable(table, rows, options.format, many)}\n`;
+  if (options.output === undefined) await write(process.stdout, text);
+  else {
+    try {
+      writeFileSync(options.output, options.format === 'docx' ? Buffer.from(text, 'base64') : text);
+    } catch (error) {
+      console.error(visible(reason(options.output, error)));
+      return 2;
+    }
+  }
   return exitCode(outcome, 0);
 }

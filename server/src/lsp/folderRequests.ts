@@ -10,14 +10,12 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
-import { calendar } from '../convert/ics.ts';
+import { exportTable } from '../convert/tables.ts';
 import type { Failed } from '../core/fault.ts';
 import { visible } from '../core/foreign.ts';
 import type { Law } from '../law/law.ts';
-import type { Due } from '../workspace/deadlines.ts';
 import { factsOf, type Spot } from '../workspace/facts.ts';
 import { Folder, type Known } from '../workspace/folder.ts';
-import { formatTable } from '../workspace/formats.ts';
 import { type AnyTable, tables } from '../workspace/index.ts';
 import { citedBy, citersOf, idsAt, type Node, nodeOf } from '../workspace/mentions.ts';
 import type { Documents, Snapshot } from './documents.ts';
@@ -229,13 +227,15 @@ export class FolderService {
       rows: rows.map((row) => {
         const place = table.place(row);
         return {
-          group: table.group?.(row) ?? '',
+          heads: (table.heads?.(row) ?? (table.group ? [table.group(row)] : [])).map(visible),
+          label: visible(table.label(row)),
+          detail: visible(table.detail(row, isFolder)),
           cells: table.columns.map((column) => visible(column.text(row, isFolder))),
           uri: place.file,
           line: place.line - 1,
         };
       }),
-      text: format === 'ics' ? calendar(rows as Due[]) : format ? formatTable(table, rows, format, isFolder) : '',
+      text: format ? await exportTable(table, rows, format, isFolder) : '',
     };
   }
 

@@ -82,11 +82,13 @@ export interface TableParams {
   readonly uri: string | null;
   readonly table: string;
   /** In which it is wanted as text, too. */
-  readonly format?: 'markdown' | 'csv' | 'json' | 'ics' | undefined;
+  readonly format?: 'markdown' | 'csv' | 'json' | 'ics' | 'docx' | undefined;
 }
 export interface TableRow {
-  /** The head under which it stands; ''. */
-  readonly group: string;
+  /** The heads under which it stands; none where the table has none. */
+  readonly heads: readonly string[];
+  readonly label: string;
+  readonly detail: string;
   readonly cells: readonly string[];
   readonly uri: string;
   /** Counted from 0. */
@@ -98,5 +100,6 @@ export type TableResult = {
   readonly rows: readonly TableRow[];
   /** What is said where there are no rows. */
   readonly none: string;
+  /** In the format that was asked for; of Word the file's bytes in base64. */
   readonly text: string;
 } | null;

@@ -40,6 +40,8 @@ export const deadlines: Table<Due> = {
     { title: 'What', wide: true, text: ({ what }) => what },
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
+  label: ({ date, time }) => (date === null ? time : `${date}: ${time}`),
+  detail: ({ who, what, place }, files) => [who.join(', '), placeText(place, files), what].filter(Boolean).join(' · '),
   place: ({ place }) => place,
 
   of(document) {

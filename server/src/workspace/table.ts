@@ -21,6 +21,11 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[];
   /** Under which head a row stands, where the table has heads. */
   group?(row: Row): string;
+  /** A row in a list: what stands first, and what stands dimmed behind it. */
+  label(row: Row): string;
+  detail(row: Row, files: boolean): string;
+  /** The heads under which a list has it, where they are others than the table's: a duty is everybody's who has it. */
+  heads?(row: Row): readonly string[];
   /** Where a row leads. */
   place(row: Row): Place;
   /** The rows of one document. */

@@ -32,6 +32,8 @@ export const terms: Table<Term> = {
     { title: 'Uses', text: ({ uses }) => String(uses) },
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
+  label: ({ term }) => term,
+  detail: ({ definition, uses }) => `${uses} ${uses === 1 ? 'use' : 'uses'} · ${definition}`,
   place: ({ place }) => place,
 
   of(document, law) {

@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { TABLE, type TableParams, type TableResult, type TableRow } from '../../server/src/lsp/protocol.ts';
+import { LANGUAGE } from './language.ts';
+import { complain } from './notify.ts';
+
+/** The views, as package.json contributes them: the table of each, and the formats in which it can leave. */
+const VIEWS = [
+  { table: 'authorities', formats: ['markdown', 'csv', 'json', 'docx'] },
+  { table: 'deadlines', formats: ['ics', 'markdown', 'csv', 'json', 'docx'] },
+  { table: 'duties', formats: ['markdown', 'csv', 'json', 'docx'] },
+  { table: 'terms', formats: ['markdown', 'csv', 'json', 'docx'] },
+] as const;
+
+const FORMATS = {
+  markdown: { label: 'Markdown', extension: 'md' },
+  csv: { label: 'CSV, for a spreadsheet', extension: 'csv' },
+  json: { label: 'JSON', extension: 'json' },
+  docx: { label: 'Word document', extension: 'docx' },
+  ics: { label: 'Calendar (iCalendar)', extension: 'ics' },
+} as const;
+
+/** How long typing must pause before a view is made anew. */
+const PAUSE = 500;
+
+type Node =
+  | { readonly head: string; readonly rows: readonly TableRow[] }
+  | { readonly row: TableRow }
+  | { readonly none: string };
+
+/** The panel's views: authorities, deadlines, duties and terms of the document at hand, or of the folder. */
+export function tableViews(
+  context: vscode.ExtensionContext,
+  getClient: () => Promise<BaseLanguageClient> | undefined,
+): void {
+  const views = VIEWS.map(({ table, formats }) => new TableView(context, getClient, table, formats));
+  const setScope = (isFolder: boolean) => {
+    void context.workspaceState.update('policyText.tables.folder', isFolder);
+    void vscode.commands.executeCommand('setContext', 'policyText.tables.folder', isFolder);
+    for (const view of views) view.isFolder = isFolder;
+  };
+  setScope(context.workspaceState.get('policyText.tables.folder', false));
+  const viewOf = (name: string) => views.find(({ table }) => table === name)!;
+  context.subscriptions.push(
+    vscode.commands.registerCommand('policyText.tables.showFolder', () => setScope(true)),
+    vscode.commands.registerCommand('policyText.tables.showDocument', () => setScope(false)),
+    ...VIEWS.map(({ table }) =>
+      vscode.commands.registerCommand(`policyText.${table}.export`, () => viewOf(table).export()),
+    ),
+    vscode.window.onDidChangeActiveTextEditor(() => {
+      for (const view of views) view.soon(0);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === LANGUAGE) for (const view of views) view.soon(PAUSE);
+    }),
+  );
+}
+
+class TableView implements vscode.TreeDataProvider<Node> {
+  readonly table: TableParams['table'];
+  readonly #formats: readonly (keyof typeof FORMATS)[];
+  readonly #getClient: () => Promise<BaseLanguageClient> | undefined;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<Node>;
+  readonly onDidChangeTreeData = this.#changed.event;
+  #isFolder = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The document whose table is shown; of another editor's text it goes on to be. */
+  #uri: vscode.Uri | undefined;
+
+  constructor(
+    context: vscode.ExtensionContext,
+    getClient: () => Promise<BaseLanguageClient> | undefined,
+    table: string,
+    formats: readonly (keyof typeof FORMATS)[],
+  ) {
+    this.table = table;
+    this.#formats = formats;
+    this.#getClient = getClient;
+    this.#view = vscode.window.createTreeView(`policyText.${table}`, { treeDataProvider: this, showCollapseAll: true });
+    context.subscriptions.push(this.#view, this.#changed);
+    this.#view.onDidChangeVisibility(() => this.soon(0), undefined, context.subscriptions);
+  }
+
+  set isFolder(isFolder: boolean) {
+    this.#isFolder = isFolder;
+    this.#view.description = isFolder ? 'all documents of the folder' : '';
+    this.soon(0);
+  }
+
+  /** Makes the view anew after a pause, where it is seen. */
+  soon(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#view.visible) this.#changed.fire(undefined);
+    }, pause);
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node) return 'rows' in node ? node.rows.map((row) => ({ row })) : [];
+    const result = await this.#ask();
+    if (!result) return [];
+    if (result.rows.length === 0) return [{ none: result.none }];
+    const heads = new Map<string, TableRow[]>();
+    for (const row of result.rows) for (const head of row.heads) heads.set(head, [...(heads.get(head) ?? []), row]);
+    if (heads.size === 0) return result.rows.map((row) => ({ row }));
+    return Array.from(heads, ([head, rows]) => ({ head, rows }));
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if ('none' in node) return new vscode.TreeItem(node.none);
+    if ('head' in node) {
+      const item = new vscode.TreeItem(node.head, vscode.TreeItemCollapsibleState.Expanded);
+      item.description = String(node.rows.length);
+      return item;
+    }
+    const { label, detail, uri, line } = node.row;
+    const item = new vscode.TreeItem(label);
+    item.description = detail;
+    item.tooltip = `${label}\n${detail}`;
+    const start = new vscode.Position(line, 0);
+    item.command = {
+      title: 'Go to',
+      command: 'vscode.open',
+      arguments: [vscode.Uri.parse(uri), { selection: new vscode.Range(start, start), preview: true }],
+    };
+    return item;
+  }
+
+  /** Saves the table as a file of the user's choice. */
+  async export(): Promise<void> {
+    const items = this.#formats.map((format) => ({ label: FORMATS[format].label, format }));
+    const chosen = await vscode.window.showQuickPick(items, { title: 'Export as' });
+    if (!chosen) return;
+    const result = await this.#ask(chosen.format);
+    if (!result) return;
+    const { label, extension } = FORMATS[chosen.format];
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const target = await vscode.window.showSaveDialog({
+      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${this.table}.${extension}`) } : {}),
+      filters: { [label]: [extension] },
+    });
+    if (!target) return;
+    const bytes =
+      chosen.format === 'docx'
+        ? Uint8Array.from(atob(result.text), (character) => character.charCodeAt(0))
+        : new TextEncoder().encode(result.text);
+    try {
+      await vscode.workspace.fs.writeFile(target, bytes);
+    } catch (error) {
+      complain(`The table could not be written: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  async #ask(format?: TableParams['format']): Promise<TableResult> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId === LANGUAGE) this.#uri = document.uri;
+    const client = await this.#getClient();
+    if (!client || (!this.#isFolder && !this.#uri)) return null;
+    const uri = this.#isFolder ? null : client.code2ProtocolConverter.asUri(this.#uri!);
+    const params: TableParams = { uri, table: this.table, format };
+    return client.sendRequest<TableResult>(TABLE, params);
+  }
+}
