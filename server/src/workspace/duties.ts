@@ -331,7 +331,7 @@ function* inSentence(document: Document, sentence: Range, stretch: Stretch, law:
       ...timeIn(analysis, i === 0 ? [sentence[0], end] : [saying.start, end]),
     };
     const items = /[:—–-]$/.test(text.slice(start, end)) && i === all.length - 1 ? childrenOf(analysis, index) : [];
-    const stem = plain(words(analysis, range));
+    const stem = withoutTime(plain(words(analysis, range)), base.by);
     const isList = items.length > 0 && !items.some((item) => isNamed(analysis, item));
     if (!isList) {
       // Members of a council, contents of a report: they belong to the one duty.
@@ -339,7 +339,11 @@ function* inSentence(document: Document, sentence: Range, stretch: Stretch, law:
       // A list without labels stands behind a colon that ends the paragraph.
       const whole: Range = [start, stem === '' ? Math.max(last, stretchEnd) : Math.max(last, end)];
       if (whole[1] <= start) continue;
-      yield { ...base, what: plain(words(analysis, whole)), place: placeOf(document, [saying.start, end]) };
+      yield {
+        ...base,
+        what: withoutTime(plain(words(analysis, whole)), base.by),
+        place: placeOf(document, [saying.start, end]),
+      };
       continue;
     }
     for (const item of items) {
@@ -382,6 +386,10 @@ const childrenOf = ({ sections }: Analysis, index: number): number[] => {
     if (sections[at]!.parent === index) found.push(at);
   return found;
 };
+
+/** "shall, within 30 days, review": the time has a column of its own. */
+const withoutTime = (what: string, by: string): string =>
+  by !== '' && what.startsWith(by) ? what.slice(by.length).replace(/^[\s,]+/, '') : what;
 
 /** Without what ends a sentence or a list's item. */
 const plain = (what: string): string =>

@@ -1,0 +1,63 @@
+// The panel's tables, in a real window: of the document as it is typed, of the folder, with a jump.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openWindow, textOf } from './window.mjs';
+
+const order = (number, title) => `Executive Order ${number} of March 3, 2026
+
+${title}
+
+Section 1. Duties. (a) The Secretary of Commerce shall, within 30 days of the date of this order, review the harbors under section 212(f) of the Immigration and Nationality Act.
+
+(b) The Attorney General, in consultation with the Secretary of State, may issue guidance.
+
+Sec. 2. Definitions. The term "harbor" means a place where ships lie.
+`;
+
+describe('the tables of the panel', function () {
+  this.timeout(120_000);
+  let folder;
+  let window;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-tables-'));
+    writeFileSync(path.join(folder, 'second.txt'), order(14991, 'Further Harbors'));
+    const file = path.join(folder, 'first.txt');
+    writeFileSync(file, order(14990, 'Orderly Harbors'));
+    window = await openWindow(file);
+  });
+  after(async () => {
+    await window?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed') await window?.picture('failed-tables');
+  });
+
+  const rows = () => window.page.locator('.panel .pane-body:visible .monaco-list-row');
+
+  it('show who shall do what by when, for each officer', async () => {
+    await window.status(); // The document was recognised.
+    await window.command('Policy Text: Focus on Duties View');
+    await rows().filter({ hasText: 'issue guidance' }).first().waitFor({ timeout: 60_000 });
+    const text = (await textOf(rows())).replaceAll('\u00a0', ' ');
+    assert.match(text, /Secretary of Commerce[\s\S]*must review the harbors[\s\S]*within 30 days/);
+    assert.match(text, /Attorney General[\s\S]*may issue guidance[\s\S]*with Secretary of State/);
+    await window.picture('tables-duties');
+  });
+
+  it('show all documents of the folder, and lead to their places', async () => {
+    await window.command('Policy Text: Focus on Authorities View');
+    await window.command('Policy Text: Show Tables of the Folder');
+    const inTwo = rows().filter({ hasText: /INA § 212.*2 times/ });
+    await inTwo.first().waitFor({ timeout: 60_000 });
+    await window.picture('tables-folder');
+    await window.command('Policy Text: Focus on Terms View');
+    const terms = rows().filter({ hasText: 'harbor' });
+    await terms.nth(1).waitFor({ timeout: 60_000 });
+    await terms.nth(1).click();
+    await window.page.locator('.tab.active', { hasText: 'second.txt' }).waitFor();
+  });
+});
