@@ -11,6 +11,7 @@ import { amendCommand } from './amend.ts';
 import { FORMATS } from './amendFormats.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
+import { DIFF_FORMATS, diffCommand } from './diff.ts';
 import { lawCommand } from './law.ts';
 import { outlineCommand } from './outline.ts';
 import { setColor } from './paint.ts';
@@ -106,6 +107,16 @@ program
   .option('--code', 'in a base that is the Code, what its editors would print; so it is unless --act-words is said')
   .option('--act-words', 'the act’s own words, also in a base that is the Code')
   .action((files, options) => run(amendCommand(files, options)));
+
+program
+  .command('diff')
+  .description(
+    'two texts by their structure: what was added, removed, moved, renumbered, reworded; exits 1 where they differ',
+  )
+  .argument('<before>', 'the first text')
+  .argument('<after>', 'the second text')
+  .addOption(new Option('--format <format>', 'how it is written').choices(DIFF_FORMATS).default('text'))
+  .action((before, after, options) => run(diffCommand(before, after, options)));
 
 program.addCommand(lawCommand(run));
 

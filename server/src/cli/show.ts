@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Analysis, Range } from '../core/analysis.ts';
 import { forHtml, visible, visibleLines } from '../core/foreign.ts';
 import type { InputError } from '../library/read.ts';
@@ -7,6 +6,7 @@ import { readDocuments } from './input.ts';
 import { failed, openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
 import { write } from './run.ts';
+import { webPage } from './webPage.ts';
 
 /** What a stretch of a document was recognised as. */
 interface Mark {
@@ -33,7 +33,7 @@ export async function showCommand(names: readonly string[], options: { readonly 
         `${paint('bold', `── ${visible(file)}: ${analysis.form}`)}\n${terminal(analysis.text, marks)}\n`,
       );
   }
-  if (options.html && pages.length > 0) await write(process.stdout, html(pages));
+  if (options.html && pages.length > 0) await write(process.stdout, webPage('Policy Text', STYLE, pages.join('\n')));
   return errors.length > 0 ? 2 : 0;
 }
 
@@ -114,19 +114,6 @@ function page(file: string, analysis: Analysis, marks: readonly Mark[]): string 
   return `<h1>${forHtml(file)}</h1><p>${forHtml(analysis.form)}${analysis.date ? `, ${analysis.date}` : ''}</p><pre>${out}</pre>`;
 }
 
-function html(pages: readonly string[]): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest(STYLE)}'">
-<title>Policy Text</title>
-<style>${STYLE}</style>
-${pages.join('\n')}
-</html>
-`;
-}
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
-
-/** All that the page may do: its policy knows the style by its digest, and allows nothing else. */
 const STYLE = `
 body { font: 15px/1.5 Georgia, serif; max-width: 60em; margin: 2em auto; color: #222; background: #fff; }
 pre { font: 14px/1.5 ui-monospace, monospace; white-space: pre-wrap; }

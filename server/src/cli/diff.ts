@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { compare } from '../compare/compare.ts';
+import {
+  COMPARISON_STYLE,
+  comparisonHtml,
+  comparisonJson,
+  comparisonMarkdown,
+  comparisonText,
+} from '../compare/formats.ts';
+import { analyze } from '../core/analyze.ts';
+import { forHtml, visible } from '../core/foreign.ts';
+import { readInput } from '../library/read.ts';
+import { openLaw } from './law-files.ts';
+import { paint } from './paint.ts';
+import { write } from './run.ts';
+import { webPage } from './webPage.ts';
+
+export const DIFF_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
+
+const STYLES = { removed: 'red', added: 'green', head: 'bold', dim: 'dim' } as const;
+
+/**
+ * `policy-text diff`: two texts by their structure. Returns the exit code, as `diff` does: 0 where they are the same, 1 where
+ * they differ, 2 where one can't be read.
+ */
+export async function diffCommand(
+  before: string,
+  after: string,
+  { format }: { readonly format: (typeof DIFF_FORMATS)[number] },
+): Promise<number> {
+  const law = await openLaw();
+  const [first, second] = [before, after].map((file) => {
+    const input = readInput(file);
+    if (!('message' in input)) return analyze(input.text, { name: path.basename(file), facts: law });
+    console.error(visible(input.message));
+    return undefined;
+  });
+  if (!first || !second) return 2;
+  const comparison = compare(first, second);
+  const title = `${path.basename(before)} and ${path.basename(after)}`;
+  const formats = {
+    text: () => comparisonText(comparison, (what, text) => paint(STYLES[what], text)),
+    markdown: () => comparisonMarkdown(comparison, title),
+    html: () => webPage(title, COMPARISON_STYLE, `<h1>${forHtml(title)}</h1>\n${comparisonHtml(comparison)}`),
+    json: () => comparisonJson(comparison),
+  };
+  await write(process.stdout, `${formats[format]()}\n`);
+  return comparison.changes.length > 0 ? 1 : 0;
+}
