@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { amendCommands } from './amendCommands.ts';
+import { compareCommands } from './compareCommands.ts';
 import { recognise } from './detect.ts';
 import { LANGUAGE } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
+import { mapCommands } from './mapCommands.ts';
 import { openNulFiles } from './nulFiles.ts';
 import { showStatus } from './status.ts';
 import { tableViews } from './tableViews.ts';
@@ -38,6 +40,8 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   openNulFiles(context);
   lawCommands(context, start, serverHasFiles);
   amendCommands(context, start);
+  compareCommands(context, start);
+  mapCommands(context, start);
   tableViews(context, () => client);
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));

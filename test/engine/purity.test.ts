@@ -12,9 +12,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   features: ['core', 'law', 'amend', 'rules'],
   workspace: ['core', 'law', 'features'],
   compare: ['core', 'features'],
+  drawing: ['core', 'workspace'],
 };
 /** Packages that are pure themselves. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { compare: ['diff'] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  compare: ['diff'],
+  drawing: ['d3-force', 'd3-shape'],
+};
 const SOURCES = 'server/src';
 const DATA = 'server/data';
 

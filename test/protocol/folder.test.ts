@@ -11,7 +11,7 @@ import type {
   Location,
   LocationLink,
 } from 'vscode-languageserver/node';
-import type { TableResult } from '../../server/src/lsp/protocol.ts';
+import type { CompareResult, MapResult, TableResult } from '../../server/src/lsp/protocol.ts';
 import { Client } from './client.ts';
 
 const FIRST = `Executive Order 14990 of March 3, 2026
@@ -128,6 +128,26 @@ describe('the documents of a folder', () => {
     assert.match(calendar!.text, /DTSTART;VALUE=DATE:20260402/);
   });
 
+  it('maps: of a document, and of the folder', async () => {
+    const ask = (uri: string | null) => client.connection.sendRequest<MapResult>('policyText/map', { uri });
+    const document = (await ask(uriOf('first.txt')))!.svg;
+    assert.match(document, /<title>Sec\. 2\. Review refers to Section 1\. Policy<\/title>/);
+    const all = (await ask(null))!.svg;
+    assert.match(all, /INA § 212, cited by 2 documents|8 U\.S\.C\. § 1182, cited by 2 documents/);
+    assert.match(all, /Orderly Ports, cited by 1 of the folder/);
+  });
+
+  it('comparison: a document beside an earlier text of it', async () => {
+    const result = await client.connection.sendRequest<CompareResult>('policyText/compare', {
+      uri: uriOf('first.txt'),
+      before: FIRST.replace('30 days', '20 days'),
+      name: 'the draft of March',
+    });
+    assert.match(result!.html, /<a href="#" data-line="6">Section 2: reworded<\/a>/);
+    assert.match(result!.html, /<del>20<\/del><ins>30<\/ins>/);
+    assert.match(result!.markdown, /^# Changes since the draft of March/);
+  });
+
   it('follows files that come, change and go', async () => {
     const changed = (name: string, type: number) =>
       client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
@@ -147,7 +167,8 @@ describe('the documents of a folder', () => {
     await until(['first.txt', 'second.txt']);
   });
 
-  it('an index that is kept is used at the next start, and only for files that are as they were', async () => {
+  it('an index that is kept is used at the next start, and only for files that are as they were', async function () {
+    this.timeout(20_000); // Three servers are started.
     await client.stop();
     const [name] = readdirSync(path.join(home, 'index'));
     const file = path.join(home, 'index', name!);

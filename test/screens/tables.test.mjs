@@ -60,4 +60,17 @@ describe('the tables of the panel', function () {
     await terms.nth(1).click();
     await window.page.locator('.tab.active', { hasText: 'second.txt' }).waitFor();
   });
+
+  it('a map of the document stands beside it, and leads into it by the keyboard', async () => {
+    await window.command('Policy Text: Show Map of the Document');
+    const map = window.page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('#active-frame')
+      .locator('svg.policy-map');
+    await map.waitFor({ timeout: 60_000 });
+    await window.picture('map');
+    await map.locator('a', { hasText: 'Sec. 2. Definitions' }).first().focus();
+    await window.page.keyboard.press('Enter');
+    await window.page.locator('.statusbar-item', { hasText: 'Ln 9, Col 1' }).waitFor();
+  });
 });

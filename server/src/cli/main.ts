@@ -13,6 +13,7 @@ import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
 import { DIFF_FORMATS, diffCommand } from './diff.ts';
 import { lawCommand } from './law.ts';
+import { mapCommand } from './map.ts';
 import { outlineCommand } from './outline.ts';
 import { setColor } from './paint.ts';
 import { showCommand } from './show.ts';
@@ -107,6 +108,13 @@ program
   .option('--code', 'in a base that is the Code, what its editors would print; so it is unless --act-words is said')
   .option('--act-words', 'the act’s own words, also in a base that is the Code')
   .action((files, options) => run(amendCommand(files, options)));
+
+program
+  .command('map')
+  .description('a document’s provisions and references, or a folder’s documents and laws, as a drawing')
+  .argument('<name>', 'a file, or a folder')
+  .addOption(new Option('--format <format>', 'how it is drawn').choices(['svg']).default('svg'))
+  .action((name) => run(mapCommand(name)));
 
 program
   .command('diff')

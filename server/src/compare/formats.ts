@@ -106,14 +106,14 @@ export function comparisonMarkdown(comparison: Comparison, title: string): strin
   return lines.join('\n');
 }
 
-/** The report as the inside of a web page; each change knows the line that it is at, for whoever can jump. */
+/** The report as the inside of a web page; each change knows the line that it is at, counted from 0, for whoever can jump. */
 export function comparisonHtml(comparison: Comparison): string {
   const tag = { same: '', removed: 'del', added: 'ins' } as const;
   const mark = ({ kind, text }: Piece): string =>
     kind === 'same' ? forHtml(text) : `<${tag[kind]}>${forHtml(text)}</${tag[kind]}>`;
   const parts = [`<p>${forHtml(summary(comparison))}</p>`];
   for (const change of comparison.changes) {
-    const line = change.after?.line ?? '';
+    const line = change.after ? change.after.line - 1 : '';
     const head = `<a href="#" data-line="${line}">${forHtml(headOf(change))}</a>`;
     const words =
       change.words.length > 0 ? cut(change.words).map(mark).join('') : forHtml((change.after ?? change.before)!.name);

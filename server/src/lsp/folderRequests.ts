@@ -13,6 +13,8 @@ import { version } from '../../../package.json';
 import { exportTable } from '../convert/tables.ts';
 import type { Failed } from '../core/fault.ts';
 import { visible } from '../core/foreign.ts';
+import { documentMap } from '../drawing/documentMap.ts';
+import { folderMap } from '../drawing/folderMap.ts';
 import type { Law } from '../law/law.ts';
 import { factsOf, type Spot } from '../workspace/facts.ts';
 import { Folder, type Known } from '../workspace/folder.ts';
@@ -170,6 +172,9 @@ export class FolderService {
         })),
       ),
     );
+    connection.onRequest(protocol.MAP, ({ uri }: protocol.MapParams) =>
+      this.#about<protocol.MapResult>(null, (law) => this.#map(uri, law)),
+    );
     connection.onRequest(protocol.TABLE, ({ uri, table, format }: protocol.TableParams, token) =>
       this.#about<protocol.TableResult>(null, (law) =>
         this.#table(uri, table, format, law, () => token.isCancellationRequested),
@@ -207,6 +212,17 @@ export class FolderService {
         ? toItem(nodeOf(known.facts, known.section?.id ?? ''), uri)
         : toItem({ file: '', section: '', id, name: law.cite(id, 'plain'), at }, uri, at);
     });
+  }
+
+  async #map(uri: string | null, law: Law): Promise<protocol.MapResult> {
+    if (uri === null) {
+      await this.ready;
+      const folder = this.folder(law);
+      const all = [...folder.files].sort().flatMap((file) => folder.get(file) ?? []);
+      return { svg: folderMap(all, (id) => law.cite(id, 'plain')) };
+    }
+    const facts = this.folder(law).get(uri);
+    return facts ? { svg: documentMap(facts) } : null;
   }
 
   async #table(

@@ -103,3 +103,23 @@ export type TableResult = {
   /** In the format that was asked for; of Word the file's bytes in base64. */
   readonly text: string;
 } | null;
+
+/** A drawing of a document's provisions and references, or of the folder's documents and laws. */
+export const MAP = 'policyText/map';
+export interface MapParams {
+  /** Null for the folder. */
+  readonly uri: string | null;
+}
+/** Null where the document isn't open, or is none of policy. */
+export type MapResult = { readonly svg: string } | null;
+
+/** A document beside an earlier text of it, by structure. */
+export const COMPARE = 'policyText/compare';
+export interface CompareParams {
+  readonly uri: string;
+  /** The earlier text, and what it is called. */
+  readonly before: string;
+  readonly name: string;
+}
+/** Null where the document isn't open. */
+export type CompareResult = { readonly html: string; readonly markdown: string } | null;

@@ -14,6 +14,9 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { amended } from '../amend/imported.ts';
+import { compare } from '../compare/compare.ts';
+import { comparisonHtml, comparisonMarkdown } from '../compare/formats.ts';
+import { analyze } from '../core/analyze.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
@@ -314,6 +317,13 @@ export function startServer(connection: Connection, platform: Platform): void {
     aboutLaw<protocol.AmendedResult>('law as amended', uri, [], token, ({ analysis }, { law }) =>
       features.lawAsAmended(amended(analysis, law), law),
     ),
+  );
+
+  connection.onRequest(protocol.COMPARE, ({ uri, before, name }: protocol.CompareParams, token) =>
+    aboutLaw<protocol.CompareResult>('comparison', uri, null, token, ({ analysis }, { law }) => {
+      const comparison = compare(analyze(before, { name: analysis.name, facts: law }), analysis);
+      return { html: comparisonHtml(comparison), markdown: comparisonMarkdown(comparison, `Changes since ${name}`) };
+    }),
   );
 
   connection.onRequest(protocol.CITE, ({ uri, position }: protocol.CiteParams, token) =>

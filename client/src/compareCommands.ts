@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { forLabel } from '../../server/src/core/foreign.ts';
+import { COMPARE, type CompareParams, type CompareResult } from '../../server/src/lsp/protocol.ts';
+import { complain, inform } from './notify.ts';
+import { Page } from './page.ts';
+
+/** What of VS Code's own Git extension is used here. */
+interface GitApi {
+  getRepository(uri: vscode.Uri): Repository | null;
+}
+interface Repository {
+  show(ref: string, path: string): Promise<string>;
+  log(options: { readonly maxEntries: number; readonly path: string }): Promise<readonly Commit[]>;
+}
+interface Commit {
+  readonly hash: string;
+  readonly message: string;
+  readonly authorDate?: Date;
+}
+
+/** An earlier text, and what it is called. */
+interface Earlier {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** How many of a file's versions are offered. */
+const VERSIONS = 50;
+
+/** The command "Compare Structure With…": the document at hand and an earlier text of it, provision by provision. */
+export function compareCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
+  const compare = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) return;
+    const items = [
+      { label: 'A file…', get: fromFile },
+      { label: 'A version in Git…', get: () => fromGit(document.uri) },
+      { label: 'The clipboard', get: fromClipboard },
+    ];
+    const chosen = await vscode.window.showQuickPick(items, { title: 'Compare Structure With' });
+    const earlier = await chosen?.get();
+    if (!earlier) return;
+    const client = await start();
+    const params: CompareParams = {
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+      before: earlier.text,
+      name: earlier.name,
+    };
+    const result = await client.sendRequest<CompareResult>(COMPARE, params);
+    if (!result) return;
+    new Page('policyText.compare', 'Changes', document.uri).show(`Changes since ${earlier.name}`, result.html);
+  };
+  context.subscriptions.push(vscode.commands.registerCommand('policyText.compareWith', compare));
+}
+
+async function fromFile(): Promise<Earlier | undefined> {
+  const [uri] = (await vscode.window.showOpenDialog({ title: 'The earlier text', canSelectMany: false })) ?? [];
+  if (!uri) return undefined;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+    return { text, name: uri.path.slice(uri.path.lastIndexOf('/') + 1) };
+  } catch {
+    complain(`${uri.path} can’t be read as text.`);
+    return undefined;
+  }
+}
+
+async function fromClipboard(): Promise<Earlier | undefined> {
+  const text = await vscode.env.clipboard.readText();
+  if (text.trim() !== '') return { text, name: 'the clipboard' };
+  inform('The clipboard has no text.');
+  return undefined;
+}
+
+async function fromGit(uri: vscode.Uri): Promise<Earlier | undefined> {
+  const git = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
+  const repository = (await git?.activate())?.getAPI(1).getRepository(uri);
+  if (!repository) {
+    inform('This file is in no Git repository that VS Code knows.');
+    return undefined;
+  }
+  const commits = await repository.log({ maxEntries: VERSIONS, path: uri.fsPath });
+  const items = commits.map(({ hash, message, authorDate }) => ({
+    label: forLabel(message.split('\n', 1)[0]!),
+    description: `${hash.slice(0, 8)}${authorDate ? `, ${authorDate.toLocaleDateString()}` : ''}`,
+    hash,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title: 'Which version' });
+  if (!chosen) return undefined;
+  return { text: await repository.show(chosen.hash, uri.fsPath), name: chosen.hash.slice(0, 8) };
+}

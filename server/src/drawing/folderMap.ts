@@ -1,0 +1,137 @@
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from 'd3-force';
+import { fileName } from '../workspace/document.ts';
+import type { Facts } from '../workspace/facts.ts';
+import { drawing, type Goal, label, linked, round } from './svg.ts';
+
+/** So many can still be told apart. */
+const MOST_DOCUMENTS = 150;
+const MOST_LAWS = 120;
+/** With so few laws those that one document alone cites are drawn, too. */
+const FEW = 25;
+
+interface Node extends SimulationNodeDatum {
+  readonly kind: 'document' | 'law';
+  readonly name: string;
+  readonly size: number;
+  readonly uses: number;
+  readonly goal: Goal;
+}
+
+/**
+ * A folder as a graph: its documents and the laws that they cite, each as large as it is used. Laws that one document alone
+ * cites are left out where there are many. `name` says how a law is called.
+ */
+export function folderMap(documents: readonly Facts[], name: (id: string) => string): string {
+  const byUse = [...documents].sort((a, b) => b.citations.length - a.citations.length).slice(0, MOST_DOCUMENTS);
+  const own = new Map(byUse.flatMap((facts) => (facts.id === null ? [] : [[facts.id, facts]])) as [string, Facts][]);
+  const laws = new Map<string, Map<Facts, { count: number; line: number }>>();
+  for (const facts of byUse)
+    for (const { id, at } of facts.citations) {
+      const base = baseOf(id);
+      const users = laws.get(base) ?? new Map<Facts, { count: number; line: number }>();
+      laws.set(base, users);
+      const known = users.get(facts);
+      if (known) known.count++;
+      else users.set(facts, { count: 1, line: at[0] });
+    }
+  const chosen = [...laws]
+    .filter(([id]) => !own.has(id))
+    .sort(([a, x], [b, y]) => y.size - x.size || total(y) - total(x) || (a < b ? -1 : 1))
+    .filter(([, users], i) => users.size > 1 || i < FEW)
+    .slice(0, MOST_LAWS);
+  const nodes = new Map<Facts | string, Node>();
+  const links: SimulationLinkDatum<Node>[] = [];
+  for (const facts of byUse) {
+    const cited = facts.id === null ? 0 : (laws.get(facts.id)?.size ?? 0);
+    const title = facts.title || lastPart(fileName(facts.file));
+    nodes.set(facts, {
+      kind: 'document',
+      name: title,
+      uses: cited,
+      size: 6 + 2 * Math.sqrt(cited),
+      goal: { file: facts.file, line: 0 },
+    });
+  }
+  for (const [id, users] of chosen) {
+    const [first, use] = [...users][0]!;
+    nodes.set(id, {
+      kind: 'law',
+      name: name(id),
+      uses: users.size,
+      size: 4 + 2.5 * Math.sqrt(users.size),
+      goal: { file: first.file, line: use.line },
+    });
+    for (const facts of users.keys()) links.push({ source: nodes.get(facts)!, target: nodes.get(id)! });
+  }
+  for (const [id, facts] of own)
+    for (const user of laws.get(id)?.keys() ?? [])
+      if (user !== facts) links.push({ source: nodes.get(user)!, target: nodes.get(facts)! });
+  const all = [...nodes.values()];
+  // The library's own sequence of chance is always the same: so is the drawing.
+  forceSimulation(all)
+    .force('link', forceLink<Node, SimulationLinkDatum<Node>>(links).distance(60))
+    .force('charge', forceManyBody().strength(-150))
+    .force('x', forceX(0).strength(0.06))
+    .force('y', forceY(0).strength(0.09))
+    .force(
+      'collide',
+      forceCollide<Node>((node) => node.size + 13),
+    )
+    .stop()
+    .tick(260);
+  // Names stand beside their marks: the room that they need is wide, and not high.
+  for (const node of all) node.x = (node.x ?? 0) * 2.4;
+  const left = Math.min(0, ...all.map(({ x = 0 }) => x)) - 40;
+  const top = Math.min(0, ...all.map(({ y = 0 }) => y)) - 50;
+  const width = Math.max(0, ...all.map(({ x = 0 }) => x)) - left + 190;
+  const height = Math.max(0, ...all.map(({ y = 0 }) => y)) - top + 40;
+  const X = (node: Node) => round((node.x ?? 0) - left);
+  const Y = (node: Node) => round((node.y ?? 0) - top);
+  const edges = links.map(({ source, target }) => {
+    const [a, b] = [source as Node, target as Node];
+    return `<line class="edge" x1="${X(a)}" y1="${Y(a)}" x2="${X(b)}" y2="${Y(b)}"/>`;
+  });
+  const marks = all.map((node) => {
+    const shape =
+      node.kind === 'document'
+        ? `<rect class="document" x="${round(X(node) - node.size)}" y="${round(Y(node) - node.size)}" width="${round(2 * node.size)}" height="${round(2 * node.size)}" rx="2"/>`
+        : `<circle class="law" cx="${X(node)}" cy="${Y(node)}" r="${round(node.size)}"/>`;
+    const said =
+      node.kind === 'document'
+        ? `${node.name}${node.uses > 0 ? `, cited by ${node.uses} of the folder` : ''}`
+        : `${node.name}, cited by ${node.uses} ${node.uses === 1 ? 'document' : 'documents'}`;
+    return linked(node.goal, said, shape + label(X(node) + node.size + 4, Y(node) + 4, node.name, 28));
+  });
+  const legend = label(
+    12,
+    20,
+    `${byUse.length} documents (squares), ${chosen.length} laws (circles), as large as they are cited`,
+    120,
+    ' class="dim"',
+  );
+  return drawing(width, height, 'Map of the folder', legend + edges.join('') + marks.join(''));
+}
+
+const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+const total = (users: ReadonlyMap<Facts, { count: number }>): number => {
+  let sum = 0;
+  for (const { count } of users.values()) sum += count;
+  return sum;
+};
+
+/** A law without subdivisions. */
+function baseOf(id: string): string {
+  const section = /^(?:\/[^/]+)*?\/s\d[^/]*/.exec(id);
+  const document = /^\/us\/(?:eo|proc)\/[^/]+/.exec(id);
+  return document?.[0] ?? section?.[0] ?? id;
+}
