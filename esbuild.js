@@ -61,6 +61,7 @@ const product = {
     entryPoints: {
       cli: 'server/src/cli/main.ts',
       worker: 'server/src/cli/worker.ts',
+      converter: 'server/src/convert/import.ts',
       'entry/worker': TINYPOOL_ENTRY,
     },
     outdir: 'dist',
@@ -100,6 +101,7 @@ const tests = {
   law: testBundle('test/law'),
   'cli-tests': testBundle('test/cli'),
   engine: testBundle('test/engine'),
+  convert: testBundle('test/convert'),
   features: testBundle('test/features'),
   protocol: testBundle('test/protocol'),
   vscode: { ...testBundle('test/vscode'), entryPoints: { index: 'test/vscode/index.ts' } },

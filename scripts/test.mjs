@@ -36,6 +36,7 @@ const STAGES = {
   cli: mocha('cli', 'cli-tests'),
   engine: mocha('engine'),
   features: mocha('features'),
+  convert: mocha('convert'),
   protocol: mocha('protocol'),
   vscode: (env) => run(node, ['esbuild.js', 'vscode']) || run(node, ['scripts/test-vscode.mjs'], { env }),
   packages: (env) => runMocha('test/packages/*.test.mjs', env),

@@ -1,6 +1,7 @@
 /** `policy-text`: the command line. Each command is a file of its own. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
+import { formats } from '../convert/index.ts';
 import { formatsOf } from '../convert/tables.ts';
 import { faultLine } from '../core/fault.ts';
 import { visible, visibleLines } from '../core/foreign.ts';
@@ -11,7 +12,9 @@ import { amendCommand } from './amend.ts';
 import { FORMATS } from './amendFormats.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
+import { convertCommand } from './convert.ts';
 import { DIFF_FORMATS, diffCommand } from './diff.ts';
+import { exportCommand } from './export.ts';
 import { lawCommand } from './law.ts';
 import { mapCommand } from './map.ts';
 import { outlineCommand } from './outline.ts';
@@ -108,6 +111,27 @@ program
   .option('--code', 'in a base that is the Code, what its editors would print; so it is unless --act-words is said')
   .option('--act-words', 'the act’s own words, also in a base that is the Code')
   .action((files, options) => run(amendCommand(files, options)));
+
+program
+  .command('convert')
+  .description('Word, PDF, HTML, Federal Register and USLM XML to plain text')
+  .argument('<files...>', 'files; - reads standard input')
+  .addOption(
+    new Option('--tracked <what>', 'what becomes of tracked changes of Word')
+      .choices(['accept', 'reject', 'show'])
+      .default('accept'),
+  )
+  .option('--output <file>', 'a file to write to; a folder, for several documents')
+  .action((files, options) => run(convertCommand(files, options)));
+
+program
+  .command('export')
+  .description('a document as a web page, Markdown, Word, USLM, Akoma Ntoso or JSON')
+  .argument('<file>', 'a file; - reads standard input')
+  .addOption(new Option('--format <format>', 'what it becomes').choices(Object.keys(formats)).makeOptionMandatory())
+  .option('--output <file>', 'a file to write to, in place of standard output')
+  .option('--findings', 'findings as footnotes, in Word')
+  .action((file, options) => run(exportCommand(file, options)));
 
 program
   .command('map')

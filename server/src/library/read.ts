@@ -16,6 +16,8 @@ export interface InputError {
 /** No policy document comes near it, and a string can hold it. */
 export const MOST_BYTES = 256 * 1024 * 1024;
 
+const TOO_LARGE = `it has more than ${MOST_BYTES >> 20} MB, the most that can be read.`;
+
 /** How long a pipe that somebody named may be silent, in milliseconds. */
 const PATIENCE = 5_000;
 
@@ -23,8 +25,18 @@ const PATIENCE = 5_000;
 export function readInput(file: string): Input | InputError {
   try {
     const bytes = file === '-' ? readAll(0, Number.POSITIVE_INFINITY) : readFile(file);
-    const text = bytes ? decode(bytes) : { why: `it has more than ${MOST_BYTES >> 20} MB, the most that can be read.` };
+    const text = bytes ? decode(bytes) : { why: TOO_LARGE };
     return typeof text === 'string' ? { file, text } : { file, message: `${file}: ${text.why}` };
+  } catch (error) {
+    return { file, message: reason(file, error) };
+  }
+}
+
+/** The bytes of a document of any kind; `-` is standard input. Or a sentence that says why there are none. */
+export function readBytes(file: string): { readonly bytes: Uint8Array } | InputError {
+  try {
+    const bytes = file === '-' ? readAll(0, Number.POSITIVE_INFINITY) : readFile(file);
+    return bytes ? { bytes } : { file, message: `${file}: ${TOO_LARGE}` };
   } catch (error) {
     return { file, message: reason(file, error) };
   }

@@ -1,0 +1,224 @@
+import {
+  AlignmentType,
+  Bookmark,
+  Document,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  type ILevelsOptions,
+  InternalHyperlink,
+  LevelFormat,
+  LevelSuffix,
+  Packer,
+  type ParagraphChild,
+  TextRun,
+  Paragraph as WordParagraph,
+} from 'docx';
+import { visible } from '../core/foreign.ts';
+import type { Law } from '../law/law.ts';
+import type { Found } from '../rules/index.ts';
+import { anchorOf, type Model, type Paragraph, type Provision, type Run } from './model.ts';
+
+/** Numbering as Word has it: a label that Word makes itself and counts on by itself. */
+interface Numbering {
+  readonly format: (typeof LevelFormat)[keyof typeof LevelFormat];
+  /** `Sec. %.`, the number being where the sign is. */
+  readonly pattern: string;
+  readonly value: number;
+  /** Whether what follows stands close to the label, as a dash does. */
+  readonly isClose: boolean;
+}
+
+/** Half a centimetre, in the twentieths of a point that Word counts in. */
+const STEP = 400;
+
+/** The document for Word, its bytes in base64: styles, real numbering, and footnotes for findings where they are given. */
+export async function exportDocx(model: Model, law: Law, found: readonly Found[] = []): Promise<string> {
+  const { analysis } = model;
+  const configs: { reference: string; levels: ILevelsOptions[] }[] = [];
+  const footnotes: Record<string, { children: WordParagraph[] }> = {};
+  const waiting = [...found].sort((a, b) => a.range[0] - b.range[0]);
+
+  const run = ({ text, law: id, goal, term, range }: Run): ParagraphChild[] => {
+    const words = visible(text);
+    const out: ParagraphChild[] = [];
+    const [link] = id === undefined ? [] : law.links(id);
+    if (goal !== undefined) out.push(new InternalHyperlink({ anchor: bookmark(goal), children: [new TextRun(words)] }));
+    else if (link)
+      out.push(new ExternalHyperlink({ link: link.url, children: [new TextRun({ text: words, style: 'Hyperlink' })] }));
+    else out.push(new TextRun({ text: words, bold: term ?? false }));
+    while (waiting[0] && waiting[0].range[0] < range[1]) {
+      const { message } = waiting.shift()!;
+      const number = Object.keys(footnotes).length + 1;
+      footnotes[number] = { children: [new WordParagraph(visible(message))] };
+      out.push(new FootnoteReferenceRun(number));
+    }
+    return out;
+  };
+  const runs = (paragraph: Paragraph): ParagraphChild[] => paragraph.flatMap(run);
+
+  /** The list that a label goes on with; a new one where it doesn't follow. */
+  const numbered = (
+    siblings: readonly Provision[],
+  ): Map<Provision, { reference: string; level: number } | undefined> => {
+    const lists = new Map<Provision, { reference: string; level: number } | undefined>();
+    let last: Numbering | undefined;
+    let reference = '';
+    for (const sibling of siblings) {
+      const own = numberingOf(sibling);
+      if (!own) {
+        lists.set(sibling, undefined);
+        last = undefined;
+        continue;
+      }
+      const level = Math.min(8, sibling.section.depth);
+      if (
+        !last ||
+        last.pattern !== own.pattern ||
+        last.format !== own.format ||
+        last.isClose !== own.isClose ||
+        last.value + 1 !== own.value
+      ) {
+        reference = `list-${configs.length + 1}`;
+        configs.push({ reference, levels: [levelOf(own, level)] });
+      }
+      last = own;
+      lists.set(sibling, { reference, level });
+    }
+    return lists;
+  };
+
+  const provisions = (list: readonly Provision[]): WordParagraph[] => {
+    const lists = numbered(list);
+    return list.flatMap((item) => {
+      const { section, head: words, paragraphs, children, closing } = item;
+      const numbering = lists.get(item);
+      const [first, ...rest] = paragraphs;
+      const isBold = section.depth === 0;
+      const gap = first ? ' ' : '';
+      const head: ParagraphChild[] = [
+        ...(numbering
+          ? []
+          : [new TextRun({ text: visible(section.label) + (isClose(words) ? '' : ' '), bold: isBold })]),
+        ...(words !== '' && words !== '.'
+          ? [new TextRun({ text: visible(words) + gap, bold: isBold, italics: !isBold && section.heading !== '' })]
+          : []),
+        ...(first ? runs(first) : []),
+      ];
+      const indent = { left: STEP * section.depth };
+      return [
+        new WordParagraph({
+          children: [new Bookmark({ id: bookmark(section.id), children: head })],
+          ...(section.depth === 0 ? { style: 'Section' } : {}),
+          ...(numbering ? { numbering } : { indent }),
+          spacing: { after: 120 },
+        }),
+        ...rest.map((each) => new WordParagraph({ children: runs(each), indent, spacing: { after: 120 } })),
+        ...provisions(children),
+        ...closing.map((each) => new WordParagraph({ children: runs(each), indent, spacing: { after: 120 } })),
+      ];
+    });
+  };
+
+  const children = [
+    ...model.opening.map(
+      (each, i) =>
+        new WordParagraph({
+          children: runs(each),
+          ...(i === 0 && analysis.title ? { heading: HeadingLevel.TITLE } : {}),
+          alignment: i < 3 && each.length < 4 ? AlignmentType.CENTER : AlignmentType.LEFT,
+          spacing: { after: 120 },
+        }),
+    ),
+    ...provisions(model.provisions),
+    ...model.closing.map((each) => new WordParagraph({ children: runs(each), spacing: { after: 120 } })),
+  ];
+  const document = new Document({
+    title: visible(analysis.title),
+    creator: 'Policy Text',
+    numbering: { config: configs },
+    footnotes,
+    styles: {
+      default: { document: { run: { font: 'Times New Roman', size: 24 } } },
+      paragraphStyles: [
+        {
+          id: 'Section',
+          name: 'Section',
+          basedOn: 'Normal',
+          next: 'Normal',
+          quickFormat: true,
+          paragraph: { spacing: { before: 240 }, outlineLevel: 0, keepNext: true },
+        },
+      ],
+    },
+    sections: [{ children }],
+  });
+  return Packer.toBase64String(document);
+}
+
+/** Whether what stands behind a label stands close to it: a dash, a colon. */
+const isClose = (head: string): boolean => /^[—–:-]/.test(head);
+
+/** Word takes forty letters, and no slash. */
+const bookmark = (id: string): string => `p_${anchorOf(id).replace(/[^\w]/g, '_')}`.slice(0, 40);
+
+function levelOf({ format, pattern, value, isClose: close }: Numbering, level: number): ILevelsOptions {
+  const left = STEP * level;
+  return {
+    level,
+    format,
+    text: pattern.replace('%', `%${level + 1}`),
+    start: value,
+    alignment: AlignmentType.START,
+    suffix: close ? LevelSuffix.NOTHING : LevelSuffix.SPACE,
+    style: { paragraph: { indent: { left, hanging: 0 } }, run: { bold: level === 0 } },
+  };
+}
+
+/** How Word would make the label; undefined where it can't, as of "Sec. 2a". */
+function numberingOf({ section: { designation, label, depth }, head }: Provision): Numbering | undefined {
+  if (depth > 8) return undefined;
+  const at = label.lastIndexOf(designation);
+  if (at < 0) return undefined;
+  const close = isClose(head);
+  const pattern = `${label.slice(0, at)}%${label.slice(at + designation.length)}`;
+  if (pattern.length > 20 || /%.*%/.test(pattern)) return undefined;
+  if (/^[1-9]\d{0,3}$/.test(designation))
+    return { format: LevelFormat.DECIMAL, pattern, value: Number(designation), isClose: close };
+  const roman = romanValue(designation);
+  // "(i)" is a numeral where it can be one deeper than letters are; a lone (c), (d), (m) is a letter.
+  if (roman !== undefined && (designation.length > 1 || (/^[ivx]$/i.test(designation) && depth >= 2)))
+    return {
+      format: /[a-z]/.test(designation) ? LevelFormat.LOWER_ROMAN : LevelFormat.UPPER_ROMAN,
+      pattern,
+      value: roman,
+      isClose: close,
+    };
+  if (/^[a-z]$/.test(designation))
+    return { format: LevelFormat.LOWER_LETTER, pattern, value: designation.charCodeAt(0) - 96, isClose: close };
+  if (/^[A-Z]$/.test(designation))
+    return { format: LevelFormat.UPPER_LETTER, pattern, value: designation.charCodeAt(0) - 64, isClose: close };
+  return undefined;
+}
+
+const NUMERALS: readonly (readonly [string, number])[] = [
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+];
+
+/** The number of a Roman numeral to thirty-nine, written as it should be; undefined of anything else. */
+function romanValue(numeral: string): number | undefined {
+  const small = numeral.toLowerCase();
+  if (small !== numeral && numeral.toUpperCase() !== numeral) return undefined;
+  let rest = small;
+  let value = 0;
+  for (const [letters, worth] of NUMERALS)
+    for (let times = 0; rest.startsWith(letters) && times < 3; times++) {
+      rest = rest.slice(letters.length);
+      value += worth;
+    }
+  return rest === '' && value > 0 ? value : undefined;
+}

@@ -1,0 +1,47 @@
+import { getDocumentProxy } from 'unpdf';
+import { ConvertError } from './importing.ts';
+import { layOut, type Page, type Words } from './pdfLayout.ts';
+
+/** Fewer letters a page than these are a stamp on a picture, and no text. */
+const FEWEST = 20;
+
+/** The text of a PDF that has one: columns one after another, without page heads. Throws a `ConvertError` with a sentence. */
+export async function importPdf(bytes: Uint8Array): Promise<string> {
+  const pages = await pagesOf(bytes);
+  const letters = pages.reduce(
+    (sum, { words }) => sum + words.reduce((all, { text }) => all + text.trim().length, 0),
+    0,
+  );
+  if (letters < FEWEST * pages.length)
+    throw new ConvertError(
+      'this PDF has no text, only pictures of pages; a program for text recognition (OCR) can give it one.',
+    );
+  return layOut(pages);
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
+  try {
+    const document = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, disableFontFace: true });
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const [left = 0, bottom = 0, right = 612, top = 792] = page.view;
+      const { items } = await page.getTextContent();
+      const words = items.flatMap((item): Words[] => {
+        if (!('str' in item) || item.str === '') return [];
+        const [, skew, , scale, x, y] = item.transform as number[];
+        // What stands upright beside the page is a mark of the printer's.
+        if (Math.abs(skew ?? 0) > 0.3 * Math.abs(scale ?? 0)) return [];
+        return [
+          { text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, size: Math.abs(scale ?? item.height) || 10 },
+        ];
+      });
+      pages.push({ width: right - left, height: top - bottom, words });
+    }
+    return pages;
+  } catch (error) {
+    if ((error as Error)?.name === 'PasswordException')
+      throw new ConvertError('this PDF is locked with a password; save it without one.');
+    throw new ConvertError('this PDF is spoilt, or it is none.');
+  }
+}

@@ -1,0 +1,242 @@
+/** From the words of a page, each with its place, back to the text as it reads: columns, page heads, footnotes, paragraphs. */
+
+/** Some words at a place on a page, in points; y grows upward. */
+export interface Words {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Height of the letters. */
+  readonly size: number;
+}
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly Words[];
+}
+
+/** A line of one column. */
+interface Line {
+  readonly text: string;
+  readonly x: number;
+  readonly end: number;
+  readonly y: number;
+  readonly size: number;
+  /** The left and right edge of its column. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The text of the pages: columns one after another, without page heads, page numbers and margin line numbers. */
+export function layOut(pages: readonly Page[]): string {
+  const body = bodySize(pages);
+  const read = pages.map((page) => linesOf(page));
+  const repeated = repeatedLines(read);
+  const notes: Line[] = [];
+  const lines: Line[] = [];
+  for (const page of read) {
+    for (const [i, line] of page.entries()) {
+      if (repeated.has(line) || isPageNumber(line, i, page.length)) continue;
+      // Footnotes stand in smaller letters at the foot of the page.
+      if (line.size < 0.88 * body && isFoot(page, i, body)) notes.push(line);
+      else lines.push(line);
+    }
+  }
+  const known = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}-]+/gu) ?? []));
+  const main = paragraphs(lines, known);
+  const foot = paragraphs(notes, known);
+  return `${[...main, ...foot].join('\n\n')}\n`;
+}
+
+/** The size of most letters. */
+function bodySize(pages: readonly Page[]): number {
+  const letters = new Map<number, number>();
+  for (const { words } of pages)
+    for (const { size, text } of words) {
+      const key = Math.round(size * 2) / 2;
+      letters.set(key, (letters.get(key) ?? 0) + text.length);
+    }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+}
+
+/** The lines of a page in the order in which they are read. */
+function linesOf({ words }: Page): Line[] {
+  const all = words.filter(({ text }) => text.trim() !== '');
+  if (all.length === 0) return [];
+  const columns = columnsOf(all);
+  const lines: Line[] = [];
+  /** What stands in columns, until something goes over them all. */
+  let waiting: Words[][] = columns.map(() => []);
+  const flush = () => {
+    for (const [i, list] of waiting.entries()) lines.push(...rowsOf(list, columns[i]!));
+    waiting = columns.map(() => []);
+  };
+  const whole: Column = { left: columns[0]!.left, right: columns.at(-1)!.right };
+  for (const row of byRow(all)) {
+    const crosses = columns.length > 1 && row.some((word) => columnOf(word, columns) < 0);
+    if (crosses) {
+      flush();
+      lines.push(...rowsOf(row, whole));
+    } else for (const word of row) waiting[Math.max(0, columnOf(word, columns))]!.push(word);
+  }
+  flush();
+  return lines;
+}
+
+interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Gutters are at least so wide, and the columns beside them. */
+const GUTTER = 7;
+const NARROWEST = 60;
+
+/** The columns of a page, by the upright stripes in which hardly a word stands; line numbers at a margin are none. */
+function columnsOf(words: readonly Words[]): Column[] {
+  const left = Math.min(...words.map(({ x }) => x));
+  const right = Math.max(...words.map(({ x, width }) => x + width));
+  const bins = new Float64Array(Math.max(1, Math.ceil(right - left) + 1));
+  for (const { x, width } of words) {
+    const to = Math.min(bins.length - 1, Math.floor(x + width - left));
+    for (let at = Math.max(0, Math.floor(x - left)); at <= to; at++) bins[at]!++;
+  }
+  const rows = byRow(words).length;
+  const few = Math.max(1, rows * 0.06);
+  const cuts: { readonly from: number; readonly to: number }[] = [];
+  for (let at = 0; at < bins.length; at++) {
+    if (bins[at]! > few) continue;
+    const from = at;
+    while (at < bins.length && bins[at]! <= few) at++;
+    if (from > 0 && at < bins.length && at - from >= GUTTER) cuts.push({ from: left + from, to: left + at });
+  }
+  const columns: Column[] = [];
+  let start = left;
+  for (const { from, to } of [...cuts, { from: right, to: right }]) {
+    const inside = words.filter(({ x, width }) => x >= start - 1 && x + width <= from + 1);
+    const isMargin = inside.length > 0 && inside.every(({ text }) => /^\s*\d{1,3}\s*$/.test(text));
+    if (from - start >= NARROWEST || isMargin) {
+      if (!isMargin) columns.push({ left: start, right: from });
+      start = to;
+    }
+  }
+  const last = columns.at(-1);
+  if (!last) return [{ left, right }];
+  // What is too narrow for a column belongs to the one before it.
+  if (last.right < right) columns[columns.length - 1] = { left: last.left, right };
+  // A column holds a fair share of the words; a list of labels beside a text is none.
+  const share = (column: Column) =>
+    words.reduce((sum, word) => sum + (columnOf(word, [column]) === 0 ? word.text.length : 0), 0);
+  const all = words.reduce((sum, { text }) => sum + text.length, 0);
+  const isFair = columns.every((column) => share(column) >= (0.4 * all) / columns.length);
+  return isFair ? columns : [{ left: columns[0]!.left, right }];
+}
+
+/** The column in which a word stands; -1 over several; words in a margin are in none. */
+function columnOf({ x, width }: Words, columns: readonly Column[]): number {
+  const at = columns.findIndex(({ left, right }) => x >= left - 3 && x <= right);
+  return at >= 0 && x + width > columns[at]!.right + 6 && at < columns.length - 1 ? -1 : at;
+}
+
+/** Words that stand on one line, from top to bottom. */
+function byRow(words: readonly Words[]): Words[][] {
+  const rows: Words[][] = [];
+  for (const word of [...words].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const last = rows.at(-1);
+    if (last && Math.abs(last[0]!.y - word.y) < 0.45 * Math.max(last[0]!.size, word.size)) last.push(word);
+    else rows.push([word]);
+  }
+  return rows;
+}
+
+function rowsOf(words: readonly Words[], { left, right }: Column): Line[] {
+  return byRow(words.filter(({ x }) => x >= left - 3)).map((row) => {
+    row.sort((a, b) => a.x - b.x);
+    let text = '';
+    let end = row[0]!.x;
+    for (const word of row) {
+      const gap = word.x - end;
+      if (text !== '' && gap > 0.15 * word.size && !/\s$/.test(text) && !/^\s/.test(word.text)) text += ' ';
+      text += word.text;
+      end = Math.max(end, word.x + word.width);
+    }
+    const letters = row.reduce((sum, word) => sum + word.text.length, 0);
+    const size = row.reduce((sum, word) => sum + word.size * word.text.length, 0) / Math.max(1, letters);
+    return { text: text.replace(/\s+/g, ' ').trim(), x: row[0]!.x, end, y: row[0]!.y, size, left, right };
+  });
+}
+
+/** How many lines at the head and foot of a page may be furniture. */
+const EDGE = 3;
+
+/** Lines at the heads and feet of pages that come again on others, but for their numbers. */
+function repeatedLines(pages: readonly (readonly Line[])[]): Set<Line> {
+  const byText = new Map<string, Line[]>();
+  for (const page of pages)
+    for (const line of new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)])) {
+      const key = line.text.replace(/\d+/g, '#').toLowerCase();
+      byText.set(key, [...(byText.get(key) ?? []), line]);
+    }
+  const found = new Set<Line>();
+  // Heads of left and right pages differ: a third of the pages is enough.
+  for (const lines of byText.values())
+    if (lines.length >= 3 && lines.length * 3 >= pages.length) for (const line of lines) found.add(line);
+  return found;
+}
+
+const isPageNumber = ({ text }: Line, at: number, count: number): boolean =>
+  (at < 2 || at >= count - 2) && /^(?:[-–—•|]\s*)?(?:page\s+)?\d{1,5}(?:\s*(?:[-–—•|]|of\s+\d+))?$/i.test(text);
+
+/** Whether a line and all below it in its column are in small letters. */
+const isFoot = (page: readonly Line[], at: number, body: number): boolean =>
+  page.slice(at).every(({ size, left }) => left !== page[at]!.left || size < 0.88 * body);
+
+/** Lines joined to paragraphs, by what stands farther in, by gaps, and by lines that end early. */
+function paragraphs(lines: readonly Line[], known: ReadonlySet<string>): string[] {
+  const leading = usualGap(lines);
+  const found: string[] = [];
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (last && found.length > 0 && !begins(line, last, leading))
+      found[found.length - 1] = joined(found.at(-1)!, line.text, known);
+    else found.push(line.text);
+    last = line;
+  }
+  return found;
+}
+
+/** The usual distance of two lines. */
+function usualGap(lines: readonly Line[]): number {
+  const gaps: number[] = [];
+  for (const [i, line] of lines.entries()) {
+    const gap = i > 0 ? lines[i - 1]!.y - line.y : 0;
+    if (gap > 0 && gap < 4 * line.size) gaps.push(gap);
+  }
+  gaps.sort((a, b) => a - b);
+  return gaps[gaps.length >> 1] ?? 12;
+}
+
+function begins(line: Line, last: Line, leading: number): boolean {
+  const gap = last.y - line.y;
+  const isNext = gap > 0 && line.left === last.left;
+  if (isNext && gap > 1.45 * leading) return true;
+  if (Math.abs(line.size - last.size) > 0.12 * line.size) return true;
+  const width = last.right - last.left;
+  // A first line stands farther in than the one before it.
+  if (line.x - line.left > last.x - last.left + 5) return true;
+  // A line that ends early, with something that ends a sentence or a list's item, was the last of its paragraph.
+  const endsEarly = last.end < last.right - 0.12 * width;
+  return endsEarly && (/[.;:—”"’)]$/.test(last.text) || last.end < last.right - 0.35 * width);
+}
+
+/** Two lines of a paragraph; a word that was parted between them is whole again. */
+function joined(before: string, after: string, known: ReadonlySet<string>): string {
+  const [, start] = /([\p{L}-]+)-$/u.exec(before) ?? [];
+  const [end] = /^\p{Ll}+/u.exec(after) ?? [];
+  // "section 1.6(a)" at a line's end goes on with "(4)".
+  if (/\d\S*\)$/.test(before) && /^\([A-Za-z\d]{1,4}\)/.test(after)) return before + after;
+  if (start === undefined || end === undefined) return `${before} ${after}`;
+  const isCompound = known.has(`${start}-${end}`.toLowerCase()) && !known.has(`${start}${end}`.toLowerCase());
+  return isCompound ? before + after : before.slice(0, -1) + after;
+}

@@ -1,0 +1,108 @@
+/** Documents leave in other formats, whole, and come back as they were. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { SaxesParser } from 'saxes';
+import { compare } from '../../server/src/compare/compare.ts';
+import { exportDocx } from '../../server/src/convert/exportDocx.ts';
+import { exportHtml } from '../../server/src/convert/exportHtml.ts';
+import { exportMarkdown } from '../../server/src/convert/exportMarkdown.ts';
+import { exportAkn, exportUslm, wordsOf } from '../../server/src/convert/exportXml.ts';
+import { importDocument } from '../../server/src/convert/import.ts';
+import { modelOf } from '../../server/src/convert/model.ts';
+import { analyze } from '../../server/src/core/analyze.ts';
+import { createLaw } from '../../server/src/law/index.ts';
+import { findings } from '../../server/src/rules/index.ts';
+
+const law = createLaw();
+const ORDER = readFileSync('samples/orderly-processing.txt', 'utf8');
+const analysis = analyze(ORDER);
+const model = modelOf(analysis);
+const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
+const ids = (text: string): string[] => analyze(text).sections.map(({ id }) => id);
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The elements and words of XML; throws where it is spoilt. */
+function read(xml: string): { names: string[]; words: string } {
+  const names: string[] = [];
+  let text = '';
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ name }) => names.push(name));
+  parser.on('text', (part) => {
+    text += part;
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+  return { names, words: text };
+}
+
+describe('export: a document', () => {
+  it('its model has all its words, in order', () => assert.deepEqual(wordsOf(model), words(ORDER)));
+
+  it('Word: real numbering, styles, and findings as footnotes', async () => {
+    const found = findings(analysis, law);
+    assert.ok(found.length > 0);
+    const text = await importDocument(bytesOf(await exportDocx(model, law, found)), { tracked: 'accept' });
+    assert.deepEqual(ids(text), ids(ORDER));
+    assert.match(text, new RegExp(`\\[1\\] ${found[0]!.message.slice(0, 30).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+  });
+
+  it('web page: anchors, cards and an outline; the document’s own marks do nothing', () => {
+    const { body } = exportHtml(model, law, 'order.txt');
+    assert.match(body, /<section id="s2" class="section"><h2><span class="label">Sec\. 2\.<\/span>/);
+    assert.match(body, /<a href="#s2">/);
+    assert.match(body, /data-card="law-1"/);
+    assert.match(body, /<template id="law-1">/);
+    const hostile = modelOf(analyze('Section 1. <script>alert(1)</script>. A "b" & <i>c</i>.\n'));
+    assert.doesNotMatch(exportHtml(hostile, law, '<b>').body, /<script|<i>|<b>/);
+  });
+
+  it('web page: comes back with the same provisions', async () => {
+    const { body } = exportHtml(model, law, 'order.txt');
+    const text = await importDocument(new TextEncoder().encode(`<!doctype html><html><body>${body}</body></html>`), {
+      tracked: 'accept',
+    });
+    assert.deepEqual(ids(text), ids(ORDER));
+  });
+
+  it('Markdown: comes back with the same provisions', () => {
+    assert.deepEqual(ids(exportMarkdown(model, law)), ids(ORDER));
+  });
+
+  it('USLM and Akoma Ntoso: well-formed, every provision at its level, and every word', async () => {
+    const uslm = read(exportUslm(model));
+    const sections = analysis.sections.filter(({ level }) => level === 'section').length;
+    assert.equal(uslm.names.filter((name) => name === 'section').length, sections);
+    assert.deepEqual(
+      ids(await importDocument(new TextEncoder().encode(exportUslm(model)), { tracked: 'accept' })),
+      ids(ORDER),
+    );
+    const akn = read(exportAkn(model));
+    assert.equal(akn.names.filter((name) => name === 'section').length, sections);
+    for (const xml of [uslm, akn]) for (const word of new Set(words(ORDER))) assert.ok(xml.words.includes(word), word);
+  });
+});
+
+const CORPUS = '../shared/corpus';
+(existsSync(CORPUS) ? describe : describe.skip)('export: the corpus', function () {
+  this.timeout(60_000);
+  for (const name of existsSync(CORPUS)
+    ? readdirSync(CORPUS)
+        .filter((file) => /\.txt$/.test(file))
+        .slice(0, 30)
+    : []) {
+    it(`${name}: Word and back keeps its provisions`, async () => {
+      const before = analyze(readFileSync(path.join(CORPUS, name), 'utf8'), { name });
+      const text = await importDocument(bytesOf(await exportDocx(modelOf(before), law)), { tracked: 'accept' });
+      const { changes, same } = compare(before, analyze(text, { name }));
+      const lost = changes.filter(({ kinds }) => kinds.some((kind) => /added|removed|moved|renumbered/.test(kind)));
+      // Scans and tables may read otherwise without their lines: not one provision in twenty.
+      assert.ok(
+        lost.length <= 0.05 * (same + changes.length) + 1,
+        JSON.stringify(lost.slice(0, 5).map(({ kinds, before: a, after: b }) => [kinds, a?.cite, b?.cite])),
+      );
+    });
+  }
+});

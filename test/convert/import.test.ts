@@ -1,0 +1,184 @@
+/** Documents as people have them, to plain text. */
+import assert from 'node:assert/strict';
+import { DeletedTextRun, Document, FootnoteReferenceRun, InsertedTextRun, Packer, Paragraph, TextRun } from 'docx';
+import { zipSync } from 'fflate';
+import { ConvertError, formatOf, importDocument, type Tracked } from '../../server/src/convert/import.ts';
+import { layOut, type Words } from '../../server/src/convert/pdfLayout.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const convert = (source: Uint8Array | string, tracked: Tracked = 'accept') =>
+  importDocument(typeof source === 'string' ? bytes(source) : source, { tracked });
+
+describe('convert: Word', () => {
+  const mark = { id: 1, author: 'A', date: '2026-03-03T00:00:00Z' };
+  const document = new Document({
+    footnotes: { 1: { children: [new Paragraph('See the map.')] } },
+    sections: [
+      {
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun('The Secretary '),
+              new DeletedTextRun({ ...mark, text: 'may' }),
+              new InsertedTextRun({ ...mark, text: 'shall' }),
+              new TextRun(' review the harbors.'),
+              new FootnoteReferenceRun(1),
+            ],
+          }),
+        ],
+      },
+    ],
+  });
+  const text = async (tracked: Tracked) => convert(new Uint8Array(await Packer.toBuffer(document)), tracked);
+
+  it('tracked changes accepted, rejected, shown; footnotes at the end', async () => {
+    assert.equal(await text('accept'), 'The Secretary shall review the harbors.[1]\n\n[1] See the map.\n');
+    assert.equal(await text('reject'), 'The Secretary may review the harbors.[1]\n\n[1] See the map.\n');
+    assert.match(await text('show'), /^The Secretary \[-may-\]\{\+shall\+\} review/);
+  });
+
+  const word = (body: string, numbering = '') =>
+    zipSync({
+      'word/document.xml': bytes(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`),
+      ...(numbering ? { 'word/numbering.xml': bytes(`<w:numbering xmlns:w="w">${numbering}</w:numbering>`) } : {}),
+    });
+  const item = (level: number, words: string) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+
+  it('labels are counted as Word counts them: levels start anew below a higher one', async () => {
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', 'Sec. %1.')}${level(1, 'lowerLetter', '(%2)')}${level(2, 'lowerRoman', '(%3)')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const body = [
+      item(0, 'One.'),
+      item(1, 'x;'),
+      item(1, 'y:'),
+      item(2, 'p;'),
+      item(2, 'q.'),
+      item(0, 'Two.'),
+      item(1, 'z.'),
+    ].join('');
+    assert.equal(
+      await convert(word(body, numbering)),
+      ['Sec. 1. One.', '(a) x;', '(b) y:', '(i) p;', '(ii) q.', 'Sec. 2. Two.', '(a) z.'].join('\n\n').concat('\n'),
+    );
+  });
+
+  it('a spoilt file, or another archive, gets a sentence', async () => {
+    await assert.rejects(convert(zipSync({ 'a.txt': bytes('x') })), /no Word document/);
+    await assert.rejects(
+      convert(word('<w:p>')),
+      (error) => error instanceof ConvertError && /XML is spoilt/.test(error.message),
+    );
+    await assert.rejects(convert(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])), /spoilt/);
+  });
+});
+
+describe('convert: web pages', () => {
+  const long = 'It is the policy of the United States that harbors are kept in good order at all times. '.repeat(6);
+  it('takes the main part, and leaves menus, scripts and hidden words', async () => {
+    const page = `<!doctype html><html><head><title>x</title><style>p{}</style></head><body><nav>Home</nav><div class="breadcrumbs">You are here</div><main><h1>Harbors</h1><p>Section&nbsp;1.&#160;<u>Policy</u>. ${long}</p><p>Sec. 2. Lamps.<br>Each harbor has one.</p><button>Share</button><script>no()</script></main><footer>Contact</footer></body></html>`;
+    assert.equal(
+      await convert(page),
+      `Harbors\n\nSection 1. Policy. ${long.trim()}\n\nSec. 2. Lamps.\nEach harbor has one.\n`,
+    );
+  });
+  it('lines of preformatted text stay lines', async () => {
+    assert.equal(
+      await convert('<html><body><pre>\nSEC. 1. HARBORS.\n    (a) First.\n</pre></body></html>'),
+      'SEC. 1. HARBORS.\n    (a) First.\n',
+    );
+  });
+  it('numbered lists have their numbers', async () => {
+    assert.equal(
+      await convert('<html><body><ol type="a"><li>ships;</li><li>lamps.</li></ol></body></html>'),
+      '(a) ships;\n\n(b) lamps.\n',
+    );
+  });
+});
+
+describe('convert: XML', () => {
+  it('the Federal Register’s: paragraphs and heads, without page marks', async () => {
+    const xml = `<?xml version="1.0"?><PRESDOCU><EXECORDR><TITLE3>Title 3—</TITLE3><HD SOURCE="HED">Orderly Harbors</HD><FP>By the authority vested in me:</FP><P><E T="04">Section 1</E>. <E T="03">Policy.</E> Harbors are<PRTPAGE P="77"/> orderly.</P></EXECORDR></PRESDOCU>`;
+    assert.match(
+      await convert(xml),
+      /Orderly Harbors\n\nBy the authority vested in me:\n\nSection 1\. Policy\. Harbors are orderly\.\n$/,
+    );
+  });
+  it('USLM: labels and headings before their words', async () => {
+    const xml = `<uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0"><meta><docNumber>44</docNumber></meta><main><section><num value="1">§ 1.</num><heading>Harbors</heading><subsection><num value="a">(a)</num><paragraph><num value="1">(1)</num><content>They are orderly.</content></paragraph></subsection></section></main></uscDoc>`;
+    assert.match(await convert(xml), /^§ 1\. Harbors\.?[\s\S]*\(a\) \(1\) They are orderly\.\n$/);
+  });
+  it('other XML gets a sentence', async () => {
+    await assert.rejects(
+      convert('<?xml version="1.0"?><recipe><egg/></recipe>'),
+      /neither the Federal Register’s nor USLM/,
+    );
+  });
+});
+
+describe('convert: PDF, by the places of words', () => {
+  const SIZE = 10;
+  const line = (text: string, x: number, y: number, size = SIZE): Words => ({
+    text,
+    x,
+    y,
+    size,
+    width: text.length * size * 0.45,
+  });
+  const page = (words: Words[]) => ({ width: 612, height: 792, words });
+
+  it('paragraphs by their first lines, words whole again at line ends', () => {
+    const words = [
+      line('Section 1. The Secretary shall keep the har-', 72, 700),
+      line('bors of the United States in the best order.', 60, 688),
+      line('Sec. 2. Each harbor shall have at least one', 72, 676),
+      line('lamp, which burns at night.', 60, 664),
+    ];
+    assert.equal(
+      layOut([page(words)]),
+      'Section 1. The Secretary shall keep the harbors of the United States in the best order.\n\nSec. 2. Each harbor shall have at least one lamp, which burns at night.\n',
+    );
+  });
+
+  it('columns one after another', () => {
+    const left = Array.from({ length: 20 }, (_, i) => line(`left ${i} goes on to the end of it`, 60, 700 - 12 * i));
+    const right = Array.from({ length: 20 }, (_, i) => line(`right ${i} goes on to the end of it`, 330, 700 - 12 * i));
+    const text = layOut([page([...right, ...left])]);
+    assert.ok(text.indexOf('left 19') < text.indexOf('right 0'), text);
+  });
+
+  it('heads of pages, page numbers and the line numbers of bills are left out', () => {
+    const pages = [1, 2, 3, 4].map((number) =>
+      page([
+        line('H.R. 99 ENROLLED', 250, 760),
+        ...Array.from({ length: 12 }, (_, i) => [
+          line(String(i + 1), 80, 700 - 20 * i),
+          line(
+            `${'abcdefghijkl'[i]!.repeat(4)} ${'mnopq'[number]} of the bill that fills the line well`,
+            110,
+            700 - 20 * i,
+          ),
+        ]).flat(),
+        line(String(number), 300, 40),
+      ]),
+    );
+    const text = layOut(pages);
+    assert.doesNotMatch(text, /ENROLLED/);
+    assert.doesNotMatch(text, /\d/);
+    assert.match(text, /^aaaa n of the bill/);
+  });
+
+  it('a PDF that is none gets a sentence', async () => {
+    await assert.rejects(convert(bytes('%PDF-1.7\nnothing')), /spoilt, or it is none/);
+  });
+});
+
+describe('convert: what a file is', () => {
+  it('by what it holds', () => {
+    assert.equal(formatOf(bytes('\ufeff<?xml version="1.0"?><uscDoc/>')), 'xml');
+    assert.equal(formatOf(bytes('<!DOCTYPE html><p>x')), 'html');
+    assert.equal(formatOf(bytes('Section 1. <b>')), 'text');
+    assert.equal(formatOf(new Uint8Array([1, 0, 2])), undefined);
+  });
+});
