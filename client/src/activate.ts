@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { amendCommands } from './amendCommands.ts';
 import { compareCommands } from './compareCommands.ts';
+import { convertCommands } from './convertCommands.ts';
 import { recognise } from './detect.ts';
 import { LANGUAGE } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
@@ -41,6 +42,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   lawCommands(context, start, serverHasFiles);
   amendCommands(context, start);
   compareCommands(context, start);
+  convertCommands(context, start);
   mapCommands(context, start);
   tableViews(context, () => client);
   recognise(context);

@@ -11,7 +11,13 @@ import type {
   Location,
   LocationLink,
 } from 'vscode-languageserver/node';
-import type { CompareResult, MapResult, TableResult } from '../../server/src/lsp/protocol.ts';
+import type {
+  CompareResult,
+  ConvertResult,
+  ExportResult,
+  MapResult,
+  TableResult,
+} from '../../server/src/lsp/protocol.ts';
 import { Client } from './client.ts';
 
 const FIRST = `Executive Order 14990 of March 3, 2026
@@ -190,5 +196,39 @@ describe('the documents of a folder', () => {
     client = await start();
     await open('first.txt');
     assert.equal((await references(uriOf('first.txt'), 'Sec. 2.'))[1]!.range.start.line, 4);
+  });
+});
+
+describe('documents in other formats', () => {
+  let client: Client;
+  let uri: string;
+  before(async () => {
+    client = await Client.start();
+    uri = await client.open(FIRST, 'first.txt');
+  });
+  after(() => client.stop());
+
+  it('leave, and come back', async () => {
+    const exported = await client.connection.sendRequest<ExportResult>('policyText/export', {
+      uri,
+      format: 'docx',
+      findings: false,
+    });
+    assert.equal(exported!.isBinary, true);
+    const { text, error } = await client.connection.sendRequest<ConvertResult>('policyText/convert', {
+      content: exported!.text,
+      tracked: 'accept',
+    });
+    assert.equal(error, null);
+    assert.match(text, /Sec\. 2\. Review\. The Secretary of Commerce shall/);
+  });
+
+  it('what can’t be read gets a sentence', async () => {
+    const content = Buffer.from('%PDF-1.7 nothing').toString('base64');
+    const result = await client.connection.sendRequest<ConvertResult>('policyText/convert', {
+      content,
+      tracked: 'accept',
+    });
+    assert.deepEqual(result, { text: '', error: 'this PDF is spoilt, or it is none.' });
   });
 });

@@ -1,11 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
-import { type InputError, readInput } from '../library/read.ts';
-import { type Format, inFormat } from './amendFormats.ts';
+import { type InputError, readInput, reason } from '../library/read.ts';
+import { type Format, inFormat, type Shown } from './amendFormats.ts';
 import { listInputs } from './input.ts';
 import { openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
@@ -14,6 +15,8 @@ export interface AmendOptions {
   readonly base?: string;
   readonly json?: boolean;
   readonly format?: Format;
+  /** A file to write to. */
+  readonly output?: string;
   /** The act's own words, also in a base that is the Code. */
   readonly actWords?: boolean;
 }
@@ -28,6 +31,11 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
   const files = new Map<string, string>();
   const texts = options.base === undefined ? [] : await readBases(options.base, files, errors);
   let conflicts = 0;
+  const amended: Shown[] = [];
+  if (options.format === 'docx' && options.output === undefined) {
+    console.error('A Word document is no text for the terminal: name a file for it with --output.');
+    return 2;
+  }
   for await (const listed of listInputs(names)) {
     const input = 'message' in listed ? listed : readInput(listed.file);
     if ('message' in input) {
@@ -38,27 +46,31 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
     const { analysis, memory } = readVersion(input.text, { name, facts: law });
     const outcome = carryOut(analysis, memory.text, texts, standingBy(law), options.actWords ? 'act' : 'code');
     conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
-    process.stdout.write(shown(name, analysis, memory.text, outcome, files, options));
+    if (options.json || (options.format ?? 'text') === 'text')
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(asJson(name, memory.text, outcome, files))}\n`
+          : asText(name, analysis, outcome),
+      );
+    else
+      for (const { id, before, text } of outcome.documents)
+        if (before !== text) amended.push({ id, before, text, file: files.get(id) ?? fileOf(id) });
   }
   for (const error of errors) console.error(visible(error.message));
+  const { format = 'text', json, output } = options;
+  if (!json && format !== 'text') {
+    const text = await inFormat(amended, format);
+    if (output === undefined) process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    else {
+      try {
+        writeFileSync(output, format === 'docx' ? Buffer.from(text, 'base64') : text);
+      } catch (error) {
+        console.error(visible(reason(output, error)));
+        return 2;
+      }
+    }
+  }
   return errors.length > 0 ? 2 : conflicts > 0 ? 1 : 0;
-}
-
-/** What is printed of one draft. */
-function shown(
-  name: string,
-  analysis: Analysis,
-  read: string,
-  outcome: Outcome,
-  files: ReadonlyMap<string, string>,
-  { json, format = 'text' }: AmendOptions,
-): string {
-  if (json) return `${JSON.stringify(asJson(name, read, outcome, files))}\n`;
-  if (format === 'text') return asText(name, analysis, outcome);
-  return outcome.documents
-    .filter(({ before, text }) => before !== text)
-    .map((each) => inFormat(each, files.get(each.id) ?? fileOf(each.id), format))
-    .join('\n');
 }
 
 const fileOf = (id: string): string => `${id.slice(4).replace('/t', '-').replace('/s', '-').replace(/\//g, '-')}.txt`;

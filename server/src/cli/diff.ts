@@ -7,13 +7,13 @@ import {
   comparisonMarkdown,
   comparisonText,
 } from '../compare/formats.ts';
+import { webPage } from '../convert/webPage.ts';
 import { analyze } from '../core/analyze.ts';
 import { forHtml, visible } from '../core/foreign.ts';
 import { readInput } from '../library/read.ts';
 import { openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
 import { write } from './run.ts';
-import { webPage } from './webPage.ts';
 
 export const DIFF_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
 
@@ -44,6 +44,6 @@ export async function diffCommand(
     html: () => webPage(title, COMPARISON_STYLE, `<h1>${forHtml(title)}</h1>\n${comparisonHtml(comparison)}`),
     json: () => comparisonJson(comparison),
   };
-  await write(process.stdout, `${formats[format]()}\n`);
+  await write(process.stdout, `${await formats[format]()}\n`);
   return comparison.changes.length > 0 ? 1 : 0;
 }

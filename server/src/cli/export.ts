@@ -5,10 +5,8 @@ import { analyze } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
 import { readInput, reason } from '../library/read.ts';
 import { findings } from '../rules/index.ts';
-import { toContract } from './contract.ts';
 import { failed, openLaw } from './law-files.ts';
 import { write } from './run.ts';
-import { webPage } from './webPage.ts';
 
 export interface ExportCommandOptions {
   readonly format: DocumentFormat;
@@ -33,12 +31,10 @@ export async function exportCommand(file: string, options: ExportCommandOptions)
   const law = await openLaw();
   const name = path.basename(file);
   const analysis = analyze(input.text, { name, facts: law });
-  const found = options.findings ? findings(analysis, law, failed) : [];
+  const found = options.findings || format === 'json' ? findings(analysis, law, failed) : [];
   const text = await make(modelOf(analysis), law, {
     name,
     found,
-    page: ({ title, style, body, script }) => webPage(title, style, body, script),
-    contract: () => toContract(file, analysis, findings(analysis, law, failed)),
   });
   if (output === undefined) {
     await write(process.stdout, `${text}\n`);

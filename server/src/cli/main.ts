@@ -108,6 +108,7 @@ program
       .choices(FORMATS)
       .default('text'),
   )
+  .option('--output <file>', 'a file to write to, in place of standard output')
   .option('--code', 'in a base that is the Code, what its editors would print; so it is unless --act-words is said')
   .option('--act-words', 'the act’s own words, also in a base that is the Code')
   .action((files, options) => run(amendCommand(files, options)));

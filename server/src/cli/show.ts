@@ -1,3 +1,4 @@
+import { webPage } from '../convert/webPage.ts';
 import type { Analysis, Range } from '../core/analysis.ts';
 import { forHtml, visible, visibleLines } from '../core/foreign.ts';
 import type { InputError } from '../library/read.ts';
@@ -6,7 +7,6 @@ import { readDocuments } from './input.ts';
 import { failed, openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
 import { write } from './run.ts';
-import { webPage } from './webPage.ts';
 
 /** What a stretch of a document was recognised as. */
 interface Mark {
@@ -33,7 +33,8 @@ export async function showCommand(names: readonly string[], options: { readonly 
         `${paint('bold', `── ${visible(file)}: ${analysis.form}`)}\n${terminal(analysis.text, marks)}\n`,
       );
   }
-  if (options.html && pages.length > 0) await write(process.stdout, webPage('Policy Text', STYLE, pages.join('\n')));
+  if (options.html && pages.length > 0)
+    await write(process.stdout, await webPage('Policy Text', STYLE, pages.join('\n')));
   return errors.length > 0 ? 2 : 0;
 }
 

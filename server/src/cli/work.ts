@@ -3,6 +3,7 @@
  * this thread or in another, with the same bytes.
  */
 import path from 'node:path';
+import { toContract } from '../convert/contract.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import { faultLine } from '../core/fault.ts';
@@ -14,7 +15,6 @@ import { type Input, type InputError, readInput } from '../library/read.ts';
 import { type Found, findings } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type AnyTable, tables } from '../workspace/index.ts';
-import { toContract } from './contract.ts';
 import { failed } from './law-files.ts';
 import { paint, setColor } from './paint.ts';
 import { positions } from './position.ts';

@@ -1,5 +1,7 @@
 /** Why a document could not be converted, as a sentence without its name. */
-export class ConvertError extends Error {}
+export class ConvertError extends Error {
+  override readonly name = 'ConvertError';
+}
 
 /** What becomes of tracked changes. */
 export type Tracked = 'accept' | 'reject' | 'show';

@@ -2,11 +2,13 @@
 import { forJson } from '../core/foreign.ts';
 import type { Law } from '../law/law.ts';
 import type { Found } from '../rules/index.ts';
+import { toContract } from './contract.ts';
 import { exportDocx } from './exportDocx.ts';
-import { exportHtml, type HtmlParts } from './exportHtml.ts';
+import { exportHtml } from './exportHtml.ts';
 import { exportMarkdown } from './exportMarkdown.ts';
 import { exportAkn, exportUslm } from './exportXml.ts';
 import { type Model, modelOf } from './model.ts';
+import { webPage } from './webPage.ts';
 
 export type DocumentFormat = 'html' | 'markdown' | 'docx' | 'uslm' | 'akn' | 'json';
 
@@ -16,10 +18,6 @@ export interface ExportOptions {
   readonly name: string;
   /** Findings that become footnotes of Word; none where they aren't wanted. */
   readonly found?: readonly Found[];
-  /** Makes a page of its parts: only the edge can tell what a page may do. */
-  page(parts: HtmlParts): string;
-  /** The JSON of the analysis, as `policy-text analyze` gives it. */
-  contract(): object;
 }
 
 interface Format {
@@ -34,7 +32,10 @@ export const formats: Readonly<Record<DocumentFormat, Format>> = {
   html: {
     title: 'Web page, a reading copy',
     extension: 'html',
-    make: (model, law, { name, page }) => page(exportHtml(model, law, name)),
+    make(model, law, { name }) {
+      const { title, style, body, script } = exportHtml(model, law, name);
+      return webPage(title, style, body, script);
+    },
   },
   markdown: { title: 'Markdown', extension: 'md', make: (model, law) => exportMarkdown(model, law) },
   docx: {
@@ -45,7 +46,11 @@ export const formats: Readonly<Record<DocumentFormat, Format>> = {
   },
   uslm: { title: 'USLM XML', extension: 'xml', make: (model) => exportUslm(model) },
   akn: { title: 'Akoma Ntoso XML', extension: 'akn.xml', make: (model) => exportAkn(model) },
-  json: { title: 'JSON', extension: 'json', make: (_model, _law, { contract }) => forJson(contract(), 2) },
+  json: {
+    title: 'JSON',
+    extension: 'json',
+    make: ({ analysis }, _law, { name, found = [] }) => forJson(toContract(name, analysis, found), 2),
+  },
 };
 
 export { modelOf };

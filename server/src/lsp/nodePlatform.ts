@@ -19,6 +19,11 @@ export function nodePlatform(): Platform {
     rulePage: (code) => pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href,
     folders: folderReader(Math.max(1, availableParallelism())),
     store: diskStore(path.join(home, 'index')),
+    convert(bytes, tracked) {
+      // A program of its own: the reader of PDF is as large as all the rest, and seldom wanted.
+      const converter: typeof import('../convert/import.ts') = require(path.join(__dirname, 'converter.js'));
+      return converter.importDocument(bytes, { tracked });
+    },
     texts: library,
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),
     readLayer: (folder, skipped) => readLayer(path.resolve(folder.replace(/^~(?=$|[\\/])/, homedir())), skipped),

@@ -47,6 +47,8 @@ export interface Platform {
   readonly folders?: FolderReader;
   /** Where an index survives a restart. */
   readonly store?: Store;
+  /** A Word, PDF, HTML or XML file as text; rejects with a sentence without its name. */
+  convert?(bytes: Uint8Array, tracked: 'accept' | 'reject' | 'show'): Promise<string>;
   /** The address of the page that explains a rule. */
   rulePage?(code: string): string;
   /** The official texts that the user imported. */

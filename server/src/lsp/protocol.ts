@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver';
+import type { DocumentFormat } from '../convert/index.ts';
 import type { Citations } from '../features/citations.ts';
 import type { Status } from '../features/status.ts';
 
@@ -112,6 +113,30 @@ export interface MapParams {
 }
 /** Null where the document isn't open, or is none of policy. */
 export type MapResult = { readonly svg: string } | null;
+
+/** A document in another format. */
+export const EXPORT = 'policyText/export';
+export interface ExportParams {
+  readonly uri: string;
+  readonly format: DocumentFormat;
+  /** Whether findings become footnotes, where the format has them. */
+  readonly findings: boolean;
+}
+/** Null where the document isn't open. */
+export type ExportResult = { readonly text: string; readonly isBinary: boolean } | null;
+
+/** A file of another kind as plain text. */
+export const CONVERT = 'policyText/convert';
+export interface ConvertParams {
+  /** The file's bytes in base64. */
+  readonly content: string;
+  readonly tracked: 'accept' | 'reject' | 'show';
+}
+export interface ConvertResult {
+  readonly text: string;
+  /** A sentence without the file's name, where it can't be converted. */
+  readonly error: string | null;
+}
 
 /** A document beside an earlier text of it, by structure. */
 export const COMPARE = 'policyText/compare';

@@ -20,6 +20,7 @@ import { analyze } from '../core/analyze.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
+import { serveConversions } from './convertRequests.ts';
 import { Documents, type Snapshot } from './documents.ts';
 import { FolderService } from './folderRequests.ts';
 import { toLawLink } from './lawDocuments.ts';
@@ -333,6 +334,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     }),
   );
 
+  serveConversions(connection, documents, laws, failed);
   answerRefused(connection);
   serveLaw(connection, laws, () => documents.texts.keys(), failed);
   documents.texts.listen(connection);

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  CONVERT,
+  type ConvertParams,
+  type ConvertResult,
+  EXPORT,
+  type ExportParams,
+  type ExportResult,
+} from '../../server/src/lsp/protocol.ts';
+import { LANGUAGE } from './language.ts';
+import { complain } from './notify.ts';
+
+const FORMATS: readonly (vscode.QuickPickItem & {
+  readonly format: ExportParams['format'];
+  readonly extension: string;
+  readonly findings?: boolean;
+})[] = [
+  {
+    label: 'Web page',
+    description: 'a reading copy: outline, cards for the law, prints well',
+    format: 'html',
+    extension: 'html',
+  },
+  { label: 'Word document', format: 'docx', extension: 'docx' },
+  {
+    label: 'Word document with findings',
+    description: 'as footnotes',
+    format: 'docx',
+    extension: 'docx',
+    findings: true,
+  },
+  { label: 'Markdown', format: 'markdown', extension: 'md' },
+  { label: 'USLM XML', format: 'uslm', extension: 'xml' },
+  { label: 'Akoma Ntoso XML', format: 'akn', extension: 'xml' },
+  { label: 'JSON', description: 'everything that is known of the document', format: 'json', extension: 'json' },
+];
+
+/** The commands "Export…" and "Import Document…". */
+export function convertCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('policyText.export', () => exportDocument(start)),
+    vscode.commands.registerCommand('policyText.importDocument', (uri?: vscode.Uri) => importDocument(start, uri)),
+  );
+}
+
+async function exportDocument(start: () => Promise<BaseLanguageClient>): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return;
+  const chosen = await vscode.window.showQuickPick(FORMATS, { title: 'Export as' });
+  if (!chosen) return;
+  const client = await start();
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const params: ExportParams = { uri, format: chosen.format, findings: chosen.findings ?? false };
+  const result = await client.sendRequest<ExportResult>(EXPORT, params);
+  if (!result) return;
+  const stem = document.uri.path.replace(/\.[^./]*$/, '');
+  const target = await vscode.window.showSaveDialog({
+    ...(document.uri.scheme === 'untitled'
+      ? {}
+      : { defaultUri: document.uri.with({ path: `${stem}.${chosen.extension}` }) }),
+    filters: { [chosen.label]: [chosen.extension] },
+  });
+  if (!target) return;
+  const bytes = result.isBinary
+    ? Uint8Array.from(atob(result.text), (character) => character.charCodeAt(0))
+    : new TextEncoder().encode(result.text);
+  try {
+    await vscode.workspace.fs.writeFile(target, bytes);
+  } catch (error) {
+    complain(`The document could not be written: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Opens the text of a Word, PDF, HTML or XML file as a new document, which is saved where the user wants it. */
+async function importDocument(start: () => Promise<BaseLanguageClient>, given?: vscode.Uri): Promise<void> {
+  const [uri] = given
+    ? [given]
+    : ((await vscode.window.showOpenDialog({
+        title: 'Import Document',
+        filters: { Documents: ['docx', 'pdf', 'html', 'htm', 'xml'] },
+      })) ?? []);
+  if (!uri) return;
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const bytes = await vscode.workspace.fs.readFile(uri).then(
+    (read) => read,
+    () => undefined,
+  );
+  if (!bytes) return complain(`${name} can’t be read.`);
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  const client = await start();
+  const params: ConvertParams = { content: btoa(binary), tracked: 'accept' };
+  const { text, error } = await client.sendRequest<ConvertResult>(CONVERT, params);
+  if (error !== null) return complain(`${name}: ${error}`);
+  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content: text });
+  await vscode.window.showTextDocument(document);
+}
