@@ -6,6 +6,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** A change that mends a finding: the replacement of some ranges. */
 export interface Fix {
   readonly title: string;
+  /** Whether it may be made unasked, as on save: no one can have meant otherwise. */
+  readonly safe?: boolean;
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
 }
 
@@ -27,7 +29,8 @@ export interface Finding {
 export interface Rule {
   /** kebab-case, as the contract's `code`: `act-section-unknown`. */
   readonly code: string;
-  readonly severity: Severity;
+  /** `off`: it speaks only where the user switches it on. */
+  readonly severity: Severity | 'off';
   /** One line for the settings and the documentation. */
   readonly title: string;
   check(analysis: Analysis, law: Law): Iterable<Finding>;

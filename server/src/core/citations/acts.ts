@@ -5,7 +5,7 @@
 import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
-import { isDigit, isLetter, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
+import { isDigit, isLetter, isLower, isSpace, isUpper, own, skipGap, skipGapBack } from '../text.ts';
 import { GAP, kindData } from './kinds.ts';
 import { unitWords } from './units.ts';
 
@@ -48,6 +48,56 @@ const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
 
 /** Whether the tables have an act of that slug. */
 export const isKnownAct = (slug: string): boolean => knownSlugs.has(slug);
+
+/** Slugs by what is left without one of their words, and that word; a stem that several have tells nothing surely. */
+let byStem: Map<string, { readonly word: string; readonly slug: string }[]> | undefined;
+
+function stems(slug: string): { readonly word: string; readonly stem: string }[] {
+  const words = slug.split('-');
+  return words.map((word, at) => ({ word, stem: words.with(at, '*').join('-') }));
+}
+
+/**
+ * The known act whose name differs from an unknown one in a few letters of one word: the word as it is and as it should be,
+ * in small letters, and the act's name. Undefined where there is none, or several; years are never taken for a slip.
+ */
+export function actNameLike(
+  slug: string,
+): { readonly wrong: string; readonly right: string; readonly name: string } | undefined {
+  if (!byStem) {
+    byStem = new Map();
+    for (const known of knownSlugs)
+      for (const { word, stem } of stems(known))
+        if (word.length >= SHORTEST) byStem.set(stem, [...(byStem.get(stem) ?? []), { word, slug: known }]);
+  }
+  const near = stems(slug).flatMap(({ word, stem }) =>
+    word.length >= SHORTEST && !/\d/.test(word)
+      ? (byStem!.get(stem) ?? [])
+          .filter((known) => isSlip(word, known.word))
+          .map((known) => ({ wrong: word, right: known.word, slug: known.slug }))
+      : [],
+  );
+  const [first] = near;
+  if (!first || near.length > 1) return undefined;
+  const name = [...knownNames].find((known) => slugOf(known) === first.slug);
+  return name === undefined ? undefined : { wrong: first.wrong, right: first.right, name: own(name) };
+}
+
+/** A shorter word is too often another one. */
+const SHORTEST = 6;
+
+/** Whether one word is another with a letter too many, too few, another, or two that changed places. */
+function isSlip(written: string, known: string): boolean {
+  if (/\d/.test(known) || Math.abs(written.length - known.length) > 1) return false;
+  // Number and tense make other words: "Securities" and "Security" differ by more, "Benefit" and "Benefits" by one.
+  if (`${written}s` === known || `${known}s` === written) return false;
+  let start = 0;
+  while (start < written.length && written[start] === known[start]) start++;
+  let end = 0;
+  while (end < Math.min(written.length, known.length) - start && written.at(-1 - end) === known.at(-1 - end)) end++;
+  const [a, b] = [written.slice(start, written.length - end), known.slice(start, known.length - end)];
+  return Math.max(a.length, b.length) <= 1 || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]);
+}
 
 /** The slug of the act that "the BBA of 2018" is; undefined where the tables know none, or several. */
 export function actByInitials(short: string, year: string): string | undefined {
@@ -194,7 +244,11 @@ const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|aga
  * words and without a year may be part of a longer one that no table has ("Clean Air Act"); then only a small word parts them.
  */
 function ownStart(text: string, start: number, wordEnd: number, slugEnd: number): number {
-  const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
+  const flat = (from: number, to: number): string =>
+    text
+      .slice(from, to)
+      .replace(/\u00ad/g, '')
+      .replace(/\s+/g, ' ');
   const known = (from: number): boolean => knownNames.has(flat(from, slugEnd)) || knownNames.has(flat(from, wordEnd));
   if (known(start)) return start;
   const name = text.slice(start, wordEnd);
@@ -253,10 +307,14 @@ function quotedStart(text: string, wordStart: number, from: number): number | un
   return undefined;
 }
 
+const SOFT_HYPHEN = 0xad;
+
 const closesAside = (code: number): boolean => code === 41 || code === 34 || code === 0x201d;
 
 function isNameCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  // A soft hyphen shows nothing within a word: it parts none.
+  if (code === SOFT_HYPHEN) return isLetter(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 1));
   return isLetter(code) || isDigit(code) || (code > 32 && /[À-ɏ&'’/\-\u2010-\u2012.]/.test(text[at]!));
 }
 

@@ -1,0 +1,29 @@
+import { closedOn } from '../core/dates.ts';
+import { longDate } from '../law/cite.ts';
+import { isDraft } from './draft.ts';
+import type { Rule } from './rule.ts';
+
+/** A deadline on a day on which federal offices are closed. */
+export const deadlineOnHoliday: Rule = {
+  code: 'deadline-on-holiday',
+  severity: 'information',
+  title: 'A deadline on a weekend or federal holiday',
+
+  *check(analysis) {
+    if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
+    const draft = isDraft(analysis);
+    for (const { range, date, recurs } of analysis.deadlines) {
+      const why = date === null || recurs !== undefined ? undefined : closedOn(date);
+      if (why === undefined) continue;
+      // A day from which on something holds is due on no day.
+      if (/^(?:before|until)\b/i.test(analysis.text.slice(...range))) continue;
+      const named = /\d{4}$/.test(analysis.text.slice(...range));
+      yield {
+        range,
+        // What is counted from the day of signing can no longer be chosen.
+        ...(named || draft ? {} : { severity: 'hint' as const }),
+        message: `This falls on ${longDate(date!)}, ${why.startsWith('a ') ? why : `a federal holiday (${why})`}.`,
+      };
+    }
+  },
+};

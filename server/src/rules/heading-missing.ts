@@ -1,0 +1,28 @@
+import { isDraft } from './draft.ts';
+import type { Rule } from './rule.ts';
+import { families, nameOf } from './siblings.ts';
+
+/** A provision without a heading among others that have one. */
+export const headingMissing: Rule = {
+  code: 'heading-missing',
+  severity: 'warning',
+  title: 'A provision without a heading where the others have one',
+
+  *check(analysis) {
+    if (!isDraft(analysis)) return;
+    const { sections } = analysis;
+    for (const family of families(analysis)) {
+      if (family.length < ENOUGH) continue;
+      const without = family.filter((index) => sections[index]!.heading === '');
+      if (without.length === 0 || without.length * 4 > family.length) continue;
+      for (const index of without)
+        yield {
+          range: sections[index]!.labelRange,
+          message: `The other provisions beside ${nameOf(sections[index]!)} have headings; this one has none.`,
+        };
+    }
+  },
+};
+
+/** So many provisions tell a habit. */
+const ENOUGH = 3;

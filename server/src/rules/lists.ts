@@ -1,0 +1,64 @@
+import type { Analysis, Range } from '../core/analysis.ts';
+import { trimEnd } from '../core/text.ts';
+import { type Family, families, isBelowSection, ownWords } from './siblings.ts';
+
+/** How an item of a list ends. */
+export interface ItemEnd {
+  /** The mark at its end: `;`, `,`, `.`, `:`, `—`; '' where it has none. */
+  readonly mark: string;
+  /** The word that joins it to the next, in small letters; '' where there is none. */
+  readonly word: '' | 'and' | 'or' | 'and/or' | 'but';
+  /** The mark and the word; empty at the end where there are none. */
+  readonly range: Range;
+  /** The mark alone. */
+  readonly markRange: Range;
+  /** What closes behind the mark: `"`, `)`. */
+  readonly closers: string;
+}
+
+/** A list that goes on from the words before it: "The Secretary shall: (a) …; (b) …; and (c) …." */
+export interface List {
+  readonly items: Family;
+  readonly ends: readonly ItemEnd[];
+  /** The words with which it is led in. */
+  readonly lead: string;
+}
+
+const END = /([;,.:?!—–]|--)?(["”’')\]*_]{0,4})(?:\s+(and\/or|and|or|but))?$/i;
+
+function endOf(text: string, start: number, stop: number): ItemEnd {
+  let end = trimEnd(text, stop);
+  // The page of a print may end behind an item.
+  const page = /\[\[Page [\w,]{1,8}\]\]$/.exec(text.slice(Math.max(start, end - 20), end));
+  if (page) end = trimEnd(text, end - page[0].length);
+  const from = Math.max(start, end - 24);
+  const match = END.exec(text.slice(from, end))!;
+  const [, mark = '', closers = '', word = ''] = match;
+  const at = from + match.index;
+  return {
+    mark,
+    word: word.toLowerCase() as ItemEnd['word'],
+    range: [at, end],
+    markRange: [at, at + mark.length],
+    closers,
+  };
+}
+
+/** The lists of a document, each led in by words that end with a colon or a dash. */
+export function* lists(analysis: Analysis): Generator<List> {
+  const { text, sections } = analysis;
+  for (const items of families(analysis)) {
+    const first = sections[items[0]!]!;
+    if (items.length < 2 || first.parent < 0 || !isBelowSection(first)) continue;
+    const [start, end] = ownWords(analysis, first.parent);
+    // The first child of its parent, or the words between belong to another list.
+    if (items[0] !== first.parent + 1) continue;
+    const lead = text.slice(Math.max(start, end - 400), end).trimEnd();
+    if (!/(?:[:—–]|--)[*_]{0,2}$/.test(lead)) continue;
+    yield {
+      items,
+      lead,
+      ends: items.map((index) => endOf(text, sections[index]!.labelRange[1], sections[index]!.range[1])),
+    };
+  }
+}

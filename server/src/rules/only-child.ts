@@ -1,0 +1,28 @@
+import { designationAt, seriesOf } from '../core/designation.ts';
+import { isDraft } from './draft.ts';
+import type { Rule } from './rule.ts';
+import { families, isBelowSection } from './siblings.ts';
+
+/** A subdivision that has no second beside it. */
+export const onlyChild: Rule = {
+  code: 'only-child',
+  severity: 'information',
+  title: 'A subdivision that stands alone',
+
+  *check(analysis) {
+    if (!isDraft(analysis)) return;
+    const { sections } = analysis;
+    for (const family of families(analysis)) {
+      const section = sections[family[0]!]!;
+      if (family.length > 1 || section.parent < 0 || !isBelowSection(section)) continue;
+      const series = seriesOf(section.designation).find((each) => designationAt(each, 1) === section.designation);
+      if (!series) continue;
+      // What divides nothing may follow at another level.
+      if (sections[family[0]! + 1]?.parent === section.parent) continue;
+      yield {
+        range: section.labelRange,
+        message: `There is ${section.label} and no ${section.label.replace(section.designation, designationAt(series, 2))}. What isn’t divided in two needs no label.`,
+      };
+    }
+  },
+};

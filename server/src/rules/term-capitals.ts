@@ -1,0 +1,54 @@
+import type { Analysis, Definition } from '../core/analysis.ts';
+import { isDraft } from './draft.ts';
+import { quotations } from './regions.ts';
+import type { Rule } from './rule.ts';
+import { isDefinedBySentence, TermUses } from './termUses.ts';
+
+/** A use of a defined term with other capitals than its definition has. */
+export const termCapitals: Rule = {
+  code: 'term-capitals',
+  severity: 'information',
+  title: 'A defined term with other capitals than in its definition',
+
+  *check(analysis) {
+    if (analysis.definitions.length === 0 || !isDraft(analysis)) return;
+    const { text, sections } = analysis;
+    const isQuoted = quotations(analysis);
+    const uses = new TermUses(analysis);
+    for (const definition of analysis.definitions) {
+      const { term } = definition;
+      // One word, or a name for an act, is of the language, too.
+      if (definition.target !== null || !/\s/.test(term) || !isDefinedBySentence(analysis, definition)) continue;
+      const scope = sections[definition.scope]?.range ?? [0, text.length];
+      for (const range of uses.places(term, scope)) {
+        const words = text.slice(...range).replace(/\s+/g, ' ');
+        if (words === term || isQuoted(range) || isElsewhere(analysis, definition, range[0])) continue;
+        if (!differsInside(words, term, text, range[0])) continue;
+        yield {
+          range,
+          message: `The term is defined as “${term}”. With other capitals it reads as if something else were meant.`,
+          fixes: [{ title: `Change to “${term}”`, edits: [{ range, text: term }] }],
+          related: [{ range: definition.range, message: 'Its definition.' }],
+        };
+      }
+    }
+  },
+};
+
+/** Whether the words stand in a heading, or where a definition is. */
+function isElsewhere({ sections, tree, definitions, text }: Analysis, { range }: Definition, at: number): boolean {
+  const heading = sections[tree.at(at)]?.headingRange;
+  if (heading && heading[0] <= at && at < heading[1]) return true;
+  if (range[0] <= at && at < range[1]) return true;
+  if (definitions.some((other) => other.range[0] <= at && at < other.range[1])) return true;
+  // A title that stands above all sections.
+  return sections.length === 0 || at < sections[0]!.range[0] || /["“]$/.test(text.slice(Math.max(0, at - 1), at));
+}
+
+/** Whether capitals differ that no place in a sentence explains. */
+function differsInside(words: string, term: string, text: string, at: number): boolean {
+  // Words that are all in capitals stand in a heading or in a list of names.
+  if (words === words.toUpperCase()) return false;
+  const opens = /(?:^|[.?!:;)—–-]["”’]?\s*|\n\s*)$/.test(text.slice(Math.max(0, at - 4), at));
+  return opens ? words.slice(1) !== term.slice(1) : true;
+}

@@ -1,0 +1,31 @@
+import type { Definition } from '../core/analysis.ts';
+import { isDraft } from './draft.ts';
+import type { Rule } from './rule.ts';
+import { isDefinedBySentence } from './termUses.ts';
+
+/** A term that is defined a second time for the same provisions. */
+export const termTwice: Rule = {
+  code: 'term-twice',
+  severity: 'warning',
+  title: 'A term that is defined twice',
+
+  *check(analysis) {
+    if (!isDraft(analysis)) return;
+    const first = new Map<string, Definition>();
+    for (const definition of analysis.definitions) {
+      const key = `${definition.scope} ${definition.term.toLowerCase()}`;
+      const known = first.get(key);
+      if (!known) {
+        first.set(key, definition);
+        continue;
+      }
+      const both = isDefinedBySentence(analysis, known) && isDefinedBySentence(analysis, definition);
+      yield {
+        range: definition.range,
+        severity: both ? 'warning' : 'information',
+        message: `“${definition.term}” is defined twice for the same provisions. Keep one definition.`,
+        related: [{ range: known.range, message: 'The first definition.' }],
+      };
+    }
+  },
+};
