@@ -1,6 +1,6 @@
 import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
-import { families, nameOf } from './siblings.ts';
+import { families, isBelowSection, nameOf } from './siblings.ts';
 
 /** A provision without a heading among others that have one. */
 export const headingMissing: Rule = {
@@ -12,8 +12,10 @@ export const headingMissing: Rule = {
     if (!isDraft(analysis)) return;
     const { sections } = analysis;
     for (const family of families(analysis)) {
-      if (family.length < ENOUGH) continue;
+      if (family.length < ENOUGH + (isBelowSection(sections[family[0]!]!) ? 1 : 0)) continue;
       const without = family.filter((index) => sections[index]!.heading === '');
+      // A number alone may open a paragraph that never has a heading.
+      if (sections[family[0]!]!.level === 'section' && !/^sec/i.test(sections[family[0]!]!.label)) continue;
       if (without.length === 0 || without.length * 4 > family.length) continue;
       for (const index of without)
         yield {

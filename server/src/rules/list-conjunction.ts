@@ -89,14 +89,19 @@ function* wrongWords({ sections, text }: Analysis, list: List): Generator<Findin
   const joint = ends.at(-2)!;
   const closes = last.mark === '.';
   const joints = given.filter(Boolean).length;
-  if (joint.mark === ';' && !joint.word && closes && joints === 0) {
+  if (
+    joint.mark === ';' &&
+    !joint.word &&
+    closes &&
+    joints === 0 &&
+    !defines(text, sections[items[0]!]!.labelRange[1])
+  ) {
     const section = sections[items.at(-2)!]!;
     const word = wordOf(list);
     const add = (joined: string): Fix => ({
       title: `Add “${joined}”`,
       edits: [{ range: [joint.range[1], joint.range[1]], text: ` ${joined}` }],
     });
-    // "Nothing here affects: (a) …; (b) …": lists of definitions and of names may do without.
     yield {
       range: joint.markRange,
       message: `The list has no “and” or “or” before its last item. ${nameOf(section)} should end with one, so that it is plain whether all are meant or any.`,
@@ -127,3 +132,6 @@ function* wrongWords({ sections, text }: Analysis, list: List): Generator<Findin
     ],
   };
 }
+
+/** Whether an item defines a term: lists of definitions do without a word. */
+const defines = (text: string, at: number): boolean => /^\s*(?:the term\s+)?(?:["“]|``)/i.test(text.slice(at, at + 20));

@@ -60,7 +60,7 @@ function isOfAForm(text: string, at: number): boolean {
   const end = text.indexOf('\n', at);
   const line = text.slice(Math.max(start, at - 200), end < 0 ? at + 200 : Math.min(end, at + 200));
   return (
-    /^[\s_*>-]*$/.test(line) ||
+    /^[\s\u0000_*>-]*$/.test(line) ||
     /\bintroduced\b|Original Signature|M[rs]s?\.\s*_|^\s*(?:By|Name|Title|Signed|Signature|Date)\b/.test(line)
   );
 }

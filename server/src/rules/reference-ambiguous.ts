@@ -1,5 +1,6 @@
 import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
+import { breaks } from './siblings.ts';
 
 /** A reference to a number that two provisions have. */
 export const referenceAmbiguous: Rule = {
@@ -10,17 +11,21 @@ export const referenceAmbiguous: Rule = {
   *check(analysis) {
     if (!isDraft(analysis)) return;
     const { tree, sections } = analysis;
+    const twice = new Set(
+      breaks(analysis).flatMap(({ kind, before }) => (kind === 'duplicate' ? [sections[before]!.id] : [])),
+    );
+    if (twice.size === 0) return;
     for (const { parts } of analysis.references)
       for (const { range, target } of parts) {
         if (target.includes('..')) continue;
         const steps = target.split('/');
         // The outermost step that is there twice: what lies below could be below either.
-        const twice = steps
+        const id = steps
           .slice(1)
           .map((_, depth) => steps.slice(0, depth + 2).join('/'))
-          .find((id) => tree.byId(`${id}~2`) >= 0);
-        const places = twice === undefined ? [] : [tree.byId(twice), tree.byId(`${twice}~2`)];
-        if (places.length === 0 || places[0]! < 0) continue;
+          .find((place) => twice.has(place));
+        if (id === undefined) continue;
+        const places = [tree.byId(id), tree.byId(`${id}~2`)].filter((index) => index >= 0);
         yield {
           range,
           message:

@@ -1,7 +1,9 @@
 import type { Analysis, Range, Reference } from '../core/analysis.ts';
 import { lastAtMost } from '../core/text.ts';
+import { isDraft } from './draft.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
+import { breaks } from './siblings.ts';
 
 /** A reference to a provision that this document lacks. */
 export const referenceDangling: Rule = {
@@ -95,6 +97,8 @@ class Outline {
   readonly numbers: string;
   readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
+  /** Ids of the provisions that a draft leaves out within its numbers. */
+  readonly #gaps: ReadonlySet<string>;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
@@ -117,11 +121,13 @@ class Outline {
     this.#referenceStarts = analysis.references.map(({ range }) => range[0]);
     const otherNumbers = analysis.sections.some(({ id }) => /^\/s\d+[.-]/.test(id));
     if (otherNumbers || numbered < 2) this.#highest = 0;
+    this.#gaps = new Set(isDraft(analysis) ? gapsOf(analysis) : []);
   }
 
   surelyLacks(target: string): boolean {
     if (this.#ids.has(target)) return false;
     const steps = target.split('/').slice(1);
+    if (this.#gaps.has(this.missingAt(target))) return true;
     // A document that numbers otherwise than by sections is read less surely.
     if (!/^s\d/.test(steps[0]!)) return false;
     let known = steps.length - 1;
@@ -183,6 +189,15 @@ class Outline {
     return !brackets.has(step.toLowerCase());
   }
 }
+
+/** The ids that the provisions would have that are left out in the numbers of a draft. */
+const gapsOf = (analysis: Analysis): string[] =>
+  breaks(analysis).flatMap(({ kind, index, missing }) => {
+    const { id } = analysis.sections[index]!;
+    const cut = id.lastIndexOf('/') + 1;
+    const prefix = /^s\d/.test(id.slice(cut)) ? 's' : '';
+    return kind === 'gap' ? missing.map((each) => `${id.slice(0, cut)}${prefix}${each}`) : [];
+  });
 
 /** How many sections a document may lack before its references are left alone. */
 const MOST_LOOKED_FOR = 50;

@@ -94,6 +94,8 @@ export function breaksIn(analysis: Analysis, family: Family): Break[] {
   if (!series) return [];
   const values = family.map((index) => valueIn(series, sections[index]!.designation));
   const all = new Set(values);
+  // What begins anew is another list.
+  if (values.some((value, at) => value === 1 && at > 0 && values[at - 1]! > 1)) return [];
   const first = new Map<number, number>();
   const found: Break[] = [];
   let highest = values[0]!;

@@ -45,10 +45,22 @@ function isElsewhere({ sections, tree, definitions, text }: Analysis, { range }:
   return sections.length === 0 || at < sections[0]!.range[0] || /["“]$/.test(text.slice(Math.max(0, at - 1), at));
 }
 
-/** Whether capitals differ that no place in a sentence explains. */
+/** Whether capitals differ in a way that no place in a sentence, and no longer name, explains. */
 function differsInside(words: string, term: string, text: string, at: number): boolean {
-  // Words that are all in capitals stand in a heading or in a list of names.
-  if (words === words.toUpperCase()) return false;
-  const opens = /(?:^|[.?!:;)—–-]["”’]?\s*|\n\s*)$/.test(text.slice(Math.max(0, at - 4), at));
-  return opens ? words.slice(1) !== term.slice(1) : true;
+  const initials = (phrase: string): boolean[] =>
+    phrase
+      .split(' ')
+      .filter((word) => /^[A-Za-z]{4}/.test(word))
+      .map((word) => /^[A-Z]/.test(word));
+  const own = initials(term);
+  const here = initials(words);
+  // "Foreign intelligence" is as a sentence opens: only a title in capitals, or all in small letters, is a choice.
+  if (own.length < 2) return false;
+  if (own.every(Boolean)) return here.every((capital) => !capital);
+  if (own.some(Boolean) || !here.every(Boolean) || words === words.toUpperCase()) return false;
+  // "National Security Council" is a name.
+  return (
+    !/[A-Z][\w.’'-]*\s+$/.test(text.slice(Math.max(0, at - 40), at)) &&
+    !/^\s+(?:of\s+the\s+|of\s+|and\s+)?[A-Z]/.test(text.slice(at + words.length, at + words.length + 12))
+  );
 }

@@ -14,7 +14,7 @@ export const termUnused: Rule = {
     if (analysis.definitions.length === 0 || !isDraft(analysis)) return;
     const isQuoted = quotations(analysis);
     const uses = new TermUses(analysis);
-    /** Where each term is defined; a term that is defined twice is not used by that. */
+    /** Where each term is defined; one that is defined twice has that as its finding. */
     const places = new Map<string, Range[]>();
     for (const { term, range } of analysis.definitions) {
       const key = term.toLowerCase();
@@ -22,7 +22,9 @@ export const termUnused: Rule = {
     }
     for (const definition of analysis.definitions) {
       const { term, range } = definition;
-      if (isQuoted(range) || uses.isUsed(term, places.get(term.toLowerCase())!)) continue;
+      const known = places.get(term.toLowerCase())!;
+      if (/^(?:this|that)\b/i.test(term) || isQuoted(range) || known.length > 1 || uses.isUsed(term, known))
+        continue;
       yield {
         range,
         // A short name in parentheses does no harm.

@@ -7,6 +7,7 @@ const isWord = (text: string, at: number): boolean =>
 const stemOf = (term: string): string =>
   term
     .toLowerCase()
+    .replace(/[*_]+/g, '')
     .replace(/\s+/g, ' ')
     .replace(/(?:ies|y|es|s)$/, '');
 

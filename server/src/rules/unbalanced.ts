@@ -42,7 +42,7 @@ function* parentheses({ text, sections, regions }: Analysis, top: number): Gener
     const at = match.index;
     if ((reaches[lastAtMost(starts, at)] ?? 0) > at) continue;
     if (match[0] === '(') open.push(at);
-    else if (open.pop() === undefined && !/(?:^|[\s;,])\w{1,4}$/.test(text.slice(Math.max(start, at - 6), at)))
+    else if (open.pop() === undefined && !/(?:^|[\s;,])\w{1,4}\\?$/.test(text.slice(Math.max(start, at - 6), at)))
       yield {
         range: [at, at + 1],
         message: 'This parenthesis closes none that was opened. Remove it, or open it where it belongs.',
