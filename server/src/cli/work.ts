@@ -10,7 +10,8 @@ import { forJson, visible } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
-import { type Found, findings } from '../rules/index.ts';
+import { choicesOf } from '../library/ruleFile.ts';
+import { type Found, findings, rules } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { toContract } from './contract.ts';
 import { failed } from './law-files.ts';
@@ -63,7 +64,9 @@ export function doWork(task: Task, source: Source, law: Law): Result {
         return { file: input.file, output: outlineText(analysis, input.file), found: 0, bytes };
       case 'check': {
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
-        const shown = findings(analysis, law, failed).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
+        const shown = findingsOf(analysis, law, input.file).filter(
+          (finding) => SEVERITIES.indexOf(finding.severity) <= bar,
+        );
         return { file: input.file, output: findingText(input.text, input.file, shown), found: shown.length, bytes };
       }
     }
@@ -84,8 +87,12 @@ export const doAll = (task: Task, sources: readonly Source[], law: Law): Result[
   return sources.map((source) => doWork(task, source, law));
 };
 
+/** The findings under what the document's folder says. */
+const findingsOf = (analysis: Analysis, law: Law, file: string): Found[] =>
+  findings(analysis, law, failed, rules, choicesOf(file));
+
 function analyzed(source: Source, analysis: Analysis, law: Law, indent: number | undefined): string {
-  const diagnostics = findings(analysis, law, failed).map(({ range, code, severity, message }) => ({
+  const diagnostics = findingsOf(analysis, law, source.file).map(({ range, code, severity, message }) => ({
     range,
     code,
     severity,

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
 import { Library } from '../library/library.ts';
+import { readRuleFile } from '../library/ruleFile.ts';
 import { importInWorker } from './importWorker.ts';
 import type { Platform } from './platform.ts';
 
@@ -15,6 +16,11 @@ export function nodePlatform(): Platform {
   return {
     readLawFile: (name) => readFile(path.join(__dirname, 'law', name)),
     rulePage: (code) => pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href,
+    async readRuleFile(document) {
+      if (!document.startsWith('file:')) return undefined;
+      const { path: place, text, file } = await readRuleFile(fileURLToPath(document));
+      return { uri: pathToFileURL(place).href, text, file };
+    },
     texts: library,
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),
     readLayer: (folder, skipped) => readLayer(path.resolve(folder.replace(/^~(?=$|[\\/])/, homedir())), skipped),

@@ -17,11 +17,10 @@ export const deadlineOnHoliday: Rule = {
       if (why === undefined) continue;
       // A day from which on something holds is due on no day.
       if (/^(?:before|until)\b/i.test(analysis.text.slice(...range))) continue;
-      const named = /\d{4}$/.test(analysis.text.slice(...range));
+      // What is counted from the day of signing was not chosen, and in a signed document can no longer be.
+      if (!draft && !/\d{4}$/.test(analysis.text.slice(...range))) continue;
       yield {
         range,
-        // What is counted from the day of signing can no longer be chosen.
-        ...(named || draft ? {} : { severity: 'hint' as const }),
         message: `This falls on ${longDate(date!)}, ${why.startsWith('a ') ? why : `a federal holiday (${why})`}.`,
       };
     }

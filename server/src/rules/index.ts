@@ -121,7 +121,7 @@ export function findings(
     }
   });
   const sorted = found
-    .filter(({ range, code }) => !isQuoted(range) && !isSuppressed(code, range))
+    .filter(({ range, code, own }) => (own || !isQuoted(range)) && !isSuppressed(code, range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   const kept: Found[] = [];
   for (const finding of sorted) {

@@ -60,6 +60,7 @@ function* wrongMarks(analysis: Analysis, list: List): Generator<Finding> {
     const fixes = !needs ? [join('')] : word1 ? [join(` ${word1}`)] : [join(' and'), join(' or')];
     yield {
       range: mark ? markRange : wordBefore(analysis.text, range[1]),
+      ...(closers ? { own: true as const } : {}),
       message: `${nameOf(section)} ends ${mark ? `with “${mark}”` : 'without a mark'} where the list goes on: the other items end with a semicolon.`,
       fixes,
     };

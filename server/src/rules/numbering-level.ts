@@ -1,9 +1,9 @@
 import type { Analysis, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
+import { strayLabels } from '../core/structure/strayLabels.ts';
 import { isDraft } from './draft.ts';
-import { relabel } from './relabel.ts';
 import type { Finding, Rule } from './rule.ts';
-import { type Family, families, isBelowSection, seriesOfFamily } from './siblings.ts';
+import { type Family, families, isBelowSection, ownWords, seriesOfFamily } from './siblings.ts';
 
 /** A provision whose label is of another level than its place. */
 export const numberingLevel: Rule = {
@@ -15,32 +15,31 @@ export const numberingLevel: Rule = {
     if (!isDraft(analysis)) return;
     const { sections } = analysis;
     const all = families(analysis).filter((family) => isBelowSection(sections[family[0]!]!));
-    for (const family of all) {
-      const finding = strayChild(analysis, family, all);
-      if (finding) yield finding;
-    }
+    for (const family of all) yield* strays(analysis, family);
     yield* otherStyle(analysis, all);
   },
 };
 
-/** "(a), (b), (3)": the lone child of (b) that begins with a 3 is what should be (c). */
-function strayChild({ sections }: Analysis, family: Family, all: readonly Family[]): Finding | undefined {
-  const child = sections[family[0]!]!;
-  const parent = sections[child.parent];
-  if (family.length > 1 || !parent || !isBelowSection(parent)) return undefined;
-  const above = all.find((other) => other.includes(child.parent))!;
-  const series = seriesOfFamily({ sections } as Analysis, above);
-  if (!series) return undefined;
-  const next = valueIn(series, parent.designation) + 1;
-  const own = seriesOf(child.designation).find((each) => valueIn(each, child.designation) === next);
-  const behind = sections[above[above.indexOf(child.parent) + 1] ?? -1];
-  if (!own || next < 2 || (behind && valueIn(series, behind.designation) === next)) return undefined;
-  const fits = designationAt(series, next);
-  return {
-    range: child.labelRange,
-    message: `(${child.designation}) follows (${parent.designation}) as if it were of its level: (${fits}) would go on there, and a list below (${parent.designation}) would begin with its first.`,
-    fixes: relabel(child, fits),
-  };
+/** "(a), (b), (3)": what opens a line within (b) like a label that would go on with another level. */
+function* strays(analysis: Analysis, family: Family): Generator<Finding> {
+  const { sections, text } = analysis;
+  const series = family.length > 1 ? seriesOfFamily(analysis, family) : undefined;
+  if (!series) return;
+  for (const index of family) {
+    const section = sections[index]!;
+    const next = valueIn(series, section.designation) + 1;
+    if (next < 3) continue;
+    const fits = designationAt(series, next);
+    const behind = sections[family[family.indexOf(index) + 1] ?? -1];
+    const [first] = strayLabels(text, ownWords(analysis, index));
+    const same = first && seriesOf(first.designation).some((each) => valueIn(each, first.designation) === next);
+    if (!same || behind?.designation === fits) continue;
+    yield {
+      range: first.range,
+      message: `After (${section.designation}), (${fits}) would go on with this level; (${first.designation}) is of another.`,
+      fixes: [{ title: `Change to (${fits})`, edits: [{ range: first.range, text: `(${fits})` }] }],
+    };
+  }
 }
 
 /** How many sections must divide themselves in one way before another way is a slip. */

@@ -19,6 +19,8 @@ export interface Finding {
   /** The source of the law that it rests on, and its date. */
   readonly source?: string;
   readonly severity?: Severity;
+  /** Set where it is the document's own slip though the words stand in quotation marks: a period before a closing mark. */
+  readonly own?: true;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
   /** Editor tags: text that is dead law is shown struck or faded. */

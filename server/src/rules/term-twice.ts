@@ -19,6 +19,9 @@ export const termTwice: Rule = {
         first.set(key, definition);
         continue;
       }
+      // "“Agency” also means", "shall include": goes on with the first.
+      const behind = analysis.text.slice(definition.range[1], definition.range[1] + 40);
+      if (/^\W{0,3}\s+(?:also|shall\s+(?:also|include)|includes?)\b/.test(behind)) continue;
       const both = isDefinedBySentence(analysis, known) && isDefinedBySentence(analysis, definition);
       yield {
         range: definition.range,

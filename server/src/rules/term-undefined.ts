@@ -2,6 +2,7 @@ import type { Analysis } from '../core/analysis.ts';
 import { isDraft } from './draft.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
+import { singular } from './termUses.ts';
 
 /** A term that the document uses as if it were defined, and that it nowhere defines. */
 export const termUndefined: Rule = {
@@ -43,12 +44,6 @@ const LEADS: ReadonlySet<string> = new Set(
 );
 const CAPITALS = /^[A-Z]\w*(?:\s+[A-Z]\w*)+$/;
 const TERM = /[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,3}(?![a-z])/y;
-
-const singular = (term: string): string =>
-  term
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/(?:ies|y|es|s)$/, '');
 
 /** Whether a term is defined, or begins with one that is: "Covered Gauge Readings". */
 const isKnown = (known: ReadonlySet<string>, key: string): boolean =>

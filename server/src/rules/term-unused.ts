@@ -23,8 +23,7 @@ export const termUnused: Rule = {
     for (const definition of analysis.definitions) {
       const { term, range } = definition;
       const known = places.get(term.toLowerCase())!;
-      if (/^(?:this|that)\b/i.test(term) || isQuoted(range) || known.length > 1 || uses.isUsed(term, known))
-        continue;
+      if (/^(?:this|that)\b/i.test(term) || isQuoted(range) || known.length > 1 || uses.isUsed(term, known)) continue;
       yield {
         range,
         // A short name in parentheses does no harm.

@@ -3,13 +3,15 @@ import type { Analysis, Definition, Range } from '../core/analysis.ts';
 const isWord = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
 
-/** The part of a term that its plural and its singular share: `covered agenc`, `gauge`. */
-const stemOf = (term: string): string =>
+/** A term in small letters and in the singular: `covered agency`, `gauge`. */
+export const singular = (term: string): string =>
   term
     .toLowerCase()
     .replace(/[*_]+/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/(?:ies|y|es|s)$/, '');
+    .replace(/ies$/, 'y')
+    .replace(/(?<=ss|x|ch|sh)es$/, '')
+    .replace(/(?<=[^s])s$/, '');
 
 /** Whether a document sets a term by the words of a definition ("means"), and not as a short name in parentheses. */
 export function isDefinedBySentence({ text }: Analysis, { range }: Definition): boolean {
@@ -34,11 +36,12 @@ export class TermUses {
     const lower = this.#lower;
     // A text that changes its length in small letters is not searched.
     if (lower === '') return true;
-    const stem = stemOf(term);
+    const one = singular(term);
+    const stem = one.replace(/y$/, '');
     if (stem.length < 2) return true;
     for (let at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + 1)) {
       if (isWord(lower, at - 1) || except.some(([start, end]) => at >= start && at < end)) continue;
-      if (/^(?:ies|y|es|s)?(?:['’]s?)?(?![\p{L}\p{N}])/u.test(lower.slice(at + stem.length, at + stem.length + 8)))
+      if (/^(?:ies|ys?|es|s)?(?:['’]s?)?(?![\p{L}\p{N}])/u.test(lower.slice(at + stem.length, at + stem.length + 8)))
         return true;
     }
     return false;
