@@ -5,7 +5,7 @@ const OUR_FILE = /\.policy(?:\.txt)?$/i;
 
 /** What only a published print says of itself. */
 const PUBLISHED =
-  /\[FR Doc|\[Filed|Filed \d|Billing code|BILLING CODE|\[Congressional (?:Bills|Record)|Government (?:Publishing|Printing) Office|Public Law \d+[-–]\d+\b[^\n]*\n|govinfo\.gov|Federal Register\s*(?:\/|Vol)|NOTE: This|Citation: |The American Presidency Project|presidency\.ucsb\.edu|<DOC>|<all>|[Pp]residential (?:Documents|Actions)/;
+  /\[FR Doc|\[Filed|Filed \d|Billing code|BILLING CODE|\[Congressional (?:Bills|Record)|Government (?:Publishing|Printing) Office|govinfo\.gov|Federal Register ?(?:\/|Vol)|NOTE: This|Citation: |The American Presidency Project|presidency\.ucsb\.edu|<DOC>|<all>|[Pp]residential (?:Documents|Actions)/;
 
 /** The name or the place with which a document ends that was signed. */
 const SIGNED = /^[A-Z][A-Z.,’' ]{6,40}$|White House\W/m;

@@ -37,7 +37,7 @@ function isMeant(lead: string, behind: string, written: string, right: string, l
   const code = /\b(\d{1,2})\s+U\.?\s?S\.?\s?C\.?(?:\s*A\.)?\s+(?:§+\s*|sections?\s+|secs?\.\s+)?$/.exec(lead);
   if (code) return exists(`/us/usc/t${code[1]}`, written, right, law);
   const title = /^(?:\([\w]{1,5}\))*\s+of\s+title\s+(\d{1,2}),\s+United\s+States\s+Code/.exec(behind);
-  const bySection = /(?:\bsections?\s+|\bsecs?\.\s+|§+\s*)$/i.test(lead);
+  const bySection = /(?:\bsections?\s{1,4}|\bsecs?\.\s{1,4}|§\s{0,4})$/i.test(lead);
   if (title && bySection) return exists(`/us/usc/t${title[1]}`, written, right, law);
   if (bySection && /^(?:\([\w]{1,5}\))*\s+of\s+the\s+(?:INA\b|Immigration\s+and\s+Nationality\s+Act)/.test(behind))
     return exists(INA, written, right, law);

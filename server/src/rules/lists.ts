@@ -24,7 +24,7 @@ export interface List {
   readonly lead: string;
 }
 
-const END = /([;,.:?!—–]|--)?(["”’')\]*_]{0,4})(?:\s+(and\/or|and|or|but))?$/i;
+const END = /([;,.:?!—–]|--)?(["”’')\]*_]{0,4})(?:\s{1,6}(and\/or|and|or|but))?$/i;
 
 function endOf(text: string, start: number, stop: number): ItemEnd {
   let end = trimEnd(text, stop);

@@ -11,12 +11,14 @@ export const onlyChild: Rule = {
 
   *check(analysis) {
     if (!isDraft(analysis)) return;
-    const { sections } = analysis;
+    const { sections, text } = analysis;
     for (const family of families(analysis)) {
       const section = sections[family[0]!]!;
       if (family.length > 1 || section.parent < 0 || !isBelowSection(section)) continue;
       const series = seriesOf(section.designation).find((each) => designationAt(each, 1) === section.designation);
       if (!series) continue;
+      // A list that is being written goes on.
+      if (/(?:[;,:]|\b(?:and|or))$/.test(text.slice(...section.range).slice(-4))) continue;
       // What divides nothing may follow at another level.
       if (sections[family[0]! + 1]?.parent === section.parent) continue;
       yield {

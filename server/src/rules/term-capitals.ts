@@ -60,7 +60,7 @@ function differsInside(words: string, term: string, text: string, at: number): b
   if (own.some(Boolean) || !here.every(Boolean) || words === words.toUpperCase()) return false;
   // "National Security Council" is a name.
   return (
-    !/[A-Z][\w.’'-]*\s+$/.test(text.slice(Math.max(0, at - 40), at)) &&
+    !/[A-Z][\w.’'-]{0,30}\s{1,4}$/.test(text.slice(Math.max(0, at - 40), at)) &&
     !/^\s+(?:of\s+the\s+|of\s+|and\s+)?[A-Z]/.test(text.slice(at + words.length, at + words.length + 12))
   );
 }
