@@ -1,6 +1,6 @@
 import { longDate } from '../law/cite.ts';
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
+import { Shared } from './shared.ts';
 
 /** A deadline that had passed before the document was signed. */
 export const deadlineBeforeDocument: Rule = {
@@ -8,10 +8,10 @@ export const deadlineBeforeDocument: Rule = {
   severity: 'warning',
   title: 'A deadline before the document’s own date',
 
-  *check(analysis) {
+  *check(analysis, _law, shared = new Shared(analysis)) {
     const { date: own, text } = analysis;
     if (own === null || analysis.form === 'us-code' || analysis.form === 'cfr') return;
-    const draft = isDraft(analysis);
+    const draft = shared.isDraft;
     for (const { range, date, recurs } of analysis.deadlines) {
       if (date === null || date >= own || recurs !== undefined) continue;
       // A slip of the pen is of a year or two; what is older tells of the past.

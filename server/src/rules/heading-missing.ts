@@ -1,6 +1,6 @@
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
-import { families, isBelowSection, nameOf } from './siblings.ts';
+import { Shared } from './shared.ts';
+import { isBelowSection, nameOf } from './siblings.ts';
 
 /** A provision without a heading among others that have one. */
 export const headingMissing: Rule = {
@@ -8,10 +8,10 @@ export const headingMissing: Rule = {
   severity: 'warning',
   title: 'A provision without a heading where the others have one',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const { sections } = analysis;
-    for (const family of families(analysis)) {
+    for (const family of shared.families) {
       if (family.length < ENOUGH + (isBelowSection(sections[family[0]!]!) ? 1 : 0)) continue;
       const without = family.filter((index) => sections[index]!.heading === '');
       // A number alone may open a paragraph that never has a heading.

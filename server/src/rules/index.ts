@@ -32,6 +32,7 @@ import { quotations } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { sectionUnreferenced } from './section-unreferenced.ts';
 import { shallMust } from './shall-must.ts';
+import { Shared } from './shared.ts';
 import { suppressed } from './suppress.ts';
 import { termCapitals } from './term-capitals.ts';
 import { termTwice } from './term-twice.ts';
@@ -103,6 +104,7 @@ export function findings(
   list: readonly Rule[] = rules,
   choices: Choices = NO_CHOICES,
 ): Found[] {
+  const shared = new Shared(analysis);
   const isQuoted = quotations(analysis);
   const isSuppressed = suppressed(analysis.text, choices);
   const found = list.flatMap((rule): Found[] => {
@@ -110,7 +112,7 @@ export function findings(
     const usual = chosen ?? rule.severity;
     if (usual === 'off') return [];
     try {
-      return Array.from(rule.check(analysis, law), (finding) => ({
+      return Array.from(rule.check(analysis, law, shared), (finding) => ({
         ...finding,
         code: rule.code,
         severity: chosen === undefined ? (finding.severity ?? usual) : usual,

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
-import { isDraft } from './draft.ts';
 import { type ItemEnd, type List, lists } from './lists.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
+import { Shared } from './shared.ts';
 import { nameOf } from './siblings.ts';
 
 /** A list without its "and" or "or", or with a wrong mark at an item's end. */
@@ -10,11 +10,11 @@ export const listConjunction: Rule = {
   severity: 'warning',
   title: 'A list without its “and” or “or”, or with a wrong mark at the end of an item',
 
-  *check(analysis) {
+  *check(analysis, _law, shared = new Shared(analysis)) {
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     // What is signed stays as it is: then it is good to know, and no more.
-    const severity = isDraft(analysis) ? 'warning' : 'information';
-    for (const list of lists(analysis)) {
+    const severity = shared.isDraft ? 'warning' : 'information';
+    for (const list of lists(analysis, shared.families)) {
       if (!goesOn(list)) continue;
       for (const finding of [...wrongMarks(analysis, list), ...wrongWords(analysis, list)])
         yield { ...finding, severity };

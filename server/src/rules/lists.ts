@@ -1,6 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import { trimEnd } from '../core/text.ts';
-import { type Family, families, isBelowSection, ownWords } from './siblings.ts';
+import { type Family, isBelowSection, ownWords } from './siblings.ts';
 
 /** How an item of a list ends. */
 export interface ItemEnd {
@@ -24,17 +24,23 @@ export interface List {
   readonly lead: string;
 }
 
-const END = /([;,.:?!—–]|--)?(["”’')\]*_]{0,4})(?:\s{1,6}(and\/or|and|or|but))?$/i;
+const WORD = /[\s;,](and\/or|and|or|but)$/i;
+const CLOSERS = '"”’\')]*_';
 
 function endOf(text: string, start: number, stop: number): ItemEnd {
   let end = trimEnd(text, stop);
   // The page of a print may end behind an item.
-  const page = /\[\[Page [\w,]{1,8}\]\]$/.exec(text.slice(Math.max(start, end - 20), end));
+  const page = text.endsWith(']]', end)
+    ? /\[\[Page [\w,]{1,8}\]\]$/.exec(text.slice(Math.max(start, end - 20), end))
+    : null;
   if (page) end = trimEnd(text, end - page[0].length);
-  const from = Math.max(start, end - 24);
-  const match = END.exec(text.slice(from, end))!;
-  const [, mark = '', closers = '', word = ''] = match;
-  const at = from + match.index;
+  const word = WORD.exec(text.slice(Math.max(start, end - 7), end))?.[1] ?? '';
+  const last = word === '' ? end : trimEnd(text, end - word.length);
+  let at = last;
+  while (at > start && last - at < 4 && CLOSERS.includes(text.charAt(at - 1))) at--;
+  const closers = text.slice(at, last);
+  const mark = text.startsWith('--', at - 2) ? '--' : MARKS.includes(text.charAt(at - 1)) ? text.charAt(at - 1) : '';
+  at -= mark.length;
   return {
     mark,
     word: word.toLowerCase() as ItemEnd['word'],
@@ -44,10 +50,12 @@ function endOf(text: string, start: number, stop: number): ItemEnd {
   };
 }
 
+const MARKS = ';,.:?!—–';
+
 /** The lists of a document, each led in by words that end with a colon or a dash. */
-export function* lists(analysis: Analysis): Generator<List> {
+export function* lists(analysis: Analysis, all: readonly Family[]): Generator<List> {
   const { text, sections } = analysis;
-  for (const items of families(analysis)) {
+  for (const items of all) {
     const first = sections[items[0]!]!;
     if (items.length < 2 || first.parent < 0 || !isBelowSection(first)) continue;
     const [start, end] = ownWords(analysis, first.parent);

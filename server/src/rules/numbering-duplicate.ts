@@ -1,7 +1,7 @@
-import { isDraft } from './draft.ts';
 import { relabel } from './relabel.ts';
 import type { Rule } from './rule.ts';
-import { breaks, nameOf } from './siblings.ts';
+import { Shared } from './shared.ts';
+import { nameOf } from './siblings.ts';
 
 /** Two provisions of one number in the same place. */
 export const numberingDuplicate: Rule = {
@@ -9,10 +9,10 @@ export const numberingDuplicate: Rule = {
   severity: 'warning',
   title: 'A number or letter that is given twice',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const { sections } = analysis;
-    for (const { kind, index, before, fits } of breaks(analysis)) {
+    for (const { kind, index, before, fits } of shared.breaks) {
       if (kind !== 'duplicate') continue;
       const section = sections[index]!;
       yield {

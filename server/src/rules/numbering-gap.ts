@@ -1,6 +1,6 @@
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
-import { breaks, nameOf } from './siblings.ts';
+import { Shared } from './shared.ts';
+import { nameOf } from './siblings.ts';
 
 /** A designation after which the next one is left out. */
 export const numberingGap: Rule = {
@@ -8,10 +8,10 @@ export const numberingGap: Rule = {
   severity: 'warning',
   title: 'A number or letter that is left out',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const { sections } = analysis;
-    for (const { kind, index, before, missing } of breaks(analysis)) {
+    for (const { kind, index, before, missing } of shared.breaks) {
       if (kind !== 'gap') continue;
       const section = sections[index]!;
       const previous = sections[before]!;

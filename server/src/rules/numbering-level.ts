@@ -1,9 +1,9 @@
 import type { Analysis, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
 import { strayLabels } from '../core/structure/strayLabels.ts';
-import { isDraft } from './draft.ts';
 import type { Finding, Rule } from './rule.ts';
-import { type Family, families, isBelowSection, ownWords, seriesOfFamily } from './siblings.ts';
+import { Shared } from './shared.ts';
+import { type Family, isBelowSection, ownWords, seriesOfFamily } from './siblings.ts';
 
 /** A provision whose label is of another level than its place. */
 export const numberingLevel: Rule = {
@@ -11,10 +11,10 @@ export const numberingLevel: Rule = {
   severity: 'warning',
   title: 'A label of the wrong level',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const { sections } = analysis;
-    const all = families(analysis).filter((family) => isBelowSection(sections[family[0]!]!));
+    const all = shared.families.filter((family) => isBelowSection(sections[family[0]!]!));
     for (const family of all) yield* strays(analysis, family);
     yield* otherStyle(analysis, all);
   },
@@ -31,9 +31,10 @@ function* strays(analysis: Analysis, family: Family): Generator<Finding> {
     if (next < 3) continue;
     const fits = designationAt(series, next);
     const behind = sections[family[family.indexOf(index) + 1] ?? -1];
+    if (behind?.designation === fits) continue;
     const [first] = strayLabels(text, ownWords(analysis, index));
     const same = first && seriesOf(first.designation).some((each) => valueIn(each, first.designation) === next);
-    if (!same || behind?.designation === fits) continue;
+    if (!same) continue;
     yield {
       range: first.range,
       message: `After (${section.designation}), (${fits}) would go on with this level; (${first.designation}) is of another.`,

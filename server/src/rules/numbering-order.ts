@@ -1,6 +1,6 @@
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
-import { breaks, nameOf } from './siblings.ts';
+import { Shared } from './shared.ts';
+import { nameOf } from './siblings.ts';
 
 /** A provision that stands behind one of a higher number. */
 export const numberingOrder: Rule = {
@@ -8,10 +8,10 @@ export const numberingOrder: Rule = {
   severity: 'warning',
   title: 'A provision out of order',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const { sections } = analysis;
-    for (const { kind, index, before } of breaks(analysis)) {
+    for (const { kind, index, before } of shared.breaks) {
       if (kind !== 'order') continue;
       const section = sections[index]!;
       yield {

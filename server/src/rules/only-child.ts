@@ -1,7 +1,7 @@
 import { designationAt, seriesOf } from '../core/designation.ts';
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
-import { families, isBelowSection } from './siblings.ts';
+import { Shared } from './shared.ts';
+import { isBelowSection } from './siblings.ts';
 
 /** A subdivision that has no second beside it. */
 export const onlyChild: Rule = {
@@ -9,10 +9,10 @@ export const onlyChild: Rule = {
   severity: 'information',
   title: 'A subdivision that stands alone',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const { sections, text } = analysis;
-    for (const family of families(analysis)) {
+    for (const family of shared.families) {
       const section = sections[family[0]!]!;
       if (family.length > 1 || section.parent < 0 || !isBelowSection(section)) continue;
       const series = seriesOf(section.designation).find((each) => designationAt(each, 1) === section.designation);

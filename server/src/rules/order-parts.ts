@@ -1,7 +1,7 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import { trimEnd } from '../core/text.ts';
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
+import { Shared } from './shared.ts';
 
 /** An order without a part that every order has: its authority, its General Provisions, its signature. */
 export const orderParts: Rule = {
@@ -9,10 +9,10 @@ export const orderParts: Rule = {
   severity: 'hint',
   title: 'An order without its authority clause, General Provisions or signature',
 
-  *check(analysis) {
+  *check(analysis, _law, shared = new Shared(analysis)) {
     const { text, sections, regions, form } = analysis;
     const numbered = sections.filter(({ level }) => level === 'section');
-    if (form !== 'executive-order' || numbered.length < 2 || !isDraft(analysis)) return;
+    if (form !== 'executive-order' || numbered.length < 2 || !shared.isDraft) return;
     const [first] = numbered;
     const last = numbered.at(-1)!;
     if (

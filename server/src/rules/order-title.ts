@@ -1,5 +1,6 @@
 import type { Analysis, Citation, Range } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
+import { rememberOf } from '../law/remember.ts';
 import type { Rule } from './rule.ts';
 import { cited } from './sources.ts';
 
@@ -10,6 +11,7 @@ export const orderTitle: Rule = {
   title: 'An executive order cited with a wrong title',
 
   *check(analysis, law) {
+    const numberOf = numberOfTitle(law);
     for (const citation of analysis.citations) {
       if (citation.kind !== 'eo' || citation.targets.length !== 1) continue;
       const number = /^\/us\/eo\/(\d+)$/.exec(citation.targets[0]!)?.[1];
@@ -19,7 +21,7 @@ export const orderTitle: Rule = {
       const order = written && law.order(number);
       if (!written || !order || order.title === '' || isSame(written.words, order.title)) continue;
       // Parentheses behind a bare number hold an agency as often as a title.
-      const other = numberOfTitle(written.words, law);
+      const other = numberOf(written.words);
       const dated = !AGENCY.test(written.words) && /\d{4}$/.test(analysis.text.slice(...citation.range));
       if (other === undefined && !dated && !isNear(written.words, order.title)) continue;
       yield {
@@ -99,8 +101,10 @@ function isNear(written: string, known: string): boolean {
 }
 
 /** The number of the order that has a title. */
-const numberOfTitle = (title: string, law: Law): string | undefined =>
-  law
-    .search(title, 3)
-    .filter(({ id, heading }) => id.startsWith('/us/eo/') && letters(heading) === letters(title))
-    .map(({ id }) => id.slice('/us/eo/'.length))[0];
+const numberOfTitle = rememberOf(
+  (title, law: Law): string | undefined =>
+    law
+      .search(title, 3)
+      .filter(({ id, heading }) => id.startsWith('/us/eo/') && letters(heading) === letters(title))
+      .map(({ id }) => id.slice('/us/eo/'.length))[0],
+);

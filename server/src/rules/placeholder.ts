@@ -1,6 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
+import { Shared } from './shared.ts';
 
 /** Something that was to be filled in: "[DATE]", "XX days", "TBD", "___". */
 export const placeholder: Rule = {
@@ -8,8 +8,8 @@ export const placeholder: Rule = {
   severity: 'warning',
   title: 'A place that is still to be filled in',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const taken = analysis.regions.filter(
       ({ kind }) => kind === 'contents' || kind === 'furniture' || kind === 'front-matter',
     );

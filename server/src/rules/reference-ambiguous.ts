@@ -1,6 +1,5 @@
-import { isDraft } from './draft.ts';
 import type { Rule } from './rule.ts';
-import { breaks } from './siblings.ts';
+import { Shared } from './shared.ts';
 
 /** A reference to a number that two provisions have. */
 export const referenceAmbiguous: Rule = {
@@ -8,22 +7,18 @@ export const referenceAmbiguous: Rule = {
   severity: 'warning',
   title: 'A reference that two provisions fit',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
     const { tree, sections } = analysis;
     const twice = new Set(
-      breaks(analysis).flatMap(({ kind, before }) => (kind === 'duplicate' ? [sections[before]!.id] : [])),
+      shared.breaks.flatMap(({ kind, before }) => (kind === 'duplicate' ? [sections[before]!.id] : [])),
     );
     if (twice.size === 0) return;
     for (const { parts } of analysis.references)
       for (const { range, target } of parts) {
         if (target.includes('..')) continue;
-        const steps = target.split('/');
-        // The outermost step that is there twice: what lies below could be below either.
-        const id = steps
-          .slice(1)
-          .map((_, depth) => steps.slice(0, depth + 2).join('/'))
-          .find((place) => twice.has(place));
+        // What lies below could be below either.
+        const id = [...twice].find((place) => target === place || target.startsWith(`${place}/`));
         if (id === undefined) continue;
         const places = [tree.byId(id), tree.byId(`${id}~2`)].filter((index) => index >= 0);
         yield {

@@ -1,5 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
+import type { Shared } from './shared.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -35,5 +36,6 @@ export interface Rule {
   readonly severity: Severity | 'off';
   /** One line for the settings and the documentation. */
   readonly title: string;
-  check(analysis: Analysis, law: Law): Iterable<Finding>;
+  /** `shared` is what rules ask of the same document in common; it is made where none is given. */
+  check(analysis: Analysis, law: Law, shared?: Shared): Iterable<Finding>;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
-import { families, isBelowSection, ownWords } from './siblings.ts';
+import { Shared } from './shared.ts';
+import { isBelowSection, ownWords } from './siblings.ts';
 
 /** "shall" and "must" side by side for duties of one list. */
 export const shallMust: Rule = {
@@ -7,9 +8,9 @@ export const shallMust: Rule = {
   severity: 'off',
   title: '“shall” and “must” mixed in one list',
 
-  *check(analysis) {
+  *check(analysis, _law, shared = new Shared(analysis)) {
     const { text, sections } = analysis;
-    for (const family of families(analysis)) {
+    for (const family of shared.families) {
       if (family.length < 2 || !isBelowSection(sections[family[0]!]!)) continue;
       const found = family.flatMap((index) => {
         const [start, end] = ownWords(analysis, index);

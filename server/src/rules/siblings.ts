@@ -136,8 +136,8 @@ const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.min(to - from + 1, MOST_MISSING + 1) }, (_, at) => from + at);
 
 /** Every break of a document's numbers that is surely one: no label stands there that was not read as one. */
-export function breaks(analysis: Analysis): Break[] {
-  return families(analysis)
+export function breaks(analysis: Analysis, all: readonly Family[]): Break[] {
+  return all
     .flatMap((family) => breaksIn(analysis, family))
     .filter((found) => found.kind !== 'gap' || !found.missing.some((each) => standsThere(analysis, found, each)));
 }

@@ -1,8 +1,8 @@
-import type { Analysis, Definition } from '../core/analysis.ts';
-import { isDraft } from './draft.ts';
+import type { Analysis } from '../core/analysis.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
-import { isDefinedBySentence, TermUses } from './termUses.ts';
+import { Shared } from './shared.ts';
+import { isDefinedBySentence, otherwiseWritten } from './termUses.ts';
 
 /** A use of a defined term with other capitals than its definition has. */
 export const termCapitals: Rule = {
@@ -10,20 +10,36 @@ export const termCapitals: Rule = {
   severity: 'information',
   title: 'A defined term with other capitals than in its definition',
 
-  *check(analysis) {
-    if (analysis.definitions.length === 0 || !isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (analysis.definitions.length === 0 || !shared.isDraft) return;
     const { text, sections } = analysis;
     const isQuoted = quotations(analysis);
-    const uses = new TermUses(analysis);
-    for (const definition of analysis.definitions) {
+    // One word, or a name for an act, is of the language, too.
+    const terms = analysis.definitions.filter(
+      (definition) =>
+        definition.target === null && /\s/.test(definition.term) && isDefinedBySentence(analysis, definition),
+    );
+    if (terms.length === 0) return;
+    const places = otherwiseWritten(
+      text,
+      terms.map(({ term }) => term),
+    );
+    const defined = new Set(analysis.definitions.map(({ range }) => range[0]));
+    const seen = new Set<number>();
+    const done = new Set<string>();
+    for (const definition of terms) {
       const { term } = definition;
-      // One word, or a name for an act, is of the language, too.
-      if (definition.target !== null || !/\s/.test(term) || !isDefinedBySentence(analysis, definition)) continue;
+      // A second definition of the same provisions holds for none of its own.
+      const key = `${definition.scope} ${term}`;
+      if (done.has(key)) continue;
+      done.add(key);
       const scope = sections[definition.scope]?.range ?? [0, text.length];
-      for (const range of uses.places(term, scope)) {
+      for (const range of places.get(term) ?? []) {
+        if (range[0] < scope[0] || range[1] > scope[1] || seen.has(range[0])) continue;
         const words = text.slice(...range).replace(/\s+/g, ' ');
-        if (words === term || isQuoted(range) || isElsewhere(analysis, definition, range[0])) continue;
-        if (!differsInside(words, term, text, range[0])) continue;
+        if (words === term || !differsInside(words, term, text, range[0])) continue;
+        if (defined.has(range[0]) || isQuoted(range) || isElsewhere(analysis, range[0])) continue;
+        seen.add(range[0]);
         yield {
           range,
           message: `The term is defined as “${term}”. With other capitals it reads as if something else were meant.`,
@@ -35,12 +51,10 @@ export const termCapitals: Rule = {
   },
 };
 
-/** Whether the words stand in a heading, or where a definition is. */
-function isElsewhere({ sections, tree, definitions, text }: Analysis, { range }: Definition, at: number): boolean {
+/** Whether the words stand in a heading or a quotation. */
+function isElsewhere({ sections, tree, text }: Analysis, at: number): boolean {
   const heading = sections[tree.at(at)]?.headingRange;
   if (heading && heading[0] <= at && at < heading[1]) return true;
-  if (range[0] <= at && at < range[1]) return true;
-  if (definitions.some((other) => other.range[0] <= at && at < other.range[1])) return true;
   // A title that stands above all sections.
   return sections.length === 0 || at < sections[0]!.range[0] || /["“]$/.test(text.slice(Math.max(0, at - 1), at));
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
-import { isDraft } from './draft.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
+import { Shared } from './shared.ts';
 import { singular } from './termUses.ts';
 
 /** A term that the document uses as if it were defined, and that it nowhere defines. */
@@ -10,9 +10,9 @@ export const termUndefined: Rule = {
   severity: 'warning',
   title: 'A term that is used as if it were defined',
 
-  *check(analysis) {
+  *check(analysis, _law, shared = new Shared(analysis)) {
     const { text, definitions } = analysis;
-    if (definitions.length === 0 || !isDraft(analysis)) return;
+    if (definitions.length === 0 || !shared.isDraft) return;
     // Only where a document defines terms in capitals do capitals tell a term.
     const known = new Set(definitions.map(({ term }) => singular(term)));
     const usual = definitions.some(({ term }) => CAPITALS.test(term) && LEADS.has(term.split(' ')[0]!));

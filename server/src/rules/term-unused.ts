@@ -1,8 +1,7 @@
-import type { Range } from '../core/analysis.ts';
-import { isDraft } from './draft.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
-import { isDefinedBySentence, TermUses } from './termUses.ts';
+import { Shared } from './shared.ts';
+import { isDefinedBySentence, singular, usedTerms } from './termUses.ts';
 
 /** A term that is defined and never used. */
 export const termUnused: Rule = {
@@ -10,20 +9,20 @@ export const termUnused: Rule = {
   severity: 'warning',
   title: 'A term that is defined and never used',
 
-  *check(analysis) {
-    if (analysis.definitions.length === 0 || !isDraft(analysis)) return;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (analysis.definitions.length === 0 || !shared.isDraft) return;
     const isQuoted = quotations(analysis);
-    const uses = new TermUses(analysis);
-    /** Where each term is defined; one that is defined twice has that as its finding. */
-    const places = new Map<string, Range[]>();
-    for (const { term, range } of analysis.definitions) {
-      const key = term.toLowerCase();
-      places.set(key, [...(places.get(key) ?? []), range]);
-    }
-    for (const definition of analysis.definitions) {
+    // One that is defined twice has that as its finding.
+    const times = new Map<string, number>();
+    for (const { term } of analysis.definitions)
+      times.set(term.toLowerCase(), (times.get(term.toLowerCase()) ?? 0) + 1);
+    const once = analysis.definitions.filter(
+      ({ term }) => times.get(term.toLowerCase()) === 1 && singular(term).length > 1,
+    );
+    const used = usedTerms(analysis.text, once);
+    for (const definition of once) {
       const { term, range } = definition;
-      const known = places.get(term.toLowerCase())!;
-      if (/^(?:this|that)\b/i.test(term) || isQuoted(range) || known.length > 1 || uses.isUsed(term, known)) continue;
+      if (used.has(term) || /^(?:this|that)\b/i.test(term) || isQuoted(range)) continue;
       yield {
         range,
         // A short name in parentheses does no harm.

@@ -1,7 +1,5 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
-
-const isWord = (text: string, at: number): boolean =>
-  at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
+import { isDigit, isLetter, isUpper } from '../core/text.ts';
 
 /** A term in small letters and in the singular: `covered agency`, `gauge`. */
 export const singular = (term: string): string =>
@@ -21,37 +19,101 @@ export function isDefinedBySentence({ text }: Analysis, { range }: Definition): 
   );
 }
 
-/** Looks for uses of the terms of one document, in plural and with other capitals too. `lower` is its text in small letters. */
-export class TermUses {
-  readonly #lower: string;
+/** Letters and digits; what joins or ends words is none. */
+const inWord = (code: number): boolean => code < WORDS.length && WORDS[code] === 1;
+const WORDS = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  isLetter(code) || isDigit(code) || code >= 0xc0 ? 1 : 0,
+);
 
-  constructor(analysis: Analysis) {
-    // Every white space is a blank: the offsets stay.
-    const lower = analysis.text.toLowerCase();
-    this.#lower = lower.length === analysis.text.length ? lower.replace(/[\n\r\t\u00a0]/g, ' ') : '';
-  }
+/** The code of a letter in small, of any white space as a blank, of all else as it is. */
+const fold = (code: number): number => (isUpper(code) ? code | 32 : code < 33 || code === 0xa0 ? 32 : code);
 
-  /** Whether a term is used outside the given ranges, the places where it is defined. */
-  isUsed(term: string, except: readonly Range[]): boolean {
-    const lower = this.#lower;
-    // A text that changes its length in small letters is not searched.
-    if (lower === '') return true;
-    const one = singular(term);
-    const stem = one.replace(/y$/, '');
-    if (stem.length < 2) return true;
-    for (let at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + 1)) {
-      if (isWord(lower, at - 1) || except.some(([start, end]) => at >= start && at < end)) continue;
-      if (/^(?:ies|ys?|es|s)?(?:['’]s?)?(?![\p{L}\p{N}])/u.test(lower.slice(at + stem.length, at + stem.length + 8)))
-        return true;
+/**
+ * Where some words stand in a text, whatever their capitals and blanks: one pass for all of them. `words` are in small
+ * letters with single blanks; `visit` is told which, and where it starts and ends. What follows them is its affair.
+ */
+export function scanFor(
+  text: string,
+  words: readonly string[],
+  visit: (index: number, start: number, end: number) => void,
+): void {
+  const byStart = new Map<number, number[]>();
+  words.forEach((each, index) => {
+    const key = keyOf(each.charCodeAt(0), each.charCodeAt(1));
+    byStart.set(key, [...(byStart.get(key) ?? []), index]);
+  });
+  const starts = new Uint8Array(1 << 16);
+  for (const key of byStart.keys()) starts[key] = 1;
+  let before = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const now = inWord(code);
+    if (now && !before) {
+      const key = keyOf(fold(code), fold(text.charCodeAt(at + 1)));
+      if (starts[key] === 1)
+        for (const index of byStart.get(key)!) {
+          const end = endOf(text, at, words[index]!);
+          if (end >= 0) visit(index, at, end);
+        }
     }
-    return false;
+    before = now;
   }
+}
 
-  /** Where the words of a term stand, whatever their capitals; words apart by one white space. */
-  *places(term: string, [from, to]: Range): Generator<Range> {
-    const words = term.toLowerCase().replace(/\s+/g, ' ');
-    const lower = this.#lower;
-    for (let at = lower.indexOf(words, from); at >= 0 && at < to; at = lower.indexOf(words, at + words.length))
-      if (!isWord(lower, at - 1) && !isWord(lower, at + words.length)) yield [at, at + words.length];
+/** The first two letters of a word as one number. */
+const keyOf = (first: number, second: number): number => ((first << 8) ^ second) & 0xffff;
+
+/** Where the words end that start at an offset; -1 where others stand there. */
+function endOf(text: string, start: number, words: string): number {
+  let at = start;
+  for (let i = 0; i < words.length; i++) {
+    if (fold(text.charCodeAt(at)) !== words.charCodeAt(i)) return -1;
+    at++;
+    // A line may end between two words, with the next one's indentation.
+    if (words.charCodeAt(i) === 32) while (at < text.length && fold(text.charCodeAt(at)) === 32) at++;
   }
+  return at;
+}
+
+/** Which terms are used outside the place where each is defined; plurals and other capitals are uses. */
+export function usedTerms(
+  text: string,
+  terms: readonly { readonly term: string; readonly range: Range }[],
+): ReadonlySet<string> {
+  const used = new Set<string>();
+  const isUse = ([from, to]: Range, start: number, end: number): boolean =>
+    (start < from || start >= to) && !inWord(text.charCodeAt(start - 1)) && ENDED.test(text.slice(end, end + 8));
+  // Most are used as they are defined, and soon.
+  for (const { term, range } of terms)
+    for (const first of [text.indexOf(term, range[1]), text.indexOf(term)])
+      if (first >= 0 && isUse(range, first, first + term.length)) used.add(term);
+  for (const { term, range } of terms) {
+    // Capitals alone are used as they are.
+    if (used.has(term) || !isInitials(term)) continue;
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length))
+      if (isUse(range, at, at + term.length)) used.add(term);
+  }
+  const left = terms.filter(({ term }) => !used.has(term) && !isInitials(term));
+  if (left.length === 0) return used;
+  const stems = left.map(({ term }) => singular(term).replace(/y$/, ''));
+  scanFor(text, stems, (index, start, end) => {
+    const { term, range } = left[index]!;
+    if (isUse(range, start, end)) used.add(term);
+  });
+  return used;
+}
+
+const isInitials = (term: string): boolean => /^[A-Z&.-]{2,}$/.test(term);
+const ENDED = /^(?:ies|ys?|es|s)?(?:['’]s?)?(?![\p{L}\p{N}])/iu;
+
+/** Where each term stands with other capitals, or over a line's end. */
+export function otherwiseWritten(text: string, terms: readonly string[]): ReadonlyMap<string, readonly Range[]> {
+  const all = [...new Set(terms)];
+  const found = new Map<string, Range[]>(all.map((term) => [term, []]));
+  const words = all.map((term) => term.toLowerCase().replace(/\s+/g, ' '));
+  scanFor(text, words, (index, start, end) => {
+    if (!text.startsWith(all[index]!, start) && !inWord(text.charCodeAt(end)))
+      found.get(all[index]!)!.push([start, end]);
+  });
+  return found;
 }

@@ -1,7 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
-import { lastAtMost } from '../core/text.ts';
-import { isDraft } from './draft.ts';
 import type { Finding, Rule } from './rule.ts';
+import { Shared } from './shared.ts';
 import { isAboveSection } from './siblings.ts';
 
 /** A parenthesis or quotation mark that has no other one. */
@@ -10,37 +9,44 @@ export const unbalanced: Rule = {
   severity: 'warning',
   title: 'A parenthesis or quotation mark without its other one',
 
-  *check(analysis) {
-    if (!isDraft(analysis)) return;
-    const { sections } = analysis;
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
+    const { sections, regions } = analysis;
+    const isSkipped = passedOver(analysis);
+    const matter = regions.filter(({ kind }) => kind === 'matter').map(({ range }) => range);
     let done = 0;
-    for (const [index, section] of sections.entries()) {
+    for (const section of sections) {
       if (section.range[0] < done || isAboveSection(section)) continue;
       done = section.range[1];
-      yield* parentheses(analysis, index);
-      yield* quotationMarks(analysis, section.range);
+      yield* parentheses(analysis.text, section.range, isSkipped);
+      if (!matter.some(([start, end]) => start < done && end > section.range[0]))
+        yield* quotationMarks(analysis.text, section.range);
     }
   },
 };
 
-/** The parentheses of a section that stand alone, its labels aside. */
-function* parentheses({ text, sections, regions }: Analysis, top: number): Generator<Finding> {
-  const [start, end] = sections[top]!.range;
-  /** What is passed over: labels, and text that is not the document's own. */
-  const skip: Range[] = regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter').map(({ range }) => range);
-  for (let at = top; at < sections.length && sections[at]!.range[0] < end; at++) skip.push(sections[at]!.labelRange);
-  skip.sort((a, b) => a[0] - b[0]);
-  const starts = skip.map(([from]) => from);
+/** Tells of an offset whether it is in a label, or in text that is not the document's own. */
+function passedOver({ sections, regions }: Analysis): (at: number) => boolean {
+  const skip = [
+    ...regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter').map(({ range }) => range),
+    ...sections.map(({ labelRange }) => labelRange),
+  ].sort((a, b) => a[0] - b[0]);
+  let next = 0;
   let reach = 0;
-  const reaches = skip.map(([, to]) => {
-    reach = Math.max(reach, to);
-    return reach;
-  });
+  // It is asked from the beginning to the end.
+  return (at) => {
+    for (; next < skip.length && skip[next]![0] <= at; next++) reach = Math.max(reach, skip[next]![1]);
+    return reach > at;
+  };
+}
+
+/** The parentheses of a section that stand alone. */
+function* parentheses(text: string, [start, end]: Range, isSkipped: (at: number) => boolean): Generator<Finding> {
   const open: number[] = [];
   PARENTHESIS.lastIndex = start;
   for (let match = PARENTHESIS.exec(text); match && match.index < end; match = PARENTHESIS.exec(text)) {
     const at = match.index;
-    if ((reaches[lastAtMost(starts, at)] ?? 0) > at) continue;
+    if (isSkipped(at)) continue;
     if (match[0] === '(') open.push(at);
     else if (open.pop() === undefined && !/(?:^|[\s;,])\w{1,4}\\?$/.test(text.slice(Math.max(start, at - 6), at)))
       yield {
@@ -56,14 +62,10 @@ const PARENTHESIS = /[()]/g;
 const MARK = /[“”"]/g;
 
 /** The quotation marks of a section, by its paragraphs, that stand alone. */
-function* quotationMarks({ text, regions }: Analysis, [start, end]: Range): Generator<Finding> {
+function* quotationMarks(text: string, [start, end]: Range): Generator<Finding> {
   const section = text.slice(start, end);
-  if (
-    !/[“”"]/.test(section) ||
-    regions.some(({ kind, range }) => kind === 'matter' && range[0] < end && range[1] > start)
-  )
-    return;
-  const paragraphs = section.split(/(\r?\n[ \t]*\r?\n\s*)/);
+  if (!/[“”"]/.test(section)) return;
+  const paragraphs = section.split(/(\n[ \t\r]*\n)/);
   let at = start;
   const lone: { readonly offset: number; readonly opens: boolean }[] = [];
   for (const paragraph of paragraphs) {

@@ -8,12 +8,19 @@ export interface StrayLabel {
   readonly range: Range;
 }
 
-const OPENING = /\n[ \t]*\(([A-Za-z]{1,4}|\d{1,3})\)(?=[ \t])/g;
+const LABEL = /\(([A-Za-z]{1,4}|\d{1,3})\)(?=[ \t])/y;
 
 /** The stray labels of a provision's own words, in order, without the one with which it begins. */
 export function strayLabels(text: string, [start, end]: Range): StrayLabel[] {
-  return [...text.slice(start, end).matchAll(OPENING)].map((match) => {
-    const at = start + match.index + match[0].indexOf('(');
-    return { designation: match[1]!, range: [at, at + match[1]!.length + 2] };
-  });
+  const found: StrayLabel[] = [];
+  for (let line = text.indexOf('\n', start); line >= 0 && line < end; line = text.indexOf('\n', line + 1)) {
+    let at = line + 1;
+    while (isBlank(text.charCodeAt(at))) at++;
+    LABEL.lastIndex = at;
+    const designation = text[at] === '(' ? LABEL.exec(text)?.[1] : undefined;
+    if (designation !== undefined) found.push({ designation, range: [at, at + designation.length + 2] });
+  }
+  return found;
 }
+
+const isBlank = (code: number): boolean => code === 32 || code === 9;
