@@ -1,4 +1,5 @@
-import { actNameLike, isKnownAct } from '../core/citations/acts.ts';
+import { actNameLike } from '../core/citations/actSlips.ts';
+import { isKnownAct } from '../core/citations/acts.ts';
 import { parseId } from '../law/ids.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';

@@ -5,7 +5,7 @@
 import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
-import { isDigit, isLetter, isLower, isSpace, isUpper, own, skipGap, skipGapBack } from '../text.ts';
+import { isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
 import { GAP, kindData } from './kinds.ts';
 import { unitWords } from './units.ts';
 
@@ -20,7 +20,7 @@ export interface ActName {
 const PLAIN_NAME = /^(?!.*\b(?:and|of|the|for)[A-Z])[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
 
 /** Names of acts, as the tables have them. */
-const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
+export const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
 
 /**
  * Acts with a year by the capitals of their name and the year: "BBA 2018". Where several have them it is the one whose name
@@ -44,60 +44,10 @@ const byInitials: ReadonlyMap<string, string> = (() => {
   return new Map([...all].map(([key, { slug }]) => [key, slug]));
 })();
 
-const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
+export const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
 
 /** Whether the tables have an act of that slug. */
 export const isKnownAct = (slug: string): boolean => knownSlugs.has(slug);
-
-/** Slugs by what is left without one of their words, and that word; a stem that several have tells nothing surely. */
-let byStem: Map<string, { readonly word: string; readonly slug: string }[]> | undefined;
-
-function stems(slug: string): { readonly word: string; readonly stem: string }[] {
-  const words = slug.split('-');
-  return words.map((word, at) => ({ word, stem: words.with(at, '*').join('-') }));
-}
-
-/**
- * The known act whose name differs from an unknown one in a few letters of one word: the word as it is and as it should be,
- * in small letters, and the act's name. Undefined where there is none, or several; years are never taken for a slip.
- */
-export function actNameLike(
-  slug: string,
-): { readonly wrong: string; readonly right: string; readonly name: string } | undefined {
-  if (!byStem) {
-    byStem = new Map();
-    for (const known of knownSlugs)
-      for (const { word, stem } of stems(known))
-        if (word.length >= SHORTEST) byStem.set(stem, [...(byStem.get(stem) ?? []), { word, slug: known }]);
-  }
-  const near = stems(slug).flatMap(({ word, stem }) =>
-    word.length >= SHORTEST && !/\d/.test(word)
-      ? (byStem!.get(stem) ?? [])
-          .filter((known) => isSlip(word, known.word))
-          .map((known) => ({ wrong: word, right: known.word, slug: known.slug }))
-      : [],
-  );
-  const [first] = near;
-  if (!first || near.length > 1) return undefined;
-  const name = [...knownNames].find((known) => slugOf(known) === first.slug);
-  return name === undefined ? undefined : { wrong: first.wrong, right: first.right, name: own(name) };
-}
-
-/** A shorter word is too often another one. */
-const SHORTEST = 6;
-
-/** Whether one word is another with a letter too many, too few, another, or two that changed places. */
-function isSlip(written: string, known: string): boolean {
-  if (/\d/.test(known) || Math.abs(written.length - known.length) > 1) return false;
-  // Number and tense make other words: "Securities" and "Security" differ by more, "Benefit" and "Benefits" by one.
-  if (`${written}s` === known || `${known}s` === written) return false;
-  let start = 0;
-  while (start < written.length && written[start] === known[start]) start++;
-  let end = 0;
-  while (end < Math.min(written.length, known.length) - start && written.at(-1 - end) === known.at(-1 - end)) end++;
-  const [a, b] = [written.slice(start, written.length - end), known.slice(start, known.length - end)];
-  return Math.max(a.length, b.length) <= 1 || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]);
-}
 
 /** The slug of the act that "the BBA of 2018" is; undefined where the tables know none, or several. */
 export function actByInitials(short: string, year: string): string | undefined {
@@ -169,7 +119,8 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
   return { end: at, slugEnd: at };
 }
 
-const NAME_WORD = /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-))+/y;
+const NAME_WORD =
+  /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|\u00ad(?=[a-z]))+/y;
 const isNameWord = (word: string): boolean =>
   isUpper(word.charCodeAt(0)) ||
   /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||
