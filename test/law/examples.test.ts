@@ -87,6 +87,15 @@ describe('the pages of the rules', function () {
     });
   }
 
+  it('are listed with their severities', () => {
+    const list = readFileSync('docs/rules/README.md', 'utf8');
+    const rows = [...list.matchAll(/^\| \[([a-z-]+)\]\(\1\.md\) \| (\w+) \| (.*) \|$/gm)].map(([, ...cells]) => cells);
+    assert.deepEqual(
+      rows,
+      rules.map(({ code, severity, title }) => [code, severity, title]),
+    );
+  });
+
   it('are there with examples for each rule that looks at the document alone', () => {
     const lawful = new Set([
       'reference-dangling',

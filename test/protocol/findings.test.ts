@@ -157,4 +157,27 @@ describe('findings by folder', () => {
     );
     assert.deepEqual(await actions(uri, 'five', ['refactor.extract']), []);
   });
+
+  it('stand beside ways to rewrite citations, in the style of the setting', async () => {
+    client = await Client.start(CAPABILITIES, { citationStyle: 'bluebook' });
+    const text = 'Section 1. Purpose. Under 8 U.S.C. 1225(b) and 44 U.S.C. 3101, the Secretary acts.\n';
+    const uri = await open(text, 'draft.policy');
+    const titles = async (only?: string[]) => (await actions(uri, '1225', only)).map(({ title }) => title);
+    const here = [
+      'Write as “8 U.S.C. § 1225(b)”',
+      'Cite as “Immigration and Nationality Act § 235(b)”',
+      'Add the parallel citation (Immigration and Nationality Act § 235(b))',
+    ];
+    assert.deepEqual(await titles(), here);
+    assert.deepEqual(await titles(['refactor']), [
+      ...here,
+      'Write all citations in Bluebook style',
+      'Write all citations in plain style',
+    ]);
+    const [all] = (await actions(uri, '1225', ['refactor.rewrite'])).filter(({ title }) => title.includes('Bluebook'));
+    assert.deepEqual(
+      all!.edit!.changes![uri]!.map(({ newText }) => newText),
+      ['8 U.S.C. § 1225(b)', '44 U.S.C. § 3101'],
+    );
+  });
 });

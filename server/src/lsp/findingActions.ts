@@ -7,8 +7,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { visible } from '../core/foreign.ts';
+import { documentInStyle, type Rewriting, rewritings } from '../drafting/citationStyle.ts';
 import * as features from '../features/index.ts';
 import type { Law } from '../law/law.ts';
+import { STYLES, type Style } from '../law/style.ts';
 import { CONFIG_FILE, withIgnored, wordsOf } from '../rules/config.ts';
 import type { Found } from '../rules/index.ts';
 import type { Snapshot } from './documents.ts';
@@ -18,7 +20,7 @@ import * as to from './toLsp.ts';
 /** All fixes that are safe to make on save. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyText`;
 
-export const FINDING_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
+export const FINDING_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite];
 
 /** What is asked of the findings of a document. */
 interface Asked {
@@ -31,6 +33,8 @@ interface Asked {
   readonly client: ClientCapabilities;
   /** What the document's folder says of findings, where it can. */
   readonly file: RuleFile | undefined;
+  /** How citations are to be written. */
+  readonly style: Style;
 }
 
 const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
@@ -53,7 +57,31 @@ export function findingActions(asked: Asked): CodeAction[] {
       kind: FIX_ALL,
       edit: { changes: { [document.uri]: to.toEdits(document, edits) } },
     });
+  actions.push(...rewriting(asked));
   return actions;
+}
+
+const NAMES: Readonly<Record<Style, string>> = { house: 'house', bluebook: 'Bluebook', plain: 'plain' };
+
+/** Ways to write the citation at a place otherwise; all citations in a style where an editor asks for refactorings alone. */
+function rewriting({ snapshot, range, only, law, style }: Asked): CodeAction[] {
+  const kind = CodeActionKind.RefactorRewrite;
+  if (!isWanted(kind, only)) return [];
+  const { analysis, document } = snapshot;
+  const action = (title: string, edits: Rewriting['edits']): CodeAction => ({
+    title: visible(title),
+    kind,
+    edit: { changes: { [document.uri]: to.toEdits(document, edits) } },
+  });
+  const here = rewritings(analysis, to.toOffset(document, range.start), style, law);
+  const whole = only === undefined || only.includes('') ? [] : STYLES;
+  return [
+    ...here.map(({ title, edits }) => action(title, edits)),
+    ...whole.flatMap((each) => {
+      const edits = documentInStyle(analysis, each, law);
+      return edits.length > 0 ? [action(`Write all citations in ${NAMES[each]} style`, edits)] : [];
+    }),
+  ];
 }
 
 /** For each finding at a place, the ways not to see it any more. */

@@ -1,7 +1,9 @@
 import { type ClientCapabilities, type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Failed } from '../core/fault.ts';
+import type { Style } from '../law/style.ts';
 import { type Choices, CONFIG_FILE, choicesFor, readConfig, readSeverities, type Severities } from '../rules/config.ts';
 import type { Platform, RuleFile } from './platform.ts';
+import type { Settings } from './settings.ts';
 
 /** How long findings wait for what a folder says, in milliseconds. */
 const PATIENCE = 500;
@@ -25,6 +27,7 @@ export class FolderRules {
   /** Asks the editor for the severities that hold for a document; undefined where it can't be asked. */
   #ask: ((uri: string) => Promise<unknown>) | undefined;
   #settings: Severities = {};
+  #style: Style = 'house';
   /** What holds for a document of which nothing is known yet. */
   #usual: Choices = choicesFor(undefined, '');
 
@@ -35,10 +38,11 @@ export class FolderRules {
     this.#changed = changed;
   }
 
-  /** Severities for all documents. */
-  configure(settings: Severities): void {
-    this.#settings = settings;
-    this.#usual = choicesFor(undefined, '', settings);
+  /** Severities and style for all documents. */
+  configure({ rules, citationStyle }: Settings): void {
+    this.#settings = rules;
+    this.#style = citationStyle;
+    this.#usual = { ...choicesFor(undefined, '', rules), style: citationStyle };
     this.clear();
   }
 
@@ -98,7 +102,7 @@ export class FolderRules {
     if (mine() === undefined) return;
     const settings = own === undefined || own === null ? this.#settings : readSeverities(own);
     const config = file?.text === undefined ? undefined : readConfig(file.text);
-    this.#known.set(uri, { choices: choicesFor(config, file?.file ?? '', settings), file });
+    this.#known.set(uri, { choices: { ...choicesFor(config, file?.file ?? '', settings), style: this.#style }, file });
   }
 }
 

@@ -115,7 +115,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = readSettings(initializationOptions?.settings);
-    folderRules.configure(settings.rules);
+    folderRules.configure(settings);
     laws.configure(settings, {
       folder: String(initializationOptions?.lawFolder ?? ''),
       canShow: capabilities.workspace?.textDocumentContent !== undefined,
@@ -189,7 +189,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     settings = readSettings(value);
     if (JSON.stringify(settings) === JSON.stringify(before)) return;
     laws.configure(settings);
-    folderRules.configure(settings.rules);
+    folderRules.configure(settings);
     findingsChanged();
   }
 
@@ -262,7 +262,16 @@ export function startServer(connection: Connection, platform: Platform): void {
     aboutFindings('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
       const { uri } = snapshot.document;
       const found = snapshot.findings(law, folderRules.get(uri));
-      return findingActions({ snapshot, found, range, only: context.only, law, client, file: folderRules.file(uri) });
+      return findingActions({
+        snapshot,
+        found,
+        range,
+        only: context.only,
+        law,
+        client,
+        file: folderRules.file(uri),
+        style: settings.citationStyle,
+      });
     }),
   );
 

@@ -1,4 +1,5 @@
 import type { LinkPreference } from '../law/index.ts';
+import { STYLES, type Style } from '../law/style.ts';
 import { readSeverities, type Severities } from '../rules/config.ts';
 
 /** The settings under `policyText` that the server heeds; package.json describes them. */
@@ -9,11 +10,19 @@ export interface Settings {
   readonly links: LinkPreference;
   /** Folders of the user's own explanations, which go over ours; a later one wins. */
   readonly explanations: readonly string[];
+  /** How citations are written by the actions that rewrite them. */
+  readonly citationStyle: Style;
   /** Severity of findings by their code, where the user wants another than ours; `off` hides them. */
   readonly rules: Severities;
 }
 
-export const DEFAULTS: Settings = { continueNumbering: true, links: 'house', explanations: [], rules: {} };
+export const DEFAULTS: Settings = {
+  continueNumbering: true,
+  links: 'house',
+  explanations: [],
+  citationStyle: 'house',
+  rules: {},
+};
 
 const LINKS: readonly LinkPreference[] = ['house', 'govinfo', 'cornell'];
 
@@ -26,6 +35,7 @@ export function readSettings(value: unknown): Settings {
       typeof given.continueNumbering === 'boolean' ? given.continueNumbering : DEFAULTS.continueNumbering,
     links: LINKS.find((links) => links === given.links) ?? DEFAULTS.links,
     explanations: folders.filter((folder) => typeof folder === 'string' && folder.trim() !== '') as string[],
+    citationStyle: STYLES.find((style) => style === given.citationStyle) ?? DEFAULTS.citationStyle,
     rules: readSeverities(given.rules),
   };
 }

@@ -3,6 +3,7 @@
  * "text"}]}`. `server/data/policy-text.schema.json` describes it to editors. Pure: the edges read and write the file.
  */
 import { flatten } from '../core/text.ts';
+import type { Style } from '../law/style.ts';
 import type { Severity } from './rule.ts';
 
 /** The name of the file, in the folder of the documents or in one above. */
@@ -28,6 +29,8 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
 export interface Choices {
   readonly severities: Severities;
   readonly ignored: readonly Ignored[];
+  /** How citations are to be written, where that is said. */
+  readonly style?: Style;
 }
 
 export const NO_CHOICES: Choices = { severities: {}, ignored: [] };

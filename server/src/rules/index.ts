@@ -4,6 +4,7 @@ import type { Law } from '../law/law.ts';
 import { actName } from './act-name.ts';
 import { actSectionUnknown } from './act-section-unknown.ts';
 import { amendmentConflict } from './amendment-conflict.ts';
+import { citationStyle } from './citation-style.ts';
 import { codeProvisionUnknown } from './code-provision-unknown.ts';
 import { codeSectionNotCurrent } from './code-section-not-current.ts';
 import { type Choices, NO_CHOICES } from './config.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   orderUnknown,
   actName,
   letterForFigure,
+  citationStyle,
   orderParts,
   shallMust,
   sectionUnreferenced,
@@ -104,7 +106,7 @@ export function findings(
   list: readonly Rule[] = rules,
   choices: Choices = NO_CHOICES,
 ): Found[] {
-  const shared = new Shared(analysis);
+  const shared = new Shared(analysis, choices.style);
   const isQuoted = quotations(analysis);
   const isSuppressed = suppressed(analysis.text, choices);
   const found = list.flatMap((rule): Found[] => {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import type { Style } from '../law/style.ts';
 import { isDraft } from './draft.ts';
 import { type Break, breaks, type Family, families } from './siblings.ts';
 
@@ -9,7 +10,11 @@ export class Shared {
   #families: readonly Family[] | undefined;
   #breaks: readonly Break[] | undefined;
 
-  constructor(analysis: Analysis) {
+  /** How citations are to be written. */
+  readonly style: Style;
+
+  constructor(analysis: Analysis, style: Style = 'house') {
+    this.style = style;
     this.#analysis = analysis;
   }
 
