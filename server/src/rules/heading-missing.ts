@@ -1,27 +1,34 @@
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
-import { isBelowSection, nameOf } from './siblings.ts';
+import { nameOf } from './siblings.ts';
 
-/** A provision without a heading among others that have one. */
+/** A section without a heading among others that have one. */
 export const headingMissing: Rule = {
   code: 'heading-missing',
   severity: 'warning',
-  title: 'A provision without a heading where the others have one',
+  title: 'A section without a heading where the others have one',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
     if (!shared.isDraft) return;
     const { sections } = analysis;
     for (const family of shared.families) {
-      if (family.length < ENOUGH + (isBelowSection(sections[family[0]!]!) ? 1 : 0)) continue;
+      // Subdivisions have headings here and there; and a number alone may open a paragraph that never has one.
+      const first = sections[family[0]!]!;
+      if (family.length < ENOUGH || first.level !== 'section' || !/^sec/i.test(first.label)) continue;
       const without = family.filter((index) => sections[index]!.heading === '');
-      // A number alone may open a paragraph that never has a heading.
-      if (sections[family[0]!]!.level === 'section' && !/^sec/i.test(sections[family[0]!]!.label)) continue;
       if (without.length === 0 || without.length * 4 > family.length) continue;
-      for (const index of without)
+      for (const index of without) {
+        // It may stand behind the label of the first subdivision.
+        if (
+          sections[index + 1]?.parent === index &&
+          sections[index + 1]!.labelRange[0] - sections[index]!.labelRange[1] < 4
+        )
+          continue;
         yield {
           range: sections[index]!.labelRange,
-          message: `The other provisions beside ${nameOf(sections[index]!)} have headings; this one has none.`,
+          message: `The other sections have headings; ${nameOf(sections[index]!)} has none.`,
         };
+      }
     }
   },
 };

@@ -116,15 +116,15 @@ function* wrongWords({ sections, text }: Analysis, list: List): Generator<Findin
   if (strays.length !== 1 || !closes || (joint.word && joint.word !== strays[0]!.word)) return;
   const end: ItemEnd = strays[0]!;
   const at = ends.indexOf(end);
-  const wordStart = end.range[1] - end.word.length;
+  const written = text.slice(...end.wordRange);
   if (end.mark !== ';' || joint.mark !== ';' || (joint.word !== '' && stray.length < 2)) return;
   const drop = { range: [end.range[0] + end.mark.length + end.closers.length, end.range[1]] as const, text: '' };
   const move = joint.word === '' ? [{ range: [joint.range[1], joint.range[1]] as const, text: ` ${end.word}` }] : [];
   yield {
-    range: [wordStart, end.range[1]],
+    range: end.wordRange,
     message: joint.word
-      ? `“${text.slice(wordStart, end.range[1])}” stands before the last item already; here it is one too many.`
-      : `“${text.slice(wordStart, end.range[1])}” stands after ${nameOf(sections[items[at]!]!)}, which is not the last item but one.`,
+      ? `“${written}” stands before the last item already; here it is one too many.`
+      : `“${written}” stands after ${nameOf(sections[items[at]!]!)}, which is not the last item but one.`,
     fixes: [
       {
         title: joint.word ? `Remove “${end.word}”` : `Move “${end.word}” before the last item`,

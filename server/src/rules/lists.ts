@@ -12,6 +12,8 @@ export interface ItemEnd {
   readonly range: Range;
   /** The mark alone. */
   readonly markRange: Range;
+  /** The word alone. */
+  readonly wordRange: Range;
   /** What closes behind the mark: `"`, `)`. */
   readonly closers: string;
 }
@@ -24,7 +26,7 @@ export interface List {
   readonly lead: string;
 }
 
-const WORD = /[\s;,](and\/or|and|or|but)$/i;
+const WORD = /[\s;,](and\/or|and|or|but),?$/i;
 const CLOSERS = '"”’\')]*_';
 
 function endOf(text: string, start: number, stop: number): ItemEnd {
@@ -34,8 +36,11 @@ function endOf(text: string, start: number, stop: number): ItemEnd {
     ? /\[\[Page [\w,]{1,8}\]\]$/.exec(text.slice(Math.max(start, end - 20), end))
     : null;
   if (page) end = trimEnd(text, end - page[0].length);
-  const word = WORD.exec(text.slice(Math.max(start, end - 7), end))?.[1] ?? '';
-  const last = word === '' ? end : trimEnd(text, end - word.length);
+  const from = Math.max(start, end - 8);
+  const joint = WORD.exec(text.slice(from, end));
+  const word = joint?.[1] ?? '';
+  const wordStart = joint ? from + joint.index + 1 : end;
+  const last = joint ? trimEnd(text, wordStart) : end;
   let at = last;
   while (at > start && last - at < 4 && CLOSERS.includes(text.charAt(at - 1))) at--;
   const closers = text.slice(at, last);
@@ -46,6 +51,7 @@ function endOf(text: string, start: number, stop: number): ItemEnd {
     word: word.toLowerCase() as ItemEnd['word'],
     range: [at, end],
     markRange: [at, at + mark.length],
+    wordRange: [wordStart, wordStart + word.length],
     closers,
   };
 }

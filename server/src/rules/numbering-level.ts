@@ -33,7 +33,10 @@ function* strays(analysis: Analysis, family: Family): Generator<Finding> {
     const behind = sections[family[family.indexOf(index) + 1] ?? -1];
     if (behind?.designation === fits) continue;
     const [first] = strayLabels(text, ownWords(analysis, index));
-    const same = first && seriesOf(first.designation).some((each) => valueIn(each, first.designation) === next);
+    const same =
+      first &&
+      first.designation !== fits &&
+      seriesOf(first.designation).some((each) => valueIn(each, first.designation) === next);
     if (!same) continue;
     yield {
       range: first.range,

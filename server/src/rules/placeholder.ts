@@ -28,7 +28,7 @@ const OF_ITS_OWN =
   /^\[(?:sic|seal|reserved|repealed|omitted|deleted|redacted|sealed|signed|l\.?s\.?|page [\w,]{1,8}|[A-Z]|[ x]{0,4})\]$/i;
 /** What stands alone: so many of something, to be decided, a blank. */
 const BARE =
-  /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|_{3,}/g;
+  /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|(?<!_)_{3,40}(?!_)/g;
 const ANY_BARE = /XX|TB|T\.B|TKT|\$X|___/;
 
 function* placeholders({ text }: Analysis): Generator<Range> {

@@ -149,8 +149,8 @@ function standsThere({ text, sections }: Analysis, { index, before }: Break, mis
   const labels = isBelowSection(section) ? [`(${missing})`, `${missing})`, `${missing}.`] : [missing];
   return labels.some((label) => {
     for (let at = between.indexOf(label); at >= 0; at = between.indexOf(label, at + 1)) {
-      const lead = between.slice(Math.max(0, at - 12), at);
-      if (/(?:^|[\n.;:,—–-]\s{0,4}|\b(?:and|or)\s{1,4})(?:(?:sec(?:tion|\.)?|part|title)\s{0,4})?$/i.test(lead))
+      const lead = between.slice(Math.max(0, at - 32), at);
+      if (/(?:^|[\n.;:,—–-]\s{0,24}|\b(?:and|or)\s{1,4})(?:(?:sec(?:tion|\.)?|part|title)\s{0,4})?$/i.test(lead))
         return true;
     }
     return false;

@@ -23,6 +23,8 @@ export const termTwice: Rule = {
       // "“Agency” also means", "shall include": goes on with the first.
       const behind = analysis.text.slice(definition.range[1], definition.range[1] + 40);
       if (/^\W{0,3}\s+(?:also|shall\s+(?:also|include)|includes?)\b/.test(behind)) continue;
+      // A definition of several sentences names its term again.
+      if (analysis.tree.at(known.range[0]) === analysis.tree.at(definition.range[0])) continue;
       // A document that defines a term over and over says so in three places.
       const times = (again.get(key) ?? 0) + 1;
       again.set(key, times);

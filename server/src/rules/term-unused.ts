@@ -22,7 +22,7 @@ export const termUnused: Rule = {
     const used = usedTerms(analysis.text, once);
     for (const definition of once) {
       const { term, range } = definition;
-      if (used.has(term) || /^(?:this|that)\b/i.test(term) || isQuoted(range)) continue;
+      if (used.has(term) || /^(?:this|that|except|which|who|unless)\b/i.test(term) || isQuoted(range)) continue;
       yield {
         range,
         // A short name in parentheses does no harm.

@@ -95,16 +95,29 @@ export function usedTerms(
   }
   const left = terms.filter(({ term }) => !used.has(term) && !isInitials(term));
   if (left.length === 0) return used;
-  const stems = left.map(({ term }) => singular(term).replace(/y$/, ''));
-  scanFor(text, stems, (index, start, end) => {
-    const { term, range } = left[index]!;
-    if (isUse(range, start, end)) used.add(term);
-  });
+  const variants = left.flatMap((each) => variantsOf(each.term).map((words) => ({ ...each, words })));
+  scanFor(
+    text,
+    variants.map(({ words }) => words),
+    (index, start, end) => {
+      const { term, range } = variants[index]!;
+      if (isUse(range, start, end)) used.add(term);
+    },
+  );
   return used;
 }
 
+/** How a term may begin where it is used: "member of the Service" for "members of the Service", "chairmen". */
+function variantsOf(term: string): string[] {
+  const one = singular(term);
+  const first = one.replace(/^(\w{3,}?)s?(?= (?:of|for|in|to|with)\b)/, '$1');
+  return [...new Set([one, first, ...(first === one ? [] : [first.replace(/^\w+/, '$&s')])])].map((words) =>
+    words.replace(/y$|(?<=m)an$/, ''),
+  );
+}
+
 const isInitials = (term: string): boolean => /^[A-Z&.-]{2,}$/.test(term);
-const ENDED = /^(?:ies|ys?|es|s)?(?:['’]s?)?(?![\p{L}\p{N}])/iu;
+const ENDED = /^(?:ies|ys?|es|s|[ae]n)?(?:['’]s?)?(?![\p{L}\p{N}])/iu;
 
 /** Where each term stands with other capitals, or over a line's end. */
 export function otherwiseWritten(text: string, terms: readonly string[]): ReadonlyMap<string, readonly Range[]> {

@@ -13,12 +13,13 @@ export const unbalanced: Rule = {
     if (!shared.isDraft) return;
     const { sections, regions } = analysis;
     const isSkipped = passedOver(analysis);
+    const all = new Parentheses(analysis.text);
     const matter = regions.filter(({ kind }) => kind === 'matter').map(({ range }) => range);
     let done = 0;
     for (const section of sections) {
       if (section.range[0] < done || isAboveSection(section)) continue;
       done = section.range[1];
-      yield* parentheses(analysis.text, section.range, isSkipped);
+      yield* parentheses(analysis.text, section.range, all, isSkipped);
       if (!matter.some(([start, end]) => start < done && end > section.range[0]))
         yield* quotationMarks(analysis.text, section.range);
     }
@@ -40,15 +41,18 @@ function passedOver({ sections, regions }: Analysis): (at: number) => boolean {
   };
 }
 
-/** The parentheses of a section that stand alone. */
-function* parentheses(text: string, [start, end]: Range, isSkipped: (at: number) => boolean): Generator<Finding> {
+/** The parentheses of a section that stand alone; `all` are those of the text, read on from where the last section ended. */
+function* parentheses(
+  text: string,
+  [start, end]: Range,
+  all: Parentheses,
+  isSkipped: (at: number) => boolean,
+): Generator<Finding> {
   const open: number[] = [];
-  PARENTHESIS.lastIndex = start;
-  for (let match = PARENTHESIS.exec(text); match && match.index < end; match = PARENTHESIS.exec(text)) {
-    const at = match.index;
+  for (let at = all.from(start); at < end; at = all.from(at + 1)) {
     if (isSkipped(at)) continue;
-    if (match[0] === '(') open.push(at);
-    else if (open.pop() === undefined && !/(?:^|[\s;,])\w{1,4}\\?$/.test(text.slice(Math.max(start, at - 6), at)))
+    if (text[at] === '(') open.push(at);
+    else if (open.pop() === undefined && !/(?:^|\s|[\s;,]\w{1,4}\\?)$/.test(text.slice(Math.max(start, at - 6), at)))
       yield {
         range: [at, at + 1],
         message: 'This parenthesis closes none that was opened. Remove it, or open it where it belongs.',
@@ -58,7 +62,30 @@ function* parentheses(text: string, [start, end]: Range, isSkipped: (at: number)
     yield { range: [at, at + 1], message: 'This parenthesis is not closed. Close it where the words in it end.' };
 }
 
-const PARENTHESIS = /[()]/g;
+/** The parentheses of a text in order, each looked for once. */
+class Parentheses {
+  readonly #text: string;
+  /** The next of each kind; the text's length where none follows. */
+  #open = -1;
+  #close = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Where the next one stands, from an offset on; infinite where none does. Offsets only grow. */
+  from(at: number): number {
+    if (this.#open < at) this.#open = this.#find('(', at);
+    if (this.#close < at) this.#close = this.#find(')', at);
+    return Math.min(this.#open, this.#close);
+  }
+
+  #find(sign: string, at: number): number {
+    const found = this.#text.indexOf(sign, at);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
+  }
+}
+
 const MARK = /[“”"]/g;
 
 /** The quotation marks of a section, by its paragraphs, that stand alone. */
