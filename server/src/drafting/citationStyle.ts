@@ -130,7 +130,7 @@ function endsOf(text: string, parts: readonly Part[]): { first: Part; last: Part
 }
 
 /** The last step of an id, as it is written: `4` of `/s4`. */
-const stepOf = (target: string): string => (/([A-Za-z0-9]+)$/.exec(target)?.[1] ?? '').replace(/^s(?=\d)/, '');
+const stepOf = (target: string): string => target.slice(target.lastIndexOf('/') + 1).replace(/^s(?=\d)/, '');
 
 /** "(4)–(6)" as "(4), (5), and (6)"; undefined where a phrase has no such range, or more than that. */
 function spelledOut({ text }: Analysis, { parts }: Citation | Reference): Rewriting | undefined {

@@ -28,7 +28,7 @@ const OF_ITS_OWN =
   /^\[(?:sic|seal|reserved|repealed|omitted|deleted|redacted|sealed|signed|l\.?s\.?|page [\w,]{1,8}|[A-Z]|[ x]{0,4})\]$/i;
 /** What stands alone: so many of something, to be decided, a blank. */
 const BARE =
-  /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|(?<!_)_{3,40}(?!_)/g;
+  /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|_{3,}/g;
 const ANY_BARE = /XX|TB|T\.B|TKT|\$X|___/;
 
 function* placeholders({ text }: Analysis): Generator<Range> {
@@ -49,10 +49,17 @@ function* placeholders({ text }: Analysis): Generator<Range> {
   for (const match of text.matchAll(BARE)) {
     const before = text.charAt(match.index - 1);
     // Within brackets it was found; in markup it is emphasis.
-    if (before === '[' || (match[0].startsWith('_') && isOfAForm(text, match.index))) continue;
+    if (
+      before === '[' ||
+      (match[0].startsWith('_') && (match[0].length > LONGEST_BLANK || isOfAForm(text, match.index)))
+    )
+      continue;
     yield [match.index, match.index + match[0].length];
   }
 }
+
+/** A longer one is a rule of the print. */
+const LONGEST_BLANK = 40;
 
 /** A line for a signature, or the head of a bill: "Mr. ____ introduced the following bill". */
 function isOfAForm(text: string, at: number): boolean {
