@@ -63,6 +63,7 @@ describe('citations written otherwise', function () {
 
   it('are none where the words need their context, or quote', () => {
     assert.deepEqual(ways('The Trade Act of 1974 applies. Section 301| of such Act does, too.'), []);
+    assert.deepEqual(ways('See 44 U.S.C. 3101| et seq. today.', 'bluebook'), []);
     const quoted =
       'Section 4 of Executive Order 12866 is amended to read as follows:\n\n“Sec. 4. See 44 U.S.C. § 3101.”\n';
     assert.deepEqual(

@@ -23,7 +23,7 @@ describe('a draft', () => {
     assert.ok(draft(HEAD + BODY, 'order.policy'));
     assert.ok(draft(HEAD + BODY + SIGNED, 'order.policy.txt'));
     assert.ok(draft(HEAD + BODY, 'order.txt'));
-    assert.ok(draft(HEAD + BODY, 'Untitled-1'));
+    assert.ok(draft('Section 1. Purpose. This order keeps gauges.\n', 'Untitled-1'));
   });
   it('is none that is signed, published, or of no form that anyone drafts', () => {
     assert.ok(!draft(HEAD + BODY + SIGNED, 'order.txt'));

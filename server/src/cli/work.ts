@@ -11,6 +11,7 @@ import { flatten } from '../core/text.ts';
 import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import { choicesOf } from '../library/ruleFile.ts';
+import { NO_CHOICES } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { toContract } from './contract.ts';
@@ -64,7 +65,7 @@ export function doWork(task: Task, source: Source, law: Law): Result {
         return { file: input.file, output: outlineText(analysis, input.file), found: 0, bytes };
       case 'check': {
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
-        const shown = findingsOf(analysis, law, input.file).filter(
+        const shown = findingsOf(analysis, law, source).filter(
           (finding) => SEVERITIES.indexOf(finding.severity) <= bar,
         );
         return { file: input.file, output: findingText(input.text, input.file, shown), found: shown.length, bytes };
@@ -87,12 +88,12 @@ export const doAll = (task: Task, sources: readonly Source[], law: Law): Result[
   return sources.map((source) => doWork(task, source, law));
 };
 
-/** The findings under what the document's folder says. */
-const findingsOf = (analysis: Analysis, law: Law, file: string): Found[] =>
-  findings(analysis, law, failed, rules, choicesOf(file));
+/** The findings under what the document's folder says; a text that came otherwise has none, whatever its name. */
+const findingsOf = (analysis: Analysis, law: Law, source: Source): Found[] =>
+  findings(analysis, law, failed, rules, 'text' in source ? NO_CHOICES : choicesOf(source.file));
 
 function analyzed(source: Source, analysis: Analysis, law: Law, indent: number | undefined): string {
-  const diagnostics = findingsOf(analysis, law, source.file).map(({ range, code, severity, message }) => ({
+  const diagnostics = findingsOf(analysis, law, source).map(({ range, code, severity, message }) => ({
     range,
     code,
     severity,

@@ -6,7 +6,7 @@ import type { Analysis, Citation, Part, Range, Reference } from '../core/analysi
 import { analyze } from '../core/analyze.ts';
 import { designationRange } from '../core/designation.ts';
 import type { Law } from '../law/law.ts';
-import { isInaTarget, type Style, written } from '../law/style.ts';
+import { isInaTarget, type Style, saysMore, written } from '../law/style.ts';
 
 /** One way to write something otherwise. */
 export interface Rewriting {
@@ -43,7 +43,8 @@ function names(words: string, target: string, law: Law): boolean {
 function onlyTarget({ text }: Analysis, { targets, range }: Citation, law: Law): string | undefined {
   const [target] = targets;
   if (targets.length !== 1 || target === undefined || target.includes('..')) return undefined;
-  return names(flat(text.slice(...range)), target, law) ? target : undefined;
+  const words = text.slice(...range);
+  return !saysMore(words) && names(flat(words), target, law) ? target : undefined;
 }
 
 const flat = (words: string): string => words.replace(/\s+/g, ' ').replace(/^S(?=ections?\s)/, 's');

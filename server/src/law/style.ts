@@ -43,6 +43,10 @@ export function written(
   }
 }
 
+/** Whether words cite more than the provision alone: "et seq.", a note, amendments, markup. Then they stay as they are. */
+export const saysMore = (words: string): boolean =>
+  /\bet\s+seq|\bff\b|\bnotes?\b|\bas\s+(?:so\s+)?amended|[*_[\]<>]|\bSupp|\bed\./i.test(words);
+
 function ofAct(id: LawId, style: Style, law: Law, ina: string): string | undefined {
   const section = `${id.section}${designations(id.path)}`;
   const name = isIna(id) ? ina : law.act(id.name)?.name;

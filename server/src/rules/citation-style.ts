@@ -1,4 +1,4 @@
-import { written } from '../law/style.ts';
+import { saysMore, written } from '../law/style.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
@@ -17,11 +17,11 @@ export const citationStyle: Rule = {
       const text = written(targets[0]!, shared.style, law);
       const words = analysis.text.slice(...range).replace(/\s+/g, ' ');
       // "section 552 of title 5, United States Code" is of law's own language.
-      if (text === undefined || words === text || !/^\d/.test(words)) continue;
+      if (text === undefined || words === text || !/^\d/.test(words) || saysMore(words)) continue;
       yield {
         range,
         message: `In the style of your setting this is “${text}”.`,
-        fixes: [{ title: `Change to ${text}`, edits: [{ range, text }] }],
+        fixes: [{ title: `Change to ${text}`, edits: [{ range, text }], safe: true }],
       };
     }
   },

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 
-/** A file of our own kind is written here; what was published comes as plain text or Markdown. */
-const OUR_FILE = /\.policy(?:\.txt)?$/i;
+/** A file of our own kind, or one that has no file yet, is written here; what was published comes as plain text or Markdown. */
+const OUR_FILE = /\.policy(?:\.txt)?$|^Untitled-\d+$/i;
 
 /** What only a published print says of itself. */
 const PUBLISHED =

@@ -50,14 +50,17 @@ function* wrongMarks(analysis: Analysis, list: List): Generator<Finding> {
     if (mark === '.' && sentences(analysis, items[at]!) > 1) continue;
     if (mark === '' && (ends.length < 3 || section.range[1] - section.labelRange[1] < 12)) continue;
     const last = at === items.length - 2;
-    const needs = last && !word && !ends.some((end) => end.word);
+    const elsewhere = ends.some((end) => end.word);
+    const needs = last && !word && !elsewhere;
     const word1 = wordOf(list);
     const join = (joined: string): Fix => ({
       title: `End ${nameOf(section)} with “;${joined}”`,
       // The semicolon stands outside quotation marks, where the period stood within.
       edits: [{ range, text: `${closers};${joined || (word && ` ${word}`)}` }],
     });
-    const fixes = !needs ? [join('')] : word1 ? [join(` ${word1}`)] : [join(' and'), join(' or')];
+    // With its word in another place the list has two slips, and no one fix.
+    const fixes =
+      last && !word && elsewhere ? [] : !needs ? [join('')] : word1 ? [join(` ${word1}`)] : [join(' and'), join(' or')];
     yield {
       range: mark ? markRange : wordBefore(analysis.text, range[1]),
       ...(closers ? { own: true as const } : {}),

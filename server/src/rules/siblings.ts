@@ -82,7 +82,7 @@ export function seriesOfFamily({ sections }: Analysis, family: Family): Series |
   return best;
 }
 
-/** With more than this a family is not numbered one after the other. */
+/** With more than this, or one in four, a family is not numbered one after the other. */
 const MOST_BREAKS = 3;
 /** "Sec. 201" after "Sec. 105": each hundred begins anew. */
 const isNewHundred = (value: number): boolean => value > 100 && value % 100 === 1;
@@ -126,7 +126,10 @@ export function breaksIn(analysis: Analysis, family: Family): Break[] {
     if (!first.has(value)) first.set(value, index);
     highest = Math.max(highest, value);
   }
-  return found.length > MOST_BREAKS || found.some(({ missing }) => missing.length > MOST_MISSING) ? [] : found;
+  return found.length > Math.max(MOST_BREAKS, family.length / 4) ||
+    found.some(({ missing }) => missing.length > MOST_MISSING)
+    ? []
+    : found;
 }
 
 /** A greater gap was left on purpose. */
