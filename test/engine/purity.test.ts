@@ -8,6 +8,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   law: ['core'],
   amend: ['core', 'law'],
+  drafting: ['core', 'law'],
   rules: ['core', 'law', 'amend'],
   features: ['core', 'law', 'amend', 'rules'],
   workspace: ['core', 'law', 'features'],

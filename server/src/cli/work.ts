@@ -12,7 +12,9 @@ import { flatten } from '../core/text.ts';
 import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import { type Input, type InputError, readInput } from '../library/read.ts';
-import { type Found, findings } from '../rules/index.ts';
+import { choicesOf } from '../library/ruleFile.ts';
+import { NO_CHOICES } from '../rules/config.ts';
+import { type Found, findings, rules } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type AnyTable, tables } from '../workspace/index.ts';
 import { failed } from './law-files.ts';
@@ -70,7 +72,9 @@ export function doWork(task: Task, source: Source, law: Law): Result {
       }
       case 'check': {
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
-        const shown = findings(analysis, law, failed).filter((finding) => SEVERITIES.indexOf(finding.severity) <= bar);
+        const shown = findingsOf(analysis, law, source).filter(
+          (finding) => SEVERITIES.indexOf(finding.severity) <= bar,
+        );
         return { file: input.file, output: findingText(input.text, input.file, shown), found: shown.length, bytes };
       }
     }
@@ -91,8 +95,12 @@ export const doAll = (task: Task, sources: readonly Source[], law: Law): Result[
   return sources.map((source) => doWork(task, source, law));
 };
 
+/** The findings under what the document's folder says; a text that came otherwise has none, whatever its name. */
+const findingsOf = (analysis: Analysis, law: Law, source: Source): Found[] =>
+  findings(analysis, law, failed, rules, 'text' in source ? NO_CHOICES : choicesOf(source.file));
+
 function analyzed(source: Source, analysis: Analysis, law: Law, indent: number | undefined): string {
-  const diagnostics = findings(analysis, law, failed).map(({ range, code, severity, message }) => ({
+  const diagnostics = findingsOf(analysis, law, source).map(({ range, code, severity, message }) => ({
     range,
     code,
     severity,

@@ -105,19 +105,36 @@ const weekday = (days: number): number => (((days + 4) % 7) + 7) % 7;
 const isWeekend = (days: number): boolean => weekday(days) === 0 || weekday(days) === 6;
 
 /** Whether a day is a federal holiday or the weekday on which one is observed (5 U.S.C. 6103(a) and (b)). */
-function isHoliday(day: Day): boolean {
+const isHoliday = (day: Day): boolean => holidayOn(day) !== undefined;
+
+/** The federal holiday that falls on a day, or is observed on it. */
+function holidayOn(day: Day): string | undefined {
   const here = toNumber(day);
   for (const year of [day.year, day.year + 1]) {
-    for (const holiday of holidays(year)) {
-      if (holiday === here) return true;
-      if (weekday(holiday) === 6 && holiday - 1 === here) return true;
-      if (weekday(holiday) === 0 && holiday + 1 === here) return true;
+    for (const [holiday, name] of holidays(year)) {
+      if (holiday === here) return name;
+      if (weekday(holiday) === 6 && holiday - 1 === here) return `${name}, as observed`;
+      if (weekday(holiday) === 0 && holiday + 1 === here) return `${name}, as observed`;
     }
   }
-  return false;
+  return undefined;
 }
 
-function holidays(year: number): number[] {
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** The day of the week of an ISO date: `Monday`. */
+export const weekdayOf = (iso: string): string => WEEKDAYS[weekday(toNumber(parse(iso)))]!;
+
+/** Why federal offices are closed on an ISO date: `a Saturday`, `Labor Day`; undefined where they aren't. */
+export function closedOn(iso: string): string | undefined {
+  const day = parse(iso);
+  const holiday = holidayOn(day);
+  if (holiday !== undefined) return holiday;
+  return isWeekend(toNumber(day)) ? `a ${weekdayOf(iso)}` : undefined;
+}
+
+/** The federal holidays of a year, each by its day and its name in 5 U.S.C. 6103(a). */
+function holidays(year: number): (readonly [day: number, name: string])[] {
   const on = (month: number, day: number) => toNumber({ year, month, day });
   const nth = (month: number, day: number, n: number) => {
     const first = on(month, 1);
@@ -127,18 +144,18 @@ function holidays(year: number): number[] {
     const last = on(month, daysInMonth(year, month));
     return last - ((weekday(last) + 6) % 7);
   };
-  const all = [
-    on(1, 1),
-    nth(2, 1, 3),
-    lastMonday(5),
-    on(7, 4),
-    nth(9, 1, 1),
-    nth(10, 1, 2),
-    on(11, 11),
-    nth(11, 4, 4),
-    on(12, 25),
+  const all: (readonly [day: number, name: string])[] = [
+    [on(1, 1), 'New Year’s Day'],
+    [nth(2, 1, 3), 'Washington’s Birthday'],
+    [lastMonday(5), 'Memorial Day'],
+    [on(7, 4), 'Independence Day'],
+    [nth(9, 1, 1), 'Labor Day'],
+    [nth(10, 1, 2), 'Columbus Day'],
+    [on(11, 11), 'Veterans Day'],
+    [nth(11, 4, 4), 'Thanksgiving Day'],
+    [on(12, 25), 'Christmas Day'],
   ];
-  if (year >= 1986) all.push(nth(1, 1, 3));
-  if (year >= 2021) all.push(on(6, 19));
+  if (year >= 1986) all.push([nth(1, 1, 3), 'Birthday of Martin Luther King, Jr.']);
+  if (year >= 2021) all.push([on(6, 19), 'Juneteenth National Independence Day']);
   return all;
 }

@@ -1,7 +1,7 @@
 /** The editor's features: each a function of the analysis, in offsets, without a word of any protocol. */
 export { amendmentHover, carried, lawAsAmended } from './amendments.ts';
 export { citations } from './citations.ts';
-export { codeActions } from './codeActions.ts';
+export { codeActions, comment, fixAll } from './codeActions.ts';
 export { continueNumbering } from './continueNumbering.ts';
 export { definition, lawAt } from './definition.ts';
 export { documentLinks } from './documentLinks.ts';

@@ -7,8 +7,8 @@ import type { Failed } from '../core/fault.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
 import { type EarlierOutline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
-import { type Found, findings } from '../rules/index.ts';
-import type { Settings } from './settings.ts';
+import type { Choices } from '../rules/config.ts';
+import { type Found, findings, rules } from '../rules/index.ts';
 import { toSymbols } from './toLsp.ts';
 
 /** A version's outline as it was sent. */
@@ -25,7 +25,7 @@ export class Snapshot {
   #memory: Memory | undefined;
   #symbols: Symbols | undefined;
   readonly #made = new Map<string, unknown>();
-  #findings: { law: Law; settings: Settings; found: readonly Found[] } | undefined;
+  #findings: { law: Law; choices: Choices; found: readonly Found[] } | undefined;
   readonly document: TextDocument;
   readonly version: number;
 
@@ -71,14 +71,10 @@ export class Snapshot {
     return this.#made.get(name) as T;
   }
 
-  /** The findings under the given law and settings. */
-  findings(law: Law, settings: Settings): readonly Found[] {
-    if (this.#findings?.law !== law || this.#findings.settings !== settings) {
-      const found = findings(this.analysis, law, this.#failed).flatMap((finding) => {
-        const severity = settings.rules[finding.code] ?? finding.severity;
-        return severity === 'off' ? [] : [{ ...finding, severity }];
-      });
-      this.#findings = { law, settings, found };
+  /** The findings under the given law and what the folder wants. */
+  findings(law: Law, choices: Choices): readonly Found[] {
+    if (this.#findings?.law !== law || this.#findings.choices !== choices) {
+      this.#findings = { law, choices, found: findings(this.analysis, law, this.#failed, rules, choices) };
     }
     return this.#findings.found;
   }

@@ -2,7 +2,6 @@ import {
   type CallHierarchyItem,
   type ClientCapabilities,
   type Connection,
-  DidChangeWatchedFilesNotification,
   type LocationLink,
   type Position,
   type Range,
@@ -25,6 +24,7 @@ import { FolderIndex } from './folderIndex.ts';
 import type { Laws } from './laws.ts';
 import * as protocol from './protocol.ts';
 import * as to from './toLsp.ts';
+import type { Watcher } from './watcher.ts';
 
 const toRange = ([line, character, endLine, endCharacter]: Spot): Range => ({
   start: { line, character },
@@ -62,25 +62,19 @@ export class FolderService {
   }
 
   /** Begins to read the client's folders, and to follow what changes in them. */
-  start(client: ClientCapabilities, folders: readonly WorkspaceFolder[] | null | undefined): void {
+  start(client: ClientCapabilities, folders: readonly WorkspaceFolder[] | null | undefined, watcher: Watcher): void {
     const index = this.#index;
     if (!index) return;
     this.#roots = (folders ?? []).map(({ uri }) => uri);
-    const lost = (error: unknown) => this.#failed('message to the client', error);
     if (client.workspace?.workspaceFolders)
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         this.#read(client);
       });
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      this.#connection.client
-        .register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.{txt,md,policy}' }],
-        })
-        .catch(lost);
-    this.#connection.onDidChangeWatchedFiles(({ changes }) => {
-      void index.renew(changes.map(({ uri }) => uri)).catch((error) => this.#failed('index of the folder', error));
+    watcher.on('**/*.{txt,md,policy}', (uris) => {
+      const texts = uris.filter((uri) => /\.(?:txt|md|policy)$/.test(uri));
+      void index.renew(texts).catch((error) => this.#failed('index of the folder', error));
     });
     this.#read(client);
   }

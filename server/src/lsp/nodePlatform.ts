@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
 import { Library } from '../library/library.ts';
+import { readRuleFile } from '../library/ruleFile.ts';
 import { diskStore } from './diskStore.ts';
 import { folderReader } from './folderReader.ts';
 import { importInWorker } from './importWorker.ts';
@@ -23,6 +24,11 @@ export function nodePlatform(): Platform {
       // A program of its own: the reader of PDF is as large as all the rest, and seldom wanted.
       const converter: typeof import('../convert/import.ts') = require(path.join(__dirname, 'converter.js'));
       return converter.importDocument(bytes, { tracked });
+    },
+    async readRuleFile(document) {
+      if (!document.startsWith('file:')) return undefined;
+      const { path: place, text, file } = await readRuleFile(fileURLToPath(document));
+      return { uri: pathToFileURL(place).href, text, file };
     },
     texts: library,
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),

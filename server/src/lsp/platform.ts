@@ -39,6 +39,16 @@ export interface Store {
   save(name: string, text: string): Promise<void>;
 }
 
+/** What a folder says of findings, and where it says so. */
+export interface RuleFile {
+  /** The file's address; where there is none yet, the one where it would be made. */
+  readonly uri: string;
+  /** Its content; undefined where there is none. */
+  readonly text: string | undefined;
+  /** The document's path from the file's folder, with `/`. */
+  readonly file: string;
+}
+
 /** What the server needs of the machine that it runs on. A browser has only the first. */
 export interface Platform {
   /** The bytes of a file among the tables of law; `folder` is where the client says that they lie, or ''. */
@@ -51,6 +61,8 @@ export interface Platform {
   convert?(bytes: Uint8Array, tracked: 'accept' | 'reject' | 'show'): Promise<string>;
   /** The address of the page that explains a rule. */
   rulePage?(code: string): string;
+  /** The `.policy-text.json` that is nearest to a document; undefined for a document that is no file. */
+  readRuleFile?(document: string): Promise<RuleFile | undefined>;
   /** The official texts that the user imported. */
   readonly texts?: TextSource;
   /**

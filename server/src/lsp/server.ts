@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
-  CodeActionKind,
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -22,7 +21,9 @@ import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { serveConversions } from './convertRequests.ts';
 import { Documents, type Snapshot } from './documents.ts';
+import { FINDING_KINDS, findingActions } from './findingActions.ts';
 import { FolderService } from './folderRequests.ts';
+import { FolderRules, serveFolderRules } from './folderRules.ts';
 import { toLawLink } from './lawDocuments.ts';
 import { serveLaw } from './lawRequests.ts';
 import { Laws, type LoadedLaw } from './laws.ts';
@@ -33,6 +34,7 @@ import { pushDiagnostics } from './push.ts';
 import { readSettings, type Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 import { warmUp } from './warmUp.ts';
+import { Watcher } from './watcher.ts';
 
 /**
  * Wires the features to a connection, whatever its transport, and listens. Every handler is total: on a failure it
@@ -54,6 +56,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     told.add(entry);
     connection.console.error(entry);
   };
+  const folderRules = new FolderRules(platform, (part, error) => failed(part, error), findingsChanged);
+  documents.texts.onDidClose(({ document }) => folderRules.forget(document.uri));
+
   const log = (message: string) => connection.console.error(message);
   const lost = (error: unknown) => failed('message to the client', error);
 
@@ -64,6 +69,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       .catch(lost);
   });
 
+  const watcher = new Watcher(connection);
   const folder = new FolderService(connection, documents, laws, failed);
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
@@ -98,9 +104,21 @@ export function startServer(connection: Connection, platform: Platform): void {
       : about(feature, uri, nothing, (snapshot) => body(snapshot, loaded));
   }
 
+  /** The same for what asks for findings, once it is known what the document's folder wants of them. */
+  const aboutFindings: typeof aboutLaw = async (feature, uri, nothing, token, body) => {
+    await folderRules.ready(uri);
+    return aboutLaw(feature, uri, nothing, token, body);
+  };
+
+  /** What findings there are has changed otherwise than by an edit. */
+  function findingsChanged(): void {
+    generation++;
+    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(lost);
+  }
+
   const diagnosticsOf = (snapshot: Snapshot, { law }: LoadedLaw) =>
     snapshot
-      .findings(law, settings)
+      .findings(law, folderRules.get(snapshot.document.uri))
       .map((finding) => to.toDiagnostic(snapshot.document, finding, platform.rulePage?.(finding.code)));
 
   const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
@@ -109,6 +127,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     client = capabilities;
     roots = workspaceFolders;
     settings = readSettings(initializationOptions?.settings);
+    folderRules.configure(settings);
     laws.configure(settings, {
       folder: String(initializationOptions?.lawFolder ?? ''),
       canShow: capabilities.workspace?.textDocumentContent !== undefined,
@@ -132,7 +151,7 @@ export function startServer(connection: Connection, platform: Platform): void {
           workspaceFolders: { supported: true, changeNotifications: true },
           textDocumentContent: { schemes: [features.LAW_SCHEME] },
         },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [...FINDING_KINDS] },
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         diagnosticProvider: { identifier: 'policy-text', interFileDependencies: false, workspaceDiagnostics: false },
         semanticTokensProvider: {
@@ -151,15 +170,25 @@ export function startServer(connection: Connection, platform: Platform): void {
       failed('warming up', error);
     }
     if (!client.textDocument?.diagnostic) {
-      pushDiagnostics(connection, documents, (uri) => aboutLaw('findings', uri, [], undefined, diagnosticsOf), lost);
+      pushDiagnostics(
+        connection,
+        documents,
+        (uri) => aboutFindings('findings', uri, [], undefined, diagnosticsOf),
+        lost,
+      );
     }
+    serveFolderRules(connection, client, folderRules, watcher, findingsChanged);
     await pullSettings();
-    folder.start(client, roots);
+    folder.start(client, roots, watcher);
+    watcher.start(client, lost);
   });
 
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     if (client.workspace?.configuration) await pullSettings();
     else applySettings(sent?.policyText);
+    // What an editor wants for one folder alone changes nothing above.
+    folderRules.clear();
+    findingsChanged();
   });
 
   /** Asks the client for the settings; one that has none for us leaves those that it started us with. */
@@ -178,8 +207,8 @@ export function startServer(connection: Connection, platform: Platform): void {
     settings = readSettings(value);
     if (JSON.stringify(settings) === JSON.stringify(before)) return;
     laws.configure(settings);
-    generation++;
-    if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(lost);
+    folderRules.configure(settings);
+    findingsChanged();
   }
 
   connection.onDocumentSymbol(({ textDocument }) => about('outline', textDocument.uri, [], ({ symbols }) => symbols));
@@ -253,11 +282,20 @@ export function startServer(connection: Connection, platform: Platform): void {
     ),
   );
 
-  connection.onCodeAction(({ textDocument, range }, token) =>
-    aboutLaw('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
-      const { document } = snapshot;
-      const found = snapshot.findings(law, settings);
-      return to.toCodeActions(document, features.codeActions(found, to.toOffsets(document, range)));
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    aboutFindings('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
+      const { uri } = snapshot.document;
+      const found = snapshot.findings(law, folderRules.get(uri));
+      return findingActions({
+        snapshot,
+        found,
+        range,
+        only: context.only,
+        law,
+        client,
+        file: folderRules.file(uri),
+        style: settings.citationStyle,
+      });
     }),
   );
 
@@ -271,7 +309,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
     const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    return aboutLaw<DocumentDiagnosticReport>('findings', textDocument.uri, nothing, token, (snapshot, loaded) => {
+    return aboutFindings<DocumentDiagnosticReport>('findings', textDocument.uri, nothing, token, (snapshot, loaded) => {
       const resultId = `${snapshot.version}.${generation}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, loaded) };
@@ -309,8 +347,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onRequest(protocol.STATUS, ({ uri }: protocol.StatusParams, token) =>
-    aboutLaw<protocol.StatusResult>('status', uri, null, token, (snapshot, { law }) =>
-      features.status(snapshot.analysis, snapshot.findings(law, settings).length),
+    aboutFindings<protocol.StatusResult>('status', uri, null, token, (snapshot, { law }) =>
+      features.status(snapshot.analysis, snapshot.findings(law, folderRules.get(uri)).length),
     ),
   );
 

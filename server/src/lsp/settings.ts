@@ -1,5 +1,6 @@
 import type { LinkPreference } from '../law/index.ts';
-import type { Severity } from '../rules/rule.ts';
+import { STYLES, type Style } from '../law/style.ts';
+import { readSeverities, type Severities } from '../rules/config.ts';
 
 /** The settings under `policyText` that the server heeds; package.json describes them. */
 export interface Settings {
@@ -9,29 +10,33 @@ export interface Settings {
   readonly links: LinkPreference;
   /** Folders of the user's own explanations, which go over ours; a later one wins. */
   readonly explanations: readonly string[];
+  /** How citations are written by the actions that rewrite them. */
+  readonly citationStyle: Style;
   /** Severity of findings by their code, where the user wants another than ours; `off` hides them. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules: Severities;
 }
 
-export const DEFAULTS: Settings = { continueNumbering: true, links: 'house', explanations: [], rules: {} };
+export const DEFAULTS: Settings = {
+  continueNumbering: true,
+  links: 'house',
+  explanations: [],
+  citationStyle: 'house',
+  rules: {},
+};
 
 const LINKS: readonly LinkPreference[] = ['house', 'govinfo', 'cornell'];
-
-const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Settings as an editor sends them; what is missing or malformed keeps its default. */
 export function readSettings(value: unknown): Settings {
   const given = isObject(value) ? value : {};
   const folders: unknown[] = Array.isArray(given.explanations) ? given.explanations : [];
-  const rules = Object.entries(isObject(given.rules) ? given.rules : {}).filter(([, severity]) =>
-    SEVERITIES.has(severity),
-  );
   return {
     continueNumbering:
       typeof given.continueNumbering === 'boolean' ? given.continueNumbering : DEFAULTS.continueNumbering,
     links: LINKS.find((links) => links === given.links) ?? DEFAULTS.links,
     explanations: folders.filter((folder) => typeof folder === 'string' && folder.trim() !== '') as string[],
-    rules: Object.fromEntries(rules) as Settings['rules'],
+    citationStyle: STYLES.find((style) => style === given.citationStyle) ?? DEFAULTS.citationStyle,
+    rules: readSeverities(given.rules),
   };
 }
 

@@ -1,16 +1,46 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
 import type { Law } from '../law/law.ts';
+import { actName } from './act-name.ts';
 import { actSectionUnknown } from './act-section-unknown.ts';
 import { amendmentConflict } from './amendment-conflict.ts';
+import { citationStyle } from './citation-style.ts';
 import { codeProvisionUnknown } from './code-provision-unknown.ts';
 import { codeSectionNotCurrent } from './code-section-not-current.ts';
+import { type Choices, NO_CHOICES } from './config.ts';
+import { deadlineBeforeDocument } from './deadline-before-document.ts';
+import { deadlineOnHoliday } from './deadline-on-holiday.ts';
+import { headingMissing } from './heading-missing.ts';
+import { impossibleDate } from './impossible-date.ts';
+import { letterForFigure } from './letter-for-figure.ts';
+import { listConjunction } from './list-conjunction.ts';
+import { numberMismatch } from './number-mismatch.ts';
+import { numberingDuplicate } from './numbering-duplicate.ts';
+import { numberingGap } from './numbering-gap.ts';
+import { numberingLevel } from './numbering-level.ts';
+import { numberingOrder } from './numbering-order.ts';
+import { onlyChild } from './only-child.ts';
 import { orderDate } from './order-date.ts';
+import { orderParts } from './order-parts.ts';
 import { orderRevoked } from './order-revoked.ts';
+import { orderTitle } from './order-title.ts';
+import { orderUnknown } from './order-unknown.ts';
 import { parallelMismatch } from './parallel-mismatch.ts';
+import { placeholder } from './placeholder.ts';
+import { referenceAmbiguous } from './reference-ambiguous.ts';
 import { referenceDangling } from './reference-dangling.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
+import { sectionUnreferenced } from './section-unreferenced.ts';
+import { shallMust } from './shall-must.ts';
+import { Shared } from './shared.ts';
+import { suppressed } from './suppress.ts';
+import { termCapitals } from './term-capitals.ts';
+import { termTwice } from './term-twice.ts';
+import { termUndefined } from './term-undefined.ts';
+import { termUnused } from './term-unused.ts';
+import { unbalanced } from './unbalanced.ts';
+import { weekdayMismatch } from './weekday-mismatch.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -22,6 +52,33 @@ export const rules: readonly Rule[] = [
   orderDate,
   orderRevoked,
   amendmentConflict,
+  numberingGap,
+  numberingDuplicate,
+  numberingOrder,
+  numberingLevel,
+  onlyChild,
+  headingMissing,
+  listConjunction,
+  termUndefined,
+  termUnused,
+  termTwice,
+  termCapitals,
+  referenceAmbiguous,
+  unbalanced,
+  placeholder,
+  numberMismatch,
+  impossibleDate,
+  weekdayMismatch,
+  deadlineBeforeDocument,
+  deadlineOnHoliday,
+  orderTitle,
+  orderUnknown,
+  actName,
+  letterForFigure,
+  citationStyle,
+  orderParts,
+  shallMust,
+  sectionUnreferenced,
 ];
 
 /** A finding with the code of its rule and its severity. */
@@ -38,22 +95,29 @@ const isBetter = (a: Found, b: Found): boolean =>
   (a.severity === b.severity && (a.fixes?.length ?? 0) > 0 && !b.fixes?.length);
 
 /**
- * All findings of all rules, in the order of the text. Of what a document quotes or sets out for another there are none, and
- * of one slip there is one. A rule that fails has none, and `failed` is told of it.
+ * All findings of all rules, in the order of the text, with the severities that the folder or the editor wants. Of what a
+ * document quotes or sets out for another there are none, and of one slip there is one. A rule that is off is not asked; one
+ * that fails has none, and `failed` is told of it.
  */
 export function findings(
   analysis: Analysis,
   law: Law,
   failed: Failed = () => {},
   list: readonly Rule[] = rules,
+  choices: Choices = NO_CHOICES,
 ): Found[] {
+  const shared = new Shared(analysis, choices.style);
   const isQuoted = quotations(analysis);
-  const found = list.flatMap((rule) => {
+  const isSuppressed = suppressed(analysis.text, choices);
+  const found = list.flatMap((rule): Found[] => {
+    const chosen = Object.hasOwn(choices.severities, rule.code) ? choices.severities[rule.code] : undefined;
+    const usual = chosen ?? rule.severity;
+    if (usual === 'off') return [];
     try {
-      return Array.from(rule.check(analysis, law), (finding) => ({
+      return Array.from(rule.check(analysis, law, shared), (finding) => ({
         ...finding,
         code: rule.code,
-        severity: finding.severity ?? rule.severity,
+        severity: chosen === undefined ? (finding.severity ?? usual) : usual,
       }));
     } catch (error) {
       failed(`rule ${rule.code}`, error);
@@ -61,7 +125,7 @@ export function findings(
     }
   });
   const sorted = found
-    .filter(({ range }) => !isQuoted(range))
+    .filter(({ range, code, own }) => (own || !isQuoted(range)) && !isSuppressed(code, range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   const kept: Found[] = [];
   for (const finding of sorted) {

@@ -2,6 +2,8 @@ import type { Analysis, Range, Reference } from '../core/analysis.ts';
 import { lastAtMost } from '../core/text.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
+import { Shared } from './shared.ts';
+import type { Break } from './siblings.ts';
 
 /** A reference to a provision that this document lacks. */
 export const referenceDangling: Rule = {
@@ -9,7 +11,7 @@ export const referenceDangling: Rule = {
   severity: 'warning',
   title: 'A reference to a provision that this document does not have',
 
-  *check(analysis) {
+  *check(analysis, _law, shared = new Shared(analysis)) {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     const isQuoted = quotations(analysis);
@@ -22,7 +24,7 @@ export const referenceDangling: Rule = {
       let isHere: boolean | undefined;
       for (const { range, target } of reference.parts) {
         if (tree.byId(target) >= 0) continue;
-        outline ??= new Outline(analysis);
+        outline ??= new Outline(analysis, shared.breaks);
         const missing = target.split('..').find((end) => outline!.surelyLacks(end));
         if (missing === undefined) continue;
         // What a dash or "through" names lies between two designations that are looked at by themselves.
@@ -95,8 +97,10 @@ class Outline {
   readonly numbers: string;
   readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
+  /** Ids of the provisions that a draft leaves out within its numbers. */
+  readonly #gaps: ReadonlySet<string>;
 
-  constructor(analysis: Analysis) {
+  constructor(analysis: Analysis, gaps: readonly Break[]) {
     this.#analysis = analysis;
     this.#ids = new Set(analysis.sections.map(({ id }) => id));
     let numbered = 0;
@@ -117,11 +121,13 @@ class Outline {
     this.#referenceStarts = analysis.references.map(({ range }) => range[0]);
     const otherNumbers = analysis.sections.some(({ id }) => /^\/s\d+[.-]/.test(id));
     if (otherNumbers || numbered < 2) this.#highest = 0;
+    this.#gaps = new Set(gapsOf(analysis, gaps));
   }
 
   surelyLacks(target: string): boolean {
     if (this.#ids.has(target)) return false;
     const steps = target.split('/').slice(1);
+    if (this.#gaps.has(this.missingAt(target))) return true;
     // A document that numbers otherwise than by sections is read less surely.
     if (!/^s\d/.test(steps[0]!)) return false;
     let known = steps.length - 1;
@@ -183,6 +189,15 @@ class Outline {
     return !brackets.has(step.toLowerCase());
   }
 }
+
+/** The ids that the provisions would have that are left out in the numbers of a draft. */
+const gapsOf = (analysis: Analysis, gaps: readonly Break[]): string[] =>
+  gaps.flatMap(({ kind, index, missing }) => {
+    const { id } = analysis.sections[index]!;
+    const cut = id.lastIndexOf('/') + 1;
+    const prefix = /^s\d/.test(id.slice(cut)) ? 's' : '';
+    return kind === 'gap' ? missing.map((each) => `${id.slice(0, cut)}${prefix}${each}`) : [];
+  });
 
 /** How many sections a document may lack before its references are left alone. */
 const MOST_LOOKED_FOR = 50;

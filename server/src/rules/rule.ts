@@ -1,11 +1,14 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
+import type { Shared } from './shared.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A change that mends a finding: the replacement of some ranges. */
 export interface Fix {
   readonly title: string;
+  /** Whether it may be made unasked, as on save: no one can have meant otherwise. */
+  readonly safe?: boolean;
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
 }
 
@@ -17,6 +20,8 @@ export interface Finding {
   /** The source of the law that it rests on, and its date. */
   readonly source?: string;
   readonly severity?: Severity;
+  /** Set where it is the document's own slip though the words stand in quotation marks: a period before a closing mark. */
+  readonly own?: true;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
   /** Editor tags: text that is dead law is shown struck or faded. */
@@ -27,8 +32,10 @@ export interface Finding {
 export interface Rule {
   /** kebab-case, as the contract's `code`: `act-section-unknown`. */
   readonly code: string;
-  readonly severity: Severity;
+  /** `off`: it speaks only where the user switches it on. */
+  readonly severity: Severity | 'off';
   /** One line for the settings and the documentation. */
   readonly title: string;
-  check(analysis: Analysis, law: Law): Iterable<Finding>;
+  /** `shared` is what rules ask of the same document in common; it is made where none is given. */
+  check(analysis: Analysis, law: Law, shared?: Shared): Iterable<Finding>;
 }

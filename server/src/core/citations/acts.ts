@@ -5,7 +5,7 @@
 import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
-import { isDigit, isLetter, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
+import { isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
 import { GAP, kindData } from './kinds.ts';
 import { unitWords } from './units.ts';
 
@@ -20,7 +20,7 @@ export interface ActName {
 const PLAIN_NAME = /^(?!.*\b(?:and|of|the|for)[A-Z])[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
 
 /** Names of acts, as the tables have them. */
-const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
+export const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
 
 /**
  * Acts with a year by the capitals of their name and the year: "BBA 2018". Where several have them it is the one whose name
@@ -44,7 +44,7 @@ const byInitials: ReadonlyMap<string, string> = (() => {
   return new Map([...all].map(([key, { slug }]) => [key, slug]));
 })();
 
-const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
+export const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
 
 /** Whether the tables have an act of that slug. */
 export const isKnownAct = (slug: string): boolean => knownSlugs.has(slug);
@@ -119,7 +119,8 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
   return { end: at, slugEnd: at };
 }
 
-const NAME_WORD = /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-))+/y;
+const NAME_WORD =
+  /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|\u00ad(?=[a-z]))+/y;
 const isNameWord = (word: string): boolean =>
   isUpper(word.charCodeAt(0)) ||
   /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||
@@ -194,7 +195,11 @@ const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|aga
  * words and without a year may be part of a longer one that no table has ("Clean Air Act"); then only a small word parts them.
  */
 function ownStart(text: string, start: number, wordEnd: number, slugEnd: number): number {
-  const flat = (from: number, to: number): string => text.slice(from, to).replace(/\s+/g, ' ');
+  const flat = (from: number, to: number): string =>
+    text
+      .slice(from, to)
+      .replace(/\u00ad/g, '')
+      .replace(/\s+/g, ' ');
   const known = (from: number): boolean => knownNames.has(flat(from, slugEnd)) || knownNames.has(flat(from, wordEnd));
   if (known(start)) return start;
   const name = text.slice(start, wordEnd);
@@ -253,10 +258,14 @@ function quotedStart(text: string, wordStart: number, from: number): number | un
   return undefined;
 }
 
+const SOFT_HYPHEN = 0xad;
+
 const closesAside = (code: number): boolean => code === 41 || code === 34 || code === 0x201d;
 
 function isNameCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  // A soft hyphen shows nothing within a word: it parts none.
+  if (code === SOFT_HYPHEN) return isLetter(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 1));
   return isLetter(code) || isDigit(code) || (code > 32 && /[À-ɏ&'’/\-\u2010-\u2012.]/.test(text[at]!));
 }
 

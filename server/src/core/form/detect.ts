@@ -60,13 +60,28 @@ const CITED =
  * and cites law. Licences, contracts and prose about law have neither.
  */
 export function looksLikePolicyDocument(text: string): boolean {
-  const opening = text.length > BEGINNING ? text.slice(0, BEGINNING) : text;
+  const opening = withoutExamples(text.length > BEGINNING ? text.slice(0, BEGINNING) : text);
   const sections = count(opening, SECTIONS, 3);
   const cited = count(opening, CITED, 4);
   if (FORMULAS.some((formula) => formula.test(opening)) || isCopied(opening)) return true;
   if (SUBJECT.test(opening) && ADDRESSED.test(opening) && AGENCIES.test(opening)) return true;
   if (HEREBY.test(opening) && (cited >= 1 || OFFICER.test(opening))) return true;
   return (sections >= 2 && cited >= 3) || (sections >= 1 && cited >= 4);
+}
+
+/** A text without its fenced blocks: in prose about law they show examples of it. */
+function withoutExamples(text: string): string {
+  if (!text.includes('\n```text')) return text;
+  let fenced = false;
+  return text
+    .split('\n')
+    .filter((line) => {
+      const fence = line.startsWith('```');
+      const kept = !fenced && !line.startsWith('```text');
+      if (fence) fenced = !fenced && line.startsWith('```text');
+      return kept;
+    })
+    .join('\n');
 }
 
 /** Whether a text is a copy of the Code or of the C.F.R. by its head, or by its first line and the words of a section below. */

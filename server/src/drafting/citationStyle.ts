@@ -1,0 +1,151 @@
+/**
+ * Citations written otherwise, as edits in offsets: in a style, as the act's or the Code's, with or without its parallel, a
+ * range spelled out. What is offered was read again: it names what it named before.
+ */
+import type { Analysis, Citation, Part, Range, Reference } from '../core/analysis.ts';
+import { analyze } from '../core/analyze.ts';
+import { designationRange } from '../core/designation.ts';
+import type { Law } from '../law/law.ts';
+import { isInaTarget, type Style, saysMore, written } from '../law/style.ts';
+
+/** One way to write something otherwise. */
+export interface Rewriting {
+  readonly title: string;
+  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+}
+
+/** What the document calls the Immigration and Nationality Act at an offset: its own short name, once that is defined. */
+function inaAt({ definitions }: Analysis, offset: number): string | undefined {
+  const own = definitions.find(({ term, target }) => term === 'INA' && target !== null && isInaTarget(target));
+  return own && own.range[1] < offset ? 'INA' : undefined;
+}
+
+/** Whether a citation is given a short name right behind: "the Immigration and Nationality Act (INA)". */
+const isNamed = ({ definitions }: Analysis, { range }: Citation): boolean =>
+  definitions.some(
+    (definition) =>
+      definition.body[0] <= range[0] && range[1] <= definition.range[0] && definition.range[0] - range[1] < 40,
+  );
+
+/** Whether words that stand by themselves name just this provision. */
+function names(words: string, target: string, law: Law): boolean {
+  const { citations } = analyze(`See ${words}.`, { facts: law });
+  return (
+    citations.length === 1 &&
+    citations[0]!.targets.length === 1 &&
+    citations[0]!.targets[0] === target &&
+    citations[0]!.range[0] === 4 &&
+    citations[0]!.range[1] === 4 + words.length
+  );
+}
+
+/** The provision that a citation names by itself; undefined for a list, a range, and for words that need their context. */
+function onlyTarget({ text }: Analysis, { targets, range }: Citation, law: Law): string | undefined {
+  const [target] = targets;
+  if (targets.length !== 1 || target === undefined || target.includes('..')) return undefined;
+  const words = text.slice(...range);
+  return !saysMore(words) && names(flat(words), target, law) ? target : undefined;
+}
+
+const flat = (words: string): string => words.replace(/\s+/g, ' ').replace(/^S(?=ections?\s)/, 's');
+
+/** A citation in a style; undefined where it is written so already or has no sure form in it. */
+export function inStyle(analysis: Analysis, citation: Citation, style: Style, law: Law): Rewriting | undefined {
+  const target = isNamed(analysis, citation) ? undefined : onlyTarget(analysis, citation, law);
+  const text = target && written(target, style, law, inaAt(analysis, citation.range[0]));
+  if (!target || !text || flat(analysis.text.slice(...citation.range)) === text || !names(text, target, law))
+    return undefined;
+  return { title: `Write as “${text}”`, edits: [{ range: citation.range, text: opened(analysis, citation, text) }] };
+}
+
+/** A citation that opens a sentence keeps its capital. */
+const opened = ({ text }: Analysis, { range }: Citation, words: string): string =>
+  /[A-Z]/.test(text.charAt(range[0])) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+
+/** The whole document in a style. */
+export function documentInStyle(analysis: Analysis, style: Style, law: Law): Rewriting['edits'] {
+  const own = analysis.regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter');
+  return analysis.citations
+    .filter(({ range }) => !own.some((region) => region.range[0] <= range[0] && range[1] <= region.range[1]))
+    .flatMap((citation) => inStyle(analysis, citation, style, law)?.edits ?? []);
+}
+
+/** The parallel citation behind a citation, with its parentheses. */
+function parallelBehind({ text, citations }: Analysis, citation: Citation, parallel: string): Range | undefined {
+  const next = citations[citations.indexOf(citation) + 1];
+  if (next?.targets.length !== 1 || next.targets[0] !== parallel) return undefined;
+  const start = citation.range[1];
+  return /^\s+\($/.test(text.slice(start, next.range[0])) && text.charAt(next.range[1]) === ')'
+    ? [start, next.range[1] + 1]
+    : undefined;
+}
+
+/** The ways to write the citation at an offset otherwise; none where there is no citation of one provision. */
+export function rewritings(analysis: Analysis, offset: number, style: Style, law: Law): Rewriting[] {
+  const { text } = analysis;
+  const ways: Rewriting[] = [];
+  const citation = analysis.citations.find(({ range }) => range[0] <= offset && offset <= range[1]);
+  const phrase = citation ?? analysis.references.find(({ range }) => range[0] <= offset && offset <= range[1]);
+  const list = phrase && spelledOut(analysis, phrase);
+  if (list) ways.push(list);
+  const target = citation && onlyTarget(analysis, citation, law);
+  if (!citation || !target) return ways;
+  const styled = inStyle(analysis, citation, style, law);
+  if (styled) ways.push(styled);
+  const parallel = law.parallel(target);
+  const other = parallel && written(parallel, style, law, inaAt(analysis, citation.range[0]));
+  if (!parallel || !other || !names(other, parallel, law)) return ways;
+  const behind = parallelBehind(analysis, citation, parallel);
+  if (behind) {
+    ways.push({ title: 'Remove the parallel citation', edits: [{ range: behind, text: '' }] });
+    return ways;
+  }
+  const edit = { range: citation.range, text: opened(analysis, citation, other) };
+  ways.push({ title: `Cite as “${other}”`, edits: [edit] });
+  const end = citation.range[1];
+  // In parentheses it is a parallel citation itself.
+  if (text.charAt(end) !== ')' && !/^\s*\(/.test(text.slice(end, end + 4)))
+    ways.push({ title: `Add the parallel citation (${other})`, edits: [{ range: [end, end], text: ` (${other})` }] });
+  return ways;
+}
+
+/** No one writes more out. */
+const LONGEST_LIST = 12;
+
+/** The ends of a phrase's range and the words between; undefined where it has none, or more than that. */
+function endsOf(text: string, parts: readonly Part[]): { first: Part; last: Part } | undefined {
+  const [only, between, last] = parts;
+  if (only && parts.length === 1 && only.target.includes('..')) {
+    const [from = '', to = ''] = only.target.split('..');
+    const match = /^(.{1,30}?)(?:\s?[-–—]\s?|\s(?:through|to)\s)(.{1,30})$/.exec(text.slice(...only.range));
+    if (!match) return undefined;
+    const [start, end] = only.range;
+    return {
+      first: { range: [start, start + match[1]!.length], target: from },
+      last: { range: [end - match[2]!.length, end], target: to },
+    };
+  }
+  if (!only || !between || !last || parts.length !== 3) return undefined;
+  const words = text.slice(only.range[1], last.range[0]);
+  return /^\s*(?:[-–—]|through|to)\s*$/.test(words) ? { first: only, last } : undefined;
+}
+
+/** The last step of an id, as it is written: `4` of `/s4`. */
+const stepOf = (target: string): string => target.slice(target.lastIndexOf('/') + 1).replace(/^s(?=\d)/, '');
+
+/** "(4)–(6)" as "(4), (5), and (6)"; undefined where a phrase has no such range, or more than that. */
+function spelledOut({ text }: Analysis, { parts }: Citation | Reference): Rewriting | undefined {
+  const ends = endsOf(text, parts);
+  if (!ends) return undefined;
+  const { first, last } = ends;
+  const shown = text.slice(...last.range);
+  const to = stepOf(last.target);
+  const own = shown.lastIndexOf(to);
+  const names = designationRange(stepOf(first.target), to);
+  if (to === '' || own < 0 || names.length < 3 || names.length > LONGEST_LIST) return undefined;
+  const middle = names.slice(1, -1).map((name) => shown.slice(0, own) + name + shown.slice(own + to.length));
+  return {
+    title: 'Spell the list out',
+    edits: [{ range: [first.range[1], last.range[0]], text: `, ${middle.join(', ')}, and ` }],
+  };
+}

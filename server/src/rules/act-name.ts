@@ -1,0 +1,48 @@
+import { actNameLike } from '../core/citations/actSlips.ts';
+import { isKnownAct } from '../core/citations/acts.ts';
+import { parseId } from '../law/ids.ts';
+import { quotations } from './regions.ts';
+import type { Rule } from './rule.ts';
+import { partsOf } from './sources.ts';
+
+/** An act cited by a name that no table has, where there is one that differs by a slip of the pen. */
+export const actName: Rule = {
+  code: 'act-name',
+  severity: 'warning',
+  title: 'An act cited by a name that is misspelled',
+
+  *check(analysis, law) {
+    const { text, definitions } = analysis;
+    const isQuoted = quotations(analysis);
+    const seen = new Set<string>();
+    for (const citation of analysis.citations) {
+      if (citation.kind !== 'act') continue;
+      for (const { target } of partsOf(citation)) {
+        const slug = parseId(target)?.name;
+        if (slug === undefined || seen.has(slug)) continue;
+        seen.add(slug);
+        if (isKnownAct(slug) || law.act(slug) || isQuoted(citation.range)) continue;
+        const like = actNameLike(slug);
+        const place = like && placeOf(text.slice(...citation.range), like.wrong);
+        // A document may name an act of its own so.
+        if (!like || !place || definitions.some(({ term }) => term.toLowerCase().includes(like.wrong))) continue;
+        const range = [citation.range[0] + place[0], citation.range[0] + place[1]] as const;
+        const right = capitalsOf(text.slice(...range), like.right);
+        yield {
+          range,
+          message: `No act of that name is known. The ${like.name} is. Check the name.`,
+          fixes: [{ title: `Change to ${right}`, edits: [{ range, text: right }] }],
+        };
+      }
+    }
+  },
+};
+
+/** Where a word stands in a citation, in whatever capitals. */
+function placeOf(words: string, wrong: string): readonly [number, number] | undefined {
+  const at = words.toLowerCase().indexOf(wrong);
+  return at < 0 ? undefined : [at, at + wrong.length];
+}
+
+const capitalsOf = (written: string, right: string): string =>
+  written === written.toUpperCase() ? right.toUpperCase() : right.charAt(0).toUpperCase() + right.slice(1);

@@ -1,0 +1,141 @@
+import type { Analysis } from '../core/analysis.ts';
+import { type ItemEnd, type List, lists } from './lists.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { Shared } from './shared.ts';
+import { nameOf } from './siblings.ts';
+
+/** A list without its "and" or "or", or with a wrong mark at an item's end. */
+export const listConjunction: Rule = {
+  code: 'list-conjunction',
+  severity: 'warning',
+  title: 'A list without its “and” or “or”, or with a wrong mark at the end of an item',
+
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
+    // What is signed stays as it is: then it is good to know, and no more.
+    const severity = shared.isDraft ? 'warning' : 'information';
+    for (const list of lists(analysis, shared.families)) {
+      if (!goesOn(list)) continue;
+      for (const finding of [...wrongMarks(analysis, list), ...wrongWords(analysis, list)])
+        yield { ...finding, severity };
+    }
+  },
+};
+
+/** Whether its items go on in one sentence: all but one of those before the last end with a semicolon. */
+function goesOn({ ends }: List): boolean {
+  const before = ends.slice(0, -1);
+  const semicolons = before.filter(({ mark }) => mark === ';').length;
+  return semicolons > 0 && semicolons >= before.length - 1;
+}
+
+/** The word that joins the items, where one item has it or the words before tell. */
+function wordOf({ ends, lead }: List): 'and' | 'or' | undefined {
+  const given = new Set(ends.slice(0, -1).flatMap(({ word }) => (word === 'and' || word === 'or' ? [word] : [])));
+  if (given.size === 1) return [...given][0];
+  if (/\b(?:all|each) of the following\s*(?:[:—–]|--)$/i.test(lead)) return 'and';
+  if (/\b(?:any|either|one or more|one) of the following\s*(?:[:—–]|--)$/i.test(lead)) return 'or';
+  return undefined;
+}
+
+/** An item before the last that ends otherwise than with a semicolon. */
+function* wrongMarks(analysis: Analysis, list: List): Generator<Finding> {
+  const { items, ends } = list;
+  for (let at = 0; at < items.length - 1; at++) {
+    const { mark, word, closers, range, markRange } = ends[at]!;
+    if (mark === ';' || mark === ':' || mark === '—' || mark === '–' || mark === '--' || (mark === ',' && word))
+      continue;
+    const section = analysis.sections[items[at]!]!;
+    // A provision of several sentences, or one with its own list, ends as sentences do.
+    if (mark === '.' && sentences(analysis, items[at]!) > 1) continue;
+    if (mark === '' && (ends.length < 3 || section.range[1] - section.labelRange[1] < 12)) continue;
+    const last = at === items.length - 2;
+    const elsewhere = ends.some((end) => end.word);
+    const needs = last && !word && !elsewhere;
+    const word1 = wordOf(list);
+    const join = (joined: string): Fix => ({
+      title: `End ${nameOf(section)} with “;${joined}”`,
+      // The semicolon stands outside quotation marks, where the period stood within.
+      edits: [{ range, text: `${closers};${joined || (word && ` ${word}`)}` }],
+    });
+    // With its word in another place the list has two slips, and no one fix.
+    const fixes =
+      last && !word && elsewhere ? [] : !needs ? [join('')] : word1 ? [join(` ${word1}`)] : [join(' and'), join(' or')];
+    yield {
+      range: mark ? markRange : wordBefore(analysis.text, range[1]),
+      ...(closers ? { own: true as const } : {}),
+      message: `${nameOf(section)} ends ${mark ? `with “${mark}”` : 'without a mark'} where the list goes on: the other items end with a semicolon.`,
+      fixes,
+    };
+  }
+}
+
+/** The last letter before an offset, as what can be seen where nothing stands. */
+const wordBefore = (text: string, end: number): readonly [number, number] => {
+  let start = end;
+  while (start > 0 && /\w/.test(text.charAt(start - 1)) && end - start < 40) start--;
+  return [start === end ? Math.max(0, end - 1) : start, end];
+};
+
+/** How many sentences a provision has, its children's not counted; 2 stands for more. */
+function sentences({ text, sections }: Analysis, index: number): number {
+  const { labelRange, range } = sections[index]!;
+  if (sections[index + 1]?.parent === index) return 2;
+  const words = text.slice(labelRange[1], range[1]);
+  return /[a-z)][.?!]["”’]?\s+[A-Z“"]/.test(words) ? 2 : 1;
+}
+
+/** A list without its word before the last item, with it in another place, or with a last item that goes on. */
+function* wrongWords({ sections, text }: Analysis, list: List): Generator<Finding> {
+  const { items, ends } = list;
+  const given = ends.slice(0, -1).map(({ word }) => word);
+  const last = ends.at(-1)!;
+  const joint = ends.at(-2)!;
+  const closes = last.mark === '.';
+  const joints = given.filter(Boolean).length;
+  if (
+    joint.mark === ';' &&
+    !joint.word &&
+    closes &&
+    joints === 0 &&
+    !defines(text, sections[items[0]!]!.labelRange[1])
+  ) {
+    const section = sections[items.at(-2)!]!;
+    const word = wordOf(list);
+    const add = (joined: string): Fix => ({
+      title: `Add “${joined}”`,
+      edits: [{ range: [joint.range[1], joint.range[1]], text: ` ${joined}` }],
+    });
+    yield {
+      range: joint.markRange,
+      message: `The list has no “and” or “or” before its last item. ${nameOf(section)} should end with one, so that it is plain whether all are meant or any.`,
+      fixes: word ? [add(word)] : [add('and'), add('or')],
+    };
+    return;
+  }
+  // The word went with an item that is no longer the last but one: "…; and (b) …; (c) …."
+  const stray = ends.slice(0, -2);
+  const strays = stray.filter(({ word }) => word !== '');
+  if (strays.length !== 1 || !closes || (joint.word && joint.word !== strays[0]!.word)) return;
+  const end: ItemEnd = strays[0]!;
+  const at = ends.indexOf(end);
+  const written = text.slice(...end.wordRange);
+  if (end.mark !== ';' || joint.mark !== ';' || (joint.word !== '' && stray.length < 2)) return;
+  const drop = { range: [end.range[0] + end.mark.length + end.closers.length, end.range[1]] as const, text: '' };
+  const move = joint.word === '' ? [{ range: [joint.range[1], joint.range[1]] as const, text: ` ${end.word}` }] : [];
+  yield {
+    range: end.wordRange,
+    message: joint.word
+      ? `“${written}” stands before the last item already; here it is one too many.`
+      : `“${written}” stands after ${nameOf(sections[items[at]!]!)}, which is not the last item but one.`,
+    fixes: [
+      {
+        title: joint.word ? `Remove “${end.word}”` : `Move “${end.word}” before the last item`,
+        edits: [drop, ...move],
+      },
+    ],
+  };
+}
+
+/** Whether an item defines a term: lists of definitions do without a word. */
+const defines = (text: string, at: number): boolean => /^\s*(?:the term\s+)?(?:["“]|``)/i.test(text.slice(at, at + 20));

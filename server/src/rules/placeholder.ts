@@ -1,0 +1,73 @@
+import type { Analysis, Range } from '../core/analysis.ts';
+import type { Rule } from './rule.ts';
+import { Shared } from './shared.ts';
+
+/** Something that was to be filled in: "[DATE]", "XX days", "TBD", "___". */
+export const placeholder: Rule = {
+  code: 'placeholder',
+  severity: 'warning',
+  title: 'A place that is still to be filled in',
+
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
+    const taken = analysis.regions.filter(
+      ({ kind }) => kind === 'contents' || kind === 'furniture' || kind === 'front-matter',
+    );
+    for (const range of placeholders(analysis)) {
+      if (taken.some(({ range: [start, end] }) => start <= range[0] && range[0] < end)) continue;
+      yield { range, message: `“${analysis.text.slice(...range)}” is still to be filled in.` };
+    }
+  },
+};
+
+/** What stands in brackets in place of words to come; "[Reserved]", "[sic]" and "[Seal]" are words of their own. */
+const BRACKETED =
+  /\[(?:(?:insert|add|fill in|to be|tbd|tk|todo|confirm|check|cite|citation needed|placeholder|xx+|_+|\.\.\.|…|•|●|date|name|number|title|agency|amount|section|month|day|year|position|department|secretary|signature)\b[^\][\n]{0,80}|[_•●.…\s]{0,12}|X{1,6}|[A-Z][A-Z0-9 /,'’-]{2,60}|#+)\]/iy;
+const IN_CAPITALS = /^\[[^a-z]+\]$/;
+const OF_ITS_OWN =
+  /^\[(?:sic|seal|reserved|repealed|omitted|deleted|redacted|sealed|signed|l\.?s\.?|page [\w,]{1,8}|[A-Z]|[ x]{0,4})\]$/i;
+/** What stands alone: so many of something, to be decided, a blank. */
+const BARE =
+  /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|_{3,}/g;
+const ANY_BARE = /XX|TB|T\.B|TKT|\$X|___/;
+
+function* placeholders({ text }: Analysis): Generator<Range> {
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    BRACKETED.lastIndex = at;
+    const words = BRACKETED.exec(text)?.[0];
+    // Behind a bracket in parentheses is the target of a link.
+    if (!words || OF_ITS_OWN.test(words) || text.charAt(at + words.length) === '(') continue;
+    if (
+      IN_CAPITALS.test(words) ||
+      /^\[\s*(?:insert|add|fill|to be|tbd|tk|todo|confirm|check|cite|placeholder|date|number|name|agency|amount)\b/i.test(
+        words,
+      )
+    )
+      yield [at, at + words.length];
+  }
+  if (!ANY_BARE.test(text)) return;
+  for (const match of text.matchAll(BARE)) {
+    const before = text.charAt(match.index - 1);
+    // Within brackets it was found; in markup it is emphasis.
+    if (
+      before === '[' ||
+      (match[0].startsWith('_') && (match[0].length > LONGEST_BLANK || isOfAForm(text, match.index)))
+    )
+      continue;
+    yield [match.index, match.index + match[0].length];
+  }
+}
+
+/** A longer one is a rule of the print. */
+const LONGEST_BLANK = 40;
+
+/** A line for a signature, or the head of a bill: "Mr. ____ introduced the following bill". */
+function isOfAForm(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  const line = text.slice(Math.max(start, at - 200), end < 0 ? at + 200 : Math.min(end, at + 200));
+  return (
+    /^[\s\u0000_*>-]*$/.test(line) ||
+    /\bintroduced\b|Original Signature|M[rs]s?\.\s*_|^\s*(?:By|Name|Title|Signed|Signature|Date)\b/.test(line)
+  );
+}

@@ -1,0 +1,58 @@
+import type { Analysis } from '../core/analysis.ts';
+import { quotations } from './regions.ts';
+import type { Rule } from './rule.ts';
+import { Shared } from './shared.ts';
+import { singular } from './termUses.ts';
+
+/** A term that the document uses as if it were defined, and that it nowhere defines. */
+export const termUndefined: Rule = {
+  code: 'term-undefined',
+  severity: 'warning',
+  title: 'A term that is used as if it were defined',
+
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    const { text, definitions } = analysis;
+    if (definitions.length === 0 || !shared.isDraft) return;
+    // Only where a document defines terms in capitals do capitals tell a term.
+    const known = new Set(definitions.map(({ term }) => singular(term)));
+    const usual = definitions.some(({ term }) => CAPITALS.test(term) && LEADS.has(term.split(' ')[0]!));
+    const isQuoted = quotations(analysis);
+    const seen = new Set<string>();
+    if (!usual) return;
+    for (const word of LEADS)
+      for (let at = text.indexOf(word, 0); at >= 0; at = text.indexOf(word, at + word.length)) {
+        TERM.lastIndex = at;
+        const match = TERM.exec(text);
+        if (!match || !inSentence(analysis, at)) continue;
+        const words = match[0].replace(/\s+/g, ' ');
+        const key = singular(words);
+        if (seen.has(key) || isQuoted([at, at + match[0].length]) || isKnown(known, key)) continue;
+        seen.add(key);
+        yield {
+          range: [at, at + match[0].length],
+          message: `“${words}” has the capitals of a defined term, and this document doesn’t define it. Define it, or write it in small letters.`,
+        };
+      }
+  },
+};
+
+/** Words with which terms begin that a drafter makes for the purpose; names of offices and things begin otherwise. */
+const LEADS: ReadonlySet<string> = new Set(
+  'Covered Eligible Qualified Qualifying Designated Participating Applicable Relevant Affected Regulated Approved Restricted Excluded Included'.split(
+    ' ',
+  ),
+);
+const CAPITALS = /^[A-Z]\w*(?:\s+[A-Z]\w*)+$/;
+const TERM = /[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,3}(?![a-z])/y;
+
+/** Whether a term is defined, or begins with one that is: "Covered Gauge Readings". */
+const isKnown = (known: ReadonlySet<string>, key: string): boolean =>
+  known.has(key) || [...known].some((term) => key.startsWith(`${term} `) || term.startsWith(`${key} `));
+
+/** Whether the words stand within a sentence, and not in a heading or a title. */
+function inSentence({ text, sections, tree }: Analysis, at: number): boolean {
+  const index = tree.at(at);
+  const heading = sections[index]?.headingRange;
+  if (index < 0 || (heading && heading[0] <= at && at < heading[1])) return false;
+  return /[a-z,]\s$/.test(text.slice(Math.max(0, at - 2), at));
+}

@@ -1,0 +1,125 @@
+import type { Analysis, Range } from '../core/analysis.ts';
+import type { Finding, Rule } from './rule.ts';
+import { Shared } from './shared.ts';
+import { isAboveSection } from './siblings.ts';
+
+/** A parenthesis or quotation mark that has no other one. */
+export const unbalanced: Rule = {
+  code: 'unbalanced',
+  severity: 'warning',
+  title: 'A parenthesis or quotation mark without its other one',
+
+  *check(analysis, _law, shared = new Shared(analysis)) {
+    if (!shared.isDraft) return;
+    const { sections, regions } = analysis;
+    const isSkipped = passedOver(analysis);
+    const all = new Parentheses(analysis.text);
+    const matter = regions.filter(({ kind }) => kind === 'matter').map(({ range }) => range);
+    let done = 0;
+    for (const section of sections) {
+      if (section.range[0] < done || isAboveSection(section)) continue;
+      done = section.range[1];
+      yield* parentheses(analysis.text, section.range, all, isSkipped);
+      if (!matter.some(([start, end]) => start < done && end > section.range[0]))
+        yield* quotationMarks(analysis.text, section.range);
+    }
+  },
+};
+
+/** Tells of an offset whether it is in a label, or in text that is not the document's own. */
+function passedOver({ sections, regions }: Analysis): (at: number) => boolean {
+  const skip = [
+    ...regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter').map(({ range }) => range),
+    ...sections.map(({ labelRange }) => labelRange),
+  ].sort((a, b) => a[0] - b[0]);
+  let next = 0;
+  let reach = 0;
+  // It is asked from the beginning to the end.
+  return (at) => {
+    for (; next < skip.length && skip[next]![0] <= at; next++) reach = Math.max(reach, skip[next]![1]);
+    return reach > at;
+  };
+}
+
+/** The parentheses of a section that stand alone; `all` are those of the text, read on from where the last section ended. */
+function* parentheses(
+  text: string,
+  [start, end]: Range,
+  all: Parentheses,
+  isSkipped: (at: number) => boolean,
+): Generator<Finding> {
+  const open: number[] = [];
+  for (let at = all.from(start); at < end; at = all.from(at + 1)) {
+    if (isSkipped(at)) continue;
+    if (text[at] === '(') open.push(at);
+    else if (open.pop() === undefined && !/(?:^|\s|[\s;,]\w{1,4}\\?)$/.test(text.slice(Math.max(start, at - 6), at)))
+      yield {
+        range: [at, at + 1],
+        message: 'This parenthesis closes none that was opened. Remove it, or open it where it belongs.',
+      };
+  }
+  for (const at of open)
+    yield { range: [at, at + 1], message: 'This parenthesis is not closed. Close it where the words in it end.' };
+}
+
+/** The parentheses of a text in order, each looked for once. */
+class Parentheses {
+  readonly #text: string;
+  /** The next of each kind; the text's length where none follows. */
+  #open = -1;
+  #close = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Where the next one stands, from an offset on; infinite where none does. Offsets only grow. */
+  from(at: number): number {
+    if (this.#open < at) this.#open = this.#find('(', at);
+    if (this.#close < at) this.#close = this.#find(')', at);
+    return Math.min(this.#open, this.#close);
+  }
+
+  #find(sign: string, at: number): number {
+    const found = this.#text.indexOf(sign, at);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
+  }
+}
+
+const MARK = /[“”"]/g;
+
+/** The quotation marks of a section, by its paragraphs, that stand alone. */
+function* quotationMarks(text: string, [start, end]: Range): Generator<Finding> {
+  const section = text.slice(start, end);
+  if (!/[“”"]/.test(section)) return;
+  const paragraphs = section.split(/(\n[ \t\r]*\n)/);
+  let at = start;
+  const lone: { readonly offset: number; readonly opens: boolean }[] = [];
+  for (const paragraph of paragraphs) {
+    const found = loneMark(paragraph);
+    if (found) lone.push({ offset: at + found.offset, opens: found.opens });
+    at += paragraph.length;
+  }
+  // A quotation of several paragraphs opens each of them, and closes the last alone.
+  if (lone.length !== 1) return;
+  const { offset, opens } = lone[0]!;
+  yield {
+    range: [offset, offset + 1],
+    message: opens
+      ? 'This quotation mark is not closed. Close it where the quotation ends.'
+      : 'This quotation mark closes none that was opened. Remove it, or open it where it belongs.',
+  };
+}
+
+function loneMark(words: string): { readonly offset: number; readonly opens: boolean } | undefined {
+  let open: number | undefined;
+  for (const { 0: mark, index } of words.matchAll(MARK)) {
+    // Inches, and seconds of an angle.
+    if (mark === '"' && open === undefined && /\d$/.test(words.slice(Math.max(0, index - 1), index))) continue;
+    const opens = mark === '“' || (mark === '"' && open === undefined);
+    if (opens && open !== undefined) return { offset: open, opens: true };
+    if (!opens && open === undefined) return { offset: index, opens: false };
+    open = opens ? index : undefined;
+  }
+  return open === undefined ? undefined : { offset: open, opens: true };
+}
