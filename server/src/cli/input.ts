@@ -32,7 +32,10 @@ export async function* readDocuments(
  * The documents that names stand for, in order: a folder stands for the text files in it, `-` for standard input. They come
  * while folders are still being read; what is left out comes as a sentence at its place.
  */
-export async function* listInputs(names: readonly string[], limits?: Limits): AsyncGenerator<Found> {
+export async function* listInputs(
+  names: readonly string[],
+  limits?: Limits,
+): AsyncGenerator<Found & { readonly named?: boolean }> {
   for (const file of names) {
     let isFolder = false;
     try {
@@ -42,7 +45,7 @@ export async function* listInputs(names: readonly string[], limits?: Limits): As
       continue;
     }
     if (!isFolder) {
-      yield { file };
+      yield { file, named: true };
       continue;
     }
     let some = false;

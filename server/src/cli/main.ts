@@ -1,5 +1,5 @@
 /** `policy-text`: the command line. Each command is a file of its own. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { formats } from '../convert/index.ts';
 import { formatsOf } from '../convert/tables.ts';
@@ -12,10 +12,13 @@ import { amendCommand } from './amend.ts';
 import { FORMATS } from './amendFormats.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
+import { checkFormats } from './checkFormats/index.ts';
+import { completionScript, SHELLS } from './completion.ts';
 import { convertCommand } from './convert.ts';
 import { DIFF_FORMATS, diffCommand } from './diff.ts';
 import { exportCommand } from './export.ts';
 import { lawCommand } from './law.ts';
+import { manual } from './man.ts';
 import { mapCommand } from './map.ts';
 import { outlineCommand } from './outline.ts';
 import { setColor } from './paint.ts';
@@ -75,6 +78,13 @@ program
     severity,
     'warning' as Severity,
   )
+  .addOption(
+    new Option('--format <format>', 'how findings are written').choices(Object.keys(checkFormats)).default('text'),
+  )
+  .option('--rule <rules...>', 'only these rules')
+  .option('--fix', 'make all fixes that are safe')
+  .option('--fix-dry-run', 'show them as a patch, and change nothing')
+  .option('--baseline <file>', 'only what this file doesn’t know counts; it is made where it isn’t there')
   .option(...JOBS)
   .action((files, options) => run(checkCommand(files, options)));
 
@@ -152,6 +162,17 @@ program
   .action((before, after, options) => run(diffCommand(before, after, options)));
 
 program.addCommand(lawCommand(run));
+
+program
+  .command('completion')
+  .description('a script that completes commands and options in a shell')
+  .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+  .action((shell) => console.log(completionScript(program, shell)));
+
+program
+  .command('man')
+  .description('the manual page, for man: policy-text man | man -l -')
+  .action(() => console.log(manual(program)));
 
 function jobs(value: string): number {
   const number = Number(value);

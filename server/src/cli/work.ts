@@ -8,7 +8,6 @@ import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import { faultLine } from '../core/fault.ts';
 import { forJson, visible } from '../core/foreign.ts';
-import { flatten } from '../core/text.ts';
 import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import { type Input, type InputError, readInput } from '../library/read.ts';
@@ -17,6 +16,7 @@ import { NO_CHOICES } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type AnyTable, tables } from '../workspace/index.ts';
+import { checkedOf } from './checked.ts';
 import { failed } from './law-files.ts';
 import { paint, setColor } from './paint.ts';
 import { positions } from './position.ts';
@@ -30,8 +30,10 @@ export interface Task {
   readonly indent?: number | undefined;
   /** table: its name. What is printed are its rows of this document, as JSON. */
   readonly table?: AnyTable['name'] | undefined;
-  /** check: the least severity that counts. */
+  /** check: the least severity that counts, and only these rules; whether safe fixes are made. */
   readonly severity?: Severity | undefined;
+  readonly rules?: readonly string[] | undefined;
+  readonly fix?: boolean | undefined;
   /** Whether colours are wanted; workers have no terminal to ask. */
   readonly color: boolean;
 }
@@ -39,7 +41,7 @@ export interface Task {
 /** A document to read: a file by its name, a text that came otherwise, or why there is none. */
 export type Source =
   | InputError
-  | { readonly file: string }
+  | { readonly file: string; readonly named?: boolean }
   | { readonly file: string; readonly text: string; readonly id?: string | number | null };
 
 /** What came of one document. */
@@ -52,6 +54,9 @@ export interface Result {
   readonly found: number;
   readonly bytes: number;
 }
+
+/** Whether somebody named it, and not only its folder. */
+const isNamed = (source: Source): boolean => 'text' in source || ('named' in source && source.named === true);
 
 /** Does a command's work on one document; never throws. */
 export function doWork(task: Task, source: Source, law: Law): Result {
@@ -71,11 +76,15 @@ export function doWork(task: Task, source: Source, law: Law): Result {
         return { file: input.file, output: JSON.stringify(rows), found: rows.length, bytes };
       }
       case 'check': {
+        // In a folder lies much that is none of ours; what is named is meant.
+        if (analysis.form === 'unknown' && !isNamed(source) && !/\.policy(?:\.txt)?$/.test(input.file))
+          return { file: input.file, output: '', found: 0, bytes };
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
-        const shown = findingsOf(analysis, law, source).filter(
-          (finding) => SEVERITIES.indexOf(finding.severity) <= bar,
-        );
-        return { file: input.file, output: findingText(input.text, input.file, shown), found: shown.length, bytes };
+        const isShown = ({ code, severity }: Found) =>
+          SEVERITIES.indexOf(severity) <= bar && (task.rules?.includes(code) ?? true);
+        const found = findingsOf(analysis, law, source);
+        const checked = checkedOf(input.file, analysis, found, isShown, task.fix ?? false);
+        return { file: input.file, output: JSON.stringify(checked), found: checked.findings.length, bytes };
       }
     }
   } catch (error) {
@@ -122,17 +131,4 @@ function outlineText(analysis: Analysis, file: string): string {
     return `${paint('dim', place(section.labelRange[0]).padStart(8))}  ${'  '.repeat(section.depth)}${paint('cyan', visible(section.label))} ${words}`;
   });
   return [head, ...lines].join('\n');
-}
-
-const STYLES = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' } as const;
-
-/** Each finding as lines: place, severity, message, the words it speaks of. */
-function findingText(text: string, file: string, found: readonly Found[]): string {
-  const place = positions(text);
-  return found
-    .flatMap((finding) => [
-      `${visible(file)}:${place(finding.range[0])}: ${paint(STYLES[finding.severity], finding.severity)}: ${visible(finding.message)} ${paint('dim', `[${finding.code}]`)}`,
-      `    ${paint('dim', '│')} ${visible(flatten(text.slice(...finding.range)))}`,
-    ])
-    .join('\n');
 }
