@@ -28,14 +28,22 @@ export function entriesOf(files: readonly ExplanationFile[], law: Law): Entry[] 
   });
 }
 
-/** The section of the Code where a provision stands by itself, not in a note there. */
+/** The section of the Code where a provision stands by itself: not in a note there, and not under a number of before. */
 export function codePlace(provision: string, law: Law): CodePlace | null {
   const id = provision.startsWith('/us/usc/') ? provision : law.parallel(provision);
+  if (id !== undefined && id !== provision && law.parallel(id) !== provision) return null;
   const parsed = id === undefined ? undefined : parseId(id);
   return parsed?.kind === 'usc' && parsed.section !== null && !parsed.note
     ? { title: parsed.name, section: parsed.section }
     : null;
 }
+
+/** The heading that the tables of law give the entry's provision; '' where they give none. */
+export const headingOf = ({ place, at }: Entry, law: Law): string =>
+  place === null
+    ? ''
+    : (law.subdivisions(`/us/usc/t${place.title}/s${place.section}`).find(({ path }) => path.join('/') === at)
+        ?.heading ?? '');
 
 /** The subdivisions of a section, for texts whose lines don't show what stands within what. */
 export const knownSubdivisions =

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { createLaw, loadTables, parseCitation, parseExplanationFile } from '../../server/src/law/index.ts';
 import { unreasoned } from './beyond.ts';
-import { type Entry, entriesOf, knownSubdivisions, textsOf } from './entries.ts';
+import { type Entry, entriesOf, headingOf, knownSubdivisions, textsOf } from './entries.ts';
 import { figuresOf } from './figures.ts';
-import { above, designation, nearest, TextFolder, whole } from './texts.ts';
+import { nearest, shown, TextFolder, whole } from './texts.ts';
 
 /** Texts that developers have beside the checkout, oldest first. */
 const USUAL = ['usc8-2016', 'usc8-2023', 'usc8', 'authorities'].map((name) => `../shared/law/text/${name}`);
@@ -68,10 +68,10 @@ program
           console.log(`\n  ${place || within}: ${other.cite}\n${indent(other.text)}`);
       }
       for (const { name, text } of textsOf(entry, texts)) {
-        const at = nearest(text, entry.at);
-        console.log(`\n--- ${name}${at === entry.at ? '' : `, of ${designation(at) || 'the section'}`}`);
-        console.log([above(text, at), whole(text, at)].filter(Boolean).join('\n…\n'));
+        console.log(`\n--- ${name}`);
+        console.log(shown(text, entry.at, headingOf(entry, law)));
       }
+      if (textsOf(entry, texts).length === 0) console.log('\n--- no text of this provision here');
     }
   });
 
@@ -83,9 +83,12 @@ program
     const texts = folders();
     let count = 0;
     for (const entry of chosen(citations)) {
-      const read = textsOf(entry, texts).map(({ name, text }) => ({
+      const having = textsOf(entry, texts);
+      const apart = having.some(({ text }) => text.own.has(entry.at));
+      // What no text sets apart is read with what holds it; what one of them lacks has no words there.
+      const read = having.map(({ name, text }) => ({
         name,
-        words: inWords(whole(text, nearest(text, entry.at))),
+        words: inWords(whole(text, apart || entry.at === '' ? entry.at : nearest(text, entry.at))),
       }));
       const changes = read
         .slice(1)

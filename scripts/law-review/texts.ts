@@ -130,6 +130,48 @@ export function nearest(text: SectionText, at: string): string {
   return steps.join('/');
 }
 
+/** The heading that a provision begins with in the text; '' where it begins with its words. */
+function headingIn(text: SectionText, at: string): string {
+  const lines = (text.own.get(at) ?? '').split('\n');
+  const within = [...text.own.keys()].some((place) => place.startsWith(`${at}/`));
+  const first = lines[0]!.trim();
+  return (lines.length > 1 || within) && first.length <= 200 && !/[.,;:—]$|\b(?:means|includes|shall|may)\b/.test(first)
+    ? first
+    : '';
+}
+
+/** Words of a heading that tell what it is about. */
+const topic = (heading: string): string[] => heading.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+
+/**
+ * Whether the text has the provision as one of its own: `none` where it lacks it, or doesn't set it apart from what is
+ * above; `other` where another stands under the same designation, as in a text of before a renumbering. `heading` is the
+ * provision's own; '' where it has none, and then only the designation counts.
+ */
+export function standing(text: SectionText, at: string, heading: string): 'here' | 'none' | 'other' {
+  if (at !== '' && !text.own.has(at)) return 'none';
+  const words = topic(heading);
+  const then = topic(headingIn(text, at));
+  const other = at !== '' && words.length > 0 && then.length > 0 && !then.some((word) => words.includes(word));
+  return other ? 'other' : 'here';
+}
+
+/** What `show` prints of a text: the provision with what stands above it, or that it isn't there. */
+export function shown(text: SectionText, at: string, heading: string): string {
+  const found = standing(text, at, heading);
+  const missing =
+    found === 'none'
+      ? 'no text of this provision here'
+      : found === 'other'
+        ? `no text of this provision here: ${designation(at)} is “${headingIn(text, at)}”`
+        : '';
+  // What is above may hold it in running text; the provisions beside it are no text of it.
+  const place = found === 'here' ? at : nearest(text, at.split('/').slice(0, -1).join('/'));
+  const own = found === 'here' ? whole(text, at) : `${designation(place)} ${text.own.get(place) ?? ''}`.trim();
+  const words = [above(text, place), own].filter(Boolean).join('\n…\n');
+  return missing ? [missing, words && `above it: ${words}`].filter(Boolean).join('\n') : words;
+}
+
 /** The provision with all within it, one line for each. */
 export function whole(text: SectionText, at: string): string {
   return [...text.own]

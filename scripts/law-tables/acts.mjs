@@ -31,6 +31,7 @@ export function packActs(acts, actSections, codeSections, laws) {
   const rows = acts.filter(({ name }) => !JUNK.test(name) && slugOf(name).includes('-'));
   const current = currentSections(codeSections);
   const crosswalk = readCrosswalk(actSections, current);
+  const lawsAt = lawsOfPlaces(actSections);
   const bySlug = new Map();
   const keys = new Map();
   for (const act of rows) {
@@ -57,7 +58,7 @@ export function packActs(acts, actSections, codeSections, laws) {
     const key = `${act.law}|${act.part_of_law}`;
     if (crosswalk.has(key) && !keys.has(key)) keys.set(key, String(keys.size + 1));
     const { name, law, part_of_law, stat_cite, date } = act;
-    const where = standsAt(act.usc_classification, current, crosswalk.get(key));
+    const where = standsAt(act, current, crosswalk.get(key), lawsAt);
     lines.push([slug, name, law, part_of_law, stat_cite, date, where, keys.get(key) ?? '']);
   }
   for (const [slug, target] of aliases) if (target && bySlug.get(target)) lines.push([slug, `=${target}`]);
@@ -80,16 +81,30 @@ function currentSections(codeSections) {
   return current;
 }
 
+/** The laws whose sections a section of the Code is said to be, by `TITLE TAB SECTION`. */
+function lawsOfPlaces(actSections) {
+  const laws = new Map();
+  for (const { act_law, usc_title, usc_section } of actSections) {
+    if (act_law === '') continue;
+    const place = `${usc_title}\t${usc_section}`;
+    laws.set(place, (laws.get(place) ?? new Set()).add(act_law));
+  }
+  return laws;
+}
+
 /**
  * "47 U.S.C. 151 et seq." where it is sure: titles have been moved since some of the sources were written, and what was
  * derived from credits may be a part of the act alone.
  */
-function standsAt(classification, current, sections) {
-  const [, title, section] = /^(\d+) U\.S\.C\. (\S+)/.exec(classification) ?? [];
-  const sure = title && !classification.includes('derived') && current.has(`${title}\t${section.replaceAll('–', '-')}`);
+function standsAt({ law, usc_classification: classification }, current, sections, lawsAt) {
+  const [, title, section, more] = /^(\d+) U\.S\.C\. (\S+)(.*)/.exec(classification) ?? [];
+  const place = `${title}\t${section?.replaceAll('–', '-')}`;
+  const sure = title && !classification.includes('derived') && current.has(place);
   // An act that is spread over titles stands at no one place.
-  const elsewhere = [...(sections?.values() ?? [])].some((place) => place.title !== title);
-  return sure && !elsewhere ? classification : '';
+  const elsewhere = [...(sections?.values() ?? [])].some((to) => to.title !== title);
+  // A note that says "section 661 of former Title 5" was read as a section of its own title, which is another law's.
+  const others = more === '' && !ENACTED.has(title) && lawsAt.has(place) && !lawsAt.get(place).has(law);
+  return sure && !elsewhere && !others ? classification : '';
 }
 
 /**

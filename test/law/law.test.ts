@@ -167,6 +167,15 @@ describe('the tables of law', function () {
     assert.equal(law.publicLaw('109-162')?.stat, '119 Stat. 2960');
   });
 
+  it('say where an act stands only where the section is not another law’s', () => {
+    assert.equal(law.act('economy-act')?.classified, '31 U.S.C. 1535');
+    assert.equal(law.act('privacy-act-of-1974')?.classified, '5 U.S.C. 552a');
+    // 2 U.S.C. 661 is the Federal Credit Reform Act; the act of 1923 stood in the former title 5.
+    assert.equal(law.act('federal-credit-reform-act-of-1990')?.classified, '2 U.S.C. 661 et seq.');
+    assert.equal(law.act('classification-act-of-1923')?.classified, null);
+    assert.equal(law.act('federal-records-act-of-1950')?.classified, null);
+  });
+
   it('say who acts today only where it is settled', () => {
     assert.match(law.actor(`${INA}/s235/b/2/C`) ?? '', /Secretary of Homeland Security/);
     assert.match(law.actor('/us/usc/t8/s1225/b/1/B/iii/III') ?? '', /Board of Immigration Appeals/);

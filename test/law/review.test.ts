@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { unreasoned } from '../../scripts/law-review/beyond.ts';
-import { entriesOf, knownSubdivisions } from '../../scripts/law-review/entries.ts';
+import { codePlace, entriesOf, headingOf, knownSubdivisions } from '../../scripts/law-review/entries.ts';
 import { figuresOf, sectionsOf, subdivisionsNamed } from '../../scripts/law-review/figures.ts';
-import { above, nearest, parseSection, TextFolder, whole } from '../../scripts/law-review/texts.ts';
+import { above, nearest, parseSection, shown, standing, TextFolder, whole } from '../../scripts/law-review/texts.ts';
 import { parseExplanationFile } from '../../server/src/law/index.ts';
 import { explanationFiles, INA, SHARED, wholeLaw } from './helpers.ts';
 
@@ -67,6 +67,79 @@ describe('the review of explanations', function () {
       'the term at least',
     );
   });
+
+  it('shows no text of a provision that a text lacks, and none of another under its designation', () => {
+    const text = parseSection(
+      `§ 9. Ports
+(a) Closing
+The harbor master may close a port that is—
+(1) silted, or
+(2) on fire.
+(b) Appeals
+(1) Who may appeal
+An owner may appeal.
+(2) Challenge of decision
+Another officer may challenge it.`,
+      ['a', 'a/1', 'a/2', 'b', 'b/1', 'b/2'],
+    );
+    assert.equal(standing(text, 'a/2', ''), 'here');
+    assert.equal(
+      shown(text, 'a/2', ''),
+      '(a) Closing\nThe harbor master may close a port that is—\n…\n(a)(2) on fire.',
+    );
+    assert.equal(standing(text, 'c', 'Fees'), 'none');
+    assert.equal(shown(text, 'c', 'Fees'), 'no text of this provision here');
+    // Its siblings are no text of it; what stands above may hold it in running text.
+    assert.equal(shown(text, 'b/3', 'Fees'), 'no text of this provision here\nabove it: (b) Appeals');
+    assert.equal(standing(text, 'b/2', 'Challenge of decisions by another officer'), 'here');
+    assert.equal(standing(text, 'b/2', 'Enforcement by a State'), 'other');
+    assert.equal(
+      shown(text, 'b/2', 'Enforcement by a State'),
+      'no text of this provision here: (b)(2) is “Challenge of decision”\nabove it: (b) Appeals',
+    );
+  });
+
+  it('finds no text for a number that a section bore before', async () => {
+    const law = await wholeLaw();
+    assert.deepEqual(codePlace(`${INA}/s244`, law), { title: '8', section: '1254a' });
+    assert.equal(codePlace(`${INA}/s244A`, law), null);
+    const without = explanationFiles()
+      .map(({ provision }) => provision)
+      .filter((provision) => /^\/us\/act\/immigration-and-nationality-act\/s/.test(provision))
+      .filter((provision) => codePlace(provision, law) === null);
+    // The others stand in notes, or nowhere in the Code.
+    const expected = ['1', '244A', '402', '403', '404', '405', '406', '407'].map((number) => `${INA}/s${number}`);
+    assert.deepEqual(without, expected);
+  });
+
+  const title2023 = 'says of provisions younger than a text that it lacks them';
+  const text2023 = path.join(SHARED, 'text/usc8-2023');
+  if (!existsSync(text2023)) it.skip(`${title2023}: not at hand: ${text2023}`);
+  else
+    it(title2023, async () => {
+      const law = await wholeLaw();
+      const folder = new TextFolder(text2023, knownSubdivisions(law));
+      const entries = entriesOf(explanationFiles(), law);
+      const of = (section: string, at: string): string => {
+        const entry = entries.find(({ file, at: own }) => file.provision === `${INA}/s${section}` && own === at);
+        assert.ok(entry?.place, `§ ${section} ${at}`);
+        return standing(folder.section(entry.place)!, at, headingOf(entry, law));
+      };
+      for (const [section, at] of [
+        ['212', 'c'],
+        ['235', 'b/4'],
+        ['236', 'c/1/E'],
+        ['236', 'c/3'],
+        ['236', 'f'],
+        ['242', 'f/3'],
+        ['243', 'e'],
+        ['301', 'a'],
+      ])
+        assert.equal(of(section!, at!), 'none', `§ ${section} ${at}`);
+      assert.equal(of('235', 'b/3'), 'other');
+      assert.equal(of('235', 'b/2'), 'here');
+      assert.equal(of('240', 'b/5/B'), 'here');
+    });
 
   it('finds figures however they are written, and no numbers that are names', () => {
     assert.deepEqual(keys('two years; a 2-year period; one hundred and eighty days; 1 percent'), [
