@@ -1,0 +1,8 @@
+/** Edits of a document as data: what a drafter does to its numbers, its terms and its form. */
+export { insert, type Locked, move, remove, renumber, renumberAll } from './change.ts';
+export { apply, type Edit, offsetAfter } from './edit.ts';
+export { type Lost, removedMark } from './follow.ts';
+export { designationRange } from './labels.ts';
+export type { Refusal } from './numbering.ts';
+export { addressOf, followElsewhere, type Plan } from './plan.ts';
+export { type Verdict, verified, verify } from './verify.ts';
