@@ -3,6 +3,8 @@ export { insert, type Locked, move, remove, renumber, renumberAll } from './chan
 export { apply, type Edit, offsetAfter } from './edit.ts';
 export { type Lost, removedMark } from './follow.ts';
 export { designationRange } from './labels.ts';
+export { changeLevel, emptyLabelAt, firstBelow, labelAfter, takeBack } from './levels.ts';
+export { numberList, unnumberList } from './lists.ts';
 export type { Refusal } from './numbering.ts';
 export { addressOf, followElsewhere, type Plan } from './plan.ts';
 export { type Verdict, verified, verify } from './verify.ts';

@@ -1,7 +1,7 @@
 import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
-import { type Memory, readVersion } from '../core/analyze.ts';
+import { analyze, type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
 import type { Failed } from '../core/fault.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
@@ -52,6 +52,11 @@ export class Snapshot {
       this.#memory = memory;
     }
     return this.#analysis;
+  }
+
+  /** Another text, read as this document is. */
+  read(text: string): Analysis {
+    return analyze(text, { name: fileName(this.document.uri), facts: this.#facts });
   }
 
   /** The outline as symbols. */

@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
 import { Library } from '../library/library.ts';
+import { nearestFile } from '../library/lockFile.ts';
 import { importInWorker } from './importWorker.ts';
+import { LOCK_FILE } from './locks.ts';
 import type { Platform } from './platform.ts';
 
 /** The tables lie beside the built server, the rules' pages one folder up; the library is the one of the command line, too. */
@@ -16,6 +18,7 @@ export function nodePlatform(): Platform {
     readLawFile: (name) => readFile(path.join(__dirname, 'law', name)),
     rulePage: (code) => pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href,
     texts: library,
+    readLocks: (uri) => nearestFile(uri, LOCK_FILE),
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),
     readLayer: (folder, skipped) => readLayer(path.resolve(folder.replace(/^~(?=$|[\\/])/, homedir())), skipped),
   };

@@ -32,4 +32,6 @@ export interface Platform {
    * left out.
    */
   readLayer?(folder: string, skipped: (sentence: string) => void): Promise<Layer>;
+  /** The file of locked numbers in the document's folder or above; undefined where there are no folders. */
+  readLocks?(documentUri: string): Promise<{ readonly uri: string; readonly text: string | null } | undefined>;
 }

@@ -17,6 +17,7 @@ import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { Documents, type Snapshot } from './documents.ts';
+import { DRAFTING_CAPABILITIES, DRAFTING_KINDS, serveDrafting } from './drafting.ts';
 import { toLawLink } from './lawDocuments.ts';
 import { serveLaw } from './lawRequests.ts';
 import { Laws, type LoadedLaw } from './laws.ts';
@@ -96,6 +97,8 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
 
+  const drafter = serveDrafting(connection, { documents, client: () => client, files: platform, failed });
+
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = readSettings(initializationOptions?.settings);
@@ -118,7 +121,8 @@ export function startServer(connection: Connection, platform: Platform): void {
         documentLinkProvider: {},
         workspaceSymbolProvider: true,
         workspace: { textDocumentContent: { schemes: [features.LAW_SCHEME] } },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...DRAFTING_KINDS], resolveProvider: true },
+        ...DRAFTING_CAPABILITIES,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         diagnosticProvider: { identifier: 'policy-text', interFileDependencies: false, workspaceDiagnostics: false },
         semanticTokensProvider: {
@@ -232,13 +236,14 @@ export function startServer(connection: Connection, platform: Platform): void {
     ),
   );
 
-  connection.onCodeAction(({ textDocument, range }, token) =>
-    aboutLaw('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const fixes = aboutLaw('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
       const { document } = snapshot;
       const found = snapshot.findings(law, settings);
       return to.toCodeActions(document, features.codeActions(found, to.toOffsets(document, range)));
-    }),
-  );
+    });
+    return [...(await fixes), ...(await drafter.actions(textDocument.uri, range, context.only))];
+  });
 
   connection.onDocumentOnTypeFormatting(({ textDocument, position }) =>
     about('numbering', textDocument.uri, [], ({ analysis, document }) =>
