@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { amendCommands } from './amendCommands.ts';
 import { recognise } from './detect.ts';
+import { draftCommands } from './draftCommands.ts';
 import { LANGUAGE } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
 import { openNulFiles } from './nulFiles.ts';
@@ -37,6 +38,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   openNulFiles(context);
   lawCommands(context, start, serverHasFiles);
   amendCommands(context, start);
+  draftCommands(context, start);
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   vscode.workspace.textDocuments.forEach(startFor);

@@ -68,7 +68,9 @@ export function insert(
   const style = labelStyle(analysis, members);
   const prefixes = new Map<number, string>();
   if (place === 0 && style.first !== style.rest) prefixes.set(members[0]!, style.rest);
-  const label = `${place === 0 ? style.first : style.rest}${designation}${style.suffix}`;
+  // "SEC. 3 (a). The Director": there the period stands behind the first subdivision.
+  const suffix = style.suffix || (section.level === 'section' ? '.' : '');
+  const label = `${place === 0 ? style.first : style.rest}${designation}${suffix}`;
   const order = [...members.slice(0, place), -1, ...members.slice(place)];
   const { edits, fresh } = retail(analysis, members, order);
   // The shape is that of a neighbour of the same rank which opens its line, if there is one.

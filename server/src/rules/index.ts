@@ -9,12 +9,14 @@ import { orderDate } from './order-date.ts';
 import { orderRevoked } from './order-revoked.ts';
 import { parallelMismatch } from './parallel-mismatch.ts';
 import { referenceDangling } from './reference-dangling.ts';
+import { referenceRemoved } from './reference-removed.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
   referenceDangling,
+  referenceRemoved,
   actSectionUnknown,
   codeProvisionUnknown,
   codeSectionNotCurrent,
