@@ -4,7 +4,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as protocol from '../../server/src/lsp/protocol.ts';
 import { CAPABILITIES, Client } from './client.ts';
@@ -142,6 +148,22 @@ describe('drafting over the protocol', () => {
     assert.match(applied(client, other, edit), /under section 4 of Executive Order 15001/);
     assert.equal(applied(client, uri, edit).slice(...select!), '[Heading]');
     await client.close(other);
+  });
+
+  it('completion: a list behind "section ", and documentation when asked', async () => {
+    const draft = await client.open(`${ORDER}\nSec. 4. Reports. See section `, 'complete.policy');
+    const position = client.text(draft).positionAt(client.text(draft).getText().length);
+    const list = await client.ask<CompletionList>('textDocument/completion', draft, {
+      position,
+      context: { triggerKind: 2, triggerCharacter: ' ' },
+    });
+    assert.deepEqual(
+      list.items.map(({ label, detail }) => `${label} ${detail}`),
+      ['1 Purpose', '2 Policy', '3 Costs', '4 Reports'],
+    );
+    const item = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', list.items[1]!);
+    assert.match((item.documentation as { value: string }).value, /\*\*Section 2\*\* Policy[\s\S]*Each file is kept/);
+    await client.close(draft);
   });
 
   it('an empty label goes a level down, and back', async () => {

@@ -68,17 +68,21 @@ function ofReference(analysis: Analysis, reference: Reference, part: Part | unde
     const provisions = provisionsOf(analysis, target);
     if (provisions.length === 0) return [`**${forMarkdown(spell(target))}**: this document has no such provision.`];
     const limit = Math.max(300, 1200 / Math.min(targets.length * provisions.length, 4));
-    return provisions.slice(0, 4).map((section) => {
-      const cite = capital(citeProvision(analysis, indexOf(analysis, section.id)));
-      const title = `**${forMarkdown(cite)}**${section.heading ? ` ${forMarkdown(section.heading)}` : ''}`;
-      return [title, quote(analysis, section, limit)].filter(Boolean).join('\n\n');
-    });
+    return provisions.slice(0, 4).map((section) => ofProvision(analysis, section, limit));
   });
   if (targets.length > 4) blocks.push(`and ${targets.length - 4} more`);
   return blocks.join('\n\n---\n\n');
 }
 
-function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
+/** A provision of this document with its text, at most some characters of it, as Markdown. */
+export function ofProvision(analysis: Analysis, section: Section, limit: number): string {
+  const cite = capital(citeProvision(analysis, indexOf(analysis, section.id)));
+  const title = `**${forMarkdown(cite)}**${section.heading ? ` ${forMarkdown(section.heading)}` : ''}`;
+  return [title, quote(analysis, section, limit)].filter(Boolean).join('\n\n');
+}
+
+/** A term with its definition, as Markdown. */
+export function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
   const scope = definition.scope >= 0 ? ` In ${forMarkdown(citeProvision(analysis, definition.scope))}:` : '';
   const body = flatten(analysis.text.slice(...definition.body));
   const words = body === definition.term ? '' : `> ${forMarkdown(clip(body, 900))}`;

@@ -2,6 +2,7 @@
 export { amendmentHover, carried, lawAsAmended } from './amendments.ts';
 export { citations } from './citations.ts';
 export { codeActions } from './codeActions.ts';
+export { COMPLETION_TRIGGERS, type Completion, completion, documentation } from './completion/index.ts';
 export { continueNumbering } from './continueNumbering.ts';
 export { definition, lawAt } from './definition.ts';
 export { documentLinks } from './documentLinks.ts';

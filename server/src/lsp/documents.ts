@@ -23,6 +23,8 @@ export class Snapshot {
   readonly #failed: Failed | undefined;
   /** What this version leaves to the next; until it is read, what was left to it. */
   #memory: Memory | undefined;
+  /** Until this version is read, what the one before says. */
+  #earlier: Analysis | undefined;
   #symbols: Symbols | undefined;
   #findings: { law: Law; settings: Settings; found: readonly Found[] } | undefined;
   readonly document: TextDocument;
@@ -37,6 +39,7 @@ export class Snapshot {
     if (before) {
       this.#memory = before.#memory;
       this.#symbols = before.#symbols;
+      this.#earlier = before.#analysis ?? before.#earlier;
     }
   }
 
@@ -50,8 +53,14 @@ export class Snapshot {
       });
       this.#analysis = analysis;
       this.#memory = memory;
+      this.#earlier = undefined;
     }
     return this.#analysis;
+  }
+
+  /** This version's analysis where it is made, else that of a version shortly before: for what can't wait. */
+  get latest(): Analysis {
+    return this.#analysis ?? this.#earlier ?? this.analysis;
   }
 
   /** Another text, read as this document is. */

@@ -16,6 +16,7 @@ import { amended } from '../amend/imported.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
+import { COMPLETION_CAPABILITIES, serveCompletion } from './completions.ts';
 import { Documents, type Snapshot } from './documents.ts';
 import { DRAFTING_CAPABILITIES, DRAFTING_KINDS, serveDrafting } from './drafting.ts';
 import { toLawLink } from './lawDocuments.ts';
@@ -123,6 +124,7 @@ export function startServer(connection: Connection, platform: Platform): void {
         workspace: { textDocumentContent: { schemes: [features.LAW_SCHEME] } },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...DRAFTING_KINDS], resolveProvider: true },
         ...DRAFTING_CAPABILITIES,
+        ...COMPLETION_CAPABILITIES,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         diagnosticProvider: { identifier: 'policy-text', interFileDependencies: false, workspaceDiagnostics: false },
         semanticTokensProvider: {
@@ -312,6 +314,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   answerRefused(connection);
+  serveCompletion(connection, documents, laws, failed);
   serveLaw(connection, laws, () => documents.texts.keys(), failed);
   documents.texts.listen(connection);
   connection.listen();
