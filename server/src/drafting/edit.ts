@@ -1,5 +1,6 @@
 /** Edits of a text as data, and what becomes of its offsets. */
 import type { Range } from '../core/analysis.ts';
+import { lastAtMost } from '../core/text.ts';
 
 /** What is written in place of a stretch of text; offsets are those of the text before. */
 export interface Edit {
@@ -51,21 +52,30 @@ export function withShift(text: string, edits: readonly Edit[], shift: Shift | u
   return inOrder([{ range: [shift.to, shift.to], text: moved }, { range: [from, until], text: '' }, ...rest]);
 }
 
-/** Where an offset of the text before stands after the edits and the shift. */
-export function offsetAfter(at: number, edits: readonly Edit[], shift: Shift | undefined): number {
+/** Tells where an offset of the text before stands after the edits, which are in order, and the shift. */
+export function offsetsAfter(edits: readonly Edit[], shift: Shift | undefined): (at: number) => number {
+  const starts = edits.map(({ range }) => range[0]);
+  const ends = edits.map(({ range }) => range[1]);
+  /** How much longer the text becomes by the first so many edits. */
+  const sums = [0];
+  for (const { range, text } of edits) sums.push(sums.at(-1)! + text.length - (range[1] - range[0]));
   /** How much longer a stretch becomes; what is put in where it begins or ends belongs to it. */
   const grown = (from: number, until: number): number => {
-    let sum = 0;
-    for (const { range, text } of edits)
-      if (range[0] >= from && range[1] <= until) sum += text.length - (range[1] - range[0]);
-    return sum;
+    const before = lastAtMost(starts, from - 1) + 1;
+    const within = lastAtMost(ends, until) + 1;
+    return within > before ? sums[within]! - sums[before]! : 0;
   };
-  if (!shift || at < shift.to) return at + grown(0, at);
+  if (!shift) return (at) => at + grown(0, at);
   const [from, until] = shift.range;
-  if (at >= until) return at + grown(0, at);
-  if (at < from) return at + (until - from) + grown(from, until) + grown(0, at);
   // What is put in where it arrives comes behind it.
   const put = edits.filter(({ range }) => range[0] === shift.to && range[1] === shift.to);
   const before = grown(0, shift.to) - put.reduce((sum, { text }) => sum + text.length, 0);
-  return shift.to + before + (at - from) + grown(from, at);
+  return (at) => {
+    if (at < shift.to || at >= until) return at + grown(0, at);
+    if (at < from) return at + (until - from) + grown(from, until) + grown(0, at);
+    return shift.to + before + (at - from) + grown(from, at);
+  };
 }
+
+export const offsetAfter = (at: number, edits: readonly Edit[], shift: Shift | undefined): number =>
+  offsetsAfter(edits, shift)(at);

@@ -2,6 +2,7 @@
 export { insert, type Locked, move, remove, renumber, renumberAll } from './change.ts';
 export { apply, type Edit, offsetAfter } from './edit.ts';
 export { type Lost, removedMark } from './follow.ts';
+export { type FormatOptions, format, sayings } from './format/index.ts';
 export { designationRange } from './labels.ts';
 export { changeLevel, emptyLabelAt, firstBelow, labelAfter, takeBack } from './levels.ts';
 export { numberList, unnumberList } from './lists.ts';

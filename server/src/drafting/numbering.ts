@@ -37,6 +37,11 @@ export function beside({ sections }: Analysis, index: number): number[] {
   const { level, parent, id } = sections[index]!;
   const above = id.slice(0, id.lastIndexOf('/'));
   const found: number[] = [];
+  if (level !== 'section' && parent >= 0 && !ABOVE.has(sections[parent]!.level)) {
+    for (let at = parent + 1; at < sections.length && sections[at]!.depth > sections[parent]!.depth; at++)
+      if (sections[at]!.parent === parent && sections[at]!.level === level) found.push(at);
+    return found;
+  }
   const over = ABOVE.has(sections[parent]?.level ?? '') && level !== 'section';
   sections.forEach((section, at) => {
     if (section.level !== level) return;

@@ -1,6 +1,6 @@
 /** Whether a change did what it promised: the text after it is read, and compared. */
 import type { Analysis, Range } from '../core/analysis.ts';
-import { apply, offsetAfter } from './edit.ts';
+import { apply, offsetsAfter } from './edit.ts';
 import type { Lost } from './follow.ts';
 import { designationRange } from './labels.ts';
 import type { Refusal } from './numbering.ts';
@@ -26,7 +26,7 @@ export function verify(
   read: (text: string) => Analysis,
 ): Verdict {
   const after = read(apply(analysis.text, edits));
-  const at = (offset: number): number => offsetAfter(offset, parts.edits, parts.shift);
+  const at = offsetsAfter(parts.edits, parts.shift);
   const byStart = new Map(
     after.sections.map((_, index) => [designationRange(after, index)?.[0] ?? -1, index] as const),
   );
