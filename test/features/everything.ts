@@ -35,6 +35,21 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
     selectionRange: each(features.selectionRange),
     citations: atSubjects((analysis, offset) => features.citations(analysis, offset, law)),
     continueNumbering: each(features.continueNumbering),
+    completion: each((analysis, offset) =>
+      ['See section ', 'See subsection (', 'Each '].map((typed) =>
+        features.completion(
+          `${analysis.text.slice(Math.max(0, offset - 200), offset)}\n\n${typed}`,
+          offset,
+          analysis,
+          law,
+          true,
+        ),
+      ),
+    ),
+    inlayHints: (analysis) =>
+      features.inlayHints(analysis, [0, analysis.text.length], law, { deadlines: true, parallels: true }),
+    lenses: (analysis) => features.lenses(analysis, { references: true, definitions: true }),
+    renameTerm: atSubjects((analysis, offset) => features.renameTerm(analysis, offset, 'another term')),
     documentLinks: (analysis) => features.documentLinks(analysis, law, () => false),
     folding: features.folding,
     outline: (analysis) => features.outline(analysis),

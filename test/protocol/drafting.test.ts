@@ -6,9 +6,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
   CodeAction,
+  CodeLens,
   CompletionItem,
   CompletionList,
+  InlayHint,
   TextDocumentEdit,
+  TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -163,6 +166,41 @@ describe('drafting over the protocol', () => {
     );
     const item = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', list.items[1]!);
     assert.match((item.documentation as { value: string }).value, /\*\*Section 2\*\* Policy[\s\S]*Each file is kept/);
+    await client.close(draft);
+  });
+
+  it('formatting of a document and of a stretch', async () => {
+    const draft = await client.open(`${ORDER}\n\n\n\n  Sec. 4. Reports.  \n`, 'format.policy');
+    const options = { tabSize: 2, insertSpaces: true };
+    const edits = await client.ask<TextEdit[]>('textDocument/formatting', draft, { options });
+    const text = TextDocument.applyEdits(client.text(draft), edits);
+    assert.match(text, /\n {2}\(b\) No profile is a file\.\n\nSec\. 3\. Costs\. None\.\n\nSec\. 4\. Reports\.\n$/);
+    const { position } = client.at(draft, '  Sec. 4.');
+    const range = { start: { line: position.line, character: 0 }, end: { line: position.line + 1, character: 0 } };
+    const within = await client.ask<TextEdit[]>('textDocument/rangeFormatting', draft, { options, range });
+    assert.match(TextDocument.applyEdits(client.text(draft), within), /\n\(b\) No[\s\S]*\n\nSec\. 4\. Reports\.\n$/);
+    await client.close(draft);
+  });
+
+  it('notes behind words and lines above provisions, as the settings want them', async () => {
+    const dated = `Executive Order 15002 of March 3, 2025\n\n${ORDER.slice(ORDER.indexOf('By the'))}\nSec. 4. Reports. Within 60 days of the date of this order, a report is due.\n`;
+    const draft = await client.open(dated, 'hints.policy');
+    const range = { start: { line: 0, character: 0 }, end: client.text(draft).positionAt(dated.length) };
+    const hints = await client.ask<InlayHint[]>('textDocument/inlayHint', draft, { range });
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['May 2, 2025'],
+    );
+    const lenses = () => client.ask<CodeLens[]>('textDocument/codeLens', draft);
+    assert.deepEqual(await lenses(), []);
+    const policyText = { codeLens: { references: true, definitions: true }, inlayHints: { deadlines: false } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { policyText } });
+    const found = await lenses();
+    assert.equal(found.find(({ command }) => command)?.command?.title, 'Referred to once');
+    const unresolved = found.find(({ command }) => !command)!;
+    const lens = await client.connection.sendRequest<CodeLens>('codeLens/resolve', unresolved);
+    assert.match(lens.command!.title, /^Defines “file”, used \d+ times$/);
+    assert.deepEqual(await client.ask('textDocument/inlayHint', draft, { range }), []);
     await client.close(draft);
   });
 

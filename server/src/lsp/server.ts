@@ -19,6 +19,7 @@ import * as features from '../features/index.ts';
 import { COMPLETION_CAPABILITIES, serveCompletion } from './completions.ts';
 import { Documents, type Snapshot } from './documents.ts';
 import { DRAFTING_CAPABILITIES, DRAFTING_KINDS, serveDrafting } from './drafting.ts';
+import { HINT_CAPABILITIES, serveHints } from './hints.ts';
 import { toLawLink } from './lawDocuments.ts';
 import { serveLaw } from './lawRequests.ts';
 import { Laws, type LoadedLaw } from './laws.ts';
@@ -100,6 +101,8 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   const drafter = serveDrafting(connection, { documents, client: () => client, files: platform, failed });
 
+  const lensesOf = serveHints(connection, documents, laws, () => settings, failed);
+
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = readSettings(initializationOptions?.settings);
@@ -113,7 +116,7 @@ export function startServer(connection: Connection, platform: Platform): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: true,
         hoverProvider: true,
-        codeLensProvider: {},
+        codeLensProvider: { resolveProvider: true },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -125,6 +128,7 @@ export function startServer(connection: Connection, platform: Platform): void {
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...DRAFTING_KINDS], resolveProvider: true },
         ...DRAFTING_CAPABILITIES,
         ...COMPLETION_CAPABILITIES,
+        ...HINT_CAPABILITIES,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         diagnosticProvider: { identifier: 'policy-text', interFileDependencies: false, workspaceDiagnostics: false },
         semanticTokensProvider: {
@@ -181,7 +185,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     aboutLaw('hover', textDocument.uri, null, token, ({ analysis, document }, { law }) => {
       const offset = to.toOffset(document, position);
       const found =
-        features.hover(analysis, offset, law, features.sectionOfUri(document.uri)) ??
+        features.hover(analysis, offset, law, features.sectionOfUri(document.uri), document.uri) ??
         features.amendmentHover(analysis, offset, amended(analysis, law));
       return found ? to.toHover(document, found) : null;
     }),
@@ -199,9 +203,13 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onCodeLens(({ textDocument }, token) =>
-    aboutLaw('amendments carried out', textDocument.uri, [], token, ({ analysis, document }, { law }) => {
+    aboutLaw('amendments carried out', textDocument.uri, [], token, (snapshot, { law }) => {
+      const { analysis, document } = snapshot;
       const lens = features.carried(amended(analysis, law));
-      return lens ? [{ range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } }] : [];
+      const own = lens
+        ? [{ range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } }]
+        : [];
+      return [...own, ...lensesOf(snapshot)];
     }),
   );
 

@@ -71,8 +71,10 @@ function withoutOverlap(passes: readonly (readonly Edit[])[]): Edit[][] {
       .sort((a, b) => a.range[0] - b.range[0])
       .filter(({ range: [start, end] }) => {
         while (at < before.length && before[at]!.range[1] < start) at++;
-        for (let k = at; k < before.length && before[k]!.range[0] <= end; k++)
-          if (before[k]!.range[1] >= start) return false;
+        for (let k = at; k < before.length && before[k]!.range[0] <= end; k++) {
+          const [from, to] = before[k]!.range;
+          if ((from < end && to > start) || (from === start && to === end)) return false;
+        }
         return true;
       });
     taken.push(...own);
