@@ -5,6 +5,7 @@ import { recognise } from './detect.ts';
 import { draftCommands } from './draftCommands.ts';
 import { LANGUAGE } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
+import { newDocumentCommand } from './newDocument.ts';
 import { openNulFiles } from './nulFiles.ts';
 import { showStatus } from './status.ts';
 
@@ -39,6 +40,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   lawCommands(context, start, serverHasFiles);
   amendCommands(context, start);
   draftCommands(context, start);
+  newDocumentCommand(context);
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   vscode.workspace.textDocuments.forEach(startFor);
