@@ -10,6 +10,9 @@ import {
   type EditsResult,
   LOCK,
   type LockResult,
+  PASTE,
+  type PasteParams,
+  type PasteResult,
 } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGE } from './language.ts';
 import { inform } from './notify.ts';
@@ -35,6 +38,7 @@ export function draftCommands(context: vscode.ExtensionContext, start: () => Pro
     context.subscriptions.push(vscode.commands.registerCommand(command, run));
   for (const [command, what] of Object.entries(COMMANDS)) register(command, () => draft(start, what));
   register('policyText.lockNumber', () => lock(start));
+  register('policyText.pasteInStyle', () => paste(start));
   register('policyText.levelDown', () => changeLevel(start, 'down'));
   register('policyText.levelUp', () => changeLevel(start, 'up'));
   register('policyText.takeLabelBack', () => changeLevel(start, 'back'));
@@ -88,6 +92,16 @@ async function lock(start: () => Promise<BaseLanguageClient>): Promise<void> {
   // What is locked holds from now on, not from when somebody saves the file.
   for (const [uri] of workspaceEdit.entries()) await vscode.workspace.save(uri);
   inform(locked ? 'The number is locked.' : 'The number is no longer locked.');
+}
+
+/** Pastes what the clipboard has, numbered as the document numbers what stands there. */
+async function paste(start: () => Promise<BaseLanguageClient>): Promise<void> {
+  const editor = ours();
+  if (!editor) return;
+  const client = await start();
+  const params: PasteParams = { ...place(client, editor), text: await vscode.env.clipboard.readText() };
+  const { text } = await client.sendRequest<PasteResult>(PASTE, params);
+  await editor.edit((builder) => builder.replace(editor.selection, text));
 }
 
 async function changeLevel(

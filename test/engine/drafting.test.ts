@@ -252,6 +252,37 @@ describe('drafting: lists and levels', () => {
   });
 });
 
+describe('drafting: text that is pasted', () => {
+  const paste = (into: string, text: string) => {
+    const document = analyze(into);
+    return drafting.apply(text, drafting.inStyleOf(document, into.length, analyze(text)));
+  };
+
+  it('is numbered as the document is, and its references follow', () => {
+    assert.equal(
+      paste(
+        `${HEAD}Section 1.  Duties.  (a) One.\n\n(b) Two:\n\n(i) open; and\n\n(ii) closed.\n\n(c) Three.\n\n`,
+        '1. Files are kept:\n\na. in rooms; and\n\nb. in halls.\n\n2. All are open.\n',
+      ),
+      '(d) Files are kept:\n\n(i) in rooms; and\n\n(ii) in halls.\n\n(e) All are open.\n',
+    );
+  });
+
+  it('sections go on from the section before', () => {
+    assert.equal(
+      paste(
+        `${HEAD}Section 1.  Duties.  None.\n\nSec. 2.  Costs.  None.\n\n`,
+        'SEC. 7. FILES. Kept under section 8.\n\nSEC. 8. ROOMS. Open.\n',
+      ),
+      'Sec. 3. FILES. Kept under section 4.\n\nSec. 4. ROOMS. Open.\n',
+    );
+  });
+
+  it('running text stays as it is', () => {
+    assert.equal(paste(ORDER, 'Nothing is numbered here.'), 'Nothing is numbered here.');
+  });
+});
+
 describe('drafting: reading again gives what was promised', function () {
   this.timeout(300_000);
   const sources = [...documents, ...fixtures].filter(({ text, name }) => analyze(text, { name }).sections.length > 1);

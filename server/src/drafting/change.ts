@@ -96,7 +96,7 @@ function bodyLike(analysis: Analysis, members: readonly number[], like: number, 
     members.filter((at) => sections[at]!.heading !== '').length * 2 > members.length && section.headingRange;
   const start = lineStart(analysis, section.labelRange[0]);
   const markup = opensLine(analysis, like) ? text.slice(start, section.labelRange[0]) : '';
-  const opening = /[*_]+$/.exec(markup)?.[0] ?? '';
+  const opening = trailing(markup, '*_');
   const closing = [...opening].reverse().join('');
   const gap = blanks(
     text,
@@ -108,6 +108,13 @@ function bodyLike(analysis: Analysis, members: readonly number[], like: number, 
   const between = text.slice(section.labelRange[1], from);
   const behind = signs(text, to);
   return `${markup}${label}${between.length < 8 ? between : ' '}${heading}${behind || '. '}[Text]${tail}`;
+}
+
+/** The signs of a kind with which some words end. */
+function trailing(words: string, signs: string): string {
+  let at = words.length;
+  while (at > 0 && signs.includes(words[at - 1]!)) at--;
+  return words.slice(at);
 }
 
 /** The blanks at an offset, as far as its line goes. */
@@ -123,7 +130,7 @@ function signs(text: string, at: number): string {
   while (end < text.length && end < at + 12 && (isSpace(text.charCodeAt(end)) || '.:*_—–-'.includes(text[end]!))) end++;
   const found = text.slice(at, end);
   const line = found.search(/[\r\n]/);
-  return line < 0 ? found : found.replace(/[^\S\r\n]+$/, '');
+  return line < 0 ? found : found.slice(0, found.length - trailing(found, ' \t\u00a0').length);
 }
 
 /** Where the new block goes, with the blank lines that stand between such blocks. */
@@ -289,7 +296,7 @@ function bare(analysis: Analysis, index: number, name: string): string | undefin
   const prefix = prefixOf(analysis, index).trim();
   let rest = name.trim();
   if (prefix !== '' && rest.toLowerCase().startsWith(prefix.toLowerCase())) rest = rest.slice(prefix.length).trim();
-  rest = rest.replace(/^\(/, '').replace(/[).]+$/, '');
+  rest = rest.slice(rest.startsWith('(') ? 1 : 0, rest.length - trailing(rest, ').').length);
   return /^[A-Za-z0-9]{1,9}(?:[-.][A-Za-z0-9]{1,5})*$/.test(rest) ? rest : undefined;
 }
 

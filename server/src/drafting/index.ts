@@ -7,5 +7,6 @@ export { designationRange } from './labels.ts';
 export { changeLevel, emptyLabelAt, firstBelow, labelAfter, takeBack } from './levels.ts';
 export { numberList, unnumberList } from './lists.ts';
 export type { Refusal } from './numbering.ts';
+export { inStyleOf } from './paste.ts';
 export { addressOf, followElsewhere, type Plan } from './plan.ts';
 export { type Verdict, verified, verify } from './verify.ts';

@@ -10,16 +10,19 @@ const ORDERS: readonly Series[] = ['a', 'i', 'A', '1', 'a'];
 const LAWS: readonly Series[] = ['a', '1', 'A', 'i', 'I', 'aa', 'AA'];
 
 /** How many levels below its section a provision stands; what stands in none counts from the top. */
-function depthBelow({ sections }: Analysis, index: number): number {
+export function depthBelow({ sections }: Analysis, index: number): number {
   let depth = 0;
   for (let at = index; at >= 0 && sections[at]!.level !== 'section'; at = sections[at]!.parent) depth++;
   return depth;
 }
 
 /** The label that the first provision below another has, as this document writes them: "(a)", "(i)", "1.". */
-export function firstBelow(analysis: Analysis, parent: number): string {
+export const firstBelow = (analysis: Analysis, parent: number): string =>
+  firstAt(analysis, depthBelow(analysis, parent) + (parent >= 0 ? 1 : 0));
+
+/** The label that a first provision has so many levels below its section. */
+export function firstAt(analysis: Analysis, depth: number): string {
   const { sections, form } = analysis;
-  const depth = depthBelow(analysis, parent) + (parent >= 0 ? 1 : 0);
   const like = sections.findIndex(
     (section, index) =>
       section.parent >= 0 && firstOf(section) && depthBelow(analysis, index) === depth && section.level !== 'section',

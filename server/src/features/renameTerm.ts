@@ -1,4 +1,5 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import { lastAtMost } from '../core/text.ts';
 import type { Edit } from './continueNumbering.ts';
 import { useAt, usesOf } from './terms.ts';
 
@@ -32,14 +33,14 @@ export function renameTerm(
   );
   if (other) return { refusal: `“${wanted}” is already defined here.` };
   const edits = new Map<number, Edit>();
-  const taken = longerUses(analysis, definition);
+  const isLonger = withinLonger(analysis, definition);
+  const isForeign = foreignPlaces(analysis);
   for (const [old, fresh] of forms(definition.term, wanted)) {
     if (old !== definition.term && analysis.definitions.some(({ term }) => term === old)) continue;
     for (const range of usesOfForm(analysis, definition, old)) {
       const headed = old !== old.toUpperCase() || old === definition.term || isHeading(analysis, range);
-      if (!headed || edits.has(range[0]) || taken.some(([start, end]) => start <= range[0] && range[1] <= end))
-        continue;
-      if (range[0] !== definition.range[0] && isForeign(analysis, range)) continue;
+      if (!headed || edits.has(range[0]) || isLonger(range)) continue;
+      if (range[0] !== definition.range[0] && isForeign(range)) continue;
       edits.set(range[0], { range, text: fresh });
     }
   }
@@ -58,17 +59,20 @@ function forms(term: string, name: string): readonly (readonly [string, string])
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+const PREPOSITIONS: ReadonlySet<string> = new Set('of for in to on with under who that'.split(' '));
+
 /** The plural of a term: of "head of an agency" and "officer in charge" that of the word before the preposition. */
 function plural(term: string): string {
-  const [, head, tail] = /^(.*?\S)(\s+(?:of|for|in|to|on|with|under|who|that)\s.*)$/.exec(term) ?? [
-    undefined,
-    term,
-    '',
-  ];
-  const word = head!;
-  if (/[sxz]$|[cs]h$/i.test(word)) return `${word}es${tail}`;
-  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies${tail}`;
-  return `${word}s${tail}`;
+  const words = term.split(' ');
+  const preposition = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
+  const last = (preposition > 0 ? preposition : words.length) - 1;
+  const word = words[last]!;
+  const many = /(?:[sxz]|[cs]h)$/i.test(word)
+    ? `${word}es`
+    : /[^aeiou]y$/i.test(word)
+      ? `${word.slice(0, -1)}ies`
+      : `${word}s`;
+  return [...words.slice(0, last), many, ...words.slice(last + 1)].join(' ');
 }
 
 /** Where a form of a term is used in the definition's scope and no narrower definition holds. */
@@ -82,23 +86,45 @@ function usesOfForm(analysis: Analysis, definition: Definition, form: string): R
   return usesOf({ ...analysis, definitions: [...made.values()] }, made.get(definition)!);
 }
 
-/** Where longer terms are used that have the term in them: "covered agency" is no "agency". */
-function longerUses(analysis: Analysis, { term }: Definition): Range[] {
-  return analysis.definitions
-    .filter((each) => each.term.length > term.length && each.term.includes(term))
-    .flatMap((each) => [each.term, plural(each.term)].flatMap((form) => usesOfForm(analysis, each, form)));
+/** Tells whether a use of a term stands within a longer one: "covered agency" is no "agency". */
+function withinLonger({ text, definitions }: Analysis, { term }: Definition): (range: Range) => boolean {
+  const longer = new Set<string>();
+  for (const each of definitions)
+    if (each.term.length > term.length && each.term.includes(term)) longer.add(each.term).add(plural(each.term));
+  /** Where the next few words before or behind a place begin or end. */
+  const steps = (from: number, by: 1 | -1): number[] => {
+    const found = [from];
+    let at = from;
+    for (let words = 0; words < 5; words++) {
+      while (BLANK.test(text[by > 0 ? at : at - 1] ?? '')) at += by;
+      const start = at;
+      while (WORDLY.test(text[by > 0 ? at : at - 1] ?? '') && Math.abs(at - start) < 40) at += by;
+      if (at === start) break;
+      found.push(at);
+    }
+    return found;
+  };
+  return ([start, end]) => {
+    if (longer.size === 0) return false;
+    const ends = steps(end, 1);
+    return steps(start, -1).some((from) => ends.some((to) => longer.has(text.slice(from, to).replace(/\s+/g, ' '))));
+  };
 }
+
+const BLANK = /\s/;
+const WORDLY = /[\p{L}\p{N}’'-]/u;
 
 const isHeading = ({ sections, tree }: Analysis, [start, end]: Range): boolean => {
   const heading = sections[tree.at(start)]?.headingRange;
   return heading != null && heading[0] <= start && end <= heading[1];
 };
 
-/** Whether a place is of another text: matter that is put into one, or a quotation of more than a name. */
-function isForeign({ regions, instructions }: Analysis, [start, end]: Range): boolean {
-  const within = ([from, to]: Range): boolean => from <= start && end <= to;
-  return (
-    instructions.some(({ matter }) => matter.some(within)) ||
-    regions.some(({ kind, range }) => kind === 'matter' && within(range))
-  );
+/** Tells whether a place is of another text: matter that is put into one. */
+function foreignPlaces({ regions, instructions }: Analysis): (range: Range) => boolean {
+  const matter = [
+    ...instructions.flatMap((instruction) => instruction.matter),
+    ...regions.filter(({ kind }) => kind === 'matter').map(({ range }) => range),
+  ].sort((a, b) => a[0] - b[0]);
+  const starts = matter.map(([start]) => start);
+  return ([start, end]) => (matter[lastAtMost(starts, start)]?.[1] ?? -1) >= end;
 }

@@ -49,6 +49,9 @@ export const DRAFTING_CAPABILITIES = {
 
 export const DRAFTING_KINDS: readonly string[] = [CodeActionKind.RefactorRewrite, `${CodeActionKind.Refactor}.move`];
 
+/** Who pastes more than this doesn't want it renumbered. */
+const LONGEST_PASTE = 1_000_000;
+
 interface ActionData {
   readonly uri: string;
   readonly version: number;
@@ -122,6 +125,13 @@ export function serveDrafting(connection: Connection, { documents, client, files
       return to.toEdits(document, edits);
     },
   );
+
+  connection.onRequest(protocol.PASTE, ({ uri, position, text }: protocol.PasteParams): protocol.PasteResult => {
+    const snapshot = documents.get(uri);
+    if (!snapshot || text.length > LONGEST_PASTE) return { text };
+    const offset = to.toOffset(snapshot.document, position);
+    return { text: drafting.apply(text, drafting.inStyleOf(snapshot.analysis, offset, snapshot.read(text))) };
+  });
 
   connection.onPrepareRename(({ textDocument, position }) => {
     const snapshot = documents.get(textDocument.uri);

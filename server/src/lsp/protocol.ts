@@ -119,3 +119,14 @@ export interface ChangeLevelParams {
   readonly direction: 'down' | 'up' | 'back';
 }
 export type EditsResult = readonly TextEdit[];
+
+/** A text that is to be pasted at a place, with the labels that the document gives provisions there. */
+export const PASTE = 'policyText/paste';
+export interface PasteParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly text: string;
+}
+export interface PasteResult {
+  readonly text: string;
+}
