@@ -207,6 +207,63 @@ Sec. 7.  Costs.  None under section 3(c) of this order.
   });
 });
 
+describe('drafting: a table of contents', () => {
+  const BILL = `H. R. 9901
+
+A BILL
+
+Be it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,
+
+SECTION 1. SHORT TITLE; TABLE OF CONTENTS.
+
+(a) SHORT TITLE.—This Act may be cited as the "River Act".
+
+(b) TABLE OF CONTENTS.—The table of contents for this Act is as follows:
+
+Sec. 1. Short title; table of contents.
+Sec. 2. Definitions.
+Sec. 3. Publication.
+
+SEC. 2. DEFINITIONS.
+
+In this Act, the term "gauge" means an instrument.
+
+SEC. 3. PUBLICATION.
+
+The Director shall publish what section 2 defines.
+`;
+  const bill = analyze(BILL);
+  const contents = (plan: drafting.Plan | drafting.Refusal) => {
+    assert.ok(!('refusal' in plan));
+    return drafting.apply(BILL, plan.edits).match(/^Sec\. .*$/gm);
+  };
+  const index = bill.tree.byId('/s2');
+
+  it('gets a line for what comes in', () => {
+    assert.deepEqual(contents(drafting.insert(bill, index, 'after')), [
+      'Sec. 1. Short title; table of contents.',
+      'Sec. 2. Definitions.',
+      'Sec. 3. [Heading].',
+      'Sec. 4. Publication.',
+    ]);
+  });
+
+  it('loses one, and closes up', () => {
+    assert.deepEqual(contents(drafting.remove(bill, index)), [
+      'Sec. 1. Short title; table of contents.',
+      'Sec. 2. Publication.',
+    ]);
+  });
+
+  it('has its lines in the new order', () => {
+    assert.deepEqual(contents(drafting.move(bill, index, 'down')), [
+      'Sec. 1. Short title; table of contents.',
+      'Sec. 2. Publication.',
+      'Sec. 3. Definitions.',
+    ]);
+  });
+});
+
 describe('drafting: lists and levels', () => {
   const within = (body: string) =>
     analyze(

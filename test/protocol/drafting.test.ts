@@ -234,6 +234,21 @@ describe('drafting over the protocol', () => {
     assert.equal(textDocument.uri, pathToFileURL(file).href);
     writeFileSync(file, (edits[0] as { newText: string }).newText);
     assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), { locked: { 'order.policy': ['/s3'] } });
+    const cites = path.join(folder, 'drafts', 'cites.txt');
+    mkdirSync(path.dirname(cites));
+    writeFileSync(cites, 'Section 1. Policy. Files are kept under section 2(b) of Executive Order 15001.\n');
+    const moved = await client.connection.sendRequest<protocol.DraftResult>(protocol.DRAFT, {
+      uri: locked,
+      ...client.at(locked, 'Section 1.', 2),
+      what: 'moveDown',
+    });
+    const elsewhere = moved.edit!.documentChanges!.find(
+      (each) => 'textDocument' in each && each.textDocument.uri === pathToFileURL(cites).href,
+    ) as TextDocumentEdit;
+    assert.deepEqual(
+      elsewhere.edits.map((each) => ('newText' in each ? each.newText : '')),
+      ['1'],
+    );
     const above = client.at(locked, 'Sec. 2.', 2);
     const { edit } = await client.connection.sendRequest<protocol.DraftResult>(protocol.DRAFT, {
       uri: locked,

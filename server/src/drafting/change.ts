@@ -2,6 +2,7 @@
 import type { Analysis, Section } from '../core/analysis.ts';
 import { seriesOf, valueIn } from '../core/designation.ts';
 import { isSpace, trimEnd } from '../core/text.ts';
+import { newEntry } from './contents.ts';
 import type { Edit } from './edit.ts';
 import { blockEnd, blockStart, labelStyle, lineEnd, lineStart, opensLine, prefixOf } from './labels.ts';
 import {
@@ -83,7 +84,7 @@ export function insert(
     title: `Insert ${section.level} ${where}`,
     numbers,
     prefixes,
-    edits: [added, ...edits],
+    edits: [added, ...newEntry(analysis, index, where, designation), ...edits],
     fresh: { at, text: block },
   });
 }

@@ -1,6 +1,7 @@
 /** A change of a document's numbers, with all that follows from it, as data. */
 import type { Analysis } from '../core/analysis.ts';
 import { address } from '../core/citations/address.ts';
+import { followContents } from './contents.ts';
 import { type Edit, inOrder, type Shift, withShift } from './edit.ts';
 import { type Becoming, follow, type Lost } from './follow.ts';
 import { relabel } from './labels.ts';
@@ -53,7 +54,8 @@ export function plan(analysis: Analysis, change: Change): Plan {
   const cuts = own.filter(({ range, text }) => range[1] > range[0] && text === '' && gone.size > 0);
   const isCut = (at: number): boolean => cuts.some(({ range }) => range[0] <= at && at < range[1]);
   const { edits, lost } = follow(analysis.text, analysis.references, analysis, becoming);
-  const all = inOrder([...own, ...labels, ...edits.filter(({ range }) => !isCut(range[0]))]);
+  const contents = followContents(analysis, becoming);
+  const all = inOrder([...own, ...contents, ...labels, ...edits.filter(({ range }) => !isCut(range[0]))]);
   return {
     title,
     edits: withShift(analysis.text, all, shift),

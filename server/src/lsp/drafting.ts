@@ -9,6 +9,7 @@ import {
   type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, Range } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
 import { visible } from '../core/foreign.ts';
@@ -16,15 +17,16 @@ import * as drafting from '../drafting/index.ts';
 import { citeProvision, renamable, renameTerm } from '../features/index.ts';
 import type { Documents, Snapshot } from './documents.ts';
 import { type Locks, locksOf, toggled, type WithLocks } from './locks.ts';
+import type { Platform } from './platform.ts';
 import * as protocol from './protocol.ts';
 import * as to from './toLsp.ts';
-import { toPlanEdit, toTextEdits } from './workspaceEdits.ts';
+import { type DocumentChange, toPlanEdit, toTextEdits } from './workspaceEdits.ts';
 
 /** What this needs of the server. */
 export interface Wiring {
   readonly documents: Documents;
   readonly client: () => ClientCapabilities;
-  readonly files: WithLocks;
+  readonly files: WithLocks & Pick<Platform, 'readBeside'>;
   readonly failed: Failed;
 }
 
@@ -67,16 +69,28 @@ export function serveDrafting(connection: Connection, { documents, client, files
     return 'refusal' in plan ? plan : drafting.verified(snapshot.analysis, plan, (text) => snapshot.read(text));
   }
 
-  /** The edit of a plan in every document that it concerns. */
-  function editOf(snapshot: Snapshot, plan: drafting.Plan, locks: Locks): WorkspaceEdit {
-    const others = [...documents.texts.keys()].flatMap((uri) => {
-      const other = uri === snapshot.document.uri ? undefined : documents.get(uri);
-      if (!other) return [];
-      const { edits, lost } = drafting.followElsewhere(other.analysis, snapshot.analysis, plan.becoming);
-      return edits.length + lost.length === 0 ? [] : [{ document: other.document, edits, lost }];
-    });
-    const own = { document: snapshot.document, edits: plan.edits, lost: plan.lost };
-    return toPlanEdit([own, ...others], locks.following(snapshot.analysis, plan.becoming.numbers), client());
+  /** The edit of a plan in every document that it concerns: those that are open, and those of the folder that cite this one. */
+  async function editOf(snapshot: Snapshot, plan: drafting.Plan, locks: Locks): Promise<WorkspaceEdit> {
+    const { analysis, document } = snapshot;
+    const others: DocumentChange[] = [];
+    const add = (other: DocumentChange['document'], read: Analysis): void => {
+      const { edits, lost } = drafting.followElsewhere(read, analysis, plan.becoming);
+      if (edits.length + lost.length > 0) others.push({ document: other, edits, lost });
+    };
+    if (drafting.addressOf(analysis) !== undefined) {
+      const open = documents.texts.keys();
+      for (const uri of open) {
+        const other = uri === document.uri ? undefined : documents.get(uri);
+        if (other) add(other.document, other.analysis);
+      }
+      const number = analysis.number ?? '';
+      // "Executive Order 14,165".
+      const words = [number, number.replace(/(\d)(?=\d{3}$)/, '$1,')];
+      for (const { uri, text } of (await files.readBeside?.(document.uri, words)) ?? [])
+        if (!open.includes(uri)) add(TextDocument.create(uri, document.languageId, 0, text), snapshot.read(text));
+    }
+    const own = { document, edits: plan.edits, lost: plan.lost };
+    return toPlanEdit([own, ...others], locks.following(analysis, plan.becoming.numbers), client());
   }
 
   async function draft({ uri, position, what }: protocol.DraftParams): Promise<protocol.DraftResult> {
@@ -87,7 +101,7 @@ export function serveDrafting(connection: Connection, { documents, client, files
     const index = snapshot.analysis.tree.at(offset);
     const plan = planOf(snapshot, index, what, locks);
     if ('refusal' in plan) return { edit: null, refusal: visible(plan.refusal), select: null };
-    return { edit: editOf(snapshot, plan, locks), refusal: null, select: placeToFill(plan) };
+    return { edit: await editOf(snapshot, plan, locks), refusal: null, select: placeToFill(plan) };
   }
 
   connection.onRequest(protocol.DRAFT, (params: protocol.DraftParams) =>
@@ -169,7 +183,7 @@ export function serveDrafting(connection: Connection, { documents, client, files
     const locks = await locksOf(files, data.uri);
     const plan = planOf(snapshot, snapshot.analysis.tree.byId(data.id), data.what, locks);
     if ('refusal' in plan) throw refused(plan.refusal);
-    return { ...action, edit: editOf(snapshot, plan, locks) };
+    return { ...action, edit: await editOf(snapshot, plan, locks) };
   });
 
   /** The refactorings of the label at a place; their edits at once for clients that can't ask for them later. */
@@ -207,15 +221,16 @@ export function serveDrafting(connection: Connection, { documents, client, files
     const cite = citeProvision(analysis, label.index);
     const later = client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
     const locks = await locksOf(files, document.uri);
-    const offered = ACTIONS.flatMap(({ what, title, kind }): CodeAction[] => {
+    const offer = async ({ what, title, kind }: (typeof ACTIONS)[number]): Promise<CodeAction[]> => {
       const plan = asked(analysis, label.index, what, locks);
       if ('refusal' in plan) return [];
       const action: CodeAction = { title: visible(title(cite, level)), kind };
       if (later)
         return [{ ...action, data: { uri: document.uri, version: snapshot.version, id, what } satisfies ActionData }];
       const checked = drafting.verified(analysis, plan, (text) => snapshot.read(text));
-      return 'refusal' in checked ? [] : [{ ...action, edit: editOf(snapshot, checked, locks) }];
-    });
+      return 'refusal' in checked ? [] : [{ ...action, edit: await editOf(snapshot, checked, locks) }];
+    };
+    const offered = (await Promise.all(ACTIONS.map(offer))).flat();
     const lock = toggled(locks, id);
     const locking: CodeAction[] = lock
       ? [{ title: locks.locked.has(id) ? 'Unlock number' : 'Lock number', kind: 'refactor.rewrite.lock', edit: lock }]

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { documentsBeside } from '../library/beside.ts';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
 import { Library } from '../library/library.ts';
@@ -19,6 +20,7 @@ export function nodePlatform(): Platform {
     rulePage: (code) => pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href,
     texts: library,
     readLocks: (uri) => nearestFile(uri, LOCK_FILE),
+    readBeside: documentsBeside,
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),
     readLayer: (folder, skipped) => readLayer(path.resolve(folder.replace(/^~(?=$|[\\/])/, homedir())), skipped),
   };

@@ -53,7 +53,8 @@ export function toPlanEdit(
     return id;
   };
   const documentChanges = changes.map(({ document, edits, lost }): TextDocumentEdit => {
-    const version = document.version;
+    // Version 0 is of a file that nobody has open.
+    const version = document.version === 0 ? null : document.version;
     const own = edits.map(({ range, text }): TextEdit | AnnotatedTextEdit => {
       const edit = TextEdits.replace(toRange(document, range), text);
       const why = lost.find((each) => meets(each.range, range));
