@@ -55,7 +55,8 @@ function applied(client: Client, uri: string, edit: WorkspaceEdit | null | undef
   return TextDocument.applyEdits(client.text(uri), changes);
 }
 
-describe('drafting over the protocol', () => {
+describe('drafting over the protocol', function () {
+  this.timeout(20_000);
   let client: Client;
   let uri: string;
   before(async () => {
@@ -261,7 +262,8 @@ describe('drafting over the protocol', () => {
   });
 });
 
-describe('drafting for an editor that knows little', () => {
+describe('drafting for an editor that knows little', function () {
+  this.timeout(20_000);
   it('has the edits at once, and no notes on them', async () => {
     const client = await Client.start();
     const uri = await client.open(ORDER);

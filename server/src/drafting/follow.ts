@@ -44,8 +44,8 @@ export function follow(text: string, phrases: readonly Phrase[], analysis: Analy
   for (const phrase of phrases) {
     if (!phrase.parts.some(({ target }) => touches(analysis, target, becoming))) continue;
     const done = followPhrase(text, phrase, namesIn(text, phrase, analysis), analysis, becoming);
-    edits.push(...done.edits);
-    lost.push(...done.lost);
+    for (const edit of done.edits) edits.push(edit);
+    for (const each of done.lost) lost.push(each);
   }
   return { edits, lost };
 }

@@ -6,8 +6,9 @@ import type { Edit } from './edit.ts';
 /** Where the designation stands within a provision's label; undefined where the label doesn't write it. */
 export function designationRange({ text, sections }: Analysis, index: number): Range | undefined {
   const { labelRange, designation } = sections[index]!;
-  const at = text.lastIndexOf(designation, labelRange[1] - designation.length);
-  return at < labelRange[0] || designation === '' ? undefined : [at, at + designation.length];
+  const [start] = labelRange;
+  const at = text.slice(...labelRange).lastIndexOf(designation);
+  return at < 0 || designation === '' ? undefined : [start + at, start + at + designation.length];
 }
 
 /** What stands before the designation in a label: "Sec. ", "(". */

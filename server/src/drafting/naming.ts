@@ -55,7 +55,8 @@ function noWords(text: string, from: number, until: number): boolean {
 
 /** Where a designation stands last before an offset, with nothing but signs between; undefined where it doesn't. */
 function lastBefore(text: string, designation: string, from: number, until: number): Range | undefined {
-  const start = text.lastIndexOf(designation, until - designation.length);
+  // Only the stretch is searched, however long the text before it is.
+  const start = from + text.slice(from, until).lastIndexOf(designation);
   if (start < from || !standsAlone(text, start, start + designation.length)) return undefined;
   return noWords(text, start + designation.length, until) ? [start, start + designation.length] : undefined;
 }
@@ -83,18 +84,13 @@ function writtenBack(
 
 /** In words behind a part, "(1) of subsection (c) of section 3", where a step's designation stands: in parentheses, or a number. */
 function behind(text: string, designation: string, from: number, until: number): Range | undefined {
-  for (
-    let start = text.indexOf(designation, from);
-    start >= 0 && start < until;
-    start = text.indexOf(designation, start + 1)
-  ) {
+  const words = text.slice(from, until);
+  for (let at = words.indexOf(designation); at >= 0; at = words.indexOf(designation, at + 1)) {
+    const start = from + at;
     const end = start + designation.length;
-    if (end > until || !standsAlone(text, start, end)) continue;
-    const marked =
-      text.charCodeAt(start - 1) === 40 ||
-      isDigit(designation.charCodeAt(0)) ||
-      designation === designation.toUpperCase();
-    if (marked) return [start, end];
+    if (!standsAlone(text, start, end)) continue;
+    const isNumber = isDigit(designation.charCodeAt(0)) || designation === designation.toUpperCase();
+    if (text.charCodeAt(start - 1) === 40 || isNumber) return [start, end];
   }
   return undefined;
 }
@@ -142,8 +138,9 @@ export function namesIn(text: string, { range, parts }: Phrase, analysis: Analys
 function firstEnd(text: string, steps: readonly Step[], from: number, until: number): Named[] {
   const last = steps.at(-1);
   if (!last || last.designation === '') return [];
-  let start = text.lastIndexOf(last.designation, until - 1);
-  while (start >= from && !standsAlone(text, start, start + last.designation.length))
-    start = start === 0 ? -1 : text.lastIndexOf(last.designation, start - 1);
-  return start < from ? [] : writtenBack(text, steps, from, start + last.designation.length).named;
+  const words = text.slice(from, until);
+  let at = words.lastIndexOf(last.designation);
+  while (at >= 0 && !standsAlone(text, from + at, from + at + last.designation.length))
+    at = at === 0 ? -1 : words.lastIndexOf(last.designation, at - 1);
+  return at < 0 ? [] : writtenBack(text, steps, from, from + at + last.designation.length).named;
 }

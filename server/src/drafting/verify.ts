@@ -1,5 +1,6 @@
 /** Whether a change did what it promised: the text after it is read, and compared. */
 import type { Analysis, Range } from '../core/analysis.ts';
+import { lastAtMost } from '../core/text.ts';
 import { apply, offsetsAfter } from './edit.ts';
 import type { Lost } from './follow.ts';
 import { designationRange } from './labels.ts';
@@ -41,31 +42,35 @@ export function verify(
     missing.push(index);
     return -1;
   });
-  const starts = new Map(after.references.map((reference) => [reference.range[0], reference]));
+  const starts = parts.edits.map(({ range }) => range[0]);
+  const there = new Map(after.references.map((reference) => [reference.range[0], reference]));
   const changed: Range[] = [];
   for (const { range, targets } of analysis.references) {
-    if (parts.edits.some((edit) => edit.text === '' && edit.range[0] <= range[0] && range[1] <= edit.range[1]))
-      continue;
+    const edit = parts.edits[lastAtMost(starts, range[0])];
+    if (edit && edit.text === '' && range[1] <= edit.range[1]) continue;
     const named = targets.flatMap((target) => ends(analysis, target)).filter((index) => !becoming.gone.has(index));
     if (named.length === 0) continue;
-    const wanted = named.map((index) => now[index]!);
-    const found = new Set(starts.get(at(range[0]))?.targets.flatMap((target) => ends(after, target)));
-    if (!wanted.every((index) => index >= 0 && found.has(index))) changed.push(range);
+    const runs = (there.get(at(range[0]))?.targets ?? []).map((target) => ends(after, target));
+    const holds = (index: number): boolean =>
+      runs.some(
+        ([first, last = first]) =>
+          first !== undefined &&
+          first <= index &&
+          index <= last! &&
+          after.sections[index]!.level === after.sections[first]!.level,
+      );
+    if (!named.every((index) => now[index]! >= 0 && holds(now[index]!))) changed.push(range);
   }
   return { after, now, missing, changed };
 }
 
-/** The provisions that a target names, or those from the first to the last of a range. */
-function ends({ tree, sections }: Analysis, target: string): number[] {
+/** The provision that a target names, or the first and the last of a range; none where the document lacks it. */
+function ends({ tree }: Analysis, target: string): number[] {
   const [from = '', to] = target.split('..');
   const first = tree.byId(from);
   if (first < 0) return [];
-  if (to === undefined) return [first];
-  const last = tree.byId(to);
-  const found: number[] = [];
-  for (let index = first; index <= last; index++)
-    if (sections[index]!.level === sections[first]!.level) found.push(index);
-  return found;
+  const last = to === undefined ? first : tree.byId(to);
+  return last < 0 ? [first] : [first, last];
 }
 
 /**

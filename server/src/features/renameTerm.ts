@@ -90,7 +90,8 @@ function usesOfForm(analysis: Analysis, definition: Definition, form: string): R
 function withinLonger({ text, definitions }: Analysis, { term }: Definition): (range: Range) => boolean {
   const longer = new Set<string>();
   for (const each of definitions)
-    if (each.term.length > term.length && each.term.includes(term)) longer.add(each.term).add(plural(each.term));
+    if (each.term.length > term.length && each.term.includes(term))
+      for (const form of [each.term, plural(each.term)]) longer.add(form).add(capital(form)).add(form.toUpperCase());
   /** Where the next few words before or behind a place begin or end. */
   const steps = (from: number, by: 1 | -1): number[] => {
     const found = [from];

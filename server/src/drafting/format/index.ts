@@ -77,7 +77,7 @@ function withoutOverlap(passes: readonly (readonly Edit[])[]): Edit[][] {
         }
         return true;
       });
-    taken.push(...own);
+    for (const edit of own) taken.push(edit);
     return own;
   });
 }
