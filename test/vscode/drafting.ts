@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, at, eventually, extension, showNew } from './editor.ts';
+import { ask, at, eventually, extension, pause, showNew } from './editor.ts';
 
 const ORDER = `EXECUTIVE ORDER
 
@@ -66,6 +66,21 @@ describe('drafting in the editor', () => {
     cursor('(a) Each');
     await vscode.commands.executeCommand('policyText.removeSection');
     assert.match(document.getText(), /Policy\. {2}\(a\) All files are closed\.\n/);
+  });
+
+  it('what would lose its target is shown before anything changes, and marked when the user goes on', async () => {
+    cursor('Sec. 2.');
+    const done = vscode.commands.executeCommand('policyText.removeSection');
+    await pause();
+    assert.equal(document.getText(), ORDER);
+    await vscode.commands.executeCommand('refactorPreview.apply');
+    await done;
+    assert.match(document.getText(), /kept under section \[2, removed\] of this order\.\n\nSec\. 2\. {2}Costs/);
+    await eventually(
+      'the finding',
+      () => vscode.languages.getDiagnostics(document.uri),
+      (found) => found.some(({ message }) => message.startsWith('What was 2 here is removed')),
+    );
   });
 
   it('Renumber Document closes gaps', async () => {
