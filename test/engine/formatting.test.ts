@@ -52,6 +52,13 @@ Sec. 3.  Costs.  None.
     );
   });
 
+  it('writes labels as most of their kind are written', () => {
+    const text =
+      'Section 1. Purpose. None.\n\nSec. 2. Policy. None.\n\nSec 3. Costs. None.\n\nSec. 4. Files. None.\n\nSec. 5. Rooms. None.\n\nSec.6. Halls. None.\n\nSec. 7. Tools. None.\n\nSec. 8. Ends. None.\n\nSec. 9. Terms. None.\n';
+    const labels = formatted(text).match(/^Sec\S* ?\d+\./gm);
+    assert.deepEqual(labels, ['Section 1.', ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `Sec. ${number}.`)]);
+  });
+
   it('writes curly or straight marks', () => {
     assert.match(formatted(ORDER, { quotes: 'curly' }), /“Files” are the agency’s\./);
     assert.match(
@@ -119,7 +126,7 @@ describe('formatting: nothing that is read changes', function () {
     text
       .replace(/``|''|[“”"]/g, '"')
       .replace(/[‘’']/g, "'")
-      .replace(/[\s\u00a0\u00ad\u200b]+/g, '');
+      .replace(/[\s\u00a0\u00ad\u200b.]+/g, '');
   const bulk = '../shared/bulk';
   const sample = existsSync(bulk)
     ? readdirSync(bulk, { recursive: true, encoding: 'utf8' })

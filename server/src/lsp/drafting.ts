@@ -231,7 +231,8 @@ export function serveDrafting(connection: Connection, { documents, client, files
       return 'refusal' in checked ? [] : [{ ...action, edit: await editOf(snapshot, checked, locks) }];
     };
     const offered = (await Promise.all(ACTIONS.map(offer))).flat();
-    const lock = toggled(locks, id);
+    const writes = client().workspace?.workspaceEdit?.documentChanges === true;
+    const lock = writes ? toggled(locks, id) : undefined;
     const locking: CodeAction[] = lock
       ? [{ title: locks.locked.has(id) ? 'Unlock number' : 'Lock number', kind: 'refactor.rewrite.lock', edit: lock }]
       : [];

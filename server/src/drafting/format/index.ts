@@ -3,7 +3,7 @@ import type { Analysis, Range } from '../../core/analysis.ts';
 import { apply, type Edit, inOrder } from '../edit.ts';
 import { fill, indent, spacing, tidyLines } from './blanks.ts';
 import type { FormatOptions } from './options.ts';
-import { gapsBehindLabels, invisible, quotationMarks } from './signs.ts';
+import { gapsBehindLabels, invisible, labelStyles, quotationMarks } from './signs.ts';
 
 export type { FormatOptions } from './options.ts';
 
@@ -11,6 +11,7 @@ export type { FormatOptions } from './options.ts';
 const PASSES: readonly ((analysis: Analysis, options: FormatOptions) => Edit[])[] = [
   invisible,
   quotationMarks,
+  labelStyles,
   fill,
   indent,
   tidyLines,

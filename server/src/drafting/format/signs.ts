@@ -1,6 +1,7 @@
 /** Signs: quotation marks, soft hyphens, no-break spaces, the blanks behind labels. */
 import type { Analysis } from '../../core/analysis.ts';
 import type { Edit } from '../edit.ts';
+import { designationRange } from '../labels.ts';
 import type { FormatOptions } from './options.ts';
 
 /** Soft hyphens and spaces of no width, and no-break spaces where a plain one is meant. */
@@ -59,5 +60,47 @@ export function gapsBehindLabels({ text, sections }: Analysis): Edit[] {
     return gaps.flatMap(({ start, end }): Edit[] =>
       end - start === wanted.length ? [] : [{ range: [start, end], text: wanted }],
     );
+  });
+}
+
+/** Labels of one level whose points and blanks differ from those of most: "Sec 3." among "Sec. 2.", "(b ) ". */
+export function labelStyles(analysis: Analysis): Edit[] {
+  const byLevel = new Map<string, number[]>();
+  analysis.sections.forEach(({ level, parent }, index) => {
+    // The first section of a document may write the word out.
+    const key = `${level} ${level === 'section' ? '' : parent >= 0}`;
+    const list = byLevel.get(key);
+    if (list) list.push(index);
+    else byLevel.set(key, [index]);
+  });
+  return [...byLevel.values()].flatMap((members) => {
+    const ranges = members.map((index) => designationRange(analysis, index));
+    return [
+      ...likeMost(
+        analysis,
+        members.map((index, at) => [analysis.sections[index]!.labelRange[0], ranges[at]?.[0] ?? -1]),
+      ),
+      ...likeMost(
+        analysis,
+        members.map((index, at) => [ranges[at]?.[1] ?? -1, analysis.sections[index]!.labelRange[1]]),
+      ),
+    ];
+  });
+}
+
+/** The edits that make the words at some places like those at most of them, where only points and blanks differ. */
+function likeMost({ text }: Analysis, places: readonly (readonly [start: number, end: number])[]): Edit[] {
+  const known = places.filter(([start, end]) => start >= 0 && end >= start);
+  const counts = new Map<string, number>();
+  for (const place of known) {
+    const words = text.slice(...place);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const [most, count] = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
+  if (known.length < 4 || 5 * count < 3 * known.length || most.includes('\n')) return [];
+  const letters = (words: string): string => words.replace(/[.\s\u00a0]/g, '');
+  return known.flatMap(([start, end]): Edit[] => {
+    const words = text.slice(start, end);
+    return words !== most && letters(words) === letters(most) ? [{ range: [start, end], text: most }] : [];
   });
 }
