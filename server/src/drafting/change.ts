@@ -335,14 +335,15 @@ function inRuns(analysis: Analysis, numbering: Numbering, first: Section, locked
   return numbers;
 }
 
-/** Where a sequence begins: with one, save where numbers of hundreds begin it, or where (a) stands unread before (b). */
-function startOf({ text, sections }: Analysis, { members }: Numbering, first: number): number {
+/**
+ * Where a sequence begins: with one, save where numbers of hundreds begin it, where numbers go on over parts, in a law whose
+ * first section has no number, or where (a) stands unread before (b).
+ */
+function startOf({ text, sections, form }: Analysis, { members }: Numbering, first: number): number {
   if (first === 1 || first >= 100) return first;
-  const { parent, labelRange } = sections[members[0]!]!;
-  const from = parent >= 0 ? sections[parent]!.labelRange[1] : 0;
-  return parent >= 0 && /\((?:a|A|1|i|I)\)/.test(text.slice(from, labelRange[0]))
-    ? first
-    : parent < 0 && first > 3
-      ? first
-      : 1;
+  const { parent, labelRange, level } = sections[members[0]!]!;
+  const above = sections[parent];
+  if (!above) return first > 3 || form === 'public-law' ? first : 1;
+  if (HEADINGS.has(above.level) || level === 'section') return first;
+  return /\((?:a|A|1|i|I)\)/.test(text.slice(above.labelRange[1], labelRange[0])) ? first : 1;
 }
