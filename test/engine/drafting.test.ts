@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/core/analyze.ts';
 import * as drafting from '../../server/src/drafting/index.ts';
-import { documents, fixtures } from './mutate.ts';
+import { documents, fixtures, mutated } from './mutate.ts';
 
 const HEAD = `EXECUTIVE ORDER 15001
 
@@ -347,6 +347,51 @@ describe('drafting: reading again gives what was promised', function () {
   const following = (designation: string) =>
     /^\d+$/.test(designation) ? String(Number(designation) + 1) : designation;
   const OPS = ['before', 'after', 'remove', 'up', 'down', 'all', 'other'] as const;
+
+  it('never fails, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        mutated([...fixtures, ...documents.filter(({ text }) => text.length < 20_000)], 8),
+        fc.nat(),
+        ({ text, name }, where) => {
+          const given = analyze(text, { name });
+          const index = given.sections.length === 0 ? -1 : where % given.sections.length;
+          const other = analyze(ORDER);
+          for (const plan of [
+            drafting.insert(given, index, where % 2 === 0 ? 'before' : 'after'),
+            drafting.remove(given, index),
+            drafting.move(given, index, where % 2 === 0 ? 'up' : 'down'),
+            drafting.renumber(given, index, '7'),
+            drafting.renumberAll(given),
+            drafting.unnumberList(given, index),
+          ])
+            if (!('refusal' in plan)) {
+              drafting.apply(text, plan.edits);
+              drafting.followElsewhere(other, given, plan.becoming);
+            }
+          const offset = where % (text.length + 1);
+          drafting.numberList(given, offset);
+          drafting.changeLevel(given, offset, 'down');
+          drafting.changeLevel(given, offset, 'up');
+          drafting.inStyleOf(other, ORDER.length, given);
+          drafting.inStyleOf(given, offset, other);
+        },
+      ),
+      { numRuns: 600, seed: 20261126 },
+    );
+  });
+
+  it('references that run from or to nowhere follow as far as they can', () => {
+    const text = `${HEAD}Section 1.  Purpose.  As in sections 2 through 9 of this order.\n\nSec. 2.  Policy.  None.\n\nSec. 3.  Costs.  None.\n`;
+    const given = analyze(text);
+    const plan = drafting.insert(given, given.tree.byId('/s2'), 'before');
+    assert.ok(!('refusal' in plan));
+    assert.match(drafting.apply(text, plan.edits), /sections 3 through 9 of this order/);
+    assert.deepEqual(
+      plan.lost.map(({ why }) => why),
+      ['It runs from or to a provision that the document lacks.'],
+    );
+  });
 
   it('over fixtures and documents', () => {
     let [asked, refused, kept] = [0, 0, 0];

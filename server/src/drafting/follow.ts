@@ -136,6 +136,15 @@ function followPhrase(
 
   /** A range goes from the first to the last of those that it names, in their new order. */
   function renameRange(run: Run, staying: readonly number[], members: readonly number[]): void {
+    if (members.includes(-1)) {
+      // One of its ends isn't there: what is can follow.
+      for (const { own, first } of run.parts) {
+        rename(first);
+        rename(own);
+      }
+      lost.push({ range: run.range, why: 'It runs from or to a provision that the document lacks.' });
+      return;
+    }
     const place = (index: number): number => becoming.order.get(index) ?? index;
     const sorted = [...staying].sort((a, b) => place(a) - place(b));
     const [first, last] = [sorted[0]!, sorted.at(-1)!];

@@ -21,6 +21,9 @@ interface Step {
   readonly designation: string;
 }
 
+/** What stands before the designation in an id: `s` in `/s4`. */
+const ABBREVIATION = /^(?:annex|app|att|art|spt|pt|sch|ch|st|s|t|d)(?=[\dA-Z])/;
+
 /** The steps of one id; the first of a target that is a range. */
 function stepsTo(analysis: Analysis, id: string): Step[] {
   const steps: Step[] = [];
@@ -30,7 +33,7 @@ function stepsTo(analysis: Analysis, id: string): Step[] {
     prefix += `/${segment}`;
     const index = analysis.tree.byId(prefix);
     const section = analysis.sections[index];
-    steps.push({ index, designation: section ? section.designation : segment });
+    steps.push({ index, designation: section ? section.designation : segment.replace(ABBREVIATION, '') });
   }
   return steps;
 }
