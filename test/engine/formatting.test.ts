@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { apply, type FormatOptions, format, sayings } from '../../server/src/drafting/index.ts';
-import { documents, fixtures } from './mutate.ts';
+import { documents, fixtures, mutated } from './mutate.ts';
 
 const PLAIN: FormatOptions = { indentation: 'levels', unit: '    ', quotes: 'keep', lines: 'keep', width: 80 };
 
@@ -137,6 +138,17 @@ describe('formatting: nothing that is read changes', function () {
         .map((name) => ({ name: path.basename(name), text: readFileSync(path.join(bulk, name), 'utf8') }))
         .filter(({ text }) => text.length < 60_000)
     : [];
+
+  it('nor of any other text', () => {
+    fc.assert(
+      fc.property(mutated(fixtures, 8), fc.constantFrom(...STYLES), ({ text, name }, style) => {
+        const after = formatted(text, style, name);
+        assert.equal(words(after), words(text));
+        assert.equal(sayings(analyze(after, { name })), sayings(analyze(text, { name })));
+      }),
+      { numRuns: 250, seed: 20261126 },
+    );
+  });
 
   for (const [at, style] of STYLES.entries())
     it(`over fixtures, documents and a sample: ${JSON.stringify(style)}`, () => {
