@@ -23,7 +23,8 @@ export async function loadBundle(files) {
 }
 
 /**
- * Bundles the engine and the features and loads them: `analyze`, the series of designations, all features, and the texts
+ * Bundles the engine and the features and loads them: `analyze`, the series of designations, all features, what
+ * a drafter does, and the texts
  * made to be slow.
  */
 export const loadEngine = () =>
@@ -31,6 +32,8 @@ export const loadEngine = () =>
     'server/src/core/analyze.ts',
     'server/src/core/designation.ts',
     'server/src/law/index.ts',
+    'server/src/features/completion/index.ts',
+    'server/src/drafting/index.ts',
     'test/engine/adversarial.ts',
     'test/features/everything.ts',
   ]);

@@ -1,5 +1,6 @@
 /** Every feature at once, as an editor would ask for all of them: for tests and measures that leave none out. */
 import type { Analysis } from '../../server/src/core/analysis.ts';
+import * as drafting from '../../server/src/drafting/index.ts';
 import * as features from '../../server/src/features/index.ts';
 import type { Law } from '../../server/src/law/law.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -35,6 +36,36 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
     selectionRange: each(features.selectionRange),
     citations: atSubjects((analysis, offset) => features.citations(analysis, offset, law)),
     continueNumbering: each(features.continueNumbering),
+    completion: each((analysis, offset) =>
+      ['See section ', 'See subsection (', 'Each '].map((typed) =>
+        features.completion(
+          `${analysis.text.slice(Math.max(0, offset - 200), offset)}\n\n${typed}`,
+          offset,
+          analysis,
+          law,
+          true,
+        ),
+      ),
+    ),
+    inlayHints: (analysis) =>
+      features.inlayHints(analysis, [0, analysis.text.length], law, { deadlines: true, parallels: true }),
+    lenses: (analysis) => features.lenses(analysis, { references: true, definitions: true }),
+    renameTerm: atSubjects((analysis, offset) => features.renameTerm(analysis, offset, 'another term')),
+    drafting: (analysis) => {
+      const index = analysis.sections.length >> 1;
+      return [
+        drafting.insert(analysis, index, 'before'),
+        drafting.remove(analysis, index),
+        drafting.move(analysis, index, 'up'),
+        drafting.unnumberList(analysis, index),
+        drafting.renumberAll(analysis),
+      ];
+    },
+    'drafting at a place': each((analysis, offset) => [
+      drafting.numberList(analysis, offset),
+      drafting.changeLevel(analysis, offset, 'down'),
+      drafting.takeBack(analysis, offset),
+    ]),
     documentLinks: (analysis) => features.documentLinks(analysis, law, () => false),
     folding: features.folding,
     outline: (analysis) => features.outline(analysis),

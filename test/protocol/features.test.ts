@@ -338,11 +338,15 @@ describe('a client that knows less', () => {
 describe('settings', () => {
   it('are those that package.json describes, with the same defaults', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const described = Object.entries<{ default: unknown }>(contributes.configuration.properties).map(
-      ([name, { default: value }]) => [name.replace('policyText.', ''), value],
-    );
+    const described: Record<string, unknown> = {};
+    for (const [name, property] of Object.entries<{ default: unknown }>(contributes.configuration.properties)) {
+      const [, group, own] = name.split('.');
+      // `policyText.format.width` is `width` within `format`.
+      if (own === undefined) described[group!] = property.default;
+      else described[group!] = { ...(described[group!] as object), [own]: property.default };
+    }
     // The client heeds `detect` by itself.
-    assert.deepEqual(Object.fromEntries(described), { detect: 'auto', ...DEFAULTS });
+    assert.deepEqual(described, { detect: 'auto', ...DEFAULTS });
   });
 
   const text = 'Section 1. Purpose. As section 9 of this order says.\n\nSec. 2. Policy. To:\n(a) publish;\n';

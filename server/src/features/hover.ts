@@ -15,6 +15,7 @@ import type { Law } from '../law/law.ts';
 import { describe, summary } from './describe.ts';
 import { provisionOfLaw } from './lawDocument.ts';
 import { longDate, quote, weekday } from './markdown.ts';
+import { linker } from './nested.ts';
 import { citeProvision, indexOf, provisionsOf } from './provisions.ts';
 import { references } from './references.ts';
 import { subjectAt, targetsAt } from './subject.ts';
@@ -26,9 +27,16 @@ export interface HoverText {
 
 /**
  * What is to be known of the thing at the offset, as Markdown; undefined in running text. In a document of law, whose
- * section's id is `lawSection`, a label is the provision of law itself.
+ * section's id is `lawSection`, a label is the provision of law itself. With the document's address `uri`, terms and
+ * references within a provision that is shown are links to what they name.
  */
-export function hover(analysis: Analysis, offset: number, law: Law, lawSection?: string): HoverText | undefined {
+export function hover(
+  analysis: Analysis,
+  offset: number,
+  law: Law,
+  lawSection?: string,
+  uri?: string,
+): HoverText | undefined {
   const subject = subjectAt(analysis, offset);
   switch (subject?.kind) {
     case 'label':
@@ -39,7 +47,7 @@ export function hover(analysis: Analysis, offset: number, law: Law, lawSection?:
           : ofLabel(analysis, subject.section),
       };
     case 'reference':
-      return { range: subject.range, markdown: ofReference(analysis, subject.reference, subject.part) };
+      return { range: subject.range, markdown: ofReference(analysis, subject.reference, subject.part, uri) };
     case 'term':
       return { range: subject.range, markdown: ofTerm(analysis, subject.definition, law) };
     case 'citation':
@@ -62,23 +70,29 @@ function ofLabel(analysis: Analysis, section: Section): string {
   ].join('\n\n');
 }
 
-function ofReference(analysis: Analysis, reference: Reference, part: Part | undefined): string {
+function ofReference(analysis: Analysis, reference: Reference, part: Part | undefined, uri?: string): string {
   const targets = targetsAt(reference, part);
   const blocks = targets.slice(0, 4).flatMap((target) => {
     const provisions = provisionsOf(analysis, target);
     if (provisions.length === 0) return [`**${forMarkdown(spell(target))}**: this document has no such provision.`];
     const limit = Math.max(300, 1200 / Math.min(targets.length * provisions.length, 4));
-    return provisions.slice(0, 4).map((section) => {
-      const cite = capital(citeProvision(analysis, indexOf(analysis, section.id)));
-      const title = `**${forMarkdown(cite)}**${section.heading ? ` ${forMarkdown(section.heading)}` : ''}`;
-      return [title, quote(analysis, section, limit)].filter(Boolean).join('\n\n');
-    });
+    return provisions.slice(0, 4).map((section) => ofProvision(analysis, section, limit, uri));
   });
   if (targets.length > 4) blocks.push(`and ${targets.length - 4} more`);
   return blocks.join('\n\n---\n\n');
 }
 
-function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
+/** A provision of this document with its text, at most some characters of it, as Markdown. */
+export function ofProvision(analysis: Analysis, section: Section, limit: number, uri?: string): string {
+  const cite = capital(citeProvision(analysis, indexOf(analysis, section.id)));
+  const title = `**${forMarkdown(cite)}**${section.heading ? ` ${forMarkdown(section.heading)}` : ''}`;
+  return [title, quote(analysis, section, limit, uri === undefined ? undefined : linker(analysis, uri))]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** A term with its definition, as Markdown. */
+export function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
   const scope = definition.scope >= 0 ? ` In ${forMarkdown(citeProvision(analysis, definition.scope))}:` : '';
   const body = flatten(analysis.text.slice(...definition.body));
   const words = body === definition.term ? '' : `> ${forMarkdown(clip(body, 900))}`;

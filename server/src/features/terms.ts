@@ -105,6 +105,27 @@ export function usesOf(analysis: Analysis, definition: Definition): Range[] {
   return uses;
 }
 
+/** The uses of defined terms in a short stretch of text, in order; of terms that contain each other the longer one. */
+export function usesIn(analysis: Analysis, [from, to]: Range): Use[] {
+  const piece = analysis.text.slice(from, to);
+  const found: Use[] = [];
+  for (const [term, scopes] of byTerm(analysis.definitions)) {
+    const first = term.split(/\s/, 1)[0];
+    if (!first) continue;
+    for (let at = piece.indexOf(first); at >= 0; at = piece.indexOf(first, at + 1)) {
+      const use = useFrom(analysis, term, scopes, from + at);
+      if (use && use.range[1] <= to) found.push(use);
+    }
+  }
+  found.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  let end = from;
+  return found.filter(({ range }) => {
+    if (range[0] < end) return false;
+    end = range[1];
+    return true;
+  });
+}
+
 /** The use of a defined term that touches the offset; the longest one where terms contain each other. */
 export function useAt(analysis: Analysis, offset: number): Use | undefined {
   const { text } = analysis;

@@ -27,6 +27,8 @@ export function contained(law: Law, failed: Failed): Law {
     links: guard('links', law.links, () => []),
     actor: guard('actor', law.actor, unknown),
     search: guard('search', law.search, () => []),
+    ordersFrom: guard('ordersFrom', law.ordersFrom, () => []),
+    actsNamed: guard('actsNamed', law.actsNamed, () => []),
     cite: guard('cite', law.cite, (id) => id),
     text: guard('text', law.text, unknown),
   };

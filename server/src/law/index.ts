@@ -192,6 +192,13 @@ export function createLaw(
         }),
       }),
 
+    ordersFrom: (prefix, limit) => orders?.startingWith(prefix, limit) ?? [],
+
+    actsNamed: (words, limit) => {
+      const found = acts?.withWords(words, 4 * limit) ?? [];
+      return [...found].sort((a, b) => a.name.length - b.name.length).slice(0, limit);
+    },
+
     cite: (id, style) => cite(id, style, law),
 
     text(id): LawText | undefined {

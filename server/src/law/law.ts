@@ -126,6 +126,10 @@ export interface Law {
   actor(id: string): string | undefined;
   /** Look-up by citation in any spelling, by number, or by words of a heading. Best first. */
   search(query: string, limit: number): readonly Hit[];
+  /** Orders whose number begins so, the latest first; a beginning of a number alone names too many to search. */
+  ordersFrom(prefix: string, limit: number): readonly OrderFacts[];
+  /** Acts whose name has all the words, each at the start of one of its words; the shortest names first. */
+  actsNamed(words: readonly string[], limit: number): readonly ActFacts[];
   /** The citation as a lawyer writes it: `INA § 235(b)(2)(C)`, `8 U.S.C. § 1225(b)(2)(C)`. */
   cite(id: string, style: 'plain' | 'parallel' | 'bluebook'): string;
   /** The imported text of just this provision, where the user's library has it. */

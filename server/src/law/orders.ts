@@ -19,6 +19,14 @@ export class OrderTable {
     return line && facts(line);
   }
 
+  /** Orders whose number begins so, the latest first. */
+  startingWith(prefix: string, limit: number): OrderFacts[] {
+    const found = this.#lines.startingWith(prefix, 2_000).map((index) => facts(this.#lines.fields(index)));
+    return found
+      .sort((a, b) => (Number.parseInt(b.number, 10) || 0) - (Number.parseInt(a.number, 10) || 0))
+      .slice(0, limit);
+  }
+
   withWords(words: readonly string[], limit: number): OrderFacts[] {
     return this.#lines.withWords(1, words, limit).map((index) => facts(this.#lines.fields(index)));
   }

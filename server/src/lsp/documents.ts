@@ -1,7 +1,7 @@
 import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../core/analysis.ts';
-import { type Memory, readVersion } from '../core/analyze.ts';
+import { analyze, type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
 import type { Failed } from '../core/fault.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
@@ -23,6 +23,8 @@ export class Snapshot {
   readonly #failed: Failed | undefined;
   /** What this version leaves to the next; until it is read, what was left to it. */
   #memory: Memory | undefined;
+  /** Until this version is read, what the one before says. */
+  #earlier: Analysis | undefined;
   #symbols: Symbols | undefined;
   readonly #made = new Map<string, unknown>();
   #findings: { law: Law; choices: Choices; found: readonly Found[] } | undefined;
@@ -38,6 +40,7 @@ export class Snapshot {
     if (before) {
       this.#memory = before.#memory;
       this.#symbols = before.#symbols;
+      this.#earlier = before.#analysis ?? before.#earlier;
     }
   }
 
@@ -51,8 +54,19 @@ export class Snapshot {
       });
       this.#analysis = analysis;
       this.#memory = memory;
+      this.#earlier = undefined;
     }
     return this.#analysis;
+  }
+
+  /** This version's analysis where it is made, else that of a version shortly before: for what can't wait. */
+  get latest(): Analysis {
+    return this.#analysis ?? this.#earlier ?? this.analysis;
+  }
+
+  /** Another text, read as this document is. */
+  read(text: string): Analysis {
+    return analyze(text, { name: fileName(this.document.uri), facts: this.#facts });
   }
 
   /** The outline as symbols. */

@@ -1,4 +1,4 @@
-import type { Position, Range } from 'vscode-languageserver';
+import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { DocumentFormat } from '../convert/index.ts';
 import type { Citations } from '../features/citations.ts';
 import type { Status } from '../features/status.ts';
@@ -148,3 +148,59 @@ export interface CompareParams {
 }
 /** Null where the document isn't open. */
 export type CompareResult = { readonly html: string; readonly markdown: string } | null;
+
+/** A change of the numbers around the provision at a place, with all that follows from it. */
+export const DRAFT = 'policyText/draft';
+export type DraftAction =
+  | 'insertBefore'
+  | 'insertAfter'
+  | 'remove'
+  | 'moveUp'
+  | 'moveDown'
+  | 'unnumber'
+  | 'renumberAll';
+export interface DraftParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly what: DraftAction;
+}
+export interface DraftResult {
+  readonly edit: WorkspaceEdit | null;
+  /** A sentence, where it can't be done. */
+  readonly refusal: string | null;
+  /** Offsets of the first place to fill in, in the text after the edit; null where there is none. */
+  readonly select: readonly [start: number, end: number] | null;
+}
+
+/** Locks the number of the provision at a place, or unlocks it. */
+export const LOCK = 'policyText/lock';
+export interface LockParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export interface LockResult {
+  readonly edit: WorkspaceEdit | null;
+  readonly refusal: string | null;
+  /** Whether it is locked after the edit. */
+  readonly locked: boolean;
+}
+
+/** Moves the label that stands alone on a line a level down or up, or takes it back; no edit where there is none. */
+export const CHANGE_LEVEL = 'policyText/changeLevel';
+export interface ChangeLevelParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly direction: 'down' | 'up' | 'back';
+}
+export type EditsResult = readonly TextEdit[];
+
+/** A text that is to be pasted at a place, with the labels that the document gives provisions there. */
+export const PASTE = 'policyText/paste';
+export interface PasteParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly text: string;
+}
+export interface PasteResult {
+  readonly text: string;
+}

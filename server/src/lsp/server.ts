@@ -19,11 +19,14 @@ import { analyze } from '../core/analyze.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
+import { COMPLETION_CAPABILITIES, serveCompletion } from './completions.ts';
 import { serveConversions } from './convertRequests.ts';
 import { Documents, type Snapshot } from './documents.ts';
+import { DRAFTING_CAPABILITIES, DRAFTING_KINDS, serveDrafting } from './drafting.ts';
 import { FINDING_KINDS, findingActions } from './findingActions.ts';
 import { FolderService } from './folderRequests.ts';
 import { FolderRules, serveFolderRules } from './folderRules.ts';
+import { HINT_CAPABILITIES, serveHints } from './hints.ts';
 import { toLawLink } from './lawDocuments.ts';
 import { serveLaw } from './lawRequests.ts';
 import { Laws, type LoadedLaw } from './laws.ts';
@@ -123,6 +126,10 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
 
+  const drafter = serveDrafting(connection, { documents, client: () => client, files: platform, failed });
+
+  const lensesOf = serveHints(connection, documents, laws, () => settings, failed);
+
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders }): InitializeResult => {
     client = capabilities;
     roots = workspaceFolders;
@@ -138,7 +145,7 @@ export function startServer(connection: Connection, platform: Platform): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: true,
         hoverProvider: true,
-        codeLensProvider: {},
+        codeLensProvider: { resolveProvider: true },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -151,7 +158,10 @@ export function startServer(connection: Connection, platform: Platform): void {
           workspaceFolders: { supported: true, changeNotifications: true },
           textDocumentContent: { schemes: [features.LAW_SCHEME] },
         },
-        codeActionProvider: { codeActionKinds: [...FINDING_KINDS] },
+        codeActionProvider: { codeActionKinds: [...FINDING_KINDS, ...DRAFTING_KINDS], resolveProvider: true },
+        ...DRAFTING_CAPABILITIES,
+        ...COMPLETION_CAPABILITIES,
+        ...HINT_CAPABILITIES,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         diagnosticProvider: { identifier: 'policy-text', interFileDependencies: false, workspaceDiagnostics: false },
         semanticTokensProvider: {
@@ -219,7 +229,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     aboutLaw('hover', textDocument.uri, null, token, ({ analysis, document }, { law }) => {
       const offset = to.toOffset(document, position);
       const found =
-        features.hover(analysis, offset, law, features.sectionOfUri(document.uri)) ??
+        features.hover(analysis, offset, law, features.sectionOfUri(document.uri), document.uri) ??
         features.amendmentHover(analysis, offset, amended(analysis, law));
       return found ? to.toHover(document, found) : null;
     }),
@@ -239,9 +249,13 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onCodeLens(({ textDocument }, token) =>
-    aboutLaw('amendments carried out', textDocument.uri, [], token, ({ analysis, document }, { law }) => {
+    aboutLaw('amendments carried out', textDocument.uri, [], token, (snapshot, { law }) => {
+      const { analysis, document } = snapshot;
       const lens = features.carried(amended(analysis, law));
-      return lens ? [{ range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } }] : [];
+      const own = lens
+        ? [{ range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } }]
+        : [];
+      return [...own, ...lensesOf(snapshot)];
     }),
   );
 
@@ -282,8 +296,8 @@ export function startServer(connection: Connection, platform: Platform): void {
     ),
   );
 
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
-    aboutFindings('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const ofFindings = aboutFindings('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
       const { uri } = snapshot.document;
       const found = snapshot.findings(law, folderRules.get(uri));
       return findingActions({
@@ -296,8 +310,9 @@ export function startServer(connection: Connection, platform: Platform): void {
         file: folderRules.file(uri),
         style: settings.citationStyle,
       });
-    }),
-  );
+    });
+    return [...(await ofFindings), ...(await drafter.actions(textDocument.uri, range, context.only))];
+  });
 
   connection.onDocumentOnTypeFormatting(({ textDocument, position }) =>
     about('numbering', textDocument.uri, [], ({ analysis, document }) =>
@@ -374,6 +389,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   serveConversions(connection, documents, laws, failed);
   answerRefused(connection);
+  serveCompletion(connection, documents, laws, failed);
   serveLaw(connection, laws, () => documents.texts.keys(), failed);
   documents.texts.listen(connection);
   connection.listen();

@@ -1,3 +1,5 @@
+import type { FormatOptions } from '../drafting/index.ts';
+import type { InlayChoice, LensChoice } from '../features/index.ts';
 import type { LinkPreference } from '../law/index.ts';
 import { STYLES, type Style } from '../law/style.ts';
 import { readSeverities, type Severities } from '../rules/config.ts';
@@ -14,6 +16,10 @@ export interface Settings {
   readonly citationStyle: Style;
   /** Severity of findings by their code, where the user wants another than ours; `off` hides them. */
   readonly rules: Severities;
+  /** How formatting lays a document out. */
+  readonly format: Omit<FormatOptions, 'unit'>;
+  readonly inlayHints: InlayChoice;
+  readonly codeLens: LensChoice;
 }
 
 export const DEFAULTS: Settings = {
@@ -22,6 +28,9 @@ export const DEFAULTS: Settings = {
   explanations: [],
   citationStyle: 'house',
   rules: {},
+  format: { indentation: 'levels', quotes: 'keep', lines: 'keep', width: 80 },
+  inlayHints: { deadlines: true, parallels: false },
+  codeLens: { references: false, definitions: false },
 };
 
 const LINKS: readonly LinkPreference[] = ['house', 'govinfo', 'cornell'];
@@ -37,7 +46,32 @@ export function readSettings(value: unknown): Settings {
     explanations: folders.filter((folder) => typeof folder === 'string' && folder.trim() !== '') as string[],
     citationStyle: STYLES.find((style) => style === given.citationStyle) ?? DEFAULTS.citationStyle,
     rules: readSeverities(given.rules),
+    format: readFormat(isObject(given.format) ? given.format : {}),
+    inlayHints: switches(given.inlayHints, DEFAULTS.inlayHints),
+    codeLens: switches(given.codeLens, DEFAULTS.codeLens),
   };
+}
+
+function readFormat({ indentation, quotes, lines, width }: Record<string, unknown>): Settings['format'] {
+  const oneOf = <T>(value: unknown, known: readonly T[], otherwise: T): T =>
+    known.find((each) => each === value) ?? otherwise;
+  const { format } = DEFAULTS;
+  return {
+    indentation: oneOf(indentation, ['levels', 'none', 'keep'] as const, format.indentation),
+    quotes: oneOf(quotes, ['curly', 'straight', 'keep'] as const, format.quotes),
+    lines: oneOf(lines, ['unwrap', 'wrap', 'keep'] as const, format.lines),
+    width: typeof width === 'number' && width >= 40 && width <= 400 ? Math.floor(width) : format.width,
+  };
+}
+
+/** Switches that are on or off; what isn't said keeps its default. */
+function switches<T extends object>(value: unknown, defaults: T): T {
+  const given = isObject(value) ? value : {};
+  const known = Object.entries(defaults).map(([name, on]) => [
+    name,
+    typeof given[name] === 'boolean' ? given[name] : on,
+  ]);
+  return Object.fromEntries(known) as T;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -29,6 +29,7 @@ import { parallelMismatch } from './parallel-mismatch.ts';
 import { placeholder } from './placeholder.ts';
 import { referenceAmbiguous } from './reference-ambiguous.ts';
 import { referenceDangling } from './reference-dangling.ts';
+import { referenceRemoved } from './reference-removed.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { sectionUnreferenced } from './section-unreferenced.ts';
@@ -45,6 +46,7 @@ import { weekdayMismatch } from './weekday-mismatch.ts';
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
   referenceDangling,
+  referenceRemoved,
   actSectionUnknown,
   codeProvisionUnknown,
   codeSectionNotCurrent,

@@ -1,0 +1,84 @@
+/** Templates and snippets: filled in as they stand, they read as what their names say, without a finding. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { analyze } from '../../server/src/core/analyze.ts';
+import { createLaw } from '../../server/src/law/index.ts';
+import { findings } from '../../server/src/rules/index.ts';
+
+const FOLDER = 'server/data/templates';
+
+/** The text that a snippet leaves when nobody fills anything in. */
+const filled = (snippet: string): string => {
+  const given = new Map<string, string>();
+  return snippet
+    .replace(/\$\{(\d+)\|([^,|]*)[^|]*\|\}/g, (_, number: string, first: string) => {
+      given.set(number, first);
+      return first;
+    })
+    .replace(/\$\{(\d+):([^}]*)\}/g, '$2')
+    .replace(/\$\{(\d+)\}/g, (_, number: string) => given.get(number) ?? '')
+    .replace(/\$0/g, '');
+};
+
+describe('templates', () => {
+  const FORMS: Readonly<Record<string, { form: string; sections: number }>> = {
+    'executive-order.txt': { form: 'executive-order', sections: 11 },
+    'proclamation.txt': { form: 'proclamation', sections: 0 },
+    'memorandum.txt': { form: 'memorandum', sections: 10 },
+    'bill.txt': { form: 'bill', sections: 9 },
+    'rule.txt': { form: 'rule', sections: 0 },
+  };
+
+  it('are those that are known here', () => {
+    assert.deepEqual(
+      readdirSync(FOLDER)
+        .filter((name) => name.endsWith('.txt'))
+        .sort(),
+      Object.keys(FORMS).sort(),
+    );
+  });
+
+  for (const [name, { form, sections }] of Object.entries(FORMS))
+    it(`${name} reads as ${form}, and has no finding`, () => {
+      const [head, ...lines] = readFileSync(path.join(FOLDER, name), 'utf8').split('\n');
+      assert.match(head!, /^# [A-Z][^|]+ \| [a-z]/);
+      const analysis = analyze(filled(lines.join('\n')));
+      assert.equal(analysis.form, form);
+      assert.ok(analysis.sections.length >= sections, analysis.sections.map(({ id }) => id).join(' '));
+      assert.deepEqual(
+        findings(analysis, createLaw()).map(({ message }) => message),
+        [],
+      );
+    });
+});
+
+describe('snippets', () => {
+  const snippets: Record<string, { prefix: string; description: string; body: string[] }> = JSON.parse(
+    readFileSync('snippets/policy-text.json', 'utf8'),
+  );
+
+  it('have prefixes of their own', () => {
+    const prefixes = Object.values(snippets).map(({ prefix }) => prefix);
+    assert.equal(new Set(prefixes).size, prefixes.length);
+  });
+
+  for (const [name, { body, description }] of Object.entries(snippets))
+    it(`${name} reads well in a document`, () => {
+      assert.match(description, /^[A-Z]/);
+      const text = filled(body.join('\n'));
+      assert.doesNotMatch(text, /[${}]/);
+      const order = `It is hereby ordered:\n\nSection 1.  Purpose.  Files are kept.\n\n${text}`;
+      const analysis = analyze(order);
+      assert.deepEqual(
+        findings(analysis, createLaw()).map(({ message }) => message),
+        [],
+      );
+      if (/^(?:Sec|SEC)\./.test(text))
+        assert.ok(
+          analysis.sections.some(
+            ({ level, labelRange }) => level === 'section' && labelRange[0] >= order.indexOf(text),
+          ),
+        );
+    });
+});
