@@ -62,8 +62,12 @@ function order(id: LawId, style: Style, law: Law): string | undefined {
   // The table's date must be sure before it is written into a document.
   if (facts.dateWitness === null) return undefined;
   if (style === 'house') return `Executive Order ${id.name} of ${longDate(facts.signed)}`;
-  return facts.fr ? law.cite(formatId(id), 'bluebook') : undefined;
+  return facts.fr ? law.cite(formatId(id), 'bluebook').replace(pageOf(formatId(id), law), '') : undefined;
 }
+
+/** Where an order stands in the Federal Register, as the Bluebook adds it: ", 90 Fed. Reg. 8443 (Jan. 20, 2025)"; '' where it isn't known. */
+export const pageOf = (target: string, law: Law): string =>
+  /, \d+ Fed\. Reg\. .*$/.exec(target.startsWith('/us/eo/') ? law.cite(target, 'bluebook') : '')?.[0] ?? '';
 
 /** Whether an act is the INA. */
 export const isInaTarget = (target: string): boolean => target === INA || target.startsWith(`${INA}/`);
