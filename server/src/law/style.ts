@@ -66,8 +66,11 @@ function order(id: LawId, style: Style, law: Law): string | undefined {
 }
 
 /** Where an order stands in the Federal Register, as the Bluebook adds it: ", 90 Fed. Reg. 8443 (Jan. 20, 2025)"; '' where it isn't known. */
-export const pageOf = (target: string, law: Law): string =>
-  /, \d+ Fed\. Reg\. .*$/.exec(target.startsWith('/us/eo/') ? law.cite(target, 'bluebook') : '')?.[0] ?? '';
+export function pageOf(target: string, law: Law): string {
+  const whole = target.startsWith('/us/eo/') ? law.cite(target, 'bluebook') : '';
+  const at = whole.search(/, \d{1,3} Fed\. Reg\. /);
+  return at < 0 ? '' : whole.slice(at);
+}
 
 /** Whether an act is the INA. */
 export const isInaTarget = (target: string): boolean => target === INA || target.startsWith(`${INA}/`);
