@@ -180,4 +180,16 @@ describe('findings by folder', () => {
       ['8 U.S.C. § 1225(b)', '44 U.S.C. § 3101'],
     );
   });
+
+  it('are of the style that the setting names, where the rule is on', async () => {
+    client = await Client.start(CAPABILITIES, { citationStyle: 'bluebook', rules: { 'citation-style': 'hint' } });
+    const text = 'Section 1. Purpose. Under 8 U.S.C. 1225(b) and 44 U.S.C. § 3101, the Secretary acts.\n';
+    const uri = await open(text, 'draft.policy');
+    assert.deepEqual(await found(uri), ['citation-style 4']);
+    const [fix] = await actions(uri, '1225', ['source.fixAll.policyText']);
+    assert.deepEqual(
+      fix!.edit!.changes![uri]!.map(({ newText }) => newText),
+      ['8 U.S.C. § 1225(b)'],
+    );
+  });
 });

@@ -6,7 +6,7 @@ import type { Analysis, Citation, Part, Range, Reference } from '../core/analysi
 import { analyze } from '../core/analyze.ts';
 import { designationRange } from '../core/designation.ts';
 import type { Law } from '../law/law.ts';
-import { isInaTarget, type Style, saysMore, written } from '../law/style.ts';
+import { isInaTarget, pageOf, type Style, saysMore, written } from '../law/style.ts';
 
 /** One way to write something otherwise. */
 export interface Rewriting {
@@ -53,21 +53,61 @@ const flat = (words: string): string => words.replace(/\s+/g, ' ').replace(/^S(?
 export function inStyle(analysis: Analysis, citation: Citation, style: Style, law: Law): Rewriting | undefined {
   const target = isNamed(analysis, citation) ? undefined : onlyTarget(analysis, citation, law);
   const text = target && written(target, style, law, inaAt(analysis, citation.range[0]));
-  if (!target || !text || flat(analysis.text.slice(...citation.range)) === text || !names(text, target, law))
-    return undefined;
-  return { title: `Write as “${text}”`, edits: [{ range: citation.range, text: opened(analysis, citation, text) }] };
+  if (!target || !text || !names(text, target, law)) return undefined;
+  // The Bluebook adds to an order where it was published; other styles do without.
+  const page = pageOf(target, law);
+  const [start, end] = citation.range;
+  const hasPage = page !== '' && analysis.text.startsWith(page, end);
+  const more = style === 'bluebook' && !hasPage ? page : '';
+  const less = style !== 'bluebook' && hasPage ? page.length : 0;
+  if (more === '' && less === 0 && flat(analysis.text.slice(start, end)) === text) return undefined;
+  return {
+    title: `Write as “${text}${more}”`,
+    edits: [{ range: [start, end + less], text: opened(analysis, citation, text) + more }],
+  };
 }
 
 /** A citation that opens a sentence keeps its capital. */
 const opened = ({ text }: Analysis, { range }: Citation, words: string): string =>
   /[A-Z]/.test(text.charAt(range[0])) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 
-/** The whole document in a style. */
+/** What a document cites, in order; the pages of the Federal Register aside, which one style adds. */
+const cited = ({ citations }: Analysis): string =>
+  citations
+    .filter(({ kind }) => kind !== 'fr')
+    .flatMap(({ targets }) => targets)
+    .join(' ');
+
+/**
+ * The whole document in a style. An instruction that amends is read by the words of its citation: where others would be
+ * read otherwise, those of orders stay as they are, or all.
+ */
 export function documentInStyle(analysis: Analysis, style: Style, law: Law): Rewriting['edits'] {
-  const own = analysis.regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter');
-  return analysis.citations
-    .filter(({ range }) => !own.some((region) => region.range[0] <= range[0] && range[1] <= region.range[1]))
-    .flatMap((citation) => inStyle(analysis, citation, style, law)?.edits ?? []);
+  const { text, name, citations, regions, instructions } = analysis;
+  const own = regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter').map(({ range }) => range);
+  const amending = instructions.map(({ range }) => range);
+  const isIn = (ranges: readonly Range[], [start, end]: Range): boolean =>
+    ranges.some((range) => range[0] <= start && end <= range[1]);
+  const all = citations
+    .filter(({ range }) => !isIn(own, range))
+    .flatMap((citation) => {
+      const edits = inStyle(analysis, citation, style, law)?.edits ?? [];
+      return edits.map((edit) => ({ ...edit, citation }));
+    });
+  const before = cited(analysis);
+  for (const chosen of [
+    all,
+    all.filter(({ citation }) => !isIn(amending, citation.range)),
+    all.filter(({ citation }) => citation.kind !== 'eo'),
+  ]) {
+    const after = chosen.reduceRight(
+      (now, edit) => now.slice(0, edit.range[0]) + edit.text + now.slice(edit.range[1]),
+      text,
+    );
+    if (cited(analyze(after, { name, facts: law })) === before)
+      return chosen.map(({ range, text: words }) => ({ range, text: words }));
+  }
+  return [];
 }
 
 /** The parallel citation behind a citation, with its parentheses. */

@@ -62,7 +62,14 @@ function order(id: LawId, style: Style, law: Law): string | undefined {
   // The table's date must be sure before it is written into a document.
   if (facts.dateWitness === null) return undefined;
   if (style === 'house') return `Executive Order ${id.name} of ${longDate(facts.signed)}`;
-  return facts.fr ? law.cite(formatId(id), 'bluebook') : undefined;
+  return facts.fr ? law.cite(formatId(id), 'bluebook').replace(pageOf(formatId(id), law), '') : undefined;
+}
+
+/** Where an order stands in the Federal Register, as the Bluebook adds it: ", 90 Fed. Reg. 8443 (Jan. 20, 2025)"; '' where it isn't known. */
+export function pageOf(target: string, law: Law): string {
+  const whole = target.startsWith('/us/eo/') ? law.cite(target, 'bluebook') : '';
+  const at = whole.search(/, \d{1,3} Fed\. Reg\. /);
+  return at < 0 ? '' : whole.slice(at);
 }
 
 /** Whether an act is the INA. */

@@ -30,7 +30,9 @@ export const referenceDangling: Rule = {
         // What a dash or "through" names lies between two designations that are looked at by themselves.
         const words = analysis.text.slice(...range);
         if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
-        isHere ??= !isQuoted(reference.range) && pointsHere(analysis, reference, isInstruction);
+        isHere ??=
+          !isQuoted(reference.range) &&
+          (pointsHere(analysis, reference, isInstruction) || (shared.isDraft && saysHere(analysis, reference)));
         if (!isHere) break;
         const place = outline.missingAt(missing);
         if (above(place).some((other) => missed.has(other))) continue;
@@ -62,6 +64,10 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference, isInstructi
   if (/\b(?:said|such|that|those|the foregoing)\s+$/i.test(before)) return false;
   return HERE.test(phrase) || (parts.length === 1 && /^section\s+\d/i.test(phrase) && /^[\s,;.)]/.test(after));
 }
+
+/** In a draft "section 9 of this order" is of this order, whatever follows; one in an instruction may be quoted. */
+const saysHere = ({ text, instructions: all }: Analysis, { range }: Reference): boolean =>
+  all.length === 0 && HERE.test(text.slice(...range));
 
 function isHeading({ text, sections, tree }: Analysis, [start, end]: Range): boolean {
   const heading = sections[tree.at(start)]?.headingRange;
