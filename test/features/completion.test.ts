@@ -111,6 +111,13 @@ describe('completion', function () {
     assert.ok(items('under the Paperwork Red', true).some((item) => item.startsWith('Paperwork Reduction Act')));
   });
 
+  it('no acts for an article or another short word', () => {
+    assert.deepEqual(
+      items('The', true).filter((item) => / Act\b/.test(item)),
+      [],
+    );
+  });
+
   it('terms, where they are asked for', () => {
     assert.ok(items('Each cov', true).includes('covered file'));
     assert.equal(taken('Each cov', 'covered file', true), 'Each covered file');
