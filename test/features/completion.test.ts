@@ -62,6 +62,11 @@ describe('completion', function () {
     assert.equal(taken('See section 2(b)(', '(ii)'), 'See section 2(b)(ii)');
   });
 
+  it('a list goes on beside its first member', () => {
+    assert.deepEqual(items('See section 2(b)(i) and ('), ['(i) | at once; or', '(ii) | later.']);
+    assert.equal(taken('See sections 2(a), (b), and (', '(b)'), 'See sections 2(a), (b), and (b)');
+  });
+
   it('nothing in running prose', () => {
     for (const words of ['The Secretary of ', 'In the year 2025', 'The report (', 'On March 3', 'the Immigration '])
       assert.deepEqual(items(words), [], words);
