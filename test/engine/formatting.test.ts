@@ -19,8 +19,8 @@ const ORDER = `It is hereby ordered:
 Section 1.  Purpose.  "Files" are the agency's.
 
 
-Sec. 2. Policy. (a) The Director shall keep
-files that are under section 1 of this order:
+Sec. 2. Policy. (a) The Director shall keep the files of the office
+that are under section 1 of this order:
   (i) open ones;  
 
   (ii) closed ones; and
@@ -39,8 +39,8 @@ describe('formatting', () => {
 
 Section 1.  Purpose.  "Files" are the agency's.
 
-Sec. 2.  Policy. (a) The Director shall keep
-files that are under section 1 of this order:
+Sec. 2.  Policy. (a) The Director shall keep the files of the office
+that are under section 1 of this order:
         (i) open ones;
 
         (ii) closed ones; and
@@ -70,7 +70,10 @@ Sec. 3.  Costs.  None.
 
   it('unwraps paragraphs, and wraps them under their own beginning', () => {
     const unwrapped = formatted(ORDER, { lines: 'unwrap' });
-    assert.match(unwrapped, /The Director shall keep files that are under section 1 of this order:\n/);
+    assert.match(
+      unwrapped,
+      /The Director shall keep the files of the office that are under section 1 of this order:\n/,
+    );
     const wrapped = formatted(
       'Sec. 1. Purpose.\n\n(a) The Director shall keep the files that are under section 2 of this order, and close them.\n\nSec. 2. Costs. None.\n',
       {
@@ -83,6 +86,12 @@ Sec. 3.  Costs.  None.
       /\n {4}\(a\) The Director shall keep the files that are\n {4}under section 2 of this order, and close them\.\n/,
     );
     assert.ok(wrapped.split('\n').every((line) => line.length <= 50));
+  });
+
+  it('leaves lines that end on purpose: items of a list, short lines', () => {
+    const text =
+      'Sec. 1. Purpose. The offices of the agency shall be open to all persons who have business:\nfirst those who come early;\nthen the others.\nSo it is.\n';
+    assert.equal(formatted(text, { lines: 'unwrap' }), text);
   });
 
   it('takes out soft hyphens and stray no-break spaces, and leaves those behind a section sign', () => {

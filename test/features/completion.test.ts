@@ -62,6 +62,11 @@ describe('completion', function () {
     assert.equal(taken('See section 2(b)(', '(ii)'), 'See section 2(b)(ii)');
   });
 
+  it('a list goes on beside its first member', () => {
+    assert.deepEqual(items('See section 2(b)(i) and ('), ['(i) | at once; or', '(ii) | later.']);
+    assert.equal(taken('See sections 2(a), (b), and (', '(b)'), 'See sections 2(a), (b), and (b)');
+  });
+
   it('nothing in running prose', () => {
     for (const words of ['The Secretary of ', 'In the year 2025', 'The report (', 'On March 3', 'the Immigration '])
       assert.deepEqual(items(words), [], words);
@@ -109,6 +114,13 @@ describe('completion', function () {
       found.join('\n'),
     );
     assert.ok(items('under the Paperwork Red', true).some((item) => item.startsWith('Paperwork Reduction Act')));
+  });
+
+  it('no acts for an article or another short word', () => {
+    assert.deepEqual(
+      items('The', true).filter((item) => / Act\b/.test(item)),
+      [],
+    );
   });
 
   it('terms, where they are asked for', () => {

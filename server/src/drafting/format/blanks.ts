@@ -165,7 +165,7 @@ function* paragraphsOf({ text, sections }: Analysis, lines: readonly Line[]): Ge
   let first = -1;
   for (const [number, line] of lines.entries()) {
     const above = lines[number - 1];
-    const broken = above !== undefined && /[A-Za-z][-\u00ad]$/.test(text.slice(above.start, above.end).trimEnd());
+    const broken = above !== undefined && endsItself(text.slice(above.first, above.end).trimEnd());
     if (first >= 0 && line.first < line.end && !line.labelled && line.provision >= 0 && !broken) continue;
     if (first >= 0) yield [first, number - 1];
     const heading = line.provision >= 0 ? sections[line.provision]!.headingRange : null;
@@ -175,6 +175,16 @@ function* paragraphsOf({ text, sections }: Analysis, lines: readonly Line[]): Ge
   }
   if (first >= 0) yield [first, lines.length - 1];
 }
+
+/**
+ * Whether a line ends where it does on purpose: an item of a list, a line too short to have been wrapped. One that breaks a word
+ * is left, too: nobody can tell whether its hyphen is the word's own.
+ */
+const endsItself = (line: string): boolean =>
+  line.length < SHORT || /(?:[;:—]|[;,] (?:and|or|and\/or)|[A-Za-z][-\u00ad])$/.test(line);
+
+/** Lines that are wrapped are longer than this. */
+const SHORT = 40;
 
 /** The blanks between words, line ends with them. */
 function gaps(text: string, [from, to]: Range): Range[] {

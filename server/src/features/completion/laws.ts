@@ -122,7 +122,7 @@ export const acts: Source = ({ tail, law, invoked }) => {
     ?.toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
-  if (begun === undefined || !words || words.join('').length < 3) return [];
+  if (begun === undefined || !words || !words.some((word) => word.length > 3)) return [];
   return law.actsNamed(words, LIMIT).flatMap((act): Completion[] => {
     const own: Completion = {
       label: act.name,

@@ -4,17 +4,29 @@ import { type Completion, LIMIT, pathOf, type Source } from './item.ts';
 
 const SECTION =
   /\bsections?\s+(?:[\dA-Za-z().,-]{1,30}\s+(?:and|or|through|to)\s+)?((?:\d[\dA-Za-z.-]{0,11})?)((?:\([^()\s]{1,7}\)){0,6})(\(?)([^()\s]{0,7})$/i;
+/** "section 2(a), (b), and (": what goes on beside (a). */
+const LIST =
+  /\bsections?\s+(\d[\dA-Za-z.-]{0,11})((?:\([^()\s]{1,7}\)){1,6})(?:,\s+\([^()\s]{1,7}\)){0,8},?(?:\s+(?:and|or|through|to))?\s+\(([^()\s]{0,7})$/i;
 const BELOW = /\b(subsection|paragraph|subparagraph|clause|subclause|item)s?\s+(\(?)([\dA-Za-z]{0,7})$/i;
 
 /** References to this document: "section 4(" offers what section 4 has, "paragraph (" the paragraphs around. */
 export const provisions: Source = ({ tail, analysis, offset }) => {
+  const [, listed, beside = '', next = ''] = LIST.exec(tail) ?? [];
+  if (listed !== undefined) {
+    const above = pathOf(beside).slice(0, -1);
+    const parent = above.reduce(
+      (at, designation) => (at < 0 ? -1 : analysis.tree.child(at, designation)),
+      sectionNamed(analysis, listed),
+    );
+    return parent < 0 ? [] : childrenOf(analysis, parent, next);
+  }
   const section = SECTION.exec(tail);
   if (section) {
     const [, number = '', path = '', open, begun = ''] = section;
     if (open === '' && path === '') return number === '' || begun === '' ? sections(analysis, number || begun) : [];
     if (open === '') return [];
     const parent = pathOf(path).reduce(
-      (at, designation) => analysis.tree.child(at, designation),
+      (at, designation) => (at < 0 ? -1 : analysis.tree.child(at, designation)),
       sectionNamed(analysis, number),
     );
     return parent < 0 || number === '' ? [] : childrenOf(analysis, parent, begun);
