@@ -2,9 +2,19 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Analysis } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { createLaw } from '../../server/src/law/index.ts';
 import { findings } from '../../server/src/rules/index.ts';
+
+/** What is said of a text that is still to be filled in, or of a part without the rest of its document. */
+const UNFINISHED = new Set(['placeholder', 'order-parts', 'numbering-gap', 'term-twice', 'term-unused']);
+
+/** The findings that a template should not have. */
+const faults = (analysis: Analysis): string[] =>
+  findings(analysis, createLaw())
+    .filter(({ code }) => !UNFINISHED.has(code))
+    .map(({ message }) => message);
 
 const FOLDER = 'server/data/templates';
 
@@ -46,10 +56,7 @@ describe('templates', () => {
       const analysis = analyze(filled(lines.join('\n')));
       assert.equal(analysis.form, form);
       assert.ok(analysis.sections.length >= sections, analysis.sections.map(({ id }) => id).join(' '));
-      assert.deepEqual(
-        findings(analysis, createLaw()).map(({ message }) => message),
-        [],
-      );
+      assert.deepEqual(faults(analysis), []);
     });
 });
 
@@ -70,10 +77,7 @@ describe('snippets', () => {
       assert.doesNotMatch(text, /[${}]/);
       const order = `It is hereby ordered:\n\nSection 1.  Purpose.  Files are kept.\n\n${text}`;
       const analysis = analyze(order);
-      assert.deepEqual(
-        findings(analysis, createLaw()).map(({ message }) => message),
-        [],
-      );
+      assert.deepEqual(faults(analysis), []);
       if (/^(?:Sec|SEC)\./.test(text))
         assert.ok(
           analysis.sections.some(

@@ -14,6 +14,7 @@ import type { Amended } from '../amend/carryOut.ts';
 import { compareWords, type Piece } from '../compare/words.ts';
 import { webPage } from '../convert/webPage.ts';
 import { forHtml, forMarkdown, visible } from '../core/foreign.ts';
+import { edges } from '../core/text.ts';
 
 export const FORMATS = ['text', 'markdown', 'html', 'docx', 'patch'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -72,7 +73,7 @@ function patch({ before, text, file }: Shown): string {
 
 function markdown(shown: Shown): string {
   const mark = ({ kind, text }: Piece): string => {
-    const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+    const [before, words, after] = edges(text);
     if (kind === 'same' || words === '') return text;
     const bare = words.replace(/^#+\s/, '');
     return kind === 'removed' ? `${before}~~${bare}~~${after}` : `${before}**${bare}**${after}`;

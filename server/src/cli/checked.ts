@@ -76,7 +76,7 @@ export function checkedOf(
       endLine,
       endColumn,
       words,
-      source: text.slice(lineStarts[line - 1]!, lineStarts[line] ?? text.length).replace(/[\r\n]+$/, ''),
+      source: text.slice(lineStarts[line - 1]!, lineStarts[line] ?? text.length).split(/[\r\n]/, 1)[0]!,
       fixes: fixes.map(({ title, safe = false }) => ({ title, safe })),
       print: digest(`${key}\n${nth}`),
     });

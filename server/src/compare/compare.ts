@@ -114,9 +114,10 @@ const normal = (text: string): string =>
   text
     .replace(/[“”]|``|''/g, '"')
     .replace(/[‘’]/g, "'")
-    .replace(/\s*[—–]\s*|--/g, '—')
+    .replace(/--|–/g, '—')
     .replace(/[\u00ad\u200b]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/ ?— ?/g, '—')
     .trim();
 
 /** A provision with all that is in it; of what stands outside all, itself. */

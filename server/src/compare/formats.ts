@@ -1,4 +1,5 @@
 import { forHtml, forJson, forMarkdown, visible } from '../core/foreign.ts';
+import { edges } from '../core/text.ts';
 import type { Change, Comparison, Fact } from './compare.ts';
 import type { Piece } from './words.ts';
 
@@ -86,7 +87,7 @@ export function comparisonMarkdown(comparison: Comparison, title: string): strin
   const mark = (piece: Piece): string => {
     const text = forMarkdown(piece.text);
     if (piece.kind === 'same') return text;
-    const [, before, words, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text)!;
+    const [before, words, after] = edges(text);
     if (!words) return text;
     return piece.kind === 'removed' ? `${before}~~${words}~~${after}` : `${before}**${words}**${after}`;
   };

@@ -1,4 +1,5 @@
 import { forMarkdown } from '../core/foreign.ts';
+import { edges } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
 import type { Model, Paragraph, Provision } from './model.ts';
 
@@ -35,5 +36,7 @@ export function exportMarkdown(model: Model, law: Law): string {
 }
 
 /** Marks round words, and not round the blanks at their ends. */
-const wrapped = (words: string, mark: string): string =>
-  words.replace(/^(\s*)([\s\S]*?)(\s*)$/, `$1${mark}$2${mark}$3`);
+function wrapped(text: string, mark: string): string {
+  const [before, words, behind] = edges(text);
+  return `${before}${mark}${words}${mark}${behind}`;
+}

@@ -195,3 +195,11 @@ export function lastAtMost(sorted: readonly number[], value: number): number {
   }
   return low - 1;
 }
+
+/** Words between the blanks at their ends: what stands before, the words, what stands behind. */
+export function edges(text: string): readonly [before: string, words: string, behind: string] {
+  const words = text.trim();
+  if (words === '') return [text, '', ''];
+  const start = text.length - text.trimStart().length;
+  return [text.slice(0, start), words, text.slice(start + words.length)];
+}

@@ -234,8 +234,8 @@ function piecesOf(text: string): string[] {
 
 /** The names in a piece: "the A and the B" are two; "departments and agencies", "A of B and C" are one. */
 function namesIn(piece: string): string[] {
-  const text = piece.replace(/^(?:and|or|both|no|nor)\s+/i, '').replace(/\s+(?:jointly|each|also|both|hereby)$/i, '');
-  const parts = text.split(/\s+and\s+(?=(?:the|each|all|an?|such)\s)/i);
+  const text = piece.replace(/^(?:and|or|both|no|nor)\s+/i, '').replace(/\s(?:jointly|each|also|both|hereby)$/i, '');
+  const parts = text.split(/\sand\s(?=(?:the|each|all|an?|such)\s)/i);
   // "The Secretary" and "the Secretary" are one name.
   return (parts.every((part) => isActor(part)) ? parts : [text]).map((part) => own(nameIn(part)));
 }
@@ -305,8 +305,7 @@ function* sayings(text: string, [from, to]: Range): Generator<Saying> {
 
 /** Of words before a verb, those behind ", and" where that begins a clause of its own: "…, and the Secretary". */
 function lastClause(before: string): string {
-  const at = before.search(/^\s*[^,]*\b(?:shall|must|may|will)\b/);
-  if (at < 0) return before;
+  if (!/\b(?:shall|must|may|will)\b/.test(before.split(',', 1)[0]!)) return before;
   const cut = Math.max(before.lastIndexOf(', and '), before.lastIndexOf(' and the '));
   return cut < 0 ? before : before.slice(cut + 1).replace(/^\s*and\s/, '');
 }
@@ -391,12 +390,18 @@ const childrenOf = ({ sections }: Analysis, index: number): number[] => {
 const withoutTime = (what: string, by: string): string =>
   by !== '' && what.startsWith(by) ? what.slice(by.length).replace(/^[\s,]+/, '') : what;
 
-/** Without what ends a sentence or a list's item. */
-const plain = (what: string): string =>
-  what
-    .replace(/[\s.;,:—–]*(?:[;,]\s*(?:and|or))?$/, '')
-    .replace(/^[\s,]+/, '')
-    .trim();
+/** Without what ends a sentence or a list's item, and without the marks before it. */
+function plain(what: string): string {
+  const words = withoutMarks(what);
+  const last = /[;,] (?:and|or)$/.exec(words);
+  return withoutMarks(last ? words.slice(0, last.index) : words).replace(/^[\s,]+/, '');
+}
+
+function withoutMarks(what: string): string {
+  let end = what.length;
+  while (end > 0 && /[\s.;,:—–]/.test(what.charAt(end - 1))) end--;
+  return what.slice(0, end);
+}
 
 /** Words behind which the law is named under which something is done. */
 const AUTHORITY =

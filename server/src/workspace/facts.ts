@@ -83,9 +83,10 @@ export function ownId({ form, number, date }: Analysis): string | null {
   if (form === 'executive-order') return `/us/eo/${number}`;
   if (form === 'proclamation') return `/us/proc/${number}`;
   if (form === 'public-law') return `/us/pl/${number.replace('-', '/')}`;
-  const bill = /^([A-Z][A-Z. ]*?)\s*(\d+)$/i.exec(number);
-  if (bill && (form === 'bill' || form === 'resolution'))
-    return `/us/bill/${bill[1]!.replace(/[. ]/g, '').toLowerCase()}/${bill[2]}`;
+  const at = number.search(/\d/);
+  const [chamber, figures] = [number.slice(0, at).replace(/[. ]/g, '').toLowerCase(), number.slice(at)];
+  if (at > 0 && /^[a-z]+$/.test(chamber) && /^\d+$/.test(figures) && (form === 'bill' || form === 'resolution'))
+    return `/us/bill/${chamber}/${figures}`;
   return null;
 }
 
