@@ -101,7 +101,7 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
   };
   const found = await client.sendRequest<CiteResult>(CITE, params);
   if (!found) {
-    inform('There is no citation at the cursor.');
+    inform('There is no citation at the cursor, and this document has no number by which it is cited.');
     return;
   }
   const styles = [
@@ -113,7 +113,10 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
   ]
     .filter(({ text }, at, all) => text !== '' && all.findIndex((other) => other.text === text) === at)
     .map((each) => ({ ...each, label: forLabel(each.text) }));
-  const style = await vscode.window.showQuickPick(styles, { title: 'Copy Citation As', placeHolder: found.plain });
+  const style = await vscode.window.showQuickPick(styles, {
+    title: 'Copy Citation As',
+    placeHolder: found.warning || found.plain,
+  });
   if (style) await vscode.env.clipboard.writeText(style.text);
 }
 

@@ -72,12 +72,27 @@ export function showStatus(
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-function text({ form, number, sections, citations, findings }: NonNullable<StatusResult>): string {
-  const name = number ? `${NAMES[form]} ${number}` : NAMES[form];
-  return `${name}: ${[count(sections, 'section'), count(citations, 'citation'), count(findings, 'finding')].join(', ')}`;
+/** Names that leave room in a narrow window. */
+const SHORT: Partial<Record<NonNullable<StatusResult>['form'], string>> = {
+  'executive-order': 'EO',
+  proclamation: 'Proc.',
+  'public-law': 'Pub. L.',
+  bill: '',
+  resolution: '',
+};
+
+function text({ form, number, findings }: NonNullable<StatusResult>): string {
+  const name = number ? `${SHORT[form] ?? NAMES[form]} ${number}`.trim() : NAMES[form];
+  return findings === 0 ? name : `${name}: ${count(findings, 'finding')}`;
 }
 
-function tooltip({ title, date, references }: NonNullable<StatusResult>): string {
-  const facts = [title, date ? `Dated ${date}` : '', `${count(references, 'reference')} within the document`];
+function tooltip({ title, date, sections, citations, references, findings }: NonNullable<StatusResult>): string {
+  const numbers = [
+    count(sections, 'section'),
+    count(citations, 'citation'),
+    count(references, 'reference'),
+    count(findings, 'finding'),
+  ];
+  const facts = [title, date ? `Dated ${date}` : '', numbers.join(', ')];
   return `${facts.filter(Boolean).map(visible).join('\n')}\nClick to list the findings.`;
 }

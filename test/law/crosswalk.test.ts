@@ -163,7 +163,7 @@ describe('explanations of the Constitution', () => {
     ]);
     const shown = (id: string): string => describeLaw(id, law).replace(/\\(?=[^\w\s])/g, '');
     assert.match(shown('/us/const/a2/s2/1'), /^\*\*U\.S\. Const\. art\. II, § 2, cl\. 1\*\*[\s\S]*\n\nClause 1\./);
-    assert.match(shown('/us/const/a2/s2/1'), /U\.S\. Const\. art\. II: A heading › § 2 › cl\. 1/);
+    assert.match(shown('/us/const/a2/s2/1'), /U\.S\. Const\. art\. II: A heading › § 2 › \*\*cl\. 1\*\*/);
     assert.match(
       shown('/us/const/a2/s2/2'),
       /\*Of U\.S\. Const\. art\. II, § 2 as a whole, not of clause 2 by itself:\* /,

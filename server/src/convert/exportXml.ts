@@ -1,6 +1,6 @@
 import type { Level } from '../core/analysis.ts';
 import { forHtml } from '../core/foreign.ts';
-import { ownId } from '../workspace/facts.ts';
+import { ownId } from '../features/ownId.ts';
 import { type Model, type Paragraph, type Provision, plainText } from './model.ts';
 
 /** Text and attributes of XML: what HTML escapes by number is escaped there, too. */

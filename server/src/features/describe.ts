@@ -1,5 +1,6 @@
 import { foreignMarkdown, forMarkdown } from '../core/foreign.ts';
 import type { Explanation, Heading, Law, Provenance } from '../law/law.ts';
+import { meantInstead } from '../law/meant.ts';
 import { link, longDate } from './markdown.ts';
 
 /** Everything that is known of a provision of law, an act or an order, as Markdown. */
@@ -7,9 +8,11 @@ export function describe(target: string, law: Law): string {
   const [id = '', to] = target.split('..');
   const known = law.exists(id);
   if (known && !known.exists) {
-    // Where it surely doesn't exist, nothing else can be said of it.
+    // Where it surely doesn't exist, all that can be said is what was probably meant.
+    const meant = meantInstead(id, law);
     const sentence = `**There is no such provision**, as far as the law of ${longDate(known.provenance.asOf)} goes.`;
-    return [title(id, to, law), sentence, `*${source(known.provenance)}*`].join('\n\n');
+    const instead = meant === undefined ? [] : ['Meant, probably:', describe(meant, law)];
+    return [title(id, to, law), sentence, `*${source(known.provenance)}*`, ...instead].join('\n\n');
   }
   const explanation = law.explain(id);
   return [
@@ -31,8 +34,13 @@ export function describe(target: string, law: Law): string {
 export function summary(target: string, law: Law): string {
   const [id = '', to] = target.split('..');
   const missing = law.exists(id)?.exists === false;
-  const heading = missing ? 'there is no such provision' : law.breadcrumb(id).at(-1)?.heading;
-  return `${title(id, to, law)}${heading ? `${missing ? ': ' : ' '}${forMarkdown(heading)}` : ''}`;
+  if (missing) {
+    const meant = meantInstead(id, law);
+    const instead = meant === undefined ? '' : `; meant, probably, ${summary(meant, law)}`;
+    return `${title(id, to, law)}: there is no such provision${instead}`;
+  }
+  const heading = law.breadcrumb(id).at(-1)?.heading || firstSentence(id, law);
+  return `${title(id, to, law)}${heading ? ` ${forMarkdown(heading)}` : ''}`;
 }
 
 function title(id: string, to: string | undefined, law: Law): string {
@@ -53,7 +61,10 @@ function breadcrumb(id: string, law: Law): string {
     if (heading === '') return label;
     return /^[(§]/.test(label) ? `${label} ${heading}` : `${label}: ${heading}`;
   };
-  return crumbs.map((crumb) => forMarkdown(show(crumb))).join(' › ');
+  // The last step is the provision itself.
+  return crumbs
+    .map((crumb, at) => (at === crumbs.length - 1 ? `**${forMarkdown(show(crumb))}**` : forMarkdown(show(crumb))))
+    .join(' › ');
 }
 
 /** Of an order: date, place in the Federal Register, its relations. Of an act as a whole: where it stands. */
@@ -96,7 +107,7 @@ function standing(id: string, law: Law): string {
 /** The explanation's own Markdown; where it is of a provision further up, its first words say of which. */
 function explain(explanation: Explanation, id: string, law: Law): string {
   const whole = explainedWhole(explanation, id, law);
-  const text = foreignMarkdown(explanation.text);
+  const text = withLinks(foreignMarkdown(explanation.text), explanation.id, law);
   return whole === undefined ? text : `*${forMarkdown(whole)}:* ${text}`;
 }
 
@@ -114,6 +125,39 @@ export function explainedWhole(explanation: Explanation, id: string, law: Law): 
   const not = part.length > 0 ? `, not of ${name} by itself` : '';
   return `Of ${law.cite(explanation.id, 'plain')} as a whole${not}`;
 }
+
+/** Where a provision has no heading, the first sentence of its own explanation, if there is one. */
+function firstSentence(id: string, law: Law): string {
+  const explanation = law.explain(id);
+  if (!explanation || (explanation.id !== id && explanation.id !== law.parallel(id))) return '';
+  const words = explanation.text.replace(/[*_`\\]/g, '').replace(/\s+/g, ' ');
+  const end = words.search(/[.;:](?:\s|$)/);
+  const first = end < 0 ? words : words.slice(0, end);
+  return first.length <= 110 ? first : `${first.slice(0, Math.max(60, first.lastIndexOf(' ', 110)))} …`;
+}
+
+/** "§ 240(b)" in an explanation is of the same act or title: it leads to the text. Other titles are named before the sign. */
+function withLinks(markdown: string, id: string, law: Law): string {
+  const base = /^(\/us\/(?:act\/[^/]+|usc\/t\w+))\/s\d/.exec(id)?.[1];
+  if (base === undefined) return markdown;
+  return markdown.replace(SECTION, (all, number: string, path: string, at: number) => {
+    // What is within a link already, or is of another law, stays as it is.
+    if (/(?:U\.S\.C\.?|CFR|C\.F\.R\.|Stat\.|Act|title \d+)\s*$/.test(markdown.slice(Math.max(0, at - 20), at)))
+      return all;
+    if (
+      /^[^[\]\n]{0,80}\]\(/.test(markdown.slice(at + all.length)) ||
+      /^\s*(?:of|,)\s+(?:the|title|Public)\b/.test(markdown.slice(at + all.length, at + all.length + 20))
+    )
+      return all;
+    const target = `${base}/s${number}${path.replace(/\((\w+)\)/g, '/$1')}`;
+    const [first] = law.exists(target)?.exists === true && target !== id ? law.links(target) : [];
+    return first
+      ? `[${all.replace(/[[\]]/g, '')}](${first.url.replace(/[()\s]/g, (sign) => (sign === '(' ? '%28' : sign === ')' ? '%29' : '%20'))})`
+      : all;
+  });
+}
+
+const SECTION = /§ (\d{1,5}[A-Za-z]{0,2}(?:-\d{1,3})?)((?:\(\w{1,4}\)){0,6})/g;
 
 const isWithin = (id: string, whole: string): boolean => id === whole || id.startsWith(`${whole}/`);
 

@@ -1,5 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
+import { ownId } from './ownId.ts';
 
 export interface WebLink {
   readonly range: Range;
@@ -14,7 +15,9 @@ export interface WebLink {
 export function documentLinks(analysis: Analysis, law: Law, opens: (id: string) => boolean): readonly WebLink[] {
   const links: WebLink[] = [];
   const names = namesIn(analysis);
+  const itself = ownId(analysis);
   for (const { range, parts, targets } of analysis.citations) {
+    if (targets[0] === itself) continue; // A document's own title is no citation of it.
     // Of a list each part links by itself; and a defined term in the phrase, as "the Act", leads to its definition.
     const apart = targets.length > 1 || names(analysis.text.slice(...range));
     const places = apart && parts.length > 0 ? parts : [{ range, target: targets[0] ?? '' }];

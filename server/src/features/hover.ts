@@ -16,6 +16,7 @@ import { describe, summary } from './describe.ts';
 import { provisionOfLaw } from './lawDocument.ts';
 import { longDate, quote, weekday } from './markdown.ts';
 import { linker } from './nested.ts';
+import { ownId } from './ownId.ts';
 import { citeProvision, indexOf, provisionsOf } from './provisions.ts';
 import { references } from './references.ts';
 import { subjectAt, targetsAt } from './subject.ts';
@@ -51,12 +52,34 @@ export function hover(
     case 'term':
       return { range: subject.range, markdown: ofTerm(analysis, subject.definition, law) };
     case 'citation':
-      return { range: subject.range, markdown: ofCitation(subject.citation, subject.part, law) };
+      return {
+        range: subject.range,
+        markdown:
+          subject.citation.targets[0] === ownId(analysis)
+            ? ofItself(analysis, law)
+            : ofCitation(subject.citation, subject.part, law),
+      };
     case 'deadline':
       return { range: subject.range, markdown: ofDeadline(analysis, subject.deadline) };
     default:
       return undefined;
   }
+}
+
+/** The document's own title is no citation: a card of the document itself. */
+function ofItself(analysis: Analysis, law: Law): string {
+  const { sections, citations, references: own, definitions, deadlines } = analysis;
+  const id = ownId(analysis)!;
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const top = sections.filter(({ level }) => level === 'section').length;
+  const numbers = [
+    count(top, 'section'),
+    count(citations.filter(({ targets }) => targets[0] !== id).length, 'citation'),
+    count(own.length, 'reference'),
+    count(definitions.length, 'term'),
+    count(deadlines.length, 'deadline'),
+  ].join(', ');
+  return [`*This document:* ${forMarkdown(numbers)}.`, describe(id, law)].join('\n\n');
 }
 
 /** Where in the document one is, which deep designations don't tell, and who speaks of it. */

@@ -19,6 +19,7 @@ import { analyze } from '../core/analyze.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
+import { meantInstead } from '../law/meant.ts';
 import { COMPLETION_CAPABILITIES, serveCompletion } from './completions.ts';
 import { serveConversions } from './convertRequests.ts';
 import { Documents, type Snapshot } from './documents.ts';
@@ -242,7 +243,8 @@ export function startServer(connection: Connection, platform: Platform): void {
       const cited = jumps.length === 0 ? features.lawAt(analysis, offset) : undefined;
       const inFolder = cited && folder.find(cited.id, to.toRange(document, cited.origin), law);
       if (inFolder) return to.plainUnlessLinks([inFolder], client);
-      const place = cited && texts?.place(cited.id);
+      // What doesn't exist leads to what was probably meant.
+      const place = cited && texts?.place(meantInstead(cited.id, law) ?? cited.id);
       if (!place) return to.toDefinition(document, jumps, client);
       return to.plainUnlessLinks([toLawLink(to.toRange(document, cited.origin), place)], client);
     }),

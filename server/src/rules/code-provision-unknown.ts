@@ -1,8 +1,8 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import { designations, formatId, type LawId, parseId } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
+import { type Meant, meantBy } from '../law/meant.ts';
 import { rememberOf } from '../law/remember.ts';
-import { type Meant, meantBy } from './meant.ts';
 import { quotations } from './regions.ts';
 import type { Fix, Rule } from './rule.ts';
 import { around, cited, partsOf, speaksOfOtherTimes, TABLES_DATE } from './sources.ts';

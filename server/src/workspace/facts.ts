@@ -1,6 +1,7 @@
 import type { Analysis, Citation, Range, Reference } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
 import { lastAtMost, own } from '../core/text.ts';
+import { ownId } from '../features/ownId.ts';
 import { nameOf, provisionAt } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import type { Document } from './document.ts';
@@ -75,20 +76,6 @@ export function factsOf({ file, analysis }: Document, law: Law): Facts | undefin
 
 /** The one id under which a law is kept, whichever of its two ways of citing was used. */
 export const asIndexed = (id: string, law: Law): string => (id.startsWith('/us/act/') ? (law.parallel(id) ?? id) : id);
-
-/** By what others cite the document; null where it has no number. */
-export function ownId({ form, number, date }: Analysis): string | null {
-  if (form === 'memorandum' && number === null && date !== null) return `/us/memo/${date}`;
-  if (number === null) return null;
-  if (form === 'executive-order') return `/us/eo/${number}`;
-  if (form === 'proclamation') return `/us/proc/${number}`;
-  if (form === 'public-law') return `/us/pl/${number.replace('-', '/')}`;
-  const at = number.search(/\d/);
-  const [chamber, figures] = [number.slice(0, at).replace(/[. ]/g, '').toLowerCase(), number.slice(at)];
-  if (at > 0 && /^[a-z]+$/.test(chamber) && /^\d+$/.test(figures) && (form === 'bill' || form === 'resolution'))
-    return `/us/bill/${chamber}/${figures}`;
-  return null;
-}
 
 /** Makes a function from ranges to lines and columns. */
 export function spotsOf({ lineStarts }: Analysis): (range: Range) => Spot {

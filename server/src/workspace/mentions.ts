@@ -1,7 +1,8 @@
 import type { Analysis } from '../core/analysis.ts';
+import { ownId } from '../features/ownId.ts';
 import { subjectAt, targetsAt } from '../features/subject.ts';
 import type { Law } from '../law/law.ts';
-import { asIndexed, type Facts, ownId, type Spot } from './facts.ts';
+import { asIndexed, type Facts, type Spot } from './facts.ts';
 import type { Folder } from './folder.ts';
 
 /**

@@ -1,5 +1,6 @@
-import { formatId, type LawId } from '../law/ids.ts';
-import type { Law } from '../law/law.ts';
+import { formatId, INA, type LawId, parseId } from './ids.ts';
+import { inaOfCode, isIna } from './ina.ts';
+import type { Law } from './law.ts';
 
 /** What a provision that the Code does not have was most likely meant to be. */
 export interface Meant {
@@ -39,3 +40,20 @@ const LETTERS = [...'abcdefghijkmnopqrstuvwxyz'];
 const figure = (section: string): string => section.replace(/^(\d+)l$/, '$11').replace(/^l(\d+)/, '1$1');
 
 const isCurrent = (id: LawId, law: Law): boolean => law.standing(formatId({ ...id, path: [] }))?.status === 'current';
+
+/**
+ * The id that a citation of a provision that surely doesn't exist was probably meant to be; undefined where that can't be told.
+ * "section 1103 of the INA" is section 103, which stands at 8 U.S.C. 1103.
+ */
+export function meantInstead(id: string, law: Law): string | undefined {
+  if (law.exists(id)?.exists !== false) return undefined;
+  const parsed = parseId(id);
+  if (!parsed || parsed.section === null) return undefined;
+  if (isIna(parsed)) {
+    const row = inaOfCode(parsed.section.toLowerCase());
+    const own = row && [`${INA}/s${row.section}`, ...parsed.path].join('/');
+    return own !== undefined && law.exists(own)?.exists !== false ? own : undefined;
+  }
+  const meant = parsed.kind === 'usc' ? meantBy(parsed, law) : undefined;
+  return meant && formatId(meant.id);
+}
