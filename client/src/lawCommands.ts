@@ -16,7 +16,12 @@ import {
   type LookUpParams,
   type LookUpResult,
 } from '../../server/src/lsp/protocol.ts';
+import { LANGUAGE } from './language.ts';
 import { complain, inform } from './notify.ts';
+
+/** Where the ids that were looked up last are kept, and how many. */
+const RECENT = 'policyText.recentLaw';
+const MOST_RECENT = 10;
 
 /** How many hits a look-up lists. */
 const LIMIT = 50;
@@ -35,23 +40,35 @@ export function lawCommands(
   serverHasFiles: boolean,
 ): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('policyText.lookUpLaw', (query?: string) => lookUp(start, query)),
+    vscode.commands.registerCommand('policyText.lookUpLaw', (query?: string) => lookUp(context, start, query)),
     vscode.commands.registerCommand('policyText.copyCitation', () => copyCitation(start)),
     vscode.commands.registerCommand('policyText.addLaw', (source?: string) => addLaw(start, serverHasFiles, source)),
   );
 }
 
 /** Finds a provision as the user types, and opens it. A query that is given is the first one. */
-async function lookUp(start: () => Promise<BaseLanguageClient>, query?: string): Promise<void> {
+async function lookUp(
+  context: vscode.ExtensionContext,
+  start: () => Promise<BaseLanguageClient>,
+  query?: string,
+): Promise<void> {
   const client = await start();
+  const active = vscode.window.activeTextEditor?.document;
+  const document = active?.languageId === LANGUAGE ? active : undefined;
   const pick = vscode.window.createQuickPick<HitItem>();
   pick.title = 'Look Up Law';
   pick.placeholder = 'A citation in any spelling (8 usc 1225(b), INA 235, EO 13767), or words of a heading';
   pick.matchOnDescription = true;
   const search = async (value: string) => {
     pick.busy = true;
-    const params: LookUpParams = { query: value, limit: LIMIT };
-    const hits = value.trim() === '' ? [] : await client.sendRequest<LookUpResult>(LOOK_UP, params);
+    const recent = context.globalState.get<string[]>(RECENT, []);
+    const params: LookUpParams = {
+      query: value,
+      limit: LIMIT,
+      recent,
+      ...(document ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {}),
+    };
+    const hits = await client.sendRequest<LookUpResult>(LOOK_UP, params);
     if (pick.value !== value) return; // The user has typed on.
     pick.busy = false;
     // The server has searched; VS Code's own filter would drop what isn't spelled alike.
@@ -67,12 +84,14 @@ async function lookUp(start: () => Promise<BaseLanguageClient>, query?: string):
     const [item] = pick.selectedItems;
     if (!item) return; // Nothing has been found yet.
     pick.hide();
+    const before = context.globalState.get<string[]>(RECENT, []).filter((id) => id !== item.hit.id);
+    void context.globalState.update(RECENT, [item.hit.id, ...before].slice(0, MOST_RECENT));
     void open(client, item.hit);
   });
   pick.onDidHide(() => pick.dispose());
   pick.value = query ?? '';
   pick.show();
-  if (query) await search(query);
+  await search(query ?? '');
 }
 
 /** Opens the provision's document at its place, or its official text where there is no such document. */

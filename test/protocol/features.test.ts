@@ -124,8 +124,21 @@ describe('the server over standard input and output', () => {
   it('documentLink: official texts, and none for references', async () => {
     const links = await client.ask<DocumentLink[]>('textDocument/documentLink', uri);
     const byText = new Map(links.map((link) => [client.words(uri, link.range), link.target]));
-    assert.match(byText.get('Public Law 109–367') ?? '', /^https:\/\//);
+    assert.match(byText.get('8 CFR 100.4') ?? '', /^https:\/\//);
     assert.equal(byText.get('section 2 of this order'), undefined);
+  });
+
+  it('definition: of a public law a page of what is known of it', async () => {
+    const [link] = await client.ask<LocationLink[]>(
+      'textDocument/definition',
+      uri,
+      client.at(uri, 'Public Law 109–367', 3),
+    );
+    assert.match(link!.targetUri, /^policy-law:\/us\/pl\/109\/367\//);
+    const { text } = await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', {
+      uri: link!.targetUri,
+    });
+    assert.match(text, /^Public Law 109-367: Secure Fence Act of 2006\n\n/);
   });
 
   it('semantic tokens: full, range and difference agree', async () => {

@@ -58,7 +58,7 @@ describe('documents of law', () => {
     );
     const { text } = await content(link.targetUri);
     const line = text.split('\n')[link.targetSelectionRange.start.line]!;
-    assert.match(line, /^\s*\(C\) Treatment of aliens arriving from contiguous territory$/);
+    assert.match(line, /^\s*\(C\) Treatment of aliens arriving from contiguous territory\. \[/);
     assert.match(decodeURIComponent(link.targetUri), /INA § 235 \(8 U\.S\.C\. § 1225\)\.policy$/);
   });
 

@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
+import { lawPage, pageOf } from './lawPage.ts';
 import { pathTo, provisionAt } from './provisions.ts';
 
 /** A section of law as a document to read in the editor. */
@@ -16,17 +17,22 @@ const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))((?:\/[^/]+)*)$/;
 
 /**
  * The section of the U.S. Code in which a provision stands, and the path below it: `/us/usc/t8/s1225` and `b/2/C`.
- * An act's provision is found where the Code has it. Undefined for what has no such place.
+ * An act's provision is found where the Code has it; an act, a public law or an order as a whole has a page of its own.
+ * Undefined for what has no such place.
  */
 export function placeInCode(id: string, law: Law): { readonly section: string; readonly path: string } | undefined {
   const match = SECTION.exec(id) ?? SECTION.exec(law.parallel(id) ?? '');
-  return match ? { section: match[1]!, path: match[4]!.replace(/\/note$/, '').slice(1) } : undefined;
+  if (match) return { section: match[1]!, path: match[4]!.replace(/\/note$/, '').slice(1) };
+  const page = pageOf(id, law);
+  return page === undefined ? undefined : { section: page, path: '' };
 }
 
 /** Whether there is a document of ours to go to for the id. */
 export function opens(id: string, law: Law): boolean {
   const place = placeInCode(id, law);
-  return place !== undefined && law.exists(place.section)?.exists === true;
+  return (
+    place !== undefined && (pageOf(place.section, law) !== undefined || law.exists(place.section)?.exists === true)
+  );
 }
 
 /**
@@ -49,7 +55,8 @@ export function sectionOfUri(uri: string): string | undefined {
   } catch {
     return undefined;
   }
-  return SECTION.exec(path.slice(0, path.lastIndexOf('/')))?.[1];
+  const id = path.slice(0, path.lastIndexOf('/'));
+  return SECTION.exec(id)?.[1] ?? (/^\/us\/(?:eo|proc|act|pl)\/[^/]+(?:\/\d+)?$/.test(id) ? id : undefined);
 }
 
 /** The USLM id of the provision at the offset in the document of that section. */
@@ -61,7 +68,7 @@ export function provisionOfLaw(analysis: Analysis, offset: number, section: stri
 /** The name under which the engine reads it, from which it learns the title: `usc-8-1225.txt`. */
 export function readingName(section: string): string {
   const [, , title, number] = SECTION.exec(section) ?? [];
-  return `usc-${title}-${number}.txt`;
+  return title === undefined ? 'law.policy' : `usc-${title}-${number}.txt`;
 }
 
 /**
@@ -70,6 +77,7 @@ export function readingName(section: string): string {
  */
 export function lawDocument(section: string, law: Law): LawDocument | undefined {
   if (!opens(section, law)) return undefined;
+  if (pageOf(section, law) !== undefined) return { id: section, text: lawPage(section, law) };
   const imported = law.text(section);
   const heading = law.breadcrumb(section).at(-1)?.heading ?? '';
   const number = SECTION.exec(section)![3]!;
@@ -77,7 +85,8 @@ export function lawDocument(section: string, law: Law): LawDocument | undefined 
   const body = imported ? imported.text.trim() : skeleton(section, law);
   const source = imported
     ? `The text is that of ${imported.provenance.source}, ${imported.provenance.asOf}.`
-    : 'Only the headings are here: the text of this section is not imported. “Policy Text: Add Law…” imports it.';
+    : 'Only the headings are here, with what we know of the provisions in our own words: the text of this section is not ' +
+      'imported. “Policy Text: Add Law…” imports it.';
   const links = law.links(section).map(({ title: name, url }) => `${name}: ${url}`);
   // An imported text may open with its own heading line.
   const opening = body.startsWith('§') ? [] : [title];
@@ -87,12 +96,22 @@ export function lawDocument(section: string, law: Law): LawDocument | undefined 
 
 const RULE = '_'.repeat(40);
 
-/** One line for each subdivision with its designation and heading, indented by depth. */
+/** One line for each subdivision with its designation, heading and own explanation, indented by depth. */
 function skeleton(section: string, law: Law): string {
   return law
     .subdivisions(section)
-    .map(({ path, heading }) => `${'    '.repeat(path.length - 1)}(${path.at(-1)}) ${heading || '…'}`)
+    .map(({ path, heading }) => {
+      const words = [heading && `${heading}.`, explained([section, ...path].join('/'), law)].filter(Boolean).join(' ');
+      return `${'    '.repeat(path.length - 1)}(${path.at(-1)}) ${words || '…'}`;
+    })
     .join('\n');
+}
+
+/** The explanation of exactly this provision, on one line; ''. */
+function explained(id: string, law: Law): string {
+  const explanation = law.explain(id);
+  if (!explanation || (explanation.id !== id && explanation.id !== law.parallel(id))) return '';
+  return `[${explanation.text.replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()}]`;
 }
 
 /** The parallel citation, the explanation of the section as a whole, and its standing. */

@@ -33,6 +33,16 @@ export class ActTable {
     return title && code ? { title, section: code } : undefined;
   }
 
+  /** The act's sections that are known, with where each stands in the Code; at most so many. */
+  sections(slug: string, limit: number): { readonly own: string; readonly title: string; readonly section: string }[] {
+    const key = this.#line(slug)?.[7];
+    if (!key) return [];
+    return this.#lines.startingWith(`~${key}\t`, limit).map((index) => {
+      const [, own = '', title = '', section = ''] = this.#lines.fields(index);
+      return { own, title, section };
+    });
+  }
+
   /** The act's section that a section of the Code is, where it comes from that one alone and the act's name is sure. */
   actSection(title: string, section: string): { readonly slug: string; readonly section: string } | undefined {
     const [, , key, own] = this.#lines.find(`~~${title}`, section) ?? [];

@@ -105,6 +105,11 @@ export class CodeTable {
   }
 
   /** Indexes of sections whose heading has all the words, each at the start of a word there; at most `limit`. */
+  /** The headings of all sections. */
+  *headings(): Generator<string> {
+    for (let index = 0; index < this.#lines.size; index++) yield this.#lines.fields(index)[4] ?? '';
+  }
+
   withWords(words: readonly string[], limit: number): number[] {
     return this.#lines.withWords(4, words, limit);
   }

@@ -30,6 +30,7 @@ export function contained(law: Law, failed: Failed): Law {
     ordersFrom: guard('ordersFrom', law.ordersFrom, () => []),
     actsNamed: guard('actsNamed', law.actsNamed, () => []),
     cite: guard('cite', law.cite, (id) => id),
+    sectionsOf: guard('sectionsOf', law.sectionsOf, () => []),
     text: guard('text', law.text, unknown),
   };
 }

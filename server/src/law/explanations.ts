@@ -144,6 +144,17 @@ export class Explanations {
     return title?.split(/ [—–] /, 2).at(-1);
   }
 
+  /** At most so many provisions whose explanations have all the words, in small letters, each at the start of a word. */
+  withWords(words: readonly string[], limit: number): string[] {
+    const found: string[] = [];
+    for (const [id, { text }] of this.#byId) {
+      if (found.length >= limit) break;
+      const own = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')}`;
+      if (words.every((word) => own.includes(` ${word}`))) found.push(id);
+    }
+    return found;
+  }
+
   /** Every explained provision. */
   ids(): Iterable<string> {
     return this.#byId.keys();

@@ -6,8 +6,8 @@ import { cite, nameOfSlug } from './cite.ts';
 import { type CodeSection, CodeTable } from './code.ts';
 import { endedOnTheWay } from './ended.ts';
 import { type ExplanationFile, Explanations, type Layer } from './explanations.ts';
-import { formatId, type LawId, parseId, upward } from './ids.ts';
-import { INA_PROVENANCE, inaParallel, inaSection, isIna } from './ina.ts';
+import { formatId, INA, type LawId, parseId, upward } from './ids.ts';
+import { INA_PROVENANCE, INA_ROWS, inaParallel, inaSection, isIna } from './ina.ts';
 import type { Heading, Law, LawText, Provenance, PublicLawFacts, Standing, TextSource } from './law.ts';
 import { LineTable } from './lines.ts';
 import { type LinkPreference, linksOf } from './links.ts';
@@ -32,6 +32,9 @@ const LAWS_PROVENANCE: Provenance = {
   source: 'source credits of the U.S. Code, Office of the Law Revision Counsel',
   asOf: '2026-08',
 };
+
+/** So many sections of an act are listed. */
+const MOST_SECTIONS = 2000;
 
 const USC_TITLES = new Map(parseTsv(uscTitles).rows.map(([title, name]) => [title!, name!]));
 const CFR_TITLES = new Map(parseTsv(cfrTitles).rows.map(([title, name]) => [title!, name!]));
@@ -184,6 +187,7 @@ export function createLaw(
         code,
         orders,
         acts,
+        explained: (words, limit) => explained.withWords(words, limit),
         possible: (id) => law.exists(id)?.exists !== false,
         hit: (id) => ({
           id,
@@ -197,6 +201,22 @@ export function createLaw(
     actsNamed: (words, limit) => {
       const found = acts?.withWords(words, 4 * limit) ?? [];
       return [...found].sort((a, b) => a.name.length - b.name.length).slice(0, limit);
+    },
+
+    sectionsOf(slug) {
+      if (slug === INA.slice('/us/act/'.length))
+        return INA_ROWS.filter(({ status, note }) => status === 'current' && !note).map(
+          ({ section, code: number }) => ({
+            own: `${INA}/s${section}`,
+            code: `/us/usc/t8/s${number}`,
+          }),
+        );
+      const list = acts?.sections(slug, MOST_SECTIONS) ?? [];
+      const found = list.map(({ own, title, section }) => ({
+        own: `/us/act/${slug}/s${own}`,
+        code: `/us/usc/t${title}/s${section}`,
+      }));
+      return found.filter(({ code: id }) => law.standing(id)?.status === 'current');
     },
 
     cite: (id, style) => cite(id, style, law),

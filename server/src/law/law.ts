@@ -116,6 +116,8 @@ export interface Law {
   exists(id: string): { readonly exists: boolean; readonly provenance: Provenance } | undefined;
   order(number: string): OrderFacts | undefined;
   act(slug: string): ActFacts | undefined;
+  /** An act's sections as far as they are known, each with the Code's section that it is; in the act's order. */
+  sectionsOf(slug: string): readonly { readonly own: string; readonly code: string }[];
   /** By congress and number: `109-162`. */
   publicLaw(number: string): PublicLawFacts | undefined;
   /** Every subdivision of a section that the tables list. */

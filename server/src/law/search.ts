@@ -1,3 +1,5 @@
+import abbreviations from '../../data/law/act-abbreviations.tsv';
+import { analyze } from '../core/analyze.ts';
 import { slugOf } from '../core/citations/acts.ts';
 import type { ActTable } from './acts.ts';
 import type { CodeTable } from './code.ts';
@@ -6,6 +8,15 @@ import { INA_ROWS, inaOfCode } from './ina.ts';
 import type { Hit } from './law.ts';
 import type { OrderTable } from './orders.ts';
 
+/** Acts by their usual short names: `IEEPA`. */
+const ABBREVIATIONS = new Map(
+  abbreviations
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split('\t'))
+    .map(([short, name]) => [short!.toUpperCase(), name!]),
+);
+
 /** What a search looks through; what isn't loaded isn't searched. */
 export interface Searched {
   readonly code: CodeTable | undefined;
@@ -13,6 +24,8 @@ export interface Searched {
   readonly acts: ActTable | undefined;
   /** Makes a hit of an id: label and heading. */
   hit(id: string): Hit;
+  /** Provisions whose explanations have all the words. */
+  explained(words: readonly string[], limit: number): readonly string[];
   /** Whether the provision is not surely missing. */
   possible(id: string): boolean;
 }
@@ -130,8 +143,53 @@ export function search(query: string, limit: number, tables: Searched): Hit[] {
     for (const id of byNumber(number[1]!, number[2]!, tables, limit)) add(id);
     return [...hits.values()];
   }
+  // Any other phrase of law, read as in a document: "section 2 of Executive Order 14165", "the Jones Act".
+  const read = analyze(text).citations[0];
+  if (read && 2 * (read.range[1] - read.range[0]) > text.length)
+    for (const target of read.targets) add(target.split('..')[0]!);
   for (const id of byWords(text, tables, limit)) add(id);
+  if (hits.size < limit) for (const id of tables.explained(wordsOf(text), limit)) add(id);
+  if (hits.size > 0) return [...hits.values()];
+  // Nothing has these words: one of them may be mistyped.
+  for (const other of nearby(text, tables)) {
+    for (const id of byWords(other, tables, limit)) add(id);
+    if (hits.size > 0) break;
+  }
   return [...hits.values()];
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+/** The query with one word put right, for words that no heading begins with; the likeliest first. */
+function* nearby(text: string, tables: Searched): Generator<string> {
+  const words = wordsOf(text);
+  const vocabulary = new Map<string, number>();
+  const take = (heading: string) => {
+    for (const word of wordsOf(heading)) if (word.length > 3) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+  };
+  for (const { heading } of INA_ROWS) take(heading);
+  for (const heading of tables.code?.headings() ?? []) take(heading);
+  for (const [i, word] of words.entries()) {
+    if (word.length < 5 || vocabulary.has(word)) continue;
+    const near = [...vocabulary].filter(([other]) => isOneEdit(word, other)).sort((a, b) => b[1] - a[1]);
+    for (const [other] of near.slice(0, 3)) yield [...words.slice(0, i), other, ...words.slice(i + 1)].join(' ');
+  }
+}
+
+/** Whether two words differ by one letter that is wrong, missing or too much, or by two that changed places. */
+export function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 /** Sections whose number goes on from what was typed: "ina 23" finds 231 to 239. */
@@ -171,7 +229,7 @@ function byWords(text: string, { code, orders, acts }: Searched, limit: number):
     const own = heading.toLowerCase().split(/[^a-z0-9]+/);
     return words.every((word) => own.some((w) => w.startsWith(word)));
   };
-  const act = acts?.find(slugOf(text));
+  const act = acts?.find(slugOf(ABBREVIATIONS.get(text.toUpperCase()) ?? text));
   if (act) ids.push(`/us/act/${act.slug}`);
   for (const row of INA_ROWS) if (row.status === 'current' && matches(row.heading)) ids.push(`${INA}/s${row.section}`);
   if (code) {

@@ -7,6 +7,7 @@ import {
   type Range,
   SymbolKind,
   type WorkspaceFolder,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { exportTable } from '../convert/tables.ts';
@@ -138,6 +139,18 @@ export class FolderService {
       .map(({ facts, citation }) => ({ uri: facts.file, range: toRange(citation.at) }));
   }
 
+  /** Provisions and documents of the folder and of the open documents whose names have the words. */
+  symbols(query: string, limit: number, law: Law): WorkspaceSymbol[] {
+    return this.folder(law)
+      .named(query, limit)
+      .map(({ facts, section }) => ({
+        name: visible(section?.name ?? facts.title),
+        containerName: visible(section ? facts.title || lastOf(facts.file) : lastOf(facts.file)),
+        kind: section ? SymbolKind.Class : SymbolKind.File,
+        location: { uri: facts.file, range: toRange(section?.at ?? [0, 0, 0, 0]) },
+      }));
+  }
+
   /** The place in a document of the folder to which a citation leads; undefined where there is none. */
   find(id: string, origin: Range, law: Law): LocationLink | undefined {
     const known = this.folder(law).find(id);
@@ -261,6 +274,8 @@ export class FolderService {
   }
 }
 
+const lastOf = (file: string): string => decodeURIComponent(file.slice(file.lastIndexOf('/') + 1));
+
 function linkTo({ facts, section }: Known, origin: Range): LocationLink {
   const range = toRange(section?.at ?? [0, 0, 0, 0]);
   return { originSelectionRange: origin, targetUri: facts.file, targetRange: range, targetSelectionRange: range };
@@ -271,7 +286,7 @@ function toItem(node: Node, otherwise: string, at: Spot = node.at): CallHierarch
   const range = toRange(node.file === '' ? at : node.at);
   return {
     name: visible(node.name),
-    detail: node.file === '' ? '' : visible(decodeURIComponent(node.file.slice(node.file.lastIndexOf('/') + 1))),
+    detail: node.file === '' ? '' : visible(lastOf(node.file)),
     kind: node.section === '' ? SymbolKind.File : SymbolKind.Class,
     uri: node.file === '' ? otherwise : node.file,
     range,

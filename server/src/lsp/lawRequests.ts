@@ -1,8 +1,12 @@
 import { type Connection, ErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
+import type { Analysis } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import { sectionOfUri } from '../features/index.ts';
+import type { Law } from '../law/law.ts';
 import { ImportError } from '../library/uslm.ts';
+import type { Documents } from './documents.ts';
+import type { FolderService } from './folderRequests.ts';
 import type { Laws } from './laws.ts';
 import type { ImportStep } from './platform.ts';
 import * as protocol from './protocol.ts';
@@ -10,35 +14,47 @@ import * as protocol from './protocol.ts';
 /** How many provisions a search of workspace symbols lists. */
 const SYMBOLS = 30;
 
-/** Wires what concerns the law alone: its documents, look-ups, imports. `open` gives the open documents' addresses. */
-export function serveLaw(connection: Connection, laws: Laws, open: () => string[], failed: Failed): void {
+/** Wires what concerns the law: its documents, look-ups, imports; sections of the folder are looked up with it. */
+export function serveLaw(
+  connection: Connection,
+  laws: Laws,
+  documents: Documents,
+  folder: FolderService,
+  failed: Failed,
+): void {
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
-    const { documents } = await laws.get();
+    const { documents: texts } = await laws.get();
     const section = sectionOfUri(uri);
-    const text = section && documents?.text(section);
+    const text = section && texts?.text(section);
     if (text === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no law at ${uri}.`);
     return { text };
   });
 
   connection.onWorkspaceSymbol(async ({ query }) => {
-    const { law, documents } = await laws.get();
-    const hits = documents && query.trim() !== '' ? law.search(query, SYMBOLS) : [];
-    return hits.flatMap(({ id, label, heading }) => {
-      const place = documents?.place(id);
+    const { law, documents: texts } = await laws.get();
+    if (query.trim() === '') return [];
+    const hits = texts ? law.search(query, SYMBOLS) : [];
+    const own = folder.symbols(query, SYMBOLS, law);
+    const lawful = hits.flatMap(({ id, label, heading }) => {
+      const place = texts?.place(id);
       if (!place) return [];
       const location = { uri: place.uri, range: place.selection };
       return [{ name: label, containerName: heading, kind: SymbolKind.Class, location }];
     });
+    return [...own, ...lawful];
   });
 
-  connection.onRequest(protocol.LOOK_UP, async ({ query, limit }: protocol.LookUpParams) => {
-    const hits: protocol.LookUpResult = (await laws.get()).law.search(query, limit);
-    return hits;
+  connection.onRequest(protocol.LOOK_UP, async ({ query, limit, uri, recent = [] }: protocol.LookUpParams) => {
+    const { law } = await laws.get();
+    if (query.trim() !== '') return law.search(query, limit) satisfies protocol.LookUpResult;
+    const cited = uri === undefined ? [] : citedIn(documents.get(uri)?.analysis, law);
+    const ids = [...new Set([...recent, ...cited])].slice(0, limit);
+    return ids.map((id) => hitOf(id, law)) satisfies protocol.LookUpResult;
   });
 
   connection.onRequest(protocol.LOCATE, async ({ id }: protocol.LocateParams) => {
-    const { law, documents } = await laws.get();
-    const place = documents?.place(id);
+    const { law, documents: texts } = await laws.get();
+    const place = texts?.place(id);
     const result: protocol.LocateResult = {
       document: place ? { uri: place.uri, range: place.selection } : null,
       link: law.links(id)[0]?.url ?? null,
@@ -65,7 +81,7 @@ export function serveLaw(connection: Connection, laws: Laws, open: () => string[
         content === undefined ? undefined : fromBase64(content),
       );
       await laws.renew();
-      for (const uri of open()) {
+      for (const uri of documents.texts.keys()) {
         if (sectionOfUri(uri))
           connection.workspace.textDocumentContent
             .refresh(uri)
@@ -84,3 +100,15 @@ export function serveLaw(connection: Connection, laws: Laws, open: () => string[
 }
 
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
+/** What a document cites, in its order; what surely doesn't exist is not offered. */
+function citedIn(analysis: Analysis | undefined, law: Law): string[] {
+  const ids = analysis?.citations.flatMap(({ targets }) => targets.map((target) => target.split('..')[0]!)) ?? [];
+  return ids.filter((id) => law.exists(id)?.exists !== false);
+}
+
+const hitOf = (id: string, law: Law): protocol.LookUpHit => ({
+  id,
+  label: law.cite(id, 'plain'),
+  heading: law.breadcrumb(id).findLast(({ heading }) => heading !== '')?.heading ?? '',
+});

@@ -18,6 +18,10 @@ export const LOOK_UP = 'policyText/lookUp';
 export interface LookUpParams {
   readonly query: string;
   readonly limit: number;
+  /** A document; what it cites is offered where the query is empty. */
+  readonly uri?: string;
+  /** Ids that were looked up before, the last one first; they are offered before that. */
+  readonly recent?: readonly string[];
 }
 export interface LookUpHit {
   readonly id: string;

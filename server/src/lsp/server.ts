@@ -392,7 +392,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   serveConversions(connection, documents, laws, failed);
   answerRefused(connection);
   serveCompletion(connection, documents, laws, failed);
-  serveLaw(connection, laws, () => documents.texts.keys(), failed);
+  serveLaw(connection, laws, documents, folder, failed);
   documents.texts.listen(connection);
   connection.listen();
 }
