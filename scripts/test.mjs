@@ -12,7 +12,16 @@ const reporter = path.join(root, 'scripts/lib/counting-reporter.cjs');
 const runMocha = (files, env, program = node) =>
   run(
     program,
-    ['node_modules/mocha/bin/mocha.js', '--reporter', reporter, '--no-config', '--exit', ...[files].flat()],
+    [
+      'node_modules/mocha/bin/mocha.js',
+      '--reporter',
+      reporter,
+      '--no-config',
+      '--exit',
+      '--timeout',
+      '10000',
+      ...[files].flat(),
+    ],
     {
       env,
     },
@@ -40,6 +49,7 @@ const STAGES = {
   protocol: mocha('protocol'),
   vscode: (env) => run(node, ['esbuild.js', 'vscode']) || run(node, ['scripts/test-vscode.mjs'], { env }),
   packages: (env) => runMocha('test/packages/*.test.mjs', env),
+  engines: (env) => runMocha('test/engines/*.test.mjs', env),
   screens: (env) => runMocha('test/screens/*.test.mjs', env),
   // Library, command line and server once more, under the oldest Node that package.json promises.
   oldest(env) {
