@@ -9,6 +9,7 @@ import { type EarlierOutline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
 import type { Choices } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
+import { differences } from './paranoid.ts';
 import { toSymbols } from './toLsp.ts';
 
 /** A version's outline as it was sent. */
@@ -100,6 +101,7 @@ export class Documents {
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #failed: Failed;
   #facts: LawFacts | undefined;
+  #tell: ((found: string) => void) | undefined;
 
   /** `failed` is told of rules that fail. */
   constructor(failed: Failed) {
@@ -114,6 +116,11 @@ export class Documents {
     this.#snapshots.clear();
   }
 
+  /** From here on each version is also read whole, and `tell` hears what the reading that went on has otherwise. */
+  compareWith(tell: ((found: string) => void) | undefined): void {
+    this.#tell = tell;
+  }
+
   get(uri: string): Snapshot | undefined {
     const document = this.texts.get(uri);
     if (!document) return undefined;
@@ -121,6 +128,7 @@ export class Documents {
     if (!snapshot || snapshot.version !== document.version || snapshot.document !== document) {
       snapshot = new Snapshot(document, snapshot, this.#facts, this.#failed);
       this.#snapshots.set(uri, snapshot);
+      if (this.#tell) for (const found of differences(snapshot.analysis, this.#facts)) this.#tell(found);
     }
     return snapshot;
   }

@@ -135,6 +135,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     client = capabilities;
     roots = workspaceFolders;
     settings = readSettings(initializationOptions?.settings);
+    setParanoid();
     folderRules.configure(settings);
     laws.configure(settings, {
       folder: String(initializationOptions?.lawFolder ?? ''),
@@ -218,8 +219,17 @@ export function startServer(connection: Connection, platform: Platform): void {
     settings = readSettings(value);
     if (JSON.stringify(settings) === JSON.stringify(before)) return;
     laws.configure(settings);
+    setParanoid();
     folderRules.configure(settings);
     findingsChanged();
+  }
+
+  function setParanoid(): void {
+    documents.compareWith(
+      settings.paranoid
+        ? (found) => log(`Read in steps and read whole differ: ${found}. Please report this line.`)
+        : undefined,
+    );
   }
 
   connection.onDocumentSymbol(({ textDocument }) => about('outline', textDocument.uri, [], ({ symbols }) => symbols));

@@ -18,6 +18,8 @@ export interface Settings {
   readonly rules: Severities;
   /** How formatting lays a document out. */
   readonly format: Omit<FormatOptions, 'unit'>;
+  /** Whether each version is also read whole, and what differs is reported. */
+  readonly paranoid: boolean;
   readonly inlayHints: InlayChoice;
   readonly codeLens: LensChoice;
 }
@@ -29,6 +31,7 @@ export const DEFAULTS: Settings = {
   citationStyle: 'house',
   rules: {},
   format: { indentation: 'levels', quotes: 'keep', lines: 'keep', width: 80 },
+  paranoid: false,
   inlayHints: { deadlines: true, parallels: false },
   codeLens: { references: false, definitions: false },
 };
@@ -47,6 +50,7 @@ export function readSettings(value: unknown): Settings {
     citationStyle: STYLES.find((style) => style === given.citationStyle) ?? DEFAULTS.citationStyle,
     rules: readSeverities(given.rules),
     format: readFormat(isObject(given.format) ? given.format : {}),
+    paranoid: given.paranoid === true,
     inlayHints: switches(given.inlayHints, DEFAULTS.inlayHints),
     codeLens: switches(given.codeLens, DEFAULTS.codeLens),
   };
