@@ -20,7 +20,7 @@ describe('the window on the sample order', function () {
     const rows = await window.outline('Sec. 5. Detention and Parole');
     assert.ok(rows.includes('Section 1. Purpose'), JSON.stringify(rows));
     assert.ok(rows.some((row) => row.startsWith('(a) inspect each applicant')));
-    assert.match(await window.status(), /Executive Order 99001: 8 sections, 1\d citations, \d findings?/);
+    assert.match(await window.status(), /EO 99001: \d findings?/);
   });
 
   it('has colours from its grammar, too, for the time before the server is up', async () => {

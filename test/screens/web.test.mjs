@@ -21,7 +21,7 @@ describe('VS Code for the Web', function () {
       const window = new Window(page);
       await page.locator('.pane-header', { hasText: 'Outline' }).click();
       assert.ok((await window.outline('Sec. 2. Policy')).includes('Section 1. Purpose'));
-      assert.match(await window.status(), /Executive Order 99001: 8 sections, 1\d citations, 3 findings/);
+      assert.match(await window.status(), /EO 99001: 3 findings/);
     } finally {
       await browser.close();
       host.stop();
