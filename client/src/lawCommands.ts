@@ -15,6 +15,9 @@ import {
   type LookUpHit,
   type LookUpParams,
   type LookUpResult,
+  WANTED_LAW,
+  type WantedLawParams,
+  type WantedLawResult,
 } from '../../server/src/lsp/protocol.ts';
 import { LANGUAGE } from './language.ts';
 import { complain, inform } from './notify.ts';
@@ -145,9 +148,9 @@ async function addLaw(
   serverHasFiles: boolean,
   given?: string,
 ): Promise<void> {
-  const source = given ?? (await askSource(serverHasFiles));
-  if (!source) return;
   const client = await start();
+  const source = given ?? (await askSource(client, serverHasFiles));
+  if (!source) return;
   const params: AddLawParams =
     typeof source === 'string'
       ? { source }
@@ -159,15 +162,45 @@ async function addLaw(
   else inform(`Imported ${result.added.join('; ')}.`);
 }
 
-/** A file, a folder or an address; undefined where the user thinks better of it. */
-async function askSource(folders: boolean): Promise<string | vscode.Uri | undefined> {
-  const kinds = [
+/** The titles that the document at hand cites and whose text isn't there: each is fetched from the House when it is chosen. */
+async function citedTitles(client: BaseLanguageClient): Promise<Source[]> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== LANGUAGE) return [];
+  const params: WantedLawParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const titles = await client.sendRequest<WantedLawResult>(WANTED_LAW, params);
+  return titles
+    .filter(({ imported }) => !imported)
+    .map(({ title, name, count, url }) => ({
+      label: forLabel(`Title ${title}${name ? `, ${name}` : ''}`),
+      description: `cited ${count === 1 ? 'once' : `${count} times`}; fetched from ${new URL(url).host} when you choose it`,
+      from: 'title',
+      url,
+    }));
+}
+
+interface Source extends vscode.QuickPickItem {
+  readonly from: 'title' | 'file' | 'folder' | 'address' | '';
+  readonly url?: string;
+}
+
+/** A title that the document cites, a file, a folder or an address; undefined where the user thinks better of it. */
+async function askSource(client: BaseLanguageClient, folders: boolean): Promise<string | vscode.Uri | undefined> {
+  const cited = folders ? await citedTitles(client) : [];
+  const kinds: Source[] = [
     { label: 'A File…', description: 'USLM XML, or a ZIP of it, as the House publishes it', from: 'file' },
     { label: 'A Folder…', description: 'of such files', from: 'folder' },
     { label: 'A Web Address…', description: 'of such a file', from: 'address' },
   ];
   const offered = folders ? kinds : kinds.filter(({ from }) => from !== 'folder');
-  const chosen = await vscode.window.showQuickPick(offered, { title: 'Add Law' });
+  const heading = (label: string): Source => ({ label, kind: vscode.QuickPickItemKind.Separator, from: '' });
+  const items =
+    cited.length > 0 ? [heading('cited in this document'), ...cited, heading('what you have'), ...offered] : offered;
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: 'Add Law',
+    placeHolder: 'Whose text do you want beside your draft?',
+    matchOnDescription: true,
+  });
+  if (chosen?.from === 'title') return chosen.url;
   if (chosen?.from === 'address') {
     const validateInput = (text: string) =>
       /^https?:\/\/\S+$/.test(text.trim()) ? undefined : 'An http or https address';

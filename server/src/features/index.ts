@@ -19,3 +19,4 @@ export { renamable, renameTerm } from './renameTerm.ts';
 export { selectionRange } from './selectionRange.ts';
 export { semanticTokens, TOKEN_TYPES } from './semanticTokens.ts';
 export { status } from './status.ts';
+export { type WantedTitle, wantedLaw } from './wantedLaw.ts';

@@ -148,3 +148,13 @@ function ofOther(id: string): Link[] {
       return [];
   }
 }
+
+/** Of which day the tables of the Code are, as the House names its release points: Public Law 119-99. */
+export const RELEASE_POINT = '119-99';
+
+/** Where the House publishes a title of the Code as USLM: `8`, `5a`. */
+export function titleDownload(title: string): string {
+  const [congress, law] = RELEASE_POINT.split('-');
+  const name = title.replace(/^\d(?=a?$)/, (digit) => `0${digit}`);
+  return `https://uscode.house.gov/download/releasepoints/us/pl/${congress}/${law}/xml_usc${name}@${RELEASE_POINT}.zip`;
+}

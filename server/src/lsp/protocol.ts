@@ -2,6 +2,7 @@ import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languagese
 import type { DocumentFormat } from '../convert/index.ts';
 import type { Citations } from '../features/citations.ts';
 import type { Status } from '../features/status.ts';
+import type { WantedTitle } from '../features/wantedLaw.ts';
 
 /** What this server and its VS Code client say to each other beyond LSP. Other editors need none of it. */
 
@@ -50,6 +51,13 @@ export interface CiteParams {
 }
 /** Null where no citation stands there. */
 export type CiteResult = Citations | null;
+
+/** The titles of the Code that a document cites, for who wants their text. */
+export const WANTED_LAW = 'policyText/wantedLaw';
+export interface WantedLawParams {
+  readonly uri: string;
+}
+export type WantedLawResult = readonly WantedTitle[];
 
 /** Imports an official text, with progress that the user can cancel. */
 export const ADD_LAW = 'policyText/addLaw';

@@ -392,6 +392,12 @@ export function startServer(connection: Connection, platform: Platform): void {
     }),
   );
 
+  connection.onRequest(protocol.WANTED_LAW, ({ uri }: protocol.WantedLawParams, token) =>
+    aboutLaw<protocol.WantedLawResult>('law that is cited', uri, [], token, ({ analysis }, { law }) =>
+      features.wantedLaw(analysis, law),
+    ),
+  );
+
   connection.onRequest(protocol.CITE, ({ uri, position }: protocol.CiteParams, token) =>
     aboutLaw<protocol.CiteResult>('citation', uri, null, token, ({ analysis, document }, { law }) => {
       const offset = to.toOffset(document, position);
