@@ -96,6 +96,9 @@ export function address(document: string, steps: readonly Step[]): string | unde
   return out;
 }
 
+/** Whether an act can have this slug: a name with other signs in it was torn by its print. */
+export const isActSlug = (slug: string): boolean => SHAPES.act!.root.test(`/us/act/${slug}`);
+
 /** Whether an identifier is one that this builder could have made; for tests, and for what comes from outside. */
 export function isAddress(id: string): boolean {
   return id.split('..').every((each) => {

@@ -1,6 +1,7 @@
 /** Acts by their name, with the places behind it: "Trade Act of 1974", "Clean Air Act § 112", "INA 235(b)(1)". */
 import { isUpper, skipGap } from '../../text.ts';
 import { actsEndingAt, knownAbbreviations } from '../acts.ts';
+import { isActSlug } from '../address.ts';
 import { readSuffix } from '../grammar/groups.ts';
 import { readPlaces } from '../grammar/lists.ts';
 import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
@@ -10,7 +11,7 @@ import { datedActAt } from './dated.ts';
 /** The phrase whose act's name ends in the word at an offset ("Act", "Code", "Amendments"). */
 export function readAct(text: string, wordStart: number, wordEnd: number, from: number): Phrase | undefined {
   const names = actsEndingAt(text, wordStart, wordEnd, from);
-  if (names) {
+  if (names?.every(({ slug }) => isActSlug(slug))) {
     const [first] = names;
     const { end } = names.at(-1)!;
     const host = lawHost(

@@ -1,6 +1,8 @@
 /** What stands behind a list of units: "of the INA", "of this order", "of title 8, United States Code", nothing. */
+
 import { isUpper, own, skipGap } from '../../text.ts';
 import { actStartingAt, knownAbbreviations } from '../acts.ts';
+import { isActSlug } from '../address.ts';
 import { OF, readSuffix } from '../grammar/groups.ts';
 import type { PlaceList } from '../grammar/lists.ts';
 import { GAP } from '../kinds.ts';
@@ -117,7 +119,7 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
     return { host: { type: 'term', term: 'Act', which: 'the' }, end: at + 3 };
   const said = letter === 115 ? /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12)) : null;
   const act = actStartingAt(text, at + (said?.[0].length ?? 0));
-  if (act) return law('act', `/us/act/${act.slug}`, act.start, act.end);
+  if (act && isActSlug(act.slug)) return law('act', `/us/act/${act.slug}`, act.start, act.end);
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of|Constitution)/.test(term[0])) return undefined;
