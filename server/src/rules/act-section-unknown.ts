@@ -94,6 +94,13 @@ function finding(number: string, range: Range, law: Law, source: string, fixes: 
   return { range, message, source, fixes: fixes(number, row.section, range) };
 }
 
+/** The citation of the Code that stands in parentheses directly behind an offset. */
+function parallelBehind({ text, citations }: Analysis, stop: number): Citation | undefined {
+  const next = citations.find(({ range, kind }) => kind === 'usc' && range[0] > stop && range[0] <= stop + 6);
+  if (!next || !/^\s*\($/.test(text.slice(stop, next.range[0])) || text.charAt(next.range[1]) !== ')') return undefined;
+  return next;
+}
+
 /** Two ways to put it right: the Act's own number, or the Code's citation. Subdivisions are the same in both. */
 function fixesOf(analysis: Analysis, { range: [start, stop], targets }: Citation): Fixes {
   const text = analysis.text.slice(start, stop);
@@ -104,15 +111,22 @@ function fixesOf(analysis: Analysis, { range: [start, stop], targets }: Citation
   // Only where one section is named does the Code's form take its place.
   const isOne = new Set(targets.map((target) => parseId(target)?.section)).size === 1;
   const path = designations(parseId(targets[0]!)?.path ?? []);
+  const parallel = parallelBehind(analysis, stop);
   return (wrong, right, range) => {
     const list: Fix[] = [{ title: `Change to section ${right} of the Act`, edits: [{ range, text: right }] }];
     if (form && end && isOne)
       list.push({
         title: `Change to 8 U.S.C. ${wrong}${path}${targets.length > 1 ? ' …' : ''}`,
-        edits: [
-          { range: [start, start + form[0].length], text: '8 U.S.C. ' },
-          { range: [stop - end[0].length, stop], text: '' },
-        ],
+        // The Code's citation may stand behind in parentheses already: then it is what remains.
+        edits: parallel
+          ? [
+              { range: [start, parallel.range[0]], text: '' },
+              { range: [parallel.range[1], parallel.range[1] + 1], text: '' },
+            ]
+          : [
+              { range: [start, start + form[0].length], text: '8 U.S.C. ' },
+              { range: [stop - end[0].length, stop], text: '' },
+            ],
       });
     return list;
   };

@@ -121,7 +121,8 @@ function rowOf(kind: Kind, target: string, place: Place, law: Law): Authority {
     id,
     group: groupOf(kind),
     cite: law.cite(code !== undefined ? own : (act ?? own), 'parallel'),
-    heading: law.exists(id)?.exists === false ? '' : (law.breadcrumb(id).at(-1)?.heading ?? ''),
+    heading:
+      law.exists(id)?.exists === false ? 'there is no such provision' : (law.breadcrumb(id).at(-1)?.heading ?? ''),
     provisions: parsed && parsed.path.length > 0 ? [designations(parsed.path)] : [],
     count: 1,
     places: [place],
