@@ -1,5 +1,6 @@
 import type { Level } from '../core/analysis.ts';
 import { forHtml } from '../core/foreign.ts';
+import { DIVISIONS, SUBDIVISIONS } from '../core/levels.ts';
 import { ownId } from '../features/ownId.ts';
 import { type Model, type Paragraph, type Provision, plainText } from './model.ts';
 
@@ -7,24 +8,7 @@ import { type Model, type Paragraph, type Provision, plainText } from './model.t
 const forXml = forHtml;
 
 /** The levels that USLM has elements for; the others are a `level` with a role. */
-const USLM: ReadonlySet<Level> = new Set([
-  'title',
-  'subtitle',
-  'division',
-  'chapter',
-  'subchapter',
-  'article',
-  'part',
-  'subpart',
-  'section',
-  'subsection',
-  'paragraph',
-  'subparagraph',
-  'clause',
-  'subclause',
-  'item',
-  'subitem',
-]);
+const USLM: ReadonlySet<Level> = new Set([...DIVISIONS, 'section', ...SUBDIVISIONS]);
 
 const runs = (paragraph: Paragraph, itself: string): string =>
   paragraph

@@ -1,3 +1,4 @@
+import { DIVISIONS, SUBDIVISIONS } from '../core/levels.ts';
 import { ConvertError } from './importing.ts';
 import { parse } from './xml.ts';
 
@@ -67,25 +68,7 @@ const REGISTER = new Set([
 ]);
 
 /** Of USLM and of the House's bills: the provisions, what goes before their words, and what is none of the text. */
-const LEVELS = new Set([
-  'title',
-  'subtitle',
-  'division',
-  'chapter',
-  'subchapter',
-  'article',
-  'part',
-  'subpart',
-  'section',
-  'subsection',
-  'paragraph',
-  'subparagraph',
-  'clause',
-  'subclause',
-  'item',
-  'subitem',
-  'level',
-]);
+const LEVELS: readonly string[] = [...DIVISIONS, 'section', ...SUBDIVISIONS, 'level'];
 const USLM_BLOCKS = new Set([
   ...LEVELS,
   'content',
@@ -188,7 +171,7 @@ export function importXml(xml: string): string {
 }
 
 /** "(a) (1) …" may stand on one line; a section never stands behind another's heading. */
-const BELOW_SECTION = new Set(['subsection', 'paragraph', 'subparagraph', 'clause', 'subclause', 'item', 'subitem']);
+const BELOW_SECTION: ReadonlySet<string> = new Set(SUBDIVISIONS);
 const CELLS = new Set(['td', 'th', 'entry', 'column']);
 
 const KNOWN_ROOTS = new Set([

@@ -1,6 +1,8 @@
 /** How the provisions beside each other are numbered, and the numbers that they get when one comes, goes or moves. */
+
 import type { Analysis } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
+import { DIVISIONS } from '../core/levels.ts';
 
 /** The provisions that are numbered together, in order. */
 export interface Numbering {
@@ -21,16 +23,7 @@ function stemOf(designation: string): string {
 }
 
 /** Levels above sections, over which numbers may go on: paragraphs 1 to 3 in part I, 4 in part II. */
-const ABOVE: ReadonlySet<string> = new Set([
-  'title',
-  'subtitle',
-  'division',
-  'chapter',
-  'subchapter',
-  'article',
-  'part',
-  'subpart',
-]);
+const ABOVE: ReadonlySet<string> = new Set(DIVISIONS);
 
 /** The provisions beside a provision, itself included: sections of one division, or the children of one provision. */
 export function beside({ sections }: Analysis, index: number): number[] {

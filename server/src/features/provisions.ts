@@ -1,5 +1,6 @@
-import type { Analysis, Range, Section } from '../core/analysis.ts';
+import type { Analysis, Level, Range, Section } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
+import { DIVISIONS } from '../core/levels.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
@@ -137,18 +138,7 @@ export function citeProvision(analysis: Analysis, index: number): string {
   return `${head.level} ${designation}${rest.map((section) => `(${section.designation})`).join('')}`;
 }
 
-const HEADING_LEVELS: ReadonlySet<string> = new Set([
-  'title',
-  'subtitle',
-  'division',
-  'chapter',
-  'subchapter',
-  'article',
-  'part',
-  'subpart',
-  'schedule',
-  'annex',
-]);
+const HEADING_LEVELS: ReadonlySet<Level> = new Set([...DIVISIONS, 'schedule', 'annex']);
 
 /** The provision's own text: from its label to its first child, else to its end. */
 export function ownRange(analysis: Analysis, index: number): Range {

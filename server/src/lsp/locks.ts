@@ -1,10 +1,8 @@
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Analysis } from '../core/analysis.ts';
+import type { RuleFile } from './platform.ts';
 
-/** The file in a folder that says which numbers are locked, by document. */
-export const LOCK_FILE = '.policy-text.json';
-
-/** A file of that name above a document; `text` is null where the folder has none yet. */
+/** The `.policy-text.json` above a document, which says which numbers are locked; `text` is null where there is none yet. */
 export interface LockFile {
   readonly uri: string;
   readonly text: string | null;
@@ -13,7 +11,7 @@ export interface LockFile {
 /** How the locks are read: by what can read files near a document. */
 export interface WithLocks {
   /** The nearest such file in the document's folder or above; undefined where there are no folders. */
-  readLocks?(documentUri: string): Promise<LockFile | undefined>;
+  readRuleFile?(documentUri: string): Promise<RuleFile | undefined>;
 }
 
 /** The locked provisions of a document. */
@@ -29,7 +27,8 @@ export interface Locks {
 
 /** The locks of a document; none where there is no file, or where it can't be understood. */
 export async function locksOf(files: WithLocks, uri: string): Promise<Locks> {
-  const file = await files.readLocks?.(uri).catch(() => undefined);
+  const read = await files.readRuleFile?.(uri).catch(() => undefined);
+  const file: LockFile | undefined = read && { uri: read.uri, text: read.text ?? null };
   const name = file ? relative(file.uri, uri) : '';
   const locked = new Set(file?.text ? listed(file.text, name) : []);
   return {

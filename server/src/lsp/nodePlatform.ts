@@ -6,12 +6,10 @@ import { documentsBeside } from '../library/beside.ts';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
 import { Library } from '../library/library.ts';
-import { nearestFile } from '../library/lockFile.ts';
 import { readRuleFile } from '../library/ruleFile.ts';
 import { diskStore } from './diskStore.ts';
 import { folderReader } from './folderReader.ts';
 import { importInWorker } from './importWorker.ts';
-import { LOCK_FILE } from './locks.ts';
 import type { Platform } from './platform.ts';
 
 /** The tables lie beside the built server, the rules' pages one folder up; the library is the one of the command line, too. */
@@ -34,7 +32,6 @@ export function nodePlatform(): Platform {
       return { uri: pathToFileURL(place).href, text, file };
     },
     texts: library,
-    readLocks: (uri) => nearestFile(uri, LOCK_FILE),
     readBeside: documentsBeside,
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),
     readLayer: (folder, skipped) => readLayer(path.resolve(folder.replace(/^~(?=$|[\\/])/, homedir())), skipped),

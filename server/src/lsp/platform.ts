@@ -80,8 +80,6 @@ export interface Platform {
    * left out.
    */
   readLayer?(folder: string, skipped: (sentence: string) => void): Promise<Layer>;
-  /** The file of locked numbers in the document's folder or above; undefined where there are no folders. */
-  readLocks?(documentUri: string): Promise<{ readonly uri: string; readonly text: string | null } | undefined>;
   /** The documents in the folder of a document and below it whose text has one of some words; none where there are no folders. */
   readBeside?(
     documentUri: string,

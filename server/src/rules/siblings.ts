@@ -1,5 +1,6 @@
-import type { Analysis, Level, Range, Section } from '../core/analysis.ts';
+import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
+import { ABOVE_SECTION } from '../core/levels.ts';
 
 /** Provisions of one level in one provision, in order; indexes in `Analysis.sections`. */
 export type Family = readonly number[];
@@ -16,26 +17,11 @@ export function families({ sections }: Analysis): Family[] {
   return [...found.values()];
 }
 
-const ABOVE: ReadonlySet<Level> = new Set([
-  'title',
-  'subtitle',
-  'division',
-  'chapter',
-  'subchapter',
-  'article',
-  'part',
-  'subpart',
-  'schedule',
-  'annex',
-  'appendix',
-  'attachment',
-]);
-
 /** Whether a provision is one below a section: what stands in a list. */
-export const isBelowSection = ({ level }: Section): boolean => level !== 'section' && !ABOVE.has(level);
+export const isBelowSection = ({ level }: Section): boolean => level !== 'section' && !ABOVE_SECTION.has(level);
 
 /** Whether a provision is a heading above sections. */
-export const isAboveSection = ({ level }: Section): boolean => ABOVE.has(level);
+export const isAboveSection = ({ level }: Section): boolean => ABOVE_SECTION.has(level);
 
 /** From a provision's label to its first child, else to its end. */
 export function ownWords({ sections }: Analysis, index: number): Range {
