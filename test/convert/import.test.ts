@@ -141,6 +141,23 @@ describe('convert: PDF, by the places of words', () => {
     );
   });
 
+  it('items of a list whose later lines stand farther in', () => {
+    const full = (text: string) => text.padEnd(60, ' x');
+    const words = [
+      line(full('(a) The harbors of the first class shall each'), 72, 700),
+      line('keep two lamps.', 90, 688),
+      line(full('(b) The harbors of the second class shall each'), 72, 676),
+      line('keep one lamp.', 90, 664),
+      line('• A sign;', 72, 652),
+    ];
+    const [first, second, third] = layOut([page(words)])
+      .trimEnd()
+      .split('\n\n');
+    assert.match(first!, /^\(a\) .* keep two lamps\.$/);
+    assert.match(second!, /^\(b\) .* keep one lamp\.$/);
+    assert.equal(third, '• A sign;');
+  });
+
   it('columns one after another', () => {
     const left = Array.from({ length: 20 }, (_, i) => line(`left ${i} goes on to the end of it`, 60, 700 - 12 * i));
     const right = Array.from({ length: 20 }, (_, i) => line(`right ${i} goes on to the end of it`, 330, 700 - 12 * i));

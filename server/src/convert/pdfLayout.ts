@@ -223,8 +223,11 @@ function begins(line: Line, last: Line, leading: number): boolean {
   if (isNext && gap > 1.45 * leading) return true;
   if (Math.abs(line.size - last.size) > 0.12 * line.size) return true;
   const width = last.right - last.left;
-  // A first line stands farther in than the one before it.
-  if (line.x - line.left > last.x - last.left + 5) return true;
+  if (/^[•●○■▪◦]\s/.test(line.text)) return true;
+  // A first line stands farther in than the one before it, which was the last of a paragraph; the second line of an item of a
+  // list stands farther in, too, and goes on from a full one.
+  const isFull = last.end >= last.right - 0.08 * width && !/[.;:?!]["”’)]?$/.test(last.text);
+  if (line.x - line.left > last.x - last.left + 5) return !isFull;
   // A line that ends early, with something that ends a sentence or a list's item, was the last of its paragraph.
   const endsEarly = last.end < last.right - 0.12 * width;
   return endsEarly && (/[.;:—”"’)]$/.test(last.text) || last.end < last.right - 0.35 * width);
