@@ -24,7 +24,11 @@ export interface BaseText {
 }
 
 /** What a target is in the bases: `/us/act/lamp-act/s5/a` may be `/us/usc/t99/s105/a`. The likeliest first. */
-export type Standing = (target: string, parallels: ReadonlyMap<string, string>) => readonly string[];
+export interface Standing {
+  (target: string, parallels: ReadonlyMap<string, string>): readonly string[];
+  /** The chapter in which a section of the Code stands. */
+  readonly chapterOf?: ((id: string) => string | undefined) | undefined;
+}
 
 export interface Done {
   readonly instruction: Instruction;
@@ -67,6 +71,8 @@ export class Bases implements Finder {
   readonly touched = new Set<string>();
   /** The parallels that the instruction at hand gives. */
   parallels: ReadonlyMap<string, string> = new Map();
+  /** Those that any instruction of the draft gives. */
+  allParallels: ReadonlyMap<string, string> = new Map();
 
   /** How a base prints what the draft says. */
   readonly style: (law: string) => Style;
@@ -93,11 +99,20 @@ export class Bases implements Finder {
     return undefined;
   }
 
-  /** The bases that are of a law, in the order of their ids. */
+  /** The bases that are surely of a law, or of a chapter of the Code. */
   ofLaw(target: string): Base[] {
-    const laws = this.#standing(target, this.parallels);
+    const [, title, chapter] = /^(\/us\/usc\/t\w+)\/ch(\w+)$/.exec(target) ?? [];
+    const laws = title === undefined ? this.#standing(target, this.parallels) : [title];
+    // Where sections of an act stand is said by the draft itself.
+    const said = new Set(
+      [...this.allParallels].filter(([section]) => section.startsWith(`${target}/`)).map(([, code]) => key(code)),
+    );
     return [...this.#bases]
-      .filter(([id]) => laws.some((law) => id.startsWith(`${key(law)}/`)))
+      .filter(([id]) =>
+        chapter === undefined
+          ? said.has(id) || laws.some((law) => id.startsWith(`${key(law)}/`))
+          : id.startsWith(`${title}/`) && this.#standing.chapterOf?.(id) === chapter,
+      )
       .map(([id, base]) => {
         this.touched.add(id);
         return base;
@@ -177,6 +192,7 @@ export function carryOut(
   reading: 'act' | 'code' = 'code',
 ): Outcome {
   const bases = new Bases(read, texts, standing, reading === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
+  bases.allParallels = new Map(analysis.instructions.flatMap(({ parallels }) => parallels));
   const done = analysis.instructions.map((instruction): Done => {
     bases.parallels = new Map(instruction.parallels);
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);

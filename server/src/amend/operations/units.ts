@@ -129,7 +129,10 @@ export function addSections(bases: Bases, range: Range, near: string): boolean {
   matter.units.forEach(visit);
   if (sections.length === 0) return false;
   let added = 0;
-  for (const section of sections) {
+  // A table of sections names what the matter then sets out.
+  const longest = (section: Unit): boolean =>
+    sections.every((other) => other.step !== section.step || other.end - other.start <= section.end - section.start);
+  for (const section of sections.filter(longest)) {
     const text = matter.text.slice(matter.text.lastIndexOf('\n', section.start) + 1, section.end);
     if (bases.add(near, section.step, `${text}\n`)) added++;
   }

@@ -207,6 +207,8 @@ class Parser {
       return this.#enterPart({ part: 'flush' });
     }
     if (this.#words('table', 'analysis') || (this.#words(...UNITS) && this.#words('analysis', 'table'))) {
+      // "The table in subclause (II)" is one of figures, not of sections.
+      if (this.#words('in', 'contained')) throw new Unread();
       throw new Contents();
     }
     this.#at = from;
@@ -569,7 +571,9 @@ class Parser {
     const from = this.#at;
     let occurrence: Occurrence | undefined;
     if (this.#word('wherever')) occurrence = 'each';
-    else if (this.#word('each') || this.#word('both') || this.#word('every')) {
+    else if (this.#word('both')) {
+      if (this.#words('place', 'places', 'times', 'instances')) occurrence = 'both';
+    } else if (this.#word('each') || this.#word('every')) {
       if (this.#words('place', 'places', 'time', 'instance')) occurrence = 'each';
     } else {
       this.#words('the');

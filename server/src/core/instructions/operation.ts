@@ -25,8 +25,8 @@ export interface Locus {
   readonly parts: readonly Part[];
 }
 
-/** Which of several: the only one, each, or one by its number; the last is -1. */
-export type Occurrence = 'only' | 'each' | number;
+/** Which of several: the only one, each, each of two, or one by its number; the last is -1. */
+export type Occurrence = 'only' | 'each' | 'both' | number;
 
 /** Words in quotation marks, to be found. */
 export interface Words {
