@@ -3,6 +3,8 @@
  * conflict; the others are carried out.
  */
 import type { Analysis, Instruction, Range } from '../core/analysis.ts';
+import type { Operation } from '../core/instructions/operation.ts';
+import { aftermath, type CarriedOut } from './aftermath.ts';
 import { Base } from './base.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
@@ -36,6 +38,8 @@ export interface Done {
   readonly target: string | null;
   readonly status: 'applied' | 'refused';
   readonly conflict: Conflict | undefined;
+  /** What it leaves wrong, or with others: places in the text as amended. */
+  readonly warnings: readonly Conflict[];
   /** What it changed: each text that it touched, with the words around. */
   readonly changes: readonly Change[];
 }
@@ -193,6 +197,7 @@ export function carryOut(
 ): Outcome {
   const bases = new Bases(read, texts, standing, reading === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
   bases.allParallels = new Map(analysis.instructions.flatMap(({ parallels }) => parallels));
+  const carried: CarriedOut[] = [];
   const done = analysis.instructions.map((instruction): Done => {
     bases.parallels = new Map(instruction.parallels);
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);
@@ -204,15 +209,55 @@ export function carryOut(
           : instruction.target;
     const texts = bases.texts();
     try {
+      const renamed = renamedBy(instruction.operation);
       apply(bases, instruction);
-      return { instruction, target, status: 'applied', conflict: undefined, changes: bases.changesSince(texts) };
+      if (located && instruction.operation)
+        carried.push({ instruction, operation: instruction.operation, base: located.base, renamed });
+      return {
+        instruction,
+        target,
+        status: 'applied',
+        conflict: undefined,
+        warnings: [],
+        changes: bases.changesSince(texts),
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const conflict = changedBefore(bases, instruction, error.conflict, located?.base);
-      return { instruction, target, status: 'refused', conflict, changes: [] };
+      return { instruction, target, status: 'refused', conflict, warnings: [], changes: [] };
     }
   });
-  return { done, documents: bases.documents };
+  const contents = analysis.instructions.some(({ operation }) => operation?.do === 'contents');
+  const left = aftermath(carried, contents);
+  return {
+    done: done.map((each) => {
+      const warnings = left
+        .filter(({ instruction }) => instruction === each.instruction)
+        .map(({ conflict }) => conflict);
+      return warnings.length > 0 ? { ...each, warnings } : each;
+    }),
+    documents: bases.documents,
+  };
+}
+
+/** The steps of provisions that an operation redesignates or takes out, from the section on. */
+function renamedBy(operation: Operation | null): CarriedOut['renamed'] {
+  const steps = (target: string): string[] => {
+    const all = stepsOf(target);
+    return all.slice(
+      Math.max(
+        0,
+        all.findIndex((step) => /^s\d/.test(step)),
+      ),
+    );
+  };
+  if (operation?.do === 'redesignate')
+    return operation.from.map((target, index) => [steps(target), steps(operation.to[index]!)] as const);
+  if (operation?.do === 'strike' && !operation.put)
+    return operation.struck.objects.flatMap((object) =>
+      object.type === 'units' ? object.targets.map((target) => [steps(target), null] as const) : [],
+    );
+  return [];
 }
 
 /** Words that aren't there any more, since an earlier instruction changed them, are a conflict of two instructions. */

@@ -14,10 +14,14 @@ export type ConflictKind =
   | 'redesignated-onto-another'
   | 'punctuation-doubled'
   | 'punctuation-lost'
+  | 'list-joined-wrong'
+  /** A reference elsewhere in the section names what moved or went. */
+  | 'reference-left'
+  | 'contents-not-amended'
   | 'target-gone'
   | 'changed-before';
 
-/** Why an instruction was not carried out. */
+/** Why an instruction was not carried out, or what it leaves wrong though it was. */
 export interface Conflict {
   readonly kind: ConflictKind;
   readonly message: string;

@@ -41,6 +41,8 @@ export function unitAt(finder: Finder, target: string): Place {
       `${spoken(path)} comes ${units.length} times.`,
       units.map(({ start, labelEnd }): Range => [start, labelEnd]),
     );
+  if (/^.{0,80}\.\s+Repealed\b/.test(base.text.slice(0, 120)))
+    return refuse('target-gone', `${spoken(path)} is repealed.`);
   return refuse('place-missing', `There is no ${spoken(path)} in the text.`);
 }
 

@@ -129,6 +129,7 @@ function asJson(name: string, text: string, { done, documents }: Outcome, files:
         ...(instruction.matter.length > 1 ? { old, new: put } : { new: old }),
         status: statusOf(each),
         ...(conflict ? { conflict: conflict.kind, message: conflict.message, places: conflict.places } : {}),
+        ...(each.warnings.length > 0 ? { warnings: each.warnings } : {}),
       };
     }),
     documents: documents.map(({ id, text: amended, added }: Amended) => ({
@@ -143,7 +144,8 @@ function asJson(name: string, text: string, { done, documents }: Outcome, files:
 function asText(name: string, analysis: Analysis, { done, documents }: Outcome): string {
   const carried = done.filter(({ status }) => status === 'applied').length;
   const lines = [paint('bold', `${name}: ${carried} of ${done.length} instructions carried out`)];
-  for (const { instruction, conflict } of done) {
+  for (const { instruction, conflict, warnings } of done) {
+    for (const { kind, message } of warnings) lines.push(`${paint('yellow', kind)}: ${visible(message)}`);
     if (!conflict || conflict.kind === 'no-base') continue;
     const words = analysis.text
       .slice(...instruction.range)

@@ -8,7 +8,9 @@ export const amendmentConflict: Rule = {
   title: 'An instruction that does not fit the text that it changes',
 
   *check(analysis, law) {
-    for (const { instruction, conflict } of amended(analysis, law)?.done ?? []) {
+    for (const { instruction, conflict, warnings } of amended(analysis, law)?.done ?? []) {
+      for (const { message } of warnings)
+        yield { range: instruction.verbs[0] ?? instruction.range, message: `This was carried out. ${message}` };
       if (!conflict || conflict.kind === 'no-base') continue;
       yield {
         range: instruction.verbs[0] ?? instruction.range,
