@@ -92,7 +92,8 @@ function referencesOf(base: Base, done: readonly CarriedOut[]): Aftermath[] {
   const out: Aftermath[] = [];
   for (const { range, targets } of now.references) {
     const words = now.text.slice(...range).replace(/\s+/g, ' ');
-    if (!stood.has(`${now.text.slice(...range)}|${targets.join()}`)) continue;
+    // "this subsection" goes where its provision goes.
+    if (/^this\b/i.test(words) || !stood.has(`${now.text.slice(...range)}|${targets.join()}`)) continue;
     for (const { instruction, from, to } of renamed) {
       const old = `/${from.join('/')}`;
       if (!targets.some((target) => target === old || target.startsWith(`${old}/`))) continue;

@@ -223,7 +223,7 @@ export function carryOut(
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const conflict = changedBefore(bases, instruction, error.conflict, located?.base);
+      const conflict = changedBefore(bases, instruction, error.conflict, located?.base, located?.path);
       return { instruction, target, status: 'refused', conflict, warnings: [], changes: [] };
     }
   });
@@ -261,14 +261,21 @@ function renamedBy(operation: Operation | null): CarriedOut['renamed'] {
 }
 
 /** Words that aren't there any more, since an earlier instruction changed them, are a conflict of two instructions. */
-function changedBefore(bases: Bases, { operation }: Instruction, conflict: Conflict, base: Base | undefined): Conflict {
+function changedBefore(
+  bases: Bases,
+  { operation }: Instruction,
+  conflict: Conflict,
+  base: Base | undefined,
+  path: readonly string[] | undefined,
+): Conflict {
   if (conflict.kind !== 'text-not-found' || !base || base.edits.length === 0 || operation?.do !== 'strike')
     return conflict;
   const [object] = operation.struck.objects;
   if (object?.type !== 'words') return conflict;
   const words = wordsOf(bases.draft, object.words.range);
   const before = new Base(base.id, base.before);
-  return findAll(before, [0, before.text.length], words).length === 0
+  const [unit] = path ? before.find(path) : [];
+  return !unit || findAll(before, [unit.start, unit.end], words).length === 0
     ? conflict
     : {
         ...conflict,

@@ -126,7 +126,11 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
         );
         found = found.filter((each) =>
           neighbours.some((other) =>
-            beside.side === 'before' ? gap(base.text, each[1], other[0]) : gap(base.text, other[1], each[0]),
+            beside.side === 'within'
+              ? other[0] <= each[0] && each[1] <= other[1]
+              : beside.side === 'before'
+                ? gap(base.text, each[1], other[0])
+                : gap(base.text, other[1], each[0]),
           ),
         );
         if (found.length === 0) return notFound(scope, words);
