@@ -24,6 +24,7 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
       targets,
       put && 'range' in put ? put.range : undefined,
       put && 'mark' in put ? put.mark : undefined,
+      true,
     );
   }
   const everywhere = throughout(bases, locus, struck);
