@@ -64,6 +64,7 @@ export function describe(before: Analysis, after: Analysis): Description | Undes
 
 const plain = (text: string): string =>
   text
+    .replace(/\[\[Page[^\]]{0,24}\]\]/g, ' ')
     .replace(/[“”"]|``|''/g, '"')
     .replace(/[‘’`]/g, "'")
     .replace(/--|–|—/g, '-')
