@@ -98,6 +98,24 @@ describe('amend: references elsewhere in the section', () => {
   });
 });
 
+describe('amend: words that differ by one sign', () => {
+  const base = '## § 9101. Lamps\n    (a) The Board, and the Council, meet in June.\n    (b) The Board has rules.\n';
+  const meant = (words: string) =>
+    amended(`Section 9101 of title 36, United States Code, is amended by striking “${words}”.`, base).done[0]!.conflict
+      ?.meant?.instead;
+
+  it('are named with what stands there', () => {
+    assert.equal(meant('The Board and the Council'), 'The Board, and the Council');
+    assert.equal(meant('the Council, gather in'), undefined);
+    assert.equal(meant('the Councils, meet'), 'the Council, meet');
+    assert.equal(meant('meat in June'), 'meet in June');
+  });
+
+  it('are not guessed where two places have them', () => {
+    assert.equal(meant('The Boart'), undefined);
+  });
+});
+
 describe('amend: a target that is repealed', () => {
   it('is a conflict of its own', () => {
     const { done } = amended(

@@ -27,15 +27,17 @@ export interface Conflict {
   readonly message: string;
   /** Places of the base as it stood when the instruction was read: where words were found, or what is nearest. */
   readonly places: readonly Range[];
+  /** Words that stand there once and differ by one letter or mark from those that were looked for. */
+  readonly meant?: { readonly words: string; readonly instead: string } | undefined;
 }
 
 /** Thrown where an operation is refused; `carryOut` catches it. */
 export class Refusal extends Error {
   readonly conflict: Conflict;
 
-  constructor(kind: ConflictKind, message: string, places: readonly Range[] = []) {
+  constructor(kind: ConflictKind, message: string, places: readonly Range[] = [], meant?: Conflict['meant']) {
     super(message);
-    this.conflict = { kind, message, places };
+    this.conflict = { kind, message, places, ...(meant && { meant }) };
   }
 }
 

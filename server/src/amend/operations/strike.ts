@@ -4,9 +4,10 @@ import type { Found, Locus, Occurrence, Operation, Put, Struck } from '../../cor
 import type { Base, Unit } from '../base.ts';
 import { columnOf } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
-import { refuse } from '../conflicts.ts';
+import { Refusal, refuse } from '../conflicts.ts';
 import { findAll, nearest, sentencesIn } from '../find.ts';
 import { readMatter, wordsOf } from '../matter.ts';
+import { nearMiss } from '../nearMiss.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { replaceUnits } from './units.ts';
@@ -238,6 +239,11 @@ function chosen(found: readonly Range[], occurrence: Occurrence, words: string):
 }
 
 function notFound({ base, range }: Scope, words: string): never {
+  const meant = nearMiss(base, range, words);
+  if (meant) {
+    const instead = base.slice(meant).replace(/\s+/g, ' ');
+    throw new Refusal('text-not-found', `“${words}” is not there, but “${instead}” is.`, [meant], { words, instead });
+  }
   const near = nearest(base, range, words);
   const shown = near && base.text.slice(near[0], Math.min(range[1], near[0] + words.length + 20)).replace(/\s+/g, ' ');
   return refuse(
