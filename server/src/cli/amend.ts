@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { baseId } from '../amend/baseId.ts';
 import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
@@ -92,18 +93,6 @@ async function readBases(folder: string, files: Map<string, string>, errors: Inp
     texts.push({ id, text: input.text, name });
   }
   return texts;
-}
-
-/** What a text is: by the name of its file, "usc-38-1720D.txt", or by what it says of itself. */
-export function baseId(name: string, analysis: Analysis): string | undefined {
-  const named = /^usc-(\d+a?)-(.+)\.\w+$/i.exec(name);
-  if (named) return `/us/usc/t${named[1]!.toLowerCase()}/s${named[2]}`;
-  const { form, number } = analysis;
-  if (number === null) return undefined;
-  if (form === 'executive-order') return `/us/eo/${number}`;
-  if (form === 'proclamation') return `/us/proc/${number}`;
-  if (form === 'public-law') return `/us/pl/${number.replace('-', '/')}`;
-  return undefined;
 }
 
 const STATUS = {
