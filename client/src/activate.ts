@@ -68,6 +68,7 @@ async function startClient(makeClient: MakeClient, extensionUri: vscode.Uri): Pr
     initializationOptions: {
       // Plain data: what VS Code gives has functions, too, which a worker can't be sent.
       settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('policyText'))),
+      showsAmended: true,
       lawFolder: vscode.Uri.joinPath(extensionUri, 'dist/law').toString(true),
     },
     synchronize: { configurationSection: 'policyText' },

@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { forLabel } from '../../server/src/core/foreign.ts';
-import { COMPARE, type CompareParams, type CompareResult } from '../../server/src/lsp/protocol.ts';
+import {
+  COMPARE,
+  type CompareParams,
+  type CompareResult,
+  DESCRIBE,
+  type DescribeParams,
+  type DescribeResult,
+} from '../../server/src/lsp/protocol.ts';
 import { complain, inform } from './notify.ts';
 import { Page } from './page.ts';
 
@@ -30,16 +37,41 @@ const VERSIONS = 50;
 
 /** The command "Compare Structure With…": the document at hand and an earlier text of it, provision by provision. */
 export function compareCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
-  const compare = async (): Promise<void> => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document) return;
+  const earlierOf = async (document: vscode.TextDocument, title: string): Promise<Earlier | undefined> => {
     const items = [
       { label: 'A file…', get: fromFile },
       { label: 'A version in Git…', get: () => fromGit(document.uri) },
       { label: 'The clipboard', get: fromClipboard },
     ];
-    const chosen = await vscode.window.showQuickPick(items, { title: 'Compare Structure With' });
-    const earlier = await chosen?.get();
+    return (await vscode.window.showQuickPick(items, { title }))?.get();
+  };
+
+  const describe = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    const earlier = document && (await earlierOf(document, 'Describe Changes as Instructions: The Earlier Text'));
+    if (!earlier) return;
+    const client = await start();
+    const params: DescribeParams = {
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+      before: earlier.text,
+    };
+    const result = await client.sendRequest<DescribeResult | null>(DESCRIBE, params);
+    if (!result) return;
+    if (result.error !== null) return inform(result.error);
+    if (result.left.length > 0) inform(`No instruction says what changed in ${result.left.join(', ')}.`);
+    else if (result.text === '') inform('Nothing changed.');
+    if (result.text === '') return;
+    const made = await vscode.workspace.openTextDocument({
+      language: document.languageId,
+      content: `${result.text}\n`,
+    });
+    await vscode.window.showTextDocument(made, { viewColumn: vscode.ViewColumn.Beside });
+  };
+
+  const compare = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) return;
+    const earlier = await earlierOf(document, 'Compare Structure With');
     if (!earlier) return;
     const client = await start();
     const params: CompareParams = {
@@ -51,7 +83,10 @@ export function compareCommands(context: vscode.ExtensionContext, start: () => P
     if (!result) return;
     new Page('policyText.compare', 'Changes', document.uri).show(`Changes since ${earlier.name}`, result.html);
   };
-  context.subscriptions.push(vscode.commands.registerCommand('policyText.compareWith', compare));
+  context.subscriptions.push(
+    vscode.commands.registerCommand('policyText.compareWith', compare),
+    vscode.commands.registerCommand('policyText.describeChanges', describe),
+  );
 }
 
 async function fromFile(): Promise<Earlier | undefined> {

@@ -22,6 +22,7 @@ interface Case {
   readonly name: string;
   readonly draft: string;
   readonly conflict: string | undefined;
+  readonly warnings: readonly string[];
   readonly come: readonly string[];
   readonly gone: readonly string[];
 }
@@ -36,16 +37,17 @@ const cases = blocks.slice(1).map((block): Case => {
     name: lines[0]!,
     draft: lines
       .slice(1)
-      .filter((line) => !/^(?:[-+] |conflict )/.test(line))
+      .filter((line) => !/^(?:[-+] |conflict |warning )/.test(line))
       .join('\n'),
     conflict: marked('conflict ')[0],
+    warnings: marked('warning '),
     come: marked('+ '),
     gone: marked('- '),
   };
 });
 
 describe('amend: forms', () => {
-  for (const { name, draft, conflict, come, gone } of cases)
+  for (const { name, draft, conflict, warnings, come, gone } of cases)
     it(name, () => {
       const { done, documents } = amended(draft, base);
       assert.ok(done.length > 0, 'no instruction was read');
@@ -56,11 +58,75 @@ describe('amend: forms', () => {
         conflict === undefined ? [] : [conflict],
         met.map(({ message }) => message).join('; '),
       );
+      assert.deepEqual(
+        done.flatMap((each) => each.warnings.map(({ kind }) => kind)),
+        warnings,
+      );
       for (const words of come) assert.ok(text.includes(words), `“${words}” did not come:\n${text}`);
       for (const words of gone) assert.ok(!text.includes(words), `“${words}” did not go:\n${text}`);
       if (conflict !== undefined && done.length === 1 && documents.length > 0)
         assert.equal(flat(documents[0]!.text), flat(base));
     });
+});
+
+describe('amend: references elsewhere in the section', () => {
+  const section =
+    '## § 9101. Lamps\n    (a) The Board meets under subsection (b).\n    (b) The Board has rules.\n    (c) The Council has none.\n';
+  const warned = (draft: string) =>
+    amended(`Section 9101 of title 36, United States Code, is amended ${draft}.`, section).done.flatMap(
+      ({ warnings }) => warnings,
+    );
+
+  it('that name what was redesignated are told of', () => {
+    const [only, ...more] = warned('by redesignating subsections (b) and (c) as subsections (c) and (d), respectively');
+    assert.equal(only?.kind, 'reference-left');
+    assert.match(only.message, /“subsection \(b\)” .* \(c\) now/);
+    assert.equal(more.length, 0);
+  });
+
+  it('that name what was struck are told of', () => {
+    assert.deepEqual(
+      warned('by striking subsection (b)').map(({ kind }) => kind),
+      ['reference-left'],
+    );
+  });
+
+  it('that are amended along are not', () => {
+    const draft =
+      'in subsection (a), by striking “subsection (b)” and inserting “subsection (c)”; and by redesignating subsections (b) and (c) as subsections (c) and (d), respectively';
+    assert.deepEqual(warned(draft), []);
+  });
+});
+
+describe('amend: words that differ by one sign', () => {
+  const base = '## § 9101. Lamps\n    (a) The Board, and the Council, meet in June.\n    (b) The Board has rules.\n';
+  const meant = (words: string) =>
+    amended(`Section 9101 of title 36, United States Code, is amended by striking “${words}”.`, base).done[0]!.conflict
+      ?.meant?.instead;
+
+  it('are named with what stands there', () => {
+    assert.equal(meant('The Board and the Council'), 'The Board, and the Council');
+    assert.equal(meant('the Council, gather in'), undefined);
+    assert.equal(meant('the Councils, meet'), 'the Council, meet');
+    assert.equal(meant('meat in June'), 'meet in June');
+  });
+
+  it('are not guessed where two places have them', () => {
+    assert.equal(meant('The Boart'), undefined);
+  });
+});
+
+describe('amend: a target that is repealed', () => {
+  it('is a conflict of its own', () => {
+    const { done } = amended(
+      'Section 9101(a) of title 36, United States Code, is amended by striking “lamp”.',
+      '## § 9101. Repealed.\n',
+    );
+    assert.deepEqual(
+      done.map(({ conflict }) => conflict?.kind),
+      ['target-gone'],
+    );
+  });
 });
 
 const WORD = fc.constantFrom('lamp', 'keeper', 'Council', 'fees', 'and', 'Board', '2 years', 'or', ',', '.', 'Zebra');

@@ -150,6 +150,31 @@ describe('documents of law', () => {
     assert.match((hover.contents as { value: string }).value, /Before.*plum records[\s\S]*After.*pear records/);
     const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', draft);
     assert.equal(lens?.command?.title, '1 of 2 instructions carried out');
+    const records = '§ 3101. Records\n    (a) Each head keeps the plum records in order.\n';
+    const applied = await client.connection.sendRequest<protocol.ApplyResult>(protocol.APPLY, {
+      uri: draft,
+      name: 'usc-44-3101.txt',
+      text: records,
+    });
+    const { from, to, text: put } = applied.edit!;
+    assert.equal(records.slice(0, from) + put + records.slice(to), records.replace('plum', 'pear'));
+    assert.deepEqual([applied.done.length, applied.left.length, applied.error], [1, 1, null]);
+    const [target] = await client.ask<LocationLink[]>('textDocument/definition', draft, client.at(draft, 'is amended'));
+    assert.match(target?.targetUri ?? '', /^policy-law:/);
+  });
+
+  it('are described as instructions where an order has two versions', async () => {
+    const before = 'Executive Order 15001 of May 4, 2027\n\nSection 1. Lamps. The Board inspects each lamp.\n';
+    const order = await client.open(before.replace('inspects', 'cleans'));
+    const { text, left, error } = await client.connection.sendRequest<protocol.DescribeResult>(protocol.DESCRIBE, {
+      uri: order,
+      before,
+    });
+    assert.match(
+      text,
+      /Section 1 of Executive Order 15001 is amended by striking “inspects” and inserting in lieu thereof “cleans”/,
+    );
+    assert.deepEqual([left, error], [[], null]);
     const [text] = await client.connection.sendRequest<protocol.AmendedResult>(protocol.AMENDED, { uri: draft });
     assert.match(text!.before, /keeps the plum records/);
     assert.match(text!.after, /keeps the pear records/);

@@ -163,6 +163,8 @@ export function readTree(text: string, name: string): Unit {
     parent.children.push(unit);
     units.push(unit);
   }
+  // Only the Code's print says by the margin what words belong to; an order's lines are broken anywhere.
+  if (!/^usc/i.test(name)) return root;
   for (const unit of units) if (unit.children.length === 0 && !isHead(unit)) cutFlush(text, unit);
   return root;
 }

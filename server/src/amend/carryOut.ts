@@ -3,6 +3,8 @@
  * conflict; the others are carried out.
  */
 import type { Analysis, Instruction, Range } from '../core/analysis.ts';
+import type { Operation } from '../core/instructions/operation.ts';
+import { aftermath, type CarriedOut } from './aftermath.ts';
 import { Base } from './base.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
@@ -24,7 +26,11 @@ export interface BaseText {
 }
 
 /** What a target is in the bases: `/us/act/lamp-act/s5/a` may be `/us/usc/t99/s105/a`. The likeliest first. */
-export type Standing = (target: string, parallels: ReadonlyMap<string, string>) => readonly string[];
+export interface Standing {
+  (target: string, parallels: ReadonlyMap<string, string>): readonly string[];
+  /** The chapter in which a section of the Code stands. */
+  readonly chapterOf?: ((id: string) => string | undefined) | undefined;
+}
 
 export interface Done {
   readonly instruction: Instruction;
@@ -32,6 +38,8 @@ export interface Done {
   readonly target: string | null;
   readonly status: 'applied' | 'refused';
   readonly conflict: Conflict | undefined;
+  /** What it leaves wrong, or with others: places in the text as amended. */
+  readonly warnings: readonly Conflict[];
   /** What it changed: each text that it touched, with the words around. */
   readonly changes: readonly Change[];
 }
@@ -67,6 +75,8 @@ export class Bases implements Finder {
   readonly touched = new Set<string>();
   /** The parallels that the instruction at hand gives. */
   parallels: ReadonlyMap<string, string> = new Map();
+  /** Those that any instruction of the draft gives. */
+  allParallels: ReadonlyMap<string, string> = new Map();
 
   /** How a base prints what the draft says. */
   readonly style: (law: string) => Style;
@@ -93,11 +103,20 @@ export class Bases implements Finder {
     return undefined;
   }
 
-  /** The bases that are of a law, in the order of their ids. */
+  /** The bases that are surely of a law, or of a chapter of the Code. */
   ofLaw(target: string): Base[] {
-    const laws = this.#standing(target, this.parallels);
+    const [, title, chapter] = /^(\/us\/usc\/t\w+)\/ch(\w+)$/.exec(target) ?? [];
+    const laws = title === undefined ? this.#standing(target, this.parallels) : [title];
+    // Where sections of an act stand is said by the draft itself.
+    const said = new Set(
+      [...this.allParallels].filter(([section]) => section.startsWith(`${target}/`)).map(([, code]) => key(code)),
+    );
     return [...this.#bases]
-      .filter(([id]) => laws.some((law) => id.startsWith(`${key(law)}/`)))
+      .filter(([id]) =>
+        chapter === undefined
+          ? said.has(id) || laws.some((law) => id.startsWith(`${key(law)}/`))
+          : id.startsWith(`${title}/`) && this.#standing.chapterOf?.(id) === chapter,
+      )
       .map(([id, base]) => {
         this.touched.add(id);
         return base;
@@ -177,6 +196,8 @@ export function carryOut(
   reading: 'act' | 'code' = 'code',
 ): Outcome {
   const bases = new Bases(read, texts, standing, reading === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
+  bases.allParallels = new Map(analysis.instructions.flatMap(({ parallels }) => parallels));
+  const carried: CarriedOut[] = [];
   const done = analysis.instructions.map((instruction): Done => {
     bases.parallels = new Map(instruction.parallels);
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);
@@ -188,26 +209,73 @@ export function carryOut(
           : instruction.target;
     const texts = bases.texts();
     try {
+      const renamed = renamedBy(instruction.operation);
       apply(bases, instruction);
-      return { instruction, target, status: 'applied', conflict: undefined, changes: bases.changesSince(texts) };
+      if (located && instruction.operation)
+        carried.push({ instruction, operation: instruction.operation, base: located.base, renamed });
+      return {
+        instruction,
+        target,
+        status: 'applied',
+        conflict: undefined,
+        warnings: [],
+        changes: bases.changesSince(texts),
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const conflict = changedBefore(bases, instruction, error.conflict, located?.base);
-      return { instruction, target, status: 'refused', conflict, changes: [] };
+      const conflict = changedBefore(bases, instruction, error.conflict, located?.base, located?.path);
+      return { instruction, target, status: 'refused', conflict, warnings: [], changes: [] };
     }
   });
-  return { done, documents: bases.documents };
+  const contents = analysis.instructions.some(({ operation }) => operation?.do === 'contents');
+  const left = aftermath(carried, contents);
+  return {
+    done: done.map((each) => {
+      const warnings = left
+        .filter(({ instruction }) => instruction === each.instruction)
+        .map(({ conflict }) => conflict);
+      return warnings.length > 0 ? { ...each, warnings } : each;
+    }),
+    documents: bases.documents,
+  };
+}
+
+/** The steps of provisions that an operation redesignates or takes out, from the section on. */
+function renamedBy(operation: Operation | null): CarriedOut['renamed'] {
+  const steps = (target: string): string[] => {
+    const all = stepsOf(target);
+    return all.slice(
+      Math.max(
+        0,
+        all.findIndex((step) => /^s\d/.test(step)),
+      ),
+    );
+  };
+  if (operation?.do === 'redesignate')
+    return operation.from.map((target, index) => [steps(target), steps(operation.to[index]!)] as const);
+  if (operation?.do === 'strike' && !operation.put)
+    return operation.struck.objects.flatMap((object) =>
+      object.type === 'units' ? object.targets.map((target) => [steps(target), null] as const) : [],
+    );
+  return [];
 }
 
 /** Words that aren't there any more, since an earlier instruction changed them, are a conflict of two instructions. */
-function changedBefore(bases: Bases, { operation }: Instruction, conflict: Conflict, base: Base | undefined): Conflict {
+function changedBefore(
+  bases: Bases,
+  { operation }: Instruction,
+  conflict: Conflict,
+  base: Base | undefined,
+  path: readonly string[] | undefined,
+): Conflict {
   if (conflict.kind !== 'text-not-found' || !base || base.edits.length === 0 || operation?.do !== 'strike')
     return conflict;
   const [object] = operation.struck.objects;
   if (object?.type !== 'words') return conflict;
   const words = wordsOf(bases.draft, object.words.range);
   const before = new Base(base.id, base.before);
-  return findAll(before, [0, before.text.length], words).length === 0
+  const [unit] = path ? before.find(path) : [];
+  return !unit || findAll(before, [unit.start, unit.end], words).length === 0
     ? conflict
     : {
         ...conflict,

@@ -14,24 +14,30 @@ export type ConflictKind =
   | 'redesignated-onto-another'
   | 'punctuation-doubled'
   | 'punctuation-lost'
+  | 'list-joined-wrong'
+  /** A reference elsewhere in the section names what moved or went. */
+  | 'reference-left'
+  | 'contents-not-amended'
   | 'target-gone'
   | 'changed-before';
 
-/** Why an instruction was not carried out. */
+/** Why an instruction was not carried out, or what it leaves wrong though it was. */
 export interface Conflict {
   readonly kind: ConflictKind;
   readonly message: string;
   /** Places of the base as it stood when the instruction was read: where words were found, or what is nearest. */
   readonly places: readonly Range[];
+  /** Words that stand there once and differ by one letter or mark from those that were looked for. */
+  readonly meant?: { readonly words: string; readonly instead: string } | undefined;
 }
 
 /** Thrown where an operation is refused; `carryOut` catches it. */
 export class Refusal extends Error {
   readonly conflict: Conflict;
 
-  constructor(kind: ConflictKind, message: string, places: readonly Range[] = []) {
+  constructor(kind: ConflictKind, message: string, places: readonly Range[] = [], meant?: Conflict['meant']) {
     super(message);
-    this.conflict = { kind, message, places };
+    this.conflict = { kind, message, places, ...(meant && { meant }) };
   }
 }
 

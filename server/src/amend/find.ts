@@ -39,6 +39,18 @@ export function plainOf(text: string, from: number, to: number, headings: readon
     }
     const code = text[i]!;
     if (/[\s\u00ad_*]/.test(code)) continue;
+    // A mark of the Code's editors, who tell of an error in a footnote: "an [1] benefit".
+    if (code === '[' && text.startsWith('[[Page ', i)) {
+      const close = text.slice(i, i + 40).indexOf(']]');
+      if (close > 0) {
+        i += close + 1;
+        continue;
+      }
+    }
+    if (code === '[' && /^\[\d{1,2}\]/.test(text.slice(i, i + 4))) {
+      i = text.indexOf(']', i);
+      continue;
+    }
     if (code === '-' && text[i + 1] === '-') {
       out += '—';
       at.push(i);

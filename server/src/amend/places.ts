@@ -30,6 +30,7 @@ export interface Finder {
 
 /** The one unit of a target. */
 export function unitAt(finder: Finder, target: string): Place {
+  if (target.includes('..')) return refuse('place-unclear', 'Which provisions the range takes in is not sure.');
   const located = finder.locate(target);
   if (!located) return refuse('no-base', `The text of ${target} is not there.`);
   const { base, path } = located;
@@ -41,6 +42,8 @@ export function unitAt(finder: Finder, target: string): Place {
       `${spoken(path)} comes ${units.length} times.`,
       units.map(({ start, labelEnd }): Range => [start, labelEnd]),
     );
+  if (/^.{0,80}\.\s+Repealed\b/.test(base.text.slice(0, 120)))
+    return refuse('target-gone', `${spoken(path)} is repealed.`);
   return refuse('place-missing', `There is no ${spoken(path)} in the text.`);
 }
 
@@ -76,6 +79,8 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
           .trim()
           .slice(-80)}”.`,
       );
+    case 'beside':
+      return refuse('place-unclear', 'What is done beside the provision was not understood.');
     case 'contents':
       return refuse('no-base', 'Tables of sections and of contents are not there.');
     case 'heading':

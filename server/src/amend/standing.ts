@@ -6,9 +6,8 @@ import { lawOf, type Standing, stepsOf } from './carryOut.ts';
 const titles = data as Readonly<Record<string, string>>;
 
 /** Names of the places that a target may have in the Code: by itself, by what the draft says, by the crosswalks. */
-export const standingBy =
-  (facts: LawFacts): Standing =>
-  (target, parallels) => {
+export function standingBy(facts: LawFacts): Standing {
+  const standing = (target: string, parallels: ReadonlyMap<string, string>): readonly string[] => {
     const plain = target.split('..', 1)[0]!;
     if (plain.endsWith('/note')) return [];
     if (plain.startsWith('/us/usc/')) return [plain];
@@ -26,3 +25,5 @@ export const standingBy =
     const known = facts.parallel(`${law}/${steps[section]}`);
     return [...(parallel ? [parallel + below] : []), ...(known ? [known + below] : []), plain];
   };
+  return Object.assign(standing, { chapterOf: facts.chapter });
+}

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { baseId } from '../amend/baseId.ts';
 import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
@@ -94,18 +95,6 @@ async function readBases(folder: string, files: Map<string, string>, errors: Inp
   return texts;
 }
 
-/** What a text is: by the name of its file, "usc-38-1720D.txt", or by what it says of itself. */
-export function baseId(name: string, analysis: Analysis): string | undefined {
-  const named = /^usc-(\d+a?)-(.+)\.\w+$/i.exec(name);
-  if (named) return `/us/usc/t${named[1]!.toLowerCase()}/s${named[2]}`;
-  const { form, number } = analysis;
-  if (number === null) return undefined;
-  if (form === 'executive-order') return `/us/eo/${number}`;
-  if (form === 'proclamation') return `/us/proc/${number}`;
-  if (form === 'public-law') return `/us/pl/${number.replace('-', '/')}`;
-  return undefined;
-}
-
 const STATUS = {
   'no-base': 'no-base',
   unread: 'unread',
@@ -129,6 +118,7 @@ function asJson(name: string, text: string, { done, documents }: Outcome, files:
         ...(instruction.matter.length > 1 ? { old, new: put } : { new: old }),
         status: statusOf(each),
         ...(conflict ? { conflict: conflict.kind, message: conflict.message, places: conflict.places } : {}),
+        ...(each.warnings.length > 0 ? { warnings: each.warnings } : {}),
       };
     }),
     documents: documents.map(({ id, text: amended, added }: Amended) => ({
@@ -143,7 +133,8 @@ function asJson(name: string, text: string, { done, documents }: Outcome, files:
 function asText(name: string, analysis: Analysis, { done, documents }: Outcome): string {
   const carried = done.filter(({ status }) => status === 'applied').length;
   const lines = [paint('bold', `${name}: ${carried} of ${done.length} instructions carried out`)];
-  for (const { instruction, conflict } of done) {
+  for (const { instruction, conflict, warnings } of done) {
+    for (const { kind, message } of warnings) lines.push(`${paint('yellow', kind)}: ${visible(message)}`);
     if (!conflict || conflict.kind === 'no-base') continue;
     const words = analysis.text
       .slice(...instruction.range)

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { describe, draftOf, UNDESCRIBED } from '../amend/describe.ts';
 import { compare } from '../compare/compare.ts';
 import {
   COMPARISON_STYLE,
@@ -15,7 +16,7 @@ import { openLaw } from './law-files.ts';
 import { paint } from './paint.ts';
 import { write } from './run.ts';
 
-export const DIFF_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
+export const DIFF_FORMATS = ['text', 'markdown', 'html', 'json', 'instructions'] as const;
 
 const STYLES = { removed: 'red', added: 'green', head: 'bold', dim: 'dim' } as const;
 
@@ -36,6 +37,16 @@ export async function diffCommand(
     return undefined;
   });
   if (!first || !second) return 2;
+  if (format === 'instructions') {
+    const described = describe(first, second);
+    if (typeof described === 'string') {
+      console.error(UNDESCRIBED[described]);
+      return 2;
+    }
+    for (const what of described.left) console.error(visible(`No instruction says what changed in ${what}.`));
+    if (described.instructions.length > 0) await write(process.stdout, `${draftOf(described.instructions)}\n`);
+    return described.instructions.length + described.left.length > 0 ? 1 : 0;
+  }
   const comparison = compare(first, second);
   const title = `${path.basename(before)} and ${path.basename(after)}`;
   const formats = {

@@ -5,4 +5,6 @@
 export interface LawFacts {
   /** The same provision in its other citation: `/us/act/arms-export-control-act/s3` is `/us/usc/t22/s2753`. */
   parallel(id: string): string | undefined;
+  /** The chapter in which a section of the Code stands: "1" for `/us/usc/t23/s108`. */
+  chapter?(id: string): string | undefined;
 }

@@ -1,6 +1,10 @@
-import type { Outcome } from '../amend/carryOut.ts';
+import { baseId } from '../amend/baseId.ts';
+import { carryOut, type Outcome, readable } from '../amend/carryOut.ts';
+import { standingBy } from '../amend/standing.ts';
 import type { Analysis, Range } from '../core/analysis.ts';
+import { analyze } from '../core/analyze.ts';
 import { forMarkdown } from '../core/foreign.ts';
+import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
 import type { HoverText } from './hover.ts';
 
@@ -36,8 +40,53 @@ export function amendmentHover(
   return blocks.length === 0 ? undefined : { range, markdown: blocks.join('\n\n---\n\n') };
 }
 
+/** What a document's instructions do in another text, as one change of it. */
+export interface Applied {
+  /** What is replaced, and by what: nothing where no instruction could be carried out. */
+  readonly edit: { readonly range: Range; readonly text: string } | undefined;
+  /** The instructions that were carried out, in their words, and those that weren't, with the reason. */
+  readonly done: readonly string[];
+  readonly left: readonly string[];
+}
+
+/** A document's instructions carried out on one text; undefined where it is not known what that text is. */
+export function applyTo(analysis: Analysis, name: string, text: string, law: Law): Applied | undefined {
+  const id = baseId(name, analyze(text, { name, facts: law }));
+  if (id === undefined) return undefined;
+  const { done, documents } = carryOut(analysis, readable(analysis), [{ id, text, name }], standingBy(law));
+  const amended = documents[0]?.text ?? text;
+  const words = ({ instruction }: Outcome['done'][number]): string =>
+    clip(flatten(analysis.text.slice(...instruction.range)), 100);
+  let start = 0;
+  while (start < text.length && text[start] === amended[start]) start++;
+  let end = 0;
+  const most = Math.min(text.length, amended.length) - start;
+  while (end < most && text[text.length - 1 - end] === amended[amended.length - 1 - end]) end++;
+  return {
+    edit:
+      amended === text
+        ? undefined
+        : { range: [start, text.length - end], text: amended.slice(start, amended.length - end) },
+    done: done.filter(({ status }) => status === 'applied').map(words),
+    left: done.flatMap((each) =>
+      each.conflict && each.conflict.kind !== 'no-base' ? [`${words(each)}: ${each.conflict.message}`] : [],
+    ),
+  };
+}
+
+/** The provisions of other texts that the instruction at an offset changes, as identifiers, the likeliest first. */
+export function instructionTargets(
+  { instructions }: Analysis,
+  offset: number,
+  law: Law,
+): { readonly origin: Range; readonly ids: readonly string[] } | undefined {
+  const at = instructions.find(({ range }) => range[0] <= offset && offset <= range[1]);
+  if (!at || at.target === null || at.matter.some(([from, to]) => from < offset && offset < to)) return undefined;
+  return { origin: at.range, ids: standingBy(law)(at.target, new Map(at.parallels)) };
+}
+
 const LONGEST = 600;
-const clip = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words);
+const clip = (words: string, most = LONGEST): string => (words.length > most ? `${words.slice(0, most)} …` : words);
 
 /** The texts that a document changes, with what is read in their place. */
 export function lawAsAmended(

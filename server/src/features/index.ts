@@ -1,5 +1,5 @@
 /** The editor's features: each a function of the analysis, in offsets, without a word of any protocol. */
-export { amendmentHover, carried, lawAsAmended } from './amendments.ts';
+export { amendmentHover, applyTo, carried, instructionTargets, lawAsAmended } from './amendments.ts';
 export { citations } from './citations.ts';
 export { codeActions, comment, fixAll } from './codeActions.ts';
 export { COMPLETION_TRIGGERS, type Completion, completion, documentation } from './completion/index.ts';

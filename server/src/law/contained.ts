@@ -18,6 +18,7 @@ export function contained(law: Law, failed: Failed): Law {
     explain: guard('explain', law.explain, unknown),
     breadcrumb: guard('breadcrumb', law.breadcrumb, () => []),
     parallel: guard('parallel', law.parallel, unknown),
+    ...(law.chapter && { chapter: guard('chapter', law.chapter, unknown) }),
     standing: guard('standing', law.standing, unknown),
     exists: guard('exists', law.exists, unknown),
     order: guard('order', law.order, unknown),

@@ -123,6 +123,11 @@ export function createLaw(
       return parsed ? crumbs(parsed) : [];
     },
 
+    chapter(id) {
+      const parsed = parseId(id);
+      return (parsed && codeSection(parsed)?.chapter) || undefined;
+    },
+
     parallel: remember((id) => {
       const parsed = parseId(id);
       const other = parsed && parallelId(parsed);

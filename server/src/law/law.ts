@@ -110,6 +110,8 @@ export interface Law {
   breadcrumb(id: string): readonly Heading[];
   /** Act id to U.S. Code id and back, where the crosswalk is sure; of the INA, all. */
   parallel(id: string): string | undefined;
+  /** The chapter of a section of the Code: "1" for `/us/usc/t23/s108`. */
+  chapter?(id: string): string | undefined;
   /** What became of a provision that was repealed, transferred and the like, or of the one above it that was. */
   standing(id: string): Standing | undefined;
   /** Whether the provision surely exists or surely doesn't; undefined where the tables can't tell. */

@@ -88,6 +88,40 @@ export interface AmendedText {
 }
 export type AmendedResult = readonly AmendedText[];
 
+/** The client's command that shows the law as amended. */
+export const SHOW_AMENDED = 'policyText.showLawAsAmended';
+
+/** The instructions of a document carried out on a text that is open in the editor. */
+export const APPLY = 'policyText/applyAmendments';
+export interface ApplyParams {
+  readonly uri: string;
+  /** The text that is changed, and the name of its file. */
+  readonly text: string;
+  readonly name: string;
+}
+export interface ApplyResult {
+  /** In UTF-16 offsets of the text; null where nothing is changed. */
+  readonly edit: { readonly from: number; readonly to: number; readonly text: string } | null;
+  readonly done: readonly string[];
+  /** What was not carried out, with the reason. */
+  readonly left: readonly string[];
+  /** A sentence, where it is not known what the text is. */
+  readonly error: string | null;
+}
+
+/** What changed since an earlier text of an order, as instructions. */
+export const DESCRIBE = 'policyText/describe';
+export interface DescribeParams {
+  readonly uri: string;
+  readonly before: string;
+}
+export interface DescribeResult {
+  readonly text: string;
+  /** What changed and no instruction says. */
+  readonly left: readonly string[];
+  readonly error: string | null;
+}
+
 /** A table of a document, or of all of the folder. */
 export const TABLE = 'policyText/table';
 export interface TableParams {

@@ -12,6 +12,7 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import { describe, draftOf, UNDESCRIBED } from '../amend/describe.ts';
 import { amended } from '../amend/imported.ts';
 import { compare } from '../compare/compare.ts';
 import { comparisonHtml, comparisonMarkdown } from '../compare/formats.ts';
@@ -49,6 +50,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   let client: ClientCapabilities = {};
   let roots: readonly WorkspaceFolder[] | null | undefined;
   let settings: Settings = readSettings(undefined);
+  /** Whether the client has the command that a lens may run. */
+  let showsAmended = false;
   /** Part of the id of diagnostics: they change with the settings, too. */
   let generation = 0;
 
@@ -136,6 +139,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     roots = workspaceFolders;
     settings = readSettings(initializationOptions?.settings);
     setParanoid();
+    showsAmended = initializationOptions?.showsAmended === true;
     folderRules.configure(settings);
     laws.configure(settings, {
       folder: String(initializationOptions?.lawFolder ?? ''),
@@ -255,6 +259,14 @@ export function startServer(connection: Connection, platform: Platform): void {
       if (inFolder) return to.plainUnlessLinks([inFolder], client);
       // What doesn't exist leads to what was probably meant.
       const place = cited && texts?.place(meantInstead(cited.id, law) ?? cited.id);
+      const changed = jumps.length > 0 || cited ? undefined : features.instructionTargets(analysis, offset, law);
+      for (const id of changed?.ids ?? []) {
+        const origin = to.toRange(document, changed!.origin);
+        const known = folder.find(id, origin, law);
+        const imported = known ? undefined : texts?.place(id);
+        const link = known ?? (imported && toLawLink(origin, imported));
+        if (link) return to.plainUnlessLinks([link], client);
+      }
       if (!place) return to.toDefinition(document, jumps, client);
       return to.plainUnlessLinks([toLawLink(to.toRange(document, cited.origin), place)], client);
     }),
@@ -265,7 +277,17 @@ export function startServer(connection: Connection, platform: Platform): void {
       const { analysis, document } = snapshot;
       const lens = features.carried(amended(analysis, law));
       const own = lens
-        ? [{ range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } }]
+        ? [
+            { range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } },
+            ...(showsAmended
+              ? [
+                  {
+                    range: to.toRange(document, lens.range),
+                    command: { title: 'Show as amended', command: protocol.SHOW_AMENDED },
+                  },
+                ]
+              : []),
+          ]
         : [];
       return [...own, ...lensesOf(snapshot)];
     }),
@@ -383,6 +405,23 @@ export function startServer(connection: Connection, platform: Platform): void {
     aboutLaw<protocol.AmendedResult>('law as amended', uri, [], token, ({ analysis }, { law }) =>
       features.lawAsAmended(amended(analysis, law), law),
     ),
+  );
+
+  connection.onRequest(protocol.APPLY, ({ uri, text, name }: protocol.ApplyParams, token) =>
+    aboutLaw<protocol.ApplyResult | null>('amendments applied', uri, null, token, ({ analysis }, { law }) => {
+      const applied = features.applyTo(analysis, name, text, law);
+      const error = applied ? null : 'It is not known what this text is: it says no number, and its name tells none.';
+      const { edit, done = [], left = [] } = applied ?? {};
+      return { edit: edit ? { from: edit.range[0], to: edit.range[1], text: edit.text } : null, done, left, error };
+    }),
+  );
+
+  connection.onRequest(protocol.DESCRIBE, ({ uri, before }: protocol.DescribeParams, token) =>
+    aboutLaw<protocol.DescribeResult | null>('changes described', uri, null, token, ({ analysis }, { law }) => {
+      const found = describe(analyze(before, { name: analysis.name, facts: law }), analysis);
+      if (typeof found === 'string') return { text: '', left: [], error: UNDESCRIBED[found] };
+      return { text: draftOf(found.instructions), left: found.left, error: null };
+    }),
   );
 
   connection.onRequest(protocol.COMPARE, ({ uri, before, name }: protocol.CompareParams, token) =>

@@ -12,6 +12,7 @@ import { deadlineBeforeDocument } from './deadline-before-document.ts';
 import { deadlineOnHoliday } from './deadline-on-holiday.ts';
 import { headingMissing } from './heading-missing.ts';
 import { impossibleDate } from './impossible-date.ts';
+import { instructionUnread } from './instruction-unread.ts';
 import { letterForFigure } from './letter-for-figure.ts';
 import { listConjunction } from './list-conjunction.ts';
 import { numberMismatch } from './number-mismatch.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   orderDate,
   orderRevoked,
   amendmentConflict,
+  instructionUnread,
   numberingGap,
   numberingDuplicate,
   numberingOrder,

@@ -7,12 +7,15 @@ import { readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
-import { addSections, isSection, putUnits, refuseTaken } from './units.ts';
+import { addSections, isSection, putSections, putUnits, refuseTaken } from './units.ts';
 
 export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): undefined {
   if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
   if ('range' in put && opensSection(bases, put.range)) {
     const near = point.object?.type === 'units' ? point.object.targets[0]! : locus.targets[0];
+    const whole = near === undefined ? undefined : bases.locate(near)?.base;
+    if (whole && !whole.id.startsWith('/us/usc/'))
+      return putSections(bases, whole, put.range, point.object?.type === 'units' ? near : undefined, point.at);
     if (near !== undefined && addSections(bases, put.range, near)) return;
   }
   const { object, at } = point;

@@ -4,7 +4,7 @@ import { columnOf, same } from '../base.ts';
 import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
 import { readMatter, wordsOf } from '../matter.ts';
-import { scopesOf } from '../places.ts';
+import { back, scopesOf } from '../places.ts';
 import { make } from './edits.ts';
 import { addSections, isSection, repealSection, replaceUnits } from './units.ts';
 
@@ -30,7 +30,15 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
     }
     let text = 'mark' in put ? put.mark : wordsOf(bases.draft, put.range, bases.style(base.id));
     if (part === 'heading') text = headingOf(text);
-    make([{ base, range, text, owner: unit }]);
+    // A sentence that runs on into a list: what comes leads to the list, too, or takes its place, which is not said.
+    const list =
+      part === 'sentence' ? unit.children.find(({ start }) => start > range[0] && start < range[1]) : undefined;
+    if (list && !/(?:[:—]|--)$/.test(text))
+      return refuse(
+        'place-unclear',
+        `The sentence takes in (${list.step}) and what follows; whether they go is not said.`,
+      );
+    make([{ base, range: list ? [range[0], back(base.text, list.start)] : range, text, owner: unit }]);
   }
 }
 

@@ -1,12 +1,13 @@
 /** Words, marks, sentences and units struck, with what comes in their place. */
 import type { Range } from '../../core/analysis.ts';
-import type { Found, Locus, Operation, Put, Struck } from '../../core/instructions/operation.ts';
+import type { Found, Locus, Occurrence, Operation, Put, Struck } from '../../core/instructions/operation.ts';
 import type { Base, Unit } from '../base.ts';
 import { columnOf } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
-import { refuse } from '../conflicts.ts';
+import { Refusal, refuse } from '../conflicts.ts';
 import { findAll, nearest, sentencesIn } from '../find.ts';
 import { readMatter, wordsOf } from '../matter.ts';
+import { nearMiss } from '../nearMiss.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { replaceUnits } from './units.ts';
@@ -24,6 +25,7 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
       targets,
       put && 'range' in put ? put.range : undefined,
       put && 'mark' in put ? put.mark : undefined,
+      true,
     );
   }
   const everywhere = throughout(bases, locus, struck);
@@ -40,11 +42,14 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
     )
       continue;
     const ranges = objects.flatMap((object) => rangesOf(bases, scope, object));
+    const [only] = objects;
+    if (scopes.length === 1 && objects.length === 1 && only?.type === 'words' && only.words.occurrence === 'both')
+      refuseUnlessTwo(ranges, wordsOf(bases.draft, only.words.range));
     if (
       objects.length > 1 &&
       put &&
       ranges.length > 1 &&
-      objects.some((object) => object.type !== 'words' || object.words.occurrence !== 'each')
+      objects.some((object) => object.type !== 'words' || !isEach(object.words.occurrence))
     )
       return refuse('place-unclear', 'Several words are struck, and one text comes: for which of them is not said.');
     const text = put ? putText(bases, put, scope) : '';
@@ -56,10 +61,18 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
   make(plans);
 }
 
+const isEach = (occurrence: Occurrence): boolean => occurrence === 'each' || occurrence === 'both';
+
+function refuseUnlessTwo(found: readonly Range[], words: string): undefined {
+  if (found.length > 2) return refuse('text-found-often', `“${words}” is found ${found.length} times.`, found);
+  if (found.length < 2) return refuse('text-not-found', `“${words}” is found once only.`, found);
+}
+
 /** "Title 44 is amended by striking “X” each place it appears": every text of it that is there. */
 function throughout(bases: Bases, { targets, parts }: Locus, { objects }: Struck): Scope[] | undefined {
   const [target] = targets;
-  if (targets.length !== 1 || parts.length > 0 || !/^\/us\/usc\/t\w+$/.test(target!)) return undefined;
+  if (targets.length !== 1 || parts.length > 0) return undefined;
+  if (!/^\/us\/(?:usc\/t\w+(?:\/ch\w+)?|act\/[^/]+)$/.test(target!)) return undefined;
   if (!objects.every((object) => object.type === 'words' && object.words.occurrence === 'each')) return undefined;
   const all = bases.ofLaw(target!);
   return all.length === 0
@@ -115,7 +128,11 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
         );
         found = found.filter((each) =>
           neighbours.some((other) =>
-            beside.side === 'before' ? gap(base.text, each[1], other[0]) : gap(base.text, other[1], each[0]),
+            beside.side === 'within'
+              ? other[0] <= each[0] && each[1] <= other[1]
+              : beside.side === 'before'
+                ? gap(base.text, each[1], other[0])
+                : gap(base.text, other[1], each[0]),
           ),
         );
         if (found.length === 0) return notFound(scope, words);
@@ -170,12 +187,18 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
     case 'sentence': {
       const sentences = sentencesIn(base.text, scope.part === 'whole' ? [afterHeading(scope.unit), range[1]] : range);
       const found = sentences.at(object.which > 0 ? object.which - 1 : object.which);
-      return found ? [found] : refuse('place-missing', `There are ${sentences.length} sentences.`);
+      return found
+        ? [theOne(base.text, found, sentences)]
+        : refuse('place-missing', `There are ${sentences.length} sentences.`);
     }
     case 'heading':
       return scope.unit.heading ? [scope.unit.heading] : refuse('place-missing', 'The provision has no heading.');
     case 'part':
-      return scopesOf(bases, object.locus).map((part) => part.range);
+      return scopesOf(bases, object.locus).map(({ base: within, unit, range: part, part: kind }) =>
+        kind === 'sentence'
+          ? theOne(within.text, part, sentencesIn(within.text, [afterHeading(unit), unit.end]))
+          : part,
+      );
     case 'units':
       return object.targets.map((target): Range => {
         const { unit } = unitAt(bases, target);
@@ -184,11 +207,29 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
   }
 }
 
+/** The first words of a sentence, by which one is told from another. */
+const opening = (text: string, [from, to]: Range): string => text.slice(from, to).split(/\s+/).slice(0, 6).join(' ');
+
+/**
+ * A sentence that is struck by its number alone. Where another opens with the same words, that one may be meant, as the law's
+ * own text has them in another order than its print: a clerk would ask.
+ */
+function theOne(text: string, sentence: Range, all: readonly Range[]): Range {
+  const alike = all.filter((each) => opening(text, each) === opening(text, sentence));
+  return alike.length < 2
+    ? sentence
+    : refuse(
+        'place-unclear',
+        'Two sentences open with the same words; which of them goes is to be said by its words.',
+        alike,
+      );
+}
+
 const gap = (text: string, from: number, to: number): boolean =>
   from <= to && !/[\p{L}\p{N}]/u.test(text.slice(from, to)) && to - from < 12;
 
-function chosen(found: readonly Range[], occurrence: number | 'only' | 'each', words: string): Range[] {
-  if (occurrence === 'each') return [...found];
+function chosen(found: readonly Range[], occurrence: Occurrence, words: string): Range[] {
+  if (occurrence === 'each' || occurrence === 'both') return [...found];
   if (occurrence === 'only')
     return found.length === 1
       ? [found[0]!]
@@ -198,6 +239,11 @@ function chosen(found: readonly Range[], occurrence: number | 'only' | 'each', w
 }
 
 function notFound({ base, range }: Scope, words: string): never {
+  const meant = nearMiss(base, range, words);
+  if (meant) {
+    const instead = base.slice(meant).replace(/\s+/g, ' ');
+    throw new Refusal('text-not-found', `“${words}” is not there, but “${instead}” is.`, [meant], { words, instead });
+  }
   const near = nearest(base, range, words);
   const shown = near && base.text.slice(near[0], Math.min(range[1], near[0] + words.length + 20)).replace(/\s+/g, ' ');
   return refuse(

@@ -23,11 +23,14 @@ export function replaceUnits(
   targets: readonly string[],
   range: Range | undefined,
   mark?: string,
+  strikes = false,
 ): undefined {
   if (mark !== undefined) return refuse('unread', 'A mark comes in place of a provision.');
   const there = targets.filter((target) => bases.locate(target) !== undefined);
   const places = (there.length > 0 ? there : targets).map((target) => unitAt(bases, target));
-  if (places.some(({ unit }) => isSection(unit) && unit.parent?.parent === undefined && range === undefined)) {
+  const repealed = (unit: Unit, base: Base): boolean =>
+    isSection(unit) && unit.parent?.parent === undefined && (!strikes || base.id.startsWith('/us/usc/'));
+  if (range === undefined && places.some(({ unit, base }) => repealed(unit, base))) {
     for (const { base, unit } of places) repealSection(base, unit);
     return;
   }
@@ -129,12 +132,51 @@ export function addSections(bases: Bases, range: Range, near: string): boolean {
   matter.units.forEach(visit);
   if (sections.length === 0) return false;
   let added = 0;
-  for (const section of sections) {
+  // A table of sections names what the matter then sets out.
+  const longest = (section: Unit): boolean =>
+    sections.every((other) => other.step !== section.step || other.end - other.start <= section.end - section.start);
+  for (const section of sections.filter(longest)) {
     const text = matter.text.slice(matter.text.lastIndexOf('\n', section.start) + 1, section.end);
     if (bases.add(near, section.step, `${text}\n`)) added++;
   }
   if (added === 0) refuse('no-base', `It is not known where ${lawOf(near)} stands.`);
   return true;
+}
+
+/** Sections put into a text that has several: behind or before one, or behind the last. */
+export function putSections(
+  bases: Bases,
+  base: Base,
+  range: Range,
+  near: string | undefined,
+  at: 'before' | 'after' | 'end' | 'beginning',
+): undefined {
+  const all: Unit[] = [];
+  const visit = (unit: Unit): undefined => {
+    if (isSection(unit)) all.push(unit);
+    else unit.children.forEach(visit);
+  };
+  visit(base.root);
+  const unit = near === undefined ? (at === 'end' ? all.at(-1) : undefined) : unitAt(bases, near).unit;
+  const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
+  const [first] = matter.units;
+  if (!unit || !isSection(unit) || !first || !matter.units.every(isSection))
+    return refuse('place-unclear', 'Where the new section goes is not said, or what comes is none.');
+  const parent = unit.parent!;
+  refuseTaken(parent, matter);
+  // The new sections are labelled as the one beside them is.
+  const label = base.text.slice(unit.start, unit.labelEnd);
+  const number = unit.step.slice(1);
+  const line = base.text.lastIndexOf('\n', unit.start) + 1;
+  const head = /^[\s#]*$/.test(base.text.slice(line, unit.start)) ? base.text.slice(line, unit.start) : '';
+  const texts = matter.units.map(
+    (section) =>
+      head + label.replace(number, section.step.slice(1)) + matter.text.slice(section.labelEnd, section.end).trimEnd(),
+  );
+  const side = at === 'before' ? line : unit.end;
+  const text = at === 'before' ? `${texts.join('\n\n')}\n\n` : `\n\n${texts.join('\n\n')}`;
+  base.edit([side, side], text, parent);
+  base.reread();
 }
 
 export type { Place };

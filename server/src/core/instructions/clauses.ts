@@ -382,6 +382,7 @@ export class Clauses {
       end -= join[0].length;
     const brings = open.action === 'add' || open.action === 'insert';
     const { targets } = open.form === 'done' && !brings ? this.#context : this.#objectOf(open);
+    const operation = this.#operation(open, end);
     this.#reader.add({
       range: [open.start, end],
       action: open.action,
@@ -389,8 +390,8 @@ export class Clauses {
       targets,
       matter: open.matter,
       verbs: open.verbs,
-      operation: this.#operation(open, end),
-      parallels: this.#reader.parallels([...this.#context.locus.targets, ...targets]),
+      operation,
+      parallels: this.#reader.parallels([...this.#context.locus.targets, ...targets, ...besides(operation)]),
     });
     this.#open = undefined;
     this.#places = [];
@@ -427,6 +428,10 @@ export class Clauses {
     return this.#context;
   }
 }
+
+/** The provisions beside which something is put: "after section 10 (33 U.S.C. 467g–1)". */
+const besides = (operation: Operation | null): readonly string[] =>
+  operation?.do === 'insert' && operation.point.object?.type === 'units' ? operation.point.object.targets : [];
 
 /** What a subdivision stands in. */
 const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));

@@ -3,7 +3,19 @@ import type { Action, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { SECTION_RANK, units } from '../citations/units.ts';
 import type { Item } from './items.ts';
-import type { Found, Locus, Mark, Occurrence, Operation, Part, Point, Put, Struck, Through } from './operation.ts';
+import type {
+  Found,
+  Locus,
+  Mark,
+  Occurrence,
+  Operation,
+  Part,
+  Point,
+  Put,
+  Struck,
+  Through,
+  Words,
+} from './operation.ts';
 
 export interface Resolver {
   /** The targets that a phrase names within others. */
@@ -163,6 +175,15 @@ class Parser {
   #piece(): undefined {
     this.#words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.#words('each') && this.#word('of');
     if (this.#peekPlace()) return this.#enter();
+    if (this.#newUnit()) return;
+    const side = this.#words('after') ? 'after' : this.#words('before') ? 'before' : undefined;
+    if (side) {
+      const unit = this.#place() ?? this.#fail();
+      return this.#enterPart({ part: 'beside', side, unit });
+    }
+    // "Newly designated section 10": by the number that it has now.
+    this.#words('newly') && this.#words('designated', 'redesignated');
+    if (this.#peekPlace()) return this.#enter();
     const from = this.#at;
     if (this.#such()) return;
     this.#words('the', 'such', 'that', 'its');
@@ -207,6 +228,8 @@ class Parser {
       return this.#enterPart({ part: 'flush' });
     }
     if (this.#words('table', 'analysis') || (this.#words(...UNITS) && this.#words('analysis', 'table'))) {
+      // "The table in subclause (II)" is one of figures, not of sections.
+      if (this.#words('in', 'contained')) throw new Unread();
       throw new Contents();
     }
     this.#at = from;
@@ -241,6 +264,18 @@ class Parser {
     }
     this.#at = from;
     throw new Unread();
+  }
+
+  /** "a new section 9", "the following new subsection": said of what comes. */
+  #newUnit(): boolean {
+    const from = this.#at;
+    while (this.#words('a', 'an', 'the', 'following'));
+    if (this.#word('new') && (this.#words(...UNITS, ...PLURALS) || this.#peekPlace())) {
+      if (this.#peekPlace()) this.#at++;
+      return true;
+    }
+    this.#at = from;
+    return false;
   }
 
   /** "such section", "such subsection": what was named before; a lower unit is the one at hand. */
@@ -295,8 +330,8 @@ class Parser {
 
   // Operations.
 
-  operation({ action, form, first, second, verb }: Clause): Operation {
-    if (form === 'done') return this.#passive(action, first);
+  operation({ action, form, second, verb }: Clause): Operation {
+    if (form === 'done') return this.#passive(action);
     switch (action) {
       case 'strike':
         return this.#strike(undefined);
@@ -334,7 +369,7 @@ class Parser {
   }
 
   /** "Section 5 is repealed", "… is amended to read as follows: …". */
-  #passive(action: Action, items: readonly Item[]): Operation {
+  #passive(action: Action): Operation {
     const locus = this.#locus();
     switch (action) {
       case 'repeal':
@@ -349,8 +384,10 @@ class Parser {
       }
       case 'redesignate':
         return this.#redesignated(locus.targets);
+      case 'insert':
+      case 'add':
+        return this.#insert();
       default:
-        if (items.length < 0) throw new Unread();
         throw new Unread();
     }
   }
@@ -376,6 +413,12 @@ class Parser {
       atEnd = true;
     }
     this.#words(',');
+    // "striking in section 3(d)(1) “or rules” after “Regulations”".
+    if (this.#words('in', 'from')) {
+      this.#at--;
+      this.#piece();
+      this.#words(',');
+    }
     do {
       objects.push(this.#object());
       if (this.#allThatFollows()) {
@@ -513,7 +556,7 @@ class Parser {
   #word_s(range: Range): Found {
     let occurrence: Occurrence = 'only';
     let atEnd = false;
-    let beside: { readonly side: 'before' | 'after'; readonly object: Found } | undefined;
+    let beside: Words['beside'];
     for (;;) {
       const from = this.#at;
       this.#words(',');
@@ -529,6 +572,18 @@ class Parser {
         continue;
       }
       this.#at = from;
+      // "“rule or” from “final rule or regulation”".
+      if (!beside && this.#words('from', 'in')) {
+        const quote = this.#quote();
+        if (quote) {
+          beside = {
+            side: 'within',
+            object: { type: 'words', words: { range: quote, occurrence: 'only', atEnd: false } },
+          };
+          continue;
+        }
+        this.#at = from;
+      }
       if (this.#words('in', 'from', 'of')) {
         this.#at--;
         const before = this.#at;
@@ -569,7 +624,9 @@ class Parser {
     const from = this.#at;
     let occurrence: Occurrence | undefined;
     if (this.#word('wherever')) occurrence = 'each';
-    else if (this.#word('each') || this.#word('both') || this.#word('every')) {
+    else if (this.#word('both')) {
+      if (this.#words('place', 'places', 'times', 'instances')) occurrence = 'both';
+    } else if (this.#word('each') || this.#word('every')) {
       if (this.#words('place', 'places', 'time', 'instance')) occurrence = 'each';
     } else {
       this.#words('the');
@@ -689,10 +746,23 @@ class Parser {
   #insert(): Operation {
     let put: Put | undefined;
     let point: Point | undefined;
+    let each: Occurrence | undefined;
+    const beside = this.#parts.at(-1);
+    if (beside?.part === 'beside') {
+      point = { at: beside.side, object: { type: 'units', targets: beside.unit } };
+      this.#parts = this.#parts.slice(0, -1);
+    }
     this.#words(',');
     for (;;) {
       const from = this.#at;
       this.#words(',', ':');
+      // "in both places after “regulations”".
+      if (!point && this.#words('in')) {
+        each = this.#occurrence() ?? each;
+        if (each !== undefined && this.#at > from + 1) continue;
+        this.#at = from;
+        this.#words(',', ':');
+      }
       if (!put) {
         const quote = this.#quote();
         if (quote) {
@@ -756,6 +826,11 @@ class Parser {
     }
     this.#end();
     if (!put || !point) throw new Unread();
+    if (each !== undefined) {
+      const { at, object } = point as Point & { readonly at: 'before' | 'after' };
+      if (object?.type !== 'words') throw new Unread();
+      point = { at, object: { type: 'words', words: { ...object.words, occurrence: each } } };
+    }
     return { do: 'insert', locus: this.#locus(), point, put };
   }
 
@@ -780,7 +855,7 @@ class Parser {
   }
 
   #redesignated(from: readonly string[]): Operation {
-    this.#words(',');
+    while (this.#words(',', 'respectively'));
     this.#need('as');
     this.#words('the', 'new');
     const to = this.#place() ?? this.#fail();
@@ -880,7 +955,7 @@ class Parser {
     const targets = this.#resolve.places(item.phrase, this.#targets);
     if (!targets?.length) return undefined;
     this.#at++;
-    return targets;
+    return wholeRange(targets);
   }
 
   #ordinal(): number | undefined {
@@ -896,6 +971,17 @@ class Parser {
     }
     return which;
   }
+}
+
+/** "Sections 9-11": each of a range of whole sections. */
+function wholeRange(targets: readonly string[]): readonly string[] {
+  return targets.flatMap((target) => {
+    const [, law, first, last] = /^(.+\/s)(\d+)\.\..+\/s(\d+)$/.exec(target) ?? [];
+    const count = Number(last) - Number(first) + 1;
+    return law !== undefined && count > 0 && count < 100
+      ? Array.from({ length: count }, (_, i) => `${law}${Number(first) + i}`)
+      : [target];
+  });
 }
 
 /** What a subdivision stands in. */

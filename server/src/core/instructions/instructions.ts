@@ -7,6 +7,7 @@ import type { Citation, Instruction, Range, Region, Section } from '../analysis.
 import type { Phrase } from '../citations/phrase.ts';
 import { lastAtMost } from '../text.ts';
 import { Clauses, type Reading } from './clauses.ts';
+import type { Operation } from './operation.ts';
 import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 
@@ -140,15 +141,24 @@ class Reader implements Reading {
   }
 
   within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined {
-    return (
+    const places =
       this.#again(phrase) ??
+      this.#wholeTitle(phrase, targets) ??
       targetsOf(
         phrase,
         this.#cited.get(phrase.range[0]),
         { targets, amending: true, locus: NOTHING.locus },
         this.#named,
-      )
-    );
+      );
+    if (places?.length) this.#noteParallels(phrase, places);
+    return places;
+  }
+
+  /** "Title 49" by itself, where the title is what is amended. */
+  #wholeTitle({ range }: Phrase, targets: readonly string[]): readonly string[] | undefined {
+    const number = /^title\s+(\d+a?)$/i.exec(this.text.slice(...range))?.[1];
+    const title = `/us/usc/t${number}`;
+    return number !== undefined && targets.length <= 1 && (targets[0] ?? title) === title ? [title] : undefined;
   }
 
   /** "such section 8104": the section that was named last, and has the number. */
@@ -211,8 +221,18 @@ class Reader implements Reading {
       ...last,
       range: [last.range[0], range[1]],
       matter: [...last.matter, range],
+      operation: this.#longer(last.operation, range),
     };
     return true;
+  }
+
+  /** An operation whose matter goes on in the next stretch: a chapter that is set out section by section. */
+  #longer(operation: Operation | null, [start, end]: Range): Operation | null {
+    if (!operation || !('put' in operation) || !operation.put || !('range' in operation.put)) return operation;
+    const [from, to] = operation.put.range;
+    return /\S/.test(this.text.slice(to, start)) || start < to
+      ? operation
+      : { ...operation, put: { range: [from, end] } };
   }
 
   add(instruction: Instruction): void {

@@ -14,6 +14,8 @@ export type Part =
   /** Sentences by their number, from 1; from the end where it is negative. */
   | { readonly part: 'sentence'; readonly which: number }
   | { readonly part: 'definition'; readonly term: Range }
+  /** What stands before or behind a provision: "After section 8, a new section 9 is inserted". */
+  | { readonly part: 'beside'; readonly side: 'before' | 'after'; readonly unit: readonly string[] }
   /** A table of sections or of contents, or an item of it. */
   | { readonly part: 'contents' }
   /** Words that were not understood: nothing within them is carried out. */
@@ -25,8 +27,8 @@ export interface Locus {
   readonly parts: readonly Part[];
 }
 
-/** Which of several: the only one, each, or one by its number; the last is -1. */
-export type Occurrence = 'only' | 'each' | number;
+/** Which of several: the only one, each, each of two, or one by its number; the last is -1. */
+export type Occurrence = 'only' | 'each' | 'both' | number;
 
 /** Words in quotation marks, to be found. */
 export interface Words {
@@ -34,8 +36,8 @@ export interface Words {
   readonly occurrence: Occurrence;
   /** Whether they stand at the end of the place. */
   readonly atEnd: boolean;
-  /** Other words before or behind which they stand. */
-  readonly beside?: { readonly side: 'before' | 'after'; readonly object: Found } | undefined;
+  /** Other words before or behind which they stand, or within which they do. */
+  readonly beside?: { readonly side: 'before' | 'after' | 'within'; readonly object: Found } | undefined;
 }
 
 /** A mark that is named by a word: "the period at the end", "the first comma". */

@@ -51,7 +51,11 @@ export function targetsOf(
   const numbered = (place: Place): boolean => place.steps[0]!.bare && /^\d/.test(place.steps[0]!.designation);
   const ofSections = places.length > 0 && places.every(({ steps }) => steps[0]?.prefix === 's');
   if (host.type === 'none' && law !== undefined && laws.size === 1 && ofSections)
-    return each(places, ({ steps }) => address(law, steps));
+    return each(places, ({ steps, upto }) => {
+      const first = address(law, steps);
+      const last = upto && address(law, upto);
+      return first !== undefined && last !== undefined ? `${first}..${last}` : first;
+    });
   if (host.type === 'none' && phrase.unit?.subdivision && within.targets.length > 0) {
     // "subsection 1(a)(ii)" of an order is section 1(a)(ii).
     if (law !== undefined && laws.size === 1 && places.every(numbered))

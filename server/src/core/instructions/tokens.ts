@@ -51,11 +51,17 @@ const ABBREVIATED =
 
 /** "(Public Law 111–163; 124 Stat. 1143)": nothing ends within. */
 function isInParentheses(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 200), at);
-  if (before.lastIndexOf('(') <= before.lastIndexOf(')')) return false;
-  const after = text.slice(at, at + 200);
-  const close = after.indexOf(')');
-  return close >= 0 && !after.slice(0, close).includes('(');
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && i > at - 200 && depth <= 0; i--) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')') depth--;
+  }
+  if (depth <= 0) return false;
+  for (let i = at; i < at + 200 && i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')' && --depth === 0) return true;
+  }
+  return false;
 }
 
 /** Places, quotations and matter of a text, in order; where they overlap, the outer alone. */
@@ -137,7 +143,10 @@ function stopsOf(text: string, start: number, end: number, covered: (at: number)
     const [words] = match;
     const at = match.index;
     const range: Range = [start + at, start + at + words.length];
-    if (/^(?:[\r\n](?!0)|[opr])/.test(words)) stops.push({ type: 'break', range });
+    if (/^(?:[\r\n](?!0)|[opr])/.test(words)) {
+      // A page that ends within parentheses ends nothing: "(50 U.S.C.⏎⏎2536(a))".
+      if (!isInParentheses(stretch, at)) stops.push({ type: 'break', range });
+    }
     // "Title 46, U.S.C.—": a heading ends, whatever stands before.
     else if (/^\.(?:—|--)/.test(stretch.slice(at, at + 3)) && !isInParentheses(stretch, at))
       stops.push({ type: 'stop', range });

@@ -9,6 +9,8 @@ const LONGEST = 40;
 const OPENS = /^(?:``|“|SEC(?:TION|\.)|Sec\.|§|\[|<|-{3})/;
 /** A heading over sections, or the end of a sentence, an item, a lead. */
 const ENDED = /[.:;—]["”'’)\]]{0,3}$|--$|;\s+(?:and|or)$|-{3}$|>$/;
+/** A mark that ends no sentence where a number goes on: "(50 U.S.C.⏎⏎[[Page 127 STAT. 2722]]⏎⏎2536(a))". */
+const ABBREVIATED = /\b(?:U\.S\.C|Stat|Pub\. L|Public Law No|No|Sec|sec)\.$/;
 const HEADING = /^\s*(?:TITLE|Subtitle|SUBTITLE|PART|Part|CHAPTER|DIVISION|SEC\.|SECTION|Sec\.)[\s.]/;
 
 /** The gaps, blank lines included, that a page's end leaves within a sentence, in order. */
@@ -22,7 +24,13 @@ export function pageMarks(text: string): Range[] {
     let to = at + close + 2;
     while (to < text.length && isSpace(text.charCodeAt(to))) to++;
     const line = text.slice(Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 200), from);
-    if (ENDED.test(line.slice(-12)) || HEADING.test(line) || !/[a-z]/.test(line) || OPENS.test(text.slice(to, to + 8)))
+    const goesOn = ABBREVIATED.test(line.slice(-16)) && /^\d/.test(text.slice(to, to + 1));
+    if (
+      (ENDED.test(line.slice(-12)) && !goesOn) ||
+      HEADING.test(line) ||
+      !/[a-z]/.test(line) ||
+      OPENS.test(text.slice(to, to + 8))
+    )
       continue;
     out.push([from, to]);
   }

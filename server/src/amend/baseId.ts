@@ -1,0 +1,14 @@
+/** What a text that may be changed is. */
+import type { Analysis } from '../core/analysis.ts';
+
+/** What a text is: by the name of its file, "usc-38-1720D.txt", or by what it says of itself. */
+export function baseId(name: string, analysis: Analysis): string | undefined {
+  const named = /^usc-(\d+a?)-(.+)\.\w+$/i.exec(name);
+  if (named) return `/us/usc/t${named[1]!.toLowerCase()}/s${named[2]}`;
+  const { form, number } = analysis;
+  if (number === null) return undefined;
+  if (form === 'executive-order') return `/us/eo/${number}`;
+  if (form === 'proclamation') return `/us/proc/${number}`;
+  if (form === 'public-law') return `/us/pl/${number.replace('-', '/')}`;
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import type { Instruction } from '../core/analysis.ts';
+import type { Rule } from './rule.ts';
+
+/** The words of a place that were not understood. */
+const unreadPart = ({ operation }: Instruction): boolean =>
+  operation !== null && 'locus' in operation && operation.locus.parts.some(({ part }) => part === 'unread');
+
+/** Whether it was not understood what an instruction does, or where. */
+export const isUnread = (instruction: Instruction): boolean =>
+  instruction.operation === null || unreadPart(instruction);
+
+/** An instruction of which it is not understood how it is carried out. */
+export const instructionUnread: Rule = {
+  code: 'instruction-unread',
+  severity: 'information',
+  title: 'An instruction that was not understood to its end',
+
+  *check({ instructions, text }) {
+    for (const instruction of instructions) {
+      if (!isUnread(instruction)) continue;
+      const verb = instruction.verbs[0] ?? instruction.range;
+      yield {
+        range: verb,
+        message: unreadPart(instruction)
+          ? 'Where this is to be done was not understood, so it is not carried out and not checked against the text that it changes.'
+          : `How “${text.slice(...verb)}” is meant here was not understood, so it is not carried out and not checked against the text that it changes.`,
+      };
+    }
+  },
+};

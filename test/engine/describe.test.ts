@@ -1,0 +1,171 @@
+/** Instructions made from two versions: carried out on the first, they give the second. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { carryOut } from '../../server/src/amend/carryOut.ts';
+import { describe as describeChanges, draftOf } from '../../server/src/amend/describe.ts';
+import { standingBy } from '../../server/src/amend/standing.ts';
+import type { Analysis } from '../../server/src/core/analysis.ts';
+import { analyze, readVersion } from '../../server/src/core/analyze.ts';
+
+const ORDER = `Executive Order 15001 of May 4, 2027
+
+Keepers of Lamps
+
+By the authority vested in me as President by the Constitution and the laws of the United States of America, it is hereby ordered as follows:
+
+Section 1. Board. (a) There is a Board of Lamps.
+
+(b) The Board shall inspect each lamp and report to the Council.
+
+(c) The Council may remove a keeper.
+
+Sec. 2. Fees. The Council may set fees for the lighting of a lamp.
+
+Sec. 3. General Provisions. This order creates no right.
+
+THE WHITE HOUSE,
+May 4, 2027.
+`;
+
+const read = (text: string): Analysis => analyze(text, { name: 'order.txt' });
+const words = (text: string): string =>
+  text
+    .replace(/\[\[Page[^\]]{0,24}\]\]/g, ' ')
+    .replace(/[“”"]|``|''/g, '"')
+    .replace(/[‘’`]/g, "'")
+    .replace(/--|–|—/g, '-')
+    .replace(/[*_#\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function carried(before: string, instructions: readonly string[]): string {
+  const { analysis, memory } = readVersion(draftOf(instructions), { name: 'draft.txt' });
+  const { number, form } = read(before);
+  const id = `/us/${form === 'proclamation' ? 'proc' : 'eo'}/${number}`;
+  const texts = [{ id, text: before, name: 'order.txt' }];
+  const { done, documents } = carryOut(analysis, memory.text, texts, standingBy({ parallel: () => undefined }), 'act');
+  for (const each of done) assert.equal(each.status, 'applied', each.conflict?.message);
+  return documents[0]?.text ?? before;
+}
+
+function described(
+  before: string,
+  after: string,
+): { readonly instructions: readonly string[]; readonly left: readonly string[] } {
+  const found = describeChanges(read(before), read(after));
+  if (typeof found === 'string') assert.fail(found);
+  return found;
+}
+
+describe('describe: two versions of an order', () => {
+  const cases: readonly (readonly [string, string, string, RegExp])[] = [
+    [
+      'words',
+      'inspect each lamp',
+      'clean each lamp',
+      /^Section 1\(b\) of Executive Order 15001 is amended by striking “inspect” and inserting in lieu thereof “clean”\.$/,
+    ],
+    ['words that go', ' and report to the Council', '', /by striking “and report to the Council”/],
+    [
+      'a subsection at the end',
+      'remove a keeper.',
+      'remove a keeper.\n\n(d) The Board meets each year.',
+      /^Section 1 of Executive Order 15001 is amended by adding at the end the following new subsection:\n\n“\(d\) The Board meets each year\.”\.$/,
+    ],
+    [
+      'a section that goes',
+      'Sec. 2. Fees. The Council may set fees for the lighting of a lamp.\n\nSec. 3.',
+      'Sec. 2.',
+      /is amended by striking section 2\.\n[\s\S]*by redesignating section 3 as section 2\./,
+    ],
+    [
+      'a subsection before the others',
+      '(b) The Board shall inspect each lamp and report to the Council.\n\n(c) The',
+      '(b) Keepers are named by the Board.\n\n(c) The Board shall inspect each lamp and report to the Council.\n\n(d) The',
+      /by redesignating subsections \(b\) and \(c\) as subsections \(c\) and \(d\), respectively\.\n[\s\S]*by inserting after subsection \(a\) the following new subsection/,
+    ],
+    [
+      'a new section',
+      'Sec. 3. General Provisions.',
+      'Sec. 3. Keepers. A keeper serves for 2 years.\n\nSec. 4. General Provisions.',
+      /by inserting after section 2 the following new section:\n\n“Sec\. 3\. Keepers\./,
+    ],
+  ];
+  for (const [name, old, put, expected] of cases)
+    it(name, () => {
+      const after = ORDER.replace(old, put);
+      const { instructions, left } = described(ORDER, after);
+      assert.deepEqual(left, []);
+      assert.match(instructions.join('\n'), expected);
+      assert.equal(words(carried(ORDER, instructions)), words(after));
+    });
+
+  it('says what no instruction says', () => {
+    const { instructions, left } = described(ORDER, ORDER.replace('the Constitution and', 'the'));
+    assert.deepEqual([instructions, left], [[], ['the opening']]);
+  });
+
+  it('describes nothing that is no order, or has no number', () => {
+    assert.equal(describeChanges(read('A letter about lamps.'), read('A letter.')), 'no-order');
+    const bare = ORDER.replace('Executive Order 15001 of May 4, 2027\n', 'Executive Order\n');
+    assert.equal(describeChanges(read(bare), read(bare)), 'no-number');
+  });
+});
+
+const corpus = '../shared/corpus';
+const orders = existsSync(corpus)
+  ? readdirSync(corpus)
+      .filter((name) => /^eo-\d+.*\.(?:txt|md)$/.test(name))
+      .map((name) => readFileSync(`${corpus}/${name}`, 'utf8').replace(/\r\n?/g, '\n'))
+      .filter((text) => text.length < 30_000)
+      .filter((text) => {
+        const { form, number, sections } = read(text);
+        return form === 'executive-order' && number !== null && sections.length > 2;
+      })
+  : [ORDER];
+
+/** A change of one provision: other words, words that go, a provision that goes or comes at the end of its siblings. */
+const change = fc.record({ which: fc.nat(), where: fc.nat(), kind: fc.constantFrom('word', 'drop', 'remove', 'add') });
+
+function changed(text: string, { which, where, kind }: { which: number; where: number; kind: string }): string {
+  const { sections } = read(text);
+  const leaves = sections.filter((section, i) => sections[i + 1]?.parent !== i && section.parent >= 0);
+  const leaf = leaves[which % Math.max(1, leaves.length)] ?? sections[which % sections.length];
+  if (!leaf) return text;
+  const [from, to] = [leaf.headingRange?.[1] ?? leaf.labelRange[1], leaf.range[1]];
+  const found = [...text.slice(from, to).matchAll(/(?<= )[a-z]{4,}(?= [a-z])/g)];
+  const word = found[where % Math.max(1, found.length)];
+  const isLast =
+    leaves.at(-1) === leaf || !sections.some((other) => other.parent === leaf.parent && other.range[0] > leaf.range[0]);
+  if (kind === 'remove' && isLast && leaf.parent >= 0)
+    return text.slice(0, leaf.labelRange[0]).trimEnd() + text.slice(to);
+  if (!word) return text;
+  const at = from + word.index;
+  return (
+    text.slice(0, at) +
+    (kind === 'drop' ? '' : `lantern${kind === 'add' ? ` ${word[0]}` : ''}`) +
+    text.slice(at + word[0].length + (kind === 'drop' ? 1 : 0))
+  );
+}
+
+describe('describe: any version of an order', () => {
+  it('is what the instructions give, or is told to be left', () => {
+    let said = 0;
+    let all = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.array(change, { minLength: 1, maxLength: 4 }), (which, changes) => {
+        const before = orders[which % orders.length]!;
+        const after = changes.reduce(changed, before);
+        if (before === after) return;
+        const { instructions, left } = described(before, after);
+        all++;
+        if (left.length > 0) return;
+        said++;
+        assert.equal(words(carried(before, instructions)), words(after));
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+    assert.ok(said / all > 0.8, `only ${said} of ${all} were said in instructions`);
+  }).timeout(60_000);
+});
