@@ -13,12 +13,15 @@ const SETTINGS = {
   'outline.collapseItems': 'alwaysExpand',
 };
 
-/** Opens the file (an absolute path) in a window of its own, with more settings where a test wants them. */
-export async function openWindow(file, settings = {}) {
+/**
+ * Opens the file (an absolute path) in a window of its own, with more settings where a test wants them. `scale` is that of
+ * its pictures.
+ */
+export async function openWindow(file, settings = {}, { scale = 1.5 } = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'policy-text-window-'));
   const server = await startServer({ dataDir, settings: { ...SETTINGS, ...settings } });
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
   await page.goto(workbenchUrl({ port: server.port, folder: path.dirname(file), extension: root, file }));
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   const close = async () => {
@@ -127,9 +130,9 @@ export class Window {
     return textOf(item);
   }
 
-  /** Saves a picture where pictures are wanted. */
-  async picture(name) {
+  /** Saves a picture, of a part of the window where one is named, where pictures are wanted. */
+  async picture(name, clip) {
     const folder = process.env.POLICY_TEXT_PICTURES;
-    if (folder) await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    if (folder) await this.page.screenshot({ path: path.join(folder, `${name}.png`), ...(clip ? { clip } : {}) });
   }
 }
