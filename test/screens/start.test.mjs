@@ -2,17 +2,16 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { root } from '../../scripts/lib/setup.mjs';
-import { openWindow, textOf } from './window.mjs';
+import { openWindow } from './window.mjs';
 
-const EDITOR = { x: 300, y: 35, width: 980, height: 560 };
-const MENU = { x: 300, y: 0, width: 680, height: 340 };
+const EDITOR = { x: 348, y: 35, width: 932, height: 560 };
+const MENU = { x: 340, y: 0, width: 602, height: 340 };
 
 describe('the walkthrough', function () {
   this.timeout(180_000);
   let window;
-  const done = [];
   const page = () => window.page;
-  const escape = () => page().keyboard.press('Escape');
+  const close = () => page().keyboard.press('Escape');
   const shot = (name, clip) => window.picture(`../walkthrough/${name}`, clip);
 
   before(async () => {
@@ -66,24 +65,27 @@ describe('the walkthrough', function () {
     await shot('sample');
     await shot('outline', { x: 0, y: 35, width: 300, height: 760 });
   });
-  it('hover', async () => {
+  it('explains a citation', async () => {
     await window.goToLine(33);
+    await page().waitForTimeout(500);
     await window.hover('235(b)(2)(C)');
     await shot('hover', EDITOR);
-    await escape();
+    await close();
   });
-  it('jump', async () => {
+  it('shows where a reference leads', async () => {
     await window.goToLine(29);
+    await page().waitForTimeout(500); // It scrolls there.
     const { x, y } = await window.place('section 2 of this order');
     await page().mouse.click(x, y);
     await window.command('Peek Definition');
     await page().locator('.peekview-widget').waitFor();
     await page().waitForTimeout(800);
     await shot('jump', EDITOR);
-    await escape();
+    await close();
   });
-  it('fix', async () => {
+  it('offers the right section, and takes it', async () => {
     await window.goToLine(45);
+    await page().waitForTimeout(500);
     const { x, y } = await window.place('1226(a)', 1);
     await page().mouse.click(x, y);
     await page().keyboard.press('Control+.');
@@ -94,32 +96,39 @@ describe('the walkthrough', function () {
     await page().keyboard.press('Enter');
     await menu.waitFor({ state: 'hidden' });
   });
-  it('number', async () => {
+  it('inserts a section, and the later ones follow', async () => {
     await window.goToLine(23);
     await window.command('Policy Text: Insert Section After');
-    await page().waitForTimeout(2500);
+    await window.outline('Sec. 9. General Provisions');
+    await window.goToLine(40);
+    await page().waitForTimeout(1000);
     await shot('number', EDITOR);
   });
-  it('look up', async () => {
+  it('looks up law', async () => {
     await window.command('Policy Text: Look Up Law…');
-    await page().locator('.quick-input-widget input').fill('235(b)');
+    await page().locator('.quick-input-widget input').fill('INA 235(b)');
     await page().waitForTimeout(1500);
     await shot('lookUp', MENU);
-    await escape();
+    await close();
   });
-  it('export', async () => {
+  it('offers formats', async () => {
     await window.command('Policy Text: Export…');
     await page().waitForTimeout(800);
     await shot('export', MENU);
-    await escape();
+    await close();
   });
-  it('add law', async () => {
+  it('asks for law to add, and then every step is done', async () => {
     await window.command('Policy Text: Add Law…');
     await page().waitForTimeout(1000);
-    await shot('addLawBox', MENU);
-    await escape();
+    await shot('addLaw', MENU);
+    await close();
     await open();
-    console.log(JSON.stringify(await steps()));
+    assert.deepEqual(
+      (await steps()).filter((step) => !step.done),
+      [],
+    );
+    await window.command('View: Toggle Primary Side Bar Visibility');
+    await page().waitForTimeout(1000);
     await window.picture('walkthrough');
   });
 });
