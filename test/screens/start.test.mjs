@@ -34,8 +34,7 @@ describe('the walkthrough', function () {
       );
   const open = async () => {
     const row = (hasText) => page().locator('.quick-input-list .monaco-list-row', { hasText }).first().waitFor();
-    const input = page().locator('.quick-input-widget input');
-    await page().keyboard.press('F1');
+    const input = await window.palette();
     await input.fill('>Welcome: Open Walkthrough...');
     await row('Welcome: Open Walkthrough...');
     await page().keyboard.press('Enter');
@@ -43,6 +42,7 @@ describe('the walkthrough', function () {
     await input.fill('Policy Text');
     await page().keyboard.press('Enter');
     await page().locator('.getting-started-step').first().waitFor({ timeout: 30_000 });
+    await page().waitForTimeout(1000); // It slides in.
   };
 
   it('is there, with all its steps to be done', async () => {
@@ -127,8 +127,6 @@ describe('the walkthrough', function () {
       (await steps()).filter((step) => !step.done),
       [],
     );
-    await window.command('View: Toggle Primary Side Bar Visibility');
-    await page().waitForTimeout(1000);
     await window.picture('walkthrough');
   });
 });

@@ -42,11 +42,24 @@ export class Window {
     this.close = close;
   }
 
+  /** Opens the command palette; a page that is still being drawn may swallow the key. Answers its input. */
+  async palette() {
+    const input = this.page.locator('.quick-input-widget input');
+    const isThere = () =>
+      input.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; tries < 5; tries++) {
+      await this.page.keyboard.press('F1');
+      if (await isThere()) break;
+    }
+    return input;
+  }
+
   /** Runs a command by its name in the command palette. */
   async command(name) {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
+    const input = await this.palette();
     await input.fill(`>${name}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
     await this.page.keyboard.press('Enter');
