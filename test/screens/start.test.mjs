@@ -49,10 +49,9 @@ describe('the walkthrough', function () {
     await open();
     const found = await steps();
     assert.equal(found.length, 9);
-    assert.deepEqual(
-      found.filter((step) => step.done),
-      [],
-    );
+    // The outline opens by itself with the first policy document, which may have been before.
+    const done = found.filter((step) => step.done && step.title !== 'See its outline');
+    assert.deepEqual(done, []);
   });
 
   it('opens the sample with its outline', async () => {

@@ -57,13 +57,24 @@ export class Window {
     return input;
   }
 
-  /** Runs a command by its name in the command palette. */
+  /** Runs a command by its name in the command palette; what a document just opened enables may come a moment later. */
   async command(name) {
-    const input = await this.palette();
-    await input.fill(`>${name}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    const isThere = () =>
+      row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; tries < 5; tries++) {
+      const input = await this.palette();
+      await input.fill(`>${name}`);
+      if (await isThere()) {
+        await this.page.keyboard.press('Enter');
+        return input.waitFor({ state: 'hidden' });
+      }
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`the command palette has no "${name}"`);
   }
 
   /** Puts the cursor on a line, counted from 1, and that line into view. */
