@@ -94,6 +94,9 @@ const product = {
   'web-client': { ...web, entryPoints: { client: 'client/src/browser.ts' }, outdir: 'dist/web' },
 };
 
+/** The page that `npm run playground` makes: its own part; the server in it is that of the browser. */
+const playground = { ...web, format: 'iife', entryPoints: ['playground/main.ts'], outdir: 'dist' };
+
 /** Puts the tables of law and the explanations, gathered in one file, beside the programs that read them. */
 function copyLaw() {
   fs.mkdirSync('dist/law', { recursive: true });
@@ -118,7 +121,7 @@ const tests = {
   vscode: { ...testBundle('test/vscode'), entryPoints: { index: 'test/vscode/index.ts' } },
 };
 
-module.exports = { node, web, product, tests, copyLaw };
+module.exports = { node, web, product, playground, tests, copyLaw };
 
 if (require.main === module) {
   const all = { ...product, ...tests };

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { writeNotices } from './lib/notices.mjs';
 import { installPackages, main, Refusal, root, run } from './lib/setup.mjs';
+import { putReadme } from './lib/vsix.mjs';
 
 await main(async () => {
   installPackages();
@@ -21,6 +22,7 @@ await main(async () => {
     vsix,
   ];
   if (run(process.execPath, [vsce, 'package', ...flags]) !== 0) throw new Refusal('Packaging failed; see above.');
+  putReadme(path.join(root, vsix));
   const size = statSync(path.join(root, vsix)).size / 1_000_000;
   console.log(`\n${vsix}, ${size.toFixed(1)} MB. Install it in VS Code with "Extensions: Install from VSIX…".`);
 });

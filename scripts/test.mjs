@@ -51,6 +51,8 @@ const STAGES = {
   packages: (env) => runMocha('test/packages/*.test.mjs', env),
   engines: (env) => runMocha('test/engines/*.test.mjs', env),
   screens: (env) => runMocha('test/screens/*.test.mjs', env),
+  // Other editors, with the settings of docs/editors.md, where Debian has them.
+  editors: (env) => runMocha('test/editors/*.test.mjs', env),
   // Library, command line and server once more, under the oldest Node that package.json promises.
   oldest(env) {
     const program = oldestNode();

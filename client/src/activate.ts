@@ -5,13 +5,17 @@ import { compareCommands } from './compareCommands.ts';
 import { convertCommands } from './convertCommands.ts';
 import { recognise } from './detect.ts';
 import { draftCommands } from './draftCommands.ts';
-import { LANGUAGE } from './language.ts';
+import { isPolicyText, LANGUAGE, onDidRecogniseMarkdown } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
 import { mapCommands } from './mapCommands.ts';
+import { readMarkdown } from './markdown.ts';
 import { newDocumentCommand } from './newDocument.ts';
 import { openNulFiles } from './nulFiles.ts';
+import { showOutlineOnce } from './outline.ts';
+import { sampleCommand } from './sample.ts';
 import { showStatus } from './status.ts';
 import { tableViews } from './tableViews.ts';
+import { watchSteps } from './walkthrough.ts';
 
 /** What other extensions, and the tests, can see of this one. */
 export interface Api {
@@ -37,7 +41,9 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   };
   const startFor = (document: vscode.TextDocument) => {
     // The client itself reports a server that doesn't start; the next policy document tries again.
-    if (document.languageId === LANGUAGE) start().catch(() => (client = undefined));
+    if (!isPolicyText(document)) return;
+    start().catch(() => (client = undefined));
+    showOutlineOnce(context);
   };
   const status = showStatus(context, () => client);
   openNulFiles(context);
@@ -49,6 +55,8 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   tableViews(context, () => client);
   draftCommands(context, start);
   newDocumentCommand(context);
+  sampleCommand(context);
+  context.subscriptions.push(onDidRecogniseMarkdown(startFor));
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   vscode.workspace.textDocuments.forEach(startFor);
@@ -72,8 +80,10 @@ async function startClient(makeClient: MakeClient, extensionUri: vscode.Uri): Pr
       lawFolder: vscode.Uri.joinPath(extensionUri, 'dist/law').toString(true),
     },
     synchronize: { configurationSection: 'policyText' },
+    middleware: watchSteps(),
   });
   await started.start();
+  readMarkdown(started);
   return started;
 }
 

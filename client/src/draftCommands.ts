@@ -14,7 +14,7 @@ import {
   type PasteParams,
   type PasteResult,
 } from '../../server/src/lsp/protocol.ts';
-import { LANGUAGE } from './language.ts';
+import { isPolicyText } from './language.ts';
 import { inform } from './notify.ts';
 
 const COMMANDS: Readonly<Record<string, DraftAction>> = {
@@ -55,7 +55,7 @@ function place(client: BaseLanguageClient, editor: vscode.TextEditor) {
 
 const ours = (): vscode.TextEditor | undefined => {
   const editor = vscode.window.activeTextEditor;
-  return editor?.document.languageId === LANGUAGE ? editor : undefined;
+  return isPolicyText(editor?.document) ? editor : undefined;
 };
 
 /** Changes numbers; VS Code shows first what would lose something. The cursor goes to what is to be filled in. */
@@ -131,7 +131,7 @@ let before: boolean | undefined;
 /** Tells VS Code whether the keys are ours: at the end of a short line, where the server may find a label alone. */
 function watch({ document, selections }: vscode.TextEditor): void {
   const [selection] = selections;
-  const at = document.languageId === LANGUAGE && selections.length === 1 ? selection?.active : undefined;
+  const at = isPolicyText(document) && selections.length === 1 ? selection?.active : undefined;
   const line = at && document.lineAt(at.line).text;
   // An offered label has a blank behind it.
   const now =

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { forLabel, visible } from '../../server/src/core/foreign.ts';
 import { STATUS, type StatusParams, type StatusResult } from '../../server/src/lsp/protocol.ts';
-import { LANGUAGE } from './language.ts';
+import { isPolicyText, onDidRecogniseMarkdown } from './language.ts';
 
 /** How long typing must pause before the numbers are counted again. */
 const PAUSE = 400;
@@ -37,7 +37,7 @@ export function showStatus(
 
   const update = async () => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== LANGUAGE) {
+    if (!document || !isPolicyText(document)) {
       shown = '';
       item.hide();
       return;
@@ -63,8 +63,9 @@ export function showStatus(
     { dispose: () => clearTimeout(timer) },
     vscode.window.onDidChangeActiveTextEditor(() => soon(0)),
     vscode.workspace.onDidOpenTextDocument(() => soon(0)),
+    onDidRecogniseMarkdown(() => soon(0)),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('policyText') && soon(PAUSE)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => document.languageId === LANGUAGE && soon(PAUSE)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => isPolicyText(document) && soon(PAUSE)),
   );
   soon(0);
   return () => shown;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TABLE, type TableParams, type TableResult, type TableRow } from '../../server/src/lsp/protocol.ts';
-import { LANGUAGE } from './language.ts';
+import { isPolicyText } from './language.ts';
 import { complain } from './notify.ts';
 
 /** The views, as package.json contributes them: the table of each, and the formats in which it can leave. */
@@ -51,7 +51,7 @@ export function tableViews(
       for (const view of views) view.soon(0);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === LANGUAGE) for (const view of views) view.soon(PAUSE);
+      if (isPolicyText(document)) for (const view of views) view.soon(PAUSE);
     }),
   );
 }
@@ -154,7 +154,7 @@ class TableView implements vscode.TreeDataProvider<Node> {
 
   async #ask(format?: TableParams['format']): Promise<TableResult> {
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId === LANGUAGE) this.#uri = document.uri;
+    if (document && isPolicyText(document)) this.#uri = document.uri;
     const client = await this.#getClient();
     if (!client || (!this.#isFolder && !this.#uri)) return null;
     const uri = this.#isFolder ? null : client.code2ProtocolConverter.asUri(this.#uri!);

@@ -22,12 +22,11 @@ async function foldersIn(bundles) {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** What is known of each bundled package: name, version, licence, its text, where it comes from, and its digest. */
-export async function bundledPackages() {
-  const { product } = require('../../esbuild.js');
+/** What is known of each package in the bundles, those of the product where none are named: name, version, licence, its text, where it comes from, and its digest. */
+export async function bundledPackages(bundles = require('../../esbuild.js').product) {
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
-  const folders = await foldersIn(product);
-  return folders.map(([folder, bundles]) => {
+  const folders = await foldersIn(bundles);
+  return folders.map(([folder, holders]) => {
     const { name, version, license, homepage, repository, author } = JSON.parse(
       readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
     );
@@ -36,7 +35,7 @@ export async function bundledPackages() {
       file && existsSync(path.join(root, folder, file)) ? readFileSync(path.join(root, folder, file), 'utf8') : '';
     return {
       folder,
-      bundles: [...bundles].sort(),
+      bundles: [...holders].sort(),
       name,
       version,
       license: license ?? lock[folder]?.license ?? '',

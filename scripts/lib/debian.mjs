@@ -1,20 +1,22 @@
-// Programs that Debian has, for tests that run ours beside them.
+// Programs that tests want and that Debian has.
 import { spawnSync } from 'node:child_process';
+import { run, say } from './setup.mjs';
 
-const works = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+const works = ([program, ...args]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
 /**
- * Whether a program can be run; it is installed from Debian where that can be done: `probe` is a command that ends well where
- * it is there. Answers a sentence that says why it is not, or undefined.
+ * Installs packages where the program is missing, this is Debian and we are root. `probe` is a command that ends well where the
+ * program is there. Answers undefined where it is there in the end, else a sentence that says what is missing.
  */
-export function withoutDebian(name, [command, ...args]) {
-  if (works(command, args)) return undefined;
-  if (process.getuid?.() !== 0 || !works('apt-get', ['--version']))
-    return `${name} is not installed, and only root can install it with apt-get.`;
-  const options = ['-y', '-q', '--no-install-recommends'];
-  if (!works('apt-get', ['install', ...options, name])) {
-    works('apt-get', ['update', '-q']);
-    if (!works('apt-get', ['install', ...options, name])) return `${name} can’t be installed: apt-get doesn’t get it.`;
+export function debianPackages(program, packages, probe = [program, '--version']) {
+  if (works(probe)) return undefined;
+  const canInstall = process.getuid?.() === 0 && works(['apt-get', '--version']);
+  if (canInstall) {
+    say(`Installing ${packages.join(' and ')} from Debian (once, about a minute) …`);
+    const quiet = { stdio: ['ignore', 'ignore', 'ignore'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    run('apt-get', ['update', '-qq'], quiet);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+    if (works(probe)) return undefined;
   }
-  return works(command, args) ? undefined : `${name} was installed, and still doesn’t run.`;
+  return `Skipped: ${program} is not installed${canInstall ? ', and Debian could not be reached' : ''}.`;
 }

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withoutDebian } from '../../scripts/lib/debian.mjs';
+import { debianPackages } from '../../scripts/lib/debian.mjs';
 import { root } from '../../scripts/lib/setup.mjs';
 
 const cli = path.join(root, 'dist/cli.js');
@@ -40,7 +40,7 @@ describe('engines for many documents', function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('GNU parallel cuts the lines among processes', function () {
-    const why = withoutDebian('parallel', ['parallel', '--version']);
+    const why = debianPackages('parallel', ['parallel']);
     if (why) {
       console.error(why);
       this.skip();
@@ -66,7 +66,7 @@ describe('engines for many documents', function () {
   });
 
   it('Dask distributed gives parts to two workers', function () {
-    const why = withoutDebian('python3-distributed', [PYTHON, '-c', 'import distributed']);
+    const why = debianPackages('python3-distributed', ['python3-distributed'], [PYTHON, '-c', 'import distributed']);
     if (why) {
       console.error(why);
       this.skip();

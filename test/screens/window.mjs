@@ -13,12 +13,15 @@ const SETTINGS = {
   'outline.collapseItems': 'alwaysExpand',
 };
 
-/** Opens the file (an absolute path) in a window of its own, with more settings where a test wants them. */
-export async function openWindow(file, settings = {}) {
+/**
+ * Opens the file (an absolute path) in a window of its own, with more settings where a test wants them. `scale` is that of
+ * its pictures.
+ */
+export async function openWindow(file, settings = {}, { scale = 1.5 } = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'policy-text-window-'));
   const server = await startServer({ dataDir, settings: { ...SETTINGS, ...settings } });
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
   await page.goto(workbenchUrl({ port: server.port, folder: path.dirname(file), extension: root, file }));
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
   const close = async () => {
@@ -39,15 +42,39 @@ export class Window {
     this.close = close;
   }
 
-  /** Runs a command by its name in the command palette. */
-  async command(name) {
-    await this.page.keyboard.press('F1');
+  /** Opens the command palette; a page that is still being drawn may swallow the key. Answers its input. */
+  async palette() {
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(`>${name}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    const isThere = () =>
+      input.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; tries < 5; tries++) {
+      await this.page.keyboard.press('F1');
+      if (await isThere()) break;
+    }
+    return input;
+  }
+
+  /** Runs a command by its name in the command palette; what a document just opened enables may come a moment later. */
+  async command(name) {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    const isThere = () =>
+      row.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; tries < 5; tries++) {
+      const input = await this.palette();
+      await input.fill(`>${name}`);
+      if (await isThere()) {
+        await this.page.keyboard.press('Enter');
+        return input.waitFor({ state: 'hidden' });
+      }
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`the command palette has no "${name}"`);
   }
 
   /** Puts the cursor on a line, counted from 1, and that line into view. */
@@ -127,9 +154,9 @@ export class Window {
     return textOf(item);
   }
 
-  /** Saves a picture where pictures are wanted. */
-  async picture(name) {
+  /** Saves a picture, of a part of the window where one is named, where pictures are wanted. */
+  async picture(name, clip) {
     const folder = process.env.POLICY_TEXT_PICTURES;
-    if (folder) await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    if (folder) await this.page.screenshot({ path: path.join(folder, `${name}.png`), ...(clip ? { clip } : {}) });
   }
 }

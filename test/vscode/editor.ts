@@ -67,3 +67,10 @@ export const words = (hovers: readonly vscode.Hover[]): string =>
     .flatMap((hover) => hover.contents)
     .map((content) => (typeof content === 'string' ? content : content.value))
     .join('\n');
+
+/** Writes words at a place, as typing or pasting does. */
+export async function insert(document: vscode.TextDocument, place: vscode.Position, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, place, text);
+  await vscode.workspace.applyEdit(edit);
+}

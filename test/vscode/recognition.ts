@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { clickOn, eventually, extension, pause, show, showNew } from './editor.ts';
+import { ask, at, clickOn, eventually, extension, insert, pause, show, showNew, words } from './editor.ts';
 
 const ORDER = `Executive Order 99002—Records of Meetings
 April 4, 2025
@@ -46,16 +46,77 @@ describe('recognition of policy documents', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  for (const name of ['order.txt', 'order.md']) {
-    it(`switches ${name} to Policy Text`, async () => {
-      const document = await show(file(name, ORDER));
-      await eventually(
-        'the language',
-        () => document.languageId,
-        (id) => id === 'policy-text',
-      );
-    });
-  }
+  const becomesOurs = (document: vscode.TextDocument) =>
+    eventually(
+      'the language',
+      () => document.languageId,
+      (id) => id === 'policy-text',
+    );
+
+  it('switches order.txt to Policy Text', async () => {
+    await becomesOurs(await show(file('order.txt', ORDER)));
+  });
+
+  it('leaves order.md Markdown, and reads it all the same', async () => {
+    const document = await show(file('order.md', ORDER.replace(/^(Section \d|Sec\. \d)\./gm, '**$1.**')));
+    const names = (found: readonly vscode.DocumentSymbol[] | undefined) => found?.map(({ name }) => name) ?? [];
+    const symbols = await eventually(
+      'the outline',
+      () => ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri),
+      (found) => names(found).includes('Sec. 2. Records'),
+    );
+    assert.ok(names(symbols).includes('Section 1. Purpose'));
+    const place = at(document, 'section 1 of this order', 3);
+    const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, place);
+    assert.match(words(hovers), /This order provides for records/);
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    await insert(document, end, '\nSec. 3. Reports. Reports are due under section 9 of this order.\n');
+    await eventually(
+      'the finding',
+      () => vscode.languages.getDiagnostics(document.uri),
+      (found) => found.some(({ message }) => message.includes('section 9')),
+    );
+    assert.equal(document.languageId, 'markdown');
+    const formats = await ask<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', document.uri, {});
+    assert.deepEqual(formats ?? [], []);
+  });
+
+  it('gives other Markdown nothing', async () => {
+    const document = await show(file('plain.md', README));
+    const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at(document, 'Section 1', 3));
+    assert.equal(words(hovers), '');
+  });
+
+  it('switches an empty file once an order is written into it', async () => {
+    const document = await show(file('empty.txt', ''));
+    await insert(document, new vscode.Position(0, 0), 'A note.\n');
+    await pause();
+    assert.equal(document.languageId, 'plaintext');
+    await insert(document, new vscode.Position(0, 0), ORDER);
+    await becomesOurs(document);
+  });
+
+  it('switches a new file into which an order is pasted', async () => {
+    const document = await showNew('', 'plaintext');
+    await insert(document, new vscode.Position(0, 0), ORDER);
+    await becomesOurs(document);
+  });
+
+  it('reads Markdown as soon as it is an order', async () => {
+    const document = await showNew('# Draft\n', 'markdown');
+    await insert(document, new vscode.Position(1, 0), ORDER);
+    await eventually(
+      'the outline',
+      () => ask<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri),
+      (found) => found?.some(({ name }) => name === 'Section 1. Purpose'),
+    );
+    assert.equal(document.languageId, 'markdown');
+  });
+
+  it('switches what VS Code took for binary and opened anyway', async () => {
+    const binary = await showNew(ORDER, 'code-text-binary');
+    await becomesOurs(binary);
+  });
 
   it('switches a text that was never saved', async () => {
     const document = await showNew(ORDER, 'plaintext');

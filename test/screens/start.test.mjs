@@ -1,0 +1,130 @@
+// The first minute: the walkthrough, each step of which ticks itself off.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { root } from '../../scripts/lib/setup.mjs';
+import { openWindow } from './window.mjs';
+
+const EDITOR = { x: 348, y: 35, width: 932, height: 560 };
+const MENU = { x: 340, y: 0, width: 602, height: 340 };
+
+describe('the walkthrough', function () {
+  this.timeout(180_000);
+  let window;
+  const page = () => window.page;
+  const close = () => page().keyboard.press('Escape');
+  const shot = (name, clip) => window.picture(`../walkthrough/${name}`, clip);
+
+  before(async () => {
+    window = await openWindow(path.join(root, 'samples/river-gauges.policy'), {}, { scale: 1 });
+  });
+  after(() => window?.close());
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed') await window?.picture('failed');
+  });
+
+  /** The steps' titles, each with whether it is ticked off. */
+  const steps = () =>
+    page()
+      .locator('.getting-started-step')
+      .evaluateAll((found) =>
+        found.map((step) => ({
+          title: step.querySelector('.step-title')?.textContent ?? '',
+          done: step.querySelector('.codicon-getting-started-step-checked.complete') !== null,
+        })),
+      );
+  const open = async () => {
+    const row = (hasText) => page().locator('.quick-input-list .monaco-list-row', { hasText }).first().waitFor();
+    const input = await window.palette();
+    await input.fill('>Welcome: Open Walkthrough...');
+    await row('Welcome: Open Walkthrough...');
+    await page().keyboard.press('Enter');
+    await row('Get started with Policy Text');
+    await input.fill('Policy Text');
+    await page().keyboard.press('Enter');
+    await page().locator('.getting-started-step').first().waitFor({ timeout: 30_000 });
+    await page().waitForTimeout(1000); // It slides in.
+  };
+
+  it('is there, with all its steps to be done', async () => {
+    await open();
+    const found = await steps();
+    assert.equal(found.length, 9);
+    // The outline opens by itself with the first policy document, which may have been before.
+    const done = found.filter((step) => step.done && step.title !== 'See its outline');
+    assert.deepEqual(done, []);
+  });
+
+  it('opens the sample with its outline', async () => {
+    await window.command('Policy Text: Open Sample');
+    await window.outline('Section 1. Purpose');
+    await window.makeRoomForOutline();
+    const rows = await window.outline('Sec. 8. General Provisions');
+    assert.ok(rows.includes('Section 1. Purpose'), JSON.stringify(rows));
+    await page().waitForTimeout(1500);
+    await shot('sample');
+    await shot('outline', { x: 0, y: 35, width: 300, height: 760 });
+  });
+  it('explains a citation', async () => {
+    await window.goToLine(33);
+    await page().waitForTimeout(500);
+    await window.hover('235(b)(2)(C)');
+    await shot('hover', EDITOR);
+    await close();
+  });
+  it('shows where a reference leads', async () => {
+    await window.goToLine(29);
+    await page().waitForTimeout(500); // It scrolls there.
+    const { x, y } = await window.place('section 2 of this order');
+    await page().mouse.click(x, y);
+    await window.command('Peek Definition');
+    await page().locator('.peekview-widget').waitFor();
+    await page().waitForTimeout(800);
+    await shot('jump', EDITOR);
+    await close();
+  });
+  it('offers the right section, and takes it', async () => {
+    await window.goToLine(45);
+    await page().waitForTimeout(500);
+    const { x, y } = await window.place('1226(a)', 1);
+    await page().mouse.click(x, y);
+    await page().keyboard.press('Control+.');
+    const menu = page().locator('.action-widget');
+    await menu.waitFor();
+    await page().waitForTimeout(500);
+    await shot('fix', EDITOR);
+    await page().keyboard.press('Enter');
+    await menu.waitFor({ state: 'hidden' });
+  });
+  it('inserts a section, and the later ones follow', async () => {
+    await window.goToLine(23);
+    await window.command('Policy Text: Insert Section After');
+    await window.outline('Sec. 9. General Provisions');
+    await window.goToLine(40);
+    await page().waitForTimeout(1000);
+    await shot('number', EDITOR);
+  });
+  it('looks up law', async () => {
+    await window.command('Policy Text: Look Up Law…');
+    await page().locator('.quick-input-widget input').fill('INA 235(b)');
+    await page().waitForTimeout(1500);
+    await shot('lookUp', MENU);
+    await close();
+  });
+  it('offers formats', async () => {
+    await window.command('Policy Text: Export…');
+    await page().waitForTimeout(800);
+    await shot('export', MENU);
+    await close();
+  });
+  it('asks for law to add, and then every step is done', async () => {
+    await window.command('Policy Text: Add Law…');
+    await page().waitForTimeout(1000);
+    await shot('addLaw', MENU);
+    await close();
+    await open();
+    assert.deepEqual(
+      (await steps()).filter((step) => !step.done),
+      [],
+    );
+  });
+});
