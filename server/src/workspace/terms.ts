@@ -40,7 +40,7 @@ export const terms: Table<Term> = {
     const { analysis } = document;
     return this.join(
       analysis.definitions.map((definition) => ({
-        term: own(definition.term.replace(/^\*+|\*+$/g, '')),
+        term: own(definition.term.replace(/\*/g, '')),
         definition: meaning(words(analysis, behindTerm(analysis, definition))),
         law: definition.target === null ? '' : law.cite(definition.target, 'plain'),
         scope: definition.scope < 0 ? 'the whole document' : own(citeProvision(analysis, definition.scope)),

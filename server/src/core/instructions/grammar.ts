@@ -976,10 +976,13 @@ class Parser {
 /** "Sections 9-11": each of a range of whole sections. */
 function wholeRange(targets: readonly string[]): readonly string[] {
   return targets.flatMap((target) => {
-    const [, law, first, last] = /^(.+\/s)(\d+)\.\..+\/s(\d+)$/.exec(target) ?? [];
-    const count = Number(last) - Number(first) + 1;
-    return law !== undefined && count > 0 && count < 100
-      ? Array.from({ length: count }, (_, i) => `${law}${Number(first) + i}`)
+    const ends = target.split('..').map((end) => [end, end.lastIndexOf('/s') + 2] as const);
+    const [first = NaN, last = NaN] = ends.map(([end, at]) =>
+      /^\d+$/.test(end.slice(at)) ? Number(end.slice(at)) : NaN,
+    );
+    const law = target.slice(0, ends[0]![1]);
+    return ends.length === 2 && last >= first && last - first < 100
+      ? Array.from({ length: last - first + 1 }, (_, i) => `${law}${first + i}`)
       : [target];
   });
 }
