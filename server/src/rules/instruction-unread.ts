@@ -15,9 +15,11 @@ export const instructionUnread: Rule = {
   severity: 'information',
   title: 'An instruction that was not understood to its end',
 
-  *check({ instructions, text }) {
+  *check({ instructions, text, form }) {
     for (const instruction of instructions) {
       if (!isUnread(instruction)) continue;
+      // A rule sets the text out behind its instructions; where it goes is known, and that is all that is asked there.
+      if (form === 'rule' && instruction.targets.length > 0) continue;
       const verb = instruction.verbs[0] ?? instruction.range;
       yield {
         range: verb,
