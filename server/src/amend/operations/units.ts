@@ -28,6 +28,16 @@ export function replaceUnits(
   if (mark !== undefined) return refuse('unread', 'A mark comes in place of a provision.');
   const there = targets.filter((target) => bases.locate(target) !== undefined);
   const places = (there.length > 0 ? there : targets).map((target) => unitAt(bases, target));
+  // A whole order is revoked, or an act repealed.
+  if (places.some(({ unit }) => !unit.parent)) {
+    if (range !== undefined || places.some(({ base, unit }) => unit.parent || base.text.trim() === ''))
+      return refuse('place-unclear', 'The whole text is replaced along with a part of one.');
+    for (const { base, unit } of places) {
+      base.edit([0, base.text.length], '[Revoked.]\n', unit);
+      base.reread();
+    }
+    return;
+  }
   const repealed = (unit: Unit, base: Base): boolean =>
     isSection(unit) && unit.parent?.parent === undefined && (!strikes || base.id.startsWith('/us/usc/'));
   if (range === undefined && places.some(({ unit, base }) => repealed(unit, base))) {
