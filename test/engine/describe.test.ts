@@ -154,6 +154,15 @@ describe('amend: a whole order', () => {
     assert.equal(carried(ORDER, ['Executive Order 15001 of May 4, 2027, is revoked.']).trim(), '[Revoked.]');
   });
 
+  it('gets two of its sections anew, labelled as they were', () => {
+    const draft =
+      'Sections 2 and 3 of Executive Order 15001 are amended to read as follows:\n\n“Sec. 2. Fees. No fees are due.\n\n“Sec. 3. Rights. There are none.”.';
+    assert.match(
+      carried(ORDER, [draft]),
+      /\n\nSec\. 2\. Fees\. No fees are due\.\n\nSec\. 3\. Rights\. There are none\./,
+    );
+  });
+
   it('has nothing beside it, and is nothing’s number', () => {
     const { analysis, memory } = readVersion('Executive Order 15001 is renumbered as Executive Order 15002.', {
       name: 'draft.txt',
