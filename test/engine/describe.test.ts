@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { carryOut } from '../../server/src/amend/carryOut.ts';
-import { describe as describeChanges, draftOf } from '../../server/src/amend/describe.ts';
 import { standingBy } from '../../server/src/amend/standing.ts';
+import { describe as describeChanges, draftOf } from '../../server/src/compare/describe.ts';
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import { analyze, readVersion } from '../../server/src/core/analyze.ts';
 
@@ -148,6 +148,30 @@ function changed(text: string, { which, where, kind }: { which: number; where: n
     text.slice(at + word[0].length + (kind === 'drop' ? 1 : 0))
   );
 }
+
+describe('amend: a whole order', () => {
+  it('is revoked', () => {
+    assert.equal(carried(ORDER, ['Executive Order 15001 of May 4, 2027, is revoked.']).trim(), '[Revoked.]');
+  });
+
+  it('gets two of its sections anew, labelled as they were', () => {
+    const draft =
+      'Sections 2 and 3 of Executive Order 15001 are amended to read as follows:\n\n“Sec. 2. Fees. No fees are due.\n\n“Sec. 3. Rights. There are none.”.';
+    assert.match(
+      carried(ORDER, [draft]),
+      /\n\nSec\. 2\. Fees\. No fees are due\.\n\nSec\. 3\. Rights\. There are none\./,
+    );
+  });
+
+  it('has nothing beside it, and is nothing’s number', () => {
+    const { analysis, memory } = readVersion('Executive Order 15001 is renumbered as Executive Order 15002.', {
+      name: 'draft.txt',
+    });
+    const texts = [{ id: '/us/eo/15001', text: ORDER, name: 'order.txt' }];
+    const { documents } = carryOut(analysis, memory.text, texts, standingBy({ parallel: () => undefined }), 'act');
+    assert.ok(documents.every(({ before, text }) => before === text));
+  });
+});
 
 describe('describe: any version of an order', () => {
   it('is what the instructions give, or is told to be left', () => {

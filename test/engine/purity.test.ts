@@ -12,7 +12,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   drafting: ['core', 'law'],
   features: ['core', 'law', 'amend', 'rules', 'drafting'],
   workspace: ['core', 'law', 'features'],
-  compare: ['core', 'features'],
+  compare: ['core', 'features', 'amend'],
   drawing: ['core', 'workspace'],
 };
 /** Packages that are pure themselves. */

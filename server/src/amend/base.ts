@@ -180,10 +180,14 @@ function cutFlush(text: string, unit: Unit): undefined {
     const next = text.indexOf('\n', at + 1);
     const end = next < 0 ? text.length : next;
     const indent = text.slice(at + 1, end).search(/\S/);
-    if (indent >= 0 && (indent < column || (indent === column && !own))) {
+    if (indent >= 0 && (indent < column || (indent === column && !own && isLast(unit)))) {
+      // At the margin of a provision that another follows, words are its own; behind the last, those of what contains it.
+      const ends = (each: Unit): boolean => {
+        const margin = isHead(each) ? 0 : columnOf(text, each.start);
+        return margin > indent || (margin === indent && isLast(each));
+      };
       let up: Unit | undefined = unit;
-      for (; up?.parent && up.end > last && (isHead(up) ? 0 : columnOf(text, up.start)) >= indent; up = up.parent)
-        up.end = last;
+      for (; up?.parent && up.end > last && ends(up); up = up.parent) up.end = last;
       return;
     }
     if (indent >= 0) {
@@ -193,6 +197,8 @@ function cutFlush(text: string, unit: Unit): undefined {
     at = next;
   }
 }
+
+const isLast = (unit: Unit): boolean => unit.parent?.children.at(-1) === unit;
 
 const isHead = ({ step }: Unit): boolean => /^s\d/.test(step);
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { describe, draftOf, UNDESCRIBED } from '../amend/describe.ts';
 import { compare } from '../compare/compare.ts';
+import { describe, draftOf, UNDESCRIBED } from '../compare/describe.ts';
 import {
   COMPARISON_STYLE,
   comparisonHtml,

@@ -12,9 +12,9 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { describe, draftOf, UNDESCRIBED } from '../amend/describe.ts';
 import { amended } from '../amend/imported.ts';
 import { compare } from '../compare/compare.ts';
+import { describe, draftOf, UNDESCRIBED } from '../compare/describe.ts';
 import { comparisonHtml, comparisonMarkdown } from '../compare/formats.ts';
 import { analyze } from '../core/analyze.ts';
 import { describeFault, type Failed } from '../core/fault.ts';

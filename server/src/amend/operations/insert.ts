@@ -44,7 +44,8 @@ function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | '
   const places = targets.map((target) => unitAt(bases, target));
   const { base, unit } = side === 'after' ? places.at(-1)! : places[0]!;
   if (!('range' in put)) return refuse('unread', 'A mark is put beside a provision.');
-  const parent = unit.parent!;
+  const { parent } = unit;
+  if (!parent) return refuse('place-unclear', 'What is put beside a whole text is none of its provisions.');
   const column = columnOf(base.text, unit.start);
   const behind = side === 'after' ? unit : parent.children[parent.children.indexOf(unit) - 1];
   const matter = readMatter(bases.draft, put.range, { parent, behind }, column, bases.style(base.id));

@@ -9,7 +9,8 @@ import { unitAt } from '../places.ts';
 export function redesignate(bases: Bases, { from, to }: Operation & { readonly do: 'redesignate' }): undefined {
   const pairs = from.map((target, index) => {
     const place = unitAt(bases, target);
-    return { ...place, step: stepsOf(to[index]!).at(-1)! };
+    const step = stepsOf(to[index]!).at(-1);
+    return step === undefined ? refuse('place-unclear', 'A whole text gets another number.') : { ...place, step };
   });
   const units = new Set(pairs.map(({ unit }) => unit));
   for (const { unit, step } of pairs) {

@@ -28,6 +28,16 @@ export function replaceUnits(
   if (mark !== undefined) return refuse('unread', 'A mark comes in place of a provision.');
   const there = targets.filter((target) => bases.locate(target) !== undefined);
   const places = (there.length > 0 ? there : targets).map((target) => unitAt(bases, target));
+  // A whole order is revoked, or an act repealed.
+  if (places.some(({ unit }) => !unit.parent)) {
+    if (range !== undefined || places.some(({ base, unit }) => unit.parent || base.text.trim() === ''))
+      return refuse('place-unclear', 'The whole text is replaced along with a part of one.');
+    for (const { base, unit } of places) {
+      base.edit([0, base.text.length], '[Revoked.]\n', unit);
+      base.reread();
+    }
+    return;
+  }
   const repealed = (unit: Unit, base: Base): boolean =>
     isSection(unit) && unit.parent?.parent === undefined && (!strikes || base.id.startsWith('/us/usc/'));
   if (range === undefined && places.some(({ unit, base }) => repealed(unit, base))) {
@@ -56,6 +66,11 @@ export function replaceUnits(
   );
   if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
   refuseTaken(parent, matter, run);
+  if (isSection(unit) && matter.units.every(isSection)) {
+    base.edit([unit.start, last.end], labelled(base, unit, matter).join('\n\n'), parent);
+    base.reread();
+    return;
+  }
   // In a title that isn't positive law the heading may be the editors', which stays where the act has none.
   const [replaced] = matter.units;
   const { heading } = unit;
@@ -99,7 +114,11 @@ export function repealSection(base: Base, unit: Unit): undefined {
   const label = base.text.slice(unit.start, unit.labelEnd).trimEnd();
   const line = base.text.lastIndexOf('\n', unit.start) + 1;
   const head = base.text.slice(line, unit.start);
-  base.edit([line, unit.end], `${head}${label}${/[.]$/.test(label) ? '' : '.'} Repealed.`, base.root);
+  base.edit(
+    [line, unit.end],
+    `${head}${label}${/[.]$/.test(label) ? '' : '.'} ${base.id.startsWith('/us/eo/') ? 'Revoked' : 'Repealed'}.`,
+    base.root,
+  );
   base.root.children = base.root.children.filter((each) => each !== unit);
 }
 
@@ -143,6 +162,15 @@ export function addSections(bases: Bases, range: Range, near: string): boolean {
   return true;
 }
 
+/** New sections, labelled as one that the text has. */
+function labelled(base: Base, like: Unit, matter: Matter): string[] {
+  const label = base.text.slice(like.start, like.labelEnd);
+  return matter.units.map(
+    ({ step, labelEnd, end }) =>
+      label.replace(like.step.slice(1), step.slice(1)) + matter.text.slice(labelEnd, end).trimEnd(),
+  );
+}
+
 /** Sections put into a text that has several: behind or before one, or behind the last. */
 export function putSections(
   bases: Bases,
@@ -164,15 +192,9 @@ export function putSections(
     return refuse('place-unclear', 'Where the new section goes is not said, or what comes is none.');
   const parent = unit.parent!;
   refuseTaken(parent, matter);
-  // The new sections are labelled as the one beside them is.
-  const label = base.text.slice(unit.start, unit.labelEnd);
-  const number = unit.step.slice(1);
   const line = base.text.lastIndexOf('\n', unit.start) + 1;
   const head = /^[\s#]*$/.test(base.text.slice(line, unit.start)) ? base.text.slice(line, unit.start) : '';
-  const texts = matter.units.map(
-    (section) =>
-      head + label.replace(number, section.step.slice(1)) + matter.text.slice(section.labelEnd, section.end).trimEnd(),
-  );
+  const texts = labelled(base, unit, matter).map((each) => head + each);
   const side = at === 'before' ? line : unit.end;
   const text = at === 'before' ? `${texts.join('\n\n')}\n\n` : `\n\n${texts.join('\n\n')}`;
   base.edit([side, side], text, parent);

@@ -2,14 +2,15 @@
  * Instructions made from two versions of an order: carried out on the first, they give the second. What was made is carried
  * out and compared; where words alone don't do it, the provision is set out anew.
  */
-import { match } from '../compare/match.ts';
-import { type Unit, unitsOf } from '../compare/units.ts';
-import { compareWords } from '../compare/words.ts';
+
+import { type BaseText, carryOut } from '../amend/carryOut.ts';
+import { paragraphsOf } from '../amend/matter.ts';
+import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
-import { type BaseText, carryOut } from './carryOut.ts';
-import { paragraphsOf } from './matter.ts';
-import { standingBy } from './standing.ts';
+import { match } from './match.ts';
+import { type Unit, unitsOf } from './units.ts';
+import { compareWords } from './words.ts';
 
 export interface Description {
   /** One instruction each, in the order in which they are carried out. */
