@@ -81,7 +81,13 @@ export async function packBinary(output, node = process.execPath) {
     rmSync(output, { force: true });
     copyFileSync(node, output);
     chmodSync(output, 0o755);
-    await inject(output, 'NODE_SEA_BLOB', readFileSync(blob), { sentinelFuse: FUSE, machoSegmentName: 'NODE_SEA' });
+    const { warn } = console;
+    console.warn = () => {}; // It speaks of sections of Node's file whose names it doesn't know; what fails it throws.
+    try {
+      await inject(output, 'NODE_SEA_BLOB', readFileSync(blob), { sentinelFuse: FUSE, machoSegmentName: 'NODE_SEA' });
+    } finally {
+      console.warn = warn;
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
