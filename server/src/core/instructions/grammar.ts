@@ -976,7 +976,8 @@ class Parser {
 /** "Sections 9-11": each of a range of whole sections. */
 function wholeRange(targets: readonly string[]): readonly string[] {
   return targets.flatMap((target) => {
-    const [, law, first, last] = /^(.+\/s)(\d+)\.\..+\/s(\d+)$/.exec(target) ?? [];
+    const [, law, first, last] =
+      /^(\/us\/[^.]{1,200}\/s)(\d{1,6})\.\.\/us\/[^.]{1,200}\/s(\d{1,6})$/.exec(target) ?? [];
     const count = Number(last) - Number(first) + 1;
     return law !== undefined && count > 0 && count < 100
       ? Array.from({ length: count }, (_, i) => `${law}${Number(first) + i}`)
