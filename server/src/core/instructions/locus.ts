@@ -1,0 +1,189 @@
+/** The grammar of places: "in subsection (a), in the matter preceding paragraph (1)". */
+
+import { Cursor } from './cursor.ts';
+import type { Locus, Part } from './operation.ts';
+import { Contents, MATTER, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
+
+/** Reads within what an instruction is carried out. */
+export class LocusParser extends Cursor {
+  locus(): Locus {
+    const around = this.targets;
+    let all: readonly string[] = [];
+    while (this.words(...TAIL));
+    while (!this.done()) {
+      const listed = this.peekPlace() && all.length > 0;
+      const place = this.peekPlace();
+      if (listed) this.targets = around;
+      this.piece();
+      // "Sections 5, 6(a), and subsection (b) of section 7 are each amended".
+      if (listed) this.targets = [...all, ...this.targets];
+      all = place ? this.targets : [];
+      while (this.words(...TAIL));
+    }
+    return this.here();
+  }
+
+  protected here(): Locus {
+    return { targets: this.targets, parts: this.parts };
+  }
+
+  /** "in the matter preceding paragraph (1)", "the first sentence of section 5". */
+  protected piece(): undefined {
+    this.words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.words('each') && this.word('of');
+    if (this.peekPlace()) return this.enter();
+    if (this.newUnit()) return;
+    const side = this.words('after') ? 'after' : this.words('before') ? 'before' : undefined;
+    if (side) {
+      const unit = this.place() ?? this.fail();
+      return this.enterPart({ part: 'beside', side, unit });
+    }
+    // "Newly designated section 10": by the number that it has now.
+    this.words('newly') && this.words('designated', 'redesignated');
+    if (this.peekPlace()) return this.enter();
+    const from = this.at;
+    if (this.such()) return;
+    this.words('the', 'such', 'that', 'its');
+    if (this.peekPlace()) return this.enter();
+    if (this.words(...MATTER)) {
+      this.words('immediately');
+      const side = this.words('preceding', 'before')
+        ? 'preceding'
+        : this.words('following', 'after')
+          ? 'following'
+          : undefined;
+      if (!side) {
+        if (this.word('at')) {
+          this.need('the');
+          this.need('end');
+          this.optionalOf();
+          return this.enterPart({ part: 'flush' });
+        }
+        throw new Unread();
+      }
+      const unit = this.place() ?? this.fail();
+      const parent = new Set(unit.map(above));
+      if (parent.size !== 1) throw new Unread();
+      this.targets = [...parent];
+      this.parts = [];
+      return this.enterPart({ part: side, unit });
+    }
+    if (this.word('flush')) {
+      this.words('left');
+      if (!this.words('matter', 'text', 'language', 'sentence')) throw new Unread();
+      if (this.words('following', 'after')) {
+        const unit = this.place() ?? this.fail();
+        this.targets = [above(unit[0]!)];
+        this.parts = [];
+        return this.enterPart({ part: 'following', unit });
+      }
+      if (this.word('at')) {
+        this.need('the');
+        this.need('end');
+      }
+      this.optionalOf();
+      return this.enterPart({ part: 'flush' });
+    }
+    if (this.words('table', 'analysis') || (this.words(...UNITS) && this.words('analysis', 'table'))) {
+      // "The table in subclause (II)" is one of figures, not of sections.
+      if (this.words('in', 'contained')) throw new Unread();
+      throw new Contents();
+    }
+    this.at = from;
+    this.words('the', 'such', 'that', 'its');
+    if (this.words('item', 'items')) {
+      if (!this.words('relating', 'related')) throw new Unread();
+      // "Section 5 and the item relating to it are repealed": the section is.
+      if (this.entered) {
+        this.at = this.items.length;
+        return;
+      }
+      throw new Contents();
+    }
+    this.words(...UNITS, 'enumerator');
+    if (this.words('heading', 'headings', 'caption', 'title')) {
+      this.optionalOf();
+      return this.enterPart({ part: 'heading' });
+    }
+    this.at = from;
+    this.words('the', 'such', 'that', 'its');
+    if (this.word('definition')) {
+      this.need('of');
+      this.words('the') && this.word('term');
+      const quote = this.quote() ?? this.fail();
+      this.optionalOf();
+      return this.enterPart({ part: 'definition', term: quote });
+    }
+    const which = this.ordinal();
+    if (which !== undefined && this.words('sentence')) {
+      this.optionalOf();
+      return this.enterPart({ part: 'sentence', which });
+    }
+    this.at = from;
+    throw new Unread();
+  }
+
+  /** "a new section 9", "the following new subsection": said of what comes. */
+  protected newUnit(): boolean {
+    const from = this.at;
+    while (this.words('a', 'an', 'the', 'following'));
+    if (this.word('new') && (this.words(...UNITS, ...PLURALS) || this.peekPlace())) {
+      if (this.peekPlace()) this.at++;
+      return true;
+    }
+    this.at = from;
+    return false;
+  }
+
+  /** "such section", "such subsection": what was named before; a lower unit is the one at hand. */
+  protected such(): boolean {
+    const [such, unit, next] = this.items.slice(this.at, this.at + 3);
+    if (such?.type !== 'word' || !['such', 'that'].includes(such.word) || unit?.type !== 'word') return false;
+    if (!UNITS.includes(unit.word) && unit.word !== 'act') return false;
+    if (next?.type === 'word' && ['heading', 'analysis', 'enumerator'].includes(next.word)) return false;
+    const meant = this.resolve.such(unit.word === 'act' ? 'Act' : unit.word);
+    if (['section', 'subsection', 'title', 'act'].includes(unit.word)) {
+      if (meant === undefined) throw new Unread();
+      this.targets = [meant];
+      this.parts = [];
+    }
+    this.at += 2;
+    return true;
+  }
+
+  /** "of subsection (a)", behind a part. */
+  protected optionalOf(): undefined {
+    const from = this.at;
+    if (!this.words('of', 'in', 'for', 'to', 'under')) return;
+    if (this.word('thereof')) return;
+    if (this.words('each', 'both')) this.need('of');
+    if (this.such()) return;
+    if (this.peekPlace()) {
+      const targets = this.place() ?? this.fail();
+      this.targets = targets;
+      this.parts = [];
+      return;
+    }
+    if (this.words('the', 'such', 'that')) {
+      if (this.words(...UNITS)) return;
+      this.at = from + 1;
+      return this.piece();
+    }
+    this.at = from;
+  }
+
+  protected entered = false;
+
+  protected enter(): undefined {
+    const targets = this.place() ?? this.fail();
+    this.entered = true;
+    this.targets = targets;
+    this.parts = [];
+  }
+
+  protected enterPart(part: Part): undefined {
+    this.parts = [...this.parts, part];
+  }
+}
+
+/** What a subdivision stands in. */
+const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));

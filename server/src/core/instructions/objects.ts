@@ -1,0 +1,296 @@
+/** The grammar of objects: "the second sentence", "“the Board” each place it appears", "all that follows". */
+import type { Range } from '../analysis.ts';
+import { SECTION_RANK } from '../citations/units.ts';
+import { LocusParser } from './locus.ts';
+import type { Found, Mark, Occurrence, Put, Through, Words } from './operation.ts';
+import { MARKS, NEW, UNITS, Unread } from './vocabulary.ts';
+
+/** Reads what is struck, inserted or set out, and which of several is meant. */
+export class ObjectParser extends LocusParser {
+  /** "and" between two things that are struck. */
+  protected joins(): boolean {
+    const from = this.at;
+    while (this.words(',', 'and'));
+    if (this.at > from && (this.isQuote() || this.peekPlace() || this.peekWord('the'))) return true;
+    this.at = from;
+    return false;
+  }
+
+  protected allThatFollows(): boolean {
+    const from = this.at;
+    this.words(',');
+    if (
+      this.word('and') &&
+      this.word('all') &&
+      (this.word('that') || this.word('matter')) &&
+      this.words('follows', 'following')
+    )
+      return true;
+    this.at = from;
+    return false;
+  }
+
+  protected through(): Through {
+    if (!this.words('through', 'to', 'up')) {
+      if (this.word('in')) {
+        // "and all that follows in such paragraph", "in the first sentence": to its end.
+        this.at--;
+        this.piece();
+      }
+      return { to: 'end' };
+    }
+    this.words('to', 'and');
+    const from = this.at;
+    if (this.word('the') && this.word('end')) {
+      if (this.word('of')) {
+        if (this.peekPlace()) this.place();
+        else if (this.words('the', 'such', 'that')) {
+          if (this.word('sentence')) return { to: 'sentence' };
+          if (!this.words(...UNITS)) throw new Unread();
+        }
+      }
+      return { to: 'end' };
+    }
+    this.at = from;
+    const object = this.object();
+    if (object.type === 'words' || object.type === 'mark') return { to: 'found', object };
+    return { to: 'found', object };
+  }
+
+  /** Something that stands in the text: words, a mark, a unit, a sentence, the heading. */
+  protected object(): Found {
+    const quote = this.quote();
+    if (quote) return this.wordsWithin(quote);
+    const from = this.at;
+    if (this.peekPlace()) {
+      // "after chapter 95": no text of the Code, but a place among its chapters.
+      const item = this.items[this.at];
+      const place = this.place();
+      if (place) return { type: 'units', targets: place };
+      if (item?.type === 'place' && item.phrase.unit && item.phrase.unit.rank < SECTION_RANK) {
+        this.at++;
+        return { type: 'units', targets: this.targets };
+      }
+      this.fail();
+    }
+    if (this.words('chapter', 'subchapter', 'part', 'subpart', 'subtitle', 'title')) {
+      this.at++;
+      return { type: 'units', targets: this.targets };
+    }
+    this.words('the', 'such', 'each');
+    if (this.peekPlace()) return { type: 'units', targets: this.place() ?? this.fail() };
+    if (this.words('word', 'words', 'phrase', 'term', 'terms', 'figure', 'date', 'number', 'amount')) {
+      const words = this.quote();
+      if (words) return this.wordsWithin(words);
+      throw new Unread();
+    }
+    const which = this.ordinal();
+    const mark = this.mark();
+    if (mark !== undefined) return { type: 'mark', mark: this.markAt(mark, which) };
+    this.at = from;
+    const [targets, parts] = [this.targets, this.parts];
+    this.piece();
+    const locus = this.here();
+    this.targets = targets;
+    this.parts = parts;
+    return { type: 'part', locus };
+  }
+
+  protected mark(): string | undefined {
+    const item = this.items[this.at];
+    if (item?.type !== 'word') return undefined;
+    const mark = MARKS[item.word];
+    if (mark !== undefined) this.at++;
+    return mark;
+  }
+
+  protected markAt(mark: string, which: number | undefined): Mark {
+    const from = this.at;
+    if (this.word('at') && this.word('the') && this.word('end')) {
+      this.optionalOf();
+      return { mark, occurrence: 'only', atEnd: true };
+    }
+    this.at = from;
+    const side = this.word('after') ? 'after' : this.word('before') ? 'before' : undefined;
+    const words = side && this.quote();
+    if (side && words) return { mark, occurrence: 'only', atEnd: false, beside: { side, words } };
+    this.at = from;
+    return { mark, occurrence: which ?? 'only', atEnd: false };
+  }
+
+  /** Quoted words with what says which of them are meant. */
+  protected wordsWithin(range: Range): Found {
+    let occurrence: Occurrence = 'only';
+    let atEnd = false;
+    let beside: Words['beside'];
+    for (;;) {
+      const from = this.at;
+      this.words(',');
+      const said = this.occurrence();
+      if (said !== undefined) {
+        occurrence = said;
+        continue;
+      }
+      if (this.word('at') && this.word('the') && this.word('end')) {
+        atEnd = true;
+        this.words('thereof');
+        this.optionalOf();
+        continue;
+      }
+      this.at = from;
+      // "“rule or” from “final rule or regulation”".
+      if (!beside && this.words('from', 'in')) {
+        const quote = this.quote();
+        if (quote) {
+          beside = {
+            side: 'within',
+            object: { type: 'words', words: { range: quote, occurrence: 'only', atEnd: false } },
+          };
+          continue;
+        }
+        this.at = from;
+      }
+      if (this.words('in', 'from', 'of')) {
+        this.at--;
+        const before = this.at;
+        try {
+          this.piece();
+          continue;
+        } catch (error) {
+          if (!(error instanceof Unread)) throw error;
+          this.at = before;
+          throw error;
+        }
+      }
+      if (this.word('immediately')) {
+        // with the side that follows
+      }
+      const side = this.words('before', 'preceding')
+        ? 'before'
+        : this.words('after', 'following')
+          ? 'after'
+          : undefined;
+      if (side && !beside) {
+        const item = this.items[this.at];
+        if (item?.type === 'quote' || (item?.type === 'word' && item.word === 'the')) {
+          const object = this.object();
+          if (object.type !== 'words' && object.type !== 'mark') throw new Unread();
+          beside = { side, object };
+          continue;
+        }
+      }
+      this.at = from;
+      break;
+    }
+    return { type: 'words', words: { range, occurrence, atEnd, beside } };
+  }
+
+  /** "each place it appears", "the first place that such term appears", "both places it appears". */
+  protected occurrence(): Occurrence | undefined {
+    const from = this.at;
+    let occurrence: Occurrence | undefined;
+    if (this.word('wherever')) occurrence = 'each';
+    else if (this.word('both')) {
+      if (this.words('place', 'places', 'times', 'instances')) occurrence = 'both';
+    } else if (this.word('each') || this.word('every')) {
+      if (this.words('place', 'places', 'time', 'instance')) occurrence = 'each';
+    } else {
+      this.words('the');
+      const which = this.ordinal();
+      if (which !== undefined && this.words('place', 'time', 'instance', 'occurrence')) occurrence = which;
+    }
+    if (occurrence === undefined) {
+      this.at = from;
+      return undefined;
+    }
+    const before = this.at;
+    this.words('that', 'where', 'at', 'in');
+    this.words('which');
+    this.words('it', 'they', 'such', 'the', 'those', 'that');
+    this.words('term', 'terms', 'phrase', 'word', 'words', 'date', 'amount', 'figure', 'reference');
+    if (!this.words('appears', 'appear', 'occurs', 'occur', 'appearing', 'occurring')) this.at = before;
+    this.words('therein');
+    return occurrence;
+  }
+
+  /** What may stand behind all that is struck: "each place it appears". */
+  protected modifiers(objects: Found[]): void {
+    for (;;) {
+      this.words(',');
+      const said = this.occurrence();
+      if (said !== undefined) {
+        objects.forEach((object, index) => {
+          if (object.type === 'words') objects[index] = { type: 'words', words: { ...object.words, occurrence: said } };
+        });
+        continue;
+      }
+      const from = this.at;
+      if (this.word('in') && this.word('each') && this.word('such') && this.word('place')) continue;
+      this.at = from;
+      if (this.words('in', 'from')) {
+        this.at = from;
+        this.piece();
+        continue;
+      }
+      break;
+    }
+  }
+
+  /** What comes behind "and inserting". */
+  protected brought(): Put {
+    while (this.words(',', 'in', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by'));
+    return this.set(false);
+  }
+
+  /** "the following new paragraph: …", "“the Board”", "a semicolon". */
+  protected set(whole = true): Put {
+    const quote = this.quote();
+    let put: Put | undefined = quote && { range: quote };
+    if (!put) {
+      if (this.words('a', 'an') || MARKS[(this.items[this.at] as { word?: string })?.word ?? '']) {
+        const mark = this.mark();
+        if (mark !== undefined) put = { mark };
+        else this.at--;
+      }
+    }
+    if (!put) {
+      const skip = [
+        'as',
+        'follows',
+        ':',
+        ';',
+        'the',
+        'following',
+        ',',
+        'in',
+        'lieu',
+        'thereof',
+        'a',
+        'an',
+        'so',
+        ...NEW,
+        '—',
+        '--',
+        '.',
+        'word',
+        'phrase',
+        'term',
+      ];
+      while (this.words(...skip) || this.newPlace());
+      const matter = this.quote();
+      if (matter) put = { range: matter };
+    }
+    if (!put) throw new Unread();
+    if (whole) this.end();
+    return put;
+  }
+
+  /** "the following new subparagraph (B)": said of what comes. */
+  protected newPlace(): boolean {
+    const before = this.items[this.at - 1];
+    if (!this.peekPlace() || before?.type !== 'word' || !['new', 'following', 'and', ','].includes(before.word))
+      return false;
+    this.at++;
+    return true;
+  }
+}

@@ -1,0 +1,85 @@
+/** The words of the grammar of instructions, and how it says that it doesn't understand. */
+import { units } from '../citations/units.ts';
+
+export const ORDINALS: Readonly<Record<string, number>> = {
+  '1st': 1,
+  '2d': 2,
+  '2nd': 2,
+  '3d': 3,
+  '3rd': 3,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  last: -1,
+  penultimate: -2,
+};
+export const MARKS: Readonly<Record<string, string>> = {
+  period: '.',
+  semicolon: ';',
+  comma: ',',
+  colon: ':',
+  dash: '—',
+};
+export const MATTER = ['matter', 'material', 'language', 'text', 'portion', 'words', 'provisions'];
+export const TAIL = [
+  'as',
+  'follows',
+  'thereof',
+  'by',
+  'is',
+  'are',
+  'each',
+  'hereby',
+  'further',
+  'amended',
+  ',',
+  '—',
+  '--',
+  ':',
+  'and',
+  'also',
+  'both',
+  '-',
+  ';',
+  '.',
+  'be',
+];
+export const UNITS = [...units.filter(({ heads }) => !heads).map(({ unit }) => unit), 'sentence'];
+export const PLURALS = UNITS.map((unit) => `${unit}s`);
+
+/** Words that say nothing of the change itself. */
+export const NEW = [
+  'new',
+  'heading',
+  'headings',
+  ...UNITS,
+  ...PLURALS,
+  'item',
+  'flush',
+  'undesignated',
+  'matter',
+  'sentence',
+  'sentences',
+  'text',
+  'left',
+  'at',
+  'end',
+  'words',
+  'the',
+  'language',
+  'definition',
+  'definitions',
+  'and',
+  'following',
+];
+
+export class Unread extends Error {}
+/** A table of sections is meant, whatever else the words say. */
+export class Contents extends Error {}
