@@ -66,7 +66,7 @@ for (const [layer, below] of Object.entries(LAYERS)) {
 }
 
 describe('purity: what a version of a document makes', () => {
-  for (const layer of ['core', 'features', 'lsp']) {
+  for (const layer of ['core', 'amend', 'features', 'drafting', 'workspace', 'compare', 'lsp']) {
     const folder = path.join(SOURCES, layer);
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       const file = path.join(folder, name);

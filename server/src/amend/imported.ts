@@ -7,12 +7,13 @@ import { standingBy } from './standing.ts';
 const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
 
 interface Carried {
+  readonly analysis: Analysis;
   readonly texts: ReadonlyMap<string, BaseText>;
   readonly outcome: Outcome;
 }
 
-/** What was carried out last of a version: hover, lens and findings all ask, and the texts seldom change between. */
-const carried = new WeakMap<Analysis, Carried>();
+/** What was carried out last: hover, lens and findings of a version all ask, and the texts seldom change between. */
+let last: Carried | undefined;
 
 const same = (a: Carried['texts'], b: Carried['texts']): boolean =>
   a.size === b.size && [...a].every(([id, { text }]) => b.get(id)?.text === text);
@@ -38,9 +39,8 @@ export function amended(analysis: Analysis, law: Law): Outcome | undefined {
       }
   }
   if (texts.size === 0) return undefined;
-  const last = carried.get(analysis);
-  if (last && same(last.texts, texts)) return last.outcome;
+  if (last?.analysis === analysis && same(last.texts, texts)) return last.outcome;
   const outcome = carryOut(analysis, readable(analysis), [...texts.values()], standing);
-  carried.set(analysis, { texts, outcome });
+  last = { analysis, texts, outcome };
   return outcome;
 }
