@@ -66,7 +66,11 @@ const STAGES = {
 };
 
 await main(() => {
-  const names = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+  const names = process.argv.slice(2).filter((word) => word !== '--');
+  if (names.some((word) => word.startsWith('-'))) {
+    say(`npm test [-- STAGE …]; the stages are ${Object.keys(STAGES).join(', ')}; without one all are run.`);
+    return names.includes('--help') ? 0 : 2;
+  }
   const unknown = names.find((name) => !(name in STAGES));
   if (unknown) {
     say(`There is no stage ${unknown}; the stages are ${Object.keys(STAGES).join(', ')}.`);
