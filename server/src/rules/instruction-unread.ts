@@ -16,10 +16,10 @@ export const instructionUnread: Rule = {
   title: 'An instruction that was not understood to its end',
 
   *check({ instructions, text, form }) {
+    // A rule, or a piece of one, sets the text out behind its instructions: the editors of the regulations carry them out.
+    if (form === 'rule' || form === 'notice' || form === 'unknown') return;
     for (const instruction of instructions) {
       if (!isUnread(instruction)) continue;
-      // A rule sets the text out behind its instructions; where it goes is known, and that is all that is asked there.
-      if (form === 'rule' && instruction.targets.length > 0) continue;
       const verb = instruction.verbs[0] ?? instruction.range;
       yield {
         range: verb,
