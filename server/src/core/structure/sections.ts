@@ -2,6 +2,7 @@
 import type { Level, Range, Section } from '../analysis.ts';
 import { SECTION_RANK } from '../citations/units.ts';
 import type { Series } from '../designation.ts';
+import { SUBDIVISIONS } from '../levels.ts';
 import { flatten, own, trimEnd } from '../text.ts';
 import { findHeading } from './headings.ts';
 import type { Label } from './label.ts';
@@ -37,15 +38,6 @@ interface Given {
   readonly before: Before | undefined;
 }
 
-const LOWER_LEVELS: readonly Level[] = [
-  'subsection',
-  'paragraph',
-  'subparagraph',
-  'clause',
-  'subclause',
-  'item',
-  'subitem',
-];
 const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
   a: 'subsection',
   1: 'paragraph',
@@ -158,5 +150,5 @@ function levelOf(node: Node, nodes: readonly Node[], statute: boolean): Level {
   // "1." at the top of an order that has no sections does a section's work.
   if (top.label.style === '.' && (top.parent < 0 || nodes[top.parent]!.rank < SECTION_RANK)) below--;
   if (below < 0) return 'section';
-  return LOWER_LEVELS[Math.min(below, LOWER_LEVELS.length - 1)]!;
+  return SUBDIVISIONS[Math.min(below, SUBDIVISIONS.length - 1)]!;
 }
