@@ -4,6 +4,7 @@ import { frameOf } from './blocks/frame.ts';
 import { type Placement, place } from './blocks/place.ts';
 import { type Version, versionOf } from './blocks/version.ts';
 import type { LawFacts } from './facts.ts';
+import { Passages } from './passages.ts';
 import { lineStarts } from './text.ts';
 import { Tree } from './tree.ts';
 
@@ -37,8 +38,8 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
   const frame = frameOf(written, starts, name);
   const { previous } = options;
   const version = versionOf(frame, options.facts, previous?.version);
-  const placement = place(version, previous?.placement);
-  const { sections, citations, references, definitions, deadlines, instructions, regions } = placement;
+  const placement = place(version, written, previous?.placement);
+  const { blocks, sections, citations, references, definitions, deadlines, instructions, regions } = placement;
   const analysis: Analysis = Object.freeze({
     text: written,
     lineStarts: starts,
@@ -55,6 +56,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     instructions,
     regions: withFurniture(regions, frame.furniture),
     tree: new Tree(sections),
+    passages: new Passages(() => (blocks.length === 1 ? [{ at: 0, passage: analysis }] : blocks)),
   });
   return {
     analysis,

@@ -9,6 +9,7 @@ import { type EarlierOutline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
 import type { Choices } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
+import { Kept } from '../rules/kept.ts';
 import { differences } from './paranoid.ts';
 import { toSymbols } from './toLsp.ts';
 
@@ -29,6 +30,8 @@ export class Snapshot {
   #symbols: Symbols | undefined;
   readonly #made = new Map<string, unknown>();
   #findings: { law: Law; choices: Choices; found: readonly Found[] } | undefined;
+  /** What the rules found in the passages of this version; until they are asked, in those of the one before. */
+  #kept: Kept | undefined;
   readonly document: TextDocument;
   readonly version: number;
 
@@ -42,6 +45,7 @@ export class Snapshot {
       this.#memory = before.#memory;
       this.#symbols = before.#symbols;
       this.#earlier = before.#analysis ?? before.#earlier;
+      this.#kept = before.#kept;
     }
   }
 
@@ -89,7 +93,8 @@ export class Snapshot {
   /** The findings under the given law and what the folder wants. */
   findings(law: Law, choices: Choices): readonly Found[] {
     if (this.#findings?.law !== law || this.#findings.choices !== choices) {
-      this.#findings = { law, choices, found: findings(this.analysis, law, this.#failed, rules, choices) };
+      this.#kept = new Kept(this.#kept);
+      this.#findings = { law, choices, found: findings(this.analysis, law, this.#failed, rules, choices, this.#kept) };
     }
     return this.#findings.found;
   }

@@ -13,6 +13,7 @@ import { deadlineOnHoliday } from './deadline-on-holiday.ts';
 import { headingMissing } from './heading-missing.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { instructionUnread } from './instruction-unread.ts';
+import { Kept } from './kept.ts';
 import { letterForFigure } from './letter-for-figure.ts';
 import { listConjunction } from './list-conjunction.ts';
 import { numberMismatch } from './number-mismatch.ts';
@@ -101,7 +102,8 @@ const isBetter = (a: Found, b: Found): boolean =>
 /**
  * All findings of all rules, in the order of the text, with the severities that the folder or the editor wants. Of what a
  * document quotes or sets out for another there are none, and of one slip there is one. A rule that is off is not asked; one
- * that fails has none, and `failed` is told of it.
+ * that fails has none, and `failed` is told of it. With what is `kept` of the version before, rules of passages are asked
+ * only where one has changed.
  */
 export function findings(
   analysis: Analysis,
@@ -109,6 +111,7 @@ export function findings(
   failed: Failed = () => {},
   list: readonly Rule[] = rules,
   choices: Choices = NO_CHOICES,
+  kept: Kept = new Kept(),
 ): Found[] {
   const shared = new Shared(analysis, choices.style);
   const isQuoted = quotations(analysis);
@@ -118,7 +121,8 @@ export function findings(
     const usual = chosen ?? rule.severity;
     if (usual === 'off') return [];
     try {
-      return Array.from(rule.check(analysis, law, shared), (finding) => ({
+      const all = rule.reach === 'passage' ? kept.ask(rule, analysis, law, shared) : rule.check(analysis, law, shared);
+      return Array.from(all, (finding) => ({
         ...finding,
         code: rule.code,
         severity: chosen === undefined ? (finding.severity ?? usual) : usual,
@@ -131,11 +135,11 @@ export function findings(
   const sorted = found
     .filter(({ range, code, own }) => (own || !isQuoted(range)) && !isSuppressed(code, range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
-  const kept: Found[] = [];
+  const single: Found[] = [];
   for (const finding of sorted) {
-    const last = kept.at(-1);
-    if (!last || last.range[1] <= finding.range[0]) kept.push(finding);
-    else if (isBetter(finding, last)) kept[kept.length - 1] = finding;
+    const last = single.at(-1);
+    if (!last || last.range[1] <= finding.range[0]) single.push(finding);
+    else if (isBetter(finding, last)) single[single.length - 1] = finding;
   }
-  return kept;
+  return single;
 }

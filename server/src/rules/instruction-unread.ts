@@ -1,5 +1,5 @@
 import type { Instruction } from '../core/analysis.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 
 /** The words of a place that were not understood. */
 const unreadPart = ({ operation }: Instruction): boolean =>
@@ -10,10 +10,11 @@ export const isUnread = (instruction: Instruction): boolean =>
   instruction.operation === null || unreadPart(instruction);
 
 /** An instruction of which it is not understood how it is carried out. */
-export const instructionUnread: Rule = {
+export const instructionUnread: PassageRule = {
   code: 'instruction-unread',
   severity: 'information',
   title: 'An instruction that was not understood to its end',
+  reach: 'passage',
 
   *check({ instructions, text, form }) {
     // A rule, or a piece of one, sets the text out behind its instructions: the editors of the regulations carry them out.

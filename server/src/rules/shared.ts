@@ -3,14 +3,20 @@ import type { Style } from '../law/style.ts';
 import { isDraft } from './draft.ts';
 import { type Break, breaks, type Family, families } from './siblings.ts';
 
+/** What a rule of passages may ask of the document. */
+export interface Common {
+  readonly isDraft: boolean;
+  /** How citations are to be written. */
+  readonly style: Style;
+}
+
 /** What several rules ask of one document, worked out when first asked for. */
-export class Shared {
+export class Shared implements Common {
   readonly #analysis: Analysis;
   #isDraft: boolean | undefined;
   #families: readonly Family[] | undefined;
   #breaks: readonly Break[] | undefined;
 
-  /** How citations are to be written. */
   readonly style: Style;
 
   constructor(analysis: Analysis, style: Style = 'house') {

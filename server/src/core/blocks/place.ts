@@ -8,12 +8,14 @@ import type {
   Deadline,
   Definition,
   Instruction,
+  Passage,
   Range,
   Reference,
   Region,
   Section,
 } from '../analysis.ts';
 import { movedInstruction } from '../instructions/moved.ts';
+import type { Frame } from './frame.ts';
 import type { Meaning } from './meaning.ts';
 import { type Block, openBefore } from './structure.ts';
 import type { Version } from './version.ts';
@@ -31,6 +33,7 @@ interface Placed extends Lists {
   /** The indexes of the provisions that are open from the block before, and of its own first one. */
   readonly open: readonly number[];
   readonly first: number;
+  readonly passage: Passage;
 }
 
 export interface Placement extends Lists {
@@ -39,8 +42,8 @@ export interface Placement extends Lists {
 
 const moved = ([start, end]: Range, by: number): Range => [start + by, end + by];
 
-/** The lists of a version, with those of the version before. */
-export function place({ blocks, meanings }: Version, before: Placement | undefined): Placement {
+/** The lists of a version whose text is written so, with those of the version before. */
+export function place({ frame, blocks, meanings }: Version, written: string, before: Placement | undefined): Placement {
   const out: Placed[] = [];
   const sections: Section[] = [];
   let at = 0;
@@ -50,11 +53,16 @@ export function place({ blocks, meanings }: Version, before: Placement | undefin
   blocks.forEach((block, index) => {
     const meaning = meanings[index]!;
     const first = sections.length;
-    const then = known.get(block);
+    const then = known.get(block)?.meaning === meaning ? known.get(block) : undefined;
+    const words = blocks.length === 1 ? written : written.slice(at, at + block.text.length);
+    const passage =
+      then?.passage.text === words && isSame(then.passage, frame)
+        ? then.passage
+        : passageOf(frame, words, block, meaning);
     const same =
-      then?.meaning === meaning && then.at === at && then.first === first && then.open.join() === open.join()
+      then?.passage === passage && then.at === at && then.first === first && then.open.join() === open.join()
         ? then
-        : placed(block, meaning, at, open, first, then?.meaning === meaning && then.at === at ? then : undefined);
+        : placed(block, meaning, passage, at, open, first, then?.at === at ? then : undefined);
     out.push(same);
     for (const section of same.sections) sections.push(section);
     block.outline.closed.forEach((end, place) => {
@@ -83,6 +91,7 @@ const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => (lists.len
 function placed(
   block: Block,
   meaning: Meaning,
+  passage: Passage,
   at: number,
   open: readonly number[],
   first: number,
@@ -96,7 +105,7 @@ function placed(
     range: moved(each.range, at),
   });
   return {
-    ...{ block, meaning, at, open, first },
+    ...{ block, meaning, passage, at, open, first },
     sections: here
       ? block.outline.sections
       : block.outline.sections.map(
@@ -155,6 +164,21 @@ function placed(
     regions: same?.regions ?? regionsOf(block, at),
   };
 }
+
+/** What a block says to those who ask for nothing but its words and citations. */
+function passageOf(frame: Frame, text: string, block: Block, meaning: Meaning): Passage {
+  const { name, form, title, number, date } = frame;
+  const { citations, references, definitions, deadlines, instructions } = meaning;
+  const said = { citations, references, definitions, deadlines, instructions, regions: regionsOf(block, 0) };
+  return { text, name, form, title, number, date, ...said };
+}
+
+const isSame = (passage: Passage, { name, form, title, number, date }: Frame): boolean =>
+  passage.name === name &&
+  passage.form === form &&
+  passage.title === title &&
+  passage.number === number &&
+  passage.date === date;
 
 /** A block's regions, with what its print put between the words. */
 function regionsOf({ regions, furniture }: Block, at: number): readonly Region[] {
