@@ -12,7 +12,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Analysis } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { describeFault, faultLine } from '../../server/src/core/fault.ts';
 import { createLaw, type Layer } from '../../server/src/law/index.ts';
