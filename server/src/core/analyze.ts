@@ -39,7 +39,8 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
   const { previous } = options;
   const version = versionOf(frame, options.facts, previous?.version);
   const placement = place(version, written, previous?.placement);
-  const { blocks, sections, citations, references, definitions, deadlines, instructions, regions } = placement;
+  const { blocks, sections } = placement;
+  let regions: readonly Region[] | undefined;
   const analysis: Analysis = Object.freeze({
     text: written,
     lineStarts: starts,
@@ -49,12 +50,26 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
     number: frame.number,
     date: frame.date,
     sections,
-    citations,
-    references,
-    definitions,
-    deadlines,
-    instructions,
-    regions: withFurniture(regions, frame.furniture),
+    // What stands where is made when it is asked for: a keystroke asks for little of it.
+    get citations() {
+      return placement.citations;
+    },
+    get references() {
+      return placement.references;
+    },
+    get definitions() {
+      return placement.definitions;
+    },
+    get deadlines() {
+      return placement.deadlines;
+    },
+    get instructions() {
+      return placement.instructions;
+    },
+    get regions() {
+      regions ??= withFurniture(placement.regions, frame.furniture);
+      return regions;
+    },
     tree: new Tree(sections),
     passages: new Passages(() => (blocks.length === 1 ? [{ at: 0, passage: analysis }] : blocks)),
   });

@@ -1,5 +1,5 @@
 /** The stretches of one document, in order. */
-import type { Passage } from './analysis.ts';
+import type { Analysis, Passage, Range } from './analysis.ts';
 
 /** A stretch where it stands. As long as nothing of it changes, its passage is the same object in every version. */
 export interface PlacedPassage {
@@ -21,3 +21,7 @@ export class Passages {
     return this.#made;
   }
 }
+
+/** The stretches that a range of a document touches. */
+export const passagesWithin = ({ passages }: Analysis, [from, to]: Range): readonly PlacedPassage[] =>
+  passages.all.filter(({ at, passage }) => at <= to && at + passage.text.length >= from);

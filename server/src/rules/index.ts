@@ -113,7 +113,7 @@ export function findings(
   choices: Choices = NO_CHOICES,
   kept: Kept = new Kept(),
 ): Found[] {
-  const shared = new Shared(analysis, choices.style);
+  const shared = new Shared(analysis, choices.style, kept.outline);
   const isQuoted = quotations(analysis);
   const isSuppressed = suppressed(analysis.text, choices);
   const found = list.flatMap((rule): Found[] => {
@@ -132,6 +132,7 @@ export function findings(
       return [];
     }
   });
+  kept.outline = shared.outline;
   const sorted = found
     .filter(({ range, code, own }) => (own || !isQuoted(range)) && !isSuppressed(code, range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

@@ -1,7 +1,7 @@
 import type { Analysis, Passage, Range } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
 import type { Finding, PassageRule } from './rule.ts';
-import type { Common } from './shared.ts';
+import type { Common, OutlineFacts } from './shared.ts';
 
 type Findings = Map<PassageRule, Map<Passage, readonly Finding[]>>;
 
@@ -12,10 +12,13 @@ export class Kept {
   readonly #asked: readonly unknown[];
   readonly #found: Findings = new Map();
   #asking: readonly unknown[] = [];
+  /** What is known of the outline; until it is asked for, of that of the version before. */
+  outline: OutlineFacts | undefined;
 
   constructor(before?: Kept) {
     this.#before = before ? before.#found : new Map();
     this.#asked = before ? before.#asking : [];
+    this.outline = before?.outline;
   }
 
   /** What a rule finds in a document, passage by passage. */

@@ -15,7 +15,7 @@ export const referenceDangling: Rule = {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
     const isQuoted = quotations(analysis);
-    const { tree } = analysis;
+    const ids = shared.outline.ask('ids', (all) => new Set(all));
     let outline: Outline | undefined;
     const isInstruction = instructions(analysis);
     for (const reference of analysis.references) {
@@ -23,8 +23,8 @@ export const referenceDangling: Rule = {
       const missed = new Set<string>();
       let isHere: boolean | undefined;
       for (const { range, target } of reference.parts) {
-        if (tree.byId(target) >= 0) continue;
-        outline ??= new Outline(analysis, shared.breaks);
+        if (ids.has(target)) continue;
+        outline ??= new Outline(analysis, shared.outline.ask('numbering', numberingOf), shared.breaks);
         const missing = target.split('..').find((end) => outline!.surelyLacks(end));
         if (missing === undefined) continue;
         // What a dash or "through" names lies between two designations that are looked at by themselves.
@@ -91,42 +91,58 @@ interface Series {
   readonly last: string;
 }
 
+/** How an outline is numbered. */
+interface Numbering {
+  readonly ids: ReadonlySet<string>;
+  readonly series: ReadonlyMap<string, Series>;
+  /** The highest number of a section; 0 where the document has too few, or others, to tell. */
+  readonly highest: number;
+  /** "from 1 to 9", where sections have numbers. */
+  readonly numbers: string;
+}
+
+function numberingOf(ids: readonly string[]): Numbering {
+  const series = new Map<string, Series>();
+  let numbered = 0;
+  let highest = 0;
+  for (const id of ids) {
+    const cut = id.lastIndexOf('/');
+    const above = id.slice(0, cut);
+    const name = id.slice(cut + 1);
+    const known = series.get(above);
+    const style = known && known.style !== styleOf(name) ? null : styleOf(name);
+    series.set(above, { style, last: known && isAfter(known.last, name) ? known.last : name });
+    const number = /^\/s(\d+)[A-Za-z]?$/.exec(id)?.[1];
+    if (number === undefined) continue;
+    numbered++;
+    highest = Math.max(highest, Number(number));
+  }
+  const plain = ids.filter((id) => /^\/s\d+$/.test(id));
+  const numbers = plain.length > 0 ? `from ${plain[0]!.slice(2)} to ${plain.at(-1)!.slice(2)}` : '';
+  const otherNumbers = ids.some((id) => /^\/s\d+[.-]/.test(id));
+  return { ids: new Set(ids), series, highest: otherNumbers || numbered < 2 ? 0 : highest, numbers };
+}
+
 /** What the outline shows, and whether it shows all that there is at a place. */
 class Outline {
   readonly #analysis: Analysis;
   readonly #ids: ReadonlySet<string>;
   readonly #referenceStarts: readonly number[];
-  readonly #series = new Map<string, Series>();
-  /** The highest number of a section; 0 where the document has too few, or others, to tell. */
-  #highest = 0;
-  /** "from 1 to 9", where sections have numbers. */
+  readonly #series: ReadonlyMap<string, Series>;
+  readonly #highest: number;
   readonly numbers: string;
   readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
   /** Ids of the provisions that a draft leaves out within its numbers. */
   readonly #gaps: ReadonlySet<string>;
 
-  constructor(analysis: Analysis, gaps: readonly Break[]) {
+  constructor(analysis: Analysis, { ids, series, highest, numbers }: Numbering, gaps: readonly Break[]) {
     this.#analysis = analysis;
-    this.#ids = new Set(analysis.sections.map(({ id }) => id));
-    let numbered = 0;
-    for (const { id } of analysis.sections) {
-      const cut = id.lastIndexOf('/');
-      const above = id.slice(0, cut);
-      const name = id.slice(cut + 1);
-      const series = this.#series.get(above);
-      const style = series && series.style !== styleOf(name) ? null : styleOf(name);
-      this.#series.set(above, { style, last: series && isAfter(series.last, name) ? series.last : name });
-      const number = /^\/s(\d+)[A-Za-z]?$/.exec(id)?.[1];
-      if (number === undefined) continue;
-      numbered++;
-      this.#highest = Math.max(this.#highest, Number(number));
-    }
-    const plain = analysis.sections.filter(({ id }) => /^\/s\d+$/.test(id));
-    this.numbers = plain.length > 0 ? `from ${plain[0]!.designation} to ${plain.at(-1)!.designation}` : '';
+    this.#ids = ids;
+    this.#series = series;
+    this.#highest = highest;
+    this.numbers = numbers;
     this.#referenceStarts = analysis.references.map(({ range }) => range[0]);
-    const otherNumbers = analysis.sections.some(({ id }) => /^\/s\d+[.-]/.test(id));
-    if (otherNumbers || numbered < 2) this.#highest = 0;
     this.#gaps = new Set(gapsOf(analysis, gaps));
   }
 

@@ -10,18 +10,52 @@ export interface Common {
   readonly style: Style;
 }
 
+/** What is known of an outline by its ids alone, for as long as they are the same. */
+export class OutlineFacts {
+  readonly #ids: readonly string[];
+  readonly #made = new Map<string, unknown>();
+
+  /** `before` is that of the version before, which is given back where the ids are the same. */
+  static of({ sections }: Analysis, before: OutlineFacts | undefined): OutlineFacts {
+    const known = before === undefined ? undefined : before.#ids;
+    const same = known?.length === sections.length && sections.every(({ id }, index) => id === known[index]);
+    return same ? before! : new OutlineFacts(sections.map(({ id }) => id));
+  }
+
+  private constructor(ids: readonly string[]) {
+    this.#ids = ids;
+  }
+
+  /** What is made once of the ids, by a name. */
+  ask<T>(name: string, make: (ids: readonly string[]) => T): T {
+    if (!this.#made.has(name)) this.#made.set(name, make(this.#ids));
+    return this.#made.get(name) as T;
+  }
+}
+
 /** What several rules ask of one document, worked out when first asked for. */
 export class Shared implements Common {
   readonly #analysis: Analysis;
+  #outline: OutlineFacts | undefined;
   #isDraft: boolean | undefined;
   #families: readonly Family[] | undefined;
   #breaks: readonly Break[] | undefined;
 
   readonly style: Style;
 
-  constructor(analysis: Analysis, style: Style = 'house') {
+  readonly #before: OutlineFacts | undefined;
+
+  /** `before` is what was known of the outline of the version before. */
+  constructor(analysis: Analysis, style: Style = 'house', before?: OutlineFacts) {
     this.style = style;
     this.#analysis = analysis;
+    this.#before = before;
+  }
+
+  /** What is known of the outline by its ids. */
+  get outline(): OutlineFacts {
+    this.#outline ??= OutlineFacts.of(this.#analysis, this.#before);
+    return this.#outline;
   }
 
   get isDraft(): boolean {

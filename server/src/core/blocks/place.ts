@@ -8,6 +8,7 @@ import type {
   Deadline,
   Definition,
   Instruction,
+  Part,
   Passage,
   Range,
   Reference,
@@ -15,6 +16,7 @@ import type {
   Section,
 } from '../analysis.ts';
 import { movedInstruction } from '../instructions/moved.ts';
+import type { PlacedPassage } from '../passages.ts';
 import type { Frame } from './frame.ts';
 import type { Meaning } from './meaning.ts';
 import { type Block, openBefore } from './structure.ts';
@@ -25,24 +27,164 @@ type Lists = Pick<
   'sections' | 'citations' | 'references' | 'definitions' | 'deadlines' | 'instructions' | 'regions'
 >;
 
-/** What one block says, in its place. */
-interface Placed extends Lists {
-  readonly block: Block;
-  readonly meaning: Meaning;
+/** The provisions among which a block stands. */
+interface Among {
   readonly at: number;
   /** The indexes of the provisions that are open from the block before, and of its own first one. */
   readonly open: readonly number[];
   readonly first: number;
+}
+
+/** What one block says, in its place. Each list is made when it is first asked for. */
+class Placed implements Lists, PlacedPassage {
+  readonly block: Block;
+  readonly meaning: Meaning;
   readonly passage: Passage;
+  readonly among: Among;
+  readonly #made = new Map<keyof Lists, unknown>();
+
+  constructor(block: Block, meaning: Meaning, passage: Passage, among: Among) {
+    this.block = block;
+    this.meaning = meaning;
+    this.passage = passage;
+    this.among = among;
+  }
+
+  get at(): number {
+    return this.among.at;
+  }
+
+  #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {
+    if (!this.#made.has(name)) this.#made.set(name, make());
+    return this.#made.get(name) as Lists[K];
+  }
+
+  /** The items of a list, moved to where the block stands. */
+  #moved<K extends keyof Lists>(
+    name: K,
+    items: Lists[K],
+    move: (item: Lists[K][number]) => Lists[K][number],
+  ): Lists[K] {
+    return this.at === 0 ? items : this.#make(name, () => items.map(move) as unknown as Lists[K]);
+  }
+
+  /** The index in the document of a provision that the block knows by another. */
+  #provision(index: number): number {
+    const before = openBefore(this.block);
+    return index < before ? (this.among.open[index] ?? -1) : this.among.first + index - before;
+  }
+
+  #range = ([start, end]: Range): Range => [start + this.at, end + this.at];
+
+  #part = ({ target, range }: Part): Part => ({ target, range: this.#range(range) });
+
+  get sections(): readonly Section[] {
+    return this.#moved('sections', this.block.outline.sections, (section) => ({
+      id: section.id,
+      level: section.level,
+      designation: section.designation,
+      label: section.label,
+      labelRange: this.#range(section.labelRange),
+      heading: section.heading,
+      headingRange: section.headingRange && this.#range(section.headingRange),
+      range: this.#range(section.range),
+      parent: this.#provision(section.parent),
+      depth: section.depth,
+    }));
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#moved('citations', this.meaning.citations, ({ kind, range, targets, parts }) => ({
+      kind,
+      range: this.#range(range),
+      targets,
+      parts: parts.map(this.#part),
+    }));
+  }
+
+  get references(): readonly Reference[] {
+    return this.#moved('references', this.meaning.references, ({ range, targets, parts }) => ({
+      range: this.#range(range),
+      targets,
+      parts: parts.map(this.#part),
+    }));
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.#moved('definitions', this.meaning.definitions, (definition) => ({
+      ...definition,
+      range: this.#range(definition.range),
+      body: this.#range(definition.body),
+      scope: definition.scope < 0 ? -1 : this.#provision(definition.scope),
+    }));
+  }
+
+  get deadlines(): readonly Deadline[] {
+    return this.#moved('deadlines', this.meaning.deadlines, (deadline) => ({
+      ...deadline,
+      range: this.#range(deadline.range),
+    }));
+  }
+
+  get instructions(): readonly Instruction[] {
+    return this.#moved('instructions', this.meaning.instructions, (instruction) =>
+      movedInstruction(instruction, this.at),
+    );
+  }
+
+  get regions(): readonly Region[] {
+    return this.#moved('regions', this.passage.regions, ({ kind, range }) => ({ kind, range: this.#range(range) }));
+  }
 }
 
-export interface Placement extends Lists {
+/** The lists of a whole version. */
+export class Placement implements Lists {
   readonly blocks: readonly Placed[];
+  readonly sections: readonly Section[];
+  readonly #joined = new Map<keyof Lists, unknown>();
+
+  constructor(blocks: readonly Placed[], sections: readonly Section[]) {
+    this.blocks = blocks;
+    this.sections = sections;
+  }
+
+  #join<K extends keyof Lists>(name: K): Lists[K] {
+    if (!this.#joined.has(name)) {
+      const [first] = this.blocks;
+      this.#joined.set(
+        name,
+        this.blocks.length === 1 ? first![name] : this.blocks.flatMap((block) => [...block[name]]),
+      );
+    }
+    return this.#joined.get(name) as Lists[K];
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#join('citations');
+  }
+
+  get references(): readonly Reference[] {
+    return this.#join('references');
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.#join('definitions');
+  }
+
+  get deadlines(): readonly Deadline[] {
+    return this.#join('deadlines');
+  }
+
+  get instructions(): readonly Instruction[] {
+    return this.#join('instructions');
+  }
+
+  get regions(): readonly Region[] {
+    return this.#join('regions');
+  }
 }
 
-const moved = ([start, end]: Range, by: number): Range => [start + by, end + by];
-
-/** The lists of a version whose text is written so, with those of the version before. */
+/** Where the blocks of a version whose text is written so stand, with what is known of the version before. */
 export function place({ frame, blocks, meanings }: Version, written: string, before: Placement | undefined): Placement {
   const out: Placed[] = [];
   const sections: Section[] = [];
@@ -59,12 +201,14 @@ export function place({ frame, blocks, meanings }: Version, written: string, bef
       then?.passage.text === words && isSame(then.passage, frame)
         ? then.passage
         : passageOf(frame, words, block, meaning);
-    const same =
-      then?.passage === passage && then.at === at && then.first === first && then.open.join() === open.join()
-        ? then
-        : placed(block, meaning, passage, at, open, first, then?.at === at ? then : undefined);
-    out.push(same);
-    for (const section of same.sections) sections.push(section);
+    const stays =
+      then?.passage === passage &&
+      then.at === at &&
+      then.among.first === first &&
+      then.among.open.join() === open.join();
+    const placed = stays ? then : new Placed(block, meaning, passage, { at, open, first });
+    out.push(placed);
+    for (const section of placed.sections) sections.push(section);
     block.outline.closed.forEach((end, place) => {
       if (end === undefined) return;
       const { range } = sections[open[place]!]!;
@@ -74,102 +218,14 @@ export function place({ frame, blocks, meanings }: Version, written: string, bef
     open = block.outline.open.map(({ index: place }) => indexes[place] ?? first + place - indexes.length);
     at += block.text.length;
   });
-  return {
-    blocks: out,
-    sections,
-    citations: joined(out.map((each) => each.citations)),
-    references: joined(out.map((each) => each.references)),
-    definitions: joined(out.map((each) => each.definitions)),
-    deadlines: joined(out.map((each) => each.deadlines)),
-    instructions: joined(out.map((each) => each.instructions)),
-    regions: joined(out.map((each) => each.regions)),
-  };
-}
-
-const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => (lists.length === 1 ? lists[0]! : lists.flat());
-
-function placed(
-  block: Block,
-  meaning: Meaning,
-  passage: Passage,
-  at: number,
-  open: readonly number[],
-  first: number,
-  same: Placed | undefined,
-): Placed {
-  const before = openBefore(block);
-  const provision = (index: number): number => (index < before ? (open[index] ?? -1) : first + index - before);
-  const here = at === 0 && first === 0;
-  const part = (each: { readonly target: string; readonly range: Range }) => ({
-    target: each.target,
-    range: moved(each.range, at),
-  });
-  return {
-    ...{ block, meaning, passage, at, open, first },
-    sections: here
-      ? block.outline.sections
-      : block.outline.sections.map(
-          (section): Section => ({
-            id: section.id,
-            level: section.level,
-            designation: section.designation,
-            label: section.label,
-            labelRange: moved(section.labelRange, at),
-            heading: section.heading,
-            headingRange: section.headingRange && moved(section.headingRange, at),
-            range: moved(section.range, at),
-            parent: provision(section.parent),
-            depth: section.depth,
-          }),
-        ),
-    citations:
-      same?.citations ??
-      (at === 0
-        ? meaning.citations
-        : meaning.citations.map(
-            ({ kind, range, targets, parts }): Citation => ({
-              kind,
-              range: moved(range, at),
-              targets,
-              parts: parts.map(part),
-            }),
-          )),
-    references:
-      same?.references ??
-      (at === 0
-        ? meaning.references
-        : meaning.references.map(
-            ({ range, targets, parts }): Reference => ({ range: moved(range, at), targets, parts: parts.map(part) }),
-          )),
-    definitions: here
-      ? meaning.definitions
-      : meaning.definitions.map(
-          (definition): Definition => ({
-            ...definition,
-            range: moved(definition.range, at),
-            body: moved(definition.body, at),
-            scope: definition.scope < 0 ? -1 : provision(definition.scope),
-          }),
-        ),
-    deadlines:
-      same?.deadlines ??
-      (at === 0
-        ? meaning.deadlines
-        : meaning.deadlines.map((deadline): Deadline => ({ ...deadline, range: moved(deadline.range, at) }))),
-    instructions:
-      same?.instructions ??
-      (at === 0
-        ? meaning.instructions
-        : meaning.instructions.map((instruction): Instruction => movedInstruction(instruction, at))),
-    regions: same?.regions ?? regionsOf(block, at),
-  };
+  return new Placement(out, sections);
 }
 
 /** What a block says to those who ask for nothing but its words and citations. */
 function passageOf(frame: Frame, text: string, block: Block, meaning: Meaning): Passage {
   const { name, form, title, number, date } = frame;
   const { citations, references, definitions, deadlines, instructions } = meaning;
-  const said = { citations, references, definitions, deadlines, instructions, regions: regionsOf(block, 0) };
+  const said = { citations, references, definitions, deadlines, instructions, regions: regionsOf(block) };
   return { text, name, form, title, number, date, ...said };
 }
 
@@ -181,12 +237,9 @@ const isSame = (passage: Passage, { name, form, title, number, date }: Frame): b
   passage.date === date;
 
 /** A block's regions, with what its print put between the words. */
-function regionsOf({ regions, furniture }: Block, at: number): readonly Region[] {
-  const all =
-    furniture.length === 0
-      ? regions
-      : [...regions, ...furniture.map((range): Region => ({ kind: 'furniture', range }))].sort(
-          (a, b) => a.range[0] - b.range[0],
-        );
-  return at === 0 ? all : all.map(({ kind, range }): Region => ({ kind, range: moved(range, at) }));
-}
+const regionsOf = ({ regions, furniture }: Block): readonly Region[] =>
+  furniture.length === 0
+    ? regions
+    : [...regions, ...furniture.map((range): Region => ({ kind: 'furniture', range }))].sort(
+        (a, b) => a.range[0] - b.range[0],
+      );
