@@ -71,7 +71,7 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
       return regions;
     },
     tree: new Tree(sections),
-    passages: new Passages(() => (blocks.length === 1 ? [{ at: 0, passage: analysis }] : blocks)),
+    passages: new Passages(() => (blocks.length === 1 ? [{ at: 0, first: 0, passage: analysis }] : blocks)),
   });
   return {
     analysis,

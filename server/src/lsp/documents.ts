@@ -5,7 +5,7 @@ import { analyze, type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
 import type { Failed } from '../core/fault.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
-import { type EarlierOutline, outline } from '../features/outline.ts';
+import { type Outline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
 import type { Choices } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
@@ -14,7 +14,7 @@ import { differences } from './paranoid.ts';
 import { toSymbols } from './toLsp.ts';
 
 /** A version's outline as it was sent. */
-interface Symbols extends EarlierOutline {
+interface Symbols extends Outline {
   readonly symbols: DocumentSymbol[];
 }
 
@@ -78,8 +78,8 @@ export class Snapshot {
   get symbols(): DocumentSymbol[] {
     const { sections, lineStarts } = this.analysis;
     if (this.#symbols?.sections !== sections) {
-      const items = outline(this.analysis, this.#symbols);
-      this.#symbols = { sections, items, symbols: toSymbols(lineStarts, items, this.#symbols) };
+      const made = outline(this.analysis, this.#symbols);
+      this.#symbols = { ...made, symbols: toSymbols(lineStarts, made.items, this.#symbols) };
     }
     return this.#symbols.symbols;
   }

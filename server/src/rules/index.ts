@@ -32,7 +32,7 @@ import { placeholder } from './placeholder.ts';
 import { referenceAmbiguous } from './reference-ambiguous.ts';
 import { referenceDangling } from './reference-dangling.ts';
 import { referenceRemoved } from './reference-removed.ts';
-import { quotations } from './regions.ts';
+import { quotationsOf } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { sectionUnreferenced } from './section-unreferenced.ts';
 import { shallMust } from './shall-must.ts';
@@ -114,7 +114,7 @@ export function findings(
   kept: Kept = new Kept(),
 ): Found[] {
   const shared = new Shared(analysis, choices.style, kept.outline);
-  const isQuoted = quotations(analysis);
+  const isQuoted = quotationsOf(analysis);
   const isSuppressed = suppressed(analysis.text, choices);
   const found = list.flatMap((rule): Found[] => {
     const chosen = Object.hasOwn(choices.severities, rule.code) ? choices.severities[rule.code] : undefined;

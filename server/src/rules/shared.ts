@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analysis.ts';
+import type { Analysis, Section } from '../core/analysis.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft } from './draft.ts';
 import { type Break, breaks, type Family, families } from './siblings.ts';
@@ -10,35 +10,39 @@ export interface Common {
   readonly style: Style;
 }
 
-/** What is known of an outline by its ids alone, for as long as they are the same. */
+/** What is known of an outline by its ids and levels alone, for as long as they are the same. */
 export class OutlineFacts {
-  readonly #ids: readonly string[];
+  readonly #sections: readonly Section[];
+  readonly ids: readonly string[];
   readonly #made = new Map<string, unknown>();
 
-  /** `before` is that of the version before, which is given back where the ids are the same. */
+  /** `before` is that of the version before, which is given back where the outline is the same. */
   static of({ sections }: Analysis, before: OutlineFacts | undefined): OutlineFacts {
-    const known = before === undefined ? undefined : before.#ids;
-    const same = known?.length === sections.length && sections.every(({ id }, index) => id === known[index]);
-    return same ? before! : new OutlineFacts(sections.map(({ id }) => id));
+    const known = before === undefined ? [] : before.#sections;
+    const same = known.length === sections.length && sections.every((section, index) => isLike(section, known[index]!));
+    return before && same ? before : new OutlineFacts(sections);
   }
 
-  private constructor(ids: readonly string[]) {
-    this.#ids = ids;
+  private constructor(sections: readonly Section[]) {
+    this.#sections = sections;
+    this.ids = sections.map(({ id }) => id);
   }
 
-  /** What is made once of the ids, by a name. */
+  /** What is made once of it, by a name. */
   ask<T>(name: string, make: (ids: readonly string[]) => T): T {
-    if (!this.#made.has(name)) this.#made.set(name, make(this.#ids));
+    if (!this.#made.has(name)) this.#made.set(name, make(this.ids));
     return this.#made.get(name) as T;
   }
 }
+
+const isLike = (a: Section, b: Section): boolean =>
+  a === b || (a.id === b.id && a.parent === b.parent && a.level === b.level);
 
 /** What several rules ask of one document, worked out when first asked for. */
 export class Shared implements Common {
   readonly #analysis: Analysis;
   #outline: OutlineFacts | undefined;
   #isDraft: boolean | undefined;
-  #families: readonly Family[] | undefined;
   #breaks: readonly Break[] | undefined;
 
   readonly style: Style;
@@ -64,8 +68,7 @@ export class Shared implements Common {
   }
 
   get families(): readonly Family[] {
-    this.#families ??= families(this.#analysis);
-    return this.#families;
+    return this.outline.ask('families', () => families(this.#analysis));
   }
 
   /** Where the numbers of a draft break; none in what is no draft. */

@@ -54,6 +54,10 @@ class Placed implements Lists, PlacedPassage {
     return this.among.at;
   }
 
+  get first(): number {
+    return this.among.first;
+  }
+
   #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as Lists[K];
