@@ -1,5 +1,7 @@
 import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AtHand } from '../amend/atHand.ts';
+import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
@@ -28,7 +30,9 @@ export class Snapshot {
   #earlier: Analysis | undefined;
   #symbols: Symbols | undefined;
   readonly #made = new Map<string, unknown>();
-  #findings: { law: Law; choices: Choices; found: readonly Found[] } | undefined;
+  #findings: { law: Law; choices: Choices; beside: readonly AtHand[]; found: readonly Found[] } | undefined;
+  /** The documents whose text this one may change; the same list while none of them has changed. */
+  beside: readonly AtHand[] = NONE_AT_HAND;
   readonly document: TextDocument;
   readonly version: number;
 
@@ -42,6 +46,7 @@ export class Snapshot {
       this.#memory = before.#memory;
       this.#symbols = before.#symbols;
       this.#earlier = before.#analysis ?? before.#earlier;
+      this.beside = before.beside;
     }
   }
 
@@ -88,10 +93,12 @@ export class Snapshot {
 
   /** The findings under the given law and what the folder wants. */
   findings(law: Law, choices: Choices): readonly Found[] {
-    if (this.#findings?.law !== law || this.#findings.choices !== choices) {
-      this.#findings = { law, choices, found: findings(this.analysis, law, this.#failed, rules, choices) };
-    }
-    return this.#findings.found;
+    const { beside } = this;
+    const kept = this.#findings;
+    if (kept?.law === law && kept.choices === choices && kept.beside === beside) return kept.found;
+    const found = findings(this.analysis, law, this.#failed, rules, choices, beside);
+    this.#findings = { law, choices, beside, found };
+    return found;
   }
 }
 

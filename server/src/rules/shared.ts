@@ -1,3 +1,5 @@
+import type { AtHand } from '../amend/atHand.ts';
+import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis } from '../core/analysis.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft } from './draft.ts';
@@ -13,8 +15,12 @@ export class Shared {
   /** How citations are to be written. */
   readonly style: Style;
 
-  constructor(analysis: Analysis, style: Style = 'house') {
+  /** The documents beside it whose text it may change. */
+  readonly beside: readonly AtHand[];
+
+  constructor(analysis: Analysis, style: Style = 'house', beside: readonly AtHand[] = NONE_AT_HAND) {
     this.style = style;
+    this.beside = beside;
     this.#analysis = analysis;
   }
 
