@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { amended, type OnBases } from '../amend/imported.ts';
-import { describe, draftOf, UNDESCRIBED } from '../compare/describe.ts';
+import { describe, UNDESCRIBED } from '../compare/describe.ts';
 import { analyze } from '../core/analyze.ts';
 import { forLabel, visible } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
@@ -72,7 +72,7 @@ export function serveAmendments(connection: Connection, about: AboutBases): void
     about<protocol.DescribeResult | null>('changes described', uri, null, token, ({ analysis }, { law }) => {
       const found = describe(analyze(before, { name: analysis.name, facts: law }), analysis);
       if (typeof found === 'string') return { text: '', left: [], error: UNDESCRIBED[found] };
-      return { text: draftOf(found.instructions), left: found.left, error: null };
+      return { text: found.draft, left: found.left, error: null };
     }),
   );
 }
