@@ -1,5 +1,7 @@
 import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AtHand } from '../amend/atHand.ts';
+import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
@@ -29,9 +31,11 @@ export class Snapshot {
   #earlier: Analysis | undefined;
   #symbols: Symbols | undefined;
   readonly #made = new Map<string, unknown>();
-  #findings: { law: Law; choices: Choices; found: readonly Found[] } | undefined;
+  #findings: { law: Law; choices: Choices; beside: readonly AtHand[]; found: readonly Found[] } | undefined;
   /** What the rules found in the passages of this version; until they are asked, in those of the one before. */
   #kept: Kept | undefined;
+  /** The documents whose text this one may change; the same list while none of them has changed. */
+  beside: readonly AtHand[] = NONE_AT_HAND;
   readonly document: TextDocument;
   readonly version: number;
 
@@ -46,6 +50,7 @@ export class Snapshot {
       this.#symbols = before.#symbols;
       this.#earlier = before.#analysis ?? before.#earlier;
       this.#kept = before.#kept;
+      this.beside = before.beside;
     }
   }
 
@@ -92,11 +97,13 @@ export class Snapshot {
 
   /** The findings under the given law and what the folder wants. */
   findings(law: Law, choices: Choices): readonly Found[] {
-    if (this.#findings?.law !== law || this.#findings.choices !== choices) {
-      this.#kept = new Kept(this.#kept);
-      this.#findings = { law, choices, found: findings(this.analysis, law, this.#failed, rules, choices, this.#kept) };
-    }
-    return this.#findings.found;
+    const { beside } = this;
+    const last = this.#findings;
+    if (last?.law === law && last.choices === choices && last.beside === beside) return last.found;
+    this.#kept = new Kept(this.#kept);
+    const found = findings(this.analysis, law, this.#failed, rules, choices, beside, this.#kept);
+    this.#findings = { law, choices, beside, found };
+    return found;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { AtHand } from '../amend/atHand.ts';
+import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
 import type { Law } from '../law/law.ts';
@@ -102,8 +104,8 @@ const isBetter = (a: Found, b: Found): boolean =>
 /**
  * All findings of all rules, in the order of the text, with the severities that the folder or the editor wants. Of what a
  * document quotes or sets out for another there are none, and of one slip there is one. A rule that is off is not asked; one
- * that fails has none, and `failed` is told of it. With what is `kept` of the version before, rules of passages are asked
- * only where one has changed.
+ * that fails has none, and `failed` is told of it. `beside` are documents whose text this one may change. With what is `kept` of
+ * the version before, rules of passages are asked only where one has changed.
  */
 export function findings(
   analysis: Analysis,
@@ -111,9 +113,10 @@ export function findings(
   failed: Failed = () => {},
   list: readonly Rule[] = rules,
   choices: Choices = NO_CHOICES,
+  beside: readonly AtHand[] = NONE_AT_HAND,
   kept: Kept = new Kept(),
 ): Found[] {
-  const shared = new Shared(analysis, choices.style, kept.outline);
+  const shared = new Shared(analysis, choices.style, beside, kept.outline);
   const isQuoted = quotationsOf(analysis);
   const isSuppressed = suppressed(analysis.text, choices);
   const found = list.flatMap((rule): Found[] => {

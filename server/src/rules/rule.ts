@@ -24,6 +24,15 @@ export interface Finding {
   readonly own?: true;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** Places in other texts that it is about: of a text that the document changes, in it as it would read. */
+  readonly elsewhere?: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly range: Range;
+    /** The same place in the document of the folder that was taken, as it lies there. */
+    readonly file: { readonly uri: string; readonly text: string; readonly range: Range } | undefined;
+    readonly message: string;
+  }[];
   /** Editor tags: text that is dead law is shown struck or faded. */
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
 }

@@ -1,3 +1,5 @@
+import type { AtHand } from '../amend/atHand.ts';
+import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis, Section } from '../core/analysis.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft } from './draft.ts';
@@ -49,9 +51,18 @@ export class Shared implements Common {
 
   readonly #before: OutlineFacts | undefined;
 
+  /** The documents beside it whose text it may change. */
+  readonly beside: readonly AtHand[];
+
   /** `before` is what was known of the outline of the version before. */
-  constructor(analysis: Analysis, style: Style = 'house', before?: OutlineFacts) {
+  constructor(
+    analysis: Analysis,
+    style: Style = 'house',
+    beside: readonly AtHand[] = NONE_AT_HAND,
+    before?: OutlineFacts,
+  ) {
     this.style = style;
+    this.beside = beside;
     this.#analysis = analysis;
     this.#before = before;
   }
