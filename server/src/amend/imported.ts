@@ -1,5 +1,5 @@
 /** A draft carried out on the texts at hand: those that the user imported, and documents that lie beside it. */
-import type { Analysis } from '../core/analysis.ts';
+import type { Analysis, Passage } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
 import { type AtHand, baseAtHand, type FoundBase, placesOf } from './atHand.ts';
 import { carryOut, lawOf, type Outcome, readable, type Standing } from './carryOut.ts';
@@ -26,6 +26,22 @@ let last: Carried | undefined;
 const same = (a: Carried['bases'], b: Carried['bases']): boolean =>
   a.size === b.size && [...a].every(([id, { text }]) => b.get(id)?.text === text);
 
+/** The places that the instructions of each passage may change, of the version that was asked about last. */
+let places: { readonly law: Law; readonly byPassage: ReadonlyMap<Passage, readonly string[]> } | undefined;
+
+/** All places that a draft's instructions may change. */
+function placesIn({ passages }: Analysis, law: Law, standing: Standing): ReadonlySet<string> {
+  const known = places?.law === law ? places.byPassage : undefined;
+  const byPassage = new Map(
+    passages.all.map(({ passage }) => [
+      passage,
+      known?.get(passage) ?? passage.instructions.flatMap((instruction) => placesOf(instruction, standing)),
+    ]),
+  );
+  places = { law, byPassage };
+  return new Set([...byPassage.values()].flat());
+}
+
 /** No documents. */
 export const NONE_AT_HAND: readonly AtHand[] = [];
 
@@ -35,14 +51,12 @@ export function amended(
   law: Law,
   documents: readonly AtHand[] = NONE_AT_HAND,
 ): OnBases | undefined {
-  if (analysis.instructions.length === 0) return undefined;
   const standing = standingBy(law);
   const bases = new Map<string, FoundBase>();
-  for (const instruction of analysis.instructions)
-    for (const place of placesOf(instruction, standing)) {
-      const base = importedBase(place, analysis, law, bases) ?? besideBase(place, analysis, documents, standing, bases);
-      if (base) bases.set(base.id, base);
-    }
+  for (const place of placesIn(analysis, law, standing)) {
+    const base = importedBase(place, analysis, law, bases) ?? besideBase(place, analysis, documents, standing, bases);
+    if (base) bases.set(base.id, base);
+  }
   if (bases.size === 0) return undefined;
   if (last?.analysis === analysis && same(last.bases, bases)) return last.outcome;
   const outcome = { ...carryOut(analysis, readable(analysis), [...bases.values()], standing), bases };

@@ -23,7 +23,7 @@ export class Kept {
 
   /** What a rule finds in a document, passage by passage. */
   ask(rule: PassageRule, analysis: Analysis, law: Law, shared: Common): readonly Finding[] {
-    this.#asking = [law, shared.style, shared.isDraft];
+    this.#asking = [law, shared.style, shared.isDraft, shared.mayStillChange];
     const same = this.#asking.every((each, index) => each === this.#asked[index]);
     const known = same ? this.#before.get(rule) : undefined;
     const own = new Map<Passage, readonly Finding[]>();

@@ -2,12 +2,14 @@ import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis, Section } from '../core/analysis.ts';
 import type { Style } from '../law/style.ts';
-import { isDraft } from './draft.ts';
+import { isDraft, mayStillChange } from './draft.ts';
 import { type Break, breaks, type Family, families } from './siblings.ts';
 
 /** What a rule of passages may ask of the document. */
 export interface Common {
   readonly isDraft: boolean;
+  /** Whether what it instructs can still be written otherwise. */
+  readonly mayStillChange: boolean;
   /** How citations are to be written. */
   readonly style: Style;
 }
@@ -76,6 +78,10 @@ export class Shared implements Common {
   get isDraft(): boolean {
     this.#isDraft ??= isDraft(this.#analysis);
     return this.#isDraft;
+  }
+
+  get mayStillChange(): boolean {
+    return mayStillChange(this.#analysis);
   }
 
   get families(): readonly Family[] {

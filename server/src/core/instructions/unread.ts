@@ -3,7 +3,7 @@
  * subject was not understood. They are found by the words around them alone, so that nothing passes in silence that the
  * reader of instructions has left.
  */
-import type { Analysis, Range, Region } from '../analysis.ts';
+import type { Passage, Range, Region } from '../analysis.ts';
 import { lastAtMost } from '../text.ts';
 import { COMMAND, DOING, DONE } from './verbs.ts';
 
@@ -78,7 +78,7 @@ const OTHERS: ReadonlySet<Region['kind']> = new Set([
 ]);
 
 /** Operative words used as an instruction's that are in none, in order; of a codified text, which instructs nothing, none. */
-export function unreadWords({ text: written, form, regions, instructions }: Analysis): Range[] {
+export function unreadWords({ text: written, form, regions, instructions }: Passage): Range[] {
   if (form === 'us-code' || form === 'cfr') return [];
   const others = regions.filter(({ kind }) => OTHERS.has(kind)).map(({ range }) => range);
   const text = withoutFurniture(written, regions);
