@@ -99,21 +99,21 @@ function readStretch(frame: Frame, written: string, standing: Standing) {
   const starts = lineStarts(written);
   const { text, furniture } = readPrint(written, starts);
   const lines = readLines(text, text === written ? starts : lineStarts(text));
-  const marks = quotationMarks(text);
-  const found = scan(text);
-  const { regions, housed, open } = findRegions(text, lines, frame.form, marks, found.contents, standing);
-  return { text, furniture, lines, found, regions, housed, open: open || isOpenAtEnd(text, regions) };
+  const contents = offsetsOf(text, 'contents', 'Contents', 'CONTENTS');
+  const { regions, housed, open } = findRegions(text, lines, frame.form, quotationMarks(text), contents, standing);
+  return { text, furniture, lines, regions, housed, open: open || isOpenAtEnd(text, regions) };
 }
 
 function withOutline(
   frame: Frame,
-  { text, furniture, lines, found, regions, housed }: Stretch,
+  { text, furniture, lines, regions, housed }: Stretch,
   border: Border,
   borderKey: string,
   first: boolean,
   last: boolean,
   earlier: (id: string) => number,
 ): Block {
+  const found = scan(text);
   const phrases = merge(text, found.phrases);
   const asked = new Map<string, number>();
   const outline = readOutline(text, {
