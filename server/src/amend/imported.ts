@@ -29,8 +29,8 @@ const same = (a: Carried['bases'], b: Carried['bases']): boolean =>
 /** The places that the instructions of each passage may change, of the version that was asked about last. */
 let places: { readonly law: Law; readonly byPassage: ReadonlyMap<Passage, readonly string[]> } | undefined;
 
-/** All places that a draft's instructions may change. */
-function placesIn({ passages }: Analysis, law: Law, standing: Standing): ReadonlySet<string> {
+/** All places that a draft's instructions may change; of what has not changed since, none is looked up again. */
+export function placesIn({ passages }: Analysis, law: Law, standing: Standing): ReadonlySet<string> {
   const known = places?.law === law ? places.byPassage : undefined;
   const byPassage = new Map(
     passages.all.map(({ passage }) => [

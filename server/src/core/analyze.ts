@@ -3,15 +3,19 @@ import type { Analysis, Range, Region } from './analysis.ts';
 import { frameOf } from './blocks/frame.ts';
 import { type Placement, place } from './blocks/place.ts';
 import { type Version, versionOf } from './blocks/version.ts';
+import { changeOf } from './change.ts';
 import type { LawFacts } from './facts.ts';
 import { Passages } from './passages.ts';
-import { lineStarts } from './text.ts';
+import { lineStarts, lineStartsAfter } from './text.ts';
 import { Tree } from './tree.ts';
 
 /** What the next version of a text is read with. */
 export interface Memory {
   /** The text as it is read: without what the print put between the words, and as long. */
   readonly text: string;
+  /** The text as it is written, and the offsets at which its lines start. */
+  readonly written: string;
+  readonly starts: readonly number[];
   readonly version: Version;
   readonly placement: Placement;
 }
@@ -34,9 +38,10 @@ export const analyze = (text: string, options?: AnalyzeOptions): Analysis => rea
 /** Reads a text of which there will be another version: its analysis, and what it leaves to that of the next. */
 export function readVersion(written: string, options: AnalyzeOptions = {}): { analysis: Analysis; memory: Memory } {
   const name = options.name ?? '';
-  const starts = lineStarts(written);
-  const frame = frameOf(written, starts, name);
   const { previous } = options;
+  const change = previous && changeOf(previous.written, written);
+  const starts = change ? lineStartsAfter(previous.starts, written, change) : lineStarts(written);
+  const frame = frameOf(written, starts, name);
   const version = versionOf(frame, options.facts, previous?.version);
   const placement = place(version, written, previous?.placement);
   const { blocks, sections } = placement;
@@ -79,6 +84,8 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
       get text() {
         return version.blocks.map(({ text }) => text).join('');
       },
+      written,
+      starts,
       version,
       placement,
     },

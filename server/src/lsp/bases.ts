@@ -1,6 +1,6 @@
-import { type AtHand, atHand, placesOf } from '../amend/atHand.ts';
+import { type AtHand, atHand } from '../amend/atHand.ts';
 import { lawOf } from '../amend/carryOut.ts';
-import { NONE_AT_HAND, sectionOfCode } from '../amend/imported.ts';
+import { NONE_AT_HAND, placesIn, sectionOfCode } from '../amend/imported.ts';
 import { standingBy } from '../amend/standing.ts';
 import { analyze } from '../core/analyze.ts';
 import type { Failed } from '../core/fault.ts';
@@ -66,17 +66,14 @@ export class FolderBases {
 
   async #of(snapshot: Snapshot, law: Law): Promise<readonly AtHand[]> {
     const { analysis, document } = snapshot;
-    if (analysis.instructions.length === 0) return NONE_AT_HAND;
+    if (analysis.passages.all.every(({ passage }) => passage.instructions.length === 0)) return NONE_AT_HAND;
     if (this.#law !== law) {
       this.#law = law;
       this.#found.clear();
       this.#read.clear();
     }
-    const standing = standingBy(law);
     const ids = new Set(
-      analysis.instructions.flatMap((instruction) =>
-        placesOf(instruction, standing).map((place) => sectionOfCode(place)?.[1] ?? lawOf(place)),
-      ),
+      Array.from(placesIn(analysis, law, standingBy(law)), (place) => sectionOfCode(place)?.[1] ?? lawOf(place)),
     );
     const wanted = this.#wanted(document.uri, ids, law);
     const key = wanted.map(({ uri, stamp }) => `${uri} ${stamp}`).join('\n');

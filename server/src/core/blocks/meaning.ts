@@ -88,6 +88,7 @@ export function readMeaning(
     },
     new Map(open.map((index, place) => [index, place])),
   );
+  asked?.close();
   // A codified text tells what was done to it, in its notes, and does nothing.
   const { instructions, instructing } = CODES.has(form)
     ? { instructions: [], instructing: NOTHING_INSTRUCTED }

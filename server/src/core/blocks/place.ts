@@ -17,6 +17,7 @@ import type {
 } from '../analysis.ts';
 import { movedInstruction } from '../instructions/moved.ts';
 import type { PlacedPassage } from '../passages.ts';
+import { ownStretch } from '../text.ts';
 import type { Frame } from './frame.ts';
 import type { Meaning } from './meaning.ts';
 import { type Block, openBefore } from './structure.ts';
@@ -204,7 +205,7 @@ export function place({ frame, blocks, meanings }: Version, written: string, bef
     const passage =
       then?.passage.text === words && isSame(then.passage, frame)
         ? then.passage
-        : passageOf(frame, words, block, meaning);
+        : passageOf(frame, words === block.text ? block.text : ownStretch(words), block, meaning);
     const stays =
       then?.passage === passage &&
       then.at === at &&

@@ -13,7 +13,7 @@ import { readLines } from '../structure/lines.ts';
 import { type Outline, readOutline } from '../structure/outline.ts';
 import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
-import { lastAtMost, lineStarts, offsetsOf, quotationMarks } from '../text.ts';
+import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
 import { cutBehind, isOpenAtEnd, LEAST } from './cut.ts';
 import { CODES, type Frame } from './frame.ts';
 import { type Provisions, provisionsOf } from './whole.ts';
@@ -78,7 +78,7 @@ export function readBlock(
       continue;
     }
     const last = end === frame.text.length;
-    const piece = start === 0 && last ? frame.text : frame.text.slice(start, end);
+    const piece = start === 0 && last ? frame.text : ownStretch(frame.text.slice(start, end));
     const read = readStretch(frame, piece, { ...border, first: start === 0, last });
     if (last || !read.open) return withOutline(frame, read, border, borderKey, start === 0, last, earlier);
     length = Math.max(length, end - start) * GROWTH;

@@ -153,11 +153,17 @@ function setFirst<K, V>(map: Map<K, V>, key: K, value: V): void {
 
 /** What a block asked of the whole, and what it was answered. */
 export class Asked implements Whole {
-  readonly #whole: Whole;
+  /** Let go once the block is read, for the block outlives it. */
+  #whole: Whole | undefined;
   readonly #answers = new Map<string, { readonly ask: (whole: Whole) => unknown; readonly answer: unknown }>();
 
   constructor(whole: Whole) {
     this.#whole = whole;
+  }
+
+  /** Tells that the block is read. */
+  close(): void {
+    this.#whole = undefined;
   }
 
   /** Whether another whole would have answered the same. */
@@ -172,7 +178,7 @@ export class Asked implements Whole {
   #ask<T>(key: string, ask: (whole: Whole) => T): T {
     const known = this.#answers.get(key);
     if (known) return known.answer as T;
-    const answer = ask(this.#whole);
+    const answer = ask(this.#whole!);
     this.#answers.set(key, { ask, answer });
     return answer;
   }
