@@ -3,7 +3,7 @@ import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis, Section } from '../core/analysis.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft, mayStillChange } from './draft.ts';
-import { type Break, breaks, type Family, families } from './siblings.ts';
+import { type Break, breaksIn, type Family, families, sureBreaks } from './siblings.ts';
 
 /** What a rule of passages may ask of the document. */
 export interface Common {
@@ -90,7 +90,12 @@ export class Shared implements Common {
 
   /** Where the numbers of a draft break; none in what is no draft. */
   get breaks(): readonly Break[] {
-    this.#breaks ??= this.isDraft ? breaks(this.#analysis, this.families) : [];
+    this.#breaks ??= this.isDraft
+      ? sureBreaks(
+          this.#analysis,
+          this.outline.ask('breaks', () => this.families.flatMap((family) => breaksIn(this.#analysis, family))),
+        )
+      : [];
     return this.#breaks;
   }
 }
