@@ -1,5 +1,5 @@
 // npm run bench: how fast the engine and the server are, against the floor and against the targets.
-//   --strict        exit 1 where a target is missed      --only NAMES   of throughput,growth,start,typing,drafting,adversarial
+//   --strict        exit 1 where a target is missed      --only NAMES   of throughput,citation,growth,start,typing,drafting,adversarial
 //   --edits N       keystrokes timed at 10 and 100 KB (400; fewer in longer texts)
 //   --megabytes N   size of the adversarial texts (1); the features are asked about a quarter of it
 // The floor is the speed that nothing can beat by much: one combined regular expression over the same text. Machines
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { loadEngine } from './bench/engine.mjs';
 import { makeOrder } from './bench/text.mjs';
 import { keystrokes, STUB, serverStarts } from './bench/typing.mjs';
+import { peer } from './lib/peer.mjs';
 import { installPackages, main, root, run, say } from './lib/setup.mjs';
 
 const FLOOR =
@@ -21,6 +22,8 @@ const TARGETS = {
   outlined: { '100 KB': 12, '1 MB': 30, '10 MB': 150 },
 };
 const MB = 1_000_000;
+/** The seven federal kinds that the npm package `citation` knows. */
+const PEER_KINDS = ['usc', 'law', 'cfr', 'stat', 'fedreg', 'usconst', 'reporter'];
 
 const missed = [];
 
@@ -28,7 +31,7 @@ await main(async () => {
   const { values } = parseArgs({
     options: {
       strict: { type: 'boolean', default: false },
-      only: { type: 'string', default: 'throughput,growth,start,typing,drafting,adversarial' },
+      only: { type: 'string', default: 'throughput,citation,growth,start,typing,drafting,adversarial' },
       edits: { type: 'string', default: '400' },
       megabytes: { type: 'string', default: '1' },
     },
@@ -39,6 +42,7 @@ await main(async () => {
   const { analyze, adversarial, everything, createLaw, loadTables } = engine;
   const read = async (name) => readFileSync(path.join(root, 'server/data/law', name));
   if (only.includes('throughput')) throughput(analyze);
+  if (only.includes('citation')) finders(engine);
   if (only.includes('growth')) growth(analyze);
   if ((only.includes('start') || only.includes('typing')) && run(process.execPath, ['esbuild.js', 'server']) !== 0)
     return 1;
@@ -126,6 +130,35 @@ function throughput(analyze) {
   report('floor', `${((size / bare.total()) * 1000).toFixed(0)} MB/s`);
   report('analysis', `${((size / engine.total()) * 1000).toFixed(1)} MB/s`);
   report('analysis in floors', ratio.toFixed(1), `${TARGETS.floors} floors`, ratio <= TARGETS.floors);
+}
+
+/** Runs some functions over texts, in turns, and answers each one's best time for all of them, in ms, and what they count. */
+function sideBySide(texts, actions, rounds) {
+  const best = actions.map(() => texts.map(() => Number.POSITIVE_INFINITY));
+  const counts = actions.map((action) => texts.reduce((sum, text) => sum + action(text), 0));
+  for (let round = 0; round < rounds; round++)
+    for (const [index, text] of texts.entries())
+      for (const [which, action] of actions.entries())
+        best[which][index] = Math.min(
+          best[which][index],
+          time(() => action(text)),
+        );
+  return best.map((times, which) => ({ ms: times.reduce((sum, each) => sum + each, 0), found: counts[which] }));
+}
+
+/** The search for citations beside that of the npm package `citation`, on the same text. */
+function finders({ scan }) {
+  const { find } = peer('citation', '0.9.0');
+  const { from, texts } = documents();
+  const [ours, theirs] = sideBySide(
+    texts.map(({ text }) => text),
+    [(text) => scan(text).phrases.length, (text) => find(text, { types: PEER_KINDS }).citations.length],
+    60,
+  );
+  console.log(`Phrases of law on ${from}, the best of 60 rounds of each`);
+  report('citation 0.9.0', `${ms(theirs.ms)}, ${theirs.found} found`);
+  const ratio = theirs.ms / ours.ms;
+  report('the scan', `${ms(ours.ms)}, ${ours.found} found, ${ratio.toFixed(2)} of its speed`, '0.9', ratio >= 0.9);
 }
 
 function growth(analyze) {

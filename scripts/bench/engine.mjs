@@ -30,6 +30,7 @@ export async function loadBundle(files) {
 export const loadEngine = () =>
   loadBundle([
     'server/src/core/analyze.ts',
+    'server/src/core/citations/scan.ts',
     'server/src/core/designation.ts',
     'server/src/law/index.ts',
     'server/src/features/completion/index.ts',
