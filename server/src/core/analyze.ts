@@ -33,15 +33,22 @@ export interface AnalyzeOptions {
  * Reads a text: what it is, its outline, what it cites, what it points to, what it defines and when things are due.
  * Total: any text has an analysis, and the same text always the same one. Offsets are UTF-16 units of `text`.
  */
-export const analyze = (text: string, options?: AnalyzeOptions): Analysis => readVersion(text, options).analysis;
+export const analyze = (text: string, options?: AnalyzeOptions): Analysis => read(text, options, false).analysis;
 
 /** Reads a text of which there will be another version: its analysis, and what it leaves to that of the next. */
-export function readVersion(written: string, options: AnalyzeOptions = {}): { analysis: Analysis; memory: Memory } {
+export const readVersion = (written: string, options?: AnalyzeOptions): { analysis: Analysis; memory: Memory } =>
+  read(written, options, true);
+
+function read(
+  written: string,
+  options: AnalyzeOptions = {},
+  remembers: boolean,
+): { analysis: Analysis; memory: Memory } {
   const name = options.name ?? '';
   const { previous } = options;
   const change = previous && changeOf(previous.written, written);
   const starts = change ? lineStartsAfter(previous.starts, written, change) : lineStarts(written);
-  const frame = frameOf(written, starts, name);
+  const frame = frameOf(written, starts, name, remembers);
   const version = versionOf(frame, options.facts, previous?.version);
   const placement = place(version, written, previous?.placement);
   const { blocks, sections } = placement;

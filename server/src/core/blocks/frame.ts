@@ -3,11 +3,14 @@ import type { Form, Range } from '../analysis.ts';
 import { type Identity, identify } from '../form/identity.ts';
 import { readNumbers, readPrint } from '../structure/layout/print.ts';
 import { lineStarts } from '../text.ts';
+import { LAST, LEAST } from './cut.ts';
 
 export interface Frame extends Identity {
   readonly name: string;
   /** The text without the line numbers of its print; as long as the text that is written. */
   readonly text: string;
+  /** Whether all that the print put between the words is taken out: of a short text, and of one whose lines are numbered. */
+  readonly isPlain: boolean;
   /** What was taken out. */
   readonly furniture: readonly Range[];
   /** The id by which the document's own head names it; '' where it has none. */
@@ -16,21 +19,27 @@ export interface Frame extends Identity {
   readonly ofState: boolean;
   /** All of it by which blocks are read otherwise. */
   readonly key: string;
+  /** Whether there will be another version: then what it goes on from is kept. */
+  readonly remembers: boolean;
 }
 
 /** How much of a text says what it is. */
 const OPENING = 9_000;
 
 /** Reads what a text is, of which the lines start at `starts`. */
-export function frameOf(written: string, starts: readonly number[], name: string): Frame {
-  const { text, furniture } = readNumbers(written, starts);
-  const identity = identify(withPlainOpening(text), name);
+export function frameOf(written: string, starts: readonly number[], name: string, remembers: boolean): Frame {
+  const numbered = readNumbers(written, starts);
+  const isNumbered = numbered.furniture.length > 0;
+  const isShort = !isNumbered && written.length < LEAST + LAST;
+  const { text, furniture } = isShort ? readPrint(written, starts) : numbered;
+  const isPlain = isNumbered || isShort;
+  const identity = identify(isPlain ? text : withPlainOpening(text), name);
   const self =
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
   const ofState = identity.form === 'executive-order' && isOfState(text);
   const { form, date, codeTitle, codeSection } = identity;
   const key = JSON.stringify([name, form, self, date, codeTitle, codeSection, ofState]);
-  return { ...identity, name, text, furniture, self, ofState, key };
+  return { ...identity, name, text, furniture, isPlain, self, ofState, key, remembers };
 }
 
 /** A text whose opening is read past what the print added to it. */

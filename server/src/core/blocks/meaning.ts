@@ -11,11 +11,9 @@ import { type Instructing, NOTHING_INSTRUCTED, readInstructions } from '../instr
 import { ownReferences } from '../instructions/references.ts';
 import { NOTHING_SPOKEN, type Spoken } from '../references/context.ts';
 import { resolve } from '../references/resolve.ts';
-import { readLines } from '../structure/lines.ts';
-import { lineStarts, offsetsOf, quotationMarks } from '../text.ts';
 import { Tree } from '../tree.ts';
 import { CODES, type Frame } from './frame.ts';
-import { type Block, inside, keyOf, openSections } from './structure.ts';
+import { type Block, inside, keyOf, type Layout, layoutOf, openSections } from './structure.ts';
 import { Asked, type Whole } from './whole.ts';
 
 /** A provision that may go on in the next block. */
@@ -53,7 +51,7 @@ export interface Meaning {
 /** A quotation mark, and what typesetting may leave before it. */
 const MARK = 3;
 
-/** Reads the meaning of a block; `alone` tells that it is the only one. */
+/** Reads the meaning of a block; `alone` tells that it is the only one, and `layout` its signs where they are known. */
 export function readMeaning(
   frame: Frame,
   block: Block,
@@ -62,23 +60,19 @@ export function readMeaning(
   whole: Whole,
   facts: LawFacts | undefined,
   alone: boolean,
+  layout: Layout = layoutOf(block.text),
 ): Meaning {
   const { text, phrases, regions, shorts, border, outline } = block;
   const { form, codeTitle, date, self } = frame;
-  const sections = [
-    ...openSections(
-      block,
-      before.open.map(({ section }) => section),
-    ),
-    ...outline.sections,
-  ];
+  const known = before.open.map(({ section }) => section);
+  const sections = known.length > 0 ? [...openSections(block, known), ...outline.sections] : outline.sections;
   const tree = new Tree(sections);
   const quoted = inside(regions, ['quoted', 'matter']);
   const aside = inside(regions, ['front-matter', 'contents']);
   // A term that is defined stands in marks of its own; in longer quotations it is another text's.
   const matter = inside(regions, ['quoted', 'matter'], MARK);
-  const asked = alone ? undefined : new Asked(whole);
-  const open = outline.open.map(({ index }) => index);
+  const asked = alone || !frame.remembers ? undefined : new Asked(whole);
+  const open = block.last ? undefined : outline.open.map(({ index }) => index);
   const { citations, references, spoken } = resolve(
     {
       ...{ text, phrases, form, codeTitle, sections, tree, quoted, aside, facts },
@@ -86,7 +80,7 @@ export function readMeaning(
       known: before.spoken,
       ofState: frame.ofState,
     },
-    new Map(open.map((index, place) => [index, place])),
+    open && new Map(open.map((index, place) => [index, place])),
   );
   asked?.close();
   // A codified text tells what was done to it, in its notes, and does nothing.
@@ -105,23 +99,25 @@ export function readMeaning(
   const scopes = before.open.map(({ scope }) => scope);
   const definitions = readDefinitions(
     text,
-    quotationMarks(text),
-    offsetsOf(text, '('),
-    readLines(text, lineStarts(text)).map(({ content, markup }) => content - markup.length),
+    layout.marks,
+    layout.parentheses,
+    layout.lines.map(({ content, markup }) => content - markup.length),
     sections,
     tree,
     scopes,
     shorts,
     (at) => aside(at) || matter(at),
   );
-  const after: Sense = {
-    open: outline.open.map(({ index }) => ({
-      section: asOpen(sections[index]!),
-      scope: index < scopes.length ? scopes[index]! : scopeWord(text, sections[index]!),
-    })),
-    spoken,
-    instructing,
-  };
+  const after: Sense = block.last
+    ? FIRST_SENSE
+    : {
+        open: outline.open.map(({ index }) => ({
+          section: asOpen(sections[index]!),
+          scope: index < scopes.length ? scopes[index]! : scopeWord(text, sections[index]!),
+        })),
+        spoken,
+        instructing,
+      };
   return {
     citations,
     references: ownReferences(text, references, instructions),
@@ -130,8 +126,8 @@ export function readMeaning(
     instructions,
     before,
     beforeKey,
-    after: block.last ? FIRST_SENSE : after,
-    afterKey: block.last ? '' : keyOf(after),
+    after,
+    afterKey: block.last || !frame.remembers ? '' : keyOf(after),
     asked,
   };
 }

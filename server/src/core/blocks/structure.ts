@@ -9,7 +9,7 @@ import { scan } from '../citations/scan.ts';
 import { type ShortNames, shortNames } from '../definitions/definitions.ts';
 import { type Names, namesIn } from '../references/names.ts';
 import { readPrint } from '../structure/layout/print.ts';
-import { readLines } from '../structure/lines.ts';
+import { type Line, readLines } from '../structure/lines.ts';
 import { type Outline, readOutline } from '../structure/outline.ts';
 import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
@@ -57,6 +57,25 @@ const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public
 
 export const keyOf = (state: unknown): string => JSON.stringify(state);
 
+/** The signs of a block's text, looked up once for all who read from them. */
+export interface Layout {
+  readonly lines: readonly Line[];
+  /** The offsets of the quotation marks and of the opening parentheses. */
+  readonly marks: readonly number[];
+  readonly parentheses: readonly number[];
+}
+
+/** Looks up the signs of a text. */
+export function layoutOf(text: string, starts = lineStarts(text)): Layout {
+  return { lines: readLines(text, starts), marks: quotationMarks(text), parentheses: offsetsOf(text, '(') };
+}
+
+/** A block that was just read, with its signs. */
+export interface Fresh {
+  readonly block: Block;
+  readonly layout: Layout;
+}
+
 /**
  * Reads the block that starts at an offset of a frame's text. What is open at its end, such as a quotation, is read to its end:
  * each try is half as long again, so that all together are linear.
@@ -68,7 +87,7 @@ export function readBlock(
   border: Border,
   borderKey: string,
   earlier: (id: string) => number,
-): Block {
+): Fresh {
   let length = LEAST;
   for (;;) {
     // The preamble of a rule and its regulatory text tell of each other.
@@ -97,34 +116,36 @@ type Stretch = ReturnType<typeof readStretch>;
 
 function readStretch(frame: Frame, written: string, standing: Standing) {
   const starts = lineStarts(written);
-  const { text, furniture } = readPrint(written, starts);
-  const lines = readLines(text, text === written ? starts : lineStarts(text));
+  const { text, furniture } = frame.isPlain ? { text: written, furniture: [] } : readPrint(written, starts);
+  const layout = layoutOf(text, text === written ? starts : undefined);
+  const { lines, marks } = layout;
   const contents = offsetsOf(text, 'contents', 'Contents', 'CONTENTS');
-  const { regions, housed, open } = findRegions(text, lines, frame.form, quotationMarks(text), contents, standing);
-  return { text, furniture, lines, regions, housed, open: open || isOpenAtEnd(text, regions) };
+  const { regions, housed, open } = findRegions(text, lines, frame.form, marks, contents, standing);
+  return { text, furniture, layout, regions, housed, open: open || isOpenAtEnd(text, regions) };
 }
 
 function withOutline(
   frame: Frame,
-  { text, furniture, lines, regions, housed }: Stretch,
+  { text, furniture, layout, regions, housed }: Stretch,
   border: Border,
   borderKey: string,
   first: boolean,
   last: boolean,
   earlier: (id: string) => number,
-): Block {
+): Fresh {
   const found = scan(text);
   const phrases = merge(text, found.phrases);
   const asked = new Map<string, number>();
   const outline = readOutline(text, {
-    lines,
-    parentheses: offsetsOf(text, '('),
+    lines: layout.lines,
+    parentheses: layout.parentheses,
     regions,
     covered: covering(phrases),
     statute: STATUTES.has(frame.form),
     code: CODES.has(frame.form),
     head: first ? (frame.codeSection ?? undefined) : undefined,
     running: border.running,
+    last,
     earlier: (id) => {
       const count = earlier(id);
       asked.set(id, count);
@@ -138,7 +159,7 @@ function withOutline(
     signed: border.signed || regions.some(({ kind }) => kind === 'signature'),
     housed,
   };
-  return {
+  const block: Block = {
     text,
     furniture,
     phrases,
@@ -154,8 +175,9 @@ function withOutline(
     asked,
     last,
     after,
-    afterKey: last ? '' : keyOf(after),
+    afterKey: last || !frame.remembers ? '' : keyOf(after),
   };
+  return { block, layout };
 }
 
 /** Whether an offset lies in one of some kinds of region, some characters behind its start. */

@@ -8,7 +8,7 @@ import type { LawFacts } from '../facts.ts';
 import { LAST, SEEN } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { FIRST_SENSE, type Meaning, readMeaning } from './meaning.ts';
-import { type Block, FIRST_BORDER, keyOf, readBlock } from './structure.ts';
+import { type Block, FIRST_BORDER, keyOf, type Layout, readBlock } from './structure.ts';
 import { Added } from './whole.ts';
 
 export interface Version {
@@ -22,9 +22,10 @@ export interface Version {
 /** Reads a version, with the one before it where there is one. */
 export function versionOf(frame: Frame, facts: LawFacts | undefined, previous: Version | undefined): Version {
   const same = previous?.frame.key === frame.key && previous.facts === facts ? previous : undefined;
-  const blocks = readBlocks(frame, same);
+  const fresh = new Map<Block, Layout>();
+  const blocks = readBlocks(frame, same, fresh);
   const whole = wholeOf(blocks, same?.whole);
-  return { frame, facts, blocks, whole, meanings: readMeanings(frame, facts, blocks, whole, same) };
+  return { frame, facts, blocks, whole, meanings: readMeanings(frame, facts, blocks, whole, same, fresh) };
 }
 
 /** Counts the ids of the blocks so far, those that are numbered on ("/s4~2") with what they repeat. */
@@ -42,7 +43,8 @@ class Ids {
   count = (id: string): number => this.#counts.get(id) ?? 0;
 }
 
-function readBlocks(frame: Frame, previous: Version | undefined): Block[] {
+/** The blocks of a version; of those that were read just now the signs go into `fresh`. */
+function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Block, Layout>): Block[] {
   const { length } = frame.text;
   const ids = new Ids();
   const blocks: Block[] = [];
@@ -85,7 +87,10 @@ function readBlocks(frame: Frame, previous: Version | undefined): Block[] {
       }
     }
     const there = old[next];
-    take(kept(readBlock(frame, at, border, borderKey, ids.count), there));
+    const read = readBlock(frame, at, border, borderKey, ids.count);
+    const block = kept(read.block, there);
+    fresh.set(block, read.layout);
+    take(block);
   }
   return blocks;
 }
@@ -119,6 +124,7 @@ function readMeanings(
   blocks: readonly Block[],
   whole: Added,
   previous: Version | undefined,
+  fresh: ReadonlyMap<Block, Layout>,
 ): Meaning[] {
   const known = new Map<Block, Meaning>();
   for (const [index, block] of (previous?.blocks ?? []).entries()) known.set(block, previous!.meanings[index]!);
@@ -129,7 +135,7 @@ function readMeanings(
     const meaning =
       before && before.beforeKey === key && (whole === previous!.whole || before.asked?.isAnsweredBy(whole))
         ? before
-        : readMeaning(frame, block, sense, key, whole, facts, blocks.length === 1);
+        : readMeaning(frame, block, sense, key, whole, facts, blocks.length === 1, fresh.get(block));
     sense = meaning.after;
     key = meaning.afterKey;
     return meaning;

@@ -61,9 +61,11 @@ export interface Instructed {
 
 /**
  * The instructions of a block, in order.
- * @param open the provisions that may go on in the next block, by their index here, outermost first
+ * @param open the provisions that may go on in the next block, by their index here, outermost first; undefined where there is
+ * none
  */
-export function readInstructions(input: InstructionInput, open: readonly number[]): Instructed {
+export function readInstructions(input: InstructionInput, open: readonly number[] | undefined): Instructed {
+  if (!open && input.operative.length === 0) return { instructions: [], instructing: NOTHING_INSTRUCTED };
   return new Reader(input).run(open);
 }
 
@@ -113,7 +115,7 @@ class Reader implements Reading {
     this.#parallels = new Map(parallels);
   }
 
-  run(open: readonly number[]): Instructed {
+  run(open: readonly number[] | undefined): Instructed {
     const { text, sections, regions, known } = this.#in;
     const before = known.contexts.length;
     if (this.#in.operative.length > 0) {
@@ -136,7 +138,7 @@ class Reader implements Reading {
         this.#contexts.push(this.#read(Math.max(from, labelRange[1]), end, this.#around(parent), index));
       }
     } else for (const { parent } of sections.slice(before)) this.#contexts.push(this.#around(parent));
-    return { instructions: this.#out, instructing: this.#instructing(open) };
+    return { instructions: this.#out, instructing: open ? this.#instructing(open) : NOTHING_INSTRUCTED };
   }
 
   #around(parent: number): Context {

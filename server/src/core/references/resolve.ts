@@ -4,7 +4,7 @@
  * means. A bare "section 3" points into the act that the sentence amends or has just named, else into this document.
  */
 import type { Citation, Reference } from '../analysis.ts';
-import { Context, type ResolveInput, type Spoken } from './context.ts';
+import { Context, NOTHING_SPOKEN, type ResolveInput, type Spoken } from './context.ts';
 import { one, split } from './laws.ts';
 
 export interface Resolved {
@@ -16,9 +16,10 @@ export interface Resolved {
 
 /**
  * Resolves the phrases of a block, in order.
- * @param places the places of the provisions that may go on in the next block among these, by their index
+ * @param places the places of the provisions that may go on in the next block among these, by their index; undefined where
+ * there is none
  */
-export function resolve(input: ResolveInput, places: ReadonlyMap<number, number>): Resolved {
+export function resolve(input: ResolveInput, places: ReadonlyMap<number, number> | undefined): Resolved {
   const { sections, aside, phrases } = input;
   const context = new Context(input);
   let next = 0;
@@ -31,5 +32,9 @@ export function resolve(input: ResolveInput, places: ReadonlyMap<number, number>
     if (sections[next]?.labelRange[0] !== at && !aside(at))
       for (const each of split(context, phrase)) one(context, each);
   }
-  return { citations: context.citations, references: context.references, spoken: context.spoken(places) };
+  return {
+    citations: context.citations,
+    references: context.references,
+    spoken: places ? context.spoken(places) : NOTHING_SPOKEN,
+  };
 }

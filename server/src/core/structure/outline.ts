@@ -11,7 +11,7 @@ import { findLabels } from './labels.ts';
 import type { Fit, Open } from './levels.ts';
 import type { Line } from './lines.ts';
 import { type Place, placeOf, runIn, runningOn } from './placing.ts';
-import { type Earlier, type Running, runningFrom } from './running.ts';
+import { type Earlier, NOTHING_RUNS, type Running, runningFrom } from './running.ts';
 import { type Finished, finish, type Node } from './sections.ts';
 
 export interface Given {
@@ -29,6 +29,8 @@ export interface Given {
   readonly head: { readonly designation: string; readonly range: Range } | undefined;
   /** What runs on from the block before. */
   readonly running: Running;
+  /** Whether nothing runs on behind this block. */
+  readonly last: boolean;
   /** How often a provision of an earlier block has an id. */
   readonly earlier: Earlier;
 }
@@ -56,6 +58,7 @@ export function readOutline(text: string, given: Given): Outline {
     .filter((region) => region.kind === 'signature' || region.kind === 'note')
     .map((region) => region.range[0]);
   const finished = finish({ text, nodes, lines, closers, running, statute: given.statute, code: given.code });
+  if (given.last) return { ...finished, running: NOTHING_RUNS, ids: [] };
   return { ...finished, running: arrangement.running(finished.open), ids: arrangement.shared(finished.open) };
 }
 

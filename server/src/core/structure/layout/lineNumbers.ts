@@ -32,12 +32,12 @@ const OPENING = 60_000;
 
 /** The numbered lines of a text; none or one stretch. */
 export function numberedLines(text: string, starts: readonly number[]): Numbered[] {
-  if (!BILL.test(text.slice(0, OPENING))) return [];
   const opening = text.length > OPENING ? starts.slice(0, lastAtMost(starts, OPENING)) : starts;
   for (const side of [atLeft, atRight]) {
-    if (opening !== starts && sequence(opening, (index) => side(text, starts, index)).length < FEWEST) continue;
-    const marks = sequence(starts, (index) => side(text, starts, index));
-    if (marks.length >= FEWEST && breaksSentences(text, marks) && dense(text, starts, marks))
+    const first = sequence(opening, (index) => side(text, starts, index));
+    if (first.length < FEWEST || !BILL.test(text.slice(0, OPENING))) continue;
+    const marks = opening === starts ? first : sequence(starts, (index) => side(text, starts, index));
+    if (breaksSentences(text, marks) && dense(text, starts, marks))
       return [{ range: [marks[0]!.range[0], marks.at(-1)!.range[1]], furniture: furnitureOf(text, starts, marks) }];
   }
   return [];
