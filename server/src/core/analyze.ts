@@ -1,6 +1,7 @@
 /** The engine's one door. */
 import type { Analysis, Form, Range, Region } from './analysis.ts';
 import { changeOf } from './change.ts';
+import { withoutOwnSeries } from './citations/elsewhere.ts';
 import { merge } from './citations/merge.ts';
 import type { Phrase } from './citations/phrase.ts';
 import { rescan } from './citations/rescan.ts';
@@ -53,7 +54,8 @@ export function readVersion(written: string, options: AnalyzeOptions = {}): { an
   const change = previous && changeOf(previous.text, text);
   const scanned = previous && change ? rescan(text, previous.found, change) : scan(text);
   const { times, contents, operative } = scanned;
-  const phrases = merge(text, scanned.phrases);
+  const merged = merge(text, scanned.phrases);
+  const phrases = identity.elsewhere ? withoutOwnSeries(merged) : merged;
   const regions = findRegions(text, lines, form, marks, contents);
   const { sections, ids } = readOutline(text, {
     lines,

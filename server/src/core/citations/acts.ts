@@ -101,7 +101,7 @@ const OPENERS = new Set(
 const SMALL_OPENERS = new Set('By Of In For And To With On Or As A An At From That Which Our'.split(' '));
 
 const YEAR = new RegExp(
-  `${GAP}of${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
+  `${GAP}[Oo]f${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
   'y',
 );
 const DATED = new RegExp(`${GAP}of${GAP}${DATE}`, 'y');
@@ -235,6 +235,10 @@ function knownName(text: string, start: number, wordEnd: number, slugEnd: number
   if (notActs.has(flat(wordEnd))) return undefined;
   if (knownNames.has(flat(slugEnd)) || knownNames.has(flat(wordEnd)))
     return { start, end: last, slug: slugOf(text.slice(start, slugEnd)) };
+  // "the United States Internal Revenue Code".
+  const country = /^(?:United\s+States|U\.S\.)\s+(?=[A-Z])/.exec(text.slice(start, wordEnd));
+  const own = country && knownName(text, start + country[0].length, wordEnd, slugEnd, last);
+  if (own) return { ...own, start };
   const dated = slugEnd > wordEnd && /\d{4}$/.test(flat(slugEnd)) && /(?:Code|Amendments|Law)$/.test(flat(wordEnd));
   return dated ? { start, end: last, slug: slugOf(text.slice(start, slugEnd)) } : undefined;
 }
@@ -307,7 +311,8 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     }
     if (!word || word.includes('--')) break;
     if (isNameWord(word)) {
-      if (unitWords.has(word)) break;
+      // "112th Congress⏎An Act": its heading.
+      if (unitWords.has(word) || (words === 0 && /^(?:An|AN)$/.test(word))) break;
       if (isUpper(word.charCodeAt(1)) && /^[IVXLC]+$/.test(word)) break;
       if (
         isDigit(word.charCodeAt(0)) &&

@@ -100,7 +100,11 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (LAND.test(text.slice(Math.max(0, start - 250), start)) || LAND_BEHIND.test(text.slice(end, end + 16))) return;
   if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
-  if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
+  if (
+    amended &&
+    AMENDED.has(amended.kind) &&
+    !(quoted && (amended.kind !== 'act' || hasOther(context, amended, phrase)))
+  ) {
     context.cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
     return;
   }
@@ -111,6 +115,23 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (context.inHeading(start) && !phrase.places.every((place) => context.input.tree.byId(pathOf(place.steps)) >= 0))
     return;
   if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
+}
+
+/**
+ * Whether words that are struck from an act or brought into it name another law's section: one by whose side the act is printed,
+ * or one that the document has just named as another law's, and that the tables don't know in this act.
+ */
+function hasOther(context: Context, { base, to }: Subject, phrase: Phrase): boolean {
+  // "Section 110 of the … Act (5 U.S.C. 2302 note) is amended by striking “section 2302(f)”".
+  const between = context.input.text.slice(to, Math.min(phrase.range[0], to + 80));
+  if (phrase.places.some((place) => between.includes(`U.S.C. ${sectionOf(place)} note`))) return true;
+  return phrase.places.some((place) => {
+    const section = sectionOf(place);
+    const named = context.lawOfSection(section, phrase.range[0]);
+    return (
+      named !== undefined && named.base !== base && context.input.facts?.parallel(`${base}/s${section}`) === undefined
+    );
+  });
 }
 
 /** A bare section that this document has. */

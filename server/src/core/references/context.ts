@@ -49,6 +49,11 @@ function isOfState(text: string): boolean {
 }
 
 const isTitle = (id: string): boolean => /^\/us\/usc\/t/.test(id);
+/** "title 38, United States Code": the title that a phrase names, and nothing below it. */
+const titleOf = (phrase: Phrase): string | undefined => {
+  const parts = phrase.host.type === 'law' && phrase.host.kind === 'usc' ? lawTargets(phrase) : [];
+  return parts.length === 1 && /^\/us\/usc\/t\d+$/.test(parts[0]!.target) ? parts[0]!.target : undefined;
+};
 
 export class Context {
   readonly input: ResolveInput;
@@ -113,13 +118,15 @@ export class Context {
   #lawIn(from: number, to: number): string | undefined {
     const { phrases } = this.input;
     const found = phrases.find(
-      ({ host, range }) =>
-        range[0] >= from &&
-        range[1] <= to &&
-        host.type === 'law' &&
-        (host.kind === 'act' || isTitle(host.bases[0]!.id)),
+      (phrase) =>
+        phrase.range[0] >= from &&
+        phrase.range[1] <= to &&
+        phrase.host.type === 'law' &&
+        (phrase.host.kind === 'act' || isTitle(phrase.host.bases[0]!.id) || titleOf(phrase) !== undefined),
     );
     if (found?.host.type !== 'law') return undefined;
+    const title = titleOf(found);
+    if (title !== undefined) return title;
     return this.full.get(found.host.bases[0]!.id) ?? found.host.bases[0]!.id;
   }
 
