@@ -107,7 +107,7 @@ function eventOf(words: string): string {
   return words
     .slice(0, cut)
     .trimEnd()
-    .replace(/\s+(?:to|at|by|via)$/, '');
+    .replace(/\s(?:to|at|by|via)$/, '');
 }
 
 /** "the date" alone names no event: what follows it does. */
