@@ -290,6 +290,10 @@ function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   return true;
 }
 
+/** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by". */
+const IN_IT =
+  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,)|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|,?\s+by\b)/;
+
 /** "in paragraph (1)" of an instruction that amends a section: a place below that section. */
 function amend(context: Context, phrase: Phrase, amended: Subject, at: number): void {
   const container = containerOf(amended.steps, phrase.unit!.rank);
@@ -301,11 +305,7 @@ function amend(context: Context, phrase: Phrase, amended: Subject, at: number): 
   context.citations.push({ kind: amended.kind, range: phrase.range, targets: targetsOf(parts), parts });
   const end = phrase.range[1];
   // "in paragraph (1)—": what stands below amends that paragraph.
-  if (
-    phrase.places.length === 1 &&
-    at >= 0 &&
-    /^\s*(?:—|–|--|-\s|,?\s+by\b)/.test(context.input.text.slice(end, end + 6))
-  )
+  if (phrase.places.length === 1 && at >= 0 && IN_IT.test(context.input.text.slice(end, end + 120)))
     context.subjects.amendWithin(amended, [...container, ...phrase.places[0]!.steps], end, at);
 }
 
