@@ -1,26 +1,47 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { forLabel } from '../../server/src/core/foreign.ts';
 import {
   AMENDED,
+  AMENDED_SCHEME,
   type AmendedParams,
   type AmendedResult,
+  type AmendedText,
   APPLY,
   type ApplyParams,
   type ApplyResult,
+  amendedUri,
+  MISSING,
+  type MissingResult,
   SHOW_AMENDED,
 } from '../../server/src/lsp/protocol.ts';
-import { complain, inform } from './notify.ts';
+import { addLaw } from './lawCommands.ts';
+import { choose, complain, inform } from './notify.ts';
 
-const SCHEME = 'policy-law-amended';
+/** What an address of the view says: which side of which text, by which draft. */
+interface View {
+  readonly id: string;
+  readonly side: 'before' | 'after';
+  readonly draft: vscode.Uri;
+}
+
+function viewOf({ path, query }: vscode.Uri): View | undefined {
+  const [, id, side] = /^(.*)\/(before|after)\.policy$/.exec(path) ?? [];
+  if (id === undefined || (side !== 'before' && side !== 'after')) return undefined;
+  return { id, side, draft: vscode.Uri.parse(query) };
+}
+
+/** How long typing must pause before a view is made anew, in milliseconds: the server is asked once for several keys. */
+const PAUSE = 20;
 
 /**
  * The command "Show Law as Amended": the law as the document at hand would change it, beside what it is. The view follows
- * typing in the draft.
+ * typing in the draft; where an instruction could not be carried out, its place in the view is marked.
  */
 export function amendCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  /** The texts that are shown, by their address; the draft of each. */
-  const shown = new Map<string, { readonly draft: string; readonly id: string; readonly side: 'before' | 'after' }>();
+  const conflicts = vscode.languages.createDiagnosticCollection('policyText.amended');
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const ask = async (uri: vscode.Uri): Promise<AmendedResult> => {
     const client = await start();
@@ -28,12 +49,27 @@ export function amendCommands(context: vscode.ExtensionContext, start: () => Pro
     return client.sendRequest<AmendedResult>(AMENDED, params);
   };
 
+  const mark = async (uri: vscode.Uri, draft: vscode.Uri, text: AmendedText | undefined): Promise<void> => {
+    const { protocol2CodeConverter: convert } = await start();
+    conflicts.set(
+      uri,
+      (text?.marks ?? []).map(({ range, message, instruction }) => {
+        const diagnostic = new vscode.Diagnostic(convert.asRange(range), message, vscode.DiagnosticSeverity.Warning);
+        diagnostic.source = 'Policy Text';
+        const place = new vscode.Location(draft, convert.asRange(instruction));
+        diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, 'The instruction')];
+        return diagnostic;
+      }),
+    );
+  };
+
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
     async provideTextDocumentContent(uri) {
-      const view = shown.get(uri.toString());
+      const view = viewOf(uri);
       if (!view) return '';
-      const found = (await ask(vscode.Uri.parse(view.draft))).find(({ id }) => id === view.id);
+      const found = (await ask(view.draft)).find(({ id }) => id === view.id);
+      if (view.side === 'after') await mark(uri, view.draft, found);
       return found?.[view.side] ?? '';
     },
   };
@@ -42,34 +78,57 @@ export function amendCommands(context: vscode.ExtensionContext, start: () => Pro
     const draft = vscode.window.activeTextEditor?.document.uri;
     if (!draft) return;
     const results = await ask(draft);
-    if (results.length === 0) {
-      inform('No text that this document changes is imported. “Policy Text: Add Law…” imports it.');
-      return;
-    }
-    const items = results.map((result) => ({ label: result.title, result }));
+    if (results.length === 0) return offerMissing(start, draft);
+    const items = results.map((result) => ({ label: result.title, detail: result.base, result }));
     const chosen =
       items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title: 'Show Law as Amended' });
     if (!chosen) return;
-    const { id, title } = chosen.result;
-    const [before, after] = (['before', 'after'] as const).map((side) => {
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `${id}/${side}.policy`, query: draft.toString() });
-      shown.set(uri.toString(), { draft: draft.toString(), id, side });
-      return uri;
-    });
-    await vscode.commands.executeCommand('vscode.diff', before, after, `${title} as amended`);
+    const { id, title, base } = chosen.result;
+    const [before, after] = (['before', 'after'] as const).map((side) =>
+      vscode.Uri.parse(amendedUri(id, side, draft.toString())),
+    );
+    const name = `${title} as amended${base ? ` (${base})` : ''}`;
+    await vscode.commands.executeCommand('vscode.diff', before, after, name);
   };
 
   context.subscriptions.push(
     changed,
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, provider),
+    conflicts,
+    vscode.workspace.registerTextDocumentContentProvider(AMENDED_SCHEME, provider),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      for (const [uri, view] of shown)
-        if (view.side === 'after' && view.draft === document.uri.toString()) changed.fire(vscode.Uri.parse(uri));
+      const draft = document.uri.toString();
+      for (const { uri } of vscode.workspace.textDocuments) {
+        const view = uri.scheme === AMENDED_SCHEME ? viewOf(uri) : undefined;
+        if (view?.side !== 'after' || view.draft.toString() !== draft) continue;
+        const name = uri.toString();
+        clearTimeout(timers.get(name));
+        timers.set(
+          name,
+          setTimeout(() => {
+            timers.delete(name);
+            changed.fire(uri);
+          }, PAUSE),
+        );
+      }
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === AMENDED_SCHEME) conflicts.delete(uri);
+    }),
     vscode.commands.registerCommand(SHOW_AMENDED, show),
     vscode.commands.registerCommand('policyText.applyAmendments', () => apply(start)),
   );
+}
+
+/** Says that no text is there which the draft changes, and offers to bring in what is to be had. */
+async function offerMissing(start: () => Promise<BaseLanguageClient>, draft: vscode.Uri): Promise<void> {
+  const client = await start();
+  const missing = await client.sendRequest<MissingResult>(MISSING, { uri: client.code2ProtocolConverter.asUri(draft) });
+  const words = 'No text that this document changes is at hand: in the folder, or imported.';
+  const items = missing.slice(0, 3).map(({ name, url }) => ({ title: forLabel(`Add ${name}`), url }));
+  if (items.length === 0) return inform(words);
+  const chosen = await choose(words, ...items.map(({ title }) => title));
+  const item = items.find(({ title }) => title === chosen);
+  if (item) await addLaw(start, true, item.url);
 }
 
 /** How many instructions a message names. */

@@ -143,7 +143,7 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
 }
 
 /** Imports an official text from where the user says. */
-async function addLaw(
+export async function addLaw(
   start: () => Promise<BaseLanguageClient>,
   serverHasFiles: boolean,
   given?: string,

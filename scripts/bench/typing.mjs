@@ -9,10 +9,14 @@ import { root } from '../lib/setup.mjs';
 const require = createRequire(import.meta.url);
 const URI = 'file:///bench/order.policy';
 
-async function startServer() {
+const SERVER = path.join(root, 'dist/server.js');
+/** A server that answers with nothing. */
+export const STUB = path.join(root, 'scripts/bench/stub.mjs');
+
+async function startServer(program = SERVER) {
   const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver/node');
   const started = performance.now();
-  const server = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], {
+  const server = spawn(process.execPath, [program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(
@@ -27,6 +31,7 @@ async function startServer() {
       textDocument: {
         documentSymbol: { hierarchicalDocumentSymbolSupport: true },
         diagnostic: {},
+        inlayHint: {},
         foldingRange: { lineFoldingOnly: true },
         semanticTokens: {
           requests: { full: { delta: true }, range: true },
@@ -57,6 +62,12 @@ function processorTime(pid) {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
+/** Megabytes that a process holds; only Linux tells. */
+function memoryOf(pid) {
+  const file = `/proc/${pid}/status`;
+  return existsSync(file) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1000 : Number.NaN;
+}
+
 /** Milliseconds from the process's start to its answer to `initialize`, each of some starts. */
 export async function serverStarts(count) {
   const times = [];
@@ -68,18 +79,26 @@ export async function serverStarts(count) {
   return times;
 }
 
+/** What an editor asks after each keystroke, and what it asks besides where it shows an outline. */
+const SEEN = ['textDocument/diagnostic', 'textDocument/semanticTokens/range', 'textDocument/inlayHint'];
+const OUTLINED = [...SEEN, 'textDocument/documentSymbol', 'textDocument/foldingRange'];
+
 /**
  * Milliseconds of each of some keystrokes in a text, after a warm-up, and the server's processor time for one: on a busy
- * machine the first say less than the second.
+ * machine the first say less than the second. `first` is the time from opening to the first outline, `memory` what the server
+ * holds in the end, in MB.
  */
-export async function keystrokes(text, count, warmUp = 30) {
-  const { connection, stop, pid } = await startServer();
+export async function keystrokes(text, count, { outline = true, program = undefined, warmUp = 30 } = {}) {
+  const { connection, stop, pid } = await startServer(program);
   const lines = text.split('\n');
   let version = 1;
   const textDocument = { uri: URI };
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri: URI, languageId: 'policy-text', version, text },
   });
+  const opened = performance.now();
+  await connection.sendRequest('textDocument/documentSymbol', { textDocument });
+  const first = performance.now() - opened;
   let state = 7;
   const random = (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -107,15 +126,13 @@ export async function keystrokes(text, count, warmUp = 30) {
       textDocument: { uri: URI, version: ++version },
       contentChanges: [change],
     });
-    await Promise.all([
-      connection.sendRequest('textDocument/diagnostic', { textDocument }),
-      connection.sendRequest('textDocument/documentSymbol', { textDocument }),
-      connection.sendRequest('textDocument/foldingRange', { textDocument }),
-      connection.sendRequest('textDocument/semanticTokens/range', { textDocument, range: view }),
-    ]);
+    await Promise.all(
+      (outline ? OUTLINED : SEEN).map((method) => connection.sendRequest(method, { textDocument, range: view })),
+    );
     if (n >= warmUp) times.push(performance.now() - before);
   }
   const processor = (processorTime(pid) - used) / count;
+  const memory = memoryOf(pid);
   await stop();
-  return { times, processor };
+  return { times, processor, first, memory };
 }

@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { carryOut } from '../../server/src/amend/carryOut.ts';
 import { standingBy } from '../../server/src/amend/standing.ts';
-import { describe as describeChanges, draftOf } from '../../server/src/compare/describe.ts';
+import { describe as describeChanges } from '../../server/src/compare/describe.ts';
+import { draftOf, styleOf } from '../../server/src/compare/draftingStyle.ts';
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import { analyze, readVersion } from '../../server/src/core/analyze.ts';
 
@@ -128,8 +129,12 @@ const orders = existsSync(corpus)
 /** A change of one provision: other words, words that go, a provision that goes or comes at the end of its siblings. */
 const change = fc.record({ which: fc.nat(), where: fc.nat(), kind: fc.constantFrom('word', 'drop', 'remove', 'add') });
 
-function changed(text: string, { which, where, kind }: { which: number; where: number; kind: string }): string {
-  const { sections } = read(text);
+function changed(
+  text: string,
+  { which, where, kind }: { which: number; where: number; kind: string },
+  name = 'order.txt',
+): string {
+  const { sections } = analyze(text, { name });
   const leaves = sections.filter((section, i) => sections[i + 1]?.parent !== i && section.parent >= 0);
   const leaf = leaves[which % Math.max(1, leaves.length)] ?? sections[which % sections.length];
   if (!leaf) return text;
@@ -180,7 +185,7 @@ describe('describe: any version of an order', () => {
     fc.assert(
       fc.property(fc.nat(), fc.array(change, { minLength: 1, maxLength: 4 }), (which, changes) => {
         const before = orders[which % orders.length]!;
-        const after = changes.reduce(changed, before);
+        const after = changes.reduce((text, one) => changed(text, one), before);
         if (before === after) return;
         const { instructions, left } = described(before, after);
         all++;
@@ -189,6 +194,118 @@ describe('describe: any version of an order', () => {
         assert.equal(words(carried(before, instructions)), words(after));
       }),
       { numRuns: 60, seed: 7 },
+    );
+    assert.ok(said / all > 0.8, `only ${said} of ${all} were said in instructions`);
+  }).timeout(60_000);
+});
+
+/** A regulation, as copies of the C.F.R. print it. */
+const RULE = `§ 62.9 Keepers of lamps.
+
+(a) *Who may keep.* A keeper inspects each lamp and reports to the Board.
+
+(b) *Duties.* A keeper shall, each night:
+
+(1) Light each lamp;
+
+(2) Clean the glass; and
+
+(3) Note the hour.
+
+(c) *Fees.* The Board may set a fee for the lighting of a lamp.
+
+(d) *Records.* The Board keeps the notes of the keepers.
+`;
+const RULE_FILE = '33cfr-62.9.txt';
+const readRule = (text: string, name = RULE_FILE): Analysis => analyze(text, { name });
+
+/** What a draft of an agency's instructions gives. */
+function carriedOutRule(before: Analysis, draft: string): string {
+  const style = styleOf(before);
+  if (typeof style === 'string') assert.fail(style);
+  const { analysis, memory } = readVersion(draft, { name: 'draft.txt' });
+  const texts = [{ id: style.id, text: before.text, name: before.name }];
+  const { done, documents } = carryOut(analysis, memory.text, texts, standingBy({ parallel: () => undefined }), 'act');
+  for (const each of done) assert.equal(each.status, 'applied', each.conflict?.message);
+  return documents[0]?.text ?? before.text;
+}
+
+describe('describe: two versions of a regulation', () => {
+  const cases: readonly (readonly [string, string, string, RegExp])[] = [
+    [
+      'words',
+      'reports to the Board',
+      'reports to the Council',
+      /^1\. In § 62\.9\(a\) of title 33, Code of Federal Regulations, remove the words “Board” and add in their place the words “Council”\.$/,
+    ],
+    [
+      'words that go',
+      ' and reports to the Board',
+      '',
+      /In § 62\.9\(a\) of title 33, Code of Federal Regulations, remove the words “and reports to the Board”\./,
+    ],
+    [
+      'a paragraph that goes',
+      '(c) *Fees.* The Board may set a fee for the lighting of a lamp.\n\n(d)',
+      '(c)',
+      /^1\. In § 62\.9 of title 33, Code of Federal Regulations, remove paragraph \(c\)\.\n\n2\. In § 62\.9 of title 33, Code of Federal Regulations, redesignate paragraph \(d\) as paragraph \(c\)\.$/,
+    ],
+    [
+      'a paragraph at the end',
+      'notes of the keepers.\n',
+      'notes of the keepers.\n\n(e) *Rights.* This section creates no right.\n',
+      /^1\. In § 62\.9 of title 33, Code of Federal Regulations, add paragraph \(e\) to read as follows:\n\n\(e\) Rights\. This section creates no right\.$/,
+    ],
+    [
+      'a paragraph among others',
+      '(c) *Fees.* The Board may set a fee for the lighting of a lamp.\n\n(d)',
+      '(c) *Lamps.* A lamp burns oil.\n\n(d) *Fees.* The Board may set a fee for the lighting of a lamp.\n\n(e)',
+      /redesignate paragraphs \(c\) and \(d\) as paragraphs \(d\) and \(e\), respectively\.\n\n2\. .*, add paragraph \(c\) to read as follows:\n\n\(c\) Lamps\. A lamp burns oil\./,
+    ],
+    [
+      'an item of a list',
+      '(2) Clean the glass; and',
+      '(2) Clean each glass with “soft cloth”; and',
+      /revise paragraph \(b\)\(2\) to read as follows:\n\n\(2\) Clean each glass/,
+    ],
+  ];
+  for (const [name, old, put, expected] of cases)
+    it(name, () => {
+      const before = readRule(RULE);
+      const found = describeChanges(before, readRule(RULE.replace(old, put)));
+      if (typeof found === 'string') assert.fail(found);
+      assert.deepEqual(found.left, []);
+      assert.match(found.draft, expected);
+      assert.equal(words(carriedOutRule(before, found.draft)), words(RULE.replace(old, put)));
+    });
+
+  it('are none of a text whose title of the C.F.R. nothing says', () => {
+    const bare = readRule(RULE, 'rule.txt');
+    assert.equal(describeChanges(bare, bare), bare.form === 'cfr' ? 'no-number' : 'no-order');
+  });
+
+  const rules = existsSync(corpus)
+    ? readdirSync(corpus)
+        .filter((name) => /^\d+cfr-\d+\.\d+.*\.(?:txt|md)$/.test(name))
+        .map((name) => readRule(readFileSync(`${corpus}/${name}`, 'utf8').replace(/\r\n?/g, '\n'), name))
+    : [];
+  it('are what the instructions give, or are told to be left', () => {
+    let said = 0;
+    let all = 0;
+    const each = [readRule(RULE), ...rules];
+    fc.assert(
+      fc.property(fc.nat(), fc.array(change, { minLength: 1, maxLength: 4 }), (which, changes) => {
+        const before = each[which % each.length]!;
+        const after = changes.reduce((text, one) => changed(text, one, before.name), before.text);
+        if (before.text === after) return;
+        const found = describeChanges(before, readRule(after, before.name));
+        if (typeof found === 'string') assert.fail(found);
+        all++;
+        if (found.left.length > 0) return;
+        said++;
+        assert.equal(words(carriedOutRule(before, found.draft)), words(after));
+      }),
+      { numRuns: 80, seed: 11 },
     );
     assert.ok(said / all > 0.8, `only ${said} of ${all} were said in instructions`);
   }).timeout(60_000);

@@ -4,6 +4,7 @@ import * as drafting from '../../server/src/drafting/index.ts';
 import * as features from '../../server/src/features/index.ts';
 import type { Law } from '../../server/src/law/law.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { Shared } from '../../server/src/rules/shared.ts';
 
 /** What each feature answers of a document; those that are about a place are asked at its middle and about its end. */
 export function everything(law: Law): Readonly<Record<string, (analysis: Analysis) => unknown>> {
@@ -27,7 +28,9 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
     (analysis: Analysis): unknown =>
       subjects(analysis).map((offset) => ask(analysis, offset));
   return {
-    ...Object.fromEntries(rules.map((rule) => [rule.code, (analysis) => [...rule.check(analysis, law)]])),
+    ...Object.fromEntries(
+      rules.map((rule) => [rule.code, (analysis) => [...rule.check(analysis, law, new Shared(analysis))]]),
+    ),
     hover: each((analysis, offset) => features.hover(analysis, offset, law)),
     'hover of subjects': atSubjects((analysis, offset) => features.hover(analysis, offset, law)),
     definition: atSubjects(features.definition),

@@ -49,6 +49,7 @@ export class Client {
     settings: object = {},
     env: NodeJS.ProcessEnv = {},
     folders: readonly string[] = [],
+    options: object = {},
   ): Promise<Client> {
     const client = new Client(
       spawn(process.execPath, ['dist/server.js', '--stdio'], {
@@ -61,7 +62,7 @@ export class Client {
       rootUri: null,
       workspaceFolders: folders.map((uri) => ({ uri, name: 'folder' })),
       capabilities,
-      initializationOptions: { settings },
+      initializationOptions: { settings, ...options },
     });
     await client.connection.sendNotification('initialized', {});
     return client;

@@ -12,7 +12,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Analysis } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { describeFault, faultLine } from '../../server/src/core/fault.ts';
 import { createLaw, type Layer } from '../../server/src/law/index.ts';
@@ -21,7 +20,7 @@ import { importInWorker } from '../../server/src/lsp/importWorker.ts';
 import type { Platform } from '../../server/src/lsp/platform.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { findings } from '../../server/src/rules/index.ts';
-import type { Rule } from '../../server/src/rules/rule.ts';
+import type { DocumentRule } from '../../server/src/rules/rule.ts';
 import { CAPABILITIES, Client } from './client.ts';
 
 const TEXT = 'Sec. 1. Secret. See 8 U.S.C. 1225 and section 9 of this order.\n';
@@ -84,11 +83,16 @@ describe('what fails within', function () {
   });
 
   it('a rule is left out, and the others find what they find', () => {
-    const rule = (code: string, check: Rule['check']): Rule => ({ code, severity: 'warning', title: code, check });
-    const good = rule('good', function* ({ text }: Analysis) {
+    const rule = (code: string, check: DocumentRule['check']): DocumentRule => ({
+      code,
+      severity: 'warning',
+      title: code,
+      check,
+    });
+    const good = rule('good', function* ({ text }) {
       yield { range: [0, 4], message: text.slice(0, 3) };
     });
-    const bad = rule('bad', function* ({ text }: Analysis) {
+    const bad = rule('bad', function* ({ text }) {
       yield { range: [5, 6], message: 'half' };
       throw new TypeError(text);
     });

@@ -181,6 +181,20 @@ describe('documents of law', () => {
     );
     assert.deepEqual([left, error], [[], null]);
   });
+
+  it('are described in an agency’s style where a regulation has two versions', async () => {
+    const before = '§ 62.9 Keepers of lamps.\n\n(a) A keeper inspects each lamp.\n\n(b) A keeper notes the hour.\n';
+    const rule = await client.open(before.replace('inspects', 'cleans'), '33cfr-62.9.txt');
+    const { text, left, error } = await client.connection.sendRequest<protocol.DescribeResult>(protocol.DESCRIBE, {
+      uri: rule,
+      before,
+    });
+    assert.equal(
+      text,
+      '1. In § 62.9(a) of title 33, Code of Federal Regulations, remove the words “inspects” and add in their place the words “cleans”.',
+    );
+    assert.deepEqual([left, error], [[], null]);
+  });
 });
 
 describe('explanations of the user’s own', () => {

@@ -69,6 +69,7 @@ describe('the law as amended', function () {
     const [law, amended] = await sides.allInnerTexts();
     assert.match(law.replaceAll('\u00a0', ' '), /keeps the plum records/);
     assert.match(amended.replaceAll('\u00a0', ' '), /keeps the pear records[\s\S]*does so yearly/);
+    await window.page.locator('.monaco-diff-editor .squiggly-warning').first().waitFor({ timeout: 60_000 });
     await window.picture('amended-diff');
   });
 });

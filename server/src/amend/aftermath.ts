@@ -16,6 +16,8 @@ export interface CarriedOut {
 
 export interface Aftermath {
   readonly instruction: Instruction;
+  /** The text whose places the conflict has; undefined where it has none. */
+  readonly base?: Base;
   readonly conflict: Conflict;
 }
 
@@ -99,6 +101,7 @@ function referencesOf(base: Base, done: readonly CarriedOut[]): Aftermath[] {
       if (!targets.some((target) => target === old || target.startsWith(`${old}/`))) continue;
       out.push({
         instruction,
+        base,
         conflict: {
           kind: 'reference-left',
           message: to
@@ -145,7 +148,7 @@ export function aftermath(done: readonly CarriedOut[], contents: boolean): After
     const own = done.filter((each) => each.base === base);
     for (const { unit, conflict } of listsOf(base)) {
       const near = own.findLast(({ instruction }) => touches(instruction, unit)) ?? own.at(-1)!;
-      out.push({ instruction: near.instruction, conflict });
+      out.push({ instruction: near.instruction, base, conflict });
     }
     out.push(...referencesOf(base, own));
   }

@@ -1,10 +1,12 @@
 /** What a text that may be changed is. */
 import type { Analysis } from '../core/analysis.ts';
 
-/** What a text is: by the name of its file, "usc-38-1720D.txt", or by what it says of itself. */
+/** What a text is: by the name of its file, "usc-38-1720D.txt" or "8cfr-208.14.txt", or by what it says of itself. */
 export function baseId(name: string, analysis: Analysis): string | undefined {
   const named = /^usc-(\d+a?)-(.+)\.\w+$/i.exec(name);
   if (named) return `/us/usc/t${named[1]!.toLowerCase()}/s${named[2]}`;
+  const agency = /^(\d+)cfr-(\d[\w-]*\.\d[\w-]*)\.\w+$/i.exec(name);
+  if (agency) return `/us/cfr/t${agency[1]}/s${agency[2]}`;
   const { form, number } = analysis;
   if (number === null) return undefined;
   if (form === 'executive-order') return `/us/eo/${number}`;

@@ -9,6 +9,7 @@ import { Base } from './base.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
 import { findAll } from './find.ts';
+import { followed, type Mark, type Spot, spotOf, traced } from './marks.ts';
 import { wordsOf } from './matter.ts';
 import { insert } from './operations/insert.ts';
 import { move } from './operations/move.ts';
@@ -40,6 +41,8 @@ export interface Done {
   readonly conflict: Conflict | undefined;
   /** What it leaves wrong, or with others: places in the text as amended. */
   readonly warnings: readonly Conflict[];
+  /** Where in the texts as amended its conflict and its warnings show. */
+  readonly marks: readonly Mark[];
   /** What it changed: each text that it touched, with the words around. */
   readonly changes: readonly Change[];
 }
@@ -143,6 +146,11 @@ export class Bases implements Finder {
     return new Map([...this.#bases].map(([id, base]) => [id, base.text]));
   }
 
+  /** Under which name a base is kept. */
+  idOf(base: Base): string {
+    return [...this.#bases].find(([, each]) => each === base)?.[0] ?? base.id;
+  }
+
   changesSince(texts: ReadonlyMap<string, string>): Change[] {
     return [...this.#bases].flatMap(([id, { text }]) => {
       const before = texts.get(id) ?? '';
@@ -198,6 +206,7 @@ export function carryOut(
   const bases = new Bases(read, texts, standing, reading === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
   bases.allParallels = new Map(analysis.instructions.flatMap(({ parallels }) => parallels));
   const carried: CarriedOut[] = [];
+  const spots = new Map<Instruction, Spot>();
   const done = analysis.instructions.map((instruction): Done => {
     bases.parallels = new Map(instruction.parallels);
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);
@@ -219,26 +228,43 @@ export function carryOut(
         status: 'applied',
         conflict: undefined,
         warnings: [],
+        marks: [],
         changes: bases.changesSince(texts),
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const conflict = changedBefore(bases, instruction, error.conflict, located?.base, located?.path);
-      return { instruction, target, status: 'refused', conflict, warnings: [], changes: [] };
+      if (located && conflict.kind !== 'no-base')
+        spots.set(instruction, spotOf(located.base, located.path, conflict.places));
+      return { instruction, target, status: 'refused', conflict, warnings: [], marks: [], changes: [] };
     }
   });
   const contents = analysis.instructions.some(({ operation }) => operation?.do === 'contents');
   const left = aftermath(carried, contents);
   return {
-    done: done.map((each) => {
-      const warnings = left
-        .filter(({ instruction }) => instruction === each.instruction)
-        .map(({ conflict }) => conflict);
-      return warnings.length > 0 ? { ...each, warnings } : each;
+    done: done.map((each): Done => {
+      const own = left.filter(({ instruction }) => instruction === each.instruction);
+      const spot = spots.get(each.instruction);
+      if (own.length === 0 && !spot) return each;
+      const { message = '' } = each.conflict ?? {};
+      const stopped = (spot?.ranges ?? []).map((range): Mark => {
+        const id = bases.idOf(spot!.base);
+        const before = traced(spot!, range);
+        return { id, range: followed(spot!, range), before, message: `Not carried out. ${message}` };
+      });
+      const wrong = own.flatMap(({ base, conflict }) => (base ? marksOf(bases, base, conflict) : []));
+      return { ...each, warnings: own.map(({ conflict }) => conflict), marks: [...stopped, ...wrong] };
     }),
     documents: bases.documents,
   };
 }
+
+/** The places of what is told of a text as amended. */
+const marksOf = (bases: Bases, base: Base, { places, message }: Conflict): Mark[] =>
+  places.map((range) => {
+    const before = traced({ base, ranges: places, edits: base.edits.length }, range);
+    return { id: bases.idOf(base), range, before, message };
+  });
 
 /** The steps of provisions that an operation redesignates or takes out, from the section on. */
 function renamedBy(operation: Operation | null): CarriedOut['renamed'] {

@@ -1,46 +1,114 @@
-/** A draft carried out on the texts of law that the user imported. */
-import type { Analysis } from '../core/analysis.ts';
+/** A draft carried out on the texts at hand: those that the user imported, and documents that lie beside it. */
+import type { Analysis, Passage } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
-import { type BaseText, carryOut, type Outcome, readable } from './carryOut.ts';
+import { type AtHand, baseAtHand, type FoundBase, placesOf } from './atHand.ts';
+import { carryOut, lawOf, type Outcome, readable, type Standing } from './carryOut.ts';
 import { standingBy } from './standing.ts';
 
 const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
+/** A section of a public law, whatever it stands below. */
+const OF_LAW = /^(\/us\/pl\/\d+\/\d+)(?:\/(?!s\d)[^/]+)*(\/s\d[^/]*)/;
+
+/** What a draft's instructions give, and which texts they were carried out on. */
+export interface OnBases extends Outcome {
+  readonly bases: ReadonlyMap<string, FoundBase>;
+}
 
 interface Carried {
   readonly analysis: Analysis;
-  readonly texts: ReadonlyMap<string, BaseText>;
-  readonly outcome: Outcome;
+  readonly bases: ReadonlyMap<string, FoundBase>;
+  readonly outcome: OnBases;
 }
 
 /** What was carried out last: hover, lens and findings of a version all ask, and the texts seldom change between. */
 let last: Carried | undefined;
 
-const same = (a: Carried['texts'], b: Carried['texts']): boolean =>
+const same = (a: Carried['bases'], b: Carried['bases']): boolean =>
   a.size === b.size && [...a].every(([id, { text }]) => b.get(id)?.text === text);
 
-/** What a draft's instructions give on the imported texts; undefined where none of those that it changes is imported. */
-export function amended(analysis: Analysis, law: Law): Outcome | undefined {
-  if (analysis.instructions.length === 0) return undefined;
+/** The places that the instructions of each passage may change, of the version that was asked about last. */
+let places: { readonly law: Law; readonly byPassage: ReadonlyMap<Passage, readonly string[]> } | undefined;
+
+/** All places that a draft's instructions may change; of what has not changed since, none is looked up again. */
+export function placesIn({ passages }: Analysis, law: Law, standing: Standing): ReadonlySet<string> {
+  const known = places?.law === law ? places.byPassage : undefined;
+  const byPassage = new Map(
+    passages.all.map(({ passage }) => [
+      passage,
+      known?.get(passage) ?? passage.instructions.flatMap((instruction) => placesOf(instruction, standing)),
+    ]),
+  );
+  places = { law, byPassage };
+  return new Set([...byPassage.values()].flat());
+}
+
+/** No documents. */
+export const NONE_AT_HAND: readonly AtHand[] = [];
+
+/** What a draft's instructions give on the texts at hand; undefined where none of those that it changes is there. */
+export function amended(
+  analysis: Analysis,
+  law: Law,
+  documents: readonly AtHand[] = NONE_AT_HAND,
+): OnBases | undefined {
   const standing = standingBy(law);
-  const texts = new Map<string, BaseText>();
-  for (const { targets, operation, parallels } of analysis.instructions) {
-    const named = operation && 'locus' in operation ? [...targets, ...operation.locus.targets] : targets;
-    for (const target of named)
-      for (const place of standing(target, new Map(parallels))) {
-        const [, id, title, number] =
-          SECTION.exec(place.replace(/^(\/us\/usc\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1')) ?? [];
-        if (id === undefined || texts.has(id)) continue;
-        const imported = law.text(id);
-        if (!imported) continue;
-        const heading = law.breadcrumb(id).at(-1)?.heading ?? '';
-        const body = imported.text.trimEnd();
-        const head = /^\s*§/.test(body) ? '' : `§ ${number}. ${heading.replace(/\.$/, '')}\n`;
-        texts.set(id, { id, text: `${head}${body}\n`, name: `usc-${title}-${number}.txt` });
-      }
+  const bases = new Map<string, FoundBase>();
+  for (const place of placesIn(analysis, law, standing)) {
+    const base = importedBase(place, analysis, law, bases) ?? besideBase(place, analysis, documents, standing, bases);
+    if (base) bases.set(base.id, base);
   }
-  if (texts.size === 0) return undefined;
-  if (last?.analysis === analysis && same(last.texts, texts)) return last.outcome;
-  const outcome = carryOut(analysis, readable(analysis), [...texts.values()], standing);
-  last = { analysis, texts, outcome };
+  if (bases.size === 0) return undefined;
+  if (last?.analysis === analysis && same(last.bases, bases)) return last.outcome;
+  const outcome = { ...carryOut(analysis, readable(analysis), [...bases.values()], standing), bases };
+  last = { analysis, bases, outcome };
   return outcome;
+}
+
+/** The section in which a place of the Code is, by itself: chapters above it are none of its name. */
+export const sectionOfCode = (place: string): RegExpExecArray | null =>
+  SECTION.exec(place.replace(/^(\/us\/usc\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1'));
+
+function importedBase(
+  place: string,
+  draft: Analysis,
+  law: Law,
+  bases: ReadonlyMap<string, FoundBase>,
+): FoundBase | undefined {
+  const [, code, title, number] = sectionOfCode(place) ?? [];
+  const [, ofLaw, section] = OF_LAW.exec(place) ?? [];
+  const id = code ?? (ofLaw === undefined ? undefined : ofLaw + section);
+  if (id === undefined) return undefined;
+  const known = bases.get(id);
+  if (known) return known;
+  const imported = law.text(id);
+  if (!imported) return undefined;
+  const heading = law.breadcrumb(id).at(-1)?.heading ?? '';
+  const body = imported.text.trimEnd();
+  const head = code === undefined || /^\s*§/.test(body) ? '' : `§ ${number}. ${heading.replace(/\.$/, '')}\n`;
+  const { source, asOf } = imported.provenance;
+  return {
+    id,
+    text: `${head}${body}\n`,
+    name: code === undefined ? 'law.txt' : `usc-${title}-${number}.txt`,
+    source: {
+      name: source,
+      day: asOf || null,
+      isLater: draft.date !== null && asOf !== '' && asOf > draft.date,
+      file: undefined,
+      changedBy: [],
+      others: 0,
+    },
+  };
+}
+
+function besideBase(
+  place: string,
+  draft: Analysis,
+  documents: readonly AtHand[],
+  standing: Standing,
+  bases: ReadonlyMap<string, FoundBase>,
+): FoundBase | undefined {
+  if (documents.length === 0) return undefined;
+  const id = sectionOfCode(place)?.[1] ?? lawOf(place);
+  return bases.get(id) ?? baseAtHand(id, draft, documents, standing);
 }

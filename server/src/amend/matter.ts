@@ -34,6 +34,9 @@ export function paragraphsOf(text: string, [from, to]: Range): string[] {
   let open = false;
   const lines = raw.split('\n');
   const quoted = /^\s*(?:>|``|“|")/.test(raw);
+  // What is set out without marks is closed by none: where as many open as close, the last is of its own words.
+  const own =
+    /^\s*(?:\(|§|[A-Z])/.test(raw) && count(raw, /[“]|``/g) > 0 && count(raw, /[“]|``/g) === count(raw, /”|''/g);
   for (const line of lines) {
     const bare = line.replace(/^\s*(?:>\s?)+/, '');
     const mark = /^\s*(?:[-*]\s+|#{1,6}\s+)/.exec(bare);
@@ -54,12 +57,15 @@ export function paragraphsOf(text: string, [from, to]: Range): string[] {
     const last = out.length - 1;
     const closed = CLOSE.exec(out[last]!);
     // An apostrophe closes nothing, nor does the quotation of a word.
-    if (closed && closes(out[last]!.slice(0, closed.index), closed[0])) out[last] = out[last]!.slice(0, closed.index);
+    if (closed && !own && closes(out[last]!.slice(0, closed.index), closed[0]))
+      out[last] = out[last]!.slice(0, closed.index);
     else if (lines.some((line) => line.trimStart().startsWith('>')))
       out[last] = out[last]!.replace(/(?<=[.;])[.;](?:\s*and)?$/, '');
   }
   return out.filter((each) => each !== '').map(inner);
 }
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 const closes = (before: string, mark: string): boolean =>
   !mark.startsWith('’') || (before.match(/‘/g)?.length ?? 0) <= (before.match(/’/g)?.length ?? 0);

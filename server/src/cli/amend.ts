@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type AtHand, atHand, baseAtHand, type FoundBase, placesOf } from '../amend/atHand.ts';
 import { baseId } from '../amend/baseId.ts';
-import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
+import { type Amended, type BaseText, carryOut, type Done, lawOf, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
+import { baseWords } from '../features/bases.ts';
 import { type InputError, readInput, reason } from '../library/read.ts';
 import { type Format, inFormat, type Shown } from './amendFormats.ts';
 import { listInputs } from './input.ts';
@@ -30,7 +32,9 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
   const law = await openLaw();
   const errors: InputError[] = [];
   const files = new Map<string, string>();
-  const texts = options.base === undefined ? [] : await readBases(options.base, files, errors);
+  const standing = standingBy(law);
+  const bases: Bases =
+    options.base === undefined ? { texts: [], documents: [] } : await readBases(options.base, files, errors, standing);
   let conflicts = 0;
   const amended: Shown[] = [];
   if (options.format === 'docx' && options.output === undefined) {
@@ -45,13 +49,15 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
     }
     const name = path.basename(input.file);
     const { analysis, memory } = readVersion(input.text, { name, facts: law });
-    const outcome = carryOut(analysis, memory.text, texts, standingBy(law), options.actWords ? 'act' : 'code');
+    const beside = basesAtHand(input.file, analysis, bases.documents, standing);
+    const texts = [...bases.texts, ...beside];
+    const outcome = carryOut(analysis, memory.text, texts, standing, options.actWords ? 'act' : 'code');
     conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
     if (options.json || (options.format ?? 'text') === 'text')
       process.stdout.write(
         options.json
-          ? `${JSON.stringify(asJson(name, memory.text, outcome, files))}\n`
-          : asText(name, analysis, outcome),
+          ? `${JSON.stringify(asJson(name, memory.text, outcome, files, beside))}\n`
+          : asText(name, analysis, outcome, beside),
       );
     else
       for (const { id, before, text } of outcome.documents)
@@ -76,9 +82,21 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
 
 const fileOf = (id: string): string => `${id.slice(4).replace('/t', '-').replace('/s', '-').replace(/\//g, '-')}.txt`;
 
-/** The texts that may be changed, with what each is. */
-async function readBases(folder: string, files: Map<string, string>, errors: InputError[]): Promise<BaseText[]> {
+/** What may be changed: sections of the Code, and documents of which the one of the right day is taken. */
+interface Bases {
+  readonly texts: readonly BaseText[];
+  readonly documents: readonly AtHand[];
+}
+
+/** The texts of a file or folder that may be changed, with what each is. */
+async function readBases(
+  folder: string,
+  files: Map<string, string>,
+  errors: InputError[],
+  standing: ReturnType<typeof standingBy>,
+): Promise<Bases> {
   const texts: BaseText[] = [];
+  const documents: AtHand[] = [];
   for await (const listed of listInputs([folder])) {
     const input = 'message' in listed ? listed : readInput(listed.file);
     if ('message' in input) {
@@ -87,12 +105,36 @@ async function readBases(folder: string, files: Map<string, string>, errors: Inp
       continue;
     }
     const name = path.basename(input.file);
-    const id = baseId(name, analyze(input.text, { name }));
+    const analysis = analyze(input.text, { name });
+    const id = baseId(name, analysis);
     if (id === undefined) continue;
-    files.set(id.replace(/[\u2010-\u2015]/g, '-'), name);
-    texts.push({ id, text: input.text, name });
+    files.set(id.replace(DASHES, '-'), name);
+    if (id.startsWith('/us/usc/')) texts.push({ id, text: input.text, name });
+    // A folder may hold thousands: what is not wanted is not kept.
+    else documents.push(atHand(path.resolve(input.file), analysis, standing, () => reread(input.file, name)));
   }
-  return texts;
+  return { texts, documents };
+}
+
+const DASHES = /[\u2010-\u2015]/g;
+
+function reread(file: string, name: string): Analysis {
+  const input = readInput(file);
+  return analyze('text' in input ? input.text : '', { name });
+}
+
+/** The documents that a draft changes, as they read on its day. */
+function basesAtHand(
+  file: string,
+  draft: Analysis,
+  documents: readonly AtHand[],
+  standing: ReturnType<typeof standingBy>,
+): FoundBase[] {
+  if (documents.length === 0) return [];
+  // A draft that lies in the folder itself is no base of its own.
+  const others = documents.filter((each) => each.file !== path.resolve(file));
+  const ids = new Set(draft.instructions.flatMap((each) => placesOf(each, standing).map(lawOf)));
+  return [...ids].flatMap((id) => baseAtHand(id, draft, others, standing) ?? []);
 }
 
 const STATUS = {
@@ -105,7 +147,13 @@ const STATUS = {
 const statusOf = ({ conflict }: Done): string =>
   conflict ? (STATUS[conflict.kind as keyof typeof STATUS] ?? 'not-found') : 'applied';
 
-function asJson(name: string, text: string, { done, documents }: Outcome, files: ReadonlyMap<string, string>): object {
+function asJson(
+  name: string,
+  text: string,
+  { done, documents }: Outcome,
+  files: ReadonlyMap<string, string>,
+  bases: readonly FoundBase[],
+): object {
   return {
     draft: name,
     instructions: done.map((each) => {
@@ -123,14 +171,21 @@ function asJson(name: string, text: string, { done, documents }: Outcome, files:
     }),
     documents: documents.map(({ id, text: amended, added }: Amended) => ({
       id,
-      file: files.get(id) ?? fileOf(id),
+      file: bases.find((base) => base.id === id)?.name ?? files.get(id) ?? fileOf(id),
+      ...baseOf(id, bases),
       text: amended,
       ...(added ? { added } : {}),
     })),
   };
 }
 
-function asText(name: string, analysis: Analysis, { done, documents }: Outcome): string {
+/** Which base was taken, where it was one of several documents. */
+function baseOf(id: string, bases: readonly FoundBase[]): { readonly base?: string } {
+  const found = bases.find((base) => base.id === id);
+  return found ? { base: baseWords(found.source) } : {};
+}
+
+function asText(name: string, analysis: Analysis, { done, documents }: Outcome, bases: readonly FoundBase[]): string {
   const carried = done.filter(({ status }) => status === 'applied').length;
   const lines = [paint('bold', `${name}: ${carried} of ${done.length} instructions carried out`)];
   for (const { instruction, conflict, warnings } of done) {
@@ -142,6 +197,9 @@ function asText(name: string, analysis: Analysis, { done, documents }: Outcome):
       .slice(0, 120);
     lines.push(`${paint('yellow', conflict.kind)}: ${conflict.message} ${paint('dim', words)}`);
   }
-  for (const { id, text } of documents) lines.push('', paint('bold', id), text.trimEnd());
+  for (const { id, text } of documents) {
+    const { base } = baseOf(id, bases);
+    lines.push('', paint('bold', id), ...(base ? [paint('dim', `Base: ${visible(base)}`)] : []), text.trimEnd());
+  }
   return `${lines.join('\n')}\n`;
 }

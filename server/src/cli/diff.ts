@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { compare } from '../compare/compare.ts';
-import { describe, draftOf, UNDESCRIBED } from '../compare/describe.ts';
+import { describe, UNDESCRIBED } from '../compare/describe.ts';
 import {
   COMPARISON_STYLE,
   comparisonHtml,
@@ -44,7 +44,7 @@ export async function diffCommand(
       return 2;
     }
     for (const what of described.left) console.error(visible(`No instruction says what changed in ${what}.`));
-    if (described.instructions.length > 0) await write(process.stdout, `${draftOf(described.instructions)}\n`);
+    if (described.instructions.length > 0) await write(process.stdout, `${described.draft}\n`);
     return described.instructions.length + described.left.length > 0 ? 1 : 0;
   }
   const comparison = compare(first, second);

@@ -1,5 +1,5 @@
 /**
- * Instructions made from two versions of an order: carried out on the first, they give the second. What was made is carried
+ * Instructions made from two versions of an order or a regulation: carried out on the first, they give the second. What was made is carried
  * out and compared; where words alone don't do it, the provision is set out anew.
  */
 
@@ -8,6 +8,7 @@ import { paragraphsOf } from '../amend/matter.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
+import { type DraftingStyle, styleOf } from './draftingStyle.ts';
 import { match } from './match.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { compareWords } from './words.ts';
@@ -17,6 +18,8 @@ export interface Description {
   readonly instructions: readonly string[];
   /** What changed and no instruction says: the opening, the signature, what two readings differ on. */
   readonly left: readonly string[];
+  /** The instructions as a document of their own. */
+  readonly draft: string;
 }
 
 /** Why two versions are not described. */
@@ -24,21 +27,15 @@ export type Undescribed = 'no-number' | 'no-order';
 
 /** The same in a sentence. */
 export const UNDESCRIBED: Readonly<Record<Undescribed, string>> = {
-  'no-number': 'The first text says no number, by which instructions could name it.',
-  'no-order': 'Instructions are made for executive orders and proclamations alone.',
+  'no-number':
+    'The first text does not say its number, or its title of the C.F.R., by which instructions could name it.',
+  'no-order': 'Instructions are made for executive orders, proclamations and regulations alone.',
 };
 
-const NAMES: Partial<Readonly<Record<string, (number: string) => { readonly name: string; readonly id: string }>>> = {
-  'executive-order': (number) => ({ name: `Executive Order ${number}`, id: `/us/eo/${number}` }),
-  proclamation: (number) => ({ name: `Proclamation ${number}`, id: `/us/proc/${number}` }),
-};
-
-/** The instructions by which an order becomes its second version; a word where the first says no number, or is no order. */
+/** The instructions by which an order or regulation becomes its second version; a word where it has no number, or is neither. */
 export function describe(before: Analysis, after: Analysis): Description | Undescribed {
-  const named = NAMES[before.form];
-  if (!named) return 'no-order';
-  if (before.number === null) return 'no-number';
-  const { name, id } = named(before.number);
+  const style = styleOf(before);
+  if (typeof style === 'string') return style;
   const first = unitsOf(before);
   const second = unitsOf(after);
   const anew = new Set<Unit>();
@@ -48,9 +45,9 @@ export function describe(before: Analysis, after: Analysis): Description | Undes
   );
   // Each time a section comes out otherwise than it should, it is set out as a whole.
   for (let round = 0; round < 3; round++) {
-    const instructions = new Writer(before, after, first, second, name, anew).write();
-    const wrong = compareResult(before, after, id, instructions);
-    if (wrong.length === 0 || round === 2) return { instructions, left: wrong };
+    const instructions = new Writer(before, after, first, second, style, anew).write();
+    const wrong = compareResult(before, after, style, instructions);
+    if (wrong.length === 0 || round === 2) return { instructions, left: wrong, draft: style.draft(instructions) };
     let more = false;
     for (const designation of wrong) {
       const unit = sections.get(designation);
@@ -58,9 +55,12 @@ export function describe(before: Analysis, after: Analysis): Description | Undes
       anew.add(top(unit));
       more = true;
     }
-    if (!more) return { instructions, left: wrong.map((each) => (/^\d/.test(each) ? `section ${each}` : each)) };
+    if (!more) {
+      const left = wrong.map((each) => (/^\d/.test(each) ? `section ${each}` : each));
+      return { instructions, left, draft: style.draft(instructions) };
+    }
   }
-  return { instructions: [], left: [] };
+  return { instructions: [], left: [], draft: '' };
 }
 
 const plain = (text: string): string =>
@@ -74,9 +74,15 @@ const plain = (text: string): string =>
     .trim();
 
 /** What of the second version the instructions don't give: numbers of sections, and names of what stands outside them. */
-function compareResult(before: Analysis, after: Analysis, id: string, instructions: readonly string[]): string[] {
-  const { analysis, memory } = readVersion(draftOf(instructions), { name: 'draft.txt' });
-  const texts: BaseText[] = [{ id, text: before.text, name: 'order.txt' }];
+function compareResult(
+  before: Analysis,
+  after: Analysis,
+  style: DraftingStyle,
+  instructions: readonly string[],
+): string[] {
+  const { analysis, memory } = readVersion(style.draft(instructions), { name: 'draft.txt' });
+  const { id, file: name } = style;
+  const texts: BaseText[] = [{ id, text: before.text, name }];
   const { done, documents } = carryOut(analysis, memory.text, texts, standingBy({ parallel: () => undefined }), 'act');
   const given = documents[0]?.text ?? before.text;
   const refused = done.some(({ status }) => status !== 'applied');
@@ -89,21 +95,17 @@ function compareResult(before: Analysis, after: Analysis, id: string, instructio
           plain(unit.section < 0 ? unit.text : reading.text.slice(...reading.sections[unit.section]!.range)),
         ]),
     );
-  const [has, wants] = [words(analyze(given, { name: 'order.txt' })), words(after)];
+  const [has, wants] = [words(analyze(given, { name })), words(after)];
   const out = [...new Set([...has.keys(), ...wants.keys()])].filter((key) => has.get(key) !== wants.get(key));
   return out.length === 0 && refused ? ['an instruction'] : out;
 }
-
-/** Instructions as the sections of an order that amends. */
-export const draftOf = (instructions: readonly string[]): string =>
-  instructions.map((words, index) => `${index === 0 ? 'Section 1.' : `Sec. ${index + 1}.`} ${words}`).join('\n\n');
 
 class Writer {
   readonly #before: Analysis;
   readonly #after: Analysis;
   readonly #first: readonly Unit[];
   readonly #second: readonly Unit[];
-  readonly #name: string;
+  readonly #style: DraftingStyle;
   readonly #anew: ReadonlySet<Unit>;
   readonly #toSecond = new Map<Unit, Unit>();
   readonly #toFirst = new Map<Unit, Unit>();
@@ -113,14 +115,14 @@ class Writer {
     after: Analysis,
     first: readonly Unit[],
     second: readonly Unit[],
-    name: string,
+    style: DraftingStyle,
     anew: ReadonlySet<Unit>,
   ) {
     this.#before = before;
     this.#after = after;
     this.#first = first;
     this.#second = second;
-    this.#name = name;
+    this.#style = style;
     this.#anew = anew;
     this.#pair();
   }
@@ -157,7 +159,7 @@ class Writer {
       const children = parent ? parent.children : this.#first.filter((unit) => !unit.parent && unit.section >= 0);
       // The last goes first: names of those before it stay.
       for (const child of [...children].reverse())
-        if (!this.#toSecond.has(child)) gone.push(`${this.#is(parent)} by striking ${this.#unit(child)}.`);
+        if (!this.#toSecond.has(child)) gone.push(this.#style.gone(this.#path(child), this.#level(child)));
       const pairs = children.flatMap((a) => {
         const b = this.#toSecond.get(a);
         return b && a.designation !== b.designation ? [{ a, b }] : [];
@@ -177,23 +179,16 @@ class Writer {
     return false;
   }
 
-  /** "Section 2(b) of Executive Order 12866 is amended". */
-  #is(unit: Unit | undefined, ofSecond = false): string {
-    if (!unit) return `${this.#name} is amended`;
-    return `${capital(this.#cite(unit, ofSecond))} of ${this.#name} is amended`;
-  }
-
-  #cite(unit: Unit, ofSecond: boolean): string {
+  /** The designations of a provision, the section's first. */
+  #path(unit: Unit | undefined, ofSecond = false): string[] {
     const { sections } = ofSecond ? this.#after : this.#before;
     const path: string[] = [];
-    for (let at = unit.section; at >= 0; at = sections[at]!.parent) path.unshift(sections[at]!.designation);
-    const [section, ...below] = path;
-    return `section ${section}${below.map((step) => `(${step})`).join('')}`;
+    for (let at = unit?.section ?? -1; at >= 0; at = sections[at]!.parent) path.unshift(sections[at]!.designation);
+    return path;
   }
 
-  #unit({ section, designation }: Unit, ofSecond = false): string {
-    const { level } = (ofSecond ? this.#after : this.#before).sections[section]!;
-    return level === 'section' ? `section ${designation}` : `${level} (${designation})`;
+  #level(unit: Unit, ofSecond = false): string {
+    return (ofSecond ? this.#after : this.#before).sections[unit.section]!.level;
   }
 
   /** Words struck and inserted; the provision set out anew where the words don't stand there once. */
@@ -218,11 +213,7 @@ class Writer {
       const one = this.#once(old, at, removed, added, text);
       if (!one) return a.section >= 0 && this.#canSetOut(a) ? [this.#setOut(a, b)] : [];
       text = text.replace(plain(one.strike), () => plain(one.insert));
-      out.push(
-        one.insert === ''
-          ? `${this.#is(a)} by striking “${one.strike}”.`
-          : `${this.#is(a)} by striking “${one.strike}” and inserting in lieu thereof “${one.insert}”.`,
-      );
+      out.push(this.#style.words(this.#path(a), one.strike, one.insert));
       at += removed.length;
     }
     return out;
@@ -252,57 +243,37 @@ class Writer {
     return undefined;
   }
 
-  /** "Section 3 of Executive Order 12866 is amended to read as follows: …". */
   #setOut(a: Unit, b: Unit): string {
-    return `${this.#is(a)} to read as follows:\n\n${this.#matter(b)}`;
+    return this.#style.setOut(this.#path(a), this.#level(a), this.#matter(b));
   }
 
   #redesignated(parent: Unit | undefined, pairs: readonly { readonly a: Unit; readonly b: Unit }[]): string {
-    const list = (units: readonly Unit[], ofSecond: boolean): string => {
-      const { level } = (ofSecond ? this.#after : this.#before).sections[units[0]!.section]!;
-      const marks = units.map(({ designation }) => (level === 'section' ? designation : `(${designation})`));
-      return `${level}${units.length > 1 ? 's' : ''} ${series(marks)}`;
-    };
-    const from = list(
-      pairs.map(({ a }) => a),
-      false,
+    const [{ a, b }] = pairs as [(typeof pairs)[number]];
+    return this.#style.redesignated(
+      this.#path(parent),
+      { level: this.#level(a), names: pairs.map(({ a: { designation } }) => designation) },
+      { level: this.#level(b, true), names: pairs.map(({ b: { designation } }) => designation) },
     );
-    const to = list(
-      pairs.map(({ b }) => b),
-      true,
-    );
-    return `${this.#is(parent)} by redesignating ${from} as ${to}${pairs.length > 1 ? ', respectively' : ''}.`;
   }
 
   #added(b: Unit): string {
     const siblings = b.parent ? b.parent.children : this.#second.filter((unit) => !unit.parent && unit.section >= 0);
     const at = siblings.indexOf(b);
-    const level = this.#after.sections[b.section]!.level;
     const isLast = siblings.slice(at + 1).every((unit) => !this.#toFirst.has(unit));
     const before = siblings[at - 1];
     const next = siblings.slice(at + 1).find((unit) => this.#toFirst.has(unit));
-    const where = isLast
-      ? 'by adding at the end'
-      : before
-        ? `by inserting after ${this.#unit(before, true)}`
-        : `by inserting before ${this.#unit(next!, true)}`;
-    return `${this.#is(b.parent, true)} ${where} the following new ${level}:\n\n${this.#matter(b)}`;
+    const side = isLast ? 'end' : before ? 'after' : 'before';
+    const beside = isLast ? undefined : (before ?? next!);
+    const where = { side, beside: beside && { level: this.#level(beside, true), name: beside.designation } } as const;
+    return this.#style.added(this.#path(b, true), this.#level(b, true), where, this.#matter(b));
   }
 
-  /** A provision of the second version in quotation marks, a paragraph on each line. */
-  #matter(b: Unit): string {
+  /** The paragraphs of a provision of the second version. */
+  #matter(b: Unit): readonly string[] {
     const { text, sections } = this.#after;
-    const [from, to] = sections[b.section]!.range;
-    const lines = paragraphsOf(text, [from, to]);
-    return `“${lines.join('\n\n“')}”.`;
+    return paragraphsOf(text, sections[b.section]!.range);
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** "(a), (b), and (c)". */
-const series = (items: readonly string[]): string =>
-  items.length < 3 ? items.join(' and ') : `${items.slice(0, -1).join(', ')}, and ${items.at(-1)}`;
 
 function count(text: string, words: string): number {
   let found = 0;

@@ -4,6 +4,7 @@
  * The JSON of `policy-text analyze` is these same lists (`cli/contract.ts`).
  */
 import type { Operation } from './instructions/operation.ts';
+import type { Passages } from './passages.ts';
 import type { Tree } from './tree.ts';
 
 /** UTF-16 offsets into the analysed text, end exclusive. */
@@ -170,10 +171,11 @@ export interface Region {
   readonly range: Range;
 }
 
-export interface Analysis {
+/**
+ * What is said in a stretch of a document, with offsets from its start: what a reader of nothing but words and citations needs.
+ */
+export interface Passage {
   readonly text: string;
-  /** The offset at which each line starts; lines end as in an editor. */
-  readonly lineStarts: readonly number[];
   /** The file's name, as a hint; '' where there is none. */
   readonly name: string;
   readonly form: Form;
@@ -182,8 +184,6 @@ export interface Analysis {
   readonly number: string | null;
   /** ISO date of signing or enactment. */
   readonly date: string | null;
-  /** In document order; a child follows its parent. */
-  readonly sections: readonly Section[];
   readonly citations: readonly Citation[];
   readonly references: readonly Reference[];
   readonly definitions: readonly Definition[];
@@ -191,6 +191,15 @@ export interface Analysis {
   /** What the document changes elsewhere, in order. */
   readonly instructions: readonly Instruction[];
   readonly regions: readonly Region[];
+}
+
+export interface Analysis extends Passage {
+  /** The offset at which each line starts; lines end as in an editor. */
+  readonly lineStarts: readonly number[];
+  /** In document order; a child follows its parent. */
+  readonly sections: readonly Section[];
   /** Look-ups in `sections`. */
   readonly tree: Tree;
+  /** The stretches that the document was read in. */
+  readonly passages: Passages;
 }

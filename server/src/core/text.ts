@@ -3,6 +3,8 @@
  * with which older Federal Register files frame their running heads.
  */
 
+import type { Change } from './change.ts';
+
 const TAB = 9;
 export const LF = 10;
 const CR = 13;
@@ -120,6 +122,9 @@ export function own(words: string): string {
   return String.fromCharCode.apply(null, codes);
 }
 
+/** A long stretch of text in a string of its own, as `own` gives short ones. */
+export const ownStretch = (text: string): string => ` ${text}`.slice(1);
+
 /** A list of each length, used over and over. */
 const CODES: number[][] = [];
 
@@ -181,6 +186,18 @@ export function lineStarts(text: string): number[] {
     const code = text.charCodeAt(i);
     if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
   }
+  return starts;
+}
+
+/** The same, from those of an earlier version: only what changed is looked through. */
+export function lineStartsAfter(before: readonly number[], text: string, { from, to, by }: Change): number[] {
+  // Whether a line starts somewhere is decided by the characters before and behind.
+  const starts = before.slice(0, Math.max(1, lastAtMost(before, from - 1) + 1));
+  for (let at = Math.max(1, from); at <= to; at++) {
+    const code = text.charCodeAt(at - 1);
+    if (code === LF || (code === CR && text.charCodeAt(at) !== LF)) starts.push(at);
+  }
+  for (let index = lastAtMost(before, to - by) + 1; index < before.length; index++) starts.push(before[index]! + by);
   return starts;
 }
 

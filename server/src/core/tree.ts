@@ -5,14 +5,12 @@ import { lastAtMost } from './text.ts';
 /** Look-ups in the outline of one document. */
 export class Tree {
   readonly #sections: readonly Section[];
-  readonly #ids: ReadonlyMap<string, number>;
+  #ids: ReadonlyMap<string, number> | undefined;
   readonly #starts: readonly number[];
   readonly #children: (parent: number) => ReadonlyMap<string, number>;
 
-  /** `ids` has the index of each section by its id. */
-  constructor(sections: readonly Section[], ids: ReadonlyMap<string, number>) {
+  constructor(sections: readonly Section[]) {
     this.#sections = sections;
-    this.#ids = ids;
     this.#starts = sections.map((section) => section.labelRange[0]);
     this.#children = childrenOf(sections);
   }
@@ -27,6 +25,7 @@ export class Tree {
 
   /** Index of the provision with an id; -1 where there is none. */
   byId(id: string): number {
+    this.#ids ??= new Map(this.#sections.map((section, index) => [section.id, index]));
     return this.#ids.get(id) ?? -1;
   }
 

@@ -1,11 +1,14 @@
 import { baseId } from '../amend/baseId.ts';
 import { carryOut, type Outcome, readable } from '../amend/carryOut.ts';
+import type { OnBases } from '../amend/imported.ts';
+import type { Mark } from '../amend/marks.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis, Range } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import { forMarkdown } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
+import { baseWords } from './bases.ts';
 import type { HoverText } from './hover.ts';
 
 /** How many of a document's instructions were carried out on the imported texts: shown above its first one. */
@@ -26,19 +29,32 @@ export function carried(outcome: Outcome | undefined): Carried | undefined {
 export function amendmentHover(
   { instructions }: Analysis,
   offset: number,
-  outcome: Outcome | undefined,
+  outcome: OnBases | undefined,
 ): HoverText | undefined {
   const index = instructions.findIndex(({ verbs }) => verbs.some(([from, to]) => from <= offset && offset <= to));
   const done = outcome?.done[index];
   if (!done || done.conflict?.kind === 'no-base') return undefined;
   const range = instructions[index]!.verbs.find(([from, to]) => from <= offset && offset <= to)!;
-  if (done.conflict) return { range, markdown: `**Not carried out.** ${forMarkdown(done.conflict.message)}` };
+  const base = sourceOf(done, outcome!);
+  const taken = base ? `\n\n*Base: ${forMarkdown(base)}*` : '';
+  if (done.conflict) return { range, markdown: `**Not carried out.** ${forMarkdown(done.conflict.message)}${taken}` };
   const blocks = done.changes
     .slice(0, 3)
     .map(({ before, after }) => `**Before** ${forMarkdown(clip(before))}\n\n**After** ${forMarkdown(clip(after))}`);
   if (done.changes.length > blocks.length) blocks.push(`and ${done.changes.length - blocks.length} more places`);
-  return blocks.length === 0 ? undefined : { range, markdown: blocks.join('\n\n---\n\n') };
+  return blocks.length === 0 ? undefined : { range, markdown: `${blocks.join('\n\n---\n\n')}${taken}` };
 }
+
+/** Which base an instruction was, or would have been, carried out on. */
+function sourceOf({ changes, target }: Outcome['done'][number], { bases }: OnBases): string | undefined {
+  const ids = [...changes.map(({ id }) => id), target ?? ''];
+  const found = [...bases.values()].find(({ id }) =>
+    ids.some((each) => each === id.replace(DASHES, '-') || each.startsWith(`${id}/`) || each === id),
+  );
+  return found && baseWords(found.source);
+}
+
+const DASHES = /[\u2010-\u2015]/g;
 
 /** What a document's instructions do in another text, as one change of it. */
 export interface Applied {
@@ -88,12 +104,44 @@ export function instructionTargets(
 const LONGEST = 600;
 const clip = (words: string, most = LONGEST): string => (words.length > most ? `${words.slice(0, most)} …` : words);
 
+/** A text as a document would change it. */
+export interface AmendedText {
+  readonly id: string;
+  readonly title: string;
+  /** Which base it is; '' where the document brings the text anew. */
+  readonly base: string;
+  readonly before: string;
+  readonly after: string;
+  /** Where conflicts show in it, with the instruction that meets each. */
+  readonly marks: readonly (Pick<Mark, 'range' | 'message'> & { readonly instruction: Range })[];
+}
+
 /** The texts that a document changes, with what is read in their place. */
-export function lawAsAmended(
-  outcome: Outcome | undefined,
-  law: Law,
-): readonly { readonly id: string; readonly title: string; readonly before: string; readonly after: string }[] {
+export function lawAsAmended(outcome: OnBases | undefined, law: Law): readonly AmendedText[] {
+  const marks = (outcome?.done ?? []).flatMap(({ instruction, marks: own }) =>
+    own.map(({ id, range, message }) => ({
+      id,
+      range,
+      message,
+      instruction: instruction.verbs[0] ?? instruction.range,
+    })),
+  );
+  const bases = new Map(
+    [...(outcome?.bases.values() ?? [])].map(({ id, source }) => [id.replace(DASHES, '-'), source]),
+  );
   return (outcome?.documents ?? [])
-    .filter(({ before, text }) => before !== text)
-    .map(({ id, before, text }) => ({ id, title: law.cite(id, 'plain'), before, after: text }));
+    .map(({ id, before, text }) => {
+      const source = bases.get(id);
+      return {
+        id,
+        title: law.cite(id, 'plain'),
+        base: source ? baseWords(source) : '',
+        before,
+        after: text,
+        marks: marks
+          .filter((mark) => mark.id === id)
+          .map(({ range, message, instruction }) => ({ range, message, instruction })),
+      };
+    })
+    .filter(({ before, after, marks: own }) => before !== after || own.length > 0);
 }

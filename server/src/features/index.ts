@@ -1,5 +1,6 @@
 /** The editor's features: each a function of the analysis, in offsets, without a word of any protocol. */
-export { amendmentHover, applyTo, carried, instructionTargets, lawAsAmended } from './amendments.ts';
+export { type AmendedText, amendmentHover, applyTo, carried, instructionTargets, lawAsAmended } from './amendments.ts';
+export { baseWords, type MissingBase, missingBases } from './bases.ts';
 export { citations } from './citations.ts';
 export { codeActions, comment, fixAll } from './codeActions.ts';
 export { COMPLETION_TRIGGERS, type Completion, completion, documentation } from './completion/index.ts';

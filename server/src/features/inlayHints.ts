@@ -1,4 +1,5 @@
-import type { Analysis, Range } from '../core/analysis.ts';
+import type { Analysis, Passage, Range } from '../core/analysis.ts';
+import { passagesWithin } from '../core/passages.ts';
 import type { Law } from '../law/law.ts';
 import { longDate, weekday } from './markdown.ts';
 
@@ -19,7 +20,19 @@ export interface InlayChoice {
 
 /** The notes within a stretch of text. */
 export function inlayHints(analysis: Analysis, [from, to]: Range, law: Law, choice: InlayChoice): readonly InlayNote[] {
-  const { text, deadlines, citations } = analysis;
+  return passagesWithin(analysis, [from, to])
+    .flatMap(({ at, passage }) =>
+      notesIn(passage, [from - at, to - at], law, choice).map((note) => ({ ...note, offset: note.offset + at })),
+    )
+    .sort((a, b) => a.offset - b.offset);
+}
+
+function notesIn(
+  { text, deadlines, citations }: Passage,
+  [from, to]: Range,
+  law: Law,
+  choice: InlayChoice,
+): InlayNote[] {
   const notes: InlayNote[] = [];
   const within = ([start, end]: Range): boolean => end >= from && start <= to;
   if (choice.deadlines)
@@ -45,5 +58,5 @@ export function inlayHints(analysis: Analysis, [from, to]: Range, law: Law, choi
         tooltip: 'Where this provision stands in the U.S. Code',
       });
     }
-  return notes.sort((a, b) => a.offset - b.offset);
+  return notes;
 }

@@ -1,4 +1,9 @@
+import { baseId } from '../amend/baseId.ts';
 import type { Analysis } from '../core/analysis.ts';
+
+/** The law that a document is for those who look for it: by its number, or a section of the Code by the name of its file. */
+export const indexId = (analysis: Analysis): string | null =>
+  ownId(analysis) ?? baseId(analysis.name, analysis) ?? null;
 
 /** By what others cite the document; null where it has no number. */
 export function ownId({ form, number, date }: Analysis): string | null {

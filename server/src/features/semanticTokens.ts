@@ -1,4 +1,5 @@
 import type { Analysis, Range } from '../core/analysis.ts';
+import { passagesWithin } from '../core/passages.ts';
 
 /** The kinds of token, in the order of the legend; package.json gives each its colour. */
 export const TOKEN_TYPES = ['designation', 'heading', 'citation', 'reference', 'term', 'deadline'] as const;
@@ -20,10 +21,13 @@ export function semanticTokens(analysis: Analysis, within: Range = [0, analysis.
     add(section.labelRange, 'designation');
     add(section.headingRange, 'heading');
   }
-  for (const { range } of analysis.citations) add(range, 'citation');
-  for (const { range } of analysis.references) add(range, 'reference');
-  for (const { range } of analysis.definitions) add(range, 'term');
-  for (const { range } of analysis.deadlines) add(range, 'deadline');
+  for (const { at, passage } of passagesWithin(analysis, within)) {
+    const here = ([start, end]: Range): Range => [start + at, end + at];
+    for (const { range } of passage.citations) add(here(range), 'citation');
+    for (const { range } of passage.references) add(here(range), 'reference');
+    for (const { range } of passage.definitions) add(here(range), 'term');
+    for (const { range } of passage.deadlines) add(here(range), 'deadline');
+  }
   tokens.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
   // Tokens may not overlap: what begins inside the token before it gives way to it.
   let end = 0;

@@ -158,3 +158,7 @@ export function titleDownload(title: string): string {
   const name = title.replace(/^\d(?=a?$)/, (digit) => `0${digit}`);
   return `https://uscode.house.gov/download/releasepoints/us/pl/${congress}/${law}/xml_usc${name}@${RELEASE_POINT}.zip`;
 }
+
+/** Where the Government Publishing Office publishes a public law as USLM. */
+export const publicLawDownload = (congress: string, number: string): string =>
+  `${GOVINFO}/bulkdata/PLAW/${congress}/public/PLAW-${congress}publ${number}.xml`;

@@ -26,6 +26,7 @@ export class Library implements TextSource {
   readonly folder: string;
   readonly #open = new Map<string, Open>();
   #known: Manifest | undefined;
+  #isRecent = false;
 
   constructor(home: string) {
     this.folder = path.join(home, 'law');
@@ -34,6 +35,16 @@ export class Library implements TextSource {
   #manifest(): Manifest {
     this.#known = readManifest(this.folder, this.#known);
     return this.#known;
+  }
+
+  /** The manifest as it was a moment ago: one answer asks for many texts, and nothing else is done meanwhile. */
+  #recent(): Manifest {
+    if (this.#known && this.#isRecent) return this.#known;
+    this.#isRecent = true;
+    setImmediate(() => {
+      this.#isRecent = false;
+    });
+    return this.#manifest();
   }
 
   /** What is there, by id. */
@@ -64,6 +75,7 @@ export class Library implements TextSource {
   remove(id: string): boolean {
     const key = folderOf(id);
     if (!this.#manifest().places.has(key)) return false;
+    this.#isRecent = false;
     const { before, after } = changeManifest(this.folder, (places) => {
       const rest = new Map(places);
       rest.delete(key);
@@ -79,6 +91,7 @@ export class Library implements TextSource {
       folderOf(id),
       path.relative(this.folder, folder).replaceAll(path.sep, '/'),
     ]);
+    this.#isRecent = false;
     const { before, after } = changeManifest(this.folder, (places) => new Map([...places, ...news]));
     this.#clear(before, after);
   }
@@ -133,7 +146,7 @@ export class Library implements TextSource {
   /** A document, opened once and anew after another import. */
   #text(key: string): PackedText | undefined {
     for (;;) {
-      const { number, places } = this.#manifest();
+      const { number, places } = this.#recent();
       const place = places.get(key);
       const open = this.#open.get(key);
       if (open && open.place === place) return open.text;

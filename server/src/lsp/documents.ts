@@ -1,19 +1,22 @@
 import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AtHand } from '../amend/atHand.ts';
+import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
 import type { Failed } from '../core/fault.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
-import { type EarlierOutline, outline } from '../features/outline.ts';
+import { type Outline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
 import type { Choices } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
+import { Kept } from '../rules/kept.ts';
 import { differences } from './paranoid.ts';
 import { toSymbols } from './toLsp.ts';
 
 /** A version's outline as it was sent. */
-interface Symbols extends EarlierOutline {
+interface Symbols extends Outline {
   readonly symbols: DocumentSymbol[];
 }
 
@@ -28,7 +31,11 @@ export class Snapshot {
   #earlier: Analysis | undefined;
   #symbols: Symbols | undefined;
   readonly #made = new Map<string, unknown>();
-  #findings: { law: Law; choices: Choices; found: readonly Found[] } | undefined;
+  #findings: { law: Law; choices: Choices; beside: readonly AtHand[]; found: readonly Found[] } | undefined;
+  /** What the rules found in the passages of this version; until they are asked, in those of the one before. */
+  #kept: Kept | undefined;
+  /** The documents whose text this one may change; the same list while none of them has changed. */
+  beside: readonly AtHand[] = NONE_AT_HAND;
   readonly document: TextDocument;
   readonly version: number;
 
@@ -42,6 +49,8 @@ export class Snapshot {
       this.#memory = before.#memory;
       this.#symbols = before.#symbols;
       this.#earlier = before.#analysis ?? before.#earlier;
+      this.#kept = before.#kept;
+      this.beside = before.beside;
     }
   }
 
@@ -74,8 +83,8 @@ export class Snapshot {
   get symbols(): DocumentSymbol[] {
     const { sections, lineStarts } = this.analysis;
     if (this.#symbols?.sections !== sections) {
-      const items = outline(this.analysis, this.#symbols);
-      this.#symbols = { sections, items, symbols: toSymbols(lineStarts, items, this.#symbols) };
+      const made = outline(this.analysis, this.#symbols);
+      this.#symbols = { ...made, symbols: toSymbols(lineStarts, made.items, this.#symbols) };
     }
     return this.#symbols.symbols;
   }
@@ -88,10 +97,13 @@ export class Snapshot {
 
   /** The findings under the given law and what the folder wants. */
   findings(law: Law, choices: Choices): readonly Found[] {
-    if (this.#findings?.law !== law || this.#findings.choices !== choices) {
-      this.#findings = { law, choices, found: findings(this.analysis, law, this.#failed, rules, choices) };
-    }
-    return this.#findings.found;
+    const { beside } = this;
+    const last = this.#findings;
+    if (last?.law === law && last.choices === choices && last.beside === beside) return last.found;
+    this.#kept = new Kept(this.#kept);
+    const found = findings(this.analysis, law, this.#failed, rules, choices, beside, this.#kept);
+    this.#findings = { law, choices, beside, found };
+    return found;
   }
 }
 

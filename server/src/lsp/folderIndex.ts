@@ -12,7 +12,7 @@ export type IndexProgress = (done: number, all: number) => void;
 type Kept = Record<string, readonly [stamp: string, facts: Facts | null]>;
 
 /** What is kept is of this form; another is worked out anew. */
-const FORM = 1;
+const FORM = 2;
 
 /**
  * The documents of the workspace's folders, read in the background. What was read before is kept on disk, and read again
@@ -49,6 +49,11 @@ export class FolderIndex {
     this.#ready = this.#read(roots, progress, () => run !== this.#run).catch((error) =>
       this.#failed('index of the folder', error),
     );
+  }
+
+  /** What changes with a file that was read; undefined of one that is not known. */
+  stamp(uri: string): string | undefined {
+    return this.#stamps.get(uri);
   }
 
   /** Looks at files again that have changed, come or gone. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import { filesIn } from '../library/folder.ts';
+import { readInput } from '../library/read.ts';
 import type { IndexTask } from './indexer.ts';
 import type { FolderReader, ListedFile } from './platform.ts';
 
@@ -35,6 +36,11 @@ export function folderReader(jobs: number, filename = path.join(__dirname, 'inde
     async stat(uri) {
       const file = fileURLToPath(uri);
       return DOCUMENTS.has(path.extname(file)) ? look(file) : undefined;
+    },
+
+    async text(uri) {
+      const input = readInput(fileURLToPath(uri));
+      return 'message' in input ? undefined : input.text;
     },
 
     async *read(uris, what, isCancelled) {

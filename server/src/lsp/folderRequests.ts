@@ -38,12 +38,15 @@ export class FolderService {
   readonly #documents: Documents;
   readonly #laws: Laws;
   readonly #failed: Failed;
+  readonly #changed: () => void;
   readonly #index: FolderIndex | undefined;
   /** Where there are no folders: the open documents alone. */
   readonly #open = new Folder();
   #roots: string[] = [];
 
-  constructor(connection: Connection, documents: Documents, laws: Laws, failed: Failed) {
+  /** `changed` is told when what is known of the folders is another. */
+  constructor(connection: Connection, documents: Documents, laws: Laws, failed: Failed, changed: () => void) {
+    this.#changed = changed;
     this.#connection = connection;
     this.#documents = documents;
     this.#laws = laws;
@@ -75,7 +78,7 @@ export class FolderService {
       });
     watcher.on('**/*.{txt,md,policy}', (uris) => {
       const texts = uris.filter((uri) => /\.(?:txt|md|policy)$/.test(uri));
-      void index.renew(texts).catch((error) => this.#failed('index of the folder', error));
+      void index.renew(texts).then(this.#changed, (error) => this.#failed('index of the folder', error));
     });
     this.#read(client);
   }
@@ -87,6 +90,7 @@ export class FolderService {
     const roots = this.#roots;
     if (!client.window?.workDoneProgress) {
       index.open(roots, () => {});
+      void index.ready.then(this.#changed);
       return;
     }
     let progress: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined;
@@ -110,10 +114,16 @@ export class FolderService {
       progress?.report(now, `${done} of ${all} documents`);
     });
     void index.ready.then(() => {
+      this.#changed();
       isOver = true;
       clearTimeout(wait);
       progress?.done();
     });
+  }
+
+  /** What is known of the documents of the folders, as they lie on disk. */
+  get index(): FolderIndex | undefined {
+    return this.#index;
   }
 
   /** Every document that is known, open ones as they stand. */

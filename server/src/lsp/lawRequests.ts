@@ -14,13 +14,14 @@ import * as protocol from './protocol.ts';
 /** How many provisions a search of workspace symbols lists. */
 const SYMBOLS = 30;
 
-/** Wires what concerns the law: its documents, look-ups, imports; sections of the folder are looked up with it. */
+/** Wires what concerns the law: its documents, look-ups, imports, after which `imported` is told; sections of the folder are looked up with it. */
 export function serveLaw(
   connection: Connection,
   laws: Laws,
   documents: Documents,
   folder: FolderService,
   failed: Failed,
+  imported: () => void,
 ): void {
   connection.workspace.textDocumentContent.on(async ({ uri }) => {
     const { documents: texts } = await laws.get();
@@ -81,6 +82,7 @@ export function serveLaw(
         content === undefined ? undefined : fromBase64(content),
       );
       await laws.renew();
+      imported();
       for (const uri of documents.texts.keys()) {
         if (sectionOfUri(uri))
           connection.workspace.textDocumentContent

@@ -22,6 +22,8 @@ export interface FolderReader {
   list(uri: string): AsyncIterable<ListedFile>;
   /** The file at an address; undefined where it is no text file, or gone. */
   stat(uri: string): Promise<ListedFile | undefined>;
+  /** The text of a file; undefined where it can't be read. */
+  text(uri: string): Promise<string | undefined>;
   /** What workers find in each, in order: `null` where a file is no policy document. Ends early once cancelled. */
   read(
     uris: readonly string[],

@@ -74,7 +74,14 @@ export interface AddLawResult {
   readonly error: string | null;
 }
 
-/** The imported texts as a document's instructions would change them. */
+/** The client's command that imports an official text from an address. */
+export const ADD_LAW_COMMAND = 'policyText.addLaw';
+
+/** What a document changes and is not at hand, and where it is to be had. */
+export const MISSING = 'policyText/missingBases';
+export type MissingResult = readonly { readonly name: string; readonly url: string; readonly instructions: number }[];
+
+/** The texts at hand as a document's instructions would change them. */
 export const AMENDED = 'policyText/amended';
 export interface AmendedParams {
   readonly uri: string;
@@ -83,13 +90,22 @@ export interface AmendedText {
   readonly id: string;
   /** `36 U.S.C. § 9101`. */
   readonly title: string;
+  /** Which base was taken, in words; '' where the document brings the text anew. */
+  readonly base: string;
   readonly before: string;
   readonly after: string;
+  /** Where conflicts show in the text as amended, and the instruction that meets each. */
+  readonly marks: readonly { readonly range: Range; readonly message: string; readonly instruction: Range }[];
 }
 export type AmendedResult = readonly AmendedText[];
 
 /** The client's command that shows the law as amended. */
 export const SHOW_AMENDED = 'policyText.showLawAsAmended';
+
+/** The scheme of the view that shows it: what a text is, or would be, by a draft. */
+export const AMENDED_SCHEME = 'policy-law-amended';
+export const amendedUri = (id: string, side: 'before' | 'after', draft: string): string =>
+  `${AMENDED_SCHEME}:${id.split('/').map(encodeURIComponent).join('/')}/${side}.policy?${encodeURIComponent(draft)}`;
 
 /** The instructions of a document carried out on a text that is open in the editor. */
 export const APPLY = 'policyText/applyAmendments';

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -12,15 +13,15 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import { amended } from '../amend/imported.ts';
 import { compare } from '../compare/compare.ts';
-import { describe, draftOf, UNDESCRIBED } from '../compare/describe.ts';
 import { comparisonHtml, comparisonMarkdown } from '../compare/formats.ts';
 import { analyze } from '../core/analyze.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { meantInstead } from '../law/meant.ts';
+import { amendmentLenses, missingActions, outcomeOf, placeElsewhere, serveAmendments } from './amendments.ts';
+import { FolderBases } from './bases.ts';
 import { COMPLETION_CAPABILITIES, serveCompletion } from './completions.ts';
 import { serveConversions } from './convertRequests.ts';
 import { Documents, type Snapshot } from './documents.ts';
@@ -77,7 +78,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   });
 
   const watcher = new Watcher(connection);
-  const folder = new FolderService(connection, documents, laws, failed);
+  const folder = new FolderService(connection, documents, laws, failed, refreshFindings);
+  const bases = new FolderBases(documents, folder.index, platform.folders, failed);
 
   /** The answer of `body` for an open document; `nothing` where the document isn't open or the body fails. */
   function about<T>(feature: string, uri: string, nothing: T, body: (snapshot: Snapshot) => T): T {
@@ -111,22 +113,44 @@ export function startServer(connection: Connection, platform: Platform): void {
       : about(feature, uri, nothing, (snapshot) => body(snapshot, loaded));
   }
 
+  /** The same for what asks what a document changes in others: those that lie in the folder are read first. */
+  const aboutBases: typeof aboutLaw = async (feature, uri, nothing, token, body) => {
+    const give = await aboutLaw('documents that are amended', uri, undefined, token, (snapshot, { law }) =>
+      bases.give(snapshot, law),
+    );
+    await give;
+    return aboutLaw(feature, uri, nothing, token, body);
+  };
+
   /** The same for what asks for findings, once it is known what the document's folder wants of them. */
   const aboutFindings: typeof aboutLaw = async (feature, uri, nothing, token, body) => {
     await folderRules.ready(uri);
-    return aboutLaw(feature, uri, nothing, token, body);
+    return aboutBases(feature, uri, nothing, token, body);
   };
 
   /** What findings there are has changed otherwise than by an edit. */
   function findingsChanged(): void {
     generation++;
+    refreshFindings();
+  }
+
+  /** Other texts are at hand: a client that can asks anew. */
+  function refreshFindings(): void {
     if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh().catch(lost);
+    if (client.workspace?.codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(lost);
   }
 
   const diagnosticsOf = (snapshot: Snapshot, { law }: LoadedLaw) =>
     snapshot
       .findings(law, folderRules.get(snapshot.document.uri))
-      .map((finding) => to.toDiagnostic(snapshot.document, finding, platform.rulePage?.(finding.code)));
+      .map((finding) =>
+        to.toDiagnostic(
+          snapshot.document,
+          finding,
+          platform.rulePage?.(finding.code),
+          placeElsewhere(snapshot.document.uri, showsAmended),
+        ),
+      );
 
   const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
 
@@ -241,11 +265,12 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onFoldingRanges(({ textDocument }) => about('folding', textDocument.uri, [], foldsOf));
 
   connection.onHover(({ textDocument, position }, token) =>
-    aboutLaw('hover', textDocument.uri, null, token, ({ analysis, document }, { law }) => {
+    aboutBases('hover', textDocument.uri, null, token, (snapshot, { law }) => {
+      const { analysis, document } = snapshot;
       const offset = to.toOffset(document, position);
       const found =
         features.hover(analysis, offset, law, features.sectionOfUri(document.uri), document.uri) ??
-        features.amendmentHover(analysis, offset, amended(analysis, law));
+        features.amendmentHover(analysis, offset, outcomeOf(snapshot, law));
       return found ? to.toHover(document, found) : null;
     }),
   );
@@ -273,24 +298,10 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.onCodeLens(({ textDocument }, token) =>
-    aboutLaw('amendments carried out', textDocument.uri, [], token, (snapshot, { law }) => {
-      const { analysis, document } = snapshot;
-      const lens = features.carried(amended(analysis, law));
-      const own = lens
-        ? [
-            { range: to.toRange(document, lens.range), command: { title: lens.title, command: '' } },
-            ...(showsAmended
-              ? [
-                  {
-                    range: to.toRange(document, lens.range),
-                    command: { title: 'Show as amended', command: protocol.SHOW_AMENDED },
-                  },
-                ]
-              : []),
-          ]
-        : [];
-      return [...own, ...lensesOf(snapshot)];
-    }),
+    aboutBases('amendments carried out', textDocument.uri, [], token, (snapshot, { law }) => [
+      ...amendmentLenses(snapshot, law, showsAmended),
+      ...lensesOf(snapshot),
+    ]),
   );
 
   connection.onReferences(async ({ textDocument, position, context }, token) => {
@@ -334,16 +345,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     const ofFindings = aboutFindings('quick fixes', textDocument.uri, [], token, (snapshot, { law }) => {
       const { uri } = snapshot.document;
       const found = snapshot.findings(law, folderRules.get(uri));
-      return findingActions({
-        snapshot,
-        found,
-        range,
-        only: context.only,
-        law,
-        client,
-        file: folderRules.file(uri),
-        style: settings.citationStyle,
-      });
+      const { only } = context;
+      const [file, style] = [folderRules.file(uri), settings.citationStyle];
+      const missing = showsAmended && platform.folders ? missingActions(snapshot, range, only, law) : [];
+      return [...findingActions({ snapshot, found, range, only, law, client, file, style }), ...missing];
     });
     return [...(await ofFindings), ...(await drafter.actions(textDocument.uri, range, context.only))];
   });
@@ -359,7 +364,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
     const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     return aboutFindings<DocumentDiagnosticReport>('findings', textDocument.uri, nothing, token, (snapshot, loaded) => {
-      const resultId = `${snapshot.version}.${generation}`;
+      const resultId = `${snapshot.version}.${generation}.${bases.stateOf(textDocument.uri)}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, loaded) };
     });
@@ -401,29 +406,6 @@ export function startServer(connection: Connection, platform: Platform): void {
     ),
   );
 
-  connection.onRequest(protocol.AMENDED, ({ uri }: protocol.AmendedParams, token) =>
-    aboutLaw<protocol.AmendedResult>('law as amended', uri, [], token, ({ analysis }, { law }) =>
-      features.lawAsAmended(amended(analysis, law), law),
-    ),
-  );
-
-  connection.onRequest(protocol.APPLY, ({ uri, text, name }: protocol.ApplyParams, token) =>
-    aboutLaw<protocol.ApplyResult | null>('amendments applied', uri, null, token, ({ analysis }, { law }) => {
-      const applied = features.applyTo(analysis, name, text, law);
-      const error = applied ? null : 'It is not known what this text is: it says no number, and its name tells none.';
-      const { edit, done = [], left = [] } = applied ?? {};
-      return { edit: edit ? { from: edit.range[0], to: edit.range[1], text: edit.text } : null, done, left, error };
-    }),
-  );
-
-  connection.onRequest(protocol.DESCRIBE, ({ uri, before }: protocol.DescribeParams, token) =>
-    aboutLaw<protocol.DescribeResult | null>('changes described', uri, null, token, ({ analysis }, { law }) => {
-      const found = describe(analyze(before, { name: analysis.name, facts: law }), analysis);
-      if (typeof found === 'string') return { text: '', left: [], error: UNDESCRIBED[found] };
-      return { text: draftOf(found.instructions), left: found.left, error: null };
-    }),
-  );
-
   connection.onRequest(protocol.COMPARE, ({ uri, before, name }: protocol.CompareParams, token) =>
     aboutLaw<protocol.CompareResult>('comparison', uri, null, token, ({ analysis }, { law }) => {
       const comparison = compare(analyze(before, { name: analysis.name, facts: law }), analysis);
@@ -447,7 +429,11 @@ export function startServer(connection: Connection, platform: Platform): void {
   serveConversions(connection, documents, laws, failed);
   answerRefused(connection);
   serveCompletion(connection, documents, laws, failed);
-  serveLaw(connection, laws, documents, folder, failed);
+  serveLaw(connection, laws, documents, folder, failed, () => {
+    bases.forget();
+    findingsChanged();
+  });
+  serveAmendments(connection, aboutBases);
   documents.texts.listen(connection);
   connection.listen();
 }

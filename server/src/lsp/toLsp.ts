@@ -223,8 +223,26 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
 const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
 
 /** `page` is the address of the page that explains the finding's rule. */
-export function toDiagnostic(document: TextDocument, finding: Found, page?: string): Diagnostic {
-  const { range, code, severity, message, source, tags, related } = finding;
+/** Where a place in a text that a document changes can be seen; undefined where the client can't show it. */
+export type Elsewhere = (place: NonNullable<Found['elsewhere']>[number]) => Location | undefined;
+
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Found,
+  page?: string,
+  elsewhere: Elsewhere = () => undefined,
+): Diagnostic {
+  const { range, code, severity, message, source, tags, related = [] } = finding;
+  const places = [
+    ...related.map((place) => ({
+      location: { uri: document.uri, range: toRange(document, place.range) },
+      message: visible(place.message),
+    })),
+    ...(finding.elsewhere ?? []).flatMap((place) => {
+      const location = elsewhere(place);
+      return location ? [{ location, message: visible(place.message) }] : [];
+    }),
+  ];
   return {
     range: toRange(document, range),
     severity: SEVERITIES[severity],
@@ -235,14 +253,7 @@ export function toDiagnostic(document: TextDocument, finding: Found, page?: stri
       ? `${visible(message)}\n(${visible(source.charAt(0).toUpperCase() + source.slice(1))})`
       : visible(message),
     ...(tags ? { tags: tags.map((tag) => TAGS[tag]) } : {}),
-    ...(related
-      ? {
-          relatedInformation: related.map((place) => ({
-            location: { uri: document.uri, range: toRange(document, place.range) },
-            message: visible(place.message),
-          })),
-        }
-      : {}),
+    ...(places.length > 0 ? { relatedInformation: places } : {}),
   };
 }
 

@@ -2,20 +2,21 @@ import { actNameLike } from '../core/citations/actSlips.ts';
 import { isKnownAct } from '../core/citations/acts.ts';
 import { parseId } from '../law/ids.ts';
 import { quotations } from './regions.ts';
-import type { Rule } from './rule.ts';
+import { firstOfEach, type PassageRule } from './rule.ts';
 import { partsOf } from './sources.ts';
 
 /** An act cited by a name that no table has, where there is one that differs by a slip of the pen. */
-export const actName: Rule = {
+export const actName: PassageRule = {
   code: 'act-name',
   severity: 'warning',
   title: 'An act cited by a name that is misspelled',
+  reach: 'passage',
 
-  *check(analysis, law) {
-    const { text, definitions } = analysis;
-    const isQuoted = quotations(analysis);
+  *check(passage, law) {
+    const { text } = passage;
+    const isQuoted = quotations(passage);
     const seen = new Set<string>();
-    for (const citation of analysis.citations) {
+    for (const citation of passage.citations) {
       if (citation.kind !== 'act') continue;
       for (const { target } of partsOf(citation)) {
         const slug = parseId(target)?.name;
@@ -24,8 +25,7 @@ export const actName: Rule = {
         if (isKnownAct(slug) || law.act(slug) || isQuoted(citation.range)) continue;
         const like = actNameLike(slug);
         const place = like && placeOf(text.slice(...citation.range), like.wrong);
-        // A document may name an act of its own so.
-        if (!like || !place || definitions.some(({ term }) => term.toLowerCase().includes(like.wrong))) continue;
+        if (!like || !place) continue;
         const range = [citation.range[0] + place[0], citation.range[0] + place[1]] as const;
         const right = capitalsOf(text.slice(...range), like.right);
         yield {
@@ -36,6 +36,13 @@ export const actName: Rule = {
       }
     }
   },
+
+  // A document may name an act of its own so.
+  among: (found, { text, definitions }) =>
+    firstOfEach(found).filter(({ range }) => {
+      const wrong = text.slice(...range).toLowerCase();
+      return !definitions.some(({ term }) => term.toLowerCase().includes(wrong));
+    }),
 };
 
 /** Where a word stands in a citation, in whatever capitals. */

@@ -1,34 +1,35 @@
-import type { Analysis, Citation, Range } from '../core/analysis.ts';
+import type { Citation, Passage, Range } from '../core/analysis.ts';
 import { designations, formatId, INA, parseId } from '../law/ids.ts';
 import { inaOfCode, isIna } from '../law/ina.ts';
 import type { Law } from '../law/law.ts';
 import { rememberOf } from '../law/remember.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { Finding, Fix, PassageRule } from './rule.ts';
 import { cited } from './sources.ts';
 
 /** A section of an act that the act does not have. The one act whose table is complete is the INA. */
-export const actSectionUnknown: Rule = {
+export const actSectionUnknown: PassageRule = {
   code: 'act-section-unknown',
   severity: 'warning',
   title: 'A section that the Immigration and Nationality Act does not have',
+  reach: 'passage',
 
-  *check(analysis, law) {
+  *check(passage, law) {
     const unknownIn = unknownSections(law);
     let quoted: ReadonlySet<string> | undefined;
-    for (const citation of analysis.citations) {
+    for (const citation of passage.citations) {
       if (citation.kind !== 'act' || !citation.parts.some(({ target }) => unknownIn(target))) continue;
       // A bare section, whose act only the sentence before tells, may be another law's.
-      const words = analysis.text.slice(...citation.range);
-      if (!/\b(?:INA|Act)\b/.test(words) || (!NAMED.test(words) && !meansIna(analysis))) continue;
-      if (isAdded(analysis, citation)) continue;
-      quoted ??= sectionsInQuotation(analysis);
-      const rewrite = fixesOf(analysis, citation);
+      const words = passage.text.slice(...citation.range);
+      if (!/\b(?:INA|Act)\b/.test(words) || (!NAMED.test(words) && !meansIna(passage))) continue;
+      if (isAdded(passage, citation)) continue;
+      quoted ??= sectionsInQuotation(passage);
+      const rewrite = fixesOf(passage, citation);
       const seen = new Set<string>();
       for (const part of citation.parts) {
         const unknown = unknownIn(part.target);
         if (!unknown || seen.has(unknown.section) || quoted.has(unknown.section.toLowerCase())) continue;
         seen.add(unknown.section);
-        const range = numberRange(analysis, part.range, unknown.section);
+        const range = numberRange(passage, part.range, unknown.section);
         yield finding(unknown.section, range, law, cited(unknown.provenance), rewrite);
       }
     }
@@ -39,7 +40,7 @@ export const actSectionUnknown: Rule = {
 const NAMED = /\bINA\b|\bI\.N\.A\.|\bNationality\s+Act\b/i;
 
 /** Whether "the Act" is the INA in a document: by its own definition, or in the regulations that carry it out. */
-const meansIna = ({ form, definitions }: Analysis): boolean =>
+const meansIna = ({ form, definitions }: Passage): boolean =>
   form === 'cfr' ||
   form === 'rule' ||
   definitions.some(({ term, target }) => target === INA && /^(?:the )?act$/i.test(term));
@@ -53,19 +54,19 @@ const unknownSections = rememberOf((target, law) => {
 });
 
 /** The section's number alone within the part that names it; the part where it isn't written there. */
-function numberRange(analysis: Analysis, part: Range, section: string): Range {
-  const at = analysis.text.slice(...part).indexOf(section);
+function numberRange(passage: Passage, part: Range, section: string): Range {
+  const at = passage.text.slice(...part).indexOf(section);
   return at < 0 ? part : [part[0] + at, part[0] + at + section.length];
 }
 
 /** A bill may cite the sections that it adds: "section 218A …, as added by section 3". */
-function isAdded(analysis: Analysis, citation: Citation): boolean {
-  const after = analysis.text.slice(citation.range[1], citation.range[1] + 120);
+function isAdded(passage: Passage, citation: Citation): boolean {
+  const after = passage.text.slice(citation.range[1], citation.range[1] + 120);
   return /^[^.;]*\b(?:as (?:so )?(?:added|inserted|redesignated|amended)|(?:added|inserted) by)\b/i.test(after);
 }
 
 /** The sections whose text stands in quotation, in small letters: a bill may cite what it adds. */
-function sectionsInQuotation({ text, regions }: Analysis): ReadonlySet<string> {
+function sectionsInQuotation({ text, regions }: Passage): ReadonlySet<string> {
   const sections = new Set<string>();
   for (const { kind, range } of regions) {
     if (kind !== 'quoted') continue;
@@ -95,15 +96,15 @@ function finding(number: string, range: Range, law: Law, source: string, fixes: 
 }
 
 /** The citation of the Code that stands in parentheses directly behind an offset. */
-function parallelBehind({ text, citations }: Analysis, stop: number): Citation | undefined {
+function parallelBehind({ text, citations }: Passage, stop: number): Citation | undefined {
   const next = citations.find(({ range, kind }) => kind === 'usc' && range[0] > stop && range[0] <= stop + 6);
   if (!next || !/^\s*\($/.test(text.slice(stop, next.range[0])) || text.charAt(next.range[1]) !== ')') return undefined;
   return next;
 }
 
 /** Two ways to put it right: the Act's own number, or the Code's citation. Subdivisions are the same in both. */
-function fixesOf(analysis: Analysis, { range: [start, stop], targets }: Citation): Fixes {
-  const text = analysis.text.slice(start, stop);
+function fixesOf(passage: Passage, { range: [start, stop], targets }: Citation): Fixes {
+  const text = passage.text.slice(start, stop);
   const form = /^(?:sections?|secs?\.?|§+)\s+(?=\d)/i.exec(text);
   const end = /,?\s+of\s+the\s+(?:INA|(?:Immigration\s+and\s+Nationality\s+)?Act)(?:\s+\(INA\))?$/i.exec(
     text.slice(-END),
@@ -111,7 +112,7 @@ function fixesOf(analysis: Analysis, { range: [start, stop], targets }: Citation
   // Only where one section is named does the Code's form take its place.
   const isOne = new Set(targets.map((target) => parseId(target)?.section)).size === 1;
   const path = designations(parseId(targets[0]!)?.path ?? []);
-  const parallel = parallelBehind(analysis, stop);
+  const parallel = parallelBehind(passage, stop);
   return (wrong, right, range) => {
     const list: Fix[] = [{ title: `Change to section ${right} of the Act`, edits: [{ range, text: right }] }];
     if (form && end && isOne)

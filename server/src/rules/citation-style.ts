@@ -1,21 +1,21 @@
 import { saysMore, written } from '../law/style.ts';
 import { quotations } from './regions.ts';
-import type { Rule } from './rule.ts';
-import { Shared } from './shared.ts';
+import type { PassageRule } from './rule.ts';
 
 /** A citation of the Code or of regulations in another style than the one that is wanted. */
-export const citationStyle: Rule = {
+export const citationStyle: PassageRule = {
   code: 'citation-style',
   severity: 'off',
   title: 'A citation in another style than the setting’s',
+  reach: 'passage',
 
-  *check(analysis, law, shared = new Shared(analysis)) {
-    const isQuoted = quotations(analysis);
-    for (const { kind, targets, range } of analysis.citations) {
+  *check(passage, law, shared) {
+    const isQuoted = quotations(passage);
+    for (const { kind, targets, range } of passage.citations) {
       // Lists are written in more ways than one; names of acts are the document's own.
       if ((kind !== 'usc' && kind !== 'cfr') || targets.length !== 1 || isQuoted(range)) continue;
       const text = written(targets[0]!, shared.style, law);
-      const words = analysis.text.slice(...range).replace(/\s+/g, ' ');
+      const words = passage.text.slice(...range).replace(/\s+/g, ' ');
       // "section 552 of title 5, United States Code" is of law's own language.
       if (text === undefined || words === text || !/^\d/.test(words) || saysMore(words)) continue;
       yield {

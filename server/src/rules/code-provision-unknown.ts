@@ -1,23 +1,24 @@
-import type { Analysis, Range } from '../core/analysis.ts';
+import type { Passage, Range } from '../core/analysis.ts';
 import { designations, formatId, type LawId, parseId } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
 import { type Meant, meantBy } from '../law/meant.ts';
 import { rememberOf } from '../law/remember.ts';
 import { quotations } from './regions.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, PassageRule } from './rule.ts';
 import { around, cited, partsOf, speaksOfOtherTimes, TABLES_DATE } from './sources.ts';
 
 /** A section of the U.S. Code, or a subdivision of a section, that the Code does not have. */
-export const codeProvisionUnknown: Rule = {
+export const codeProvisionUnknown: PassageRule = {
   code: 'code-provision-unknown',
   severity: 'warning',
   title: 'A provision of the U.S. Code that does not exist',
+  reach: 'passage',
 
-  *check(analysis, law) {
-    const isQuoted = quotations(analysis);
-    const same = isOfTheTables(analysis.date);
+  *check(passage, law) {
+    const isQuoted = quotations(passage);
+    const same = isOfTheTables(passage.date);
     const missingIn = missingLevels(law);
-    for (const citation of analysis.citations) {
+    for (const citation of passage.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
       let seen: Set<string> | undefined;
       let speaks: boolean | undefined;
@@ -25,8 +26,8 @@ export const codeProvisionUnknown: Rule = {
         const missing = missingIn(target);
         if (!missing || seen?.has(formatId(missing)) || isQuoted(range)) continue;
         // "19 U.S.C. 1592, and (iii) any other duties": a bracket right below a section may number the text itself.
-        if (missing.path.length === 1 && analysis.text[range[0]] === '(') continue;
-        speaks ??= speaksOfToday(analysis, citation.range);
+        if (missing.path.length === 1 && passage.text[range[0]] === '(') continue;
+        speaks ??= speaksOfToday(passage, citation.range);
         if (!speaks) break;
         seen = (seen ?? new Set()).add(formatId(missing));
         const meant = citation.kind === 'usc' ? meantBy(parseId(target)!, law) : undefined;
@@ -39,7 +40,7 @@ export const codeProvisionUnknown: Rule = {
             ? `The U.S. Code has no ${name}. ${meant ? hint(meant, law) : 'Check the citation.'}`
             : `Today’s U.S. Code has no ${name}. It may have been moved or repealed, or the citation may be wrong.`,
           source: cited(law.exists(formatId(missing))!.provenance),
-          ...(surely && meant ? { fixes: fixes(analysis, range, target, meant) } : {}),
+          ...(surely && meant ? { fixes: fixes(passage, range, target, meant) } : {}),
         };
       }
     }
@@ -47,12 +48,12 @@ export const codeProvisionUnknown: Rule = {
 };
 
 /** Whether the citation says by itself of which law it is, and that it is today's. */
-function speaksOfToday(analysis: Analysis, range: Range): boolean {
-  const words = analysis.text.slice(...range);
+function speaksOfToday(passage: Passage, range: Range): boolean {
+  const words = passage.text.slice(...range);
   // In "section 604, and section 301 of title 3" the title may belong to the last alone.
   if ((words.match(/\bsections?\b/gi)?.length ?? 0) > 1) return false;
   // The law of another day: "37 U.S.C., Supp. V, 118"; and "paragraph 19c" by itself: what it is of is only inferred.
-  return !speaksOfOtherTimes(around(analysis, range, 160, 160)) && !EDITION.test(words) && NAMES_LAW.test(words);
+  return !speaksOfOtherTimes(around(passage, range, 160, 160)) && !EDITION.test(words) && NAMES_LAW.test(words);
 }
 
 /** What a citation says by itself of the law that it is of. */
@@ -74,11 +75,11 @@ function hint({ id, slip }: Meant, law: Law): string {
 }
 
 /** The number and its subdivisions, written as they are meant; none where the words are written otherwise. */
-function fixes(analysis: Analysis, range: Range, target: string, { id }: Meant): Fix[] {
+function fixes(passage: Passage, range: Range, target: string, { id }: Meant): Fix[] {
   const wrong = parseId(target)!;
   const written = `${wrong.section}${designations(wrong.path)}`;
   const right = `${id.section}${designations(id.path)}`;
-  return analysis.text.slice(...range) === written
+  return passage.text.slice(...range) === written
     ? [{ title: `Change to ${right}`, edits: [{ range, text: right }] }]
     : [];
 }

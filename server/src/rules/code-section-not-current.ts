@@ -2,7 +2,7 @@ import { formatId, parseId } from '../law/ids.ts';
 import type { Standing } from '../law/law.ts';
 import { rememberOf } from '../law/remember.ts';
 import { quotations } from './regions.ts';
-import type { Rule } from './rule.ts';
+import { firstOfEach, type PassageRule } from './rule.ts';
 import {
   around,
   cited,
@@ -15,17 +15,18 @@ import {
 } from './sources.ts';
 
 /** A section of the U.S. Code or the INA that has been repealed, transferred or omitted. */
-export const codeSectionNotCurrent: Rule = {
+export const codeSectionNotCurrent: PassageRule = {
   code: 'code-section-not-current',
   severity: 'information',
   title: 'A section that has since been repealed, transferred or omitted',
+  reach: 'passage',
 
-  *check(analysis, law) {
-    const isQuoted = quotations(analysis);
+  *check(passage, law) {
+    const isQuoted = quotations(passage);
     const standingOf = deadSections(law);
     // Once a document is enough.
     const seen = new Set<string>();
-    for (const citation of analysis.citations) {
+    for (const citation of passage.citations) {
       if (citation.kind !== 'usc' && citation.kind !== 'act') continue;
       for (const { range, target } of partsOf(citation)) {
         const dead = standingOf(target);
@@ -33,12 +34,12 @@ export const codeSectionNotCurrent: Rule = {
         const { section, standing, what } = dead;
         // What ends only later is the law still.
         const ends = effectiveDate(standing.note);
-        if (ends !== undefined && ends > (analysis.date ?? TABLES_DATE)) continue;
+        if (ends !== undefined && ends > (passage.date ?? TABLES_DATE)) continue;
         seen.add(section);
         const repealed = repealDate(standing.note);
-        const before = repealed && analysis.date !== null && repealed < oneYearBefore(analysis.date);
+        const before = repealed && passage.date !== null && repealed < oneYearBefore(passage.date);
         const plainly =
-          standing.status === 'repealed' && before && !speaksOfOtherTimes(around(analysis, citation.range, 160, 160));
+          standing.status === 'repealed' && before && !speaksOfOtherTimes(around(passage, citation.range, 160, 160));
         yield {
           range,
           ...(plainly ? { severity: 'warning' as const } : {}),
@@ -49,6 +50,8 @@ export const codeSectionNotCurrent: Rule = {
       }
     }
   },
+
+  among: firstOfEach,
 };
 
 /** The section of a citation's target where it is no longer current, and how it stands. */

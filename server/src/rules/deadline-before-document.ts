@@ -1,18 +1,18 @@
 import { longDate } from '../law/cite.ts';
-import type { Rule } from './rule.ts';
-import { Shared } from './shared.ts';
+import type { PassageRule } from './rule.ts';
 
 /** A deadline that had passed before the document was signed. */
-export const deadlineBeforeDocument: Rule = {
+export const deadlineBeforeDocument: PassageRule = {
   code: 'deadline-before-document',
   severity: 'warning',
   title: 'A deadline before the document’s own date',
+  reach: 'passage',
 
-  *check(analysis, _law, shared = new Shared(analysis)) {
-    const { date: own, text } = analysis;
-    if (own === null || analysis.form === 'us-code' || analysis.form === 'cfr') return;
+  *check(passage, _law, shared) {
+    const { date: own, text } = passage;
+    if (own === null || passage.form === 'us-code' || passage.form === 'cfr') return;
     const draft = shared.isDraft;
-    for (const { range, date, recurs } of analysis.deadlines) {
+    for (const { range, date, recurs } of passage.deadlines) {
       if (date === null || date >= own || recurs !== undefined) continue;
       // A slip of the pen is of a year or two; what is older tells of the past.
       if (Number(own.slice(0, 4)) - Number(date.slice(0, 4)) > 2) continue;

@@ -38,6 +38,14 @@ export function isDraft({ form, name, text, date, regions }: Analysis): boolean 
     regions.some(({ kind }) => kind === 'signature' || kind === 'front-matter')
   )
     return false;
-  const end = text.slice(-EDGE);
-  return !PUBLISHED.test(text.slice(0, EDGE)) && !PUBLISHED.test(end) && !SIGNED.test(end.slice(-SIGNATURE));
+  return !isPublished(text) && !SIGNED.test(text.slice(-SIGNATURE));
+}
+
+const isPublished = (text: string): boolean => PUBLISHED.test(text.slice(0, EDGE)) || PUBLISHED.test(text.slice(-EDGE));
+
+/** Whether what a document instructs can still be written otherwise: a draft, any bill, a rule that is not published. */
+export function mayStillChange(analysis: Analysis): boolean {
+  const { form, text } = analysis;
+  if (form === 'bill' || form === 'resolution') return true;
+  return form === 'rule' ? !isPublished(text) : isDraft(analysis);
 }

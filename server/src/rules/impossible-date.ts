@@ -1,11 +1,12 @@
 import { isoDate, MONTH_WORDS } from '../core/dates.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 
 /** A day that no calendar has. */
-export const impossibleDate: Rule = {
+export const impossibleDate: PassageRule = {
   code: 'impossible-date',
   severity: 'warning',
   title: 'A date that does not exist',
+  reach: 'passage',
 
   *check({ text }) {
     // A month has at least 28 days: few dates need a look.

@@ -1,3 +1,5 @@
+import type { AtHand } from '../amend/atHand.ts';
+import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
 import type { Law } from '../law/law.ts';
@@ -13,6 +15,7 @@ import { deadlineOnHoliday } from './deadline-on-holiday.ts';
 import { headingMissing } from './heading-missing.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { instructionUnread } from './instruction-unread.ts';
+import { Kept } from './kept.ts';
 import { letterForFigure } from './letter-for-figure.ts';
 import { listConjunction } from './list-conjunction.ts';
 import { numberMismatch } from './number-mismatch.ts';
@@ -31,7 +34,7 @@ import { placeholder } from './placeholder.ts';
 import { referenceAmbiguous } from './reference-ambiguous.ts';
 import { referenceDangling } from './reference-dangling.ts';
 import { referenceRemoved } from './reference-removed.ts';
-import { quotations } from './regions.ts';
+import { quotationsOf } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { sectionUnreferenced } from './section-unreferenced.ts';
 import { shallMust } from './shall-must.ts';
@@ -101,7 +104,8 @@ const isBetter = (a: Found, b: Found): boolean =>
 /**
  * All findings of all rules, in the order of the text, with the severities that the folder or the editor wants. Of what a
  * document quotes or sets out for another there are none, and of one slip there is one. A rule that is off is not asked; one
- * that fails has none, and `failed` is told of it.
+ * that fails has none, and `failed` is told of it. `beside` are documents whose text this one may change. With what is `kept` of
+ * the version before, rules of passages are asked only where one has changed.
  */
 export function findings(
   analysis: Analysis,
@@ -109,16 +113,19 @@ export function findings(
   failed: Failed = () => {},
   list: readonly Rule[] = rules,
   choices: Choices = NO_CHOICES,
+  beside: readonly AtHand[] = NONE_AT_HAND,
+  kept: Kept = new Kept(),
 ): Found[] {
-  const shared = new Shared(analysis, choices.style);
-  const isQuoted = quotations(analysis);
+  const shared = new Shared(analysis, choices.style, beside, kept.outline);
+  const isQuoted = quotationsOf(analysis);
   const isSuppressed = suppressed(analysis.text, choices);
   const found = list.flatMap((rule): Found[] => {
     const chosen = Object.hasOwn(choices.severities, rule.code) ? choices.severities[rule.code] : undefined;
     const usual = chosen ?? rule.severity;
     if (usual === 'off') return [];
     try {
-      return Array.from(rule.check(analysis, law, shared), (finding) => ({
+      const all = rule.reach === 'passage' ? kept.ask(rule, analysis, law, shared) : rule.check(analysis, law, shared);
+      return Array.from(all, (finding) => ({
         ...finding,
         code: rule.code,
         severity: chosen === undefined ? (finding.severity ?? usual) : usual,
@@ -128,14 +135,15 @@ export function findings(
       return [];
     }
   });
+  kept.outline = shared.outline;
   const sorted = found
     .filter(({ range, code, own }) => (own || !isQuoted(range)) && !isSuppressed(code, range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
-  const kept: Found[] = [];
+  const single: Found[] = [];
   for (const finding of sorted) {
-    const last = kept.at(-1);
-    if (!last || last.range[1] <= finding.range[0]) kept.push(finding);
-    else if (isBetter(finding, last)) kept[kept.length - 1] = finding;
+    const last = single.at(-1);
+    if (!last || last.range[1] <= finding.range[0]) single.push(finding);
+    else if (isBetter(finding, last)) single[single.length - 1] = finding;
   }
-  return kept;
+  return single;
 }

@@ -1,5 +1,7 @@
 import type { Instruction } from '../core/analysis.ts';
-import type { Rule } from './rule.ts';
+import { unreadWords } from '../core/instructions/unread.ts';
+import { flatten } from '../core/text.ts';
+import type { PassageRule } from './rule.ts';
 
 /** The words of a place that were not understood. */
 const unreadPart = ({ operation }: Instruction): boolean =>
@@ -10,14 +12,22 @@ export const isUnread = (instruction: Instruction): boolean =>
   instruction.operation === null || unreadPart(instruction);
 
 /** An instruction of which it is not understood how it is carried out. */
-export const instructionUnread: Rule = {
+export const instructionUnread: PassageRule = {
   code: 'instruction-unread',
   severity: 'information',
   title: 'An instruction that was not understood to its end',
+  reach: 'passage',
 
-  *check({ instructions, text, form }) {
-    // A rule, or a piece of one, sets the text out behind its instructions: the editors of the regulations carry them out.
-    if (form === 'rule' || form === 'notice' || form === 'unknown') return;
+  *check(passage, _law, { mayStillChange: isDraft }) {
+    const { instructions, text, form } = passage;
+    if (isDraft)
+      for (const range of unreadWords(passage))
+        yield {
+          range,
+          message: `“${flatten(text.slice(...range))}” reads like an instruction, and which text it changes, or how, was not understood: nothing is carried out or checked here.`,
+        };
+    // A published rule, or a piece of one, sets the text out behind its instructions: the editors of the regulations carry them out.
+    if (!isDraft && (form === 'rule' || form === 'notice' || form === 'unknown')) return;
     for (const instruction of instructions) {
       if (!isUnread(instruction)) continue;
       const verb = instruction.verbs[0] ?? instruction.range;

@@ -1,12 +1,13 @@
 import { INA } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 
 /** A letter l, I or O in a citation's number that should be the figure 1 or 0. */
-export const letterForFigure: Rule = {
+export const letterForFigure: PassageRule = {
   code: 'letter-for-figure',
   severity: 'warning',
   title: 'A letter for a figure in a citation',
+  reach: 'passage',
 
   *check({ text }, law) {
     if (!MIXED.test(text)) return;

@@ -1,11 +1,12 @@
 import type { Range } from '../core/analysis.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 
 /** A number in words that its figures contradict: "five (6)". */
-export const numberMismatch: Rule = {
+export const numberMismatch: PassageRule = {
   code: 'number-mismatch',
   severity: 'warning',
   title: 'A number in words and figures that differ',
+  reach: 'passage',
 
   *check({ text }) {
     for (const match of text.matchAll(FIGURES)) {

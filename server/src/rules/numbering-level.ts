@@ -16,7 +16,8 @@ export const numberingLevel: Rule = {
     const { sections } = analysis;
     const all = shared.families.filter((family) => isBelowSection(sections[family[0]!]!));
     for (const family of all) yield* strays(analysis, family);
-    yield* otherStyle(analysis, all);
+    const odd = shared.outline.ask('odd style', () => oddStyle(analysis, all));
+    if (odd) yield otherStyle(analysis, odd);
   },
 };
 
@@ -25,12 +26,12 @@ function* strays(analysis: Analysis, family: Family): Generator<Finding> {
   const { sections, text } = analysis;
   const series = family.length > 1 ? seriesOfFamily(analysis, family) : undefined;
   if (!series) return;
-  for (const index of family) {
+  for (const [place, index] of family.entries()) {
     const section = sections[index]!;
     const next = valueIn(series, section.designation) + 1;
     if (next < 3) continue;
     const fits = designationAt(series, next);
-    const behind = sections[family[family.indexOf(index) + 1] ?? -1];
+    const behind = sections[family[place + 1] ?? -1];
     if (behind?.designation === fits) continue;
     const [first] = strayLabels(text, ownWords(analysis, index));
     const same =
@@ -49,19 +50,33 @@ function* strays(analysis: Analysis, family: Family): Generator<Finding> {
 /** How many sections must divide themselves in one way before another way is a slip. */
 const ENOUGH = 3;
 
+interface OddStyle {
+  /** The index of the first of its subdivisions. */
+  readonly first: number;
+  readonly usual: Series;
+}
+
 /** The one section whose subdivisions are numbered otherwise than those of all others: (1), (2) where others have (a), (b). */
-function* otherStyle({ sections }: Analysis, all: readonly Family[]): Generator<Finding> {
-  const tops = all.filter((family) => sections[sections[family[0]!]!.parent]?.level === 'section');
-  const styles = tops.map((family) => styleOf(sections[family[0]!]!));
-  const odd = styles.findIndex((style) => styles.filter((other) => other === style).length === 1);
-  const usual = styles.find((_, at) => at !== odd);
-  if (odd < 0 || usual === undefined || tops.length <= ENOUGH) return;
-  if (styles.some((style, at) => at !== odd && style !== usual) || styles[odd] === undefined) return;
-  const first = sections[tops[odd]![0]!]!;
-  yield {
-    range: first.labelRange,
+function oddStyle({ sections }: Analysis, all: readonly Family[]): OddStyle | undefined {
+  const firsts = new Map<Series | undefined, number[]>();
+  for (const [first] of all) {
+    if (sections[sections[first!]!.parent]?.level !== 'section') continue;
+    const style = styleOf(sections[first!]!);
+    const known = firsts.get(style);
+    if (known) known.push(first!);
+    else firsts.set(style, [first!]);
+  }
+  const [usual, odd] = [...firsts].sort((a, b) => b[1].length - a[1].length);
+  if (firsts.size !== 2 || usual![0] === undefined || odd![0] === undefined) return undefined;
+  return odd![1].length === 1 && usual![1].length >= ENOUGH ? { first: odd![1][0]!, usual: usual![0] } : undefined;
+}
+
+function otherStyle({ sections }: Analysis, { first, usual }: OddStyle): Finding {
+  const { labelRange, designation } = sections[first]!;
+  return {
+    range: labelRange,
     severity: 'information',
-    message: `The other sections begin their subdivisions with (${designationAt(usual, 1)}); this one begins with (${first.designation}).`,
+    message: `The other sections begin their subdivisions with (${designationAt(usual, 1)}); this one begins with (${designation}).`,
   };
 }
 

@@ -1,20 +1,21 @@
-import type { Analysis, Citation, Range } from '../core/analysis.ts';
+import type { Citation, Passage, Range } from '../core/analysis.ts';
 import { longDate } from '../law/cite.ts';
 import type { OrderFacts } from '../law/law.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 import { cited } from './sources.ts';
 
 /** An executive order cited with another date than that of its signing. */
-export const orderDate: Rule = {
+export const orderDate: PassageRule = {
   code: 'order-date',
   severity: 'warning',
   title: 'An executive order cited with a wrong date',
+  reach: 'passage',
 
-  *check(analysis, law) {
-    for (const citation of analysis.citations) {
+  *check(passage, law) {
+    for (const citation of passage.citations) {
       if (citation.kind !== 'eo' || citation.targets.length !== 1) continue;
       const number = /^\/us\/eo\/(\d+(?:-[A-Z])?)$/.exec(citation.targets[0]!)?.[1];
-      const written = number === undefined || isOfGuidance(analysis, citation) ? undefined : dateIn(analysis, citation);
+      const written = number === undefined || isOfGuidance(passage, citation) ? undefined : dateIn(passage, citation);
       const order = written && law.order(number!);
       if (!written || !order?.signed || !isSure(order, written.iso)) continue;
       const right = longDate(order.signed);
@@ -30,8 +31,8 @@ export const orderDate: Rule = {
 };
 
 /** "the Guidance on Water Provisions of Executive Order 13514 of July 10, 2013": the date is the guidance's. */
-function isOfGuidance(analysis: Analysis, { range }: Citation): boolean {
-  return GUIDANCE.test(analysis.text.slice(Math.max(0, range[0] - 120), range[0]));
+function isOfGuidance(passage: Passage, { range }: Citation): boolean {
+  return GUIDANCE.test(passage.text.slice(Math.max(0, range[0] - 120), range[0]));
 }
 
 /** A document by its title, in which the order's name stands. */
@@ -47,8 +48,8 @@ function isSure({ signed, dateWitness }: OrderFacts, written: string): boolean {
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** The date with which the citation ends, "of January 25, 2017". */
-function dateIn(analysis: Analysis, { range }: Citation): { readonly iso: string; readonly range: Range } | undefined {
-  const text = analysis.text.slice(...range);
+function dateIn(passage: Passage, { range }: Citation): { readonly iso: string; readonly range: Range } | undefined {
+  const text = passage.text.slice(...range);
   const match = /\bof\s+(([A-Z][a-z]+)\s+(\d{1,2}),\s+(\d{4}))$/.exec(text);
   const month = match ? MONTHS.indexOf(match[2]!) + 1 : 0;
   if (!match || month === 0) return undefined;

@@ -11,8 +11,9 @@ export const orderParts: Rule = {
 
   *check(analysis, _law, shared = new Shared(analysis)) {
     const { text, sections, regions, form } = analysis;
+    if (form !== 'executive-order' || !shared.isDraft) return;
     const numbered = sections.filter(({ level }) => level === 'section');
-    if (form !== 'executive-order' || numbered.length < 2 || !shared.isDraft) return;
+    if (numbered.length < 2) return;
     const [first] = numbered;
     const last = numbered.at(-1)!;
     if (

@@ -1,28 +1,29 @@
-import type { Analysis, Citation, Range } from '../core/analysis.ts';
+import type { Citation, Passage, Range } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
 import { rememberOf } from '../law/remember.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 import { cited } from './sources.ts';
 
 /** An executive order cited with the title of another, or a title that it does not have. */
-export const orderTitle: Rule = {
+export const orderTitle: PassageRule = {
   code: 'order-title',
   severity: 'warning',
   title: 'An executive order cited with a wrong title',
+  reach: 'passage',
 
-  *check(analysis, law) {
+  *check(passage, law) {
     const numberOf = numberOfTitle(law);
-    for (const citation of analysis.citations) {
+    for (const citation of passage.citations) {
       if (citation.kind !== 'eo' || citation.targets.length !== 1) continue;
       const number = /^\/us\/eo\/(\d+)$/.exec(citation.targets[0]!)?.[1];
       // Titles before are those of catalogers.
       if (number === undefined || Number(number) < FIRST_TITLED) continue;
-      const written = titleBehind(analysis, citation);
+      const written = titleBehind(passage, citation);
       const order = written && law.order(number);
       if (!written || !order || order.title === '' || isSame(written.words, order.title)) continue;
       // Parentheses behind a bare number hold an agency as often as a title.
       const other = numberOf(written.words);
-      const dated = !AGENCY.test(written.words) && /\d{4}$/.test(analysis.text.slice(...citation.range));
+      const dated = !AGENCY.test(written.words) && /\d{4}$/.test(passage.text.slice(...citation.range));
       if (other === undefined && !dated && !isNear(written.words, order.title)) continue;
       yield {
         range: written.range,
@@ -44,7 +45,7 @@ const FIRST_TITLED = 12890;
 
 /** The title in parentheses or quotation marks behind a citation. */
 function titleBehind(
-  { text }: Analysis,
+  { text }: Passage,
   { range }: Citation,
 ): { readonly words: string; readonly range: Range } | undefined {
   const behind = text.slice(range[1], range[1] + 260);

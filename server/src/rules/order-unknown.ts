@@ -1,29 +1,30 @@
 import { parseId } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
 import { rememberOf } from '../law/remember.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 import { cited, partsOf, TABLES_DATE } from './sources.ts';
 
 /** An executive order of a number that none has yet. */
-export const orderUnknown: Rule = {
+export const orderUnknown: PassageRule = {
   code: 'order-unknown',
   severity: 'warning',
   title: 'An executive order that does not exist yet',
+  reach: 'passage',
 
-  *check(analysis, law) {
+  *check(passage, law) {
     // In old prints the number of a footnote runs into that of an order: "Executive Order No. 79081".
-    if (analysis.date !== null && analysis.date < FIVE_FIGURES) return;
+    if (passage.date !== null && passage.date < FIVE_FIGURES) return;
     const lastOf = lastOrder(law);
-    for (const citation of analysis.citations) {
+    for (const citation of passage.citations) {
       if (citation.kind !== 'eo') continue;
       for (const { range, target } of partsOf(citation)) {
         const number = parseId(target)?.name;
-        if (number === undefined || !/^\d{5,6}$/.test(number) || number === analysis.number) continue;
+        if (number === undefined || !/^\d{5,6}$/.test(number) || number === passage.number) continue;
         const last = lastOf('');
         if (last === undefined || Number(number) <= last.number) continue;
         // Some will have been signed since; a document that is older than the tables can't know them.
         const surely =
-          Number(number) > last.number + YEARS || (analysis.date !== null && analysis.date.slice(0, 7) < TABLES_DATE);
+          Number(number) > last.number + YEARS || (passage.date !== null && passage.date.slice(0, 7) < TABLES_DATE);
         yield {
           range,
           ...(surely ? {} : { severity: 'information' as const }),

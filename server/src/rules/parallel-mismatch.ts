@@ -1,27 +1,28 @@
-import type { Analysis, Citation, Part } from '../core/analysis.ts';
+import type { Citation, Part, Passage } from '../core/analysis.ts';
 import { ACT_PROVENANCE } from '../law/acts.ts';
 import { formatId, type LawId, parseId } from '../law/ids.ts';
 import { INA_FORMER, INA_PROVENANCE, INA_ROWS, isIna } from '../law/ina.ts';
 import type { Law, Provenance, Standing } from '../law/law.ts';
 import { remember } from '../law/remember.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
+import type { Finding, Fix, PassageRule } from './rule.ts';
 import { cited, oneYearBefore, repealDate } from './sources.ts';
 
 /** A citation of an act's section and the U.S. Code citation beside it that name different provisions. */
-export const parallelMismatch: Rule = {
+export const parallelMismatch: PassageRule = {
   code: 'parallel-mismatch',
   severity: 'warning',
   title: 'A citation of an act and the U.S. Code citation beside it that disagree',
+  reach: 'passage',
 
-  *check(analysis, law) {
-    const { citations } = analysis;
+  *check(passage, law) {
+    const { citations } = passage;
     const agreed = agreedPairs(law);
     for (let i = 1; i < citations.length; i++) {
       const act = citations[i - 1]!;
       const code = citations[i]!;
-      if (act.kind !== 'act' || code.kind !== 'usc' || !areBeside(analysis, act, code)) continue;
+      if (act.kind !== 'act' || code.kind !== 'usc' || !areBeside(passage, act, code)) continue;
       // "et seq." and a note name more than the one place.
-      if (/et\s+seq|note/i.test(analysis.text.slice(...code.range))) continue;
+      if (/et\s+seq|note/i.test(passage.text.slice(...code.range))) continue;
       const acts = actsBefore(citations, i);
       const pair = [...acts, code].map(({ targets }) => targets.join()).join(' ');
       // The same pairs come again and again, and nearly all agree.
@@ -30,8 +31,8 @@ export const parallelMismatch: Rule = {
       const other = found ? undefined : otherPlace(act, code, law);
       const section = found || other ? undefined : otherSection(act, code, law);
       if (found) yield found;
-      else if (other) yield* mismatchOfOtherAct(other, act, code, analysis, law);
-      else if (section) yield* mismatchOfSection(section, act, code, analysis, law);
+      else if (other) yield* mismatchOfOtherAct(other, act, code, passage, law);
+      else if (section) yield* mismatchOfSection(section, act, code, passage, law);
       else agreed.add(pair);
     }
   },
@@ -49,11 +50,11 @@ function agreedPairs(law: Law): Set<string> {
 }
 
 /** "section 235 of the INA (8 U.S.C. 1225)", "section 235 of the INA, 8 U.S.C. 1225"; never "…, section 301 of title 3". */
-function areBeside(analysis: Analysis, act: Citation, code: Citation): boolean {
-  const between = analysis.text.slice(act.range[1], code.range[0]);
+function areBeside(passage: Passage, act: Citation, code: Citation): boolean {
+  const between = passage.text.slice(act.range[1], code.range[0]);
   return (
     between.length < MOST_BETWEEN &&
-    /\d/.test(analysis.text[code.range[0]] ?? '') &&
+    /\d/.test(passage.text[code.range[0]] ?? '') &&
     /^(?:,?\s+as\s+amended)?(?:\s*\((?:INA|the Act|“INA”|"INA")\))?,?\s*[([]?\s*$/.test(between)
   );
 }
@@ -124,17 +125,17 @@ function* mismatchOfOtherAct(
   { id, place, right }: OtherPlace,
   act: Citation,
   code: Citation,
-  analysis: Analysis,
+  passage: Passage,
   law: Law,
 ): Iterable<Finding> {
   // "Section 427 (42 U.S.C. 627)", "section 415 of such Act": which act is meant is only inferred.
-  if (right.name !== place.name && !NAMED.test(analysis.text.slice(...act.range))) return;
+  if (right.name !== place.name && !NAMED.test(passage.text.slice(...act.range))) return;
   const standing = law.standing(formatId({ ...place, path: [] }));
   const transposed = right.name === place.name && isTransposed(right.section, place.section);
   if (standing?.status !== 'current' && !(right.name === place.name && isSlip(right.section, place.section))) return;
   // Sections move: what an older document says was right in its day, and so is what was repealed or renumbered since.
-  if (!transposed && analysis.date !== null && analysis.date < SURE_SINCE) return;
-  if (standing && standing.status !== 'current' && !transposed && !wasGone(standing, analysis.date)) return;
+  if (!transposed && passage.date !== null && passage.date < SURE_SINCE) return;
+  if (standing && standing.status !== 'current' && !transposed && !wasGone(standing, passage.date)) return;
   const heading = law.breadcrumb(formatId({ ...place, path: [] })).at(-1)?.heading;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = heading ? `“${heading}”` : 'another provision';
@@ -154,9 +155,9 @@ function otherSection(act: Citation, code: Citation, law: Law): LawId | undefine
 }
 
 /** Only of acts named beside the number, and of documents of the time of which the table is sure. */
-function* mismatchOfSection(id: LawId, act: Citation, code: Citation, analysis: Analysis, law: Law): Iterable<Finding> {
-  if (!NAMED.test(analysis.text.slice(...act.range))) return;
-  if (analysis.date !== null && analysis.date < COMPLETE_SINCE) return;
+function* mismatchOfSection(id: LawId, act: Citation, code: Citation, passage: Passage, law: Law): Iterable<Finding> {
+  if (!NAMED.test(passage.text.slice(...act.range))) return;
+  if (passage.date !== null && passage.date < COMPLETE_SINCE) return;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = law.cite(law.parallel(formatId({ ...parseId(wrong.target)!, path: [] }))!, 'plain');
   yield finding(wrong, is, id, undefined, code, ACT_PROVENANCE, law);

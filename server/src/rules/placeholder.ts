@@ -1,21 +1,21 @@
-import type { Analysis, Range } from '../core/analysis.ts';
-import type { Rule } from './rule.ts';
-import { Shared } from './shared.ts';
+import type { Passage, Range } from '../core/analysis.ts';
+import type { PassageRule } from './rule.ts';
 
 /** Something that was to be filled in: "[DATE]", "XX days", "TBD", "___". */
-export const placeholder: Rule = {
+export const placeholder: PassageRule = {
   code: 'placeholder',
   severity: 'warning',
   title: 'A place that is still to be filled in',
+  reach: 'passage',
 
-  *check(analysis, _law, shared = new Shared(analysis)) {
+  *check(passage, _law, shared) {
     if (!shared.isDraft) return;
-    const taken = analysis.regions.filter(
+    const taken = passage.regions.filter(
       ({ kind }) => kind === 'contents' || kind === 'furniture' || kind === 'front-matter',
     );
-    for (const range of placeholders(analysis)) {
+    for (const range of placeholders(passage)) {
       if (taken.some(({ range: [start, end] }) => start <= range[0] && range[0] < end)) continue;
-      yield { range, message: `“${analysis.text.slice(...range)}” is still to be filled in.` };
+      yield { range, message: `“${passage.text.slice(...range)}” is still to be filled in.` };
     }
   },
 };
@@ -31,7 +31,7 @@ const BARE =
   /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|_{3,}/g;
 const ANY_BARE = /XX|TB|T\.B|TKT|\$X|___/;
 
-function* placeholders({ text }: Analysis): Generator<Range> {
+function* placeholders({ text }: Passage): Generator<Range> {
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
     BRACKETED.lastIndex = at;
     const words = BRACKETED.exec(text)?.[0];

@@ -1,6 +1,7 @@
 import type { Analysis, Range, Reference } from '../core/analysis.ts';
+import { passageAt } from '../core/passages.ts';
 import { lastAtMost } from '../core/text.ts';
-import { quotations } from './regions.ts';
+import { quotationsOf } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 import type { Break } from './siblings.ts';
@@ -14,17 +15,16 @@ export const referenceDangling: Rule = {
   *check(analysis, _law, shared = new Shared(analysis)) {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
-    const isQuoted = quotations(analysis);
-    const { tree } = analysis;
+    const isQuoted = quotationsOf(analysis);
+    const ids = shared.outline.ask('ids', (all) => new Set(all));
     let outline: Outline | undefined;
-    const isInstruction = instructions(analysis);
-    for (const reference of analysis.references) {
+    for (const reference of doubtful(analysis, ids)) {
       /** What the phrase has been found to point to in vain: "5(k)(i)–(iv)" is one slip. */
       const missed = new Set<string>();
       let isHere: boolean | undefined;
       for (const { range, target } of reference.parts) {
-        if (tree.byId(target) >= 0) continue;
-        outline ??= new Outline(analysis, shared.breaks);
+        if (ids.has(target)) continue;
+        outline ??= new Outline(analysis, shared.outline.ask('numbering', numberingOf), shared.breaks);
         const missing = target.split('..').find((end) => outline!.surelyLacks(end));
         if (missing === undefined) continue;
         // What a dash or "through" names lies between two designations that are looked at by themselves.
@@ -32,7 +32,7 @@ export const referenceDangling: Rule = {
         if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
         isHere ??=
           !isQuoted(reference.range) &&
-          (pointsHere(analysis, reference, isInstruction) || (shared.isDraft && saysHere(analysis, reference)));
+          (pointsHere(analysis, reference) || (shared.isDraft && saysHere(analysis, reference)));
         if (!isHere) break;
         const place = outline.missingAt(missing);
         if (above(place).some((other) => missed.has(other))) continue;
@@ -43,6 +43,20 @@ export const referenceDangling: Rule = {
   },
 };
 
+/** The references that point to something that is not there. */
+function* doubtful({ passages }: Analysis, ids: ReadonlySet<string>): Generator<Reference> {
+  for (const { at, passage } of passages.all)
+    for (const { range, targets, parts } of passage.references) {
+      if (parts.every(({ target }) => ids.has(target))) continue;
+      const here = ([start, end]: Range): Range => [start + at, end + at];
+      yield {
+        range: here(range),
+        targets,
+        parts: parts.map((part) => ({ target: part.target, range: here(part.range) })),
+      };
+    }
+}
+
 /** An id and those of the provisions above it. */
 function above(id: string): string[] {
   const steps = id.split('/');
@@ -50,10 +64,10 @@ function above(id: string): string[] {
 }
 
 /** Only a phrase that says where it points: "section 9 of this order", or one section by its number and no other law. */
-function pointsHere(analysis: Analysis, { range, parts }: Reference, isInstruction: (at: number) => boolean): boolean {
+function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
   const phrase = analysis.text.slice(...range);
   // A heading names what its provision amends, and a bare section in an instruction is the other text's.
-  if (isHeading(analysis, range) || (!HERE.test(phrase) && isInstruction(range[0]))) return false;
+  if (isHeading(analysis, range) || (!HERE.test(phrase) && isInstruction(analysis, range[0]))) return false;
   const before = analysis.text.slice(Math.max(0, range[0] - 20), range[0]);
   const after = analysis.text.slice(range[1], range[1] + 80);
   if (/\bof\s+this\s+(?:title|chapter|part)\b/i.test(phrase)) return false;
@@ -77,10 +91,10 @@ function isHeading({ text, sections, tree }: Analysis, [start, end]: Range): boo
 }
 
 /** Whether an offset lies in an instruction. */
-function instructions({ instructions: all }: Analysis): (at: number) => boolean {
-  const starts = all.map(({ range }) => range[0]);
-  return (at) => at < (all[lastAtMost(starts, at)]?.range[1] ?? 0);
-}
+const isInstruction = (analysis: Analysis, offset: number): boolean => {
+  const { at, passage } = passageAt(analysis, offset);
+  return passage.instructions.some(({ range: [start, end] }) => start <= offset - at && offset - at < end);
+};
 
 const HERE =
   /\b(?:hereof|herein|this\s+(?:(?:executive\s+)?order|act|proclamation|memorandum|section|subsection|paragraph|subparagraph|bill|resolution))\b/i;
@@ -91,42 +105,57 @@ interface Series {
   readonly last: string;
 }
 
+/** How an outline is numbered. */
+interface Numbering {
+  readonly ids: ReadonlySet<string>;
+  readonly series: ReadonlyMap<string, Series>;
+  /** The highest number of a section; 0 where the document has too few, or others, to tell. */
+  readonly highest: number;
+  /** "from 1 to 9", where sections have numbers. */
+  readonly numbers: string;
+}
+
+function numberingOf(ids: readonly string[]): Numbering {
+  const series = new Map<string, Series>();
+  let numbered = 0;
+  let highest = 0;
+  for (const id of ids) {
+    const cut = id.lastIndexOf('/');
+    const above = id.slice(0, cut);
+    const name = id.slice(cut + 1);
+    const known = series.get(above);
+    const style = known && known.style !== styleOf(name) ? null : styleOf(name);
+    series.set(above, { style, last: known && isAfter(known.last, name) ? known.last : name });
+    const number = /^\/s(\d+)[A-Za-z]?$/.exec(id)?.[1];
+    if (number === undefined) continue;
+    numbered++;
+    highest = Math.max(highest, Number(number));
+  }
+  const plain = ids.filter((id) => /^\/s\d+$/.test(id));
+  const numbers = plain.length > 0 ? `from ${plain[0]!.slice(2)} to ${plain.at(-1)!.slice(2)}` : '';
+  const otherNumbers = ids.some((id) => /^\/s\d+[.-]/.test(id));
+  return { ids: new Set(ids), series, highest: otherNumbers || numbered < 2 ? 0 : highest, numbers };
+}
+
 /** What the outline shows, and whether it shows all that there is at a place. */
 class Outline {
   readonly #analysis: Analysis;
   readonly #ids: ReadonlySet<string>;
-  readonly #referenceStarts: readonly number[];
-  readonly #series = new Map<string, Series>();
-  /** The highest number of a section; 0 where the document has too few, or others, to tell. */
-  #highest = 0;
-  /** "from 1 to 9", where sections have numbers. */
+  #referenceStarts: readonly number[] | undefined;
+  readonly #series: ReadonlyMap<string, Series>;
+  readonly #highest: number;
   readonly numbers: string;
   readonly #missing = new Map<string, boolean>();
   readonly #brackets = new Map<string, ReadonlySet<string>>();
   /** Ids of the provisions that a draft leaves out within its numbers. */
   readonly #gaps: ReadonlySet<string>;
 
-  constructor(analysis: Analysis, gaps: readonly Break[]) {
+  constructor(analysis: Analysis, { ids, series, highest, numbers }: Numbering, gaps: readonly Break[]) {
     this.#analysis = analysis;
-    this.#ids = new Set(analysis.sections.map(({ id }) => id));
-    let numbered = 0;
-    for (const { id } of analysis.sections) {
-      const cut = id.lastIndexOf('/');
-      const above = id.slice(0, cut);
-      const name = id.slice(cut + 1);
-      const series = this.#series.get(above);
-      const style = series && series.style !== styleOf(name) ? null : styleOf(name);
-      this.#series.set(above, { style, last: series && isAfter(series.last, name) ? series.last : name });
-      const number = /^\/s(\d+)[A-Za-z]?$/.exec(id)?.[1];
-      if (number === undefined) continue;
-      numbered++;
-      this.#highest = Math.max(this.#highest, Number(number));
-    }
-    const plain = analysis.sections.filter(({ id }) => /^\/s\d+$/.test(id));
-    this.numbers = plain.length > 0 ? `from ${plain[0]!.designation} to ${plain.at(-1)!.designation}` : '';
-    this.#referenceStarts = analysis.references.map(({ range }) => range[0]);
-    const otherNumbers = analysis.sections.some(({ id }) => /^\/s\d+[.-]/.test(id));
-    if (otherNumbers || numbered < 2) this.#highest = 0;
+    this.#ids = ids;
+    this.#series = series;
+    this.#highest = highest;
+    this.numbers = numbers;
     this.#gaps = new Set(gapsOf(analysis, gaps));
   }
 
@@ -170,6 +199,7 @@ class Outline {
   /** Whether a line starts with the number, bare or behind "Sec.", other than in a reference that was wrapped there. */
   #startsALine(number: string): boolean {
     const { text, references } = this.#analysis;
+    this.#referenceStarts ??= references.map(({ range }) => range[0]);
     for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
       const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 40), at);
       if (!/^[\s"“*#>-]*(?:sec(?:tion|\.)?\s*)?$/i.test(line) || /^\w/.test(text.slice(at + number.length))) continue;

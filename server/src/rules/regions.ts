@@ -1,20 +1,34 @@
-import type { Analysis, Range } from '../core/analysis.ts';
+import type { Analysis, Passage, Range } from '../core/analysis.ts';
+import { passageAt } from '../core/passages.ts';
 import { lastAtMost } from '../core/text.ts';
 
 /** A quotation that is longer and begins with a term sets a definition out for another text. */
 const LONGEST_TERM = 110;
 
+/** The same of the ranges of a whole document, whose passages are each asked once. */
+export function quotationsOf(analysis: Analysis, known = new Map<Passage, (range: Range) => boolean>()) {
+  return ([start, end]: Range): boolean => {
+    const { at, passage } = passageAt(analysis, start);
+    let isQuoted = known.get(passage);
+    if (!isQuoted) {
+      isQuoted = quotations(passage);
+      known.set(passage, isQuoted);
+    }
+    return isQuoted([start - at, end - at]);
+  };
+}
+
 /** Tells of a range whether it lies in quoted matter or in what an instruction sets out: text that is not the document's own. */
-export function quotations(analysis: Analysis): (range: Range) => boolean {
+export function quotations(passage: Passage): (range: Range) => boolean {
   let starts: number[] | undefined;
   let ends: number[] = [];
   return (range) => {
     if (!starts) {
       // The marks round a term that the document defines quote nothing.
-      const terms = new Set(analysis.definitions.map((definition) => definition.range[0]));
+      const terms = new Set(passage.definitions.map((definition) => definition.range[0]));
       const isTerm = ([start, end]: Range): boolean =>
         end - start < LONGEST_TERM && (terms.has(start + 1) || terms.has(start + 2));
-      const regions = analysis.regions.filter(
+      const regions = passage.regions.filter(
         ({ kind, range }) => kind === 'matter' || (kind === 'quoted' && !isTerm(range)),
       );
       starts = regions.map(({ range }) => range[0]);

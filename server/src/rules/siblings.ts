@@ -124,11 +124,11 @@ const MOST_MISSING = 5;
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.min(to - from + 1, MOST_MISSING + 1) }, (_, at) => from + at);
 
-/** Every break of a document's numbers that is surely one: no label stands there that was not read as one. */
-export function breaks(analysis: Analysis, all: readonly Family[]): Break[] {
-  return all
-    .flatMap((family) => breaksIn(analysis, family))
-    .filter((found) => found.kind !== 'gap' || !found.missing.some((each) => standsThere(analysis, found, each)));
+/** Of the breaks of a document's numbers those that surely are: no label stands there that was not read as one. */
+export function sureBreaks(analysis: Analysis, all: readonly Break[]): Break[] {
+  return all.filter(
+    (found) => found.kind !== 'gap' || !found.missing.some((each) => standsThere(analysis, found, each)),
+  );
 }
 
 /** Whether something like the label of a missing provision stands between its neighbours. */

@@ -1,4 +1,4 @@
-import type { Analysis, Citation, Part, Range } from '../core/analysis.ts';
+import type { Citation, Part, Passage, Range } from '../core/analysis.ts';
 import type { Provenance } from '../law/law.ts';
 
 /** The month of the law that the tables have. */
@@ -15,7 +15,7 @@ export const partsOf = (citation: Citation): readonly Part[] =>
 const LONG = 200;
 
 /** The words around a range, on one line; of a long range its beginning and its end. */
-export function around({ text }: Analysis, [start, end]: Range, before: number, after: number): string {
+export function around({ text }: Passage, [start, end]: Range, before: number, after: number): string {
   const from = Math.max(0, start - before);
   const words =
     end - start > 2 * LONG

@@ -15,7 +15,8 @@ type Stretches = { readonly starts: number[]; readonly ends: number[] };
 /** Where a document wants each rule to be quiet: the comment's own line and the paragraph behind it. */
 function quietIn(text: string): ReadonlyMap<string, Stretches> {
   const quiet = new Map<string, Stretches>();
-  if (!text.includes('policy-text-ignore')) return quiet;
+  // The comment's first sign is rare, and found far faster than its words.
+  if (!text.includes('<!--') || !text.includes('policy-text-ignore')) return quiet;
   const comments = [...text.matchAll(COMMENT)].map(({ 0: whole, 1: rules, index }) => ({
     rules: rules!.split(/[\s,]+/).filter(Boolean),
     start: text.lastIndexOf('\n', index) + 1,

@@ -1,11 +1,12 @@
 import { isoDate, MONTH_WORDS, weekdayOf } from '../core/dates.ts';
-import type { Rule } from './rule.ts';
+import type { PassageRule } from './rule.ts';
 
 /** A day of the week that its date does not fall on. */
-export const weekdayMismatch: Rule = {
+export const weekdayMismatch: PassageRule = {
   code: 'weekday-mismatch',
   severity: 'warning',
   title: 'A day of the week that does not fit its date',
+  reach: 'passage',
 
   *check({ text }) {
     for (let at = text.indexOf('day, '); at >= 0; at = text.indexOf('day, ', at + 4)) {

@@ -1,7 +1,7 @@
 import type { Analysis, Citation, Range, Reference } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
 import { lastAtMost, own } from '../core/text.ts';
-import { ownId } from '../features/ownId.ts';
+import { indexId } from '../features/ownId.ts';
 import { nameOf, provisionAt } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import type { Document } from './document.ts';
@@ -55,7 +55,7 @@ export function factsOf({ file, analysis }: Document, law: Law): Facts | undefin
     name: nameOf(analysis, index),
     at: spot(labelRange),
   }));
-  const itself = ownId(analysis);
+  const itself = indexId(analysis);
   const named = (phrase: Citation | Reference) => {
     const within = provisionAt(analysis, phrase.range[0]);
     // Of a phrase that names one thing the whole is its place.

@@ -18,7 +18,7 @@ export class Folder {
   readonly #byFile = new Map<string, Facts>();
   /** Documents by the law that they cite, without its subdivisions. */
   readonly #citing = new Map<string, Set<string>>();
-  readonly #byId = new Map<string, string>();
+  readonly #byId = new Map<string, Set<string>>();
 
   get size(): number {
     return this.#byFile.size;
@@ -32,13 +32,8 @@ export class Folder {
   put(facts: Facts): void {
     this.delete(facts.file);
     this.#byFile.set(facts.file, facts);
-    if (facts.id !== null) this.#byId.set(facts.id, facts.file);
-    for (const { id } of facts.citations) {
-      const key = baseOf(id);
-      const files = this.#citing.get(key);
-      if (files) files.add(facts.file);
-      else this.#citing.set(key, new Set([facts.file]));
-    }
+    if (facts.id !== null) addTo(this.#byId, facts.id, facts.file);
+    for (const { id } of facts.citations) addTo(this.#citing, baseOf(id), facts.file);
   }
 
   /** Forgets a document. */
@@ -46,7 +41,7 @@ export class Folder {
     const facts = this.#byFile.get(file);
     if (!facts) return;
     this.#byFile.delete(file);
-    if (facts.id !== null && this.#byId.get(facts.id) === file) this.#byId.delete(facts.id);
+    if (facts.id !== null) this.#byId.get(facts.id)?.delete(file);
     for (const { id } of facts.citations) this.#citing.get(baseOf(id))?.delete(file);
   }
 
@@ -70,13 +65,18 @@ export class Folder {
   /** The document that an id names, with the provision where it has that; undefined where the folder lacks it. */
   find(id: string): Known | undefined {
     for (let cut = id.length; cut > 0; cut = id.lastIndexOf('/', cut - 1)) {
-      const file = this.#byId.get(id.slice(0, cut));
+      const file = this.withId(id.slice(0, cut)).at(-1);
       if (file === undefined) continue;
       const facts = this.#byFile.get(file)!;
       const rest = id.slice(cut);
       return { facts, section: rest === '' ? undefined : facts.sections.find((section) => section.id === rest) };
     }
     return undefined;
+  }
+
+  /** The documents that are a law, in the order in which they came. */
+  withId(id: string): string[] {
+    return [...(this.#byId.get(id) ?? [])];
   }
 
   /** Provisions whose names have all the words that are asked for, at most `limit`. */
@@ -95,6 +95,12 @@ export class Folder {
     }
     return found;
   }
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, file: string): undefined {
+  const files = map.get(key);
+  if (files) files.add(file);
+  else map.set(key, new Set([file]));
 }
 
 /** A law without subdivisions: `/us/usc/t8/s1182` of `/us/usc/t8/s1182/f`; of a document its own id. */

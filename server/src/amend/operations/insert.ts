@@ -1,9 +1,10 @@
 /** Words and units put in: behind words, before a unit, at the end. */
+import { commonSeries, valueIn } from '../../core/designation.ts';
 import type { Operation, Put } from '../../core/instructions/operation.ts';
 import { columnOf, type Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { Refusal, refuse } from '../conflicts.ts';
-import { readMatter, wordsOf } from '../matter.ts';
+import { paragraphsOf, readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
@@ -13,14 +14,17 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
   if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
   if ('range' in put && opensSection(bases, put.range)) {
     const near = point.object?.type === 'units' ? point.object.targets[0]! : locus.targets[0];
+    const side = point.at === 'order' ? 'end' : point.at;
     const whole = near === undefined ? undefined : bases.locate(near)?.base;
     if (whole && !whole.id.startsWith('/us/usc/'))
-      return putSections(bases, whole, put.range, point.object?.type === 'units' ? near : undefined, point.at);
+      return putSections(bases, whole, put.range, point.object?.type === 'units' ? near : undefined, side);
     if (near !== undefined && addSections(bases, put.range, near)) return;
   }
   const { object, at } = point;
   if (!object) {
-    for (const scope of scopesOf(bases, locus)) atEdge(bases, scope, at, put);
+    for (const scope of scopesOf(bases, locus))
+      if (at === 'order') inOrder(bases, scope, put);
+      else atEdge(bases, scope, at, put);
     return;
   }
   if (object.type === 'units') return besideUnit(bases, object.targets, at, put);
@@ -64,6 +68,30 @@ function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | '
   const from = unit.start;
   base.edit([from, from], `${matter.text}\n${' '.repeat(column)}`, parent);
   base.adopt(parent, matter.units, from);
+}
+
+/** Puts provisions among their siblings where their designations belong. */
+function inOrder(bases: Bases, { base, unit }: Scope, put: Put): undefined {
+  if (!('range' in put)) return refuse('unread', 'A mark is put among provisions.');
+  const first = unit.children[0];
+  const column = childColumn(base.text, unit, base.indent);
+  const step = /^\(([A-Za-z\d]{1,6})\)/.exec(paragraphsOf(bases.draft, put.range)[0] ?? '')?.[1];
+  if (step === undefined) return refuse('place-unclear', 'What is put among provisions has no label.');
+  const series = first ? commonSeries(first.step, step) : undefined;
+  if (first && !series)
+    return refuse('place-unclear', `(${step}) does not go on with (${unit.children.at(-1)!.step}).`);
+  const value = (of: string): number => (series ? valueIn(series, of) : 0);
+  const behind = unit.children.findLast((child) => value(child.step) > 0 && value(child.step) < value(step));
+  const matter = readMatter(bases.draft, put.range, { parent: unit, behind }, column, bases.style(base.id));
+  refuseTaken(unit, matter);
+  const next = behind ? unit.children[unit.children.indexOf(behind) + 1] : first;
+  const last = matter.units.at(-1)?.step ?? step;
+  if (next && value(next.step) <= value(last))
+    return refuse('place-unclear', `(${last}) does not stand before (${next.step}).`);
+  if (behind || !first)
+    return putUnits(base, unit, matter, behind?.end ?? endOf(base.text, [unit.start, unit.end]), column);
+  base.edit([first.start, first.start], `${matter.text}\n${' '.repeat(column)}`, unit);
+  base.adopt(unit, matter.units, first.start);
 }
 
 function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): undefined {

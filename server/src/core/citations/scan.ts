@@ -15,9 +15,6 @@ const TIME_WORDS: ReadonlySet<string> = new Set([
   ...MONTH_WORDS,
 ]);
 
-/** The last word of "Table of Contents". */
-const CONTENTS_WORDS: readonly string[] = ['contents', 'Contents', 'CONTENTS'];
-
 const OPERATIVES: ReadonlySet<string> = new Set(OPERATIVE);
 
 /**
@@ -25,7 +22,7 @@ const OPERATIVES: ReadonlySet<string> = new Set(OPERATIVE);
  * belongs to no word: "_within 15 days_ of receipt".
  */
 const ANCHOR = new RegExp(
-  `(?<![A-Za-z\\d])(?:${[...readers.keys(), ...TIME_WORDS, ...CONTENTS_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})(?![A-Za-z\\d])|\\bEO(?=\\d)`,
+  `(?<![A-Za-z\\d])(?:${[...readers.keys(), ...TIME_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})(?![A-Za-z\\d])|\\bEO(?=\\d)`,
   'g',
 );
 
@@ -35,19 +32,16 @@ export interface Found {
   readonly phrases: Phrase[];
   /** Offsets of the words for spans of time and for months outside the phrases. */
   readonly times: number[];
-  /** Offsets of the word "contents": with it a table of contents is announced. */
-  readonly contents: number[];
   /** Offsets of words by which a text may be changed ("amended", "striking"), outside the phrases. */
   readonly operative: number[];
 }
 
-/**
- * Finds what a text points to from `start` to `stop`, and the words that other readers start from, and adds them to what
- * was found before `start`.
- */
-export function scanStretch(text: string, start: number, stop: number, found: Found): void {
-  const { phrases, times, contents, operative } = found;
-  let from = phrases.at(-1)?.range[1] ?? 0;
+/** Finds what a text points to, and the words that other readers start from. */
+export function scan(text: string): Found {
+  const phrases: Phrase[] = [];
+  const times: number[] = [];
+  const operative: number[] = [];
+  let from = 0;
   const take = (phrase: Phrase | undefined, at: number): boolean => {
     if (!phrase) return false;
     phrases.push(phrase);
@@ -55,7 +49,7 @@ export function scanStretch(text: string, start: number, stop: number, found: Fo
     return true;
   };
   // A sign is no word: it is looked up on the way.
-  let sign = text.indexOf('§', start);
+  let sign = text.indexOf('§');
   const readSigns = (until: number) => {
     while (sign >= 0 && sign < until) {
       const word = text.startsWith('§§', sign) ? '§§' : '§';
@@ -63,13 +57,12 @@ export function scanStretch(text: string, start: number, stop: number, found: Fo
       sign = text.indexOf('§', Math.max(from, sign + word.length));
     }
   };
-  ANCHOR.lastIndex = start;
+  ANCHOR.lastIndex = 0;
   // A test makes no list of groups; the word is what of letters stands before its end.
   while (ANCHOR.test(text)) {
     const end = ANCHOR.lastIndex;
     let at = end - 1;
     while (isLetter(text.charCodeAt(at - 1))) at--;
-    if (at >= stop) break;
     const word = text.slice(at, end);
     if (sign >= 0 && sign < at) {
       readSigns(at);
@@ -79,7 +72,7 @@ export function scanStretch(text: string, start: number, stop: number, found: Fo
       }
     }
     const tried = readers.get(word);
-    if (!tried) (TIME_WORDS.has(word) ? times : OPERATIVES.has(word) ? operative : contents).push(at);
+    if (!tried) (OPERATIVES.has(word) ? operative : times).push(at);
     else
       for (const reader of tried) {
         if (!take(reader(text, at, word, from), at)) continue;
@@ -87,12 +80,6 @@ export function scanStretch(text: string, start: number, stop: number, found: Fo
         break;
       }
   }
-  readSigns(stop);
-}
-
-/** Finds what a whole text points to, and the words that other readers start from. */
-export function scan(text: string): Found {
-  const found: Found = { phrases: [], times: [], contents: [], operative: [] };
-  scanStretch(text, 0, text.length, found);
-  return found;
+  readSigns(text.length);
+  return { phrases, times, operative };
 }

@@ -172,6 +172,8 @@ function indexBefore(text: string, character: string, at: number, length: number
  * @param marks the offsets of its quotation marks
  * @param parentheses the offsets of its opening parentheses
  * @param paragraphs the offsets at which its lines and provisions begin
+ * @param open for each provision that is open from the block before, and stands first among the sections, the word for the
+ * level in which its opening says that its terms hold
  */
 export function readDefinitions(
   text: string,
@@ -180,6 +182,7 @@ export function readDefinitions(
   paragraphs: Iterable<number>,
   sections: readonly Section[],
   tree: Tree,
+  open: readonly (string | null)[],
   { names, titles }: ShortNames,
   skip: (at: number) => boolean,
 ): Definition[] {
@@ -200,7 +203,7 @@ export function readDefinitions(
       range: [start, start + term.trimEnd().replace(/[,.]$/, '').length],
       target,
       body,
-      scope: scopeOf(text, start, sections, tree),
+      scope: scopeOf(text, start, sections, tree, open),
     });
   };
   for (const name of names) if (!skip(name.body[0])) add(name.term, name.range[0], name.body, name.target, true);
@@ -257,7 +260,8 @@ export function readDefinitions(
     for (const { term, start } of defined?.terms ?? []) add(term, start, meaning(text, start, sections, tree));
   };
   for (const at of paragraphs) read(at);
-  for (const { headingRange, labelRange } of sections) read(skipMarks(text, headingRange?.[1] ?? labelRange[1]));
+  for (const { headingRange, labelRange } of sections.slice(open.length))
+    read(skipMarks(text, headingRange?.[1] ?? labelRange[1]));
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
 }
 
@@ -331,17 +335,29 @@ function initials(text: string, at: number, capitals: string, areCapital: boolea
 const SCOPE =
   /(?:[Ii]n|of|[Uu]nder|[Tt]hroughout)\s+this\s+(section|subsection|paragraph|subparagraph|clause|title|subtitle|chapter|part|subpart|division)(?![a-z])/g;
 
+/** The word for the level in which the opening of a provision says that its terms hold; null where it says none. */
+export function scopeWord(text: string, { range: [start] }: Section, until = text.length): string | null {
+  const opening = text.slice(start, Math.min(until, start + 400));
+  SCOPE.lastIndex = 0;
+  let word: string | null = null;
+  for (let next = SCOPE.exec(opening); next; next = SCOPE.exec(opening)) word = next[1]!;
+  return word;
+}
+
 /** The provision within which a definition holds, from the words that open its list: "In this section, the term …". */
-function scopeOf(text: string, at: number, sections: readonly Section[], tree: Tree): number {
+function scopeOf(
+  text: string,
+  at: number,
+  sections: readonly Section[],
+  tree: Tree,
+  open: readonly (string | null)[],
+): number {
   let index = tree.at(at);
   while (index >= 0) {
-    const opening = text.slice(sections[index]!.range[0], Math.min(at, sections[index]!.range[0] + 400));
-    SCOPE.lastIndex = 0;
-    let match: RegExpExecArray | null = null;
-    for (let next = SCOPE.exec(opening); next; next = SCOPE.exec(opening)) match = next;
-    if (match) {
+    const word = index < open.length ? open[index] : scopeWord(text, sections[index]!, at);
+    if (word) {
       let container = index;
-      while (container >= 0 && sections[container]!.level !== match[1]) container = sections[container]!.parent;
+      while (container >= 0 && sections[container]!.level !== word) container = sections[container]!.parent;
       if (container >= 0) return container;
     }
     index = sections[index]!.parent;

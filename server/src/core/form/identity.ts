@@ -1,7 +1,7 @@
 /** What a document says of itself: its title, its date, the code that it belongs to. */
 import type { Form, Range } from '../analysis.ts';
 import { DATE, isoDate, LOOSE_DATE } from '../dates.ts';
-import { flatten, offsetsOf } from '../text.ts';
+import { flatten, offsetsOf, own } from '../text.ts';
 import { attested } from './attestation.ts';
 import { codeHead, sectionLabel } from './codeHead.ts';
 import { formOf, forms, headOf, isElsewhere, MARGIN, ownNumber } from './forms.ts';
@@ -34,8 +34,9 @@ export function identify(text: string, name: string): Identity {
   const label = section === null ? undefined : sectionLabel(text, section);
   return {
     form,
-    title: titleOf(opening, form, number),
-    number,
+    // What passages keep must not hold the text that it was cut from.
+    title: own(titleOf(opening, form, number)),
+    number: number === null ? null : own(number),
     date: dateOf(text, opening, head, form, number),
     elsewhere: isElsewhere(head, form),
     codeTitle: (copied?.form === form ? copied.title : null) ?? codeTitle(opening, name, form),

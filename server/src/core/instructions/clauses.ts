@@ -228,7 +228,7 @@ export class Clauses {
   #verb(token: Token & { readonly type: 'verb' }): void {
     const { range, action, form } = token;
     const open = this.#open;
-    if (open && goTogether(open.action, action) && this.#isJoined(open, range[0])) {
+    if (open && (goTogether(open.action, action) || this.#isInPlace(open, token)) && this.#isJoined(open, range[0])) {
       open.action = 'replace';
       open.verbs.push(range);
       open.end = range[1];
@@ -251,6 +251,12 @@ export class Clauses {
     };
     this.#quotes = [];
     this.#places = [];
+  }
+
+  /** "removing “x” and adding in its place “y”", as agencies write. */
+  #isInPlace(open: Draft, { action, range }: Token & { readonly type: 'verb' }): boolean {
+    const behind = this.#text.slice(range[1], range[1] + 40);
+    return open.action === 'strike' && action === 'add' && /^,?\s+in\s+(?:its|their|lieu|place)\b/.test(behind);
   }
 
   /** "striking … and inserting …", "striking … and all that follows, and inserting". */

@@ -168,7 +168,23 @@ class Parser extends ObjectParser {
     return { do: 'strike', locus: this.here(), struck: { objects, through: undefined, behind: false }, put };
   }
 
+  /** "paragraph (c) to read as follows: …", as agencies add: it goes where its designation belongs. */
+  protected addUnit(): Operation | undefined {
+    const from = this.at;
+    this.words('a');
+    this.words('new');
+    const places = this.place();
+    const parents = new Set(places?.map((place) => place.slice(0, place.lastIndexOf('/'))));
+    const [parent] = parents;
+    if (parent !== undefined && parents.size === 1 && /\/s\d/.test(parent) && this.word('to') && this.word('read'))
+      return { do: 'insert', locus: { targets: [parent], parts: [] }, point: { at: 'order' }, put: this.set() };
+    this.at = from;
+    return undefined;
+  }
+
   protected insert(): Operation {
+    const added = this.addUnit();
+    if (added) return added;
     let put: Put | undefined;
     let point: Point | undefined;
     let each: Occurrence | undefined;

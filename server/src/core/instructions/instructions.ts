@@ -7,6 +7,7 @@ import type { Citation, Instruction, Range, Region, Section } from '../analysis.
 import type { Phrase } from '../citations/phrase.ts';
 import { lastAtMost } from '../text.ts';
 import { Clauses, type Reading } from './clauses.ts';
+import { movedLocus } from './moved.ts';
 import type { Operation } from './operation.ts';
 import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
@@ -25,12 +26,49 @@ export interface InstructionInput {
   readonly rule: boolean;
   /** Whether an offset lies in a table of contents or front matter. */
   readonly aside: (at: number) => boolean;
+  /** Whether the document is signed in an earlier block: nothing behind the signature instructs. */
+  readonly signed: boolean;
+  /** What runs on from the block before. */
+  readonly known: Instructing;
 }
 
-/** The instructions of a text, in order. */
-export function readInstructions(input: InstructionInput): Instruction[] {
-  return input.operative.length > 0 ? new Reader(input).run() : [];
+/** What of the instructions runs on from block to block. */
+export interface Instructing {
+  /** What is amended where the document opens. */
+  readonly opening: Context;
+  /** What is amended in the provisions that are open, outermost first. */
+  readonly contexts: readonly Context[];
+  /** The laws that bare sections belong to, and the open provision in which they do; -1 is the whole document. */
+  readonly defaults: readonly { readonly targets: readonly string[]; readonly within: number }[];
+  readonly named: readonly string[];
+  readonly parallels: readonly (readonly [own: string, code: string])[];
 }
+
+/** What is known before a document's first word. */
+export const NOTHING_INSTRUCTED: Instructing = {
+  opening: NOTHING,
+  contexts: [],
+  defaults: [],
+  named: [],
+  parallels: [],
+};
+
+export interface Instructed {
+  readonly instructions: readonly Instruction[];
+  /** What runs on into the next block. */
+  readonly instructing: Instructing;
+}
+
+/**
+ * The instructions of a block, in order.
+ * @param open the provisions that may go on in the next block, by their index here, outermost first
+ */
+export function readInstructions(input: InstructionInput, open: readonly number[]): Instructed {
+  return new Reader(input).run(open);
+}
+
+/** How many sections are remembered of which the text said where they stand in the Code. */
+const MOST_PARALLELS = 500;
 
 /** What may stand between an instruction of a rule and the text that it brings. */
 const READS = /^[\s.;]*(?:The\s[^.;]{0,100}\breads?\s+as\s+follows:)?\s*$/;
@@ -44,14 +82,16 @@ class Reader implements Reading {
   readonly #in: InstructionInput;
   readonly #known: Known;
   readonly #cited: ReadonlyMap<number, readonly string[]>;
-  readonly #contexts: Context[] = [];
+  readonly #contexts: Context[];
+  #opening: Context;
   readonly #out: Instruction[] = [];
-  /** The laws that bare sections belong to, and up to where. */
-  readonly #defaults: { readonly targets: readonly string[]; readonly until: number }[] = [];
+  /** The laws that bare sections belong to, and the provision in which they do. */
+  readonly #defaults: { readonly targets: readonly string[]; readonly within: number }[];
   /** The laws and sections that were changed so far, the last of each kind. */
-  readonly #named: string[] = [];
+  readonly #named: string[];
   /** Sections of acts and those of the Code that they are, as the text says. */
-  readonly #parallels = new Map<string, string>();
+  readonly #parallels: Map<string, string>;
+  #newParallels = false;
 
   constructor(input: InstructionInput) {
     this.#in = input;
@@ -65,20 +105,56 @@ class Reader implements Reading {
       matterStarts: matter.map(([start]) => start),
     };
     this.#cited = new Map(input.citations.map(({ range, targets }) => [range[0], targets]));
+    const { opening, contexts, defaults, named, parallels } = input.known;
+    this.#opening = opening;
+    this.#contexts = [...contexts];
+    this.#defaults = [...defaults];
+    this.#named = [...named];
+    this.#parallels = new Map(parallels);
   }
 
-  run(): Instruction[] {
-    const { text, sections, regions } = this.#in;
-    const signed = regions.find(({ kind }) => kind === 'signature')?.range[0] ?? text.length;
-    const first = sections[0]?.labelRange[0] ?? text.length;
-    const from = this.#in.rule ? regulatoryStart(text, regions) : 0;
-    const opening = this.#read(from, Math.min(first, signed), NOTHING, -1);
-    sections.forEach((section, index) => {
-      const end = Math.min(sections[index + 1]?.labelRange[0] ?? text.length, Math.max(signed, section.labelRange[1]));
-      const around = section.parent < 0 ? opening : this.#contexts[section.parent]!;
-      this.#contexts.push(this.#read(Math.max(from, section.labelRange[1]), end, around, index));
-    });
-    return this.#out;
+  run(open: readonly number[]): Instructed {
+    const { text, sections, regions, known } = this.#in;
+    const before = known.contexts.length;
+    if (this.#in.operative.length > 0) {
+      const signature = regions.find(({ kind }) => kind === 'signature')?.range[0] ?? text.length;
+      const signed = this.#in.signed ? 0 : signature;
+      const from = this.#in.rule ? regulatoryStart(text, regions) : 0;
+      // What stands before the first label belongs to the provision that goes on there.
+      const around = this.#contexts.at(-1) ?? this.#opening;
+      const lead = this.#read(
+        from,
+        Math.min(sections[before]?.labelRange[0] ?? text.length, signed),
+        around,
+        before - 1,
+      );
+      if (before === 0) this.#opening = lead;
+      else this.#contexts[before - 1] = lead;
+      for (let index = before; index < sections.length; index++) {
+        const { labelRange, parent } = sections[index]!;
+        const end = Math.min(sections[index + 1]?.labelRange[0] ?? text.length, Math.max(signed, labelRange[1]));
+        this.#contexts.push(this.#read(Math.max(from, labelRange[1]), end, this.#around(parent), index));
+      }
+    } else for (const { parent } of sections.slice(before)) this.#contexts.push(this.#around(parent));
+    return { instructions: this.#out, instructing: this.#instructing(open) };
+  }
+
+  #around(parent: number): Context {
+    return parent < 0 ? this.#opening : this.#contexts[parent]!;
+  }
+
+  #instructing(open: readonly number[]): Instructing {
+    const { known, text } = this.#in;
+    return {
+      opening: movedContext(this.#opening, -text.length),
+      contexts: open.map((index) => movedContext(this.#contexts[index]!, -text.length)),
+      defaults: this.#defaults.flatMap(({ targets, within }) => {
+        const place = within < 0 ? -1 : open.indexOf(within);
+        return within >= 0 && place < 0 ? [] : [{ targets, within: place }];
+      }),
+      named: this.#named,
+      parallels: this.#newParallels ? [...this.#parallels].slice(-MOST_PARALLELS) : known.parallels,
+    };
   }
 
   /** Whether an operative word may stand between two offsets. */
@@ -118,14 +194,19 @@ class Reader implements Reading {
     const level = /\bin\s+this\s+(\w+)/.exec(words)?.[1]?.toLowerCase();
     let scope = index;
     while (scope >= 0 && sections[scope]!.level !== level) scope = sections[scope]!.parent;
-    this.#defaults.push({ targets, until: sections[scope]?.range[1] ?? this.#in.text.length });
+    this.#defaults.push({ targets, within: scope });
   }
 
   /** What is amended where nothing around says it: the law that was declared for the whole title. */
   #byDefault(around: Context, index: number): Context {
-    const at = this.#in.sections[index]?.range[0] ?? 0;
-    const targets = this.#defaults.findLast(({ until }) => at < until)?.targets;
+    const targets = this.#defaults.findLast(({ within }) => this.#isWithin(index, within))?.targets;
     return targets ? { ...around, targets, locus: { targets, parts: around.locus.parts } } : around;
+  }
+
+  #isWithin(index: number, provision: number): boolean {
+    let at = index;
+    while (at >= 0 && at !== provision) at = this.#in.sections[at]!.parent;
+    return at === provision;
   }
 
   get text(): string {
@@ -198,7 +279,9 @@ class Reader implements Reading {
       const code = codes[index];
       if (section === undefined || target.startsWith('/us/usc/') || !code?.startsWith('/us/usc/')) return;
       const own = /\/note$|\.\./.test(code) ? undefined : sectionTarget(code);
-      if (own !== undefined) this.#parallels.set(section, own);
+      if (own === undefined) return;
+      this.#parallels.set(section, own);
+      this.#newParallels = true;
     });
   }
 
@@ -238,6 +321,12 @@ class Reader implements Reading {
   add(instruction: Instruction): void {
     this.#out.push(instruction);
   }
+}
+
+/** What is amended, as it reads where the text begins elsewhere. */
+function movedContext(context: Context, by: number): Context {
+  const { locus } = context;
+  return locus.parts.length === 0 ? context : { ...context, locus: movedLocus(locus, by) };
 }
 
 /** Where the preamble of a rule ends: at the heading of the part that is amended, before the first text that is set out. */

@@ -238,7 +238,7 @@ export class ObjectParser extends LocusParser {
 
   /** What comes behind "and inserting". */
   protected brought(): Put {
-    while (this.words(',', 'in', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by'));
+    while (this.words(',', 'in', 'its', 'their', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by'));
     return this.set(false);
   }
 
@@ -274,7 +274,9 @@ export class ObjectParser extends LocusParser {
         '.',
         'word',
         'phrase',
+        'phrases',
         'term',
+        'terms',
       ];
       while (this.words(...skip) || this.newPlace());
       const matter = this.quote();

@@ -78,6 +78,8 @@ export type Put = { readonly range: Range } | { readonly mark: string };
 /** Where what comes is put. */
 export type Point =
   | { readonly at: 'end' | 'beginning'; readonly object?: undefined }
+  /** Where its designation belongs: "add paragraph (c) to read as follows". */
+  | { readonly at: 'order'; readonly object?: undefined }
   | { readonly at: 'before' | 'after'; readonly object: Found };
 
 export type Operation =

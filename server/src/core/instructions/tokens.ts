@@ -33,7 +33,7 @@ const WORDS = new RegExp(
     '\\b([Aa]mending|[Cc]hanging)\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
     `\\b(${DOING})\\b`,
     `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified)\\b|(${DONE})\\b)`,
-    `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s)`,
+    `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s|,\\s{1,9}in\\s)`,
     '\\b([Aa]mend|[Aa]mending|amends)\\b',
   ].join('|'),
   'g',

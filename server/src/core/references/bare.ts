@@ -112,8 +112,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
   // A heading names what its provision amends: "Amendment Relating to Section 310".
-  if (context.inHeading(start) && !phrase.places.every((place) => context.input.tree.byId(pathOf(place.steps)) >= 0))
-    return;
+  if (context.inHeading(start) && !phrase.places.every((place) => context.whole.has(pathOf(place.steps)))) return;
   if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
 }
 
@@ -206,7 +205,7 @@ function dangling(context: Context, phrase: Phrase): void {
     const value = Number(number?.[1]);
     return (
       number &&
-      value <= context.locate.last &&
+      value <= context.locate.last() &&
       (context.locate.has(String(value - 1)) || context.locate.has(String(value + 1)))
     );
   });
@@ -222,7 +221,7 @@ function inRegulations(context: Context, phrase: Phrase): boolean {
   const number = sectionOf(phrase.places[0]!);
   if (number.includes('.')) {
     // A rule's bare "Sec. 170.315" is of the title whose part 170 it cites.
-    const title = form === 'cfr' ? codeTitle : context.parts.get(number.slice(0, number.indexOf('.')));
+    const title = form === 'cfr' ? codeTitle : context.whole.titleOfPart(number.slice(0, number.indexOf('.')));
     if (title !== undefined)
       context.cite(phrase, 'cfr', placeTargets(`/us/cfr/t${title}`, phrase.places), `/us/cfr/t${title}`);
     return true;
@@ -312,7 +311,8 @@ function amend(context: Context, phrase: Phrase, amended: Subject, at: number): 
 /** "The authority citation for part 145": a part of regulations that a rule amends, whose title it cites. */
 function ofRegulations(context: Context, phrase: Phrase): boolean {
   const part = phrase.places[0]!.steps[0]!;
-  const title = part.prefix === 'pt' && context.input.form === 'rule' ? context.parts.get(part.designation) : undefined;
+  const title =
+    part.prefix === 'pt' && context.input.form === 'rule' ? context.whole.titleOfPart(part.designation) : undefined;
   if (title === undefined) return false;
   const base = `/us/cfr/t${title}`;
   context.cite(phrase, 'cfr', placeTargets(base, phrase.places), base);

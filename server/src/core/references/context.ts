@@ -3,19 +3,19 @@
  * (`laws.ts`, `terms.ts`, `itself.ts`, `bare.ts`) ask it and tell it.
  */
 import type { Citation, Form, Kind, Part, Reference, Section } from '../analysis.ts';
+import type { Whole } from '../blocks/whole.ts';
 import { isKnownAct, slugOf } from '../citations/acts.ts';
 import { address } from '../citations/address.ts';
 import type { Step } from '../citations/grammar/steps.ts';
 import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
-import type { ShortName } from '../definitions/definitions.ts';
 import type { LawFacts } from '../facts.ts';
 import type { Tree } from '../tree.ts';
-import { type DefaultLaw, defaultLaws } from './instructed.ts';
+import { type DefaultLaw, defaultLaws, stretchOf } from './instructed.ts';
 import { type Locator, makeLocator } from './locate.ts';
-import { hereinafterNames, type NamedSection, namedSections } from './ownNames.ts';
+import { type NamedSection, namedSections } from './ownNames.ts';
 import { Parallels } from './parallels.ts';
 import { kindOf, targetsOf } from './places.ts';
-import { type Subject, Subjects } from './subjects.ts';
+import { movedBy, type SpokenOf, type Subject, Subjects } from './subjects.ts';
 
 export interface ResolveInput {
   readonly text: string;
@@ -23,9 +23,14 @@ export interface ResolveInput {
   readonly form: Form;
   /** The title of the code that the text is part of. */
   readonly codeTitle: string | null;
+  /** Those of a block, behind those that are open from the block before, which stand at negative offsets. */
   readonly sections: readonly Section[];
   readonly tree: Tree;
-  readonly names: readonly ShortName[];
+  readonly whole: Whole;
+  /** What is known from the blocks before. */
+  readonly known: Spoken;
+  /** Whether the document is a governor's or a mayor's. */
+  readonly ofState: boolean;
   /** Whether an offset lies in quoted text. */
   readonly quoted: (at: number) => boolean;
   /** Whether an offset lies in a table of contents or front matter. */
@@ -35,20 +40,36 @@ export interface ResolveInput {
 
 /** Kinds of document that another can amend or speak on of. */
 const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'cfr', 'usc']);
-const YEAR = /^\d{4}$/;
-/** An act's short name within its name. */
-const ACRONYM = /\s\(([A-Z]{2,}[A-Z&-]*)\)/;
+const isTitle = (id: string): boolean => /^\/us\/usc\/t/.test(id);
 
-/** Whether a governor or a mayor orders: in the words of enactment, the head or the signature. */
-function isOfState(text: string): boolean {
-  const ends = text.length > 8000 ? text.slice(0, 4000) + text.slice(-4000) : text;
-  return (
-    /\bI,\s+[A-Z][A-Za-z.'’ -]{2,60},?\s+(?:as\s+)?(?:the\s+)?(?:Acting\s+)?(?:Governor|Mayor)\b/.test(ends) ||
-    /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))
-  );
+/** How far back what was named counts; the farthest that any reader asks for. */
+const LONG_AGO = 6000;
+
+/** What runs on from block to block: what was spoken of last. Offsets are counted from the block's start, and negative. */
+export interface Spoken extends SpokenOf {
+  readonly noted: readonly Step[];
+  readonly part: string | undefined;
+  readonly sectionsNamed: readonly (readonly [number: string, subject: Subject])[];
+  readonly ownSection: { readonly id: string; readonly to: number } | undefined;
+  readonly constitution: number | undefined;
+  readonly namedSections: readonly (readonly [number: string, named: NamedSection])[];
+  readonly defaults: readonly { readonly base: string; readonly within: number }[];
 }
 
-const isTitle = (id: string): boolean => /^\/us\/usc\/t/.test(id);
+/** What is known before a document's first word. */
+export const NOTHING_SPOKEN: Spoken = {
+  last: undefined,
+  byKind: [],
+  amending: [],
+  noted: [],
+  part: undefined,
+  sectionsNamed: [],
+  ownSection: undefined,
+  constitution: undefined,
+  namedSections: [],
+  defaults: [],
+};
+
 /** "title 38, United States Code": the title that a phrase names, and nothing below it. */
 const titleOf = (phrase: Phrase): string | undefined => {
   const parts = phrase.host.type === 'law' && phrase.host.kind === 'usc' ? lawTargets(phrase) : [];
@@ -61,23 +82,15 @@ export class Context {
   readonly subjects: Subjects;
   readonly citations: Citation[] = [];
   readonly references: Reference[] = [];
-  /** What the document's short names stand for. */
-  readonly names = new Map<string, string>();
-  /** Acts that are named with their year, by the name without it. */
-  readonly full = new Map<string, string>();
-  readonly acts = new Set<string>();
+  readonly whole: Whole;
   /** The subsection that a note of the Code named last. */
-  noted: readonly Step[] = [];
-  /** The titles of the C.F.R. whose parts are cited, by the part. */
-  readonly parts = new Map<string, string>();
+  noted: readonly Step[];
   readonly parallels: Parallels;
   readonly #defaults: readonly DefaultLaw[];
   /** The part of regulations that was cited last. */
   #part: string | undefined;
   /** The last place of a law that was named with a section, by the section's number. */
-  readonly #sectionsNamed = new Map<string, Subject>();
-  /** Whether the document is a governor's or a mayor's. */
-  readonly ofState: boolean;
+  readonly #sectionsNamed: Map<string, Subject>;
   readonly namedSections: ReadonlyMap<string, NamedSection>;
   /** The section of this document that was named last, and where. */
   ownSection: { readonly id: string; readonly to: number } | undefined;
@@ -87,21 +100,46 @@ export class Context {
   next: Phrase | undefined;
 
   constructor(input: ResolveInput) {
+    const { text, phrases, sections, tree, whole, known } = input;
     this.input = input;
-    this.locate = makeLocator(input.sections, input.tree);
-    this.subjects = new Subjects(input.text, input.sections, input.tree);
-    for (const name of input.names) if (!this.names.has(name.term)) this.names.set(name.term, name.target);
-    for (const phrase of input.phrases) {
-      if (phrase.host.type !== 'law') continue;
-      if (phrase.host.kind === 'cfr') this.noteParts(phrase);
-      if (phrase.host.kind === 'act') for (const base of phrase.host.bases) this.noteAct(base);
-    }
-    for (const [term, id] of hereinafterNames(input.text, input.phrases, input.quoted))
-      if (!this.names.has(term)) this.names.set(term, this.full.get(id) ?? id);
-    this.ofState = input.form === 'executive-order' && isOfState(input.text);
-    this.#defaults = defaultLaws(this, (from, to) => this.#lawIn(from, to));
-    this.parallels = new Parallels(input.text, input.phrases, this.acts, input.facts);
-    this.namedSections = namedSections(input.text, input.phrases);
+    this.whole = whole;
+    this.locate = makeLocator(sections, tree, whole);
+    this.subjects = new Subjects(text, sections, tree, known);
+    this.parallels = new Parallels(text, whole, input.facts);
+    this.noted = known.noted;
+    this.#part = known.part;
+    this.#sectionsNamed = new Map(known.sectionsNamed);
+    this.ownSection = known.ownSection;
+    this.constitution = known.constitution;
+    this.namedSections = new Map([...namedSections(text, phrases), ...known.namedSections]);
+    this.#defaults = [
+      ...known.defaults.map(({ base, within }) => ({ base, within, ...stretchOf(within, text, sections) })),
+      ...defaultLaws(this, (from, to) => this.#lawIn(from, to)),
+    ];
+  }
+
+  get ofState(): boolean {
+    return this.input.ofState;
+  }
+
+  /** What is known behind the last phrase; `places` has those of the provisions that may go on, by their index here. */
+  spoken(places: ReadonlyMap<number, number>): Spoken {
+    const end = this.input.text.length;
+    return {
+      ...this.subjects.spoken(places),
+      noted: this.noted,
+      part: this.#part,
+      sectionsNamed: [...this.#sectionsNamed].flatMap(([number, subject]) =>
+        end - subject.to < LONG_AGO ? [[number, movedBy(subject, -end)] as const] : [],
+      ),
+      ownSection: this.ownSection && { ...this.ownSection, to: Math.max(this.ownSection.to - end, -LONG_AGO) },
+      constitution: this.constitution === undefined ? undefined : Math.max(this.constitution - end, -LONG_AGO),
+      namedSections: [...this.namedSections].map(([number, named]) => [number, { ...named, from: -1 }]),
+      defaults: this.#defaults.flatMap(({ base, within }) => {
+        const place = within < 0 ? -1 : places.get(within);
+        return place === undefined ? [] : [{ base, within: place }];
+      }),
+    };
   }
 
   /** The law whose sections an instruction means at an offset that names none, where the document says so. */
@@ -127,7 +165,7 @@ export class Context {
     if (found?.host.type !== 'law') return undefined;
     const title = titleOf(found);
     if (title !== undefined) return title;
-    return this.full.get(found.host.bases[0]!.id) ?? found.host.bases[0]!.id;
+    return this.whole.full(found.host.bases[0]!.id) ?? found.host.bases[0]!.id;
   }
 
   /** The part of regulations in which an offset stands, by its section, or by what a rule amended last. */
@@ -144,25 +182,6 @@ export class Context {
     return heading !== null && heading !== undefined && at >= heading[0] && at < heading[1];
   }
 
-  noteAct({ id, range: [start, end] }: Base): void {
-    this.acts.add(id);
-    const year = id.lastIndexOf('-of-');
-    const short = year > 0 && YEAR.test(id.slice(year + 4)) ? id.slice(0, year) : id;
-    if (short !== id && !this.full.has(short)) this.full.set(short, id);
-    // "Modernizing Government Technology (MGT) Act": the name holds its own short name.
-    const name = this.input.text.slice(start, end);
-    const acronym = name.includes('(') ? ACRONYM.exec(name)?.[1] : undefined;
-    if (acronym && !this.names.has(acronym)) this.names.set(acronym, id).set(`${acronym} Act`, id);
-  }
-
-  noteParts(phrase: Phrase): void {
-    for (const { target } of lawTargets(phrase)) {
-      const match = /^\/us\/cfr\/t(\d+)\/(?:pt(\d+)|s(\d+)\.)/.exec(target);
-      const part = match?.[2] ?? match?.[3];
-      if (match && part !== undefined && !this.parts.has(part)) this.parts.set(part, match[1]!);
-    }
-  }
-
   /**
    * A name without the words in front that the document's other mentions of that act don't have: "ONC 21st Century Cures Act",
    * "Responsible Spending of Recovery Act Funds".
@@ -173,13 +192,13 @@ export class Context {
     const first = /^(?:[A-Z]{2,}(?:['’]s)?|Additional|New|Other|Recent|Proposed|Current|Key)\s+/.exec(name);
     if (first) {
       const id = base.id.replace(/^(\/us\/act\/)[a-z0-9]+-/, '$1');
-      if (this.acts.has(id)) return { id, range: [start + first[0].length, end] };
+      if (this.whole.namesAct(id)) return { id, range: [start + first[0].length, end] };
     }
     if (isKnownAct(base.id.slice('/us/act/'.length))) return base;
     for (const match of name.matchAll(/\s(?:of|on|to|for|under|with|and)\s+(?=[A-Z])/g)) {
       const at = start + match.index + match[0].length;
       const id = `/us/act/${slugOf(this.input.text.slice(at, end))}`;
-      if (id !== base.id && this.acts.has(id)) return { id, range: [at, end] };
+      if (id !== base.id && this.whole.namesAct(id)) return { id, range: [at, end] };
     }
     return base;
   }

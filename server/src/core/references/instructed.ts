@@ -2,6 +2,7 @@
  * Whether a bare phrase is spoken of in an instruction that changes another text: by the words around it. No document amends
  * itself, so what is amended, struck or redesignated is another's, whether we know which or not.
  */
+import type { Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
 
@@ -43,8 +44,20 @@ export function isSuch(context: Context, { range: [start] }: Phrase): boolean {
 /** A law to which all instructions of a stretch are said to apply. */
 export interface DefaultLaw {
   readonly base: string;
+  /** The provision in which it holds; -1 for the whole document. */
+  readonly within: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** Where a provision stands in a block, by its index there; -1 is the whole of it. */
+export function stretchOf(
+  index: number,
+  text: string,
+  sections: readonly Section[],
+): { readonly from: number; readonly to: number } {
+  const [from, to] = index >= 0 ? sections[index]!.range : [0, text.length];
+  return { from, to };
 }
 
 const WHENEVER =
@@ -69,9 +82,8 @@ export function defaultLaws(
     let at = tree.at(match.index);
     const level = match[1]!.toLowerCase();
     while (at >= 0 && sections[at]!.level !== level) at = sections[at]!.parent;
-    const range = at >= 0 ? sections[at]!.range : ([0, text.length] as const);
     // A section's rule may be that of the title or division in which it stands.
-    out.push({ base, from: range[0], to: range[1] });
+    out.push({ base, within: at, ...stretchOf(at, text, sections) });
   }
   return out;
 }

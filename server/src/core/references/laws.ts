@@ -39,15 +39,14 @@ function isOfState(context: Context, phrase: Phrase): boolean {
 
 function citeAct(context: Context, phrase: Phrase, named: Base): void {
   const own = context.trimmed(named);
-  const short =
-    context.names.size > 0 ? context.names.get(context.input.text.slice(...own.range).replace(/\s+/g, ' ')) : undefined;
+  const short = context.whole.named(context.input.text.slice(...own.range).replace(/\s+/g, ' '));
   if (short !== undefined && short !== own.id) {
     // The document's own short name: alone it is a defined term's use.
     if (phrase.places.length === 0) context.name('act', short, phrase);
     else context.cite(phrase, 'act', placeTargets(short, phrase.places), short);
     return;
   }
-  const full = context.full.get(own.id) ?? own.id;
+  const full = context.whole.full(own.id) ?? own.id;
   if (phrase.places.length > 0) {
     context.cite(phrase, 'act', placeTargets(full, phrase.places, phrase.note), full);
     return;

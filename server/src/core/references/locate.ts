@@ -1,12 +1,13 @@
 /** Places in this document: which provision "subsection (b)", "section 2(a) of this order", "Part II" is. */
 import type { Level, Section } from '../analysis.ts';
+import type { Whole } from '../blocks/whole.ts';
 import { pathOf, type Step } from '../citations/grammar/steps.ts';
 import type { Tree } from '../tree.ts';
 
 /** Finds the ids of places as they are written in a provision. Indexes are those of the sections; -1 is outside all. */
 export interface Locator {
   /** The highest number of a section; 0 where none is numbered. */
-  readonly last: number;
+  last(): number;
   /** Whether the document has a section of that number. */
   has(designation: string): boolean;
   /** The id of a place "of this order", "of this section", "of this subsection"; `word` says of what. */
@@ -39,7 +40,11 @@ const DOCUMENTS = new Set(
   'order act proclamation memorandum resolution directive bill document determination rule notice'.split(' '),
 );
 
-export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
+/**
+ * @param sections those of a block, behind those that are open from the block before
+ * @param tree of these
+ */
+export function makeLocator(sections: readonly Section[], tree: Tree, whole: Whole): Locator {
   const rankAt = (index: number): number => LEVEL_RANKS[sections[index]!.level] ?? 0;
   const ancestor = (at: number, wanted: (index: number) => boolean): number => {
     let index = at;
@@ -47,35 +52,25 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
     return index;
   };
   const below = (index: number, steps: readonly Step[]): string => sections[index]!.id + pathOf(steps);
-  /** Headings by the last step of their id, the first of each. */
-  const headings = new Map<string, string>();
-  for (const { id, level } of sections) {
-    if (LEVEL_RANKS[level] !== undefined) continue;
-    const last = id.slice(id.lastIndexOf('/'));
-    if (!headings.has(last)) headings.set(last, id);
-  }
-
-  let last = 0;
-  /** Outermost provisions by designation and by whether they are written in parentheses. */
-  const tops = new Map<string, string>();
-  for (const section of sections) {
-    if (section.level === 'section') last = Math.max(last, Number.parseInt(section.designation, 10) || 0);
-    if (section.parent >= 0) continue;
-    const key = `${section.designation} ${section.label.startsWith('(')}`;
-    if (!tops.has(key)) tops.set(key, section.id);
-  }
+  /** The id of a provision's child; it may stand in another block. */
+  const child = (index: number, designation: string): string | undefined => {
+    const here = tree.child(index, designation);
+    if (here >= 0) return sections[here]!.level === 'section' ? undefined : sections[here]!.id;
+    const id = `${sections[index]!.id}/${designation}`;
+    return whole.has(id) ? id : undefined;
+  };
   const top = ({ designation, bare }: Step): string | undefined =>
-    tops.get(`${designation} ${!bare}`) ?? tops.get(`${designation} ${bare ?? false}`);
+    whole.top(designation, !bare) ?? whole.top(designation, bare ?? false);
 
   /** "Part III, section 3.a" of a memorandum whose parts are numerals alone: `/III/3/a`. */
   const numeral = (steps: readonly Step[]): string | undefined => {
     const first = `/${steps[0]!.designation}`;
-    return tree.byId(first) >= 0 ? first + pathOf(steps.slice(1).map((step) => ({ ...step, prefix: '' }))) : undefined;
+    return whole.has(first) ? first + pathOf(steps.slice(1).map((step) => ({ ...step, prefix: '' }))) : undefined;
   };
 
   const locator: Locator = {
-    last,
-    has: (designation) => tree.byId(`/s${designation}`) >= 0 || tree.byId(`/${designation}`) >= 0,
+    last: () => whole.lastSection(),
+    has: (designation) => whole.has(`/s${designation}`) || whole.has(`/${designation}`),
 
     within(steps, rank, word, at) {
       const { prefix, designation } = steps[0]!;
@@ -83,7 +78,7 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
       if (memorandum !== undefined) return memorandum;
       if (prefix === 's') {
         // An order may number "1." what it calls "section 1".
-        const plain = tree.byId(`/s${designation}`) < 0 && tree.byId(`/${designation}`) >= 0;
+        const plain = !whole.has(`/s${designation}`) && whole.has(`/${designation}`);
         return plain ? `/${designation}${pathOf(steps.slice(1))}` : pathOf(steps);
       }
       if (prefix !== '') {
@@ -95,37 +90,39 @@ export function makeLocator(sections: readonly Section[], tree: Tree): Locator {
         if (outermost !== undefined) return outermost + pathOf(steps.slice(1));
         // "paragraph 2(a) of this order", where the order calls it section 2.
         if (steps[0]!.bare)
-          return tree.byId(`/s${designation}`) >= 0 ? `/s${designation}${pathOf(steps.slice(1))}` : pathOf(steps);
+          return whole.has(`/s${designation}`) ? `/s${designation}${pathOf(steps.slice(1))}` : pathOf(steps);
       }
       // "subsection 4(a) of this order": section 4, subsection (a).
-      if (steps[0]!.bare && steps.length > 1 && tree.byId(`/s${designation}`) >= 0)
+      if (steps[0]!.bare && steps.length > 1 && whole.has(`/s${designation}`))
         return `/s${designation}${pathOf(steps.slice(1))}`;
       const container = ancestor(at, (index) => sections[index]!.level === word);
       // Old orders call their levels by other names: then the provision that has such a child.
-      if (container >= 0 && tree.child(container, designation) >= 0) return below(container, steps);
+      if (container >= 0 && (tree.child(container, designation) >= 0 || child(container, designation) !== undefined))
+        return below(container, steps);
       const above = locator.upward(steps, rank, at);
       return above ?? (container >= 0 ? below(container, steps) : locator.byLevel(steps, rank, at));
     },
 
     heading(steps, at) {
       const path = pathOf(steps);
-      const above = ancestor(at, (index) => tree.byId(sections[index]!.id + path) >= 0);
+      const above = ancestor(at, (index) => whole.has(sections[index]!.id + path));
       if (above >= 0) return below(above, steps);
-      if (tree.byId(path) >= 0) return path;
+      if (whole.has(path)) return path;
       return steps.length === 1
-        ? (headings.get(path) ?? (steps[0]!.prefix === 'pt' ? numeral(steps) : undefined))
+        ? (whole.heading(path) ?? (steps[0]!.prefix === 'pt' ? numeral(steps) : undefined))
         : undefined;
     },
 
     upward(steps, rank, at) {
       const first = steps[0]!.designation;
-      const found = (index: number): string => sections[index]!.id + pathOf(steps.slice(1));
+      const found = (id: string): string => id + pathOf(steps.slice(1));
       const own = ancestor(at, (index) => rankAt(index) < rank);
-      if (own >= 0 && rankAt(own) === rank - 1 && tree.child(own, first) >= 0) return found(tree.child(own, first));
+      const next = own >= 0 && rankAt(own) === rank - 1 ? child(own, first) : undefined;
+      if (next !== undefined) return found(next);
       const section = tree.sectionOf(at);
       for (let index = at; index >= 0; index = sections[index]!.parent) {
-        const child = tree.child(index, first);
-        if (child >= 0 && sections[child]!.level !== 'section') return found(child);
+        const below = child(index, first);
+        if (below !== undefined) return found(below);
         if (index === section) break;
       }
       // "paragraph 3", where the provisions of an order are "1.", "2.", "3.".

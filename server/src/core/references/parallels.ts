@@ -2,10 +2,13 @@
  * What parallel citations prove: where a bare section is followed by its place in the Code, that place tells whose section
  * it is. "The Arms Act (22 U.S.C. 2751) … section 23(a) (22 U.S.C. 2763(a))": the act that stands beside it in that title.
  */
+import type { Whole } from '../blocks/whole.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import type { LawFacts } from '../facts.ts';
 
-interface Known {
+/** Where an act's section stands in the Code, by a citation of both. */
+export interface KnownParallel {
+  readonly title: string;
   readonly base: string;
   readonly code: number;
 }
@@ -14,39 +17,53 @@ interface Known {
 const APART = 250;
 const PLACE = /^\/us\/usc\/t(\d+a?)\/s(\d+)([a-z]*(?:-\d+)?)/;
 
+/** Places in the Code of acts that a text cites with them. */
+export function knownParallels(text: string, phrases: readonly Phrase[]): KnownParallel[] {
+  const out: KnownParallel[] = [];
+  for (let i = 0; i + 1 < phrases.length; i++) {
+    const { host } = phrases[i]!;
+    if (host.type !== 'law' || host.kind !== 'act') continue;
+    const place = placeBehind(text, phrases[i]!, phrases[i + 1]!);
+    if (place) out.push({ title: place.title, base: host.bases[0]!.id, code: place.code });
+  }
+  return out;
+}
+
+/** The place in the Code that stands right behind a phrase, in parentheses. */
+function placeBehind(
+  text: string,
+  phrase: Phrase,
+  next: Phrase,
+): { title: string; section: string; code: number } | undefined {
+  if (next.host.type !== 'law' || next.host.kind !== 'usc') return undefined;
+  const gap = next.range[0] - phrase.range[1];
+  if (gap < 2 || gap > 30 || !/^(?:,?\s+as\s+amended,?)?\s*[([]$/.test(text.slice(phrase.range[1], next.range[0])))
+    return undefined;
+  const match = PLACE.exec(lawTargets(next)[0]?.target ?? '');
+  return match ? { title: match[1]!, section: match[2]! + match[3]!, code: Number(match[2]) } : undefined;
+}
+
 export class Parallels {
   readonly #text: string;
   readonly facts: LawFacts | undefined;
-  readonly #acts: ReadonlySet<string>;
-  /** Places in the Code of acts that the document cites with them, by title. */
-  readonly #known = new Map<string, Known[]>();
+  readonly #whole: Whole;
 
-  /** @param acts ids of the acts that the document names */
-  constructor(text: string, phrases: readonly Phrase[], acts: ReadonlySet<string>, facts: LawFacts | undefined) {
+  constructor(text: string, whole: Whole, facts: LawFacts | undefined) {
     this.#text = text;
     this.facts = facts;
-    this.#acts = acts;
-    for (let i = 0; i + 1 < phrases.length; i++) {
-      const { host } = phrases[i]!;
-      if (host.type !== 'law' || host.kind !== 'act') continue;
-      const place = this.#behind(phrases[i]!, phrases[i + 1]!);
-      if (!place) continue;
-      const list = this.#known.get(place.title) ?? [];
-      list.push({ base: host.bases[0]!.id, code: place.code });
-      this.#known.set(place.title, list);
-    }
+    this.#whole = whole;
   }
 
   /** The act whose section a bare phrase names, by the citation of the Code right behind it; undefined where it proves none. */
   actOf(phrase: Phrase, next: Phrase | undefined, section: string): string | undefined {
-    const place = next && this.#behind(phrase, next);
+    const place = next && placeBehind(this.#text, phrase, next);
     if (!place) return undefined;
     const code = `/us/usc/t${place.title}/s${place.section}`;
     const { facts } = this;
-    const sure = facts ? [...this.#acts].filter((id) => facts.parallel(`${id}/s${section}`) === code) : [];
+    const sure = facts ? this.#whole.acts().filter((id) => facts.parallel(`${id}/s${section}`) === code) : [];
     if (sure.length === 1) return sure[0];
-    let best: Known | undefined;
-    for (const known of this.#known.get(place.title) ?? []) {
+    let best: KnownParallel | undefined;
+    for (const known of this.#whole.parallelsIn(place.title)) {
       const apart = Math.abs(known.code - place.code);
       if (apart <= APART && (!best || apart < Math.abs(best.code - place.code))) best = known;
     }
@@ -55,19 +72,6 @@ export class Parallels {
 
   /** Whether the Code is cited right behind a phrase, in parentheses. */
   hasParallel(phrase: Phrase, next: Phrase | undefined): boolean {
-    return next !== undefined && this.#behind(phrase, next) !== undefined;
-  }
-
-  #behind(phrase: Phrase, next: Phrase): { title: string; section: string; code: number } | undefined {
-    if (next.host.type !== 'law' || next.host.kind !== 'usc') return undefined;
-    const gap = next.range[0] - phrase.range[1];
-    if (
-      gap < 2 ||
-      gap > 30 ||
-      !/^(?:,?\s+as\s+amended,?)?\s*[([]$/.test(this.#text.slice(phrase.range[1], next.range[0]))
-    )
-      return undefined;
-    const match = PLACE.exec(lawTargets(next)[0]?.target ?? '');
-    return match ? { title: match[1]!, section: match[2]! + match[3]!, code: Number(match[2]) } : undefined;
+    return next !== undefined && placeBehind(this.#text, phrase, next) !== undefined;
   }
 }

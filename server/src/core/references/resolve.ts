@@ -4,16 +4,21 @@
  * means. A bare "section 3" points into the act that the sentence amends or has just named, else into this document.
  */
 import type { Citation, Reference } from '../analysis.ts';
-import { Context, type ResolveInput } from './context.ts';
+import { Context, type ResolveInput, type Spoken } from './context.ts';
 import { one, split } from './laws.ts';
 
 export interface Resolved {
   readonly citations: readonly Citation[];
   readonly references: readonly Reference[];
+  /** What runs on into the next block. */
+  readonly spoken: Spoken;
 }
 
-/** Resolves the phrases of a text, in order. */
-export function resolve(input: ResolveInput): Resolved {
+/**
+ * Resolves the phrases of a block, in order.
+ * @param places the places of the provisions that may go on in the next block among these, by their index
+ */
+export function resolve(input: ResolveInput, places: ReadonlyMap<number, number>): Resolved {
   const { sections, aside, phrases } = input;
   const context = new Context(input);
   let next = 0;
@@ -26,5 +31,5 @@ export function resolve(input: ResolveInput): Resolved {
     if (sections[next]?.labelRange[0] !== at && !aside(at))
       for (const each of split(context, phrase)) one(context, each);
   }
-  return { citations: context.citations, references: context.references };
+  return { citations: context.citations, references: context.references, spoken: context.spoken(places) };
 }

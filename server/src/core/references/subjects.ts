@@ -28,7 +28,24 @@ export interface Amending {
   readonly to: number;
   /** Where the words end that amend it ("is amended"); what stands before them is said by the way. */
   readonly verb: number;
+  /** The provision to whose end it reaches; -1 for the document's end; undefined where it ends for sure. */
+  readonly within: number | undefined;
 }
+
+/** What runs on from block to block. */
+export interface SpokenOf {
+  readonly last: Subject | undefined;
+  readonly byKind: readonly Subject[];
+  /** Stretches that still amend: the provision to whose end they do, by its place among those that are open. */
+  readonly amending: readonly { readonly subject: Subject | undefined; readonly within: number }[];
+}
+
+/** A subject as it stands in a text that begins elsewhere. */
+export const movedBy = (subject: Subject, by: number): Subject => ({
+  ...subject,
+  from: subject.from + by,
+  to: subject.to + by,
+});
 
 const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
 /** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended". */
@@ -53,6 +70,20 @@ const NEAR = 3000;
 class Objects {
   readonly #byKind = new Map<Kind, Subject>();
   #last: Subject | undefined;
+
+  constructor(last?: Subject, byKind: readonly Subject[] = []) {
+    this.#last = last;
+    for (const subject of byKind) this.#byKind.set(subject.kind, subject);
+  }
+
+  /** Those that are near the end of a text. */
+  near(end: number): { last: Subject | undefined; byKind: Subject[] } {
+    const last = this.last(end);
+    return {
+      last: last && movedBy(last, -end),
+      byKind: [...this.#byKind.values()].flatMap((each) => (end - each.to < NEAR ? [movedBy(each, -end)] : [])),
+    };
+  }
 
   name(subject: Subject): void {
     this.#last = subject;
@@ -81,16 +112,36 @@ export class Subjects {
   readonly #text: string;
   readonly #sections: readonly Section[];
   readonly #tree: Tree;
-  readonly #own = new Objects();
+  readonly #own: Objects;
   /** Those of the quotation that is read now; the next one begins anew. */
   #quoted = new Objects();
   /** Stretches that amend, the innermost last; those that have ended are dropped. */
-  readonly #amending: Amending[] = [];
+  readonly #amending: Amending[];
 
-  constructor(text: string, sections: readonly Section[], tree: Tree) {
+  constructor(text: string, sections: readonly Section[], tree: Tree, known: SpokenOf) {
     this.#text = text;
     this.#sections = sections;
     this.#tree = tree;
+    this.#own = new Objects(known.last, known.byKind);
+    this.#amending = known.amending.map(({ subject, within }) => ({
+      subject: subject && { ...subject, from: -1, to: -1 },
+      from: -1,
+      to: within < 0 ? text.length : sections[within]!.range[1],
+      verb: -1,
+      within,
+    }));
+  }
+
+  /** What runs on behind the text; `places` has those of the provisions that may go on, by their index here. */
+  spoken(places: ReadonlyMap<number, number>): SpokenOf {
+    const end = this.#text.length;
+    return {
+      ...this.#own.near(end),
+      amending: this.#amending.flatMap(({ subject, within }) => {
+        const place = within === undefined || within < 0 ? within : places.get(within);
+        return place === undefined ? [] : [{ subject: subject && { ...subject, from: -1, to: -1 }, within: place }];
+      }),
+    };
   }
 
   /** Notes a law that was named; `quoted` tells whether in quoted text, where nothing is amended. */
@@ -104,19 +155,20 @@ export class Subjects {
     if (spoken && !BY_THE_WAY.test(this.#text.slice(Math.max(0, subject.from - 60), subject.from)))
       (quoted ? this.#quoted : this.#own).name(subject);
     const verb = quoted ? undefined : this.#amends(subject);
-    if (verb !== undefined) this.#amending.push({ subject, from: subject.to, to: this.#reach(subject), verb });
+    if (verb !== undefined) this.#amending.push({ subject, from: subject.to, ...this.#reach(subject), verb });
   }
 
   /** Notes that the provision at `at` amends a law from here on. */
   amend(subject: Subject, at: number): void {
     const to = at >= 0 ? this.#sections[at]!.range[1] : subject.to;
-    this.#amending.push({ subject, from: subject.to, to, verb: subject.to });
+    this.#amending.push({ subject, from: subject.to, to, verb: subject.to, within: at >= 0 ? at : undefined });
     this.#own.name(subject);
   }
 
   /** Notes that a place within an amended law is amended by the provision at `at`: "in paragraph (1)—". */
   amendWithin(subject: Subject, steps: readonly Step[], from: number, at: number): void {
-    this.#amending.push({ subject: { ...subject, steps }, from, to: this.#sections[at]!.range[1], verb: from });
+    const to = this.#sections[at]!.range[1];
+    this.#amending.push({ subject: { ...subject, steps }, from, to, verb: from, within: at });
   }
 
   /**
@@ -125,7 +177,7 @@ export class Subjects {
    */
   amendForeign(from: number, at: number): void {
     const to = at >= 0 ? this.#sections[at]!.range[1] : from;
-    this.#amending.push({ subject: undefined, from, to, verb: from });
+    this.#amending.push({ subject: undefined, from, to, verb: from, within: at >= 0 ? at : undefined });
   }
 
   /** Whether a text that is none we know is amended where an offset stands. */
@@ -183,10 +235,11 @@ export class Subjects {
   }
 
   /** How far an instruction to amend reaches: to the end of its provision; from the words of enactment, to the end. */
-  #reach({ from, to }: Subject): number {
+  #reach({ from, to }: Subject): { to: number; within: number | undefined } {
     const at = this.#tree.at(from);
-    if (at >= 0) return this.#sections[at]!.range[1];
-    if (AMENDED_AS_FOLLOWS.test(this.#text.slice(to, to + 260))) return this.#text.length;
-    return this.#sections[0]?.labelRange[0] ?? this.#text.length;
+    if (at >= 0) return { to: this.#sections[at]!.range[1], within: at };
+    const end = this.#text.length;
+    if (AMENDED_AS_FOLLOWS.test(this.#text.slice(to, to + 260))) return { to: end, within: -1 };
+    return { to: this.#sections[0]?.labelRange[0] ?? end, within: undefined };
   }
 }

@@ -76,7 +76,7 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
   if (context.ownSection && (!last || context.ownSection.to > last.to) && !isAmended(context, phrase)) {
     if (quoted || term !== 'section' || at - context.ownSection.to > 600) return;
     const { id } = context.ownSection;
-    const has = phrase.places.every((place) => context.input.tree.byId(id + pathOf(place.steps)) >= 0);
+    const has = phrase.places.every((place) => context.whole.has(id + pathOf(place.steps)));
     if (has || section < 0) {
       if (has) context.refer(phrase, (steps) => id + pathOf(steps));
       return;
@@ -91,9 +91,9 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
 
 function named(context: Context, term: string, at: number): string | undefined {
   const known =
-    context.names.get(term) ??
-    context.names.get(term.replace(/^The /, '')) ??
-    (term === 'Act' ? context.names.get('act') : undefined);
+    context.whole.named(term) ??
+    context.whole.named(term.replace(/^The /, '')) ??
+    (term === 'Act' ? context.whole.named('act') : undefined);
   if (known) return known;
   if (term === 'order') {
     // "section 1(a) of the order", where the text amends one.
@@ -108,7 +108,7 @@ function named(context: Context, term: string, at: number): string | undefined {
     return last?.kind === 'act' && section(last.from) === section(at) ? last.base : undefined;
   }
   const common = knownAbbreviations.get(term);
-  if (common) return context.full.get(`/us/act/${common}`) ?? `/us/act/${common}`;
+  if (common) return context.whole.full(`/us/act/${common}`) ?? `/us/act/${common}`;
   // "the BBA of 2018", which the text never spells out.
   const year = /^([A-Z]{3,}) of (\d{4})$/.exec(term);
   const slug = year ? actByInitials(year[1]!, year[2]!) : undefined;

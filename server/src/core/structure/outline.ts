@@ -2,7 +2,7 @@
  * The outline: which labels open provisions, and where each belongs. Labels come in order, and each is judged by the
  * levels that are open (`placing.ts`).
  */
-import type { Range, Region, Section } from '../analysis.ts';
+import type { Range, Region } from '../analysis.ts';
 import { SECTION_RANK, type Unit } from '../citations/units.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
 import { isDash, isSpace, LF, lastAtMost, offsetsOf } from '../text.ts';
@@ -11,7 +11,8 @@ import { findLabels } from './labels.ts';
 import type { Fit, Open } from './levels.ts';
 import type { Line } from './lines.ts';
 import { type Place, placeOf, runIn, runningOn } from './placing.ts';
-import { type Before, finish, type Node } from './sections.ts';
+import { type Earlier, type Running, runningFrom } from './running.ts';
+import { type Finished, finish, type Node } from './sections.ts';
 
 export interface Given {
   readonly lines: readonly Line[];
@@ -26,22 +27,22 @@ export interface Given {
   readonly code: boolean;
   /** Where the head of a section of the Code has its label. */
   readonly head: { readonly designation: string; readonly range: Range } | undefined;
-  /**
-   * The sections of an earlier version that is the same up to an offset: those that end well before it, and all below
-   * them, are given back as they are.
-   */
-  readonly before: Before | undefined;
+  /** What runs on from the block before. */
+  readonly running: Running;
+  /** How often a provision of an earlier block has an id. */
+  readonly earlier: Earlier;
 }
 
-export interface Outline {
-  readonly sections: Section[];
-  /** The index of each section by its id. */
-  readonly ids: ReadonlyMap<string, number>;
+export interface Outline extends Finished {
+  /** What runs on into the next block. */
+  readonly running: Running;
+  /** The ids that provisions of later blocks might have, too. */
+  readonly ids: readonly string[];
 }
 
-/** The sections of a text, in order. */
+/** The provisions of a block, in order; those that are open from the block before are none of them. */
 export function readOutline(text: string, given: Given): Outline {
-  const { lines, parentheses, regions, covered, head } = given;
+  const { lines, parentheses, regions, covered, head, running } = given;
   const starts = regions.map((region) => region.range[0]);
   const ends = runningEnds(regions);
   const skip = (at: number): boolean => {
@@ -49,14 +50,13 @@ export function readOutline(text: string, given: Given): Outline {
     return (index >= 0 && ends[index]! > at) || (covered(at) && !dashAbove(text, at));
   };
   const labels = findLabels(text, { lines, parentheses, skip, head });
-  const { nodes, ids } = new Arrangement(text, labels, lines).arrange();
+  const arrangement = new Arrangement(text, labels, lines, running, given.earlier);
+  const nodes = arrangement.arrange();
   const closers = regions
     .filter((region) => region.kind === 'signature' || region.kind === 'note')
     .map((region) => region.range[0]);
-  return {
-    sections: finish({ text, nodes, lines, closers, statute: given.statute, code: given.code, before: given.before }),
-    ids,
-  };
+  const finished = finish({ text, nodes, lines, closers, running, statute: given.statute, code: given.code });
+  return { ...finished, running: arrangement.running(finished.open), ids: arrangement.shared(finished.open) };
 }
 
 /** Whether a dash ends the line above: "under subparagraph (A)-" does not go on with the "(i)" below. */
@@ -88,19 +88,23 @@ class Arrangement {
   readonly #text: string;
   readonly #labels: readonly Label[];
   readonly #lines: readonly Line[];
-  readonly #nodes: Node[] = [];
-  readonly #ids = new Map<string, number>();
+  /** Those that are open from the block before come first. */
+  readonly #nodes: Node[];
+  readonly #ids = new Set<string>();
+  readonly #earlier: Earlier;
+  /** How many of them are of earlier blocks. */
+  readonly #before: number;
   /** How often a path has come, where more than once. */
   readonly #repeats = new Map<string, number>();
   /** The open levels, the outermost first. */
-  #levels: Open[] = [];
+  #levels: Open[];
   /** The last value of each style and series, over the headings that closed them. */
-  readonly #values = new Map<string, number>();
+  readonly #values: Map<string, number>;
   #aside: Aside | undefined;
   /** The number of the last section, and of the last one that is numbered "1.3". */
   #section: number | undefined;
   #decimal: readonly number[] | undefined;
-  readonly #ranks = new HeadRanks();
+  readonly #ranks: HeadRanks;
   readonly #recitals: Recitals;
   readonly #paragraph: Paragraph;
   /** The line up to which headings are read, and the last one that a label opens. */
@@ -109,16 +113,24 @@ class Arrangement {
   /** The last label that opened nothing. */
   #refused: Label | undefined;
 
-  constructor(text: string, labels: readonly Label[], lines: readonly Line[]) {
+  constructor(text: string, labels: readonly Label[], lines: readonly Line[], running: Running, earlier: Earlier) {
     this.#text = text;
     this.#labels = labels;
     this.#lines = lines;
+    this.#nodes = [...running.nodes];
+    this.#before = running.nodes.length;
+    this.#levels = [...running.levels];
+    this.#values = new Map(running.values);
+    this.#ranks = new HeadRanks(running.ranks);
+    this.#section = running.section;
+    this.#decimal = running.decimal;
+    this.#earlier = earlier;
     this.#recitals = new Recitals(text);
     this.#paragraph = new Paragraph(lines);
   }
 
-  /** The provisions, in order, and the index of each by its id. */
-  arrange(): { nodes: readonly Node[]; ids: ReadonlyMap<string, number> } {
+  /** The provisions, in order. */
+  arrange(): readonly Node[] {
     this.#labels.forEach((label, index) => {
       if (this.#recitals.endBefore(label) && this.#levels.every((entry) => entry.rank > SECTION_RANK))
         this.#levels = [];
@@ -127,7 +139,28 @@ class Arrangement {
       const opened = label.unit ? this.#head(label, label.unit, index) : this.#provision(label, index);
       if (!opened) this.#refused = label;
     });
-    return { nodes: this.#nodes, ids: this.#ids };
+    return this.#nodes;
+  }
+
+  /** What runs on behind the last provision; `open` are those within which it stands, itself included. */
+  running(open: readonly { readonly index: number; readonly ended: boolean }[]): Running {
+    return runningFrom({
+      nodes: this.#nodes,
+      open,
+      levels: this.#levels,
+      values: this.#values,
+      ranks: this.#ranks.known,
+      section: this.#section,
+      decimal: this.#decimal,
+    });
+  }
+
+  /** The ids of this block's provisions that others of later blocks might have: of sections, headings, and in what is open. */
+  shared(open: readonly { readonly index: number }[]): string[] {
+    const still = new Set(open.map(({ index }) => index));
+    return this.#nodes
+      .slice(this.#before)
+      .flatMap(({ id, parent, rank }) => (parent < 0 || rank <= SECTION_RANK || still.has(parent) ? [id] : []));
   }
 
   /** Goes on to a label over Markdown headings without one: they close lists, and headings of their level and below. */
@@ -173,7 +206,7 @@ class Arrangement {
     const parent = this.#levels.at(-1)?.node ?? -1;
     const above = this.#headPath();
     const path = `${unit.prefix}${designation}`;
-    const id = section && !(above && this.#ids.has(`/${path}`)) ? `/${path}` : `${above}/${path}`;
+    const id = section && !(above && this.#has(`/${path}`, true)) ? `/${path}` : `${above}/${path}`;
     this.#open(label, { designation, rank, id, parent });
     this.#paragraph.level = 0;
     this.#aside = undefined;
@@ -242,12 +275,13 @@ class Arrangement {
   ): void {
     const { parent, rank, designation, series, value = 0, loose = false, last = false } = given;
     let { id } = given;
-    if (this.#ids.has(id)) {
-      const count = (this.#repeats.get(id) ?? 1) + 1;
+    // Only what stands in no provision of this block can be called like one of another.
+    if (this.#has(id, parent < this.#before || rank <= SECTION_RANK)) {
+      const count = (this.#repeats.get(id) ?? Math.max(1, this.#earlier(id))) + 1;
       this.#repeats.set(id, count);
       id = `${id}~${count}`;
     }
-    this.#ids.set(id, this.#nodes.length);
+    this.#ids.add(id);
     const line = this.#lines[label.line]!;
     const depth = parent < 0 ? 0 : this.#nodes[parent]!.depth + 1;
     this.#nodes.push({ id, label, designation, parent, depth, rank, series });
@@ -265,6 +299,10 @@ class Arrangement {
       loose,
       last,
     });
+  }
+
+  #has(id: string, shared: boolean): boolean {
+    return this.#ids.has(id) || (shared && this.#earlier(id) > 0);
   }
 
   /** Headings above sections nest in identifiers: `/tII/ch4`; a section above them does not show. */
@@ -323,21 +361,25 @@ const ENACTING = /^N(?:OW|ow),?\s+(?:THEREFORE|[Tt]herefore)\b/;
 
 /** The order in which a document's headings nest: mostly chapters hold parts, in some parts hold chapters. */
 class HeadRanks {
-  readonly #ranks = new Map<Unit, number>();
+  readonly known: Map<Unit, number>;
+
+  constructor(known: Iterable<readonly [Unit, number]>) {
+    this.known = new Map(known);
+  }
 
   /** The rank of a label among the open levels. A unit that first comes right below another one stands below it. */
   of(label: Label, unit: Unit, levels: readonly Open[], lastNode: number): number {
     // "1-1." stands above "1-101.", and "SECTION 1" above both.
     if (label.style === 'hyphenated') return SECTION_RANK + (label.designation.split('-')[1]!.length >= 3 ? 0.6 : 0.3);
     if (unit.rank >= SECTION_RANK) return unit.rank;
-    const known = this.#ranks.get(unit);
+    const known = this.known.get(unit);
     if (known !== undefined) return known;
     const above = levels.at(-1);
     const rank =
       above && !unit.heads && above.node === lastNode && above.rank < SECTION_RANK && above.rank > unit.rank
         ? above.rank + 0.5
         : unit.rank;
-    this.#ranks.set(unit, rank);
+    this.known.set(unit, rank);
     return rank;
   }
 }

@@ -109,7 +109,7 @@ function nests(place: Place, stack: readonly Open[], same: number, series: Serie
   if (tooDeep(stack)) return false;
   if (same === stack.length - 1) {
     if (!label.first) return label.line === lastLine(labels, index, label) && labels[index - 1]!.first;
-    return CALLS_LIST.test(before) && labels[index - 1]!.range[0] === stack.at(-1)!.at && sameParagraph(place);
+    return CALLS_LIST.test(before) && labels[index - 1]?.range[0] === stack.at(-1)!.at && sameParagraph(place);
   }
   const { style } = label;
   // "1. a. (1)": levels with periods that opened below the list are hardly closed by one with parentheses.

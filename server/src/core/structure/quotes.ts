@@ -24,10 +24,21 @@ interface Open {
   paragraph: boolean;
 }
 
-/** The quoted stretches of a text, in order, the outermost alone. `marks` are the offsets of its quotation marks. */
-export function findQuotes(text: string, lines: readonly Line[], marks: readonly number[]): Range[] {
+export interface Quotes {
+  /** In order, the outermost alone. */
+  readonly quotes: Range[];
+  /** Whether one is open at the text's end that may go on behind it. */
+  readonly open: boolean;
+}
+
+/**
+ * The quoted stretches of a block.
+ * @param marks the offsets of its quotation marks
+ * @param last whether the document ends with it; else a section begins behind it
+ */
+export function findQuotes(text: string, lines: readonly Line[], marks: readonly number[], last: boolean): Quotes {
   const quotes = blockQuotes(lines);
-  if (marks.length === 0) return quotes;
+  if (marks.length === 0) return { quotes, open: false };
   const starts = lines.map((line) => line.start);
   const ends = paragraphEnds(text, lines);
   const sections = lines
@@ -37,6 +48,7 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
         (text.charCodeAt(line.content) === 83 && SECTION.test(text.slice(line.content, line.content + 16))),
     )
     .map((line) => line.content);
+  if (!last) sections.push(text.length);
   const nextSection = (line: number): number => sections[lastAtMost(sections, lines[line]!.content) + 1] ?? text.length;
   let open: Open | undefined;
   const lose = (lost: Open) => {
@@ -98,8 +110,9 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
     } else if (LABEL.test(text.slice(at + mark.length, at + mark.length + 7))) open.depth = 1;
     else open.depth++;
   }
+  const goesOn = open !== undefined && reach(open) > text.length;
   if (open) lose(open);
-  return outermost(quotes);
+  return { quotes: outermost(quotes), open: goesOn && !last };
 }
 
 const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;

@@ -6,10 +6,26 @@ import { findNotes, ordersIn } from './codeNotes.ts';
 import { findContents } from './contents.ts';
 import type { Line } from './lines.ts';
 import { findQuotes } from './quotes.ts';
-import { findSignatures } from './signature.ts';
+import { findSignatures, type Signing } from './signature.ts';
+
+/** Where a block stands in its document. */
+export interface Standing extends Signing {
+  readonly first: boolean;
+  /** Whether the document is signed before it. */
+  readonly signed: boolean;
+}
+
+export interface Regions {
+  /** In order. */
+  readonly regions: Region[];
+  /** Whether the White House signs up to the block's end. */
+  readonly housed: boolean;
+  /** Whether a quotation goes on behind the block. */
+  readonly open: boolean;
+}
 
 /**
- * The regions of a text, in order.
+ * The regions of a block.
  * @param marks the offsets of its quotation marks
  * @param announced the offsets of the word "contents"
  */
@@ -19,12 +35,13 @@ export function findRegions(
   form: Form,
   marks: readonly number[],
   announced: readonly number[],
-): Region[] {
+  standing: Standing,
+): Regions {
   const regions: Region[] = [];
   const add = (kind: Region['kind'], range: Range | undefined) => {
     if (range && range[1] > range[0]) regions.push({ kind, range });
   };
-  add('front-matter', frontMatter(text, lines));
+  if (standing.first) add('front-matter', frontMatter(text, lines));
   for (const range of findContents(text, lines, announced)) add('contents', range);
   for (const range of recitals(text, lines)) add('recital', range);
   if (form === 'us-code') {
@@ -34,15 +51,15 @@ export function findRegions(
   }
   for (const range of htmlBlocks(text, lines)) add('furniture', range);
   for (const range of footnotes(text, lines)) add('footnote', range);
-  const signatures = findSignatures(text, lines);
+  const { signatures, housed } = findSignatures(text, lines, standing);
   for (const range of signatures) add('signature', range);
-  const quotes = findQuotes(text, lines, marks);
+  const { quotes, open } = findQuotes(text, lines, marks, standing.last);
   for (const range of quotes) add('quoted', range);
-  const limit = signatures[0]?.[0] ?? text.length;
+  const limit = standing.signed ? 0 : (signatures[0]?.[0] ?? text.length);
   const regulatory = findRegulatoryText(text, lines, form === 'rule', limit);
   for (const range of regulatory) add('matter', range);
   if (regulatory.length === 0) for (const range of findMatter({ text, lines, quotes, limit })) add('matter', range);
-  return regions.sort((a, b) => a.range[0] - b.range[0]);
+  return { regions: regions.sort((a, b) => a.range[0] - b.range[0]), housed, open };
 }
 
 const content = (text: string, line: Line): string => text.slice(line.content, line.end);

@@ -1,5 +1,5 @@
 /** Provisions as the analysis gives them: their headings, ranges and levels. */
-import type { Level, Range, Section } from '../analysis.ts';
+import type { Level, Section } from '../analysis.ts';
 import { SECTION_RANK } from '../citations/units.ts';
 import type { Series } from '../designation.ts';
 import { SUBDIVISIONS } from '../levels.ts';
@@ -7,6 +7,7 @@ import { flatten, own, trimEnd } from '../text.ts';
 import { findHeading } from './headings.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
+import type { Running } from './running.ts';
 
 /** A provision under construction. */
 export interface Node {
@@ -20,12 +21,6 @@ export interface Node {
   readonly series: Series | undefined;
 }
 
-/** The sections of an earlier version that is the same up to an offset. */
-export interface Before {
-  readonly sections: readonly Section[];
-  readonly until: number;
-}
-
 interface Given {
   readonly text: string;
   readonly nodes: readonly Node[];
@@ -35,7 +30,25 @@ interface Given {
   readonly statute: boolean;
   /** Whether the text is a copy of the Code or of the C.F.R. */
   readonly code: boolean;
-  readonly before: Before | undefined;
+  /** The provisions that are open from the block before; they stand first among the nodes. */
+  readonly running: Running;
+}
+
+/** The provisions of a block. */
+export interface Finished {
+  /** Its own, in order. Their parents are counted with those before them that are open from the block before. */
+  readonly sections: readonly Section[];
+  /** Where each of those that are open from the block before ends here; undefined where it doesn't. */
+  readonly closed: readonly (number | undefined)[];
+  /** The last provision and those that it stands in, outermost first: they may go on in the next block. */
+  readonly open: readonly StillOpen[];
+}
+
+export interface StillOpen {
+  /** Counted with those of the block before. */
+  readonly index: number;
+  /** Whether its text has ended all the same, where notes or a signature begin. */
+  readonly ended: boolean;
 }
 
 const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
@@ -49,17 +62,13 @@ const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
 };
 
 /** The sections that nodes are. */
-export function finish({ text, nodes, lines, closers, statute, code, before }: Given): Section[] {
-  const { ends, enders } = endsOf(text, nodes, lines, closers);
-  const kept = before ? sameUntil(nodes, lines, before) : 0;
-  return nodes.map((node, index) => {
+export function finish({ text, nodes, lines, closers, running, statute, code }: Given): Finished {
+  const before = running.nodes.length;
+  const ends = endsOf(text, nodes, lines, closers);
+  const sections = nodes.slice(before).map((node, place): Section => {
+    const index = before + place;
     const { label } = node;
     const end = Math.max(trimEnd(text, ends[index]!), label.range[1]);
-    // What ends before the change, and what is looked at for it, is as it was.
-    if (enders[index]! < kept) {
-      const then = before!.sections[index]!;
-      if (then.range[1] === Math.max(end, then.headingRange?.[1] ?? 0)) return then;
-    }
     const next = nodes[index + 1];
     const heading = findHeading(text, {
       label,
@@ -79,59 +88,56 @@ export function finish({ text, nodes, lines, closers, statute, code, before }: G
       labelRange: label.range,
       heading: found?.heading ?? '',
       headingRange: found?.range ?? null,
-      range: [label.range[0], Math.max(end, found?.range[1] ?? 0)] as Range,
+      range: [label.range[0], Math.max(end, found?.range[1] ?? 0)],
       parent: node.parent,
       depth: node.depth,
     };
   });
+  return {
+    sections,
+    closed: running.nodes.map(({ ended }, index) => {
+      const end = trimEnd(text, ends[index]!);
+      return ended || end === 0 ? undefined : end;
+    }),
+    open: chainOf(nodes).map((index) => ({
+      index,
+      ended: (index < before && running.nodes[index]!.ended) || ends[index]! < text.length,
+    })),
+  };
 }
 
-/** Where each node's provision ends, and the index of the one that ends it. */
-function endsOf(
-  text: string,
-  nodes: readonly Node[],
-  lines: readonly Line[],
-  closers: readonly number[],
-): { ends: number[]; enders: number[] } {
+/** The last node and those above it, outermost first. */
+function chainOf(nodes: readonly Node[]): number[] {
+  const chain: number[] = [];
+  for (let index = nodes.length - 1; index >= 0; index = nodes[index]!.parent) chain.unshift(index);
+  return chain;
+}
+
+/** Where each node's provision ends; the text's end where nothing ends it. */
+function endsOf(text: string, nodes: readonly Node[], lines: readonly Line[], closers: readonly number[]): number[] {
   const ends: number[] = new Array(nodes.length);
-  const enders: number[] = new Array(nodes.length).fill(nodes.length);
   const open: number[] = [];
   const close = (index: number, at: number) => {
     ends[index] = Math.min(at, closerBehind(closers, nodes[index]!.label.range[0], text.length));
   };
   nodes.forEach((node, index) => {
     while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth) {
-      const ended = open.pop()!;
       // The markup that opens a line belongs to the label behind it.
       close(
-        ended,
+        open.pop()!,
         node.label.first ? Math.min(lines[node.label.line]!.start, node.label.range[0]) : node.label.range[0],
       );
-      enders[ended] = index;
     }
     open.push(index);
   });
   for (const index of open) close(index, text.length);
-  return { ends, enders };
+  return ends;
 }
 
 /** The first of some offsets behind another. */
 function closerBehind(closers: readonly number[], at: number, length: number): number {
   for (const closer of closers) if (closer > at) return closer;
   return length;
-}
-
-/** How many provisions stand first that were there before, well before the change. */
-function sameUntil(nodes: readonly Node[], lines: readonly Line[], { sections, until }: Before): number {
-  let count = 0;
-  for (; count < Math.min(nodes.length, sections.length); count++) {
-    const { id, parent, label } = nodes[count]!;
-    const then = sections[count]!;
-    const far = Math.max(label.range[1] + 200, lines[label.line]!.end, lines[label.line + 1]?.end ?? 0);
-    if (far >= until || then.id !== id || then.parent !== parent) break;
-    if (then.labelRange[0] !== label.range[0] || then.labelRange[1] !== label.range[1]) break;
-  }
-  return count;
 }
 
 /** A label as it reads, without markup. */

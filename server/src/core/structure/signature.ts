@@ -21,28 +21,40 @@ const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House)\b/;
 const ANNEX =
   /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s)/;
 
-/** Looked for from the end upwards, over what can only be such; in a document with annexes one for each signature. */
-export function findSignatures(text: string, lines: readonly Line[]): Range[] {
-  const annexes = annexLines(text, lines);
-  const bounds = [...annexes, lines.length];
-  const out: Range[] = [];
-  bounds.forEach((bound, index) => {
+/** What of the signatures a block must know: whether the White House signs before it, and whether it is the last. */
+export interface Signing {
+  readonly housed: boolean;
+  readonly last: boolean;
+}
+
+/**
+ * Looked for from the document's end upwards, over what can only be such; in a document with annexes one for each signature.
+ * `housed` tells whether the White House signs up to the end of this block.
+ */
+export function findSignatures(
+  text: string,
+  lines: readonly Line[],
+  { housed, last }: Signing,
+): { readonly signatures: Range[]; readonly housed: boolean } {
+  const house = housed ? -1 : lines.findIndex((line) => !line.blank && WHITE_HOUSE.test(content(text, line)));
+  const signs = housed || house >= 0;
+  const annexes = signs ? annexLines(text, lines, house) : [];
+  const bounds = last ? [...annexes, lines.length] : annexes;
+  const signatures = bounds.flatMap((bound, index) => {
     const found = signatureBefore(text, lines, index === 0 ? 0 : bounds[index - 1]!, bound);
-    if (found) out.push(found);
+    return found ? [found] : [];
   });
-  return out;
+  return { signatures, housed: signs };
 }
 
 /** The lines with which annexes begin behind the first signature. */
-function annexLines(text: string, lines: readonly Line[]): number[] {
-  const first = lines.findIndex((line) => !line.blank && WHITE_HOUSE.test(content(text, line)));
-  if (first < 0) return [];
+function annexLines(text: string, lines: readonly Line[], first: number): number[] {
   const out: number[] = [];
   for (let i = first + 1; i < lines.length; i++) {
     const line = lines[i]!;
     const code = text.charCodeAt(line.content);
-    if (code === 65 /* A */ && !line.blank && (lines[i - 1]!.blank || line.heading) && ANNEX.test(content(text, line)))
-      out.push(i);
+    const apart = (lines[i - 1]?.blank ?? true) || line.heading;
+    if (code === 65 /* A */ && !line.blank && apart && ANNEX.test(content(text, line))) out.push(i);
   }
   return out;
 }

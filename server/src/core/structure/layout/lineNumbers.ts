@@ -3,7 +3,7 @@
  * own, and what stands between the pages.
  */
 import type { Range } from '../../analysis.ts';
-import { isDigit, isLower, isSpace, LF } from '../../text.ts';
+import { isDigit, isLower, isSpace, LF, lastAtMost } from '../../text.ts';
 
 export interface Numbered {
   /** From the first number to the last. */
@@ -27,16 +27,17 @@ const FEWEST = 5;
 /** Only bills and resolutions are printed so. */
 const BILL = /\b(?:A BILL|AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
 
+/** How much of a text shows whether it is printed so: the numbers begin on its first pages. */
+const OPENING = 60_000;
+
 /** The numbered lines of a text; none or one stretch. */
 export function numberedLines(text: string, starts: readonly number[]): Numbered[] {
+  if (!BILL.test(text.slice(0, OPENING))) return [];
+  const opening = text.length > OPENING ? starts.slice(0, lastAtMost(starts, OPENING)) : starts;
   for (const side of [atLeft, atRight]) {
+    if (opening !== starts && sequence(opening, (index) => side(text, starts, index)).length < FEWEST) continue;
     const marks = sequence(starts, (index) => side(text, starts, index));
-    if (
-      marks.length >= FEWEST &&
-      breaksSentences(text, marks) &&
-      dense(text, starts, marks) &&
-      BILL.test(text.slice(0, 60_000))
-    )
+    if (marks.length >= FEWEST && breaksSentences(text, marks) && dense(text, starts, marks))
       return [{ range: [marks[0]!.range[0], marks.at(-1)!.range[1]], furniture: furnitureOf(text, starts, marks) }];
   }
   return [];

@@ -16,19 +16,21 @@ export interface Print {
   readonly furniture: readonly Range[];
 }
 
-/** Reads past what the print added to a text whose lines start at `starts`. */
+/** Reads past the line numbers of a bill, and what stands between its pages, in a text whose lines start at `starts`. */
+export function readNumbers(text: string, starts: readonly number[]): Print {
+  const [numbered] = numberedLines(text, starts);
+  if (!numbered) return { text, furniture: [] };
+  const blanked = [...numbered.furniture, ...runningHeads(text, starts), ...marginNotes(text), ...pageMarks(text)];
+  blanked.sort((a, b) => a[0] - b[0]);
+  return { text: joinWords(blankOut(text, blanked), numbered), furniture: blanked };
+}
+
+/** Reads past what else the print added to a text. */
 export function readPrint(text: string, starts: readonly number[]): Print {
-  const numbered = numberedLines(text, starts);
-  const blanked = [
-    ...numbered.flatMap((lines) => lines.furniture),
-    ...runningHeads(text, starts),
-    ...marginNotes(text),
-    ...pageMarks(text),
-  ];
+  const blanked = [...runningHeads(text, starts), ...marginNotes(text), ...pageMarks(text)];
   if (blanked.length === 0) return { text, furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);
-  const blank = blankOut(text, blanked);
-  return { text: numbered.length > 0 ? joinWords(blank, numbered[0]!) : blank, furniture: blanked };
+  return { text: blankOut(text, blanked), furniture: blanked };
 }
 
 /** A text in which some ranges are blanks, line ends within them included. */

@@ -1,0 +1,53 @@
+/** What is known of a whole document before its blocks are read: what it is, and what its ends say. */
+import type { Form, Range } from '../analysis.ts';
+import { type Identity, identify } from '../form/identity.ts';
+import { readNumbers, readPrint } from '../structure/layout/print.ts';
+import { lineStarts } from '../text.ts';
+
+export interface Frame extends Identity {
+  readonly name: string;
+  /** The text without the line numbers of its print; as long as the text that is written. */
+  readonly text: string;
+  /** What was taken out. */
+  readonly furniture: readonly Range[];
+  /** The id by which the document's own head names it; '' where it has none. */
+  readonly self: string;
+  /** Whether it is a governor's or a mayor's. */
+  readonly ofState: boolean;
+  /** All of it by which blocks are read otherwise. */
+  readonly key: string;
+}
+
+/** How much of a text says what it is. */
+const OPENING = 9_000;
+
+/** Reads what a text is, of which the lines start at `starts`. */
+export function frameOf(written: string, starts: readonly number[], name: string): Frame {
+  const { text, furniture } = readNumbers(written, starts);
+  const identity = identify(withPlainOpening(text), name);
+  const self =
+    identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
+  const ofState = identity.form === 'executive-order' && isOfState(text);
+  const { form, date, codeTitle, codeSection, elsewhere } = identity;
+  const key = JSON.stringify([name, form, self, date, codeTitle, codeSection, ofState, elsewhere]);
+  return { ...identity, name, text, furniture, self, ofState, key };
+}
+
+/** A text whose opening is read past what the print added to it. */
+function withPlainOpening(text: string): string {
+  const opening = text.slice(0, OPENING);
+  const read = readPrint(opening, lineStarts(opening)).text;
+  return read === opening ? text : read + text.slice(OPENING);
+}
+
+/** Whether a governor or a mayor orders: in the words of enactment, the head or the signature. */
+function isOfState(text: string): boolean {
+  const ends = text.length > 8000 ? text.slice(0, 4000) + text.slice(-4000) : text;
+  return (
+    /\bI,\s+[A-Z][A-Za-z.'’ -]{2,60},?\s+(?:as\s+)?(?:the\s+)?(?:Acting\s+)?(?:Governor|Mayor)\b/.test(ends) ||
+    /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))
+  );
+}
+
+/** Forms of codified law. */
+export const CODES: ReadonlySet<Form> = new Set<Form>(['us-code', 'cfr']);

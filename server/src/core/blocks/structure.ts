@@ -1,0 +1,208 @@
+/**
+ * What a block of a document says by itself, and its outline: a function of its text and of what runs on from the block before.
+ * All offsets are counted from the block's start.
+ */
+import type { Form, Range, Region, Section } from '../analysis.ts';
+import { withoutOwnSeries } from '../citations/elsewhere.ts';
+import { merge } from '../citations/merge.ts';
+import type { Phrase } from '../citations/phrase.ts';
+import { scan } from '../citations/scan.ts';
+import { type ShortNames, shortNames } from '../definitions/definitions.ts';
+import { type Names, namesIn } from '../references/names.ts';
+import { readPrint } from '../structure/layout/print.ts';
+import { readLines } from '../structure/lines.ts';
+import { type Outline, readOutline } from '../structure/outline.ts';
+import { findRegions } from '../structure/regions.ts';
+import { NOTHING_RUNS, type Running } from '../structure/running.ts';
+import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
+import { cutBehind, isOpenAtEnd, LEAST } from './cut.ts';
+import { CODES, type Frame } from './frame.ts';
+import { type Provisions, provisionsOf } from './whole.ts';
+
+/** What runs on from block to block while the structure is read. */
+export interface Border {
+  readonly running: Running;
+  /** Whether the document is signed before this border, and whether the White House signs there. */
+  readonly signed: boolean;
+  readonly housed: boolean;
+}
+
+export const FIRST_BORDER: Border = { running: NOTHING_RUNS, signed: false, housed: false };
+
+/** A block as it was read. */
+export interface Block {
+  /** The text that is written there has as many characters. */
+  readonly text: string;
+  readonly furniture: readonly Range[];
+  readonly phrases: readonly Phrase[];
+  readonly times: readonly number[];
+  readonly operative: readonly number[];
+  readonly shorts: ShortNames;
+  readonly regions: readonly Region[];
+  readonly outline: Outline;
+  readonly names: Names;
+  readonly provisions: Provisions;
+  /** What ran on into it, and its key: equal keys mean the same. */
+  readonly border: Border;
+  readonly borderKey: string;
+  /** What runs on into the next block. */
+  readonly after: Border;
+  readonly afterKey: string;
+  /** How often earlier blocks had the ids that it asked for. */
+  readonly asked: ReadonlyMap<string, number>;
+  readonly last: boolean;
+}
+
+/** Forms whose levels have the names that the drafting manuals of Congress give them. */
+const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
+
+export const keyOf = (state: unknown): string => JSON.stringify(state);
+
+/**
+ * Reads the block that starts at an offset of a frame's text. What is open at its end, such as a quotation, is read to its end:
+ * each try is half as long again, so that all together are linear.
+ * @param earlier how often earlier blocks have an id
+ */
+export function readBlock(
+  frame: Frame,
+  start: number,
+  border: Border,
+  borderKey: string,
+  earlier: (id: string) => number,
+): Block {
+  let length = LEAST;
+  for (;;) {
+    // The preamble of a rule and its regulatory text tell of each other.
+    const end = frame.form === 'rule' ? frame.text.length : cutBehind(frame.text, start, length);
+    if (end === undefined) {
+      length *= GROWTH;
+      continue;
+    }
+    const last = end === frame.text.length;
+    const piece = start === 0 && last ? frame.text : ownStretch(frame.text.slice(start, end));
+    const read = readStretch(frame, piece, { ...border, first: start === 0, last });
+    if (last || !read.open) return withOutline(frame, read, border, borderKey, start === 0, last, earlier);
+    length = Math.max(length, end - start) * GROWTH;
+  }
+}
+
+/** How many times as long the next try is, where something is open at a block's end. */
+const GROWTH = 1.5;
+
+interface Standing extends Border {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+type Stretch = ReturnType<typeof readStretch>;
+
+function readStretch(frame: Frame, written: string, standing: Standing) {
+  const starts = lineStarts(written);
+  const { text, furniture } = readPrint(written, starts);
+  const lines = readLines(text, text === written ? starts : lineStarts(text));
+  const contents = offsetsOf(text, 'contents', 'Contents', 'CONTENTS');
+  const { regions, housed, open } = findRegions(text, lines, frame.form, quotationMarks(text), contents, standing);
+  return { text, furniture, lines, regions, housed, open: open || isOpenAtEnd(text, regions) };
+}
+
+function withOutline(
+  frame: Frame,
+  { text, furniture, lines, regions, housed }: Stretch,
+  border: Border,
+  borderKey: string,
+  first: boolean,
+  last: boolean,
+  earlier: (id: string) => number,
+): Block {
+  const found = scan(text);
+  const merged = merge(text, found.phrases);
+  const phrases = frame.elsewhere ? withoutOwnSeries(merged) : merged;
+  const asked = new Map<string, number>();
+  const outline = readOutline(text, {
+    lines,
+    parentheses: offsetsOf(text, '('),
+    regions,
+    covered: covering(phrases),
+    statute: STATUTES.has(frame.form),
+    code: CODES.has(frame.form),
+    head: first ? (frame.codeSection ?? undefined) : undefined,
+    running: border.running,
+    earlier: (id) => {
+      const count = earlier(id);
+      asked.set(id, count);
+      return count;
+    },
+  });
+  const shorts = shortNames(text, phrases);
+  const quoted = inside(regions, ['quoted', 'matter']);
+  const after: Border = {
+    running: outline.running,
+    signed: border.signed || regions.some(({ kind }) => kind === 'signature'),
+    housed,
+  };
+  return {
+    text,
+    furniture,
+    phrases,
+    times: found.times,
+    operative: found.operative,
+    shorts,
+    regions,
+    outline,
+    names: namesIn(text, phrases, shorts.names, quoted),
+    provisions: provisionsOf(outline.sections),
+    border,
+    borderKey,
+    asked,
+    last,
+    after,
+    afterKey: last ? '' : keyOf(after),
+  };
+}
+
+/** Whether an offset lies in one of some kinds of region, some characters behind its start. */
+export function inside(
+  regions: readonly Region[],
+  kinds: readonly Region['kind'][],
+  behind = 0,
+): (at: number) => boolean {
+  const chosen = regions.filter((region) => kinds.includes(region.kind));
+  const starts = chosen.map((region) => region.range[0]);
+  let reach = 0;
+  const ends = chosen.map((region) => {
+    reach = Math.max(reach, region.range[1]);
+    return reach;
+  });
+  return (at) => {
+    const index = lastAtMost(starts, at - behind);
+    return index >= 0 && at < ends[index]!;
+  };
+}
+
+/** Whether an offset lies within a phrase that points to law, behind its first character. */
+function covering(phrases: readonly Phrase[]): (at: number) => boolean {
+  const starts = phrases.map((phrase) => phrase.range[0]);
+  return (at) => {
+    const index = lastAtMost(starts, at - 1);
+    return index >= 0 && at < phrases[index]!.range[1];
+  };
+}
+
+/** How many of a block's provisions are open from the block before. */
+export const openBefore = ({ border }: Pick<Block, 'border'>): number => border.running.nodes.length;
+
+/** The provisions of earlier blocks that are open, as they stand in this one; `known` are they. */
+export function openSections(block: Block, known: readonly Section[]): Section[] {
+  const goesOn = new Set(block.outline.open.map(({ index }) => index));
+  return known.map((section, index): Section => {
+    const at = index - known.length;
+    const end = goesOn.has(index) && !block.border.running.nodes[index]!.ended ? block.text.length : undefined;
+    return {
+      ...section,
+      parent: index - 1,
+      labelRange: [at, at],
+      headingRange: null,
+      range: [at, end ?? block.outline.closed[index] ?? at],
+    };
+  });
+}

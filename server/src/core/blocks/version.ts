@@ -1,0 +1,139 @@
+/**
+ * A version of a document as a sequence of blocks. From the version before it takes every block that reads the same: the text
+ * is, and so is what runs on into it. Reading goes on from the first block that an edit touched until what runs on is what it
+ * was. A whole reading is the same sequence made from nothing, so that both can't differ.
+ */
+import { changeOf } from '../change.ts';
+import type { LawFacts } from '../facts.ts';
+import { LAST, SEEN } from './cut.ts';
+import type { Frame } from './frame.ts';
+import { FIRST_SENSE, type Meaning, readMeaning } from './meaning.ts';
+import { type Block, FIRST_BORDER, keyOf, readBlock } from './structure.ts';
+import { Added } from './whole.ts';
+
+export interface Version {
+  readonly frame: Frame;
+  readonly facts: LawFacts | undefined;
+  readonly blocks: readonly Block[];
+  readonly meanings: readonly Meaning[];
+  readonly whole: Added;
+}
+
+/** Reads a version, with the one before it where there is one. */
+export function versionOf(frame: Frame, facts: LawFacts | undefined, previous: Version | undefined): Version {
+  const same = previous?.frame.key === frame.key && previous.facts === facts ? previous : undefined;
+  const blocks = readBlocks(frame, same);
+  const whole = wholeOf(blocks, same?.whole);
+  return { frame, facts, blocks, whole, meanings: readMeanings(frame, facts, blocks, whole, same) };
+}
+
+/** Counts the ids of the blocks so far, those that are numbered on ("/s4~2") with what they repeat. */
+class Ids {
+  readonly #counts = new Map<string, number>();
+
+  add({ outline }: Block): void {
+    for (const id of outline.ids) {
+      const mark = id.lastIndexOf('~');
+      const base = mark < 0 ? id : id.slice(0, mark);
+      this.#counts.set(base, this.count(base) + 1);
+    }
+  }
+
+  count = (id: string): number => this.#counts.get(id) ?? 0;
+}
+
+function readBlocks(frame: Frame, previous: Version | undefined): Block[] {
+  const { length } = frame.text;
+  const ids = new Ids();
+  const blocks: Block[] = [];
+  let border = FIRST_BORDER;
+  let borderKey = FIRST_KEY;
+  let at = 0;
+  const take = (block: Block): void => {
+    blocks.push(block);
+    ids.add(block);
+    border = block.after;
+    borderKey = block.last ? '' : block.afterKey;
+    at += block.text.length;
+  };
+  const old = previous?.blocks ?? [];
+  const change = previous && changeOf(previous.frame.text, frame.text);
+  let next = 0;
+  let oldAt = 0;
+  if (change)
+    // Where a block ends is decided by a few words behind its end, and by how much text stands behind it.
+    for (; next < old.length; next++) {
+      const end = at + old[next]!.text.length;
+      if (end + SEEN > change.from || old[next]!.last || length - end < LAST) break;
+      take(old[next]!);
+      oldAt = at;
+    }
+  while (at < length || blocks.length === 0) {
+    if (change && at >= change.to) {
+      // The block of the version before that starts here, if one does.
+      for (; next < old.length && oldAt + change.by < at; next++) oldAt += old[next]!.text.length;
+      const known = oldAt + change.by === at ? old[next] : undefined;
+      if (
+        known &&
+        known.borderKey === borderKey &&
+        known.last === (at + known.text.length === length) &&
+        (known.last || length - at - known.text.length >= LAST) &&
+        [...known.asked].every(([id, count]) => ids.count(id) === count)
+      ) {
+        take(known);
+        continue;
+      }
+    }
+    const there = old[next];
+    take(kept(readBlock(frame, at, border, borderKey, ids.count), there));
+  }
+  return blocks;
+}
+
+const FIRST_KEY = keyOf(FIRST_BORDER);
+
+/** A block with what it adds to the whole as the same objects as before, where it adds the same. */
+function kept(block: Block, before: Block | undefined): Block {
+  if (!before) return block;
+  return {
+    ...block,
+    names: keyOf(block.names) === keyOf(before.names) ? before.names : block.names,
+    provisions: keyOf(block.provisions) === keyOf(before.provisions) ? before.provisions : block.provisions,
+  };
+}
+
+/** What the blocks add up to; the same object as before, where they add the same. */
+function wholeOf(blocks: readonly Block[], before: Added | undefined): Added {
+  const provisions = blocks.map((block) => block.provisions);
+  const names = blocks.map((block) => block.names);
+  const same = <T>(now: readonly T[], then: readonly T[]): boolean =>
+    now.length === then.length && now.every((each, index) => each === then[index]);
+  return before && same(provisions, before.provisions) && same(names, before.names)
+    ? before
+    : new Added(provisions, names);
+}
+
+function readMeanings(
+  frame: Frame,
+  facts: LawFacts | undefined,
+  blocks: readonly Block[],
+  whole: Added,
+  previous: Version | undefined,
+): Meaning[] {
+  const known = new Map<Block, Meaning>();
+  for (const [index, block] of (previous?.blocks ?? []).entries()) known.set(block, previous!.meanings[index]!);
+  let sense = FIRST_SENSE;
+  let key = FIRST_SENSE_KEY;
+  return blocks.map((block) => {
+    const before = known.get(block);
+    const meaning =
+      before && before.beforeKey === key && (whole === previous!.whole || before.asked?.isAnsweredBy(whole))
+        ? before
+        : readMeaning(frame, block, sense, key, whole, facts, blocks.length === 1);
+    sense = meaning.after;
+    key = meaning.afterKey;
+    return meaning;
+  });
+}
+
+const FIRST_SENSE_KEY = keyOf(FIRST_SENSE);

@@ -1,0 +1,162 @@
+/**
+ * Operative words that are used as those of an instruction, and became none: "Section 3 is amended, by striking" whose
+ * subject was not understood. They are found by the words around them alone, so that nothing passes in silence that the
+ * reader of instructions has left.
+ */
+import type { Passage, Range, Region } from '../analysis.ts';
+import { lastAtMost } from '../text.ts';
+import { COMMAND, DOING, DONE } from './verbs.ts';
+
+/** The parts of a text that an instruction changes, as it names them. */
+const UNIT =
+  '(?:sections?|§§?|subsections?|(?:sub)?paragraphs?|(?:sub)?clauses?|(?:sub)?items?|sentences?|subparts?|(?:sub)?chapters?|(?:sub)?titles?|definitions?|headings?|provisos?)';
+/** A quotation mark that opens. */
+const OPEN = '(?:[“"]|``)';
+/** Words that are struck or put: in quotation marks, or named by what they are. */
+const OBJECT =
+  `(?:(?:out|thereto|therefrom|therein|therefor|in\\s+its\\s+place|in\\s+lieu\\s+thereof|at\\s+the\\s+end(?:\\s+thereof)?),?\\s+){0,2}` +
+  `(?:(?:the|an?|all|each|both|new|existing|such|following|first|second|third|last|numbered)\\s+){0,3}` +
+  `(?:${OPEN}|(?:words?|phrases?|terms?|figures?|numbers?)\\s+${OPEN}|(?:period|semicolon|comma)\\s+(?:at|after|before|and)\\b` +
+  `|following\\s*(?:${UNIT}\\s*)?:|${UNIT}\\s+(?:[\\d(]|of\\s|as\\s+(?:sub|para|section|clause|item)))`;
+
+/** "by striking “the Board”", "(A) inserting before the period the following:": what is done to a text. */
+const BY_DOING = new RegExp(
+  `(?:\\bby\\s+(?:further\\s+)?|\\band\\s+|[;:,—–]\\s*|--\\s*|\\(\\w{1,4}\\)\\s+)(${DOING})\\s+${OBJECT}`,
+  'g',
+);
+/** "is repealed", "are hereby redesignated", "is revised and renumbered". */
+const IS_DONE = new RegExp(
+  `\\b(?:is|are|be)(?:,?\\s{1,40}(?:and|it|they|the\\s{1,40}same|is|are|hereby|each|also|both|further)\\b,?){0,6}\\s{1,40}(?:(?:${DONE})\\s{1,40}and\\s{1,40})?(?:(amended|changed|corrected|modified)(?:\\s{1,40}in\\s{1,40}its\\s{1,40}entirety)?\\s{1,40}to\\s{1,40}read\\b|(${DONE})\\b)`,
+  'g',
+);
+/** "Strike paragraph (3).", "(a) Revise paragraph (b)(1) to read as follows:": at the start of its sentence. */
+const COMMANDS = new RegExp(
+  `(?:^|[\\n\\r]|[.;:]\\s|■)[ \\t*_#>-]*(?:(?:\\d{1,3}|[a-z]{1,3})\\.\\s+|\\(\\w{1,4}\\)\\s+){0,2}(?:In\\s+[^.;:\\n]{1,60}?,\\s+)?(${COMMAND})\\s+${OBJECT}`,
+  'g',
+);
+/** What may stand before a subject: a label, a heading, "That", "The text of". */
+const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective)\\b[^.;:]{0,40}?\\s)?`;
+/** The subject of a passive that is a provision or an instrument, from the start of its sentence. */
+const LAW = new RegExp(
+  `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
+  'i',
+);
+/** One that is words: "“Director” is deleted", "the word “Board” is inserted". */
+const WORDS = new RegExp(
+  `${BEFORE_SUBJECT}(?:and\\s+)?(?:(?:The|the)\\s+(?:words?|phrases?|terms?|figures?|numbers?)\\s+)?${OPEN}`,
+);
+/** One that follows: "A new M.R.E. 506(j) is added as follows:", "There is added". */
+const NEW = new RegExp(`${BEFORE_SUBJECT}(?:A\\s+new|The\\s+following|There)\\b`, 'i');
+/** "The following are revoked:", "The following orders are superseded:". */
+const FOLLOWING = new RegExp(
+  `${BEFORE_SUBJECT}The\\s+following(?:\\s+(?:[Pp]residential|[Ee]xecutive))?(?:\\s+(?:orders?|proclamations?|documents?|actions?|sections?|provisions?|memoranda))?\\s*$`,
+);
+/** What tells that such words speak of the past, of a condition or of a wish. */
+const TELLS =
+  /\b(?:which|who|whom|that\s+(?:is|are|was|were)|if|unless|until|when(?:ever)?|where(?:ver)?|may|shall|should|will|would|must|can|could|any|was|were|has|have|had|been|not|no|as|after|before|once|until|whether|than)\b/i;
+
+/** "shall be applied by substituting “2015” for “2014”": a law is read otherwise, and its text stays. */
+const APPLIES =
+  /\b(?:appl(?:y|ied)|administered|construed|deemed|read|(?:amendments?|changes?)\s+made|President\s+(?:modified|amended))\b[^.;:“"]{0,120}$/;
+/** What says that a text is changed by what is done to it. */
+const AMENDS =
+  /\b(?:(?:is|are|be|hereby|further|each|and)\b[^.;:“"]{0,60}?\b(?:amended|modified|revised|changed)|[Aa]mend|[Mm]odify)\b/;
+
+/** How far back a subject is looked for. */
+const REACH = 400;
+
+/** Regions in which nothing is the document's own instruction. */
+const OTHERS: ReadonlySet<Region['kind']> = new Set([
+  'quoted',
+  'matter',
+  'contents',
+  'recital',
+  'footnote',
+  'front-matter',
+  'note',
+  'signature',
+]);
+
+/** Operative words used as an instruction's that are in none, in order; of a codified text, which instructs nothing, none. */
+export function unreadWords({ text: written, form, regions, instructions }: Passage): Range[] {
+  if (form === 'us-code' || form === 'cfr') return [];
+  const others = regions.filter(({ kind }) => OTHERS.has(kind)).map(({ range }) => range);
+  const text = withoutFurniture(written, regions);
+  const isOthers = covering(others);
+  const isTaken = covering([...instructions.flatMap(({ verbs, matter }) => [...verbs, ...matter])]);
+  const found: Range[] = [];
+  const take = (match: RegExpExecArray, word: string): undefined => {
+    const at = match.index + match[0].search(new RegExp(`\\b${word}\\b`));
+    if (!isOthers(at) && !isTaken(at)) found.push([at, at + word.length]);
+  };
+  for (const match of text.matchAll(BY_DOING)) {
+    const before = text.slice(Math.max(0, match.index - REACH), match.index);
+    if (APPLIES.test(before) || (/^by/.test(match[0]) && !AMENDS.test(before))) continue;
+    take(match, match[1]!);
+  }
+  for (const match of text.matchAll(COMMANDS)) take(match, match[1]!);
+  for (const match of text.matchAll(IS_DONE)) {
+    const word = match[1] ?? match[2]!;
+    if (isSaidOfLaw(text, match.index, match.index + match[0].length, word)) take(match, word);
+  }
+  return found.sort((a, b) => a[0] - b[0]);
+}
+
+/** Verbs by which words come into a text. */
+const BRINGS = /^(?:added|inserted|substituted|appended)$/i;
+/** Verbs by which words go out of one or come into it. */
+const OF_WORDS = /^(?:added|inserted|substituted|deleted|struck|stricken|removed|replaced|omitted|eliminated)$/i;
+/** Verbs that say of an instrument that it holds no more. */
+const ENDS = /^(?:revoked|superseded|rescinded|repealed)$/i;
+
+/** Whether a passive speaks of a text of law, and as what is done to it now. */
+function isSaidOfLaw(text: string, at: number, end: number, word: string): boolean {
+  const subject = subjectBefore(text, at);
+  if (TELLS.test(subject.replace(/(?:[“"]|``)[^“”"]*?(?:[”"]|'')/g, ''))) return false;
+  // Functions are transferred, too.
+  if (/^transferred$/i.test(word)) return false;
+  if (LAW.test(subject)) return true;
+  const behind = text.slice(end, end + 80);
+  if (FOLLOWING.test(subject)) return ENDS.test(word);
+  if (NEW.test(subject) && BRINGS.test(word)) return /^[^.;“"]{0,70}?(?:as\s+follows|\bread|:)/.test(behind);
+  return OF_WORDS.test(word) && WORDS.test(subject);
+}
+
+/** The words of a sentence before its verb, without what stands beside them: parentheses, "as amended", clauses between commas. */
+function subjectBefore(text: string, at: number): string {
+  const words = text.slice(Math.max(0, at - REACH), at);
+  const starts = [
+    ...words.matchAll(
+      /(?<!\b(?:Nos?|Sec|Pub|L))[.;:]["”’)]?\s+(?=[A-Z(“"`])|,?\s+and\s+(?=(?:the\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+)?(?:[“"]|``))|[\n\r]\s*[\n\r]/g,
+    ),
+  ].at(-1);
+  return (starts ? words.slice(starts.index + starts[0].length) : at <= REACH ? words : '')
+    .replace(/\bNos?\./g, '')
+    .replace(/\([^()]{5,}\)/g, '')
+    .replace(
+      /,?\s+as\s+(?:further\s+)?amended\b[^,;]{0,80}(?:,|$)|,\s+(?:as|which|established|pertaining|relating|issued)\b[^,;]{0,160}(?:,|$)/g,
+      ' ',
+    );
+}
+
+function withoutFurniture(text: string, regions: readonly Region[]): string {
+  let out = '';
+  let at = 0;
+  for (const { kind, range } of regions) {
+    if (kind !== 'furniture' || range[0] < at) continue;
+    out += text.slice(at, range[0]) + ' '.repeat(range[1] - range[0]);
+    at = range[1];
+  }
+  return out + text.slice(at);
+}
+
+function covering(ranges: readonly Range[]): (at: number) => boolean {
+  const sorted = [...ranges].sort((a, b) => a[0] - b[0]);
+  const starts = sorted.map(([start]) => start);
+  let reach = 0;
+  const ends = sorted.map(([, end]) => {
+    reach = Math.max(reach, end);
+    return reach;
+  });
+  return (at) => at < (ends[lastAtMost(starts, at)] ?? 0);
+}

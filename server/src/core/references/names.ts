@@ -1,0 +1,71 @@
+/** What a stretch of text tells of the names of laws, for the whole document: each name is known wherever it is used. */
+import { lawTargets, type Phrase } from '../citations/phrase.ts';
+import type { ShortName } from '../definitions/definitions.ts';
+import { own } from '../text.ts';
+import { hereinafterNames } from './ownNames.ts';
+import { type KnownParallel, knownParallels } from './parallels.ts';
+
+/** An act that is named. */
+export interface NamedAct {
+  readonly id: string;
+  /** Its id without the year; the id itself where it has none. */
+  readonly short: string;
+  /** An acronym that stands within its name. */
+  readonly acronym: string | undefined;
+}
+
+export interface Names {
+  /** Short names of laws: `INA` and the law's id. */
+  readonly shorts: readonly (readonly [term: string, id: string])[];
+  readonly acts: readonly NamedAct[];
+  /** Parts of regulations and the titles in which they are cited. */
+  readonly parts: readonly (readonly [part: string, title: string])[];
+  /** "hereinafter referred to as the Act": the word, and the law's id. */
+  readonly hereinafter: readonly (readonly [term: string, id: string])[];
+  readonly parallels: readonly KnownParallel[];
+}
+
+const YEAR = /^\d{4}$/;
+/** An act's short name within its name. */
+const ACRONYM = /\s\(([A-Z]{2,}[A-Z&-]*)\)/;
+
+/** The names that a stretch of text gives or uses. */
+export function namesIn(
+  text: string,
+  phrases: readonly Phrase[],
+  shorts: readonly ShortName[],
+  quoted: (at: number) => boolean,
+): Names {
+  const acts = new Map<string, NamedAct>();
+  const parts = new Map<string, string>();
+  for (const phrase of phrases) {
+    const { host } = phrase;
+    if (host.type !== 'law') continue;
+    if (host.kind === 'cfr') noteParts(phrase, parts);
+    if (host.kind !== 'act') continue;
+    for (const { id, range } of host.bases) {
+      const name = text.slice(...range);
+      const acronym = name.includes('(') ? ACRONYM.exec(name)?.[1] : undefined;
+      const key = `${id} ${acronym}`;
+      if (acts.has(key)) continue;
+      const year = id.lastIndexOf('-of-');
+      const short = year > 0 && YEAR.test(id.slice(year + 4)) ? id.slice(0, year) : id;
+      acts.set(key, { id: own(id), short: own(short), acronym: acronym && own(acronym) });
+    }
+  }
+  return {
+    shorts: shorts.map(({ term, target }) => [own(term), own(target)]),
+    acts: [...acts.values()],
+    parts: [...parts],
+    hereinafter: [...hereinafterNames(text, phrases, quoted)].map(([term, id]) => [own(term), own(id)]),
+    parallels: knownParallels(text, phrases),
+  };
+}
+
+function noteParts(phrase: Phrase, parts: Map<string, string>): void {
+  for (const { target } of lawTargets(phrase)) {
+    const match = /^\/us\/cfr\/t(\d+)\/(?:pt(\d+)|s(\d+)\.)/.exec(target);
+    const part = match?.[2] ?? match?.[3];
+    if (match && part !== undefined && !parts.has(part)) parts.set(own(part), own(match[1]!));
+  }
+}

@@ -1,0 +1,175 @@
+/** Documents of several blocks: whatever is changed in them, what is read on from the version before is what is read anew. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Analysis } from '../../server/src/core/analysis.ts';
+import { type Memory, readVersion } from '../../server/src/core/analyze.ts';
+import * as features from '../../server/src/features/index.ts';
+import { outline } from '../../server/src/features/outline.ts';
+import { createLaw } from '../../server/src/law/index.ts';
+import { findings } from '../../server/src/rules/index.ts';
+import { Kept } from '../../server/src/rules/kept.ts';
+import { documents, fixtures, type Mutation, mutation, type Source } from './mutate.ts';
+
+const law = createLaw();
+
+/** An order of many sections that point to each other. */
+function order(sections: number): string {
+  const plain =
+    'It is the policy of the United States that files be kept in good order, and that they be open to those who need them. ';
+  const body = Array.from({ length: sections }, (_, at) => {
+    const number = at + 1;
+    return `Sec. ${number}. Files of the ${number}th Office. (a) ${plain.repeat(3)}The term “file” means a record in any form.\n\n(b) As section ${1 + ((at * 7) % sections)}(a) of this order says, the Director shall, within ${number} days of the date of this order:\n\n(i) ${plain}\n\n(ii) act under section ${100 + number}(a) of the Immigration and Nationality Act (8 U.S.C. 1103(a)); and\n\n(iii) apply Executive Order 12866 of September 30, 1993 (Regulatory Planning and Review). ${plain.repeat(3)}\n\n`;
+  });
+  return `EXECUTIVE ORDER 13999\nMarch 3, 2025\n\nKeeping Files in Order\n\nBy the authority vested in me as President, it is hereby ordered as follows:\n\n${body.join('')}`;
+}
+
+/** A bill with titles, a table of contents, quoted sections and instructions that go over several provisions. */
+function bill(sections: number): string {
+  const numbers = Array.from({ length: sections }, (_, at) => 101 + at + 100 * Math.floor(at / 8));
+  const contents = numbers.map((number) => `Sec. ${number}. Lamps of the ${number}th street.`).join('\n');
+  const body = numbers.map((number, at) => {
+    const title = at % 8 === 0 ? `TITLE ${'I'.repeat(1 + (at >> 3))}--LAMPS\n\n` : '';
+    const plain =
+      'The Director shall see to it that the lamps are lit in the evening and put out in the morning. '.repeat(9);
+    return `${title}SEC. ${number}. LAMPS OF THE ${number}TH STREET.\n\n    (a) In General.--Section ${number} of the Lamp Act of 1930 (33 U.S.C. ${number}(a)) is amended--\n        (1) in subsection (a), by striking \`\`lamp'' and inserting \`\`light''; and\n        (2) by adding at the end the following:\n    \`\`(c) Lights.--${plain}\n    \`\`(d) Costs.--The costs are borne by the street.''.\n\n    (b) Reports.--Not later than 90 days after the date of enactment of this Act, the Director shall report to the Congress on what section 101 of this Act has brought. In this section, the term \`\`street'' means a way with houses. ${plain}\n\n`;
+  });
+  return `A BILL\n\nTo light the streets.\n\nBe it enacted by the Senate and House of Representatives,\n\nSECTION 1. SHORT TITLE; TABLE OF CONTENTS.\n\n    (a) Short Title.--This Act may be cited as the \`\`Lights Act''.\n    (b) Table of Contents.--The table of contents is as follows:\n\nSec. 1. Short title; table of contents.\n${contents}\n\n${body.join('')}`;
+}
+
+const long: readonly Source[] = [
+  { name: 'order.policy', text: order(50) },
+  { name: 'bill.txt', text: bill(32) },
+  ...[0, 1, 2].map((which) => ({
+    name: '',
+    text: fixtures
+      .filter((_, index) => index % 3 === which)
+      .map(({ text }) => text)
+      .join('\n\n'),
+  })),
+  ...documents.filter(({ text }) => text.length > 30_000),
+];
+
+/** Changes as a drafter makes them, besides those of a few characters. */
+const drafted: fc.Arbitrary<Mutation> = fc
+  .tuple(fc.nat(6), fc.nat(9_999), fc.nat(9_999), fc.nat(long.length - 1))
+  .map(([what, first, second, which]) => (text: string) => {
+    const at = Math.floor((text.length * first) / 10_000);
+    const other = Math.floor((text.length * second) / 10_000);
+    const line = text.indexOf('\n', at) + 1;
+    switch (what) {
+      case 0: // A whole document is pasted.
+        return text.slice(0, line) + long[which]!.text.slice(0, 40_000) + text.slice(line);
+      case 1: // A long stretch goes.
+        return text.slice(0, Math.min(at, other)) + text.slice(Math.max(at, other));
+      case 2: // A heading above sections goes, or comes.
+        return /\nTITLE I+--/.test(text.slice(at))
+          ? text.slice(0, at) + text.slice(at).replace(/\nTITLE I+--.*\n/, '\n')
+          : `${text.slice(0, line)}\nTITLE IX--NEW\n\n${text.slice(line)}`;
+      case 3: // A quotation that nobody closes.
+        return `${text.slice(0, line)}to read as follows:\n\n\`\`SEC. 9. NEW.\n\n${text.slice(line)}`;
+      case 4: // Its lines end otherwise.
+        return text.includes('\r') ? text.replace(/\r\n/g, '\n') : text.replace(/\n/g, '\r\n');
+      case 5: // A section comes twice.
+        return text.slice(0, line) + text.slice(line, line + 3_000) + text.slice(line);
+      default: // The document gets another head.
+        return `Executive Order 14${100 + (at % 900)} of March 3, 2025\n\n${text}`;
+    }
+  });
+
+/** A version, and what is made of it. */
+interface Version {
+  readonly analysis: Analysis;
+  readonly memory: Memory;
+  readonly kept: Kept;
+  readonly outline: ReturnType<typeof outline>;
+}
+
+function version(text: string, name: string, before?: Version): Version {
+  const { analysis, memory } = readVersion(text, { name, previous: before?.memory });
+  return { analysis, memory, kept: new Kept(before?.kept), outline: outline(analysis, before?.outline) };
+}
+
+/** All that is answered while somebody types. */
+function answers({ analysis, kept, outline: made }: Version): unknown {
+  const middle = analysis.text.length >> 1;
+  return {
+    analysis,
+    outline: made.items,
+    findings: findings(analysis, law, undefined, undefined, undefined, undefined, kept),
+    folds: features.folding(analysis),
+    tokens: features.semanticTokens(analysis),
+    visible: features.semanticTokens(analysis, [middle, middle + 4_000]),
+    hints: features.inlayHints(analysis, [0, analysis.text.length], law, { deadlines: true, parallels: true }),
+  };
+}
+
+describe('engine: blocks', () => {
+  it('are several in long documents, and end where the next begins', () => {
+    for (const { name, text } of long) {
+      const { all } = readVersion(text, { name }).analysis.passages;
+      assert.equal(all.map(({ passage }) => passage.text).join(''), text);
+      let at = 0;
+      for (const each of all) {
+        assert.equal(each.at, at);
+        at += each.passage.text.length;
+      }
+    }
+    for (const { name, text } of long.slice(0, 2))
+      assert.ok(readVersion(text, { name }).analysis.passages.all.length > 3, `${name} is not cut`);
+  });
+
+  it('are the same objects where an edit has not touched them', () => {
+    const [{ text, name }] = long as [Source];
+    const before = readVersion(text, { name });
+    const at = text.lastIndexOf('in good order');
+    const after = readVersion(`${text.slice(0, at)}X${text.slice(at)}`, { name, previous: before.memory });
+    const known = new Set(before.analysis.passages.all.map(({ passage }) => passage));
+    const fresh = after.analysis.passages.all.filter(({ passage }) => !known.has(passage));
+    assert.ok(fresh.length >= 1 && fresh.length <= 2, `${fresh.length} of ${known.size} were read anew`);
+  });
+
+  it('give what a whole reading gives, however the document was changed', () => {
+    let cut = 0;
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.array(fc.oneof(mutation, drafted), { minLength: 1, maxLength: 4 }),
+        (which, mutations) => {
+          const { name, text } = long[which % long.length]!;
+          let before = version(text, name);
+          answers(before);
+          for (const mutate of mutations) {
+            const changed = mutate(before.analysis.text);
+            const after = version(changed, name, before);
+            assert.equal(JSON.stringify(answers(after)), JSON.stringify(answers(version(changed, name))));
+            if (after.analysis.passages.all.length > 1) cut++;
+            before = after;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    assert.ok(cut > 30, `only ${cut} versions had several blocks`);
+  });
+
+  it('know what the document says elsewhere', () => {
+    const filler = (letter: string) =>
+      `${'The offices shall be open to all who have business there, and to those who ask. '.repeat(5)}${letter}\n\n`;
+    const section = (number: number, words: string) =>
+      `Sec. ${number}. Files. ${words}\n\n${Array.from({ length: 40 }, (_, at) => filler(String(at))).join('')}`;
+    const text = (named: string, last: number) =>
+      `EXECUTIVE ORDER 13999\n\nBy the authority vested in me as President, it is hereby ordered:\n\n${section(1, `The Files and Records Act of 1974 ${named} holds.`)}${section(2, 'As section 4 of this order says.')}${section(3, 'The FRA holds, section 3 of the FRA too.')}${last === 4 ? section(4, 'The end.') : ''}`;
+    const read = (words: string, previous?: Memory) => readVersion(words, { name: 'a.policy', previous });
+    const before = read(text('(FRA)', 4));
+    assert.ok(before.analysis.passages.all.length > 3);
+    assert.ok(
+      before.analysis.citations.some(({ targets }) => targets[0] === '/us/act/files-and-records-act-of-1974/s3'),
+    );
+    const unnamed = read(text('(FRX)', 4), before.memory).analysis;
+    assert.ok(!unnamed.citations.some(({ targets }) => targets[0] === '/us/act/files-and-records-act-of-1974/s3'));
+    const shorter = read(text('(FRA)', 3), before.memory).analysis;
+    const lost = (analysis: Analysis) =>
+      findings(analysis, law).filter(({ code }) => code === 'reference-dangling').length;
+    assert.deepEqual([lost(before.analysis), lost(shorter)], [0, 1]);
+  });
+});

@@ -1,0 +1,123 @@
+/** Operative words: each that is used as an instruction's is in exactly one instruction, or among those that were not understood. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Analysis, Range } from '../../server/src/core/analysis.ts';
+import { analyze } from '../../server/src/core/analyze.ts';
+import { unreadWords } from '../../server/src/core/instructions/unread.ts';
+
+const said = (text: string): string[] =>
+  unreadWords(analyze(text, { name: 'draft.policy' })).map((range) => text.slice(...range));
+
+/** A counter of its own, by the plainest signs of an instruction: what stands behind "by", or opens a marked item of a rule. */
+const PLAIN =
+  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?amended\s+by\s+(striking|inserting|redesignating|adding|deleting)\s+(?:the\s+following|["“]|``|(?:sub)?(?:section|paragraph)s?\s+\()|\b(?:Sub)?[Ss]ection\s[\d(][\w()]*\s+of\s+the\s+[\w\s]{3,60}\s(?:is|are)\s+(?:hereby\s+)?(repealed|revoked|amended\s+to\s+read)\b/g;
+
+const OTHERS = new Set(['quoted', 'matter', 'contents', 'recital', 'footnote', 'front-matter', 'note', 'signature']);
+
+const within = ([from, to]: Range, at: number): boolean => from <= at && at < to;
+
+/** Words that a plain reader takes for an instruction's, and that are in none, in two, or not told of. */
+function passedOver(analysis: Analysis): string[] {
+  const { text, form, regions, instructions } = analysis;
+  // A codified text tells in its notes what was done to it, and does nothing.
+  if (form === 'us-code' || form === 'cfr') return [];
+  const verbs = instructions.flatMap((instruction) => instruction.verbs);
+  const told = unreadWords(analysis);
+  const wrong: string[] = [];
+  for (const match of text.matchAll(PLAIN)) {
+    const word = match[1] ?? match[2]!;
+    const at = match.index + match[0].lastIndexOf(word);
+    if (regions.some(({ kind, range }) => OTHERS.has(kind) && within(range, at))) continue;
+    const times = [...verbs, ...told].filter((range) => within(range, at)).length;
+    if (times !== 1) wrong.push(`${times}: ${text.slice(Math.max(0, match.index - 80), at + 60)}`);
+  }
+  // No word is in two instructions, and none that is in one is told of.
+  const sorted = [...verbs, ...told].sort((a, b) => a[0] - b[0]);
+  for (const [i, range] of sorted.entries())
+    if (i > 0 && sorted[i - 1]![1] > range[0]) wrong.push(`twice: ${text.slice(...range)}`);
+  return wrong;
+}
+
+describe('operative words without an instruction', () => {
+  const told: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'of a text that has no citation',
+      'Section 1. The President, by virtue of that authority, orders that heading 7 of the schedule be amended by deleting “84%” and by inserting “125%”.',
+      ['deleting', 'inserting'],
+    ],
+    [
+      'of an annex',
+      'Section 1. The Annex to Executive Order 12866 is replaced and superseded in its entirety by the Annex to this order.',
+      ['superseded'],
+    ],
+    [
+      'of words, each by itself',
+      'Sec. 3. “Director” is deleted wherever it appears in sections 1 and 2, and “Secretary” is substituted therefor.',
+      ['deleted', 'substituted'],
+    ],
+    ['of something new', 'Section 1. A new Rule 9(j) is added as follows: “(j) Lamps are lit.”', ['added']],
+    ['of the past', 'Section 2 of the Lamp Act of 1930 was amended by striking “the Board”.', []],
+    [
+      'of a law that is only read otherwise',
+      'Section 2 of the Lamp Act of 1930 shall be applied by substituting “2 years” for “1 year”.',
+      [],
+    ],
+    [
+      'of what an order says was revoked',
+      'The Board acts under the order revoked in 2009, as amended by Executive Order 13258.',
+      [],
+    ],
+    [
+      'in quoted matter',
+      'Section 3 of Executive Order 12866 is amended to read as follows: “Sec. 3. Heading 7 is amended by deleting “8”.”.',
+      [],
+    ],
+    [
+      'of work',
+      'The Secretary shall improve the lamps by adding staff and by removing barriers to their lighting.',
+      [],
+    ],
+    ['of a condition', 'If section 3 of Executive Order 12866 is revoked, the Board reports.', []],
+  ];
+  for (const [name, text, words] of told)
+    it(name, () => {
+      assert.deepEqual(said(text), words);
+    });
+
+  it('are none in an instruction that was read', () => {
+    assert.deepEqual(
+      said('Section 3 of Executive Order 12866 is amended by striking “the Board” and inserting “the Council”.'),
+      [],
+    );
+  });
+
+  const fixtures = ['test/fixtures/amend', 'test/fixtures/engine/instructions'].flatMap((folder) =>
+    readdirSync(folder).flatMap((name) => readFileSync(`${folder}/${name}`, 'utf8').split(/^=== .*$/m)),
+  );
+  it('are in one instruction or told of, in the fixtures', () => {
+    assert.ok(fixtures.length > 40);
+    for (const text of fixtures) assert.deepEqual(passedOver(analyze(text.replace(/[«»‸]/g, ''))), []);
+  });
+
+  it('are in one instruction or told of, whatever forms stand side by side', () => {
+    const one = fc.constantFrom(...fixtures.map((text) => text.split(/\n(?:---|- |\+ )/)[0]!.trim()));
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 5 }), (texts) => {
+        assert.deepEqual(passedOver(analyze(texts.join('\n\n').replace(/[«»‸]/g, ''))), []);
+      }),
+      { numRuns: 150, seed: 3 },
+    );
+  });
+
+  const corpora = ['../shared/corpus', '../shared/amend/laws', '../shared/amend/laws-gpo', '../shared/large'].filter(
+    (folder) => existsSync(folder),
+  );
+  it('are in one instruction or told of, in published laws, orders and rules', function () {
+    if (corpora.length === 0) this.skip();
+    this.timeout(120_000);
+    for (const folder of corpora)
+      for (const name of readdirSync(folder).filter((each) => /\.(?:txt|md)$/.test(each)))
+        assert.deepEqual(passedOver(analyze(readFileSync(`${folder}/${name}`, 'utf8'), { name })), [], name);
+  });
+});
