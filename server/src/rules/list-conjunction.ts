@@ -91,7 +91,8 @@ function* wrongWords({ sections, text }: Analysis, list: List): Generator<Findin
   const given = ends.slice(0, -1).map(({ word }) => word);
   const last = ends.at(-1)!;
   const joint = ends.at(-2)!;
-  const closes = last.mark === '.';
+  // Where words are left out ("…, or both. . . ."), more items may have stood.
+  const closes = last.mark === '.' && !/(?:\.\s?){3}$/.test(text.slice(last.range[1] - 8, last.range[1]));
   const joints = given.filter(Boolean).length;
   if (
     joint.mark === ';' &&

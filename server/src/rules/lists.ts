@@ -36,6 +36,10 @@ function endOf(text: string, start: number, stop: number): ItemEnd {
     ? /\[\[Page [\w,]{1,8}\]\]$/.exec(text.slice(Math.max(start, end - 20), end))
     : null;
   if (page) end = trimEnd(text, end - page[0].length);
+  // In Markdown the emphasis of an item may close behind the word: "*… limits; and*".
+  let bare = end;
+  while (bare > start && end - bare < 3 && '*_'.includes(text.charAt(bare - 1))) bare--;
+  if (bare < end && WORD.test(text.slice(Math.max(start, bare - 8), bare))) end = bare;
   const from = Math.max(start, end - 8);
   const joint = WORD.exec(text.slice(from, end));
   const word = joint?.[1] ?? '';

@@ -157,7 +157,7 @@ function otherSection(act: Citation, code: Citation, law: Law): LawId | undefine
 /** Only of acts named beside the number, and of documents of the time of which the table is sure. */
 function* mismatchOfSection(id: LawId, act: Citation, code: Citation, passage: Passage, law: Law): Iterable<Finding> {
   if (!NAMED.test(passage.text.slice(...act.range))) return;
-  if (passage.date !== null && passage.date < SURE_SINCE) return;
+  if (passage.date !== null && passage.date < COMPLETE_SINCE) return;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = law.cite(law.parallel(formatId({ ...parseId(wrong.target)!, path: [] }))!, 'plain');
   yield finding(wrong, is, id, undefined, code, ACT_PROVENANCE, law);
@@ -168,6 +168,9 @@ const NAMED = /\b(?!such\b|that\b|said\b|the\b)[A-Z]?[\w’']+\s+Act\b(?!s)|\b[A
 
 /** The table of the acts is of 2016 to 2024; what it says is sure of the years just before. */
 const SURE_SINCE = '2005-01-01';
+
+/** An act's section that the table doesn't know may have been renumbered since, as "section 9101" of 1965's act in 2015. */
+const COMPLETE_SINCE = '2016-01-01';
 
 /** Whether a section had surely gone before the document. */
 function wasGone(standing: Standing, date: string | null): boolean {

@@ -37,8 +37,8 @@ export function frameOf(written: string, starts: readonly number[], name: string
   const self =
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
   const ofState = identity.form === 'executive-order' && isOfState(text);
-  const { form, date, codeTitle, codeSection } = identity;
-  const key = JSON.stringify([name, form, self, date, codeTitle, codeSection, ofState]);
+  const { form, date, codeTitle, codeSection, elsewhere } = identity;
+  const key = JSON.stringify([name, form, self, date, codeTitle, codeSection, ofState, elsewhere]);
   return { ...identity, name, text, furniture, isPlain, self, ofState, key, remembers };
 }
 

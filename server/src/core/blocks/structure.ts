@@ -3,6 +3,7 @@
  * All offsets are counted from the block's start.
  */
 import type { Form, Range, Region, Section } from '../analysis.ts';
+import { withoutOwnSeries } from '../citations/elsewhere.ts';
 import { merge } from '../citations/merge.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { scan } from '../citations/scan.ts';
@@ -134,7 +135,8 @@ function withOutline(
   earlier: (id: string) => number,
 ): Fresh {
   const found = scan(text);
-  const phrases = merge(text, found.phrases);
+  const merged = merge(text, found.phrases);
+  const phrases = frame.elsewhere ? withoutOwnSeries(merged) : merged;
   const asked = new Map<string, number>();
   const outline = readOutline(text, {
     lines: layout.lines,

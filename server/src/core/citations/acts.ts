@@ -101,7 +101,7 @@ const OPENERS = new Set(
 const SMALL_OPENERS = new Set('By Of In For And To With On Or As A An At From That Which Our'.split(' '));
 
 const YEAR = new RegExp(
-  `${GAP}of${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
+  `${GAP}[Oo]f${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
   'y',
 );
 const DATED = new RegExp(`${GAP}of${GAP}${DATE}`, 'y');
@@ -109,6 +109,12 @@ const AMENDMENTS = new RegExp(`${GAP}Amendments?(?=${GAP}(?:Act)?(?:of${GAP}\\d{
 
 /** "… Act of 1978 Amendments Act of 2008". */
 const YEAR_AMENDMENTS = new RegExp(`${GAP}of${GAP}\\d{4}${GAP}Amendments${GAP}Act`, 'y');
+
+/** "… Act, 2024 and Other Extensions Act". */
+const AND_OTHER = new RegExp(
+  `(?:,?${GAP}(?:of${GAP})?\\d{4})?,?${GAP}and${GAP}Other${GAP}(?:(?:[A-Z][A-Za-z]+|and|for)${GAP}){1,6}Act\\b`,
+  'y',
+);
 
 /** The end of a name's year or date after "Act", and the end of what belongs to the slug. */
 function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
@@ -146,6 +152,8 @@ export function actEndingAt(text: string, wordStart: number, wordEnd: number, fr
   if (word === 'Act' && YEAR_AMENDMENTS.test(text)) end = YEAR_AMENDMENTS.lastIndex;
   AMENDMENTS.lastIndex = end;
   if (word === 'Act' && AMENDMENTS.test(text)) end = AMENDMENTS.lastIndex;
+  AND_OTHER.lastIndex = end;
+  if (word === 'Act' && AND_OTHER.test(text)) end = AND_OTHER.lastIndex;
   // "National Defense Authorization Act (NDAA) for Fiscal Year 2019".
   ACRONYM.lastIndex = end;
   const acronym = word === 'Act' && ACRONYM.test(text) ? nameEnd(text, ACRONYM.lastIndex) : undefined;
@@ -235,12 +243,18 @@ function knownName(text: string, start: number, wordEnd: number, slugEnd: number
   if (notActs.has(flat(wordEnd))) return undefined;
   if (knownNames.has(flat(slugEnd)) || knownNames.has(flat(wordEnd)))
     return { start, end: last, slug: slugOf(text.slice(start, slugEnd)) };
+  // "the United States Internal Revenue Code".
+  const country = /^(?:United\s+States|U\.S\.)\s+(?=[A-Z])/.exec(text.slice(start, wordEnd));
+  const own = country && knownName(text, start + country[0].length, wordEnd, slugEnd, last);
+  if (own) return { ...own, start };
   const dated = slugEnd > wordEnd && /\d{4}$/.test(flat(slugEnd)) && /(?:Code|Amendments|Law)$/.test(flat(wordEnd));
   return dated ? { start, end: last, slug: slugOf(text.slice(start, slugEnd)) } : undefined;
 }
 
 /** Where a name starts that stands whole in quotation marks before its "Act": ``Promoting …, that … Act''. */
 function quotedStart(text: string, wordStart: number, from: number): number | undefined {
+  // "During the period covered by this Act": words of the law.
+  if (/\b(?:this|such|said|that)\s+$/.test(text.slice(Math.max(from, wordStart - 6), wordStart))) return undefined;
   const floor = Math.max(from, wordStart - 200);
   for (let i = wordStart - 1; i >= floor; i--) {
     const c = text.charCodeAt(i);
@@ -307,7 +321,8 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     }
     if (!word || word.includes('--')) break;
     if (isNameWord(word)) {
-      if (unitWords.has(word)) break;
+      // "112th Congress⏎An Act": its heading.
+      if (unitWords.has(word) || (words === 0 && /^(?:An|AN)$/.test(word))) break;
       if (isUpper(word.charCodeAt(1)) && /^[IVXLC]+$/.test(word)) break;
       if (
         isDigit(word.charCodeAt(0)) &&
@@ -318,7 +333,7 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       if (
         word === 'Act' ||
         word === 'Acts' ||
-        (OPENERS.has(word) && !opensName(text, wordFrom)) ||
+        (OPENERS.has(word) && !opensName(text, wordFrom) && !joinsOther(text, word, wordFrom)) ||
         (SMALL_OPENERS.has(word) && opensSentence(text, wordFrom, from))
       )
         break;
@@ -348,6 +363,10 @@ function opensName(text: string, at: number): boolean {
   const words = text.slice(at, at + 40).replace(/\s+/g, ' ');
   return openings.some((opening) => words.startsWith(opening));
 }
+
+/** "Further Continuing Appropriations and Other Extensions Act": within a name. */
+const joinsOther = (text: string, word: string, at: number): boolean =>
+  word === 'Other' && /[A-Z][a-z]+\s+and\s+$/.test(text.slice(Math.max(0, at - 30), at));
 
 /** Whether a word is the first of its line. */
 function opensLine(text: string, at: number): boolean {

@@ -11,15 +11,18 @@ import { readUnitsAt } from './shapes/units.ts';
 
 /** Words for spans of time and for months: no law is read there, but deadlines are (`deadlines.ts`). */
 const TIME_WORDS: ReadonlySet<string> = new Set([
-  ...['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years'],
+  ...['hour', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years'],
   ...MONTH_WORDS,
 ]);
 
 const OPERATIVES: ReadonlySet<string> = new Set(OPERATIVE);
 
-/** The words that the pass stops at; "EO13563" has no end of a word before its number. */
+/**
+ * The words that the pass stops at; "EO13563" has no end of a word before its number. An underscore is Markdown's and
+ * belongs to no word: "_within 15 days_ of receipt".
+ */
 const ANCHOR = new RegExp(
-  `\\b(?:${[...readers.keys(), ...TIME_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})\\b|\\bEO(?=\\d)`,
+  `(?<![A-Za-z\\d])(?:${[...readers.keys(), ...TIME_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})(?![A-Za-z\\d])|\\bEO(?=\\d)`,
   'g',
 );
 

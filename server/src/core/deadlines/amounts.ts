@@ -35,7 +35,7 @@ export const AMOUNT = `(\\d{1,4}|${Object.keys(NUMBERS)
   .replace(/ /g, '\\s+')})(?:\\s+\\(\\d{1,4}\\))?`;
 
 /** A unit of time, as a pattern with one group. */
-export const UNIT = '((?:calendar\\s+|business\\s+|working\\s+)?(?:days?|weeks?|months?|years?))';
+export const UNIT = '((?:calendar\\s+|business\\s+|working\\s+)?(?:days?|weeks?|months?|years?)|hours?)';
 
 /** The value of a number in figures or words. */
 export function numberOf(words: string): number | undefined {
@@ -43,15 +43,29 @@ export function numberOf(words: string): number | undefined {
 }
 
 /** The unit that a word names. */
-export function unitOf(words: string): DateUnit {
+export function unitOf(words: string): DateUnit | 'hour' {
   const unit = words.toLowerCase();
+  if (unit.startsWith('hour')) return 'hour';
   if (/^(?:business|working)/.test(unit)) return 'business day';
   return unit.includes('week') ? 'week' : unit.includes('month') ? 'month' : unit.includes('year') ? 'year' : 'day';
 }
 
-const ADVERBS: Record<string, string> = { annually: 'P1Y', semiannually: 'P6M', quarterly: 'P3M', monthly: 'P1M' };
+const ADVERBS: Record<string, string> = {
+  biennially: 'P2Y',
+  annually: 'P1Y',
+  semiannually: 'P6M',
+  quarterly: 'P3M',
+  monthly: 'P1M',
+  yearly: 'P1Y',
+  annual: 'P1Y',
+  semiannual: 'P6M',
+  year: 'P1Y',
+  quarter: 'P3M',
+  month: 'P1M',
+  week: 'P1W',
+};
 const RECURRING = new RegExp(
-  `(?:and\\s+)?(?:(?:not\\s+less\\s+(?:often|frequently)\\s+than\\s+)?(?:every|each)\\s+${AMOUNT}\\s+${UNIT}(?:\\s+thereafter)?|(annually|semiannually|quarterly|monthly)\\s+thereafter)`,
+  `(?:and\\s+)?(?:(?:not\\s+less\\s+(?:often|frequently)\\s+than\\s+)?(?:every|each)\\s+${AMOUNT}\\s+${UNIT}(?:\\s+thereafter)?|(biennially|annually|semiannually|quarterly|monthly)\\s+thereafter|at\\s+(yearly|annual|semiannual|quarterly|monthly)\\s+intervals|(?:every|each)\\s+(year|quarter|month|week)\\s+thereafter)`,
   'gi',
 );
 
@@ -61,9 +75,11 @@ export function recurrence(text: string, at: number): string | undefined {
   RECURRING.lastIndex = 0;
   const next = RECURRING.exec(behind);
   if (!next || next.index > 30 || /[.;]/.test(behind.slice(0, next.index))) return undefined;
-  if (next[3]) return ADVERBS[next[3].toLowerCase()];
+  const adverb = next[3] ?? next[4] ?? next[5];
+  if (adverb) return ADVERBS[adverb.toLowerCase()];
   const amount = numberOf(next[1]!);
   if (amount === undefined) return undefined;
   const unit = unitOf(next[2]!);
+  if (unit === 'hour') return `PT${amount}H`;
   return `P${amount}${unit === 'year' ? 'Y' : unit === 'month' ? 'M' : unit === 'week' ? 'W' : 'D'}`;
 }

@@ -10,12 +10,16 @@ const BY =
   '(?:[Ii]n\\s+no\\s+(?:event|case)\\s+later\\s+than|[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil)';
 /** The words that lead to a date; an effective date is no deadline. */
 const LEAD = new RegExp(
-  `(?:${BY}\\s+${HOUR}|[Cc]ompliance\\s+dates?\\b(?:\\s+(?:for|of|with)\\s+[^.;:]{1,60}?)?(?:\\s+(?:is|are|shall\\s+be|will\\s+be)\\s+(?:on\\s+)?|:\\s+))$`,
+  `(?:${BY}\\s+${HOUR}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?|[Cc]ompliance\\s+dates?\\b(?:\\s+(?:for|of|with)\\s+[^.;:]{1,60}?)?(?:\\s+(?:is|are|shall\\s+be|will\\s+be)\\s+(?:on\\s+)?|:\\s+))$`,
 );
 const ON_DATE = new RegExp(DATE, 'y');
 const YEARLY = new RegExp(
   `((?:${MONTH_WORDS.join('|')})\\.?\\s+\\d{1,2})(\\s+thereafter|,?\\s+(?:of\\s+)?(?:each|every)(?:\\s+(?:subsequent|succeeding|calendar|fiscal|following))?\\s+year(?:\\s+thereafter)?)?`,
   'y',
+);
+
+const HOLDS = new RegExp(
+  `(?:[Ee]ffective|[Ff]rom)\\s+(?:${MONTH_WORDS.join('|')})\\.?\\s+\\d{1,2}(?:,?\\s+\\d{4})?,?\\s+$`,
 );
 
 /** How far back the words may reach that lead to a date. */
@@ -30,6 +34,8 @@ export function dateAt(text: string, time: number, before: Found | undefined): F
   ON_DATE.lastIndex = time;
   const match = ON_DATE.exec(text);
   const lead = LEAD.exec(words);
+  // "effective July 15 until December 31", "from July 15, 2021, until December 31": how long it holds.
+  if (match && lead && HOLDS.test(words.slice(0, lead.index))) return undefined;
   if (match) {
     const date = lead ? isoDate(match[1]!, match[2]!, match[3]!) : undefined;
     if (!date) return undefined;

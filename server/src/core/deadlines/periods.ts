@@ -5,12 +5,12 @@ import { flatten, isUpper } from '../text.ts';
 import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
 
 /** What an event is made of. */
-const EVENT = '((?:[^.;:,()]|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
+const EVENT = '((?:[^.;:,()<]|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
 /** The words that lead to a period. "At least 60 days after" is a waiting time, and an effective date none of ours. */
 const LEAD =
   /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/g;
 const PERIOD = new RegExp(
-  `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT})?`,
+  `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter)\\b)?`,
   'y',
 );
 const ORDINAL = new RegExp(
@@ -21,7 +21,7 @@ const EVERY: Readonly<Record<string, string>> = { month: 'P1M', quarter: 'P3M', 
 
 /** This document's own date: what a period that runs from it is counted from. */
 const OWN =
-  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing)\s+of\s+this\s+(?:Act|order|memorandum|proclamation|directive)|this\s+(?:order|memorandum|proclamation)|(?:the\s+)?date\s+hereof)(?![a-z])/i;
+  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing|adoption|release|publication)\s+of\s+this\s+(?:Executive\s+)?(?:Act|order|memorandum|proclamation|directive|resolution|ordinance|guidance|policy)|this\s+(?:Executive\s+)?(?:order|memorandum|proclamation)|enactment(?!\s+of)|(?:the\s+)?date\s+hereof)(?![a-z])/i;
 const EFFECTIVE = /effective\s+date|publication/i;
 
 /** A deadline without the provision in which it stands. */
@@ -46,7 +46,7 @@ export function periodAround(text: string, time: number, done: number, date: str
 
 function counted(text: string, match: RegExpExecArray, at: number, date: string | null): Found | undefined {
   const amount = numberOf(match[1]!);
-  const words = match[3];
+  const words = match[3] ?? match[4];
   if (amount === undefined || words === undefined) return undefined;
   const before = /\b(?:prior\s+to|before)\s/.test(match[0].slice(0, match[0].length - words.length));
   if (/^[Aa]t/.test(match[0]) && !before) return undefined;
@@ -54,15 +54,19 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
   const event = own ? own[0] : eventOf(words);
   if (!event) return undefined;
   const end = at + match[0].length - words.length + event.length;
-  const runs = own !== null && !EFFECTIVE.test(own[0]) && date !== null;
+  const unit = unitOf(match[2]!);
+  const runs = own !== null && !EFFECTIVE.test(own[0]) && date !== null && (unit !== 'hour' || amount % 24 === 0);
   const recurs = recurrence(text, end);
   return {
     range: [at, end],
-    date: runs ? addTo(date, before ? -amount : amount, unitOf(match[2]!)) : null,
+    date: runs ? later(date, before ? -amount : amount, unit) : null,
     from: own ? 'document' : flatten(event),
     ...(recurs ? { recurs } : {}),
   };
 }
+
+const later = (date: string, amount: number, unit: ReturnType<typeof unitOf>): string =>
+  unit === 'hour' ? addTo(date, amount / 24, 'day') : addTo(date, amount, unit);
 
 /** "no later than the 7th day of the month following the sale". */
 function ordinalAt(text: string, at: number, time: number): Found | undefined {
@@ -99,7 +103,11 @@ const ENDS = [
 /** The event's name without what goes on behind it. */
 function eventOf(words: string): string {
   const cut = Math.min(...ENDS.map((end) => cutAt(end, words)));
-  return words.slice(0, cut).trimEnd();
+  // "receipt to <records@…>": a preposition that an address would follow.
+  return words
+    .slice(0, cut)
+    .trimEnd()
+    .replace(/\s(?:to|at|by|via)$/, '');
 }
 
 /** "the date" alone names no event: what follows it does. */

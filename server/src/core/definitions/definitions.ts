@@ -242,7 +242,8 @@ export function readDefinitions(
     if (!isLetter(code)) continue;
     SHORT.lastIndex = at;
     const short = isUpper(code) || code === 116 /* t */ ? SHORT.exec(text)?.[1] : undefined;
-    const body = short && spelledOut(text, at, short);
+    // "[S. 999 Reported in Senate (RS)]": what a file's head says of its print.
+    const body = short && text[SHORT.lastIndex] !== ']' && spelledOut(text, at, short);
     if (body) add(short, text.indexOf(short, at), body);
     const role = body ? undefined : roleAt(text, at);
     if (role) add(role.term, role.range[0], role.body);

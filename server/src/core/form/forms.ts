@@ -64,9 +64,7 @@ export function formOf(opening: string, name: string, copied?: Signed): Form {
 
 /** The document's own number, as its head writes it: `14165`, `109-367`, `H.R. 82`; null where another than the President issued it. */
 export function ownNumber(head: string, name: string, form: Form): string | null {
-  const { own, others } = compiled.find((each) => each.form === form) ?? {};
-  const foreign = others?.test(head) && !PRESIDENT.test(head);
-  const match = foreign ? null : own?.exec(head);
+  const match = isElsewhere(head, form) ? null : ownOf(form)?.own?.exec(head);
   if (match) return match[1]!.replace(/[\u2010-\u2015]/g, '-');
   // An archive's text often leaves the number to the file's name.
   const named =
@@ -77,6 +75,12 @@ export function ownNumber(head: string, name: string, form: Form): string | null
         : undefined;
   return named?.exec(name)?.[1] ?? null;
 }
+
+const ownOf = (form: Form) => compiled.find((each) => each.form === form);
+
+/** Whether a document was issued by an officer of a State, a county or a city, whose series are none of the President's. */
+export const isElsewhere = (head: string, form: Form): boolean =>
+  (ownOf(form)?.others?.test(head) ?? false) && !PRESIDENT.test(head);
 
 const PRESIDENT = /\bPresident\b|\bPRESIDENT\b|THE WHITE HOUSE|The White House/;
 

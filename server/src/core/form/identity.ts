@@ -4,7 +4,7 @@ import { DATE, isoDate, LOOSE_DATE } from '../dates.ts';
 import { flatten, offsetsOf, own } from '../text.ts';
 import { attested } from './attestation.ts';
 import { codeHead, sectionLabel } from './codeHead.ts';
-import { formOf, forms, headOf, MARGIN, ownNumber } from './forms.ts';
+import { formOf, forms, headOf, isElsewhere, MARGIN, ownNumber } from './forms.ts';
 
 export interface Identity {
   readonly form: Form;
@@ -13,6 +13,8 @@ export interface Identity {
   readonly date: string | null;
   /** The title of the U.S. Code or the C.F.R. that the text is part of. */
   readonly codeTitle: string | null;
+  /** Whether an officer of a State or a city issued it. */
+  readonly elsewhere: boolean;
   /** The section of which the text is a copy, and where its label stands; null for other texts. */
   readonly codeSection: { readonly designation: string; readonly range: Range } | null;
 }
@@ -36,6 +38,7 @@ export function identify(text: string, name: string): Identity {
     title: own(titleOf(opening, form, number)),
     number: number === null ? null : own(number),
     date: dateOf(text, opening, head, form, number),
+    elsewhere: isElsewhere(head, form),
     codeTitle: (copied?.form === form ? copied.title : null) ?? codeTitle(opening, name, form),
     codeSection: section !== null && label ? { designation: section, range: label } : null,
   };
@@ -66,10 +69,15 @@ function behindNumber(pattern: RegExp, text: string, number: string): string | u
   return undefined;
 }
 
+/** A heading that says which document it is, and no more. */
+const NUMBER_ALONE =
+  /^(?:(?:Public|Private) Law|Chapter|(?:House|Senate)(?: (?:Joint|Concurrent))? (?:Bill|Resolution)|[HS]\. ?(?:(?:J|Con)\. ?)?R(?:es)?\.|S\.) ?\d[\d–-]*\s*$/i;
+
 /** The title that a document's head or its front matter gives; '' where there is none. */
 function titleOf(opening: string, form: Form, number: string | null): string {
   const front = opening.startsWith('---') ? /^title: *["']?(.+?)["']?$/m.exec(opening) : null;
-  if (front) {
+  // "title: 5" is the title of the Code.
+  if (front && !/^\d+[a-z]?$/i.test(front[1]!)) {
     const rest = opening.slice(front.index + front[0].length);
     const more = /^(?:\r?\n {2}\\? *([^\n]*?)["']?$)+/m.exec(rest);
     const joined = more && more.index <= 1 ? `${front[1]!} ${more[0].replace(/\r?\n\s*\\?/g, ' ')}` : front[1]!;
@@ -90,16 +98,25 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   }
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;
-  if (heading) return flatten(heading[1]!.replace(/#+$/, ''));
-  const subject = opening.includes('SUBJECT:') ? /^SUBJECT:\s+(.+)$/m.exec(opening) : null;
+  if (heading && !NUMBER_ALONE.test(heading[1]!)) return flatten(heading[1]!.replace(/#+$/, ''));
+  const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(subject[1]!);
-  if (!opening.includes('may be cited as')) return '';
-  const shortTitle = /may be cited as (?:the )?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(opening);
+  if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
+  const shortTitle =
+    /(?:may be cited as|\bThis (?:Act|bill) (?:may|can|shall) be (?:cited|referred to) as) (?:the )?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(
+      opening,
+    );
   return shortTitle ? flatten(shortTitle[1]!) : '';
 }
 
-const APPROVED = new RegExp(`(?:Approved|approved|Enacted)\\s+${DATE}`);
+const SUBJECT = /^[ \t*_]*(?:SUBJECT|Subject):[ \t*_]+(\S.*)$/m;
+const APPROVED = new RegExp(`(?:Approved|approved|Enacted|Agreed to)\\s+${DATE}`);
 const ALONE = new RegExp(`^${MARGIN}${DATE}[^\\S\\n\\r]*$`, 'm');
+/** "DATE: March 3, 2020", "Signature date: March 3, 2020". */
+const LABELLED = new RegExp(
+  `^${MARGIN}(?:DATE|Date|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,
+  'm',
+);
 /** A date behind a form's own number, on its line or the next. */
 const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
   forms
@@ -128,7 +145,7 @@ function dateOf(text: string, opening: string, head: string, form: Form, number:
   }
   const signed = signedAt(text) ?? attested(close);
   if (form === 'notice') return signed ?? null;
-  return signed ?? firstDate([ALONE], opening.slice(0, 1500)) ?? null;
+  return signed ?? firstDate([ALONE, LABELLED], opening.slice(0, 1500)) ?? null;
 }
 
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);

@@ -27,6 +27,10 @@ export interface Reading {
 /** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
 const PLACE_WORDS =
   /\b(?:after|before|following|preceding|between|through|with|at)\s+(?:the\s+(?:words?|phrase|term)\s+)?$/;
+/** What stands before quoted words that are only a name. */
+const NAMES = /(?:\b(?:entitled|titled|called|known\s+as),?|\((?:the\s)?)\s*$/;
+/** The end of matter that ends a sentence, and the start of the next paragraph in the provision's own words. */
+const ANEW = /\.[”"’'.]*[ \t]*\r?\n[ \t]*\r?\n\s*[A-Z]/;
 /** What stands before a place within which is changed. */
 const WITHIN =
   /\b(?:in|of|from|to|at|under|within)\s+(?:(?:the|each\s+of|both)\s+)?(?:[\w\s,()-]{0,60}\b(?:of|in|preceding|following)\s+)?$/i;
@@ -132,6 +136,11 @@ export class Clauses {
   }
 
   #take(range: Range): void {
+    // Behind matter that ends its sentence a paragraph begins anew: "This division may be cited as the ‘Lamp Act’."
+    if (this.#open && this.#open.matter.length > 0) {
+      const { end } = this.#open;
+      if (ANEW.test(this.#text.slice(end - 3, Math.min(range[0], end + 40)))) this.#stop(end, true);
+    }
     const before = this.#text.slice(Math.max(this.#start, range[0] - 40), range[0]);
     if (!this.#open && this.#reader.extend(range)) this.#start = range[1];
     else if (!this.#open) this.#quotes.push(range);
@@ -234,7 +243,10 @@ export class Clauses {
       end: range[1],
       action,
       verbs: [range],
-      matter: form === 'done' ? this.#quotes.filter((quote) => quote[0] >= this.#start) : [],
+      matter:
+        form === 'done'
+          ? this.#quotes.filter(([at]) => at >= this.#start && !NAMES.test(this.#text.slice(Math.max(0, at - 12), at)))
+          : [],
       form,
     };
     this.#quotes = [];
@@ -326,6 +338,11 @@ export class Clauses {
       within = { targets, amending: true, locus: this.#around.locus };
     }
     const unknown = named.length === 0 && this.#places.some(({ phrase }) => UNKNOWN.has(phrase.host.type));
+    // "Section 5 of the Act entitled ‘An Act …’ (25 U.S.C. 305d)": its parallel citation.
+    if (unknown)
+      for (const { phrase } of this.#places.filter(({ range: each }) => each[0] >= from).slice(0, 2))
+        if (named.length === 0 && phrase.host.type === 'law' && phrase.places.length > 0)
+          named = this.#reader.targets(phrase, this.#around) ?? [];
     const targets = named.length > 0 || unknown ? named : this.#around.targets;
     this.#context = { targets, amending: true, locus: this.#locus(from, range[0], this.#around, targets) };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
@@ -427,6 +444,16 @@ export class Clauses {
         (whole || (this.#context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
         /^\s+(?:out\s+|and\s+republish\s+)?(?:the\s+)?$/.test(between);
       const place = !whole && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
+      // "inserting after paragraph (3) of section 106": into the section.
+      const beside =
+        !whole &&
+        phrase.unit?.subdivision &&
+        /^\s+(?:immediately\s+)?(?:after|before)\s+$/.test(between) &&
+        /\bof\s+section\b/.test(this.#text.slice(...range));
+      if (beside) {
+        const targets = this.#reader.targets(phrase, this.#context);
+        if (targets) return { targets: targets.map(above), amending: true, locus: this.#context.locus };
+      }
       if (!object && !place && !/\b(?:from|in|to|(?:end|beginning)\s+of)\s+$/.test(between)) continue;
       const targets = this.#reader.targets(phrase, this.#context);
       if (targets) return { targets, amending: true, locus: this.#context.locus };

@@ -15,7 +15,7 @@ export interface Paragraph {
 const ENDED = /(?:[.:;][”"')\]]{0,2}|;\s+(?:and|or)|[—–-])$/;
 const LABELED = /^(?:\(\w{1,5}\)|\w{1,3}\.\s|§|SEC|Sec|[“"`])/;
 
-const SECTION = /^(?:SECTION|SEC|Sec)\.?\s+\d{1,5}[A-Z]?\.\s/;
+const SECTION = /^(?:(?:SECTION|SEC|Sec)\.?\s+|§\s?)\d{1,5}[A-Z]?\.\s/;
 
 /** Whether a paragraph starts with a line that is not blank. */
 export function startsParagraph(text: string, lines: readonly Line[], index: number): boolean {
@@ -47,7 +47,7 @@ export interface OpeningLabel {
 }
 
 const LABEL =
-  /(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+(\d{1,5})[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(]))[*_\s]*/y;
+  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5})[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(]))[*_\s]*/y;
 
 /** The labels that open a paragraph, outermost first, and where its words start: "2. (a) Section 5 is amended". */
 export function labelsAt(text: string, at: number): { readonly labels: readonly OpeningLabel[]; readonly end: number } {

@@ -100,7 +100,11 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (LAND.test(text.slice(Math.max(0, start - 250), start)) || LAND_BEHIND.test(text.slice(end, end + 16))) return;
   if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
-  if (amended && AMENDED.has(amended.kind) && !(quoted && amended.kind !== 'act')) {
+  if (
+    amended &&
+    AMENDED.has(amended.kind) &&
+    !(quoted && (amended.kind !== 'act' || hasOther(context, amended, phrase)))
+  ) {
     context.cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
     return;
   }
@@ -110,6 +114,23 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   // A heading names what its provision amends: "Amendment Relating to Section 310".
   if (context.inHeading(start) && !phrase.places.every((place) => context.whole.has(pathOf(place.steps)))) return;
   if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
+}
+
+/**
+ * Whether words that are struck from an act or brought into it name another law's section: one by whose side the act is printed,
+ * or one that the document has just named as another law's, and that the tables don't know in this act.
+ */
+function hasOther(context: Context, { base, to }: Subject, phrase: Phrase): boolean {
+  // "Section 110 of the … Act (5 U.S.C. 2302 note) is amended by striking “section 2302(f)”".
+  const between = context.input.text.slice(to, Math.min(phrase.range[0], to + 80));
+  if (phrase.places.some((place) => between.includes(`U.S.C. ${sectionOf(place)} note`))) return true;
+  return phrase.places.some((place) => {
+    const section = sectionOf(place);
+    const named = context.lawOfSection(section, phrase.range[0]);
+    return (
+      named !== undefined && named.base !== base && context.input.facts?.parallel(`${base}/s${section}`) === undefined
+    );
+  });
 }
 
 /** A bare section that this document has. */
@@ -268,6 +289,10 @@ function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   return true;
 }
 
+/** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by". */
+const IN_IT =
+  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,)|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|,?\s+by\b)/;
+
 /** "in paragraph (1)" of an instruction that amends a section: a place below that section. */
 function amend(context: Context, phrase: Phrase, amended: Subject, at: number): void {
   const container = containerOf(amended.steps, phrase.unit!.rank);
@@ -279,11 +304,7 @@ function amend(context: Context, phrase: Phrase, amended: Subject, at: number): 
   context.citations.push({ kind: amended.kind, range: phrase.range, targets: targetsOf(parts), parts });
   const end = phrase.range[1];
   // "in paragraph (1)—": what stands below amends that paragraph.
-  if (
-    phrase.places.length === 1 &&
-    at >= 0 &&
-    /^\s*(?:—|–|--|-\s|,?\s+by\b)/.test(context.input.text.slice(end, end + 6))
-  )
+  if (phrase.places.length === 1 && at >= 0 && IN_IT.test(context.input.text.slice(end, end + 120)))
     context.subjects.amendWithin(amended, [...container, ...phrase.places[0]!.steps], end, at);
 }
 

@@ -7,7 +7,7 @@ import type { Whole } from '../blocks/whole.ts';
 import { isKnownAct, slugOf } from '../citations/acts.ts';
 import { address } from '../citations/address.ts';
 import type { Step } from '../citations/grammar/steps.ts';
-import type { Base, Phrase } from '../citations/phrase.ts';
+import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
 import type { LawFacts } from '../facts.ts';
 import type { Tree } from '../tree.ts';
 import { type DefaultLaw, defaultLaws, stretchOf } from './instructed.ts';
@@ -68,6 +68,12 @@ export const NOTHING_SPOKEN: Spoken = {
   constitution: undefined,
   namedSections: [],
   defaults: [],
+};
+
+/** "title 38, United States Code": the title that a phrase names, and nothing below it. */
+const titleOf = (phrase: Phrase): string | undefined => {
+  const parts = phrase.host.type === 'law' && phrase.host.kind === 'usc' ? lawTargets(phrase) : [];
+  return parts.length === 1 && /^\/us\/usc\/t\d+$/.test(parts[0]!.target) ? parts[0]!.target : undefined;
 };
 
 export class Context {
@@ -150,13 +156,15 @@ export class Context {
   #lawIn(from: number, to: number): string | undefined {
     const { phrases } = this.input;
     const found = phrases.find(
-      ({ host, range }) =>
-        range[0] >= from &&
-        range[1] <= to &&
-        host.type === 'law' &&
-        (host.kind === 'act' || isTitle(host.bases[0]!.id)),
+      (phrase) =>
+        phrase.range[0] >= from &&
+        phrase.range[1] <= to &&
+        phrase.host.type === 'law' &&
+        (phrase.host.kind === 'act' || isTitle(phrase.host.bases[0]!.id) || titleOf(phrase) !== undefined),
     );
     if (found?.host.type !== 'law') return undefined;
+    const title = titleOf(found);
+    if (title !== undefined) return title;
     return this.whole.full(found.host.bases[0]!.id) ?? found.host.bases[0]!.id;
   }
 

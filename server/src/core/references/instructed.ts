@@ -9,9 +9,9 @@ import type { Context } from './context.ts';
 /** What is said of a provision that an instruction changes; its parallel citation may stand between. */
 const IS_AMENDED =
   /^(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|deleted|stricken|struck|replaced|removed)(?![a-z])/;
-/** "in subsection (c)(2), by striking", "subsection (d)(9) (as so redesignated)—". */
+/** "in subsection (c)(2), by striking", "subsection (d)(9) (as so redesignated)—", "subsection (d), as so redesignated, by". */
 const BY_DOING =
-  /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing)|\s*(?:—|--)\s*(?:\n|$))/;
+  /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\)|,\s+as\s+so\s+(?:redesignated|added|amended)(?=,))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing)|\s*(?:—|--)\s*(?:\n|$))/;
 /** "by striking subsections (a) and (c)", "by inserting after the item relating to section 5". */
 const DOING =
   /\b(?:[Ss]triking(?:\s+out)?|[Rr]edesignating|[Rr]enumbering|[Rr]epealing|[Ii]nserting(?:\s+(?:before|after))?|[Dd]eleting|[Rr]emoving|item\s+relat(?:ed|ing)\s+to|items\s+relating\s+to)\s+(?:the\s+)?$/;

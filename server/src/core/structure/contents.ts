@@ -91,7 +91,7 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
       other = 0;
     } else {
       // Continuation lines of long entries.
-      if (line.heading || /^\(?[a-z]\)\s/.test(words)) break;
+      if (line.heading || /^\(?[a-z]\)[\s*_]/.test(words)) break;
       // An editor's remark may stand within; the table goes on behind it.
       if ((words.length > 160 || ++other > 3) && !entriesFollow(text, lines, i)) break;
     }

@@ -52,7 +52,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   const alone =
     codeHeading(text, start, context) ?? ownParagraph(text, start, context) ?? brokenOff(text, start, context);
   if (alone !== undefined) return cut(text, start, alone);
-  const emphasized = emphasis(text, start, limit, label);
+  const emphasized = emphasis(text, start, limit, context);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
   // "Article 3.  The permittee shall …" has its text behind the period.
   if (label.style === 'unit' && !label.period) return unitHeading(text, at, label, lines, next);
@@ -132,15 +132,26 @@ function closing(text: string, line: Line, at: number, limit: number): number | 
   return close > at && close < limit ? close : undefined;
 }
 
+/** With these a sentence orders or allows; a regulation's headings may have them, too. */
+const COMMANDS = /\b(?:shall|must|will|should|may)\b/;
+/** What closes a heading, and no sentence. */
+const CLOSED = /(?:[?:—–]|--)$/;
+
 /** "*Inspection*", "__Custody__" behind a label. */
-function emphasis(text: string, start: number, limit: number, label: Label): Range | undefined {
+function emphasis(text: string, start: number, limit: number, { label, code }: Context): Range | undefined {
   let at = start;
   while (at > label.range[1] && (text[at - 1] === '*' || text[at - 1] === '_')) at--;
   const mark = /^(\*{1,3}|_{1,3})(?=[^\s*_])/.exec(text.slice(at, at + 4));
   if (!mark || at === label.range[1]) return undefined;
   const open = at + mark[0].length;
   const close = text.indexOf(mark[0], open);
-  return close > open && close <= limit && close - open < LONGEST ? [open, close] : undefined;
+  if (close <= open || close > limit || close - open >= LONGEST) return undefined;
+  // "**Block all traffic** to and from hosts": the sentence goes on; and a whole sentence may be set off.
+  const goesOn = !label.period || code ? false : /^[*_]{1,3}\s+[a-z(]/.test(text.slice(close, close + 8));
+  const words = text.slice(open, close);
+  const long = !code && !CLOSED.test(words) && wordsIn(words) > 8;
+  const sentence = long && (COMMANDS.test(words) || CLAUSE.test(words));
+  return goesOn || sentence ? undefined : [open, close];
 }
 
 /** A title behind a unit's label: "PART II—NONDISCRIMINATION …", over lines in capitals, or on the next line. */
@@ -218,7 +229,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
   // Without an end of its own it is a heading only as a line of its own, or up to a label that runs in.
   if (end === undefined) {
     const own =
-      (head || (label.style === '.' && heads(text, stop, context))) &&
+      (head || (label.style === '.' && !inTightList(text, label, lines) && heads(text, stop, context))) &&
       (isTitle(words) || ownLine(text, label, lines, stop));
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
   }
@@ -255,6 +266,13 @@ const joined = (words: string): string => (words.includes('- ') ? words.replace(
 function heads(text: string, stop: number, { next, end, child }: Context): boolean {
   return child || /[A-Za-z]/.test(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400)));
 }
+
+/** Whether an item follows another one at once, as those of a list of names do. */
+const inTightList = (text: string, { line }: Label, lines: readonly Line[]): boolean => {
+  const above = lines[line - 1];
+  return above !== undefined && !above.heading && ITEM.test(text.slice(above.content, above.content + 8));
+};
+const ITEM = /^[A-Za-z\d]{1,4}[.)]\s/;
 
 /** Whether a label runs in behind words that end in a dash or nothing: "Lists of positions - (a) …". */
 function runsIn(text: string, stop: number, { label, next }: Context): boolean {

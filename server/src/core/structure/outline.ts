@@ -189,7 +189,13 @@ class Arrangement {
     let rank = this.#ranks.of(label, unit, this.#levels, this.#nodes.length - 1);
     if (label.style === 'dotted') {
       const here = designation.split(/[.-]/).map(Number);
-      if (!label.period && !follows(this.#decimal, here) && !opensSection(here, this.#levels)) return false;
+      if (
+        !label.period &&
+        !follows(this.#decimal, here) &&
+        !opensSection(here, this.#levels) &&
+        !isBelow(designation, this.#levels)
+      )
+        return false;
       this.#decimal = here;
       rank = decimalRank(here, this.#levels) ?? rank + 0.1 * (here.length - 2);
     }
@@ -386,6 +392,10 @@ const opensSection = (here: readonly number[], levels: readonly Open[]): boolean
   here.length === 2 &&
   here[1] === 1 &&
   levels.some((entry) => entry.style === 'section' && Number(entry.designation) === here[0]);
+
+/** Whether "13.40.010" stands below an open "Chapter 13.40", as cities number their codes. */
+const isBelow = (designation: string, levels: readonly Open[]): boolean =>
+  levels.some((entry) => entry.rank < SECTION_RANK && designation.startsWith(`${entry.designation}.`));
 
 /** "1.1" stands below an open "1.", and "1.1.1" below "1.1"; undefined where neither is open. */
 function decimalRank(here: readonly number[], levels: readonly Open[]): number | undefined {

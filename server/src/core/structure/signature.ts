@@ -5,8 +5,16 @@ import type { Line } from './lines.ts';
 const content = (text: string, line: Line): string => text.slice(line.content, line.end);
 
 const SIGNED =
-  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|\[FR Doc\.|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|Approved [A-Z][a-z]+ \d|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
+  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|\[FR Doc\.|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|(?:Approved|Agreed to) [A-Z][a-z]+ \d|\/s\/ \S|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
 const NAME_LINE = /^[A-Z][A-Z.,' ]{4,40}$/;
+/** Who signs for a State or a city, below the name. */
+const OFFICER =
+  /^(?:Mayor|Governor|County Executive|MAYOR|GOVERNOR|COUNTY EXECUTIVE)(?:,? (?:of|OF) [A-Z][A-Za-z ]{2,40})?\.?$/;
+const NAME = /^[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4},?$/;
+/** How many lines from the end an officer may stand: a letter's head names one, too. */
+const CLOSE = 12;
+/** The back cover of a bill says once more what its front says. */
+const COVER = /^(?:(?:Union|House|Private) )?Calendar No\. \d+$/;
 const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
 const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House)\b/;
 /** An annex behind the signature has provisions of its own. */
@@ -59,11 +67,30 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
     const line = lines[i]!;
     if (line.blank) continue;
     const words = content(text, line);
-    if (SIGNED.test(words) || GLUED_SIGNATURE.test(words)) first = i;
+    const signed =
+      SIGNED.test(words) ||
+      GLUED_SIGNATURE.test(words) ||
+      (COVER.test(words) && text.indexOf(words) < line.content) ||
+      (OFFICER.test(words) && last - i < CLOSE && NAME.test(nameAbove(text, lines, i)));
+    if (signed) first = i;
   }
   if (first === undefined) return undefined;
-  let above = first - 1;
-  while (above >= 0 && lines[above]!.blank) above--;
-  if (above >= 0 && NAME_LINE.test(content(text, lines[above]!))) first = above;
+  const name = lineAbove(lines, first);
+  if (name >= 0) {
+    const words = content(text, lines[name]!);
+    if (NAME_LINE.test(words) || (OFFICER.test(content(text, lines[first]!)) && NAME.test(words))) first = name;
+  }
   return [lines[first]!.start, lines[last]!.end];
+}
+
+/** The line above another one, over blank ones; -1 where there is none. */
+function lineAbove(lines: readonly Line[], index: number): number {
+  let above = index - 1;
+  while (above >= 0 && lines[above]!.blank) above--;
+  return above;
+}
+
+function nameAbove(text: string, lines: readonly Line[], index: number): string {
+  const above = lineAbove(lines, index);
+  return above < 0 ? '' : content(text, lines[above]!);
 }

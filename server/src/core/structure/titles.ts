@@ -63,8 +63,15 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
   if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
   const plain = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
-  return plain && (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16);
+  return (
+    plain &&
+    (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16 && !(count > 8 && isCommand(words)))
+  );
 }
+
+/** "Remediate each vulnerability …", "The rule imposes …": what a long line says of something is a sentence. */
+const isCommand = (words: string): boolean =>
+  /^(?:The\s|[A-Z][a-z]+\s+(?:each|every|all|any|the|an?|their|its|your|this|these)\s)/.test(words);
 
 export function isCapitals(words: string): boolean {
   return isCapital(words) && /[A-Z]{2}/.test(words);

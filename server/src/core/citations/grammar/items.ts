@@ -42,7 +42,7 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   const { unit, before, worded } = context;
   const code = text.charCodeAt(at);
   if (code === 40 || code === 92) return inParentheses(text, at, context);
-  if (unit.subdivision) return isDigit(code) ? bareSubdivision(text, at, context) : undefined;
+  if (unit.subdivision) return isDigit(code) ? bareSubdivision(text, at, context) : loneLetter(text, at, unit);
   if (before && (code === 46 || code === 45)) return elliptic(text, at, before);
   if (isUpper(code) && unit === section) return worded && !before ? lettered(text, at) : undefined;
   if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
@@ -98,6 +98,15 @@ function bareSubdivision(text: string, at: number, { unit, before }: ItemContext
   if (Number.parseInt(match[0], 10) > 99) return undefined;
   const more = readSubdivisions(text, end);
   return item('', [match[0], ...more.designations], at, Math.max(more.end, end), true);
+}
+
+const LETTER =
+  /[a-z](?=(?:,?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?[a-z]){0,4}[\s\u00a0]+of[\s\u00a0]+(?:this|that|such|section|subdivision)\b)/y;
+
+/** "a" of "subdivisions a and b of this section". */
+function loneLetter(text: string, at: number, unit: Unit): Item | undefined {
+  LETTER.lastIndex = at;
+  return unit.unit !== 'item' && LETTER.test(text) ? item('', [text[at]!], at, at + 1, true) : undefined;
 }
 
 const ELLIPTIC = /(?:\.\d{1,4}|-\d{1,4}[a-z]?)(?![A-Za-z\d])/y;

@@ -38,6 +38,12 @@ function belongsBehind(text: string, items: readonly Listed[], item: Item): bool
   return !(enumerator && GOES_ON.test(text.slice(item.end, item.end + 16)));
 }
 
+/** The word that joins a list, before its next item or a later one. */
+const JOINED = /^[^;.]*?\b(?:and|or)(?:\/or)?\s+(?:of\s+)?(?:(?:the\s+)?[Ss]ections?\b|§|\d)/;
+
+const joins = (text: string, from: number, to: number): boolean =>
+  /\b(?:and|or)\b/i.test(text.slice(from, to)) || JOINED.test(text.slice(from, to + 200));
+
 /** How a list is to be read. */
 export interface ListContext {
   readonly unit: Unit;
@@ -106,6 +112,8 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     const again = unitWordAt(text, i);
     if (again) {
       if (again.unit !== unit || next.through || !(worded || text[i] === '§')) break;
+      // "Notwithstanding section 101, section 747 of title VII": two phrases, which nothing joins.
+      if (unit === section && !plural && text[i] !== '§' && !joins(text, end, i)) break;
       word = i;
       i = skipGap(text, again.end);
     }

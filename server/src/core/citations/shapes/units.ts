@@ -21,9 +21,17 @@ export function readUnitsAt(text: string, at: number, word: string, from: number
   if (start === end && !word.startsWith('§')) return undefined;
   const code = text.charCodeAt(start);
   const designated =
-    isDigit(code) || code === 40 || code === 92 || (isUpper(code) && !isLower(text.charCodeAt(start + 1)));
+    LONE_LETTERS.test(text.slice(start, start + 40)) ||
+    isDigit(code) ||
+    code === 40 ||
+    code === 92 ||
+    (isUpper(code) && !isLower(text.charCodeAt(start + 1)));
   return designated ? readUnits(text, at, from) : undefined;
 }
+
+/** "subdivision a of this section", "paragraphs a and b of section 2", as New York writes them. */
+const LONE_LETTERS =
+  /^[a-z](?:,?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?[a-z]){0,4}[\s\u00a0]+of[\s\u00a0]+(?:this|that|such|section|subdivision)\b/;
 
 function readUnits(text: string, at: number, from: number): Phrase | undefined {
   // "Title 18 U.S.C. Section 3500": a volume that calls itself a title.

@@ -11,7 +11,8 @@ const OPENS = /^(?:``|“|SEC(?:TION|\.)|Sec\.|§|\[|<|-{3})/;
 const ENDED = /[.:;—]["”'’)\]]{0,3}$|--$|;\s+(?:and|or)$|-{3}$|>$/;
 /** A mark that ends no sentence where a number goes on: "(50 U.S.C.⏎⏎[[Page 127 STAT. 2722]]⏎⏎2536(a))". */
 const ABBREVIATED = /\b(?:U\.S\.C|Stat|Pub\. L|Public Law No|No|Sec|sec)\.$/;
-const HEADING = /^\s*(?:TITLE|Subtitle|SUBTITLE|PART|Part|CHAPTER|DIVISION|SEC\.|SECTION|Sec\.)[\s.]/;
+/** Also a line of the file's own head, "[DOCID: f:publ999.111]": no sentence stands before the first page. */
+const HEADING = /^\s*(?:\[|(?:TITLE|Subtitle|SUBTITLE|PART|Part|CHAPTER|DIVISION|SEC\.|SECTION|Sec\.)[\s.])/;
 
 /** The gaps, blank lines included, that a page's end leaves within a sentence, in order. */
 export function pageMarks(text: string): Range[] {
