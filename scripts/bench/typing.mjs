@@ -9,11 +9,12 @@ import { root } from '../lib/setup.mjs';
 const require = createRequire(import.meta.url);
 const URI = 'file:///bench/order.policy';
 
-async function startServer() {
+export async function startServer(env = {}) {
   const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver/node');
   const started = performance.now();
   const server = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
@@ -50,7 +51,7 @@ async function startServer() {
 }
 
 /** Milliseconds of processor time that a process has used; only Linux tells. */
-function processorTime(pid) {
+export function processorTime(pid) {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return Number.NaN;
   const fields = readFileSync(file, 'utf8').split(') ').at(-1).split(' ');
