@@ -11,6 +11,7 @@ import { type Conflict, Refusal } from './conflicts.ts';
 import { findAll } from './find.ts';
 import { followed, type Mark, type Spot, spotOf, traced } from './marks.ts';
 import { wordsOf } from './matter.ts';
+import { designate } from './operations/designate.ts';
 import { insert } from './operations/insert.ts';
 import { move } from './operations/move.ts';
 import { redesignate } from './operations/redesignate.ts';
@@ -363,7 +364,7 @@ function apply(bases: Bases, { operation }: Instruction): undefined {
     case 'contents':
       throw new Refusal('no-base', 'Tables of sections and of contents are not there.');
     case 'designate':
-      throw new Refusal('unread', 'Words that are to become a provision are not carried out yet.');
+      return designate(bases, operation);
   }
 }
 

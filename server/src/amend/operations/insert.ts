@@ -1,8 +1,9 @@
 /** Words and units put in: behind words, before a unit, at the end. */
 import { commonSeries, valueIn } from '../../core/designation.ts';
 import type { Operation, Put } from '../../core/instructions/operation.ts';
-import { columnOf, type Unit } from '../base.ts';
+import { type Base, columnOf, type Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
+import { isEdited } from '../codeStyle.ts';
 import { Refusal, refuse } from '../conflicts.ts';
 import { paragraphsOf, readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
@@ -32,12 +33,33 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
   for (const scope of scopesOf(bases, locus)) {
     const text = putText(bases, put, scope);
     for (const range of rangesOf(bases, scope, object)) {
+      const { base, unit } = scope;
+      const label = at === 'after' && range[0] === unit.start && LABEL.test(text);
+      if (label && isEdited(base.id) && unit.heading) {
+        behindHeading(base, unit, text);
+        continue;
+      }
       const offset = at === 'after' ? range[1] : range[0];
       plans.push({ base: scope.base, range: [offset, offset], text, owner: scope.unit });
     }
   }
   make(plans);
 }
+
+/** The editors' heading stands between a label and the one that the act puts behind it. */
+function behindHeading(base: Base, unit: Unit, label: string): undefined {
+  const [, end] = unit.heading!;
+  const at = /^[_*]+/.exec(base.text.slice(end))?.[0].length ?? 0;
+  base.edit(
+    [end + at, end + at],
+    `\n${' '.repeat(columnOf(base.text, unit.start) + base.indent)}${label.trim()}`,
+    unit,
+  );
+  base.reread();
+}
+
+/** A label alone. */
+const LABEL = /^\s*\([A-Za-z\d]{1,5}\)\s*$/;
 
 const opensSection = (bases: Bases, range: readonly [number, number]): boolean =>
   /^[\s>#*“"`]*(?:(?:CHAPTER|SUBCHAPTER|Chapter|Subchapter|PART|Part|SUBTITLE)\b|(?:§+\s*|SEC(?:TION|\.)\s+|Sec(?:tion|\.)\s+)\d)/.test(

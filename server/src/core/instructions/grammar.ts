@@ -116,7 +116,7 @@ class Parser extends ObjectParser {
     let behind = false;
     let atEnd = false;
     const from = this.at;
-    if (this.word('all') && this.words('that', 'matter') && this.words('follows', 'following')) {
+    if (this.word('all') && this.words('that', 'matter') && this.words('follows', 'following', 'follow')) {
       behind = true;
       through = { to: 'end' };
     } else this.at = from;
@@ -241,6 +241,10 @@ class Parser extends ObjectParser {
         if (side) {
           // "the following: …" is what comes, and no place.
           const item = this.items[this.at];
+          if (side === 'after' && this.ownLabel()) {
+            point = { at: 'beginning' };
+            continue;
+          }
           if (item && !(item.type === 'word' && [':', ',', 'new', ...UNITS, ...PLURALS].includes(item.word))) {
             const object = this.object();
             point = { at: side, object };
@@ -275,6 +279,14 @@ class Parser extends ObjectParser {
     return { do: 'insert', locus: this.here(), point, put };
   }
 
+  /** "the paragraph designation": the label of the place itself. */
+  protected ownLabel(): boolean {
+    const from = this.at;
+    if (this.words('the', 'such') && this.words(...UNITS) && this.words('designation', 'enumerator')) return true;
+    this.at = from;
+    return false;
+  }
+
   /** "amending subsection (b) to read as follows: …", "revising paragraph (2) to read …". */
   protected revise(): Operation {
     while (!this.isQuote() && !this.peekWord('to') && !this.peekWord('as') && !this.done()) {
@@ -289,22 +301,39 @@ class Parser extends ObjectParser {
 
   /** "paragraphs (2) and (3) as paragraphs (3) and (4), respectively". */
   protected redesignate(verb: string): Operation {
-    if (/^designat/i.test(verb)) throw new Unread();
+    if (/^designat/i.test(verb)) return this.designate();
+    if (this.such()) return this.redesignated(this.targets);
     this.words('the', 'such');
+    // "the second subsection (f) (relating to lamps)": of two that bear one designation.
+    const which = this.ordinal();
     const from = this.place() ?? this.fail();
-    return this.redesignated(from);
+    const operation = this.redesignated(from);
+    return which === undefined ? operation : { ...operation, which };
   }
 
-  protected redesignated(from: readonly string[]): Operation {
+  protected redesignated(from: readonly string[]): Operation & { readonly do: 'redesignate' } {
     while (this.words(',', 'respectively'));
     this.need('as');
     this.words('the', 'new');
     const to = this.place() ?? this.fail();
     while (this.words(',', 'respectively', 'and'));
     // The margins move along, which is layout.
-    if (!this.done() && !this.words('indenting', 'moving', 'adjusting', 'by')) throw new Unread();
+    if (!this.done() && !this.words('indenting', 'moving', 'adjusting', 'realigning', 'by')) throw new Unread();
     if (from.length !== to.length) throw new Unread();
     return { do: 'redesignate', from, to };
+  }
+
+  /** "the last sentence of paragraph (2) as paragraph (3)": words that exist become a provision. */
+  protected designate(): Operation {
+    this.piece();
+    const locus = this.here();
+    const part = locus.parts.at(-1);
+    if (locus.targets.length !== 1 || locus.parts.length !== 1 || part?.part !== 'sentence') throw new Unread();
+    this.need('as');
+    this.words('the', 'a', 'new');
+    const as = this.place() ?? this.fail();
+    this.end();
+    return as.length === 1 ? { do: 'designate', locus, as: as[0]! } : this.fail();
   }
 
   protected move(): Operation {

@@ -24,6 +24,10 @@ const TOLD = new Set([
   'transferred',
   'enacted',
   'proposed',
+  'most',
+  'previously',
+  'originally',
+  'last',
 ]);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
@@ -44,6 +48,13 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
     const [from, to] = token.range;
     if (from < at || from >= end || clean[from - start] !== text[from]) continue;
     words(from);
+    // A chapter that is set out section by section is one matter.
+    const last = items.at(-1);
+    if (token.type === 'matter' && last?.type === 'quote' && /^\s*\n\s*$/.test(text.slice(last.range[1], from))) {
+      items[items.length - 1] = { type: 'quote', range: [last.range[0], Math.min(to, end)] };
+      at = Math.min(to, end);
+      continue;
+    }
     items.push(
       token.type === 'place'
         ? { type: 'place', phrase: token.phrase, range: token.range }
@@ -72,6 +83,14 @@ function withoutTold(items: readonly Item[]): Item[] {
   const out: Item[] = [];
   for (let i = 0; i < items.length; i++) {
     const next = items[i + 1];
+    // ", relating to areas of disaster,": what the place is about.
+    if (isWord(out.at(-1), ',') && isWord(items[i], 'relating') && isWord(next, 'to')) {
+      const end = items.findIndex((item, at) => at > i && item.type === 'word' && ENDS_TOLD.has(item.word));
+      if (end > 0 && items.slice(i, end).every(({ type }) => type !== 'quote')) {
+        i = isWord(items[end], ',') ? end : end - 1;
+        continue;
+      }
+    }
     if (isWord(items[i], 'as') && next?.type === 'word' && TOLD.has(next.word)) {
       while (i < items.length) {
         const item = items[i]!;

@@ -23,7 +23,7 @@ export class ObjectParser extends LocusParser {
       this.word('and') &&
       this.word('all') &&
       (this.word('that') || this.word('matter')) &&
-      this.words('follows', 'following')
+      this.words('follows', 'following', 'follow')
     )
       return true;
     this.at = from;
@@ -107,11 +107,13 @@ export class ObjectParser extends LocusParser {
   protected markAt(mark: string, which: number | undefined): Mark {
     const from = this.at;
     if (this.word('at') && this.word('the') && this.word('end')) {
+      this.words('thereof');
       this.optionalOf();
       return { mark, occurrence: 'only', atEnd: true };
     }
     this.at = from;
     const side = this.word('after') ? 'after' : this.word('before') ? 'before' : undefined;
+    if (side && this.word('the')) this.words('word', 'words', 'term', 'phrase');
     const words = side && this.quote();
     if (side && words) return { mark, occurrence: 'only', atEnd: false, beside: { side, words } };
     this.at = from;

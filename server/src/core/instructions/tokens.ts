@@ -132,10 +132,16 @@ export function tokensOf(text: string, start: number, end: number, known: Known,
   tokens.sort((a, b) => a.range[0] - b.range[0]);
   const covered = coverOf(tokens);
   const free = words.filter(({ range }) => !covered(range[0]));
-  return [...tokens, ...free, ...stopsOf(text, start, end, covered)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...tokens, ...free, ...stopsOf(text, start, end, covered, quoted)].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-function stopsOf(text: string, start: number, end: number, covered: (at: number) => boolean): Token[] {
+function stopsOf(
+  text: string,
+  start: number,
+  end: number,
+  covered: (at: number) => boolean,
+  quoted: (at: number) => boolean,
+): Token[] {
   const stops: Token[] = [];
   const stretch = text.slice(start, end);
   STOPS.lastIndex = 0;
@@ -148,7 +154,7 @@ function stopsOf(text: string, start: number, end: number, covered: (at: number)
       if (!isInParentheses(stretch, at)) stops.push({ type: 'break', range });
     }
     // "Title 46, U.S.C.—": a heading ends, whatever stands before.
-    else if (/^\.(?:—|--)/.test(stretch.slice(at, at + 3)) && !isInParentheses(stretch, at))
+    else if (/^\.(?:—|--)/.test(stretch.slice(at, at + 3)) && !isInParentheses(stretch, at) && !quoted(range[0]))
       stops.push({ type: 'stop', range });
     else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
     else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))
@@ -159,5 +165,6 @@ function stopsOf(text: string, start: number, end: number, covered: (at: number)
 
 function coverOf(tokens: readonly Token[]): (at: number) => boolean {
   const starts = tokens.map(({ range }) => range[0]);
-  return (at) => at < (tokens[lastAtMost(starts, at)]?.range[1] ?? 0);
+  const ends = tokens.map(({ range }) => range[1]);
+  return (at) => at < (ends[lastAtMost(starts, at)] ?? 0);
 }
