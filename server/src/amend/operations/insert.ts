@@ -9,7 +9,7 @@ import { paragraphsOf, readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
-import { addSections, isSection, putSections, putUnits, refuseTaken } from './units.ts';
+import { addSections, isSection, kindOf, putSections, putUnits, refuseTaken } from './units.ts';
 
 export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): undefined {
   if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
@@ -150,6 +150,9 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
     );
   }
   if (matter?.labeled) return refuse('place-unclear', 'A provision is put into a part of one.');
+  // Behind its last words stand those of who signed it.
+  if (!unit.parent && scope.part === 'whole')
+    return refuse('place-unclear', 'Into which provision of the text the words go is not said.');
   const text =
     'range' in put
       ? matter!.text.includes('\n')
@@ -182,7 +185,6 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
   make([{ base, range: [end, end], text, owner: unit }]);
 }
 
-const kindOf = (step: string): string => (/^\d/.test(step) ? '1' : step === step.toLowerCase() ? 'a' : 'A');
 /** Roman numerals and letters look alike; the reader has decided where they stand. */
 const agrees = (_unit: Unit, _step: string): boolean => false;
 

@@ -110,7 +110,7 @@ class Parser extends ObjectParser {
 
   /** "“the Board” each place it appears in paragraph (1) and all that follows through the period at the end". */
   protected strike(put: Put | undefined): Operation {
-    this.words('out');
+    while (this.words('out', 'therefrom', 'therein'));
     const objects: Found[] = [];
     let through: Through | undefined;
     let behind = false;
@@ -155,6 +155,14 @@ class Parser extends ObjectParser {
 
   /** "replacing “X” with “Y”", "substituting “Y” for “X”". */
   protected replaceWith(): Operation {
+    // "substituting for section 1 thereof the following: …".
+    if (this.word('for')) {
+      const struck = [this.object()];
+      this.modifiers(struck);
+      while (this.words('thereof', 'therein', ','));
+      const put = this.set();
+      return { do: 'strike', locus: this.here(), struck: { objects: struck, through: undefined, behind: false }, put };
+    }
     const objects = [this.object()];
     if (this.word('for') && objects[0]!.type === 'words') {
       const put = { range: objects[0]!.words.range };
@@ -193,7 +201,7 @@ class Parser extends ObjectParser {
       point = { at: beside.side, object: { type: 'units', targets: beside.unit } };
       this.parts = this.parts.slice(0, -1);
     }
-    this.words(',');
+    while (this.words(',', 'thereto', 'therein', 'thereafter'));
     for (;;) {
       const from = this.at;
       this.words(',', ':');

@@ -240,8 +240,20 @@ export class ObjectParser extends LocusParser {
 
   /** What comes behind "and inserting". */
   protected brought(): Put {
-    while (this.words(',', 'in', 'its', 'their', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by'));
-    return this.set(false);
+    this.instead();
+    const put = this.set(false);
+    this.instead();
+    return put;
+  }
+
+  /** "in lieu thereof", "in its place", "in both places", before or behind what comes. */
+  protected instead(): undefined {
+    const from = this.at;
+    while (
+      this.words(',', 'in', 'its', 'their', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by', 'both', 'places')
+    );
+    // "in section 3" is a place.
+    if (this.peekPlace() || this.peekWord('section')) this.at = from;
   }
 
   /** "the following new paragraph: …", "“the Board”", "a semicolon". */
@@ -279,6 +291,11 @@ export class ObjectParser extends LocusParser {
         'phrases',
         'term',
         'terms',
+        'date',
+        'dates',
+        'figure',
+        'figures',
+        'name',
       ];
       while (this.words(...skip) || this.newPlace());
       const matter = this.quote();

@@ -44,6 +44,8 @@ export const TAIL = [
   '--',
   ':',
   'and',
+  'it',
+  'they',
   'also',
   'both',
   '-',
