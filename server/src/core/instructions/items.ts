@@ -51,7 +51,7 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
     words(from);
     // A chapter that is set out section by section is one matter.
     const last = items.at(-1);
-    if (token.type === 'matter' && last?.type === 'quote' && /^\s*\n\s*$/.test(text.slice(last.range[1], from))) {
+    if (token.type === 'matter' && last?.type === 'quote' && isBreak(text.slice(last.range[1], from))) {
       items[items.length - 1] = { type: 'quote', range: [last.range[0], Math.min(to, end)] };
       at = Math.min(to, end);
       continue;
@@ -66,6 +66,9 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
   words(end);
   return withoutTold(withoutParentheses(items));
 }
+
+/** Blanks with the end of a line among them. */
+const isBreak = (gap: string): boolean => gap.includes('\n') && gap.trim() === '';
 
 const isWord = (item: Item | undefined, word: string): boolean => item?.type === 'word' && item.word === word;
 
