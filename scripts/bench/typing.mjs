@@ -13,11 +13,12 @@ const SERVER = path.join(root, 'dist/server.js');
 /** A server that answers with nothing. */
 export const STUB = path.join(root, 'scripts/bench/stub.mjs');
 
-async function startServer(program = SERVER) {
+export async function startServer(env = {}, program = SERVER) {
   const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver/node');
   const started = performance.now();
   const server = spawn(process.execPath, [program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
@@ -55,7 +56,7 @@ async function startServer(program = SERVER) {
 }
 
 /** Milliseconds of processor time that a process has used; only Linux tells. */
-function processorTime(pid) {
+export function processorTime(pid) {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return Number.NaN;
   const fields = readFileSync(file, 'utf8').split(') ').at(-1).split(' ');
@@ -89,7 +90,7 @@ const OUTLINED = [...SEEN, 'textDocument/documentSymbol', 'textDocument/foldingR
  * holds in the end, in MB.
  */
 export async function keystrokes(text, count, { outline = true, program = undefined, warmUp = 30 } = {}) {
-  const { connection, stop, pid } = await startServer(program);
+  const { connection, stop, pid } = await startServer({}, program);
   const lines = text.split('\n');
   let version = 1;
   const textDocument = { uri: URI };

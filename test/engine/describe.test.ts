@@ -159,6 +159,22 @@ describe('amend: a whole order', () => {
     assert.equal(carried(ORDER, ['Executive Order 15001 of May 4, 2027, is revoked.']).trim(), '[Revoked.]');
   });
 
+  it('gets no words behind its signature', () => {
+    const draft = 'Executive Order 15001 is amended by adding at the end the following sentence: “Lamps are lit.”.';
+    const { analysis, memory } = readVersion(draftOf([draft]), { name: 'draft.txt' });
+    const texts = [{ id: '/us/eo/15001', text: ORDER, name: 'order.txt' }];
+    const { done } = carryOut(analysis, memory.text, texts, standingBy({ parallel: () => undefined }), 'act');
+    assert.equal(done[0]!.conflict?.kind, 'place-unclear');
+  });
+
+  it('gets a label in place of another that stands close', () => {
+    const text = ORDER.replace('Sec. 2. Fees. ', 'Sec. 2. Fees. Under section 303(a)(7) of the Lamp Act, ');
+    const given = carried(text, [
+      'Section 2 of Executive Order 15001 is amended by striking “(7)” and inserting “(6)”.',
+    ]);
+    assert.match(given, /303\(a\)\(6\) of/);
+  });
+
   it('gets two of its sections anew, labelled as they were', () => {
     const draft =
       'Sections 2 and 3 of Executive Order 15001 are amended to read as follows:\n\n“Sec. 2. Fees. No fees are due.\n\n“Sec. 3. Rights. There are none.”.';

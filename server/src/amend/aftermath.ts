@@ -117,9 +117,9 @@ function referencesOf(base: Base, done: readonly CarriedOut[]): Aftermath[] {
 }
 
 /** Whether an operation brings, takes out, or renames a whole section of the Code. */
-function changesSections({ operation, instruction }: CarriedOut): boolean {
+export function changesSections({ operation, targets }: Instruction): boolean {
   const isSection = (target: string): boolean => /^\/us\/usc\/t\w+\/s[^/]+$/.test(target);
-  switch (operation.do) {
+  switch (operation?.do) {
     case 'redesignate':
       return operation.from.some(isSection);
     case 'revise':
@@ -131,18 +131,15 @@ function changesSections({ operation, instruction }: CarriedOut): boolean {
     case 'strike':
       return (
         operation.struck.objects.some((object) => object.type === 'units' && object.targets.some(isSection)) ||
-        operation.locus.parts.some(({ part }) => part === 'heading' && instruction.targets.some(isSection))
+        operation.locus.parts.some(({ part }) => part === 'heading' && targets.some(isSection))
       );
     default:
       return false;
   }
 }
 
-/**
- * What is to be told beside instructions that were carried out.
- * @param contents whether the draft amends any table of sections
- */
-export function aftermath(done: readonly CarriedOut[], contents: boolean): Aftermath[] {
+/** What is to be told beside instructions that were carried out. */
+export function aftermath(done: readonly CarriedOut[]): Aftermath[] {
   const out: Aftermath[] = [];
   for (const base of new Set(done.map((each) => each.base))) {
     const own = done.filter((each) => each.base === base);
@@ -152,18 +149,15 @@ export function aftermath(done: readonly CarriedOut[], contents: boolean): After
     }
     out.push(...referencesOf(base, own));
   }
-  const section = contents ? undefined : done.find(changesSections);
-  if (section)
-    out.push({
-      instruction: section.instruction,
-      conflict: {
-        kind: 'contents-not-amended',
-        message: 'A section is brought, renamed or taken out, and no table of sections is amended along.',
-        places: [],
-      },
-    });
   return out;
 }
+
+/** What is to be told where a section is brought, renamed or taken out. */
+export const CONTENTS_LEFT: Conflict = {
+  kind: 'contents-not-amended',
+  message: 'A section is brought, renamed or taken out, and no table of sections is amended along.',
+  places: [],
+};
 
 /** Whether an instruction names what a provision stands in. */
 const touches = ({ targets }: Instruction, unit: Unit): boolean => {

@@ -32,6 +32,8 @@ export class Base {
   readonly #name: string;
   /** What was changed so far, in the offsets of the text at that time. */
   readonly edits: Edit[] = [];
+  /** Told before each edit. */
+  onEdit: ((base: Base) => void) | undefined;
   /** Columns by which a provision is indented below the one above it; 0 where the layout doesn't say. */
   readonly indent: number;
 
@@ -66,7 +68,7 @@ export class Base {
    */
   edit(range: Range, text: string, owner?: Unit): undefined {
     const [from, to] = range;
-    const _delta = text.length - (to - from);
+    this.onEdit?.(this);
     this.edits.push({ range, text });
     this.#text = this.#text.slice(0, from) + text + this.#text.slice(to);
     const owners = new Set<Unit>([this.root]);
@@ -135,8 +137,35 @@ const plain = (step: string): string => step.replace(/[\u2010-\u2015]/g, '-');
 /** Whether two steps are the same; dashes of all kinds are. */
 export const same = (a: string, b: string): boolean => a === b || plain(a) === plain(b);
 
-/** The tree of a text's provisions. */
+/** How many characters of texts are kept with their trees: a bill is carried out at each keystroke, on the same texts. */
+const KEPT = 4_000_000;
+const trees = new Map<string, Unit>();
+let kept = 0;
+
+/** The tree of a text's provisions, which is the caller's own to change. */
 export function readTree(text: string, name: string): Unit {
+  const key = `${name}\n${text}`;
+  const known = trees.get(key);
+  if (known) trees.delete(key);
+  else kept += key.length;
+  const tree = known ?? makeTree(text, name);
+  trees.set(key, tree);
+  for (const oldest of trees.keys()) {
+    if (kept <= KEPT) break;
+    kept -= oldest.length;
+    trees.delete(oldest);
+  }
+  return copyOf(tree, undefined);
+}
+
+function copyOf(unit: Unit, parent: Unit | undefined): Unit {
+  const { heading } = unit;
+  const copy: Unit = { ...unit, parent, children: [], heading: heading && [heading[0], heading[1]] };
+  for (const child of unit.children) copy.children.push(copyOf(child, copy));
+  return copy;
+}
+
+function makeTree(text: string, name: string): Unit {
   const { sections } = analyze(text, { name });
   const root: Unit = {
     step: '',

@@ -4,13 +4,14 @@
  */
 import type { Analysis, Instruction, Range } from '../core/analysis.ts';
 import type { Operation } from '../core/instructions/operation.ts';
-import { aftermath, type CarriedOut } from './aftermath.ts';
+import { aftermath, type CarriedOut, CONTENTS_LEFT, changesSections } from './aftermath.ts';
 import { Base } from './base.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
 import { findAll } from './find.ts';
 import { followed, type Mark, type Spot, spotOf, traced } from './marks.ts';
 import { wordsOf } from './matter.ts';
+import { designate } from './operations/designate.ts';
 import { insert } from './operations/insert.ts';
 import { move } from './operations/move.ts';
 import { redesignate } from './operations/redesignate.ts';
@@ -74,6 +75,9 @@ export class Bases implements Finder {
   readonly draft: string;
   readonly #standing: Standing;
   readonly #bases = new Map<string, Base>();
+  readonly #ids = new Map<Base, string>();
+  /** What was changed since the mark, as it read then. */
+  readonly #changed = new Map<Base, string>();
   readonly #added = new Set<string>();
   readonly touched = new Set<string>();
   /** The parallels that the instruction at hand gives. */
@@ -88,7 +92,7 @@ export class Bases implements Finder {
     this.draft = draft;
     this.style = style;
     this.#standing = standing;
-    for (const { id, text, name } of texts) this.#bases.set(key(id), new Base(lawOf(id), text, name));
+    for (const { id, text, name } of texts) this.#put(key(id), new Base(lawOf(id), text, name), undefined);
   }
 
   locate(target: string): { readonly base: Base; readonly path: readonly string[] } | undefined {
@@ -135,27 +139,36 @@ export class Bases implements Finder {
     const id = key(`${law}/${step}`);
     if (this.#bases.has(id)) return undefined;
     const base = new Base(law, text);
-    this.#bases.set(id, base);
+    this.#put(id, base, '');
     this.#added.add(id);
     this.touched.add(id);
     return base;
   }
 
-  /** The texts as they are. */
-  texts(): ReadonlyMap<string, string> {
-    return new Map([...this.#bases].map(([id, base]) => [id, base.text]));
+  /** Forgets what was changed so far: `changes` tells of what comes. */
+  mark(): undefined {
+    this.#changed.clear();
   }
 
   /** Under which name a base is kept. */
   idOf(base: Base): string {
-    return [...this.#bases].find(([, each]) => each === base)?.[0] ?? base.id;
+    return this.#ids.get(base) ?? base.id;
   }
 
-  changesSince(texts: ReadonlyMap<string, string>): Change[] {
-    return [...this.#bases].flatMap(([id, { text }]) => {
-      const before = texts.get(id) ?? '';
-      return before === text ? [] : [{ id, ...around(before, text) }];
-    });
+  /** What was changed since the mark. */
+  get changes(): Change[] {
+    return [...this.#changed].flatMap(([base, before]) =>
+      before === base.text ? [] : [{ id: this.idOf(base), ...around(before, base.text) }],
+    );
+  }
+
+  #put(id: string, base: Base, before: string | undefined): undefined {
+    this.#bases.set(id, base);
+    this.#ids.set(base, id);
+    if (before !== undefined) this.#changed.set(base, before);
+    base.onEdit = () => {
+      if (!this.#changed.has(base)) this.#changed.set(base, base.text);
+    };
   }
 
   get documents(): Amended[] {
@@ -191,23 +204,47 @@ const LAW = /^\/us\/(?:usc\/t\w+|cfr\/t\d+|pl\/\d+\/\d+|bill\/\w+\/\d+|\w+\/[^/]
 export const lawOf = (id: string): string => LAW.exec(id)?.[0] ?? id;
 export const stepsOf = (id: string): string[] => id.slice(lawOf(id).length).split('/').filter(Boolean);
 
+/** How a draft's words are read: as they stand, or as the Code would print them where the base is the Code. */
+export type Wording = 'act' | 'code';
+
 /**
  * Carries a draft's instructions out.
  * @param read the draft as it is read: without what its print put between the words
- * @param reading the act's own words, or what the Code would print where the base is the Code
  */
 export function carryOut(
   analysis: Analysis,
   read: string,
   texts: readonly BaseText[],
   standing: Standing,
-  reading: 'act' | 'code' = 'code',
+  wording: Wording = 'code',
 ): Outcome {
-  const bases = new Bases(read, texts, standing, reading === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
+  const { done, documents } = carryOutSome(analysis, read, texts, standing, wording, analysis.instructions);
+  return { done: withContents(analysis, done), documents };
+}
+
+/** A table of sections that is not amended along is told of once, at the first instruction that wants it. */
+export function withContents({ instructions }: Analysis, done: readonly Done[]): readonly Done[] {
+  if (instructions.some(({ operation }) => operation?.do === 'contents')) return done;
+  const first = done.find(
+    ({ status, target, instruction }) => status === 'applied' && target !== null && changesSections(instruction),
+  );
+  return done.map((each) => (each === first ? { ...each, warnings: [...each.warnings, CONTENTS_LEFT] } : each));
+}
+
+/** Carries some of a draft's instructions out, which change nothing that the others do. */
+export function carryOutSome(
+  analysis: Analysis,
+  read: string,
+  texts: readonly BaseText[],
+  standing: Standing,
+  wording: Wording,
+  instructions: readonly Instruction[],
+): Outcome {
+  const bases = new Bases(read, texts, standing, wording === 'code' ? codeStyle(analysis) : () => AS_ENACTED);
   bases.allParallels = new Map(analysis.instructions.flatMap(({ parallels }) => parallels));
   const carried: CarriedOut[] = [];
   const spots = new Map<Instruction, Spot>();
-  const done = analysis.instructions.map((instruction): Done => {
+  const done = instructions.map((instruction): Done => {
     bases.parallels = new Map(instruction.parallels);
     const located = instruction.target === null ? undefined : bases.locate(instruction.target);
     const target =
@@ -216,7 +253,7 @@ export function carryOut(
         : located
           ? `${located.base.id}/${located.path.join('/')}`
           : instruction.target;
-    const texts = bases.texts();
+    bases.mark();
     try {
       const renamed = renamedBy(instruction.operation);
       apply(bases, instruction);
@@ -229,7 +266,7 @@ export function carryOut(
         conflict: undefined,
         warnings: [],
         marks: [],
-        changes: bases.changesSince(texts),
+        changes: bases.changes,
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -239,8 +276,7 @@ export function carryOut(
       return { instruction, target, status: 'refused', conflict, warnings: [], marks: [], changes: [] };
     }
   });
-  const contents = analysis.instructions.some(({ operation }) => operation?.do === 'contents');
-  const left = aftermath(carried, contents);
+  const left = aftermath(carried);
   return {
     done: done.map((each): Done => {
       const own = left.filter(({ instruction }) => instruction === each.instruction);
@@ -328,7 +364,7 @@ function apply(bases: Bases, { operation }: Instruction): undefined {
     case 'contents':
       throw new Refusal('no-base', 'Tables of sections and of contents are not there.');
     case 'designate':
-      throw new Refusal('unread', 'Words that are to become a provision are not carried out yet.');
+      return designate(bases, operation);
   }
 }
 

@@ -18,20 +18,30 @@ const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, 
 /** The names by which a draft says that it may be cited. */
 const NAMED = /\bmay\s{1,20}be\s{1,20}cited\s{1,20}as\s{1,20}the\s{1,20}(?:``|[“"‘`])([^”"’'`]{3,200})(?:''|[”"’])/g;
 
+const namesIn = (text: string): string[] => [...text.matchAll(NAMED)].map((match) => match[1]!.trim());
+
+/** What of a draft the Code's print of its words depends on. */
+export const styleKey = ({ text, date }: Analysis): string => `${date} ${namesIn(text).join('|')}`;
+
 /** How the Code prints the words of a draft in each of its titles. */
 export function codeStyle({ text, date }: Analysis): (law: string) => Style {
-  const names = [...text.matchAll(NAMED)].map((match) => escaped(match[1]!.trim()));
+  const names = namesIn(text).map(escaped);
+  const styles = new Map<string, Style>();
   const day = date && /^(\d+)-(\d+)-(\d+)$/.exec(date);
   const printed = day ? `${MONTHS[Number(day[2]) - 1]} ${Number(day[3])}, ${day[1]}` : undefined;
   return (law) => {
     const title = /^\/us\/usc\/t(\d+)/.exec(law)?.[1];
     if (title === undefined || positive.includes(Number(title))) return AS_ENACTED;
+    const known = styles.get(title);
+    if (known) return known;
     const made = rules.flatMap(({ pattern, print }) => {
       if (pattern.includes('$NAME') && (names.length === 0 || !printed)) return [];
       const source = pattern.replace('$TITLE', title).replace('$NAME', () => `(?:${names.join('|')})`);
       return [{ pattern: new RegExp(source, 'g'), print: print.replace('$DATE', printed ?? '') }];
     });
-    return (words) => made.reduce((out, { pattern, print }) => out.replace(pattern, print), words);
+    const style: Style = (words) => made.reduce((out, { pattern, print }) => out.replace(pattern, print), words);
+    styles.set(title, style);
+    return style;
   };
 }
 

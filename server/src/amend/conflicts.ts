@@ -31,12 +31,11 @@ export interface Conflict {
   readonly meant?: { readonly words: string; readonly instead: string } | undefined;
 }
 
-/** Thrown where an operation is refused; `carryOut` catches it. */
-export class Refusal extends Error {
+/** Thrown where an operation is refused; `carryOut` catches it. No error of a program: it has no stack, which would cost. */
+export class Refusal {
   readonly conflict: Conflict;
 
   constructor(kind: ConflictKind, message: string, places: readonly Range[] = [], meant?: Conflict['meant']) {
-    super(message);
     this.conflict = { kind, message, places, ...(meant && { meant }) };
   }
 }

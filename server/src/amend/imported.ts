@@ -1,8 +1,9 @@
 /** A draft carried out on the texts at hand: those that the user imported, and documents that lie beside it. */
 import type { Analysis, Passage } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
+import { carryOutAgain } from './again.ts';
 import { type AtHand, baseAtHand, type FoundBase, placesOf } from './atHand.ts';
-import { carryOut, lawOf, type Outcome, readable, type Standing } from './carryOut.ts';
+import { lawOf, type Outcome, readable, type Standing } from './carryOut.ts';
 import { standingBy } from './standing.ts';
 
 const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
@@ -16,8 +17,9 @@ export interface OnBases extends Outcome {
 
 interface Carried {
   readonly analysis: Analysis;
+  readonly documents: readonly AtHand[];
   readonly bases: ReadonlyMap<string, FoundBase>;
-  readonly outcome: OnBases;
+  readonly outcome: OnBases | undefined;
 }
 
 /** What was carried out last: hover, lens and findings of a version all ask, and the texts seldom change between. */
@@ -41,6 +43,12 @@ export function placesIn({ passages }: Analysis, law: Law, standing: Standing): 
   places = { law, byPassage };
   return new Set([...byPassage.values()].flat());
 }
+/** The imported texts that were looked up last; who gives a list of documents gives another one when there are other imports. */
+let lookedUp: {
+  readonly law: Law;
+  readonly documents: readonly AtHand[];
+  readonly texts: Map<string, ReturnType<Law['text']>>;
+} = { law: {} as Law, documents: [], texts: new Map() };
 
 /** No documents. */
 export const NONE_AT_HAND: readonly AtHand[] = [];
@@ -51,16 +59,22 @@ export function amended(
   law: Law,
   documents: readonly AtHand[] = NONE_AT_HAND,
 ): OnBases | undefined {
+  const keeps = documents !== NONE_AT_HAND;
+  if (keeps && last?.analysis === analysis && last.documents === documents && lookedUp.law === law) return last.outcome;
+  if (!keeps || lookedUp.law !== law || lookedUp.documents !== documents)
+    lookedUp = { law, documents, texts: new Map() };
   const standing = standingBy(law);
   const bases = new Map<string, FoundBase>();
   for (const place of placesIn(analysis, law, standing)) {
     const base = importedBase(place, analysis, law, bases) ?? besideBase(place, analysis, documents, standing, bases);
     if (base) bases.set(base.id, base);
   }
-  if (bases.size === 0) return undefined;
   if (last?.analysis === analysis && same(last.bases, bases)) return last.outcome;
-  const outcome = { ...carryOut(analysis, readable(analysis), [...bases.values()], standing), bases };
-  last = { analysis, bases, outcome };
+  const outcome =
+    bases.size === 0
+      ? undefined
+      : { ...carryOutAgain(analysis, readable(analysis), [...bases.values()], standing), bases };
+  last = { analysis, documents, bases, outcome };
   return outcome;
 }
 
@@ -80,9 +94,10 @@ function importedBase(
   if (id === undefined) return undefined;
   const known = bases.get(id);
   if (known) return known;
-  const imported = law.text(id);
+  if (!lookedUp.texts.has(id)) lookedUp.texts.set(id, law.text(id));
+  const imported = lookedUp.texts.get(id);
   if (!imported) return undefined;
-  const heading = law.breadcrumb(id).at(-1)?.heading ?? '';
+  const heading = code === undefined ? '' : (law.breadcrumb(id).at(-1)?.heading ?? '');
   const body = imported.text.trimEnd();
   const head = code === undefined || /^\s*§/.test(body) ? '' : `§ ${number}. ${heading.replace(/\.$/, '')}\n`;
   const { source, asOf } = imported.provenance;

@@ -35,6 +35,7 @@ export const amendmentConflict: Rule = {
     const outcome = amended(analysis, law, shared?.beside);
     for (const done of outcome?.done ?? []) {
       const { instruction, conflict, warnings, target } = done;
+      if (!conflict && warnings.length === 0) continue;
       // A text of a later day may have the changes already: that they don't fit it says nothing.
       if (isOfLaterBase(target, outcome!)) continue;
       const range = instruction.verbs[0] ?? instruction.range;

@@ -43,7 +43,9 @@ function joined({ base, range, text }: Planned): { readonly range: Range; readon
     else if (/[\n(]/.test(before) && after === ' ') to++;
     else if (ENDS.test(before) && SPACED.test(after) && !/[(“"]/.test(before)) put = ' ';
   } else {
-    if (SPACED.test(put[0]!) && ENDS.test(before) && !/[(“"—]/.test(before)) put = ` ${put}`;
+    // What comes in place of a label that stands close, as in "303(a)(7)", stands close too.
+    const close = to > from && put.startsWith('(') && whole[from] === '(';
+    if (!close && SPACED.test(put[0]!) && ENDS.test(before) && !/[(“"—]/.test(before)) put = ` ${put}`;
     else if (/[,;.:)]/.test(put[0]!) && before === ' ') from--;
     if (ENDS.test(put.at(-1)!) && SPACED.test(after) && !/[(“"]/.test(put.at(-1)!)) put = `${put} `;
     else if (/\s/.test(put.at(-1)!) && /\s/.test(after)) put = put.trimEnd();

@@ -1,14 +1,15 @@
 /** Words and units put in: behind words, before a unit, at the end. */
 import { commonSeries, valueIn } from '../../core/designation.ts';
 import type { Operation, Put } from '../../core/instructions/operation.ts';
-import { columnOf, type Unit } from '../base.ts';
+import { type Base, columnOf, type Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
+import { isEdited } from '../codeStyle.ts';
 import { Refusal, refuse } from '../conflicts.ts';
 import { paragraphsOf, readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
-import { addSections, isSection, putSections, putUnits, refuseTaken } from './units.ts';
+import { addSections, isSection, kindOf, putSections, putUnits, refuseTaken } from './units.ts';
 
 export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): undefined {
   if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
@@ -32,12 +33,33 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
   for (const scope of scopesOf(bases, locus)) {
     const text = putText(bases, put, scope);
     for (const range of rangesOf(bases, scope, object)) {
+      const { base, unit } = scope;
+      const label = at === 'after' && range[0] === unit.start && LABEL.test(text);
+      if (label && isEdited(base.id) && unit.heading) {
+        behindHeading(base, unit, text);
+        continue;
+      }
       const offset = at === 'after' ? range[1] : range[0];
       plans.push({ base: scope.base, range: [offset, offset], text, owner: scope.unit });
     }
   }
   make(plans);
 }
+
+/** The editors' heading stands between a label and the one that the act puts behind it. */
+function behindHeading(base: Base, unit: Unit, label: string): undefined {
+  const [, end] = unit.heading!;
+  const at = /^[_*]+/.exec(base.text.slice(end))?.[0].length ?? 0;
+  base.edit(
+    [end + at, end + at],
+    `\n${' '.repeat(columnOf(base.text, unit.start) + base.indent)}${label.trim()}`,
+    unit,
+  );
+  base.reread();
+}
+
+/** A label alone. */
+const LABEL = /^\s*\([A-Za-z\d]{1,5}\)\s*$/;
 
 const opensSection = (bases: Bases, range: readonly [number, number]): boolean =>
   /^[\s>#*“"`]*(?:(?:CHAPTER|SUBCHAPTER|Chapter|Subchapter|PART|Part|SUBTITLE)\b|(?:§+\s*|SEC(?:TION|\.)\s+|Sec(?:tion|\.)\s+)\d)/.test(
@@ -128,6 +150,9 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
     );
   }
   if (matter?.labeled) return refuse('place-unclear', 'A provision is put into a part of one.');
+  // Behind its last words stand those of who signed it.
+  if (!unit.parent && scope.part === 'whole')
+    return refuse('place-unclear', 'Into which provision of the text the words go is not said.');
   const text =
     'range' in put
       ? matter!.text.includes('\n')
@@ -160,7 +185,6 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
   make([{ base, range: [end, end], text, owner: unit }]);
 }
 
-const kindOf = (step: string): string => (/^\d/.test(step) ? '1' : step === step.toLowerCase() ? 'a' : 'A');
 /** Roman numerals and letters look alike; the reader has decided where they stand. */
 const agrees = (_unit: Unit, _step: string): boolean => false;
 

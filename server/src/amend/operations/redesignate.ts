@@ -4,11 +4,11 @@ import type { Operation } from '../../core/instructions/operation.ts';
 import { same } from '../base.ts';
 import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
-import { unitAt } from '../places.ts';
+import { type Place, spoken, unitAt } from '../places.ts';
 
-export function redesignate(bases: Bases, { from, to }: Operation & { readonly do: 'redesignate' }): undefined {
+export function redesignate(bases: Bases, { from, to, which }: Operation & { readonly do: 'redesignate' }): undefined {
   const pairs = from.map((target, index) => {
-    const place = unitAt(bases, target);
+    const place = oneOf(bases, target, which) ?? unitAt(bases, target);
     const step = stepsOf(to[index]!).at(-1);
     return step === undefined ? refuse('place-unclear', 'A whole text gets another number.') : { ...place, step };
   });
@@ -30,6 +30,18 @@ export function redesignate(bases: Bases, { from, to }: Operation & { readonly d
     base.edit(range, plain(step), unit);
     unit.step = step;
   }
+}
+
+/** One of several provisions that bear the same designation. */
+function oneOf(bases: Bases, target: string, which: number | undefined): Place | undefined {
+  const located = which === undefined ? undefined : bases.locate(target);
+  if (!located || which === undefined) return undefined;
+  const units = located.base.find(located.path);
+  if (units.length < 2) return refuse('place-missing', `There is one ${spoken(located.path)} only.`);
+  const unit = units.at(which > 0 ? which - 1 : which);
+  return unit
+    ? { base: located.base, unit }
+    : refuse('place-missing', `${spoken(located.path)} comes ${units.length} times only.`);
 }
 
 const plain = (step: string): string => (/^s\d/.test(step) ? step.slice(1) : step);

@@ -14,6 +14,9 @@ export function pathOf(unit: Unit): string[] {
   return path;
 }
 
+/** Figures, small letters or capitals: Roman numerals and letters look alike. */
+export const kindOf = (step: string): string => (/^\d/.test(step) ? '1' : step === step.toLowerCase() ? 'a' : 'A');
+
 /** Whether a unit is a section of its document. */
 export const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
 
@@ -65,6 +68,9 @@ export function replaceUnits(
     bases.style(base.id),
   );
   if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
+  const step = matter.units[0]?.step ?? '';
+  if (isSection(unit) !== /^s\d/.test(step) || kindOf(unit.step) !== kindOf(step))
+    return refuse('place-unclear', 'What comes in place of the provision is of another level.');
   refuseTaken(parent, matter, run);
   if (isSection(unit) && matter.units.every(isSection)) {
     base.edit([unit.start, last.end], labelled(base, unit, matter).join('\n\n'), parent);

@@ -110,13 +110,13 @@ class Parser extends ObjectParser {
 
   /** "“the Board” each place it appears in paragraph (1) and all that follows through the period at the end". */
   protected strike(put: Put | undefined): Operation {
-    this.words('out');
+    while (this.words('out', 'therefrom', 'therein'));
     const objects: Found[] = [];
     let through: Through | undefined;
     let behind = false;
     let atEnd = false;
     const from = this.at;
-    if (this.word('all') && this.words('that', 'matter') && this.words('follows', 'following')) {
+    if (this.word('all') && this.words('that', 'matter') && this.words('follows', 'following', 'follow')) {
       behind = true;
       through = { to: 'end' };
     } else this.at = from;
@@ -155,6 +155,14 @@ class Parser extends ObjectParser {
 
   /** "replacing “X” with “Y”", "substituting “Y” for “X”". */
   protected replaceWith(): Operation {
+    // "substituting for section 1 thereof the following: …".
+    if (this.word('for')) {
+      const struck = [this.object()];
+      this.modifiers(struck);
+      while (this.words('thereof', 'therein', ','));
+      const put = this.set();
+      return { do: 'strike', locus: this.here(), struck: { objects: struck, through: undefined, behind: false }, put };
+    }
     const objects = [this.object()];
     if (this.word('for') && objects[0]!.type === 'words') {
       const put = { range: objects[0]!.words.range };
@@ -193,7 +201,7 @@ class Parser extends ObjectParser {
       point = { at: beside.side, object: { type: 'units', targets: beside.unit } };
       this.parts = this.parts.slice(0, -1);
     }
-    this.words(',');
+    while (this.words(',', 'thereto', 'therein', 'thereafter'));
     for (;;) {
       const from = this.at;
       this.words(',', ':');
@@ -241,6 +249,10 @@ class Parser extends ObjectParser {
         if (side) {
           // "the following: …" is what comes, and no place.
           const item = this.items[this.at];
+          if (side === 'after' && this.ownLabel()) {
+            point = { at: 'beginning' };
+            continue;
+          }
           if (item && !(item.type === 'word' && [':', ',', 'new', ...UNITS, ...PLURALS].includes(item.word))) {
             const object = this.object();
             point = { at: side, object };
@@ -275,6 +287,14 @@ class Parser extends ObjectParser {
     return { do: 'insert', locus: this.here(), point, put };
   }
 
+  /** "the paragraph designation": the label of the place itself. */
+  protected ownLabel(): boolean {
+    const from = this.at;
+    if (this.words('the', 'such') && this.words(...UNITS) && this.words('designation', 'enumerator')) return true;
+    this.at = from;
+    return false;
+  }
+
   /** "amending subsection (b) to read as follows: …", "revising paragraph (2) to read …". */
   protected revise(): Operation {
     while (!this.isQuote() && !this.peekWord('to') && !this.peekWord('as') && !this.done()) {
@@ -289,22 +309,39 @@ class Parser extends ObjectParser {
 
   /** "paragraphs (2) and (3) as paragraphs (3) and (4), respectively". */
   protected redesignate(verb: string): Operation {
-    if (/^designat/i.test(verb)) throw new Unread();
+    if (/^designat/i.test(verb)) return this.designate();
+    if (this.such()) return this.redesignated(this.targets);
     this.words('the', 'such');
+    // "the second subsection (f) (relating to lamps)": of two that bear one designation.
+    const which = this.ordinal();
     const from = this.place() ?? this.fail();
-    return this.redesignated(from);
+    const operation = this.redesignated(from);
+    return which === undefined ? operation : { ...operation, which };
   }
 
-  protected redesignated(from: readonly string[]): Operation {
+  protected redesignated(from: readonly string[]): Operation & { readonly do: 'redesignate' } {
     while (this.words(',', 'respectively'));
     this.need('as');
     this.words('the', 'new');
     const to = this.place() ?? this.fail();
     while (this.words(',', 'respectively', 'and'));
     // The margins move along, which is layout.
-    if (!this.done() && !this.words('indenting', 'moving', 'adjusting', 'by')) throw new Unread();
+    if (!this.done() && !this.words('indenting', 'moving', 'adjusting', 'realigning', 'by')) throw new Unread();
     if (from.length !== to.length) throw new Unread();
     return { do: 'redesignate', from, to };
+  }
+
+  /** "the last sentence of paragraph (2) as paragraph (3)": words that exist become a provision. */
+  protected designate(): Operation {
+    this.piece();
+    const locus = this.here();
+    const part = locus.parts.at(-1);
+    if (locus.targets.length !== 1 || locus.parts.length !== 1 || part?.part !== 'sentence') throw new Unread();
+    this.need('as');
+    this.words('the', 'a', 'new');
+    const as = this.place() ?? this.fail();
+    this.end();
+    return as.length === 1 ? { do: 'designate', locus, as: as[0]! } : this.fail();
   }
 
   protected move(): Operation {

@@ -216,7 +216,8 @@ class Reader implements Reading {
   }
 
   targets(phrase: Phrase, within: Context): readonly string[] | undefined {
-    const targets = targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named);
+    const targets =
+      targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named) ?? this.#byParallel(phrase);
     if (targets?.[0] === this.#in.self) return undefined;
     if (targets?.length) this.#note(targets[0]!);
     if (targets?.length) this.#noteParallels(phrase, targets);
@@ -232,7 +233,8 @@ class Reader implements Reading {
         this.#cited.get(phrase.range[0]),
         { targets, amending: true, locus: NOTHING.locus },
         this.#named,
-      );
+      ) ??
+      this.#byParallel(phrase);
     if (places?.length) this.#noteParallels(phrase, places);
     return places;
   }
@@ -242,6 +244,22 @@ class Reader implements Reading {
     const number = /^title\s+(\d+a?)$/i.exec(this.text.slice(...range))?.[1];
     const title = `/us/usc/t${number}`;
     return number !== undefined && targets.length <= 1 && (targets[0] ?? title) === title ? [title] : undefined;
+  }
+
+  /** "section 8(c) of some act (33 U.S.C. 467f(c))": where the act is none that is known, what it is in the Code. */
+  #byParallel(phrase: Phrase): readonly string[] | undefined {
+    const { phrases, phraseStarts } = this.#known;
+    const next = phrases[lastAtMost(phraseStarts, phrase.range[0]) + 1];
+    if (!next || phrase.places.length !== 1 || phrase.places[0]!.steps[0]?.prefix !== 's') return undefined;
+    if (!/^[^.;“"()]{0,120}\(\s*$/.test(this.text.slice(phrase.range[1], next.range[0]))) return undefined;
+    const [code, ...others] = this.#cited.get(next.range[0]) ?? [];
+    if (code === undefined || others.length > 0 || !code.startsWith('/us/usc/') || /\/note$|\.\./.test(code))
+      return undefined;
+    const below = phrase.places[0]!.steps.slice(1)
+      .map(({ designation }) => `/${designation}`)
+      .join('');
+    const section = sectionTarget(code);
+    return section !== undefined && code === section + below ? [code] : undefined;
   }
 
   /** "such section 8104": the section that was named last, and has the number. */

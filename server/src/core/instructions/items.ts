@@ -2,6 +2,7 @@
 import type { Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import type { Token } from './tokens.ts';
+import { actionOf } from './verbs.ts';
 
 export type Item =
   | { readonly type: 'word'; readonly word: string; readonly range: Range }
@@ -24,6 +25,10 @@ const TOLD = new Set([
   'transferred',
   'enacted',
   'proposed',
+  'most',
+  'previously',
+  'originally',
+  'last',
 ]);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
@@ -44,6 +49,13 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
     const [from, to] = token.range;
     if (from < at || from >= end || clean[from - start] !== text[from]) continue;
     words(from);
+    // A chapter that is set out section by section is one matter.
+    const last = items.at(-1);
+    if (token.type === 'matter' && last?.type === 'quote' && isBreak(text.slice(last.range[1], from))) {
+      items[items.length - 1] = { type: 'quote', range: [last.range[0], Math.min(to, end)] };
+      at = Math.min(to, end);
+      continue;
+    }
     items.push(
       token.type === 'place'
         ? { type: 'place', phrase: token.phrase, range: token.range }
@@ -54,6 +66,9 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
   words(end);
   return withoutTold(withoutParentheses(items));
 }
+
+/** Blanks with the end of a line among them. */
+const isBreak = (gap: string): boolean => gap.includes('\n') && gap.trim() === '';
 
 const isWord = (item: Item | undefined, word: string): boolean => item?.type === 'word' && item.word === word;
 
@@ -68,10 +83,36 @@ function withoutParentheses(items: readonly Item[]): Item[] {
   return out;
 }
 
+/** "entitled “…”", "dated January 24, 1952", ", prescribing regulations …," behind the name of an order: where that ends. */
+function besides(items: readonly Item[], i: number, out: readonly Item[]): number {
+  const item = items[i]!;
+  if (item.type !== 'word') return i;
+  if (item.word === 'entitled' && items[i + 1]?.type === 'quote') return isWord(items[i + 2], ',') ? i + 3 : i + 2;
+  if (item.word === 'dated' && isWord(items[i + 3], ',')) return isWord(items[i + 5], ',') ? i + 6 : i + 5;
+  const before = out.at(-2);
+  if (!isWord(out.at(-1), ',') || before?.type !== 'place' || before.phrase.host.type !== 'law') return i;
+  if (!/^[a-z]{4,}ing$/.test(item.word) || actionOf(item.word) !== undefined || item.word === 'amending') return i;
+  const end = items.findIndex((each, at) => at > i && each.type === 'word' && ['is', 'are', 'be'].includes(each.word));
+  return end > 0 ? end : i;
+}
+
 function withoutTold(items: readonly Item[]): Item[] {
   const out: Item[] = [];
   for (let i = 0; i < items.length; i++) {
     const next = items[i + 1];
+    const passed = besides(items, i, out);
+    if (passed > i) {
+      i = passed - 1;
+      continue;
+    }
+    // ", relating to areas of disaster,": what the place is about.
+    if (isWord(out.at(-1), ',') && isWord(items[i], 'relating') && isWord(next, 'to')) {
+      const end = items.findIndex((item, at) => at > i && item.type === 'word' && ENDS_TOLD.has(item.word));
+      if (end > 0 && items.slice(i, end).every(({ type }) => type !== 'quote')) {
+        i = isWord(items[end], ',') ? end : end - 1;
+        continue;
+      }
+    }
     if (isWord(items[i], 'as') && next?.type === 'word' && TOLD.has(next.word)) {
       while (i < items.length) {
         const item = items[i]!;

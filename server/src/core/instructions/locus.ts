@@ -30,7 +30,7 @@ export class LocusParser extends Cursor {
   /** "in the matter preceding paragraph (1)", "the first sentence of section 5". */
   protected piece(): undefined {
     this.words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.words('each') && this.word('of');
-    if (this.peekPlace()) return this.enter();
+    if (this.peekPlace() || this.chapterOf()) return this.enter();
     if (this.newUnit()) return;
     const side = this.words('after') ? 'after' : this.words('before') ? 'before' : undefined;
     if (side) {
@@ -44,6 +44,8 @@ export class LocusParser extends Cursor {
     if (this.such()) return;
     this.words('the', 'such', 'that', 'its');
     if (this.peekPlace()) return this.enter();
+    const plainly = this.at;
+    if (this.words('undesignated') && !this.peekWord('matter')) this.at = plainly;
     if (this.words(...MATTER)) {
       this.words('immediately');
       const side = this.words('preceding', 'before')
@@ -122,6 +124,17 @@ export class LocusParser extends Cursor {
     throw new Unread();
   }
 
+  /** "Chapter 303 of", before a place: sections are named without it. */
+  protected chapterOf(): boolean {
+    const from = this.at;
+    if (this.words('chapter', 'subchapter', 'part', 'subpart', 'subtitle', 'title')) {
+      this.at++;
+      if (this.word('of') && this.peekPlace()) return true;
+    }
+    this.at = from;
+    return false;
+  }
+
   /** "a new section 9", "the following new subsection": said of what comes. */
   protected newUnit(): boolean {
     const from = this.at;
@@ -173,8 +186,19 @@ export class LocusParser extends Cursor {
 
   protected entered = false;
 
+  /** "chapter 303 of part III of title 18": a place whose law only the one that contains it names. */
+  protected placeWithin(): readonly string[] | undefined {
+    const [inner, of, outer] = this.items.slice(this.at, this.at + 3);
+    if (inner?.type !== 'place' || of?.type !== 'word' || of.word !== 'of' || outer?.type !== 'place') return undefined;
+    const around = this.resolve.places(outer.phrase, this.targets);
+    const targets = around?.length ? this.resolve.places(inner.phrase, around) : undefined;
+    if (!targets?.length) return undefined;
+    this.at += 3;
+    return targets;
+  }
+
   protected enter(): undefined {
-    const targets = this.place() ?? this.fail();
+    const targets = this.place() ?? this.placeWithin() ?? this.fail();
     this.entered = true;
     this.targets = targets;
     this.parts = [];

@@ -23,7 +23,7 @@ export class ObjectParser extends LocusParser {
       this.word('and') &&
       this.word('all') &&
       (this.word('that') || this.word('matter')) &&
-      this.words('follows', 'following')
+      this.words('follows', 'following', 'follow')
     )
       return true;
     this.at = from;
@@ -107,11 +107,13 @@ export class ObjectParser extends LocusParser {
   protected markAt(mark: string, which: number | undefined): Mark {
     const from = this.at;
     if (this.word('at') && this.word('the') && this.word('end')) {
+      this.words('thereof');
       this.optionalOf();
       return { mark, occurrence: 'only', atEnd: true };
     }
     this.at = from;
     const side = this.word('after') ? 'after' : this.word('before') ? 'before' : undefined;
+    if (side && this.word('the')) this.words('word', 'words', 'term', 'phrase');
     const words = side && this.quote();
     if (side && words) return { mark, occurrence: 'only', atEnd: false, beside: { side, words } };
     this.at = from;
@@ -238,8 +240,20 @@ export class ObjectParser extends LocusParser {
 
   /** What comes behind "and inserting". */
   protected brought(): Put {
-    while (this.words(',', 'in', 'its', 'their', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by'));
-    return this.set(false);
+    this.instead();
+    const put = this.set(false);
+    this.instead();
+    return put;
+  }
+
+  /** "in lieu thereof", "in its place", "in both places", before or behind what comes. */
+  protected instead(): undefined {
+    const from = this.at;
+    while (
+      this.words(',', 'in', 'its', 'their', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by', 'both', 'places')
+    );
+    // "in section 3" is a place.
+    if (this.peekPlace() || this.peekWord('section')) this.at = from;
   }
 
   /** "the following new paragraph: …", "“the Board”", "a semicolon". */
@@ -277,6 +291,11 @@ export class ObjectParser extends LocusParser {
         'phrases',
         'term',
         'terms',
+        'date',
+        'dates',
+        'figure',
+        'figures',
+        'name',
       ];
       while (this.words(...skip) || this.newPlace());
       const matter = this.quote();

@@ -87,7 +87,13 @@ export type Operation =
   | { readonly do: 'insert'; readonly locus: Locus; readonly point: Point; readonly put: Put }
   /** The whole of a place is replaced; gone where nothing is put. */
   | { readonly do: 'revise'; readonly locus: Locus; readonly put: Put | undefined }
-  | { readonly do: 'redesignate'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | {
+      readonly do: 'redesignate';
+      readonly from: readonly string[];
+      readonly to: readonly string[];
+      /** Which of several that bear the designation, by its number, from 1; the last is -1. */
+      readonly which?: number;
+    }
   /** Units go elsewhere. */
   | { readonly do: 'move'; readonly from: readonly string[]; readonly locus: Locus; readonly point: Point }
   /** Words that exist become a subdivision: "designating the first sentence as paragraph (1)". */

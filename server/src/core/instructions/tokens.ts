@@ -165,5 +165,6 @@ function stopsOf(
 
 function coverOf(tokens: readonly Token[]): (at: number) => boolean {
   const starts = tokens.map(({ range }) => range[0]);
-  return (at) => at < (tokens[lastAtMost(starts, at)]?.range[1] ?? 0);
+  const ends = tokens.map(({ range }) => range[1]);
+  return (at) => at < (ends[lastAtMost(starts, at)] ?? 0);
 }

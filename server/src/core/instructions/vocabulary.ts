@@ -44,6 +44,8 @@ export const TAIL = [
   '--',
   ':',
   'and',
+  'it',
+  'they',
   'also',
   'both',
   '-',
@@ -80,6 +82,7 @@ export const NEW = [
   'following',
 ];
 
-export class Unread extends Error {}
+/** Thrown where words are not understood, often and as a matter of course: no error with a stack. */
+export class Unread {}
 /** A table of sections is meant, whatever else the words say. */
-export class Contents extends Error {}
+export class Contents {}
