@@ -1,5 +1,16 @@
 /** The engine's one door. */
-import type { Analysis, Range, Region } from './analysis.ts';
+import type {
+  Analysis,
+  Citation,
+  Deadline,
+  Definition,
+  Form,
+  Instruction,
+  Range,
+  Reference,
+  Region,
+  Section,
+} from './analysis.ts';
 import { frameOf } from './blocks/frame.ts';
 import { type Placement, place } from './blocks/place.ts';
 import { type Version, versionOf } from './blocks/version.ts';
@@ -10,14 +21,24 @@ import { lineStarts, lineStartsAfter } from './text.ts';
 import { Tree } from './tree.ts';
 
 /** What the next version of a text is read with. */
-export interface Memory {
-  /** The text as it is read: without what the print put between the words, and as long. */
-  readonly text: string;
+export class Memory {
   /** The text as it is written, and the offsets at which its lines start. */
   readonly written: string;
   readonly starts: readonly number[];
   readonly version: Version;
   readonly placement: Placement;
+
+  constructor(written: string, starts: readonly number[], version: Version, placement: Placement) {
+    this.written = written;
+    this.starts = starts;
+    this.version = version;
+    this.placement = placement;
+  }
+
+  /** The text as it is read: without what the print put between the words, and as long. */
+  get text(): string {
+    return this.version.blocks.map(({ text }) => text).join('');
+  }
 }
 
 export interface AnalyzeOptions {
@@ -33,70 +54,104 @@ export interface AnalyzeOptions {
  * Reads a text: what it is, its outline, what it cites, what it points to, what it defines and when things are due.
  * Total: any text has an analysis, and the same text always the same one. Offsets are UTF-16 units of `text`.
  */
-export const analyze = (text: string, options?: AnalyzeOptions): Analysis => read(text, options, false).analysis;
+export const analyze = (text: string, options?: AnalyzeOptions): Analysis => plain(new Reading(text, options, false));
 
 /** Reads a text of which there will be another version: its analysis, and what it leaves to that of the next. */
-export const readVersion = (written: string, options?: AnalyzeOptions): { analysis: Analysis; memory: Memory } =>
-  read(written, options, true);
+export function readVersion(text: string, options?: AnalyzeOptions): { analysis: Analysis; memory: Memory } {
+  const analysis = new Reading(text, options, true);
+  return { analysis, memory: analysis.memory };
+}
 
-function read(
-  written: string,
-  options: AnalyzeOptions = {},
-  remembers: boolean,
-): { analysis: Analysis; memory: Memory } {
-  const name = options.name ?? '';
-  const { previous } = options;
-  const change = previous && changeOf(previous.written, written);
-  const starts = change ? lineStartsAfter(previous.starts, written, change) : lineStarts(written);
-  const frame = frameOf(written, starts, name, remembers);
-  const version = versionOf(frame, options.facts, previous?.version);
-  const placement = place(version, written, previous?.placement);
-  const { blocks, sections } = placement;
-  let regions: readonly Region[] | undefined;
-  const analysis: Analysis = Object.freeze({
-    text: written,
-    lineStarts: starts,
-    name,
-    form: frame.form,
-    title: frame.title,
-    number: frame.number,
-    date: frame.date,
-    sections,
-    // What stands where is made when it is asked for: a keystroke asks for little of it.
-    get citations() {
-      return placement.citations;
-    },
-    get references() {
-      return placement.references;
-    },
-    get definitions() {
-      return placement.definitions;
-    },
-    get deadlines() {
-      return placement.deadlines;
-    },
-    get instructions() {
-      return placement.instructions;
-    },
-    get regions() {
-      regions ??= withFurniture(placement.regions, frame.furniture);
-      return regions;
-    },
-    tree: new Tree(sections),
-    passages: new Passages(() => (blocks.length === 1 ? [{ at: 0, first: 0, passage: analysis }] : blocks)),
+/**
+ * An analysis whose lists are made when they are asked for: a keystroke asks for few. The getters are the class's: those of an
+ * object by itself would be kept, with all that they know, until the whole heap is marked.
+ */
+class Reading implements Analysis {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+  readonly name: string;
+  readonly tree: Tree;
+  readonly passages: Passages;
+  readonly #version: Version;
+  readonly #placement: Placement;
+  #regions: readonly Region[] | undefined;
+
+  constructor(written: string, { name = '', facts, previous }: AnalyzeOptions = {}, remembers: boolean) {
+    const change = previous && changeOf(previous.written, written);
+    const starts = change ? lineStartsAfter(previous.starts, written, change) : lineStarts(written);
+    const frame = frameOf(written, starts, name, remembers);
+    this.#version = versionOf(frame, facts, previous?.version);
+    this.#placement = place(this.#version, written, previous?.placement);
+    const { blocks, sections } = this.#placement;
+    this.text = written;
+    this.lineStarts = starts;
+    this.name = name;
+    this.tree = new Tree(sections);
+    this.passages = new Passages(() => (blocks.length === 1 ? [{ at: 0, first: 0, passage: this }] : blocks));
+  }
+
+  get memory(): Memory {
+    return new Memory(this.text, this.lineStarts, this.#version, this.#placement);
+  }
+
+  get form(): Form {
+    return this.#version.frame.form;
+  }
+
+  get title(): string {
+    return this.#version.frame.title;
+  }
+
+  get number(): string | null {
+    return this.#version.frame.number;
+  }
+
+  get date(): string | null {
+    return this.#version.frame.date;
+  }
+
+  get sections(): readonly Section[] {
+    return this.#placement.sections;
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#placement.citations;
+  }
+
+  get references(): readonly Reference[] {
+    return this.#placement.references;
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.#placement.definitions;
+  }
+
+  get deadlines(): readonly Deadline[] {
+    return this.#placement.deadlines;
+  }
+
+  get instructions(): readonly Instruction[] {
+    return this.#placement.instructions;
+  }
+
+  get regions(): readonly Region[] {
+    this.#regions ??= withFurniture(this.#placement.regions, this.#version.frame.furniture);
+    return this.#regions;
+  }
+
+  toJSON(): Analysis {
+    return plain(this);
+  }
+}
+
+/** An analysis as plain data. */
+export function plain(analysis: Analysis): Analysis {
+  const { text, lineStarts, name, form, title, number, date, tree, passages } = analysis;
+  const { sections, citations, references, definitions, deadlines, instructions, regions } = analysis;
+  return Object.freeze({
+    ...{ text, lineStarts, name, form, title, number, date },
+    ...{ sections, citations, references, definitions, deadlines, instructions, regions, tree, passages },
   });
-  return {
-    analysis,
-    memory: {
-      get text() {
-        return version.blocks.map(({ text }) => text).join('');
-      },
-      written,
-      starts,
-      version,
-      placement,
-    },
-  };
 }
 
 /** Regions with what the print of the whole put between the words. */

@@ -1,4 +1,5 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import { plain } from '../core/analyze.ts';
 import { lastAtMost } from '../core/text.ts';
 import type { Edit } from './continueNumbering.ts';
 import { useAt, usesOf } from './terms.ts';
@@ -83,7 +84,7 @@ function usesOfForm(analysis: Analysis, definition: Definition, form: string): R
       .filter(({ term }) => term === definition.term)
       .map((each) => [each, { ...each, term: form, range: [-1, -1] as const }]),
   );
-  return usesOf({ ...analysis, definitions: [...made.values()] }, made.get(definition)!);
+  return usesOf({ ...plain(analysis), definitions: [...made.values()] }, made.get(definition)!);
 }
 
 /** Tells whether a use of a term stands within a longer one: "covered agency" is no "agency". */
