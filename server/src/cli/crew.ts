@@ -1,21 +1,25 @@
-/** Many documents at once: worker threads, each with the law of its own, and results in the order of the documents. */
+/**
+ * Many documents at once: this thread and some workers, each with the law of its own, and results in the order of the documents.
+ */
 import { statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Tinypool from 'tinypool';
 import { openLaw } from './law-files.ts';
-import { doWork, type Result, type Source, type Task } from './work.ts';
+import { doAll, doWork, type Result, type Source, type Task } from './work.ts';
 
 /** What a worker is given at once: enough that the errand is worth it, little enough that all end together. */
 const BATCH_BYTES = 256 * 1024;
 const BATCH_FILES = 64;
 /** Below this much text a worker's start costs more than it brings. */
 const WORTH_WORKERS = 3 * 1024 * 1024;
-/** How many batches a worker is ahead of what is written: memory stays flat however many documents there are. */
-const AHEAD = 3;
+/** How many batches a worker has before it: it never waits, and all end together. */
+const BEFORE_ONE = 2;
+/** How many batches are ahead of what is written: memory stays flat however many documents there are. */
+const AHEAD = 6;
 
 export interface CrewOptions {
-  /** How many worker threads; undefined for as many as there are cores. */
+  /** How many threads work; undefined for as many as there are cores. */
   readonly jobs: number | undefined;
   /** Asked between batches; work that is done is still given out. */
   readonly stopped?: () => boolean;
@@ -49,30 +53,60 @@ export async function* workThrough(
       }
     return;
   }
+  // This thread is one of them: it is warm when the others have only begun.
+  const others = jobs - 1;
   const pool = new Tinypool({
     filename: path.join(__dirname, 'worker.js'),
-    minThreads: jobs,
-    maxThreads: jobs,
+    minThreads: others,
+    maxThreads: others,
     resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 16 },
   });
   try {
     const waiting: Promise<Result[]>[] = [];
-    const give = (batch: readonly Source[]) => waiting.push(pool.run({ task, sources: batch }));
-    for (const batch of first) give(batch);
-    for (;;) {
-      while (more && !stopped() && waiting.length < jobs * AHEAD) {
-        const next = await batches.next();
-        if (next.done) more = false;
-        else give(next.value.sources);
+    let away = 0;
+    const give = (batch: readonly Source[]) => {
+      away++;
+      const done: Promise<Result[]> = pool.run({ task, sources: batch });
+      waiting.push(done.finally(() => away--));
+    };
+    const next = async (): Promise<readonly Source[] | undefined> => {
+      const known = first.shift();
+      if (known || !more || stopped()) return known;
+      const found = await batches.next();
+      if (!found.done) return found.value.sources;
+      more = false;
+      return undefined;
+    };
+    const fill = async (): Promise<void> => {
+      while (away < others * BEFORE_ONE && waiting.length < others * AHEAD) {
+        const batch = await next();
+        if (!batch) return;
+        give(batch);
       }
-      const done = waiting.shift();
-      if (!done) return;
-      yield* await done;
+    };
+    await fill();
+    const law = await openLaw();
+    for (;;) {
+      await fill();
+      // What is done is written before anything else is begun.
+      const done = waiting[0] && (await Promise.race([waiting[0], NOT_YET()]));
+      if (done) {
+        waiting.shift();
+        yield* done;
+        continue;
+      }
+      const own = waiting.length < others * AHEAD ? await next() : undefined;
+      if (own) waiting.push(Promise.resolve(doAll(task, own, law)));
+      else if (waiting.length > 0) yield* await waiting.shift()!;
+      else return;
     }
   } finally {
     await pool.destroy();
   }
 }
+
+/** A moment in which workers may answer. */
+const NOT_YET = (): Promise<undefined> => new Promise((resolve) => setImmediate(resolve, undefined));
 
 /** Documents in batches of about the same weight. */
 async function* inBatches(

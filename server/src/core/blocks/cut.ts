@@ -52,10 +52,14 @@ function endsSentence(text: string, at: number): boolean {
   return !/[:—–-]$|\]\]$/.test(text.slice(Math.max(0, above - 2), above));
 }
 
-/** Whether a stretch that is none of the running text is still open where a block of text ends: then it is cut further on. */
-export function isOpenAtEnd(text: string, regions: readonly Region[]): boolean {
+/**
+ * Whether a stretch that is none of the running text is still open where a block of text ends: then it is cut further on.
+ * @param behind the words behind the block
+ */
+export function isOpenAtEnd(text: string, regions: readonly Region[], behind: string): boolean {
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   // The notes of a section of the Code end where the next section begins.
-  return regions.some(({ kind, range }) => kind !== 'note' && kind !== 'signature' && range[1] >= end);
+  const isCode = /^\s*§/.test(behind);
+  return regions.some(({ kind, range }) => kind !== 'signature' && !(kind === 'note' && isCode) && range[1] >= end);
 }

@@ -15,7 +15,7 @@ import { type Outline, readOutline } from '../structure/outline.ts';
 import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
 import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
-import { cutBehind, isOpenAtEnd, LEAST } from './cut.ts';
+import { cutBehind, isOpenAtEnd, LEAST, SEEN } from './cut.ts';
 import { CODES, type Frame } from './frame.ts';
 import { type Provisions, provisionsOf } from './whole.ts';
 
@@ -100,7 +100,8 @@ export function readBlock(
     const last = end === frame.text.length;
     const piece = start === 0 && last ? frame.text : ownStretch(frame.text.slice(start, end));
     const read = readStretch(frame, piece, { ...border, first: start === 0, last });
-    if (last || !read.open) return withOutline(frame, read, border, borderKey, start === 0, last, earlier);
+    const open = read.open || isOpenAtEnd(read.text, read.regions, frame.text.slice(end, end + SEEN));
+    if (last || !open) return withOutline(frame, read, border, borderKey, start === 0, last, earlier);
     length = Math.max(length, end - start) * GROWTH;
   }
 }
@@ -122,7 +123,7 @@ function readStretch(frame: Frame, written: string, standing: Standing) {
   const { lines, marks } = layout;
   const contents = offsetsOf(text, 'contents', 'Contents', 'CONTENTS');
   const { regions, housed, open } = findRegions(text, lines, frame.form, marks, contents, standing);
-  return { text, furniture, layout, regions, housed, open: open || isOpenAtEnd(text, regions) };
+  return { text, furniture, layout, regions, housed, open };
 }
 
 function withOutline(
@@ -215,10 +216,10 @@ export const openBefore = ({ border }: Pick<Block, 'border'>): number => border.
 
 /** The provisions of earlier blocks that are open, as they stand in this one; `known` are they. */
 export function openSections(block: Block, known: readonly Section[]): Section[] {
-  const goesOn = new Set(block.outline.open.map(({ index }) => index));
+  const goOn = new Set(block.outline.open.flatMap(({ index, ended }) => (ended ? [] : [index])));
   return known.map((section, index): Section => {
     const at = index - known.length;
-    const end = goesOn.has(index) && !block.border.running.nodes[index]!.ended ? block.text.length : undefined;
+    const end = goOn.has(index) ? block.text.length : undefined;
     return {
       ...section,
       parent: index - 1,
