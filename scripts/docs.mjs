@@ -1,5 +1,5 @@
-// npm run docs: makes dist/site, the documentation as pages that need no server: the README, docs/, a page for each rule and
-// one for each kind of citation, made from what the tests run.
+// npm run docs: makes dist/site, the documentation as pages that need no server: the README, docs/, a page for each feature, for
+// each rule and for each kind of citation, made from what the tests run.
 import {
   copyFileSync,
   existsSync,
@@ -72,6 +72,7 @@ function pagesOf() {
     });
   return [
     ...TOP.map(([from, to, title]) => ({ from, to, group: 'Policy Text', title, markdown: read(from) })),
+    ...inFolder('docs/features', 'Features', 'features/'),
     ...inFolder('docs', 'Guides', ''),
     ...inFolder('server/data/kinds', 'Citations', 'kinds/'),
     ...kinds,

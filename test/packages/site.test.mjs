@@ -28,6 +28,17 @@ describe('the documentation site', function () {
     assert.match(html.get('kinds/usc.html'), /8 U\.S\.C\. 1225\(b\)\(2\)\(C\)[\s\S]*?\/us\/usc\/t8\/s1225\/b\/2\/C/);
   });
 
+  it('has a page for each feature, with a picture or what a terminal shows, and the index leads to each', () => {
+    const index = html.get('features/index.html');
+    assert.match(html.get('index.html'), /href="features\/index\.html"/);
+    const features = [...html.keys()].filter((page) => /^features\/(?!index)/.test(page));
+    assert.ok(features.length >= 20);
+    for (const page of features) {
+      assert.match(html.get(page), /<img |<pre>/, page);
+      assert.ok(index.split('<main>')[1].includes(`href="${path.posix.basename(page)}"`), page);
+    }
+  });
+
   it('has no dead link within it, and a picture behind each place of one', () => {
     let links = 0;
     for (const [page, text] of html) {
