@@ -54,6 +54,28 @@ describe('the documentation site', function () {
     assert.ok(links > 1000);
   });
 
+  it('has the library’s pages: its guide, and one for each function that others may import', function () {
+    const whole = path.join(folder, 'whole');
+    makeSite(whole, { library: true });
+    if (!existsSync(path.join(whole, 'library'))) this.skip(); // A sentence was said: npm can't be reached.
+    assert.match(readFileSync(path.join(whole, 'index.html'), 'utf8'), /href="library\/index\.html"/);
+    const guide = readFileSync(path.join(whole, 'library/index.html'), 'utf8');
+    assert.match(guide, /Read a text[\s\S]*Ask the law/);
+    const source = readFileSync(path.join(root, 'server/src/api/index.ts'), 'utf8');
+    const functions = [...source.matchAll(/^export (?:async function|function|const) (\w+)/gm)].map(([, name]) => name);
+    assert.ok(functions.length >= 10);
+    for (const name of functions)
+      assert.match(readFileSync(path.join(whole, `library/functions/${name}.html`), 'utf8'), /tsd-signature/, name);
+    const places = readdirSync(path.join(whole, 'library'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.html'),
+    );
+    for (const name of places)
+      assert.ok(
+        !readFileSync(path.join(whole, 'library', name), 'utf8').includes(root),
+        `${name} tells of this machine`,
+      );
+  });
+
   it('has words for each picture, and no marks of Markdown left over', () => {
     const pictures = [...html.values()].flatMap((text) => [...text.matchAll(/<img [^>]*alt="([^"]*)"/g)]);
     assert.ok(pictures.length >= 3);
