@@ -1,5 +1,5 @@
-// npm run docs: makes dist/site, the documentation as pages that need no server: the README, docs/, a page for each rule and
-// one for each kind of citation, made from what the tests run.
+// npm run docs: makes dist/site, the documentation as pages that need no server: the README, docs/, a page for each feature, for
+// each rule and for each kind of citation, made from what the tests run; and of the library, from its declarations.
 import {
   copyFileSync,
   existsSync,
@@ -15,6 +15,7 @@ import { pathToFileURL } from 'node:url';
 import { Marked } from 'marked';
 import YAML from 'yaml';
 import { installPackages, main, root } from './lib/setup.mjs';
+import { makeLibraryPages } from './lib/typedoc.mjs';
 
 const read = (name) => readFileSync(path.join(root, name), 'utf8');
 const escaped = (text) =>
@@ -72,6 +73,7 @@ function pagesOf() {
     });
   return [
     ...TOP.map(([from, to, title]) => ({ from, to, group: 'Policy Text', title, markdown: read(from) })),
+    ...inFolder('docs/features', 'Features', 'features/'),
     ...inFolder('docs', 'Guides', ''),
     ...inFolder('server/data/kinds', 'Citations', 'kinds/'),
     ...kinds,
@@ -87,10 +89,16 @@ const slug = (text) =>
     .trim()
     .replace(/\s/g, '-');
 
+/** The pages of the library's own declarations, which typedoc makes, by where they begin. */
+const LIBRARY = { to: 'library/index.html', group: 'Guides', title: 'The library, page by page' };
+
 /**
- * Makes the site in a folder. A link to a file that is no page loses its link and keeps its words. Answers the pages.
+ * Makes the site in a folder, with the pages of the library where they are wanted and can be made. A link to a file that is no
+ * page loses its link and keeps its words. Answers the pages.
  */
-export function makeSite(folder) {
+export function makeSite(folder, { library = false } = {}) {
+  rmSync(folder, { recursive: true, force: true });
+  const hasLibrary = library && makeLibraryPages(path.join(folder, path.dirname(LIBRARY.to)));
   const pages = pagesOf();
   const bySource = new Map(pages.map((page) => [page.from, page]));
   const files = new Set();
@@ -138,7 +146,7 @@ export function makeSite(folder) {
   const navOf = (page) =>
     groups
       .map((group) => {
-        const items = pages
+        const items = [...pages, ...(hasLibrary ? [LIBRARY] : [])]
           .filter((each) => each.group === group)
           .map((each) => {
             const to = path.posix.relative(path.posix.dirname(page.to), each.to);
@@ -148,7 +156,6 @@ export function makeSite(folder) {
       })
       .join('\n');
 
-  rmSync(folder, { recursive: true, force: true });
   const put = (name, text) => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
@@ -185,7 +192,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await main(() => {
     installPackages();
     const folder = path.join(root, 'dist/site');
-    const pages = makeSite(folder);
+    const pages = makeSite(folder, { library: true });
     console.log(`${pages.length} pages. Open ${path.relative(root, path.join(folder, 'index.html'))} in a browser.`);
   });
 }

@@ -5,6 +5,7 @@ import { compareCommands } from './compareCommands.ts';
 import { convertCommands } from './convertCommands.ts';
 import { recognise } from './detect.ts';
 import { draftCommands } from './draftCommands.ts';
+import { formattedTextCommand } from './formattedText.ts';
 import { isPolicyText, LANGUAGE, onDidRecogniseMarkdown } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
 import { mapCommands } from './mapCommands.ts';
@@ -51,6 +52,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   amendCommands(context, start);
   compareCommands(context, start);
   convertCommands(context, start);
+  formattedTextCommand(context, start);
   mapCommands(context, start);
   tableViews(context, () => client);
   draftCommands(context, start);

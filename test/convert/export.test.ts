@@ -8,6 +8,7 @@ import { exportDocx } from '../../server/src/convert/exportDocx.ts';
 import { exportHtml } from '../../server/src/convert/exportHtml.ts';
 import { exportMarkdown } from '../../server/src/convert/exportMarkdown.ts';
 import { exportAkn, exportUslm, wordsOf } from '../../server/src/convert/exportXml.ts';
+import { formattedText } from '../../server/src/convert/formattedText.ts';
 import { importDocument } from '../../server/src/convert/import.ts';
 import { modelOf } from '../../server/src/convert/model.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
@@ -65,6 +66,63 @@ describe('export: a document', () => {
       tracked: 'accept',
     });
     assert.deepEqual(ids(text), ids(ORDER));
+  });
+
+  it('formatted text: Word counts the labels on, and others show them as they are written', async () => {
+    const html = formattedText(
+      modelOf(
+        analyze(
+          'Section 1. Policy. (a) It is so.\n\n(b) It is not:\n\n(i) one;\n\n(ii) two.\n\n(d) Out of order.\n\nSec. 2. Next. Words.\n',
+        ),
+      ),
+      law,
+    );
+    const lists = [
+      ...html.matchAll(
+        /@list (l\d+):(level\d) \{mso-level-start-at:(\d+);mso-level-number-format:([\w-]+);mso-level-text:"([^"]*)"/g,
+      ),
+    ];
+    assert.deepEqual(
+      lists.map(([, , ...what]) => what),
+      [
+        ['level1', '1', 'arabic', 'Section %1.'],
+        ['level2', '1', 'alpha-lower', '\\(%2\\)'],
+        ['level3', '1', 'roman-lower', '\\(%3\\)'],
+        ['level2', '4', 'alpha-lower', '\\(%2\\)'],
+        ['level1', '2', 'arabic', 'Sec. %1.'],
+      ],
+    );
+    // Labels are words for whoever can't count them, and (a) and (b) are of one list.
+    assert.match(
+      html,
+      /mso-list:l1 level2 lfo2"><!\[if !supportLists\]><span style="mso-list:Ignore">\(a\) <\/span><!\[endif\]>It is so\./,
+    );
+    assert.match(html, /mso-list:l1 level2 lfo2"><!\[if !supportLists\]><span style="mso-list:Ignore">\(b\) /);
+    assert.match(html, /mso-list:l3 level2 lfo4"><!\[if !supportLists\]><span style="mso-list:Ignore">\(d\) /);
+    const back = await importDocument(new TextEncoder().encode(formattedText(model, law)), { tracked: 'accept' });
+    assert.deepEqual(ids(back), ids(ORDER));
+  });
+
+  it('formatted text: "1." is a list that goes on from its own number, and what can’t be numbered stays words', () => {
+    const text =
+      'Section 1. Policy. As follows:\n\n(a) so:\n\n1. one;\n\n2. two;\n\n3. three.\n\nSec. 2a. More. <b>Words</b>.\n';
+    const some = modelOf(analyze(text));
+    const html = formattedText(some, law, [text.indexOf('two'), text.length]);
+    assert.match(
+      html,
+      /<ol type="1" start="2"[^>]*><li style="mso-list:(l\d level3 lfo\d)">two;<\/li>\n<li style="mso-list:\1">three\.<\/li>\n<\/ol>/,
+    );
+    assert.match(html, /<p style="margin:0 0 6pt 0pt"><b>Sec\. 2a\.<\/b> <b>More\.<\/b>/);
+    assert.match(html, /&#60;b&#62;Words&#60;\/b&#62;/);
+  });
+
+  it('formatted text: of a selection, the provisions that it touches', () => {
+    const text = 'Section 1. Policy. (a) One thing.\n\n(b) Another thing.\n\nSec. 2. Next. Words.\n';
+    const at = text.indexOf('Another');
+    const html = formattedText(modelOf(analyze(text)), law, [at, at + 3]);
+    assert.match(html, /mso-level-start-at:2;mso-level-number-format:alpha-lower/);
+    assert.match(html, /Another thing/);
+    assert.doesNotMatch(html, /One thing|Policy|Next/);
   });
 
   it('Markdown: comes back with the same provisions', () => {

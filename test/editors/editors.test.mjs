@@ -2,11 +2,22 @@
 // and asks through its own client.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { debianPackages } from '../../scripts/lib/debian.mjs';
+import { newerDebian } from '../../scripts/lib/debian-newer.mjs';
 import { root } from '../../scripts/lib/setup.mjs';
+import { terminal } from './screen.mjs';
 
 const page = readFileSync(path.join(root, 'docs/editors.md'), 'utf8');
 
@@ -31,6 +42,28 @@ describe('editors', function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
+  /** What an editor is told of the machine: the test's own folder as home, and our server in reach. */
+  const surroundings = () => ({
+    ...process.env,
+    HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    XDG_STATE_HOME: folder,
+    XDG_DATA_HOME: folder,
+    PATH: `${folder}${path.delimiter}${process.env.PATH}`,
+  });
+
+  /** Puts a program of a later Debian into the test's folder; answers a sentence where it can't be had. */
+  function later(suite, name, file, variables) {
+    const { missing, files, start } = newerDebian(suite, [name]);
+    if (missing) return missing;
+    const told = Object.entries(variables).map(([variable, place]) => `${variable}="${path.join(files, place)}"`);
+    const words = [...start, path.join(files, file)].map((word) => `"${word}"`);
+    const program = path.join(folder, `later-${name}`);
+    writeFileSync(program, `#!/bin/sh\n${told.join(' ')} exec ${words.join(' ')} "$@"\n`);
+    chmodSync(program, 0o755);
+    return undefined;
+  }
+
   /** Runs an editor on the document; answers what its script wrote. */
   function probe(program, args, files) {
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
@@ -40,12 +73,7 @@ describe('editors', function () {
       encoding: 'utf8',
       timeout: 120_000,
       env: {
-        ...process.env,
-        HOME: folder,
-        XDG_CONFIG_HOME: folder,
-        XDG_STATE_HOME: folder,
-        XDG_DATA_HOME: folder,
-        PATH: `${folder}${path.delimiter}${process.env.PATH}`,
+        ...surroundings(),
         PROBE: answer,
         DOCUMENT: path.join(folder, 'order.policy'),
       },
@@ -60,9 +88,23 @@ describe('editors', function () {
       console.log(missing);
       this.skip();
     }
-    // The client as it was before 0.11 is still there in later versions.
-    const found = probe('nvim', ['--headless', '-u', 'init.lua', 'order.policy', '-c', 'luafile probe.lua'], {
-      'init.lua': settings('Neovim 0.7 to 0.10'),
+    showsAll('nvim', 'Neovim 0.7 to 0.10');
+  });
+
+  it('Neovim 0.11 or later shows them with the settings that it has for servers', function () {
+    const missing = later('testing', 'neovim', 'usr/bin/nvim', { VIMRUNTIME: 'usr/share/nvim/runtime' });
+    if (missing) {
+      console.log(missing);
+      this.skip();
+    }
+    const [major, minor] = showsAll('later-neovim', 'Neovim 0.11').version.split('.').map(Number);
+    assert.ok(major > 0 || minor >= 11);
+  });
+
+  /** Asks a Neovim with the settings under a heading for everything; answers what it said. */
+  function showsAll(program, heading) {
+    const found = probe(program, ['--headless', '-u', 'init.lua', 'order.policy', '-c', 'luafile probe.lua'], {
+      'init.lua': settings(heading),
       'probe.lua': readFileSync(path.join(root, 'test/editors/neovim.lua'), 'utf8'),
     });
     assert.equal(found.filetype, 'policy-text');
@@ -75,6 +117,49 @@ describe('editors', function () {
     const [place] = [found.definition].flat();
     assert.equal((place.range ?? place.targetSelectionRange).start.line, 11);
     assert.ok(found.diagnostics.some(({ line, message }) => line === 45 && /1226/.test(message)));
+    return found;
+  }
+
+  it('Helix shows outline, hover, definition and findings', async function () {
+    const missing = later('trixie', 'hx', 'usr/lib/hx/hx', { HELIX_RUNTIME: 'usr/lib/hx/runtime' });
+    if (missing) {
+      console.log(missing);
+      this.skip();
+    }
+    mkdirSync(path.join(folder, 'helix'));
+    writeFileSync(path.join(folder, 'helix/languages.toml'), settings('Helix'));
+    const editor = terminal('later-hx order.policy', { cwd: folder, env: surroundings() });
+    try {
+      // A mark beside the line, and the message at it.
+      await editor.see(/Section 1\. Purpose/);
+      editor.type('46gg');
+      await editor.see(/● +46 /);
+      // A key behind Escape would be one with Alt: what was opened must be gone before the next.
+      const close = async () => {
+        editor.type('\x1b');
+        await editor.see(/^[^│]*$/);
+      };
+      editor.type(' d');
+      await editor.see(/WARN +act-section-unknown The Immigration and Nationality Act/);
+      await close();
+      editor.type(' s');
+      await editor.see(/Section 1\. Purpose +│[\s\S]*Sec\. 2\. Policy +│/);
+      await close();
+      editor.type('/235.b..2..C.\r');
+      await editor.see(/NOR .* 35:\d+|35:\d+\s*$/m);
+      editor.type(' k');
+      await editor.see(/8 U\.S\.C\. § 1225\(b\)\(2\)\(C\)/);
+      editor.type('\x1b');
+      await editor.see(/^(?![\s\S]*§ 1225)/);
+      editor.type('gg/section 2 of this\r');
+      await editor.see(/ 31:\d+/);
+      editor.type('gd');
+      await editor.see(/ 12:\d+/);
+      editor.type(':q!\r');
+      await editor.ended;
+    } finally {
+      editor.kill();
+    }
   });
 
   it('Emacs shows outline, hover, definition and findings', function () {

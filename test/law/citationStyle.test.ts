@@ -65,6 +65,46 @@ describe('citations written otherwise', function () {
     assert.deepEqual(ways('See sections 103 |and 104 of the Immigration and Nationality Act.'), []);
   });
 
+  it('spell out the ranges of a list, which stays one list', () => {
+    const ina = 'of the Immigration and Nationality Act';
+    const spelled: [string, string][] = [
+      [`sections 103(a)(2) and (4)–(6) ${ina}`, `sections 103(a)(2), (4), (5), and (6) ${ina}`],
+      [`section 212(a), (c)-(e), and (g) ${ina}`, `section 212(a), (c), (d), (e), and (g) ${ina}`],
+      [`section 212(a)–(c) or (e)–(g) ${ina}`, `section 212(a), (b), (c), (e), (f), or (g) ${ina}`],
+      [`section 235(b)(1)–(3) and (5) ${ina}`, `section 235(b)(1), (2), (3), and (5) ${ina}`],
+      [
+        `sections 212(a)(1) through (3) and 235(b)(1) through (4) ${ina}`,
+        `sections 212(a)(1), (2), and (3) and 235(b)(1), (2), (3), and (4) ${ina}`,
+      ],
+    ];
+    for (const [before, after] of spelled) {
+      const [way] = ways(`See ${before.replace('(', '|(')}.`);
+      assert.equal(way, `See ${after}.`);
+      // It names what it named before.
+      const [one, other] = [before, after].map((words) =>
+        read(`See ${words}.`).citations.flatMap(({ targets }) => targets),
+      );
+      assert.deepEqual(other, one);
+    }
+    const order = '\n\nSec. 2. A. B.\n\nSec. 3. A. B.\n\nSec. 4. A. B.\n\nSec. 5. A. B.\n\nSec. 6. A. B.\n';
+    assert.deepEqual(ways(`Section 1. Purpose. Sections 2, 3 |through 5, and 6 of this order apply.${order}`), [
+      `Section 1. Purpose. Sections 2, 3, 4, 5, and 6 of this order apply.${order}`,
+    ]);
+  });
+
+  it('leave a range whose members no count tells: sections of a law, or this document’s 3A', () => {
+    assert.deepEqual(
+      ways('See 8 U.S.C. 1225–|1229 today.').filter((way) => /1226/.test(way)),
+      [],
+    );
+    assert.deepEqual(
+      ways(
+        'Section 1. A. Sections 2 |through 4 of this order apply.\n\nSec. 2. A. B.\n\nSec. 3. A. B.\n\nSec. 3A. A. B.\n\nSec. 4. A. B.\n',
+      ),
+      [],
+    );
+  });
+
   it('are none where the words need their context, or quote', () => {
     assert.deepEqual(ways('The Trade Act of 1974 applies. Section 301| of such Act does, too.'), []);
     assert.deepEqual(ways('See 44 U.S.C. 3101| et seq. today.', 'bluebook'), []);

@@ -1,6 +1,6 @@
 /** Many documents: who cites what, jumps from one to another, tables, and an index that follows files and survives. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -196,6 +196,59 @@ describe('the documents of a folder', () => {
     client = await start();
     await open('first.txt');
     assert.equal((await references(uriOf('first.txt'), 'Sec. 2.'))[1]!.range.start.line, 4);
+  });
+});
+
+describe('the documents of a folder that is not to be read', () => {
+  let folder: string;
+  let home: string;
+  let client: Client;
+  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-folder-'));
+    home = mkdtempSync(path.join(tmpdir(), 'policy-text-home-'));
+    writeFileSync(path.join(folder, 'first.txt'), FIRST);
+    writeFileSync(path.join(folder, 'second.txt'), SECOND);
+    client = await Client.start(undefined, { folderIndex: false }, { POLICY_TEXT_HOME: home }, [
+      pathToFileURL(folder).href,
+    ]);
+    await client.openAt(uriOf('first.txt'), FIRST);
+  });
+  after(async () => {
+    await client.stop();
+    for (const made of [folder, home]) rmSync(made, { recursive: true, force: true });
+  });
+
+  const cited = async () => {
+    const found = await client.ask<Location[]>('textDocument/references', uriOf('first.txt'), {
+      ...client.at(uriOf('first.txt'), '212(f)'),
+      context: { includeDeclaration: true },
+    });
+    return found.map(({ uri }) => path.basename(uri));
+  };
+  const kept = () => (existsSync(path.join(home, 'index')) ? readdirSync(path.join(home, 'index')) : []);
+  const set = (folderIndex: boolean) =>
+    client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { policyText: { folderIndex } },
+    });
+
+  it('are unknown unless they are open', async () => {
+    assert.deepEqual(await cited(), ['first.txt']);
+    assert.deepEqual(kept(), []);
+    await client.openAt(uriOf('second.txt'), SECOND);
+    assert.deepEqual(await cited(), ['first.txt', 'second.txt']);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf('second.txt') } });
+    assert.deepEqual(await cited(), ['first.txt']);
+  });
+
+  it('are read once the setting says so, and forgotten, on disk too, when it no longer does', async () => {
+    await set(true);
+    assert.deepEqual(await cited(), ['first.txt', 'second.txt']);
+    assert.equal(kept().length, 1);
+    await set(false);
+    assert.deepEqual(await cited(), ['first.txt']);
+    assert.deepEqual(kept(), []);
   });
 });
 

@@ -68,7 +68,6 @@ describe('the tables of the panel', function () {
       .frameLocator('#active-frame')
       .locator('svg.policy-map');
     await map.waitFor({ timeout: 60_000 });
-    await window.picture('map');
     await map.locator('a', { hasText: 'Sec. 2. Definitions' }).first().focus();
     await window.page.keyboard.press('Enter');
     await window.page.locator('.statusbar-item', { hasText: 'Ln 9, Col 1' }).waitFor();

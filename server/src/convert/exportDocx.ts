@@ -7,7 +7,6 @@ import {
   HeadingLevel,
   type ILevelsOptions,
   InternalHyperlink,
-  LevelFormat,
   LevelSuffix,
   Packer,
   type ParagraphChild,
@@ -18,16 +17,7 @@ import { visible } from '../core/foreign.ts';
 import type { Law } from '../law/law.ts';
 import type { Found } from '../rules/index.ts';
 import { anchorOf, type Model, type Paragraph, type Provision, type Run } from './model.ts';
-
-/** Numbering as Word has it: a label that Word makes itself and counts on by itself. */
-interface Numbering {
-  readonly format: (typeof LevelFormat)[keyof typeof LevelFormat];
-  /** `Sec. %.`, the number being where the sign is. */
-  readonly pattern: string;
-  readonly value: number;
-  /** Whether what follows stands close to the label, as a dash does. */
-  readonly isClose: boolean;
-}
+import { isClose, type Numbering, numberings } from './numbering.ts';
 
 /** Half a centimetre, in the twentieths of a point that Word counts in. */
 const STEP = 400;
@@ -57,35 +47,22 @@ export async function exportDocx(model: Model, law: Law, found: readonly Found[]
   };
   const runs = (paragraph: Paragraph): ParagraphChild[] => paragraph.flatMap(run);
 
-  /** The list that a label goes on with; a new one where it doesn't follow. */
+  /** The list that each label goes on with. */
   const numbered = (
     siblings: readonly Provision[],
   ): Map<Provision, { reference: string; level: number } | undefined> => {
-    const lists = new Map<Provision, { reference: string; level: number } | undefined>();
-    let last: Numbering | undefined;
     let reference = '';
-    for (const sibling of siblings) {
-      const own = numberingOf(sibling);
-      if (!own) {
-        lists.set(sibling, undefined);
-        last = undefined;
-        continue;
-      }
-      const level = Math.min(8, sibling.section.depth);
-      if (
-        !last ||
-        last.pattern !== own.pattern ||
-        last.format !== own.format ||
-        last.isClose !== own.isClose ||
-        last.value + 1 !== own.value
-      ) {
-        reference = `list-${configs.length + 1}`;
-        configs.push({ reference, levels: [levelOf(own, level)] });
-      }
-      last = own;
-      lists.set(sibling, { reference, level });
-    }
-    return lists;
+    return new Map(
+      numberings(siblings).map(([sibling, own]) => {
+        if (!own) return [sibling, undefined];
+        const level = sibling.section.depth;
+        if (own.isFirst) {
+          reference = `list-${configs.length + 1}`;
+          configs.push({ reference, levels: [levelOf(own, level)] });
+        }
+        return [sibling, { reference, level }];
+      }),
+    );
   };
 
   const provisions = (list: readonly Provision[]): WordParagraph[] => {
@@ -156,9 +133,6 @@ export async function exportDocx(model: Model, law: Law, found: readonly Found[]
   return Packer.toBase64String(document);
 }
 
-/** Whether what stands behind a label stands close to it: a dash, a colon. */
-const isClose = (head: string): boolean => /^[—–:-]/.test(head);
-
 /** Word takes forty letters, and no slash. */
 const bookmark = (id: string): string => `p_${anchorOf(id).replace(/[^\w]/g, '_')}`.slice(0, 40);
 
@@ -173,52 +147,4 @@ function levelOf({ format, pattern, value, isClose: close }: Numbering, level: n
     suffix: close ? LevelSuffix.NOTHING : LevelSuffix.SPACE,
     style: { paragraph: { indent: { left, hanging: 0 } }, run: { bold: level === 0 } },
   };
-}
-
-/** How Word would make the label; undefined where it can't, as of "Sec. 2a". */
-function numberingOf({ section: { designation, label, depth }, head }: Provision): Numbering | undefined {
-  if (depth > 8) return undefined;
-  const at = label.lastIndexOf(designation);
-  if (at < 0) return undefined;
-  const close = isClose(head);
-  const pattern = `${label.slice(0, at)}%${label.slice(at + designation.length)}`;
-  if (pattern.length > 20 || /%.*%/.test(pattern)) return undefined;
-  if (/^[1-9]\d{0,3}$/.test(designation))
-    return { format: LevelFormat.DECIMAL, pattern, value: Number(designation), isClose: close };
-  const roman = romanValue(designation);
-  // "(i)" is a numeral where it can be one deeper than letters are; a lone (c), (d), (m) is a letter.
-  if (roman !== undefined && (designation.length > 1 || (/^[ivx]$/i.test(designation) && depth >= 2)))
-    return {
-      format: /[a-z]/.test(designation) ? LevelFormat.LOWER_ROMAN : LevelFormat.UPPER_ROMAN,
-      pattern,
-      value: roman,
-      isClose: close,
-    };
-  if (/^[a-z]$/.test(designation))
-    return { format: LevelFormat.LOWER_LETTER, pattern, value: designation.charCodeAt(0) - 96, isClose: close };
-  if (/^[A-Z]$/.test(designation))
-    return { format: LevelFormat.UPPER_LETTER, pattern, value: designation.charCodeAt(0) - 64, isClose: close };
-  return undefined;
-}
-
-const NUMERALS: readonly (readonly [string, number])[] = [
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-];
-
-/** The number of a Roman numeral to thirty-nine, written as it should be; undefined of anything else. */
-function romanValue(numeral: string): number | undefined {
-  const small = numeral.toLowerCase();
-  if (small !== numeral && numeral.toUpperCase() !== numeral) return undefined;
-  let rest = small;
-  let value = 0;
-  for (const [letters, worth] of NUMERALS)
-    for (let times = 0; rest.startsWith(letters) && times < 3; times++) {
-      rest = rest.slice(letters.length);
-      value += worth;
-    }
-  return rest === '' && value > 0 ? value : undefined;
 }

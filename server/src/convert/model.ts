@@ -71,6 +71,30 @@ export function modelOf(analysis: Analysis): Model {
   return { analysis, opening: read(0, first), provisions: top.map(provision), closing: read(last, text.length) };
 }
 
+/** What a selection touches of a document: paragraphs and provisions, each provision with those of its own that it touches. */
+export function selected(model: Model, [from, to]: Range): Model {
+  const touches = ([start, end]: Range): boolean => start < to && end > from;
+  const some = (list: readonly Paragraph[]): Paragraph[] =>
+    list.filter((each) => each.some(({ range }) => touches(range)));
+  const within = (list: readonly Provision[]): Provision[] =>
+    list.flatMap((provision) => {
+      const { section, paragraphs, children, closing } = provision;
+      if (!touches(section.range)) return [];
+      const head: Range = [section.labelRange[0], section.headingRange?.[1] ?? section.labelRange[1]];
+      const own = some(paragraphs);
+      const kept = { ...provision, children: within(children), closing: some(closing) };
+      // Its first paragraph goes with its label, on whose line it stands.
+      if (touches(head)) return [{ ...kept, paragraphs: [...new Set([...paragraphs.slice(0, 1), ...own])] }];
+      return own.length + kept.closing.length > 0 ? [{ ...kept, paragraphs: own }] : kept.children;
+    });
+  return {
+    analysis: model.analysis,
+    opening: some(model.opening),
+    provisions: within(model.provisions),
+    closing: some(model.closing),
+  };
+}
+
 /** Behind the label and the heading with its period or dash. */
 function behindHead({ text }: Analysis, { headingRange, labelRange, range }: Section): number {
   let at = headingRange?.[1] ?? labelRange[1];

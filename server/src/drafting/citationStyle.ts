@@ -2,11 +2,11 @@
  * Citations written otherwise, as edits in offsets: in a style, as the act's or the Code's, with or without its parallel, a
  * range spelled out. What is offered was read again: it names what it named before.
  */
-import type { Analysis, Citation, Part, Range, Reference } from '../core/analysis.ts';
+import type { Analysis, Citation, Range } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
-import { designationRange } from '../core/designation.ts';
 import type { Law } from '../law/law.ts';
 import { isInaTarget, pageOf, type Style, saysMore, written } from '../law/style.ts';
+import { spelledOut } from './spelledOut.ts';
 
 /** One way to write something otherwise. */
 export interface Rewriting {
@@ -126,7 +126,7 @@ export function rewritings(analysis: Analysis, offset: number, style: Style, law
   const ways: Rewriting[] = [];
   const citation = analysis.citations.find(({ range }) => range[0] <= offset && offset <= range[1]);
   const phrase = citation ?? analysis.references.find(({ range }) => range[0] <= offset && offset <= range[1]);
-  const list = phrase && spelledOut(analysis, phrase);
+  const list = phrase && spelledOut(analysis, phrase.parts);
   if (list) ways.push(list);
   const target = citation && onlyTarget(analysis, citation, law);
   if (!citation || !target) return ways;
@@ -147,45 +147,4 @@ export function rewritings(analysis: Analysis, offset: number, style: Style, law
   if (text.charAt(end) !== ')' && !/^\s*\(/.test(text.slice(end, end + 4)))
     ways.push({ title: `Add the parallel citation (${other})`, edits: [{ range: [end, end], text: ` (${other})` }] });
   return ways;
-}
-
-/** No one writes more out. */
-const LONGEST_LIST = 12;
-
-/** The ends of a phrase's range and the words between; undefined where it has none, or more than that. */
-function endsOf(text: string, parts: readonly Part[]): { first: Part; last: Part } | undefined {
-  const [only, between, last] = parts;
-  if (only && parts.length === 1 && only.target.includes('..')) {
-    const [from = '', to = ''] = only.target.split('..');
-    const match = /^(.{1,30}?)(?:\s?[-–—]\s?|\s(?:through|to)\s)(.{1,30})$/.exec(text.slice(...only.range));
-    if (!match) return undefined;
-    const [start, end] = only.range;
-    return {
-      first: { range: [start, start + match[1]!.length], target: from },
-      last: { range: [end - match[2]!.length, end], target: to },
-    };
-  }
-  if (!only || !between || !last || parts.length !== 3) return undefined;
-  const words = text.slice(only.range[1], last.range[0]);
-  return /^\s*(?:[-–—]|through|to)\s*$/.test(words) ? { first: only, last } : undefined;
-}
-
-/** The last step of an id, as it is written: `4` of `/s4`. */
-const stepOf = (target: string): string => target.slice(target.lastIndexOf('/') + 1).replace(/^s(?=\d)/, '');
-
-/** "(4)–(6)" as "(4), (5), and (6)"; undefined where a phrase has no such range, or more than that. */
-function spelledOut({ text }: Analysis, { parts }: Citation | Reference): Rewriting | undefined {
-  const ends = endsOf(text, parts);
-  if (!ends) return undefined;
-  const { first, last } = ends;
-  const shown = text.slice(...last.range);
-  const to = stepOf(last.target);
-  const own = shown.lastIndexOf(to);
-  const names = designationRange(stepOf(first.target), to);
-  if (to === '' || own < 0 || names.length < 3 || names.length > LONGEST_LIST) return undefined;
-  const middle = names.slice(1, -1).map((name) => shown.slice(0, own) + name + shown.slice(own + to.length));
-  return {
-    title: 'Spell the list out',
-    edits: [{ range: [first.range[1], last.range[0]], text: `, ${middle.join(', ')}, and ` }],
-  };
 }

@@ -13,6 +13,7 @@ import { forMarkdown } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
 import { describe, summary } from './describe.ts';
+import { instrumentAt } from './instruments.ts';
 import { provisionOfLaw } from './lawDocument.ts';
 import { longDate, quote, weekday } from './markdown.ts';
 import { linker } from './nested.ts';
@@ -62,7 +63,7 @@ export function hover(
     case 'deadline':
       return { range: subject.range, markdown: ofDeadline(analysis, subject.deadline) };
     default:
-      return undefined;
+      return instrumentAt(analysis.text, offset);
   }
 }
 

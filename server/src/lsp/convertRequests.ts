@@ -1,10 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
+import { formattedText } from '../convert/formattedText.ts';
 import { formats, modelOf } from '../convert/index.ts';
 import type { Failed } from '../core/fault.ts';
 import { findings } from '../rules/index.ts';
 import type { Documents } from './documents.ts';
 import type { Laws } from './laws.ts';
 import * as protocol from './protocol.ts';
+import { toOffsets } from './toLsp.ts';
 
 /** Wires what brings documents in from other formats, and out into them. */
 export function serveConversions(connection: Connection, documents: Documents, laws: Laws, failed: Failed): void {
@@ -23,6 +25,21 @@ export function serveConversions(connection: Connection, documents: Documents, l
       return result;
     } catch (error) {
       failed('export', error);
+      return null;
+    }
+  });
+
+  connection.onRequest(protocol.FORMATTED_TEXT, async ({ uri, range }: protocol.FormattedTextParams) => {
+    try {
+      const { law } = await laws.get();
+      documents.useFacts(law);
+      const snapshot = documents.get(uri);
+      if (!snapshot) return null;
+      const selection = range && toOffsets(snapshot.document, range);
+      const result: protocol.FormattedTextResult = formattedText(modelOf(snapshot.analysis), law, selection);
+      return result;
+    } catch (error) {
+      failed('formatted text', error);
       return null;
     }
   });

@@ -14,6 +14,9 @@ export function diskStore(folder: string): Store {
         return undefined; // Nothing is kept yet, or it can't be read: it is worked out again.
       }
     },
+    async remove(name) {
+      await rm(path.join(folder, name), { force: true });
+    },
     async save(name, text) {
       await mkdir(folder, { recursive: true });
       const fresh = path.join(folder, `${name}.${randomUUID()}`);

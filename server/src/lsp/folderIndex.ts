@@ -28,6 +28,7 @@ export class FolderIndex {
   #ready: Promise<void> = Promise.resolve();
   #run = 0;
   #name = '';
+  #isOpen = false;
 
   /** `version` is the program's: another one may read otherwise. */
   constructor(reader: FolderReader, store: Store | undefined, version: string, failed: Failed) {
@@ -45,10 +46,23 @@ export class FolderIndex {
   /** Reads these folders from now on, and forgets others. */
   open(roots: readonly string[], progress: IndexProgress): void {
     const run = ++this.#run;
-    this.#name = `folder-${digest([...roots].sort().join('\n'))}.json`;
-    this.#ready = this.#read(roots, progress, () => run !== this.#run).catch((error) =>
-      this.#failed('index of the folder', error),
-    );
+    this.#isOpen = true;
+    this.#name = nameOf(roots);
+    this.#ready = this.#ready
+      .then(() => this.#read(roots, progress, () => run !== this.#run))
+      .catch((error) => this.#failed('index of the folder', error));
+  }
+
+  /** Forgets the documents of these folders, what is kept of them on disk too, and reads nothing until it is opened again. */
+  close(roots: readonly string[]): void {
+    this.#run++;
+    this.#isOpen = false;
+    this.#ready = this.#ready
+      .then(async () => {
+        for (const uri of [...this.#stamps.keys()]) this.#forget(uri);
+        if (!this.#isOpen) await this.#store?.remove(nameOf(roots));
+      })
+      .catch((error) => this.#failed('index of the folder', error));
   }
 
   /** What changes with a file that was read; undefined of one that is not known. */
@@ -62,7 +76,7 @@ export class FolderIndex {
     const changed: ListedFile[] = [];
     let isGone = false;
     for (const uri of uris) {
-      const listed = uri.startsWith('file:') ? await this.#reader.stat(uri) : undefined;
+      const listed = this.#isOpen && uri.startsWith('file:') ? await this.#reader.stat(uri) : undefined;
       if (!listed) {
         isGone ||= this.#stamps.has(uri);
         this.#forget(uri);
@@ -73,7 +87,7 @@ export class FolderIndex {
       () => {},
       () => false,
     );
-    if (changed.length > 0 || isGone) await this.#save();
+    if (this.#isOpen && (changed.length > 0 || isGone)) await this.#save();
   }
 
   /** The rows of a table of the policy documents of the folders, those left out that are read otherwise; not yet joined. */
@@ -148,3 +162,6 @@ export class FolderIndex {
     }
   }
 }
+
+/** Where what is known of these folders is kept. */
+const nameOf = (roots: readonly string[]): string => `folder-${digest([...roots].sort().join('\n'))}.json`;

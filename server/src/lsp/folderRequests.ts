@@ -24,6 +24,7 @@ import type { Documents, Snapshot } from './documents.ts';
 import { FolderIndex } from './folderIndex.ts';
 import type { Laws } from './laws.ts';
 import * as protocol from './protocol.ts';
+import type { Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -43,6 +44,9 @@ export class FolderService {
   /** Where there are no folders: the open documents alone. */
   readonly #open = new Folder();
   #roots: string[] = [];
+  #isOn = true;
+  /** Reads the folders anew; undefined until the client is ready. */
+  #reread: (() => void) | undefined;
 
   /** `changed` is told when what is known of the folders is another. */
   constructor(connection: Connection, documents: Documents, laws: Laws, failed: Failed, changed: () => void) {
@@ -54,8 +58,8 @@ export class FolderService {
     const { folders, store } = laws.platform;
     this.#index = folders && new FolderIndex(folders, store, version, failed);
     documents.texts.onDidClose(({ document: { uri } }) => {
-      if (this.#index) void this.#index.renew([uri]);
       this.#open.delete(uri);
+      void this.#index?.renew([uri]);
     });
     this.#listen();
   }
@@ -63,6 +67,13 @@ export class FolderService {
   /** Resolves once the folders have been read. */
   get ready(): Promise<void> {
     return this.#index?.ready ?? Promise.resolve();
+  }
+
+  /** Whether the folders are read at all. */
+  configure({ folderIndex }: Settings): void {
+    if (this.#isOn === folderIndex) return;
+    this.#isOn = folderIndex;
+    this.#reread?.();
   }
 
   /** Begins to read the client's folders, and to follow what changes in them. */
@@ -74,13 +85,18 @@ export class FolderService {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-        this.#read(client);
+        this.#reread?.();
       });
     watcher.on('**/*.{txt,md,policy}', (uris) => {
       const texts = uris.filter((uri) => /\.(?:txt|md|policy)$/.test(uri));
       void index.renew(texts).then(this.#changed, (error) => this.#failed('index of the folder', error));
     });
-    this.#read(client);
+    this.#reread = () => {
+      if (this.#isOn) return this.#read(client);
+      index.close(this.#roots);
+      void index.ready.then(this.#changed);
+    };
+    this.#reread();
   }
 
   /** Reads in the background; a client that shows progress is told of it. */

@@ -39,6 +39,8 @@ export interface Store {
   load(name: string): Promise<string | undefined>;
   /** Whole or not at all. */
   save(name: string, text: string): Promise<void>;
+  /** Forgets what is kept under the name, if anything is. */
+  remove(name: string): Promise<void>;
 }
 
 /** What a folder says of findings, and where it says so. */

@@ -176,6 +176,16 @@ export interface MapParams {
 /** Null where the document isn't open, or is none of policy. */
 export type MapResult = { readonly svg: string } | null;
 
+/** A document, or what is selected of it, as other programs take it from the clipboard with its numbers. */
+export const FORMATTED_TEXT = 'policyText/formattedText';
+export interface FormattedTextParams {
+  readonly uri: string;
+  /** Absent where the whole is wanted. */
+  readonly range?: Range;
+}
+/** HTML; null where the document isn't open. */
+export type FormattedTextResult = string | null;
+
 /** A document in another format. */
 export const EXPORT = 'policyText/export';
 export interface ExportParams {

@@ -165,6 +165,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     setParanoid();
     showsAmended = initializationOptions?.showsAmended === true;
     folderRules.configure(settings);
+    folder.configure(settings);
     laws.configure(settings, {
       folder: String(initializationOptions?.lawFolder ?? ''),
       canShow: capabilities.workspace?.textDocumentContent !== undefined,
@@ -249,6 +250,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     laws.configure(settings);
     setParanoid();
     folderRules.configure(settings);
+    folder.configure(settings);
     findingsChanged();
   }
 

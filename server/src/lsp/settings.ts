@@ -18,6 +18,8 @@ export interface Settings {
   readonly rules: Severities;
   /** How formatting lays a document out. */
   readonly format: Omit<FormatOptions, 'unit'>;
+  /** Whether the documents of the client's folders are read in the background. */
+  readonly folderIndex: boolean;
   /** Whether each version is also read whole, and what differs is reported. */
   readonly paranoid: boolean;
   readonly inlayHints: InlayChoice;
@@ -31,6 +33,7 @@ export const DEFAULTS: Settings = {
   citationStyle: 'house',
   rules: {},
   format: { indentation: 'levels', quotes: 'keep', lines: 'keep', width: 80 },
+  folderIndex: true,
   paranoid: false,
   inlayHints: { deadlines: true, parallels: false },
   codeLens: { references: false, definitions: false },
@@ -50,6 +53,7 @@ export function readSettings(value: unknown): Settings {
     citationStyle: STYLES.find((style) => style === given.citationStyle) ?? DEFAULTS.citationStyle,
     rules: readSeverities(given.rules),
     format: readFormat(isObject(given.format) ? given.format : {}),
+    folderIndex: given.folderIndex !== false,
     paranoid: given.paranoid === true,
     inlayHints: switches(given.inlayHints, DEFAULTS.inlayHints),
     codeLens: switches(given.codeLens, DEFAULTS.codeLens),
