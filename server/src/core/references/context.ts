@@ -129,9 +129,11 @@ export class Context {
       ...this.subjects.spoken(places),
       noted: this.noted,
       part: this.#part,
-      sectionsNamed: [...this.#sectionsNamed].flatMap(([number, subject]) =>
-        end - subject.to < LONG_AGO ? [[number, movedBy(subject, -end)] as const] : [],
-      ),
+      sectionsNamed: [...this.#sectionsNamed]
+        .flatMap(([number, subject]) =>
+          end - subject.to < LONG_AGO ? [[number, movedBy(subject, -end)] as const] : [],
+        )
+        .sort(([, a], [, b]) => a.from - b.from),
       ownSection: this.ownSection && { ...this.ownSection, to: Math.max(this.ownSection.to - end, -LONG_AGO) },
       constitution: this.constitution === undefined ? undefined : Math.max(this.constitution - end, -LONG_AGO),
       namedSections: [...this.namedSections].map(([number, named]) => [number, { ...named, from: -1 }]),

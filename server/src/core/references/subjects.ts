@@ -81,7 +81,10 @@ class Objects {
     const last = this.last(end);
     return {
       last: last && movedBy(last, -end),
-      byKind: [...this.#byKind.values()].flatMap((each) => (end - each.to < NEAR ? [movedBy(each, -end)] : [])),
+      // In the order of the text: the same, whatever was named first.
+      byKind: [...this.#byKind.values()]
+        .flatMap((each) => (end - each.to < NEAR ? [movedBy(each, -end)] : []))
+        .sort((a, b) => a.from - b.from),
     };
   }
 

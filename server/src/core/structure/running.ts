@@ -60,8 +60,9 @@ export function runningFrom({ nodes, open, levels, values, ranks, section, decim
       };
     }),
     levels: levels.map((level) => ({ ...level, node: places.get(level.node) ?? -1, at: before(1) })),
-    values: [...values],
-    ranks: [...ranks],
+    // In an order that does not tell what came first.
+    values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ranks: [...ranks].sort(([a], [b]) => a.rank - b.rank || (a.unit < b.unit ? -1 : 1)),
     section,
     decimal,
   };
