@@ -8,6 +8,7 @@ import { outline } from '../../server/src/features/outline.ts';
 import { createLaw } from '../../server/src/law/index.ts';
 import { findings } from '../../server/src/rules/index.ts';
 import { Kept } from '../../server/src/rules/kept.ts';
+import { checkInvariants } from './invariants.ts';
 import { documents, fixtures, type Mutation, mutation, type Source } from './mutate.ts';
 
 const law = createLaw();
@@ -116,6 +117,19 @@ describe('engine: blocks', () => {
     }
     for (const { name, text } of long.slice(0, 2))
       assert.ok(readVersion(text, { name }).analysis.passages.all.length > 3, `${name} is not cut`);
+  });
+
+  it('give each provision an id of its own, though the document stands there twice', () => {
+    const plain = 'The lamps are lit in the evening and put out in the morning, and nobody is to be in want of light. ';
+    const hyphenated = Array.from(
+      { length: 40 },
+      (_, at) => `1-${101 + at}. Lamps of the ${at}th Street. (a) ${plain.repeat(4)}\n\n(b) ${plain.repeat(3)}\n\n`,
+    ).join('');
+    for (const { name, text } of [{ name: '', text: `1-1. Lamps.\n\n${hyphenated}` }, ...long]) {
+      const twice = readVersion(`${text}\n\n${text}`, { name }).analysis;
+      assert.ok(twice.passages.all.length > 1 || twice.form === 'rule');
+      checkInvariants(twice);
+    }
   });
 
   it('are the same objects where an edit has not touched them', () => {

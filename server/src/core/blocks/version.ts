@@ -34,8 +34,7 @@ class Ids {
 
   add({ outline }: Block): void {
     for (const id of outline.ids) {
-      const mark = id.lastIndexOf('~');
-      const base = mark < 0 ? id : id.slice(0, mark);
+      const base = id.replace(/~\d+$/, '');
       this.#counts.set(base, this.count(base) + 1);
     }
   }

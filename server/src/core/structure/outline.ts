@@ -163,7 +163,7 @@ class Arrangement {
     const still = new Set(open.map(({ index }) => index));
     return this.#nodes
       .slice(this.#before)
-      .flatMap(({ id, parent, rank }) => (parent < 0 || rank <= SECTION_RANK || still.has(parent) ? [id] : []));
+      .flatMap(({ id, parent, label }) => (parent < 0 || label.unit || still.has(parent) ? [id] : []));
   }
 
   /** Goes on to a label over Markdown headings without one: they close lists, and headings of their level and below. */
@@ -279,7 +279,7 @@ class Arrangement {
     const { parent, rank, designation, series, value = 0, loose = false, last = false } = given;
     let { id } = given;
     // Only what stands in no provision of this block can be called like one of another.
-    if (this.#has(id, parent < this.#before || rank <= SECTION_RANK)) {
+    if (this.#has(id, parent < this.#before || label.unit !== undefined)) {
       const count = (this.#repeats.get(id) ?? Math.max(1, this.#earlier(id))) + 1;
       this.#repeats.set(id, count);
       id = `${id}~${count}`;
