@@ -1,6 +1,7 @@
 // npm run bench: how fast the engine and the server are, against the floor and against the targets.
-//   --strict        exit 1 where a target is missed      --only NAMES   of throughput,citation,growth,start,typing,amending,drafting,adversarial
+//   --strict        exit 1 where a target is missed      --only NAMES   of throughput,citation,growth,start,typing,amending,drafting,folder,adversarial
 //   --edits N       keystrokes timed at 10 and 100 KB (400; fewer in longer texts)
+//   --documents N   documents of the folder that is read (10000)
 //   --megabytes N   size of the adversarial texts (1); the features are asked about a quarter of it
 // The floor is the speed that nothing can beat by much: one combined regular expression over the same text. Machines
 // differ and are busy; the ratio to the floor in the same run is what counts.
@@ -9,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { amendedKeystrokes } from './bench/amending.mjs';
 import { loadEngine } from './bench/engine.mjs';
+import { folderIndex } from './bench/folder.mjs';
 import { makeOrder } from './bench/text.mjs';
 import { keystrokes, STUB, serverStarts } from './bench/typing.mjs';
 import { peer } from './lib/peer.mjs';
@@ -19,6 +21,7 @@ const FLOOR =
 const TARGETS = {
   floors: 8,
   completion: 10,
+  folder: 60_000,
   amended: 100,
   seen: { '100 KB': 8, '1 MB': 12, '10 MB': 40 },
   outlined: { '100 KB': 12, '1 MB': 30, '10 MB': 150 },
@@ -33,9 +36,10 @@ await main(async () => {
   const { values } = parseArgs({
     options: {
       strict: { type: 'boolean', default: false },
-      only: { type: 'string', default: 'throughput,citation,growth,start,typing,amending,drafting,adversarial' },
+      only: { type: 'string', default: 'throughput,citation,growth,start,typing,amending,drafting,folder,adversarial' },
       edits: { type: 'string', default: '400' },
       megabytes: { type: 'string', default: '1' },
+      documents: { type: 'string', default: '10000' },
     },
   });
   installPackages();
@@ -47,7 +51,7 @@ await main(async () => {
   if (only.includes('citation')) finders(engine);
   if (only.includes('growth')) growth(analyze);
   if (
-    ['start', 'typing', 'amending'].some((each) => only.includes(each)) &&
+    ['start', 'typing', 'amending', 'folder'].some((each) => only.includes(each)) &&
     run(process.execPath, ['esbuild.js', 'server']) !== 0
   )
     return 1;
@@ -55,6 +59,7 @@ await main(async () => {
   if (only.includes('typing')) await typing(Number(values.edits));
   if (only.includes('amending')) await amending(Number(values.edits));
   if (only.includes('drafting')) drafting(engine, createLaw(await loadTables(read)));
+  if (only.includes('folder')) await folder(Number(values.documents));
   if (only.includes('adversarial')) {
     const size = Number(values.megabytes) * MB;
     adversity(analyze, adversarial, size);
@@ -274,6 +279,18 @@ function drafting({ analyze, completion, insert, renumberAll, verified }, law) {
     'the document renumbered',
     best(() => void renumberAll(analysis)),
   );
+}
+
+/** A folder of many documents, until all that is known of them can be asked for. */
+async function folder(count) {
+  const { first, again, megabytes } = await folderIndex(count, 6_000);
+  console.log(`A folder of ${count} documents, ${megabytes.toFixed(0)} MB`);
+  const figure = ({ took, found, memory }) =>
+    `${(took / 1000).toFixed(1)} s, ${found} documents found${memory ? `, ${memory.toFixed(0)} MB of memory` : ''}`;
+  const isWhole = first.found === count && again.found === count;
+  const target = `${TARGETS.folder / 1000} s for 10,000, all found`;
+  report('read for the first time', figure(first), target, isWhole && first.took < (TARGETS.folder * count) / 10_000);
+  report('after a restart', figure(again));
 }
 
 /** Texts made to be slow, at a quarter of the size and at all of it: four times the text may take some eight times. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { forLabel } from '../../server/src/core/foreign.ts';
+import { MEMORY_LIMITS } from '../../server/src/library/memoryLimits.ts';
 import {
   ADD_LAW,
   type AddLawParams,
@@ -142,6 +143,15 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
   if (style) await vscode.env.clipboard.writeText(style.text);
 }
 
+/** Whether a file is larger; one that doesn't tell is read, and refused then. */
+async function isLargerThan(uri: vscode.Uri, most: number): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size > most;
+  } catch {
+    return false;
+  }
+}
+
 /** Imports an official text from where the user says. */
 export async function addLaw(
   start: () => Promise<BaseLanguageClient>,
@@ -151,6 +161,11 @@ export async function addLaw(
   const client = await start();
   const source = given ?? (await askSource(client, serverHasFiles));
   if (!source) return;
+  // Without files of its own the server is given the whole, and has it in memory more than once.
+  if (typeof source !== 'string' && !serverHasFiles && (await isLargerThan(source, MEMORY_LIMITS.bytes)))
+    return complain(
+      `${source.path} has more than ${MEMORY_LIMITS.bytes / 1e6} MB, the most that can be imported here.`,
+    );
   const params: AddLawParams =
     typeof source === 'string'
       ? { source }

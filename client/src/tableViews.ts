@@ -40,10 +40,16 @@ export function tableViews(
     for (const view of views) view.isFolder = isFolder;
   };
   setScope(context.workspaceState.get('policyText.tables.folder', false));
+  const setFilter = (words: string) => {
+    void vscode.commands.executeCommand('setContext', 'policyText.tables.filtered', words.trim() !== '');
+    for (const view of views) view.filter = words;
+  };
   const viewOf = (name: string) => views.find(({ table }) => table === name)!;
   context.subscriptions.push(
     vscode.commands.registerCommand('policyText.tables.showFolder', () => setScope(true)),
     vscode.commands.registerCommand('policyText.tables.showDocument', () => setScope(false)),
+    vscode.commands.registerCommand('policyText.tables.filter', () => askForWords(views[0]!.filter, setFilter)),
+    vscode.commands.registerCommand('policyText.tables.showAll', () => setFilter('')),
     ...VIEWS.map(({ table }) =>
       vscode.commands.registerCommand(`policyText.${table}.export`, () => viewOf(table).export()),
     ),
@@ -56,6 +62,24 @@ export function tableViews(
   );
 }
 
+/** Asks for words; `take` hears of each letter. Who goes on to the rows takes the words along. */
+function askForWords(before: string, take: (words: string) => void): void {
+  const box = vscode.window.createInputBox();
+  box.title = 'Filter the Tables';
+  box.placeholder = 'words of a row, such as an agency, a law or a date';
+  box.value = before;
+  box.onDidChangeValue(take);
+  box.onDidAccept(() => box.hide());
+  box.onDidHide(() => box.dispose());
+  box.show();
+}
+
+/** Whether a row, or what it stands under, has all the words, whatever their capitals. */
+function hasWords({ heads, label, detail, cells }: TableRow, words: readonly string[]): boolean {
+  const text = [...heads, label, detail, ...cells].join('\n').toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
 class TableView implements vscode.TreeDataProvider<Node> {
   readonly table: TableParams['table'];
   readonly #formats: readonly (keyof typeof FORMATS)[];
@@ -64,6 +88,9 @@ class TableView implements vscode.TreeDataProvider<Node> {
   readonly #view: vscode.TreeView<Node>;
   readonly onDidChangeTreeData = this.#changed.event;
   #isFolder = false;
+  #filter = '';
+  /** What the server said last; another filter needs no other answer. */
+  #last: Promise<TableResult> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The document whose table is shown; of another editor's text it goes on to be. */
   #uri: vscode.Uri | undefined;
@@ -84,26 +111,51 @@ class TableView implements vscode.TreeDataProvider<Node> {
 
   set isFolder(isFolder: boolean) {
     this.#isFolder = isFolder;
-    this.#view.description = isFolder ? 'all documents of the folder' : '';
+    this.#describe();
     this.soon(0);
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(words: string) {
+    this.#filter = words;
+    this.#describe();
+    this.#changed.fire(undefined);
+  }
+
+  #describe(): void {
+    const words = this.#filter.trim();
+    const parts = [words && `with “${words}”`, this.#isFolder && 'all documents of the folder'];
+    this.#view.description = parts.filter(Boolean).join(' · ');
   }
 
   /** Makes the view anew after a pause, where it is seen. */
   soon(pause: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      this.#last = undefined;
       if (this.#view.visible) this.#changed.fire(undefined);
     }, pause);
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return 'rows' in node ? node.rows.map((row) => ({ row })) : [];
-    const result = await this.#ask();
-    if (!result) return [];
+    this.#last ??= this.#ask();
+    const asked = this.#last;
+    const result = await asked;
+    if (!result) {
+      if (this.#last === asked) this.#last = undefined; // Nothing was there to ask: next time there may be.
+      return [];
+    }
     if (result.rows.length === 0) return [{ none: result.none }];
+    const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
+    const rows = words.length === 0 ? result.rows : result.rows.filter((row) => hasWords(row, words));
+    if (rows.length === 0) return [{ none: 'No row has these words.' }];
     const heads = new Map<string, TableRow[]>();
-    for (const row of result.rows) for (const head of row.heads) heads.set(head, [...(heads.get(head) ?? []), row]);
-    if (heads.size === 0) return result.rows.map((row) => ({ row }));
+    for (const row of rows) for (const head of row.heads) heads.set(head, [...(heads.get(head) ?? []), row]);
+    if (heads.size === 0) return rows.map((row) => ({ row }));
     return Array.from(heads, ([head, rows]) => ({ head, rows }));
   }
 

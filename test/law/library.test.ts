@@ -20,6 +20,7 @@ import { libraryHome } from '../../server/src/library/home.ts';
 import { type ImportOptions, importLaw } from '../../server/src/library/import.ts';
 import { Library } from '../../server/src/library/library.ts';
 import { type DocumentStore, MemoryLibrary, type StoredDocument } from '../../server/src/library/memory.ts';
+import { download } from '../../server/src/lsp/browserPlatform.ts';
 import { hasShared, INA, SHARED } from './helpers.ts';
 import { zip } from './zip.ts';
 
@@ -433,6 +434,43 @@ describe('the library in a browser', function () {
     for (const visit of [library, next]) {
       assert.equal(words(visit, '/us/usc/t8/s1225/b/2/C'), '(C) A person who arrives by land may be returned.');
       assert.match(words(visit, '/us/pl/119/200/s101') ?? '', /^SEC\. 101\./);
+    }
+  });
+
+  it('takes no more than memory has room for: of a file, unpacked, in entries, and while it comes', async () => {
+    const kept = store();
+    const small = new MemoryLibrary(kept, { bytes: 5_000, entries: 3 });
+    const long = bytes(title(SECTION.repeat(40)));
+    assert.ok(long.length > 5_000);
+    const refuses = (name: string, content: Uint8Array, message: RegExp) =>
+      assert.rejects(small.importBytes(name, content, name), { message });
+    await refuses('long.xml', long, /^long\.xml has more than 0 MB, the most that can be imported here\.$/);
+    await refuses('long.zip', zip({ 'a.xml': title(SECTION.repeat(40)) }), /^long\.zip, unpacked, has more than/);
+    const many = Object.fromEntries([1, 2, 3, 4].map((number) => [`${number}.xml`, LAW]));
+    await refuses('many.zip', zip(many), /^many\.zip has more than 3 entries; it is refused\.$/);
+    assert.equal(kept.documents.size, 0);
+
+    let sent = 0;
+    const endless = createServer((_, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(1000))) sent += 1000;
+      };
+      response.on('drain', more);
+      more();
+    });
+    await new Promise<void>((done) => endless.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(endless.address() as AddressInfo).port}/usc.xml`;
+    try {
+      await assert.rejects(
+        download(url, new AbortController().signal, () => {}, 20_000),
+        {
+          message: `${url} has more than 0 MB, the most that can be imported here.`,
+        },
+      );
+      assert.ok(sent < 50_000_000, `${sent} bytes were sent`);
+    } finally {
+      endless.closeAllConnections();
+      endless.close();
     }
   });
 

@@ -11,6 +11,7 @@ import type {
   Location,
   LocationLink,
 } from 'vscode-languageserver/node';
+import { folderReader } from '../../server/src/lsp/folderReader.ts';
 import type {
   CompareResult,
   ConvertResult,
@@ -249,6 +250,25 @@ describe('the documents of a folder that is not to be read', () => {
     await set(false);
     assert.deepEqual(await cited(), ['first.txt']);
     assert.deepEqual(kept(), []);
+  });
+});
+
+describe('a folder with more documents than there is room for', () => {
+  it('is read as far as it goes, and a sentence says so', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-folder-'));
+    for (const name of ['a', 'b', 'c', 'd']) writeFileSync(path.join(folder, `${name}.txt`), FIRST);
+    const reader = folderReader(1, 'nobody', { files: 3, entries: 100, depth: 5 });
+    try {
+      const told: string[] = [];
+      const listed: string[] = [];
+      for await (const { uri } of reader.list(pathToFileURL(folder).href, (sentence) => told.push(sentence)))
+        listed.push(path.basename(uri));
+      assert.deepEqual(listed, ['a.txt', 'b.txt', 'c.txt']);
+      assert.deepEqual(told, [`${folder}: the folder has too many files; the rest was left out.`]);
+    } finally {
+      await reader.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

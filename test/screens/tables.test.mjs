@@ -48,6 +48,29 @@ describe('the tables of the panel', function () {
     await window.picture('tables-duties');
   });
 
+  it('are filtered as one types, all of them, until all rows are asked for again', async () => {
+    await window.command('Policy Text: Filter Tables…');
+    const input = window.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    const shown = () => textOf(rows()).then((text) => text.replaceAll('\u00a0', ' '));
+    const becomes = (has, lacks) =>
+      rows()
+        .filter({ hasText: has })
+        .first()
+        .waitFor()
+        .then(() => rows().filter({ hasText: lacks }).first().waitFor({ state: 'detached' }));
+    await input.fill('attorney guid');
+    await becomes('issue guidance', 'must review');
+    assert.match(await shown(), /Attorney General/);
+    await input.fill('commerce');
+    await becomes('must review the harbors', 'issue guidance');
+    await window.page.keyboard.press('Enter');
+    await becomes('must review the harbors', 'issue guidance');
+    await window.command('Policy Text: Show All Rows of the Tables');
+    await rows().filter({ hasText: 'issue guidance' }).first().waitFor();
+    assert.match(await shown(), /must review the harbors/);
+  });
+
   it('show all documents of the folder, and lead to their places', async () => {
     await window.command('Policy Text: Focus on Authorities View');
     await window.command('Policy Text: Show Tables of the Folder');

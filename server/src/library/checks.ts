@@ -4,6 +4,10 @@ import { ImportError } from './uslm.ts';
 export const MAX_UNPACKED = 2_000_000_000;
 const MAX_RATIO = 100;
 
+/** The sentence for what is larger than that. */
+export const tooLarge = (name: string, most: number): ImportError =>
+  new ImportError(`${name} has more than ${megabytes(most)}, the most that can be imported here.`);
+
 /** Refuses a part of a ZIP file of `packed` bytes that would unpack to what no law is; `all` with those before it. */
 export function checkUnpacked(name: string, unpacked: number, all: number, packed: number): void {
   if (unpacked > MAX_UNPACKED || all > MAX_UNPACKED || (unpacked > 10_000_000 && unpacked > packed * MAX_RATIO)) {

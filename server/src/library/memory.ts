@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { SectionText, TextSource } from '../law/law.ts';
-import { checkStart, checkUnpacked, sentence } from './checks.ts';
+import { checkStart, checkUnpacked, sentence, tooLarge } from './checks.ts';
+import { MEMORY_LIMITS, type MemoryLimits } from './memoryLimits.ts';
 import { documentOf, type Entry, PackedText, Packer } from './pack.ts';
 import { ImportError, UslmReader } from './uslm.ts';
 
@@ -24,10 +25,12 @@ const CHUNK = 1 << 18;
 /** The library of a place without files, which has all imported texts in memory: the extension in a browser. */
 export class MemoryLibrary implements TextSource {
   readonly #store: DocumentStore;
+  readonly #limits: MemoryLimits;
   readonly #texts = new Map<string, PackedText>();
 
-  constructor(store: DocumentStore) {
+  constructor(store: DocumentStore, limits = MEMORY_LIMITS) {
     this.#store = store;
+    this.#limits = limits;
   }
 
   /** Brings in what was imported on earlier visits. */
@@ -51,9 +54,10 @@ export class MemoryLibrary implements TextSource {
     progress: (done: number, total: number) => void = () => {},
     signal?: AbortSignal,
   ): Promise<Entry[]> {
+    if (bytes.length > this.#limits.bytes) throw tooLarge(name, this.#limits.bytes);
     const sha256 = await digest(bytes);
     const documents = new Map<string, StoredDocument>();
-    for (const [file, content] of unpack(name, bytes)) {
+    for (const [file, content] of unpack(name, bytes, this.#limits)) {
       try {
         const document = await pack(content, { source, sha256 }, progress, signal);
         documents.set(document.entry.id, document);
@@ -77,17 +81,21 @@ export class MemoryLibrary implements TextSource {
 const isXml = (name: string): boolean => /\.xml$/i.test(name);
 
 /** The XML files in the bytes, with their names: one, or those of a ZIP file. */
-function unpack(name: string, bytes: Uint8Array): [name: string, content: Uint8Array][] {
+function unpack(name: string, bytes: Uint8Array, limits: MemoryLimits): [name: string, content: Uint8Array][] {
   if (bytes.length === 0) throw new ImportError(`${name} is empty.`);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [[name, bytes]];
   let all = 0;
+  let entries = 0;
   try {
     // All that it says of itself is added up before anything is unpacked.
     unzipSync(bytes, {
       filter: (file) => {
+        if (++entries > limits.entries)
+          throw new ImportError(`${name} has more than ${limits.entries} entries; it is refused.`);
         if (isXml(file.name)) {
           all += file.originalSize;
           checkUnpacked(`${name}, ${file.name}`, file.originalSize, all, bytes.length);
+          if (all > limits.bytes) throw tooLarge(`${name}, unpacked,`, limits.bytes);
         }
         return false;
       },

@@ -24,18 +24,26 @@ export class FolderIndex {
   readonly #store: Store | undefined;
   readonly #version: string;
   readonly #failed: Failed;
+  readonly #tell: (sentence: string) => void;
   readonly #stamps = new Map<string, string>();
   #ready: Promise<void> = Promise.resolve();
   #run = 0;
   #name = '';
   #isOpen = false;
 
-  /** `version` is the program's: another one may read otherwise. */
-  constructor(reader: FolderReader, store: Store | undefined, version: string, failed: Failed) {
+  /** `version` is the program's: another one may read otherwise. `tell` hears, in sentences, what of a folder was left out. */
+  constructor(
+    reader: FolderReader,
+    store: Store | undefined,
+    version: string,
+    failed: Failed,
+    tell: (sentence: string) => void,
+  ) {
     this.#reader = reader;
     this.#store = store;
     this.#version = version;
     this.#failed = failed;
+    this.#tell = tell;
   }
 
   /** Resolves once the folders have been read. */
@@ -105,7 +113,7 @@ export class FolderIndex {
     const seen = new Set<string>();
     const unread: ListedFile[] = [];
     for (const root of roots) {
-      for await (const listed of this.#reader.list(root)) {
+      for await (const listed of this.#reader.list(root, this.#tell)) {
         if (isCancelled()) return;
         if (seen.has(listed.uri)) continue;
         seen.add(listed.uri);

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
-import { filesIn } from '../library/folder.ts';
+import { filesIn, type Limits } from '../library/folder.ts';
 import { readInput } from '../library/read.ts';
 import type { IndexTask } from './indexer.ts';
 import type { FolderReader, ListedFile } from './platform.ts';
@@ -11,11 +11,17 @@ import type { FolderReader, ListedFile } from './platform.ts';
 const DOCUMENTS = new Set(['.txt', '.md', '.policy']);
 /** No policy document of a folder that is worth indexing is larger. */
 const MOST_BYTES = 32 * 1024 * 1024;
+/** What is known of each is kept in memory: a folder such as `/` is read as far as there is room. */
+const LIMITS: Limits = { files: 50_000, entries: 1_000_000, depth: 40 };
 /** How many files a worker is given at once. */
 const BATCH = 32;
 
 /** Reads with as many workers as are given; they end when nothing was asked for a while. */
-export function folderReader(jobs: number, filename = path.join(__dirname, 'indexer.js')): FolderReader {
+export function folderReader(
+  jobs: number,
+  filename = path.join(__dirname, 'indexer.js'),
+  limits = LIMITS,
+): FolderReader {
   const pool = new Tinypool({
     filename,
     minThreads: 0,
@@ -24,10 +30,15 @@ export function folderReader(jobs: number, filename = path.join(__dirname, 'inde
     resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
   });
   return {
-    async *list(uri) {
+    async *list(uri, tell) {
       if (!uri.startsWith('file:')) return;
-      for await (const found of filesIn(fileURLToPath(uri), (name) => DOCUMENTS.has(path.extname(name)))) {
-        if ('message' in found) continue;
+      const folder = fileURLToPath(uri);
+      for await (const found of filesIn(folder, (name) => DOCUMENTS.has(path.extname(name)), limits)) {
+        if ('message' in found) {
+          // What is said of the folder itself; single links and pipes are nobody's concern.
+          if (found.file === folder) tell(found.message);
+          continue;
+        }
         const listed = await look(found.file);
         if (listed) yield listed;
       }

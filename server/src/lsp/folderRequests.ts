@@ -56,7 +56,8 @@ export class FolderService {
     this.#laws = laws;
     this.#failed = failed;
     const { folders, store } = laws.platform;
-    this.#index = folders && new FolderIndex(folders, store, version, failed);
+    const tell = (sentence: string) => connection.console.warn(visible(sentence));
+    this.#index = folders && new FolderIndex(folders, store, version, failed, tell);
     documents.texts.onDidClose(({ document: { uri } }) => {
       this.#open.delete(uri);
       void this.#index?.renew([uri]);

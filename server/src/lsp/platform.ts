@@ -18,8 +18,8 @@ export interface ListedFile {
 
 /** Reads the documents of folders, in workers. */
 export interface FolderReader {
-  /** The text files in a folder and below it; none where the folder is not on this machine. */
-  list(uri: string): AsyncIterable<ListedFile>;
+  /** The text files in a folder and below it; none where the folder is not on this machine. `tell` hears what was left out. */
+  list(uri: string, tell: (sentence: string) => void): AsyncIterable<ListedFile>;
   /** The file at an address; undefined where it is no text file, or gone. */
   stat(uri: string): Promise<ListedFile | undefined>;
   /** The text of a file; undefined where it can't be read. */
