@@ -40,16 +40,16 @@ describe('Copy as Formatted Text', function () {
     const page = await window.page.context().browser().newPage();
     await page.setContent('<div contenteditable autofocus>x</div>');
     await page.locator('div').focus();
-    const got = page.evaluate(
-      () =>
-        new Promise((done) =>
-          addEventListener('paste', ({ clipboardData }) =>
-            done({ html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') }),
-          ),
+    // It listens before the key is pressed.
+    await page.evaluate(() => {
+      window.pasted = new Promise((done) =>
+        addEventListener('paste', ({ clipboardData }) =>
+          done({ html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') }),
         ),
-    );
+      );
+    });
     await page.keyboard.press('Control+V');
-    const answer = await got;
+    const answer = await page.evaluate(() => window.pasted);
     await page.close();
     return answer;
   }
