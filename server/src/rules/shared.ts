@@ -47,6 +47,7 @@ export class Shared implements Common {
   readonly #analysis: Analysis;
   #outline: OutlineFacts | undefined;
   #isDraft: boolean | undefined;
+  #mayStillChange: boolean | undefined;
   #breaks: readonly Break[] | undefined;
 
   readonly style: Style;
@@ -81,7 +82,8 @@ export class Shared implements Common {
   }
 
   get mayStillChange(): boolean {
-    return mayStillChange(this.#analysis);
+    this.#mayStillChange ??= mayStillChange(this.#analysis);
+    return this.#mayStillChange;
   }
 
   get families(): readonly Family[] {

@@ -3,7 +3,8 @@
  * it is small and is compared, so that the whole stays the same object while nothing of it changes; and what a block has asked
  * is kept, so that it is read again only where an answer has become another one.
  */
-import type { Level, Section } from '../analysis.ts';
+import type { Section } from '../analysis.ts';
+import { ABOVE_SECTION } from '../levels.ts';
 import type { Names } from '../references/names.ts';
 import type { KnownParallel } from '../references/parallels.ts';
 
@@ -39,25 +40,13 @@ export interface Provisions {
   readonly last: number;
 }
 
-/** Levels from the section down; what is none of them heads sections. */
-const BELOW_HEADINGS: ReadonlySet<Level> = new Set<Level>([
-  'section',
-  'subsection',
-  'paragraph',
-  'subparagraph',
-  'clause',
-  'subclause',
-  'item',
-  'subitem',
-]);
-
 /** What a block's own provisions add to the whole; those with a negative `parent` stand in none. */
 export function provisionsOf(sections: readonly Section[]): Provisions {
   const tops: [string, boolean, string][] = [];
   const headings: [string, string][] = [];
   let last = 0;
   for (const { id, level, designation, label, parent } of sections) {
-    if (!BELOW_HEADINGS.has(level)) headings.push([id.slice(id.lastIndexOf('/')), id]);
+    if (ABOVE_SECTION.has(level)) headings.push([id.slice(id.lastIndexOf('/')), id]);
     if (level === 'section') last = Math.max(last, Number.parseInt(designation, 10) || 0);
     if (parent < 0) tops.push([designation, label.startsWith('('), id]);
   }

@@ -2,7 +2,7 @@
  * Definitions as regulations write them: a paragraph of a section of definitions that begins with its term ("Account means
  * …", "(c) Adverse action (1) The term means:"), or anywhere one in italics ("*Account* means …").
  */
-import type { Range, Section } from '../analysis.ts';
+import type { Section } from '../analysis.ts';
 import { isUpper } from '../text.ts';
 
 export interface Unquoted {
@@ -95,6 +95,3 @@ function termsOf(words: string, start: number, at: number): Unquoted | undefined
     terms.length > 1 && terms.slice(1).some(({ term }) => /^[A-Z]/.test(term)) && /\bof\b|\bfor\b/.test(words);
   return { terms: single ? [{ term: words, start }] : terms, at };
 }
-
-/** The range of a term. */
-export const termRange = ({ term, start }: { term: string; start: number }): Range => [start, start + term.length];
