@@ -8,6 +8,7 @@ import type { KindData } from '../../server/src/core/citations/kinds.ts';
 import { unitWordAt } from '../../server/src/core/citations/units.ts';
 import { identify } from '../../server/src/core/form/identity.ts';
 import type { VerbData } from '../../server/src/core/instructions/verbs.ts';
+import { Written } from '../../server/src/core/written.ts';
 import { mark } from './fixture.ts';
 
 const read = (file: string): unknown => parse(readFileSync(path.join('server/data', file), 'utf8'));
@@ -74,9 +75,11 @@ interface FormData {
 describe('data: forms.yaml', () => {
   for (const { form, examples, rejects } of read('forms.yaml') as readonly FormData[]) {
     for (const example of examples)
-      it(`${form}: ${JSON.stringify(example.slice(0, 50))}`, () => assert.equal(identify(example, '').form, form));
+      it(`${form}: ${JSON.stringify(example.slice(0, 50))}`, () =>
+        assert.equal(identify(Written.of(example), '').form, form));
     for (const reject of rejects)
-      it(`no ${form}: ${JSON.stringify(reject.slice(0, 50))}`, () => assert.notEqual(identify(reject, '').form, form));
+      it(`no ${form}: ${JSON.stringify(reject.slice(0, 50))}`, () =>
+        assert.notEqual(identify(Written.of(reject), '').form, form));
   }
 });
 

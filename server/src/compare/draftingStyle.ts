@@ -1,6 +1,7 @@
 /** How instructions are worded: in an order's own style, and in that of the Federal Register's rules. */
 import type { Analysis } from '../core/analysis.ts';
 import { identify } from '../core/form/identity.ts';
+import { Written } from '../core/written.ts';
 import type { Undescribed } from './describe.ts';
 
 /** Provisions of one level, by their designations. */
@@ -40,7 +41,7 @@ export function styleOf(before: Analysis): DraftingStyle | Undescribed {
       : orderStyle(`Executive Order ${number}`, `/us/eo/${number}`);
   }
   if (form !== 'cfr') return 'no-order';
-  const title = identify(text, name).codeTitle;
+  const title = identify(Written.of(text), name).codeTitle;
   const own = sections.filter(({ level, designation }) => level === 'section' && /\d\.\d/.test(designation));
   if (title === null || own.length === 0) return 'no-number';
   return agencyStyle(title, own.length === 1 ? `/us/cfr/t${title}/s${own[0]!.designation}` : `/us/cfr/t${title}`, name);

@@ -14,23 +14,17 @@ import type {
 import { frameOf } from './blocks/frame.ts';
 import { type Placement, place } from './blocks/place.ts';
 import { type Version, versionOf } from './blocks/version.ts';
-import { changeOf } from './change.ts';
 import type { LawFacts } from './facts.ts';
 import { Passages } from './passages.ts';
-import { lineStarts, lineStartsAfter } from './text.ts';
 import { Tree } from './tree.ts';
+import { Written } from './written.ts';
 
 /** What the next version of a text is read with. */
 export class Memory {
-  /** The text as it is written, and the offsets at which its lines start. */
-  readonly written: string;
-  readonly starts: readonly number[];
   readonly version: Version;
   readonly placement: Placement;
 
-  constructor(written: string, starts: readonly number[], version: Version, placement: Placement) {
-    this.written = written;
-    this.starts = starts;
+  constructor(version: Version, placement: Placement) {
     this.version = version;
     this.placement = placement;
   }
@@ -54,11 +48,12 @@ export interface AnalyzeOptions {
  * Reads a text: what it is, its outline, what it cites, what it points to, what it defines and when things are due.
  * Total: any text has an analysis, and the same text always the same one. Offsets are UTF-16 units of `text`.
  */
-export const analyze = (text: string, options?: AnalyzeOptions): Analysis => plain(new Reading(text, options, false));
+export const analyze = (text: string, options?: AnalyzeOptions): Analysis =>
+  plain(new Reading(Written.of(text), options, false));
 
 /** Reads a text of which there will be another version: its analysis, and what it leaves to that of the next. */
-export function readVersion(text: string, options?: AnalyzeOptions): { analysis: Analysis; memory: Memory } {
-  const analysis = new Reading(text, options, true);
+export function readVersion(text: string | Written, options?: AnalyzeOptions): { analysis: Analysis; memory: Memory } {
+  const analysis = new Reading(typeof text === 'string' ? Written.of(text) : text, options, true);
   return { analysis, memory: analysis.memory };
 }
 
@@ -67,31 +62,40 @@ export function readVersion(text: string, options?: AnalyzeOptions): { analysis:
  * object by itself would be kept, with all that they know, until the whole heap is marked.
  */
 class Reading implements Analysis {
-  readonly text: string;
-  readonly lineStarts: readonly number[];
   readonly name: string;
-  readonly tree: Tree;
   readonly passages: Passages;
+  readonly #written: Written;
   readonly #version: Version;
   readonly #placement: Placement;
   #regions: readonly Region[] | undefined;
+  #tree: Tree | undefined;
 
-  constructor(written: string, { name = '', facts, previous }: AnalyzeOptions = {}, remembers: boolean) {
-    const change = previous && changeOf(previous.written, written);
-    const starts = change ? lineStartsAfter(previous.starts, written, change) : lineStarts(written);
-    const frame = frameOf(written, starts, name, remembers);
-    this.#version = versionOf(frame, facts, previous?.version);
-    this.#placement = place(this.#version, written, previous?.placement);
-    const { blocks, sections } = this.#placement;
-    this.text = written;
-    this.lineStarts = starts;
+  constructor(written: Written, { name = '', facts, previous }: AnalyzeOptions = {}, remembers: boolean) {
+    this.#version = versionOf(frameOf(written, name, remembers), facts, previous?.version);
+    this.#placement = place(this.#version, previous?.placement);
+    const { blocks } = this.#placement;
+    this.#written = written;
     this.name = name;
-    this.tree = new Tree(sections);
-    this.passages = new Passages(() => (blocks.length === 1 ? [{ at: 0, first: 0, passage: this }] : blocks));
+    this.passages = new Passages(() =>
+      blocks.length === 1 ? [{ at: 0, first: 0, open: [], passage: this, sections: this.sections }] : blocks,
+    );
   }
 
   get memory(): Memory {
-    return new Memory(this.text, this.lineStarts, this.#version, this.#placement);
+    return new Memory(this.#version, this.#placement);
+  }
+
+  get text(): string {
+    return this.#written.text;
+  }
+
+  get lineStarts(): readonly number[] {
+    return this.#written.lineStarts;
+  }
+
+  get tree(): Tree {
+    this.#tree ??= new Tree(this.sections);
+    return this.#tree;
   }
 
   get form(): Form {

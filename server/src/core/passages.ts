@@ -1,11 +1,15 @@
 /** The stretches of one document, in order. */
-import type { Analysis, Passage, Range } from './analysis.ts';
+import type { Analysis, Passage, Range, Section } from './analysis.ts';
 
 /** A stretch where it stands. As long as nothing of it changes, its passage is the same object in every version. */
 export interface PlacedPassage {
   readonly at: number;
   /** The index of the first provision that begins in it, or behind it. */
   readonly first: number;
+  /** The indexes of the provisions that are open from the passage before, outermost first. */
+  readonly open: readonly number[];
+  /** The provisions that begin in it, as the document has them; what runs on behind it ends where it does. */
+  readonly sections: readonly Section[];
   readonly passage: Passage;
 }
 

@@ -3,8 +3,6 @@
  * with which older Federal Register files frame their running heads.
  */
 
-import type { Change } from './change.ts';
-
 const TAB = 9;
 export const LF = 10;
 const CR = 13;
@@ -186,18 +184,6 @@ export function lineStarts(text: string): number[] {
     const code = text.charCodeAt(i);
     if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
   }
-  return starts;
-}
-
-/** The same, from those of an earlier version: only what changed is looked through. */
-export function lineStartsAfter(before: readonly number[], text: string, { from, to, by }: Change): number[] {
-  // Whether a line starts somewhere is decided by the characters before and behind.
-  const starts = before.slice(0, Math.max(1, lastAtMost(before, from - 1) + 1));
-  for (let at = Math.max(1, from); at <= to; at++) {
-    const code = text.charCodeAt(at - 1);
-    if (code === LF || (code === CR && text.charCodeAt(at) !== LF)) starts.push(at);
-  }
-  for (let index = lastAtMost(before, to - by) + 1; index < before.length; index++) starts.push(before[index]! + by);
   return starts;
 }
 

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis } from '../core/analysis.ts';
@@ -13,6 +13,7 @@ import type { Choices } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
 import { Kept } from '../rules/kept.ts';
 import { differences } from './paranoid.ts';
+import { texts, writtenOf } from './piecedDocument.ts';
 import { toSymbols } from './toLsp.ts';
 
 /** A version's outline as it was sent. */
@@ -57,7 +58,7 @@ export class Snapshot {
   get analysis(): Analysis {
     if (!this.#analysis) {
       const name = fileName(this.document.uri);
-      const { analysis, memory } = readVersion(this.document.getText(), {
+      const { analysis, memory } = readVersion(writtenOf(this.document), {
         name,
         previous: this.#memory,
         facts: this.#facts,
@@ -109,7 +110,7 @@ export class Snapshot {
 
 /** The open documents, each with the one snapshot of its present version. */
 export class Documents {
-  readonly texts = new TextDocuments(TextDocument);
+  readonly texts = new TextDocuments(texts);
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #failed: Failed;
   #facts: LawFacts | undefined;

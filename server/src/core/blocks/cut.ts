@@ -4,6 +4,7 @@
  */
 import type { Region } from '../analysis.ts';
 import { isSpace, trimEnd } from '../text.ts';
+import type { Written } from '../written.ts';
 
 /** The least length of a block; a document of less than two is one. */
 export const LEAST = 12_000;
@@ -25,7 +26,7 @@ const PARAGRAPH =
  * Where a block ends that starts at `start` and has `length` characters at least: at the next cut, or at the text's end;
  * undefined where no cut is near.
  */
-export function cutBehind(text: string, start: number, length: number): number | undefined {
+export function cutBehind(text: Written, start: number, length: number): number | undefined {
   const from = start + length;
   if (text.length - from < LAST) return text.length;
   const patience = PATIENCE * LEAST;
@@ -35,8 +36,8 @@ export function cutBehind(text: string, start: number, length: number): number |
   return found !== undefined && text.length - found < LAST ? text.length : found;
 }
 
-function firstBehind(pattern: RegExp, text: string, from: number, to: number): number | undefined {
-  const stretch = text.slice(from, Math.min(text.length, to + SEEN));
+function firstBehind(pattern: RegExp, text: Written, from: number, to: number): number | undefined {
+  const stretch = text.slice(from, to + SEEN);
   pattern.lastIndex = 0;
   for (let match = pattern.exec(stretch); match; match = pattern.exec(stretch)) {
     const at = from + pattern.lastIndex;
@@ -47,10 +48,14 @@ function firstBehind(pattern: RegExp, text: string, from: number, to: number): n
 }
 
 /** Whether what stands above a line neither calls for it, as "the following:" does, nor is a page's mark, over which a sentence goes. */
-function endsSentence(text: string, at: number): boolean {
-  const above = trimEnd(text, at);
-  return !/[:—–-]$|\]\]$/.test(text.slice(Math.max(0, above - 2), above));
+function endsSentence(text: Written, at: number): boolean {
+  const before = text.slice(Math.max(0, at - BLANK), at);
+  const above = trimEnd(before, before.length);
+  return !/[:—–-]$|\]\]$/.test(before.slice(Math.max(0, above - 2), above));
 }
+
+/** How much white space may stand between two paragraphs. */
+const BLANK = 400;
 
 /**
  * Whether a stretch that is none of the running text is still open where a block of text ends: then it is cut further on.

@@ -3,12 +3,15 @@ import type { Form, Range } from '../analysis.ts';
 import { type Identity, identify } from '../form/identity.ts';
 import { readNumbers, readPrint } from '../structure/layout/print.ts';
 import { lineStarts } from '../text.ts';
+import { Written } from '../written.ts';
 import { LAST, LEAST } from './cut.ts';
 
 export interface Frame extends Identity {
   readonly name: string;
-  /** The text without the line numbers of its print; as long as the text that is written. */
-  readonly text: string;
+  /** The text as it is written. */
+  readonly written: Written;
+  /** The text without the line numbers of its print, and as long; the same object where it has none and is not short. */
+  readonly text: Written;
   /** Whether all that the print put between the words is taken out: of a short text, and of one whose lines are numbered. */
   readonly isPlain: boolean;
   /** What was taken out. */
@@ -26,32 +29,32 @@ export interface Frame extends Identity {
 /** How much of a text says what it is. */
 const OPENING = 9_000;
 
-/** Reads what a text is, of which the lines start at `starts`. */
-export function frameOf(written: string, starts: readonly number[], name: string, remembers: boolean): Frame {
-  const numbered = readNumbers(written, starts);
-  const isNumbered = numbered.furniture.length > 0;
-  const isShort = !isNumbered && written.length < LEAST + LAST;
-  const { text, furniture } = isShort ? readPrint(written, starts) : numbered;
-  const isPlain = isNumbered || isShort;
-  const identity = identify(isPlain ? text : withPlainOpening(text), name);
+/** Reads what a text is. */
+export function frameOf(written: Written, name: string, remembers: boolean): Frame {
+  const numbered = readNumbers(written);
+  const isShort = !numbered && written.length < LEAST + LAST;
+  const print = isShort ? readPrint(written.text, written.lineStarts) : numbered;
+  const isPlain = print !== undefined;
+  const text = print && print.text !== written.text ? Written.of(print.text) : written;
+  const furniture = print?.furniture ?? [];
+  const identity = identify(text, name, isPlain ? undefined : plainOpening(text));
   const self =
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
   const ofState = identity.form === 'executive-order' && isOfState(text);
   const { form, date, codeTitle, codeSection, elsewhere } = identity;
   const key = JSON.stringify([name, form, self, date, codeTitle, codeSection, ofState, elsewhere]);
-  return { ...identity, name, text, furniture, isPlain, self, ofState, key, remembers };
+  return { ...identity, name, written, text, furniture, isPlain, self, ofState, key, remembers };
 }
 
-/** A text whose opening is read past what the print added to it. */
-function withPlainOpening(text: string): string {
+/** The opening of a text, read past what the print added to it. */
+function plainOpening(text: Written): string {
   const opening = text.slice(0, OPENING);
-  const read = readPrint(opening, lineStarts(opening)).text;
-  return read === opening ? text : read + text.slice(OPENING);
+  return readPrint(opening, lineStarts(opening)).text;
 }
 
 /** Whether a governor or a mayor orders: in the words of enactment, the head or the signature. */
-function isOfState(text: string): boolean {
-  const ends = text.length > 8000 ? text.slice(0, 4000) + text.slice(-4000) : text;
+function isOfState(text: Written): boolean {
+  const ends = text.length > 8000 ? text.slice(0, 4000) + text.slice(text.length - 4000) : text.text;
   return (
     /\bI,\s+[A-Z][A-Za-z.'’ -]{2,60},?\s+(?:as\s+)?(?:the\s+)?(?:Acting\s+)?(?:Governor|Mayor)\b/.test(ends) ||
     /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))

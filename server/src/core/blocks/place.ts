@@ -59,6 +59,10 @@ class Placed implements Lists, PlacedPassage {
     return this.among.first;
   }
 
+  get open(): readonly number[] {
+    return this.among.open;
+  }
+
   #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as Lists[K];
@@ -142,15 +146,19 @@ class Placed implements Lists, PlacedPassage {
   }
 }
 
-/** The lists of a whole version. */
+/** The lists of a whole version, each made when it is first asked for. */
 export class Placement implements Lists {
   readonly blocks: readonly Placed[];
-  readonly sections: readonly Section[];
+  #sections: readonly Section[] | undefined;
   readonly #joined = new Map<keyof Lists, unknown>();
 
-  constructor(blocks: readonly Placed[], sections: readonly Section[]) {
+  constructor(blocks: readonly Placed[]) {
     this.blocks = blocks;
-    this.sections = sections;
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= this.blocks.length === 1 ? this.blocks[0]!.sections : wholeSections(this.blocks);
+    return this.#sections;
   }
 
   #join<K extends keyof Lists>(name: K): Lists[K] {
@@ -189,41 +197,57 @@ export class Placement implements Lists {
   }
 }
 
-/** Where the blocks of a version whose text is written so stand, with what is known of the version before. */
-export function place({ frame, blocks, meanings }: Version, written: string, before: Placement | undefined): Placement {
-  const out: Placed[] = [];
+/** The provisions of all blocks; those that run on end where a later block closes them. */
+function wholeSections(blocks: readonly Placed[]): Section[] {
   const sections: Section[] = [];
+  for (const { at, block, among, sections: own } of blocks) {
+    for (const section of own) sections.push(section);
+    block.outline.closed.forEach((end, place) => {
+      if (end === undefined) return;
+      const section = sections[among.open[place]!]!;
+      const [start, before] = section.range;
+      sections[among.open[place]!] = { ...section, range: [start, Math.max(before, end + at)] };
+    });
+  }
+  return sections;
+}
+
+/** Where the blocks of a version stand, with what is known of the version before. */
+export function place({ frame, blocks, meanings }: Version, before: Placement | undefined): Placement {
+  const out: Placed[] = [];
   let at = 0;
+  let first = 0;
   let open: number[] = [];
   const known = new Map<Block, Placed>();
   for (const each of before?.blocks ?? []) known.set(each.block, each);
   blocks.forEach((block, index) => {
     const meaning = meanings[index]!;
-    const first = sections.length;
     const then = known.get(block)?.meaning === meaning ? known.get(block) : undefined;
-    const words = blocks.length === 1 ? written : written.slice(at, at + block.text.length);
+    const words = wordsOf(frame, block, at);
     const passage =
       then?.passage.text === words && isSame(then.passage, frame)
         ? then.passage
-        : passageOf(frame, words === block.text ? block.text : ownStretch(words), block, meaning);
+        : passageOf(frame, words, block, meaning);
     const stays =
       then?.passage === passage &&
-      then.at === at &&
+      then.among.at === at &&
       then.among.first === first &&
       then.among.open.join() === open.join();
-    const placed = stays ? then : new Placed(block, meaning, passage, { at, open, first });
-    out.push(placed);
-    for (const section of placed.sections) sections.push(section);
-    block.outline.closed.forEach((end, place) => {
-      if (end === undefined) return;
-      const { range } = sections[open[place]!]!;
-      sections[open[place]!] = { ...sections[open[place]!]!, range: [range[0], Math.max(range[1], end + at)] };
-    });
-    const indexes = open;
-    open = block.outline.open.map(({ index: place }) => indexes[place] ?? first + place - indexes.length);
+    out.push(stays ? then : new Placed(block, meaning, passage, { at, open, first }));
+    const [indexes, begin] = [open, first];
+    open = block.outline.open.map(({ index: place }) => indexes[place] ?? begin + place - indexes.length);
     at += block.text.length;
+    first += block.outline.sections.length;
   });
-  return new Placement(out, sections);
+  return new Placement(out);
+}
+
+/** The words that are written where a block stands. */
+function wordsOf({ written, text }: Frame, block: Block, at: number): string {
+  if (text === written) return block.written;
+  if (block.text.length === written.length) return written.text;
+  const words = written.slice(at, at + block.text.length);
+  return words === block.text ? block.text : ownStretch(words);
 }
 
 /** What a block says to those who ask for nothing but its words and citations. */

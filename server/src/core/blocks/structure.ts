@@ -33,6 +33,8 @@ export const FIRST_BORDER: Border = { running: NOTHING_RUNS, signed: false, hous
 export interface Block {
   /** The text that is written there has as many characters. */
   readonly text: string;
+  /** The text that is written there, where nothing was taken out of the whole before it was cut. */
+  readonly written: string;
   readonly furniture: readonly Range[];
   readonly phrases: readonly Phrase[];
   readonly times: readonly number[];
@@ -98,7 +100,7 @@ export function readBlock(
       continue;
     }
     const last = end === frame.text.length;
-    const piece = start === 0 && last ? frame.text : ownStretch(frame.text.slice(start, end));
+    const piece = start === 0 && last ? frame.text.text : ownStretch(frame.text.slice(start, end));
     const read = readStretch(frame, piece, { ...border, first: start === 0, last });
     const open = read.open || isOpenAtEnd(read.text, read.regions, frame.text.slice(end, end + SEEN));
     if (last || !open) return withOutline(frame, read, border, borderKey, start === 0, last, earlier);
@@ -123,12 +125,12 @@ function readStretch(frame: Frame, written: string, standing: Standing) {
   const { lines, marks } = layout;
   const contents = offsetsOf(text, 'contents', 'Contents', 'CONTENTS');
   const { regions, housed, open } = findRegions(text, lines, frame.form, marks, contents, standing);
-  return { text, furniture, layout, regions, housed, open };
+  return { written, text, furniture, layout, regions, housed, open };
 }
 
 function withOutline(
   frame: Frame,
-  { text, furniture, layout, regions, housed }: Stretch,
+  { written, text, furniture, layout, regions, housed }: Stretch,
   border: Border,
   borderKey: string,
   first: boolean,
@@ -164,6 +166,7 @@ function withOutline(
   };
   const block: Block = {
     text,
+    written,
     furniture,
     phrases,
     times: found.times,

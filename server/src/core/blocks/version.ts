@@ -3,13 +3,12 @@
  * is, and so is what runs on into it. Reading goes on from the first block that an edit touched until what runs on is what it
  * was. A whole reading is the same sequence made from nothing, so that both can't differ.
  */
-import { changeOf } from '../change.ts';
 import type { LawFacts } from '../facts.ts';
 import { LAST, SEEN } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { FIRST_SENSE, type Meaning, readMeaning } from './meaning.ts';
 import { type Block, FIRST_BORDER, keyOf, type Layout, readBlock } from './structure.ts';
-import { Added } from './whole.ts';
+import { Added, type Provisions, repeated } from './whole.ts';
 
 export interface Version {
   readonly frame: Frame;
@@ -30,35 +29,60 @@ export function versionOf(frame: Frame, facts: LawFacts | undefined, previous: V
 
 /** Counts the ids of the blocks so far, those that are numbered on ("/s4~2") with what they repeat. */
 class Ids {
-  readonly #counts = new Map<string, number>();
+  /** Of what is taken over from the version before: which blocks have an id, and which of them are taken. */
+  readonly #before: Added | undefined;
+  readonly #taken = new Set<Provisions>();
+  /** Of what is read anew. */
+  readonly #fresh = new Map<string, number>();
 
-  add({ outline }: Block): void {
-    for (const id of outline.ids) {
-      const base = id.replace(/~\d+$/, '');
-      this.#counts.set(base, this.count(base) + 1);
+  constructor(before: Added | undefined) {
+    this.#before = before;
+  }
+
+  take({ provisions }: Block): void {
+    this.#taken.add(provisions);
+  }
+
+  add({ provisions }: Block): void {
+    for (const id of provisions.ids) {
+      const base = repeated(id);
+      this.#fresh.set(base, (this.#fresh.get(base) ?? 0) + 1);
     }
   }
 
-  count = (id: string): number => this.#counts.get(id) ?? 0;
+  count = (id: string): number => {
+    let count = this.#fresh.get(id) ?? 0;
+    for (const provisions of this.#before?.holders(id) ?? []) if (this.#taken.has(provisions)) count++;
+    return count;
+  };
 }
 
 /** The blocks of a version; of those that were read just now the signs go into `fresh`. */
 function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Block, Layout>): Block[] {
   const { length } = frame.text;
-  const ids = new Ids();
+  const ids = new Ids(previous?.whole);
   const blocks: Block[] = [];
   let border = FIRST_BORDER;
   let borderKey = FIRST_KEY;
   let at = 0;
-  const take = (block: Block): void => {
+  const go = (block: Block): void => {
     blocks.push(block);
-    ids.add(block);
     border = block.after;
     borderKey = block.last ? '' : block.afterKey;
     at += block.text.length;
   };
+  const take = (block: Block): void => {
+    ids.take(block);
+    go(block);
+  };
   const old = previous?.blocks ?? [];
-  const change = previous && changeOf(previous.frame.text, frame.text);
+  const change = previous && frame.text.changeSince(previous.frame.text);
+  /** Whether the blocks so far have the ids that those of the version before had, one for one. */
+  let alike = 0;
+  const isAlike = (): boolean => {
+    while (alike < next && blocks[alike]?.provisions === old[alike]!.provisions) alike++;
+    return alike === next && blocks.length === next;
+  };
   let next = 0;
   let oldAt = 0;
   if (change)
@@ -79,7 +103,7 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
         known.borderKey === borderKey &&
         known.last === (at + known.text.length === length) &&
         (known.last || length - at - known.text.length >= LAST) &&
-        [...known.asked].every(([id, count]) => ids.count(id) === count)
+        (isAlike() || [...known.asked].every(([id, count]) => ids.count(id) === count))
       ) {
         take(known);
         continue;
@@ -89,7 +113,8 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
     const read = readBlock(frame, at, border, borderKey, ids.count);
     const block = kept(read.block, there);
     fresh.set(block, read.layout);
-    take(block);
+    ids.add(block);
+    go(block);
   }
   return blocks;
 }

@@ -53,6 +53,12 @@ export function provisionsOf(sections: readonly Section[]): Provisions {
   return { ids: sections.map(({ id }) => id), tops, headings, last };
 }
 
+/** The id without the number by which it is told from another of the same provisions: "/s4" for "/s4~2". */
+export function repeated(id: string): string {
+  const mark = id.lastIndexOf('~');
+  return mark > 0 && /^\d+$/.test(id.slice(mark + 1)) ? id.slice(0, mark) : id;
+}
+
 /** What the blocks of a document add up to; of two that say the same the first counts. */
 export class Added implements Whole {
   readonly #ids = new Set<string>();
@@ -64,6 +70,7 @@ export class Added implements Whole {
   readonly #acts = new Set<string>();
   readonly #parts = new Map<string, string>();
   readonly #parallels = new Map<string, KnownParallel[]>();
+  #holders: Map<string, Provisions[]> | undefined;
   readonly provisions: readonly Provisions[];
   readonly names: readonly Names[];
 
@@ -93,6 +100,21 @@ export class Added implements Whole {
     }
     for (const { hereinafter } of names)
       for (const [term, id] of hereinafter) setFirst(this.#names, term, this.#full.get(id) ?? id);
+  }
+
+  /** The blocks' provisions that have an id, numbered on or not; each as often as it has it. */
+  holders(id: string): readonly Provisions[] {
+    if (!this.#holders) {
+      this.#holders = new Map();
+      for (const provisions of this.provisions)
+        for (const each of provisions.ids) {
+          const base = repeated(each);
+          const known = this.#holders.get(base);
+          if (known) known.push(provisions);
+          else this.#holders.set(base, [provisions]);
+        }
+    }
+    return this.#holders.get(id) ?? [];
   }
 
   has(id: string): boolean {

@@ -2,6 +2,7 @@
 import type { Form, Range } from '../analysis.ts';
 import { DATE, isoDate, LOOSE_DATE } from '../dates.ts';
 import { flatten, offsetsOf, own } from '../text.ts';
+import type { Written } from '../written.ts';
 import { attested } from './attestation.ts';
 import { codeHead, sectionLabel } from './codeHead.ts';
 import { formOf, forms, headOf, isElsewhere, MARGIN, ownNumber } from './forms.ts';
@@ -23,15 +24,15 @@ export interface Identity {
 const OPENING = 8_000;
 const CLOSING = 4_000;
 
-/** Reads a document's identity from its opening and its close. */
-export function identify(text: string, name: string): Identity {
-  const opening = plainLines(text.slice(0, OPENING));
+/** Reads a document's identity from its opening, which may be read otherwise than it is written, and its close. */
+export function identify(text: Written, name: string, start = text.slice(0, OPENING)): Identity {
+  const opening = plainLines(start.slice(0, OPENING));
   const head = headOf(opening);
   const copied = codeHead(opening);
   const form = formOf(opening, name, copied);
   const number = ownNumber(head, name, form);
   const section = copied?.form === form && form === 'us-code' ? copied.section : null;
-  const label = section === null ? undefined : sectionLabel(text, section);
+  const label = section === null ? undefined : sectionLabel(start, section);
   return {
     form,
     // What passages keep must not hold the text that it was cut from.
@@ -130,7 +131,7 @@ const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
 );
 
 /** The date of signing or enactment: at the head, behind the signature, in the front matter. */
-function dateOf(text: string, opening: string, head: string, form: Form, number: string | null): string | null {
+function dateOf(text: Written, opening: string, head: string, form: Form, number: string | null): string | null {
   if (form === 'us-code' || form === 'cfr' || form === 'rule') return null;
   if (opening.startsWith('---')) {
     const front = /^(?:approved|date): *["']?(\d{4}-\d{2}-\d{2})/m.exec(opening);
@@ -138,7 +139,7 @@ function dateOf(text: string, opening: string, head: string, form: Form, number:
   }
   const own = number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head);
   if (own) return own;
-  const close = plainLines(text.slice(-CLOSING));
+  const close = plainLines(text.slice(Math.max(0, text.length - CLOSING)));
   if (ACTS.has(form)) {
     const approved = firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
     return approved ?? (form === 'public-law' ? firstDate([ALONE], opening.slice(0, 1500)) : undefined) ?? null;
@@ -150,16 +151,18 @@ function dateOf(text: string, opening: string, head: string, form: Form, number:
 
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);
 
+/** How much of a text a signature and its date take. */
+const SIGNATURE = 400;
+
 const BEHIND_HOUSE = new RegExp(
-  `(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${LOOSE_DATE}`,
-  'y',
+  `^(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${LOOSE_DATE}`,
 );
 
 /** The date below the last "THE WHITE HOUSE" that has one: annexes may follow it. */
-function signedAt(text: string): string | undefined {
-  for (const at of offsetsOf(text, 'THE WHITE HOUSE', 'The White House').reverse()) {
-    BEHIND_HOUSE.lastIndex = at;
-    const match = BEHIND_HOUSE.exec(text);
+function signedAt(text: Written): string | undefined {
+  const houses = [...text.offsetsOf('THE WHITE HOUSE'), ...text.offsetsOf('The White House')];
+  for (const at of houses.sort((a, b) => b - a)) {
+    const match = BEHIND_HOUSE.exec(text.slice(at, at + SIGNATURE));
     if (match) return isoDate(match.at(-3)!, match.at(-2)!, match.at(-1)!);
   }
   return undefined;

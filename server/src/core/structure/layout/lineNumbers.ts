@@ -3,7 +3,8 @@
  * own, and what stands between the pages.
  */
 import type { Range } from '../../analysis.ts';
-import { isDigit, isLower, isSpace, LF, lastAtMost } from '../../text.ts';
+import { isDigit, isLower, isSpace, LF, lineStarts } from '../../text.ts';
+import type { Written } from '../../written.ts';
 
 export interface Numbered {
   /** From the first number to the last. */
@@ -30,17 +31,20 @@ const BILL = /\b(?:A BILL|AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\
 /** How much of a text shows whether it is printed so: the numbers begin on its first pages. */
 const OPENING = 60_000;
 
-/** The numbered lines of a text; none or one stretch. */
-export function numberedLines(text: string, starts: readonly number[]): Numbered[] {
-  const opening = text.length > OPENING ? starts.slice(0, lastAtMost(starts, OPENING)) : starts;
+/** The stretch of numbered lines of a text; undefined where there is none. */
+export function numberedLines(written: Written): Numbered | undefined {
+  const isLong = written.length > OPENING;
+  const opening = isLong ? written.slice(0, written.lineStart(written.lineAt(OPENING))) : written.text;
+  const firstStarts = isLong ? lineStarts(opening) : written.lineStarts;
   for (const side of [atLeft, atRight]) {
-    const first = sequence(opening, (index) => side(text, starts, index));
-    if (first.length < FEWEST || !BILL.test(text.slice(0, OPENING))) continue;
-    const marks = opening === starts ? first : sequence(starts, (index) => side(text, starts, index));
+    const first = sequence(firstStarts, (index) => side(opening, firstStarts, index));
+    if (first.length < FEWEST || !BILL.test(written.slice(0, OPENING))) continue;
+    const { text, lineStarts: starts } = written;
+    const marks = isLong ? sequence(starts, (index) => side(text, starts, index)) : first;
     if (breaksSentences(text, marks) && dense(text, starts, marks))
-      return [{ range: [marks[0]!.range[0], marks.at(-1)!.range[1]], furniture: furnitureOf(text, starts, marks) }];
+      return { range: [marks[0]!.range[0], marks.at(-1)!.range[1]], furniture: furnitureOf(text, starts, marks) };
   }
-  return [];
+  return undefined;
 }
 
 type Side = (index: number) => { number: number; range: Range; alone: boolean } | undefined;

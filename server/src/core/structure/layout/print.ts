@@ -4,6 +4,7 @@
  */
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
+import type { Written } from '../../written.ts';
 import { type Numbered, numberedLines } from './lineNumbers.ts';
 import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
@@ -16,10 +17,11 @@ export interface Print {
   readonly furniture: readonly Range[];
 }
 
-/** Reads past the line numbers of a bill, and what stands between its pages, in a text whose lines start at `starts`. */
-export function readNumbers(text: string, starts: readonly number[]): Print {
-  const [numbered] = numberedLines(text, starts);
-  if (!numbered) return { text, furniture: [] };
+/** Reads past the line numbers of a bill, and what stands between its pages; undefined where its lines have no numbers. */
+export function readNumbers(written: Written): Print | undefined {
+  const numbered = numberedLines(written);
+  if (!numbered) return undefined;
+  const { text, lineStarts: starts } = written;
   const blanked = [...numbered.furniture, ...runningHeads(text, starts), ...marginNotes(text), ...pageMarks(text)];
   blanked.sort((a, b) => a[0] - b[0]);
   return { text: joinWords(blankOut(text, blanked), numbered), furniture: blanked };
