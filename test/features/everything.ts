@@ -3,8 +3,7 @@ import type { Analysis } from '../../server/src/core/analysis.ts';
 import * as drafting from '../../server/src/drafting/index.ts';
 import * as features from '../../server/src/features/index.ts';
 import type { Law } from '../../server/src/law/law.ts';
-import { rules } from '../../server/src/rules/index.ts';
-import { Shared } from '../../server/src/rules/shared.ts';
+import { findings, rules } from '../../server/src/rules/index.ts';
 
 /** What each feature answers of a document; those that are about a place are asked at its middle and about its end. */
 export function everything(law: Law): Readonly<Record<string, (analysis: Analysis) => unknown>> {
@@ -28,9 +27,7 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
     (analysis: Analysis): unknown =>
       subjects(analysis).map((offset) => ask(analysis, offset));
   return {
-    ...Object.fromEntries(
-      rules.map((rule) => [rule.code, (analysis) => [...rule.check(analysis, law, new Shared(analysis))]]),
-    ),
+    ...Object.fromEntries(rules.map((rule) => [rule.code, (analysis) => findings(analysis, law, undefined, [rule])])),
     hover: each((analysis, offset) => features.hover(analysis, offset, law)),
     'hover of subjects': atSubjects((analysis, offset) => features.hover(analysis, offset, law)),
     definition: atSubjects(features.definition),

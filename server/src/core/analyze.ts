@@ -57,6 +57,9 @@ export function readVersion(text: string | Written, options?: AnalyzeOptions): {
   return { analysis, memory: analysis.memory };
 }
 
+/** Where the one passage of a short document stands. */
+const ALONE = { at: 0, first: 0, open: [], runsIn: false, provision: (own: number): number => own };
+
 /**
  * An analysis whose lists are made when they are asked for: a keystroke asks for few. The getters are the class's: those of an
  * object by itself would be kept, with all that they know, until the whole heap is marked.
@@ -77,7 +80,7 @@ class Reading implements Analysis {
     this.#written = written;
     this.name = name;
     this.passages = new Passages(() =>
-      blocks.length === 1 ? [{ at: 0, first: 0, open: [], passage: this, sections: this.sections }] : blocks,
+      blocks.length === 1 ? [{ ...ALONE, passage: this, sections: this.sections }] : blocks,
     );
   }
 

@@ -1,5 +1,5 @@
 /** The stretches of one document, in order. */
-import type { Analysis, Passage, Range, Section } from './analysis.ts';
+import type { Analysis, Form, Passage, Range, Region, Section } from './analysis.ts';
 
 /** A stretch where it stands. As long as nothing of it changes, its passage is the same object in every version. */
 export interface PlacedPassage {
@@ -8,9 +8,13 @@ export interface PlacedPassage {
   readonly first: number;
   /** The indexes of the provisions that are open from the passage before, outermost first. */
   readonly open: readonly number[];
+  /** Whether a section, or what stands below one, goes on in it from the passage before. */
+  readonly runsIn: boolean;
   /** The provisions that begin in it, as the document has them; what runs on behind it ends where it does. */
   readonly sections: readonly Section[];
   readonly passage: Passage;
+  /** The index in the document of a provision that the passage counts with those that are open before its own. */
+  provision(index: number): number;
 }
 
 export class Passages {
@@ -32,6 +36,14 @@ export class Passages {
 export const passagesWithin = ({ passages }: Analysis, [from, to]: Range): readonly PlacedPassage[] =>
   passages.all.filter(({ at, passage }) => at <= to && at + passage.text.length >= from);
 
+/** The index of the innermost provision at an offset, -1 outside all: `Tree.at`, without asking more than the stretch where that tells. */
+export function provisionIn(analysis: Analysis, { first, sections }: PlacedPassage, offset: number): number {
+  let index = sections.length - 1;
+  while (index >= 0 && sections[index]!.labelRange[0] > offset) index--;
+  while (index >= 0 && sections[index]!.range[1] <= offset) index = sections[index]!.parent - first;
+  return index >= 0 ? first + index : analysis.tree.at(offset);
+}
+
 /** The stretch in which an offset stands. */
 export function passageAt({ passages: { all } }: Analysis, offset: number): PlacedPassage {
   let low = 0;
@@ -42,4 +54,81 @@ export function passageAt({ passages: { all } }: Analysis, offset: number): Plac
     else high = middle;
   }
   return all[low]!;
+}
+
+/**
+ * A portion of a document in which all sections stand whole: a passage, or several through which one section runs. What is known of
+ * it depends on these passages alone; offsets and indexes are its own.
+ */
+export class Portion {
+  readonly #analysis: Analysis;
+  readonly #placed: readonly PlacedPassage[];
+  #text: string | undefined;
+  #sections: readonly Section[] | undefined;
+  #regions: readonly Region[] | undefined;
+
+  constructor(analysis: Analysis, placed: readonly PlacedPassage[]) {
+    this.#analysis = analysis;
+    this.#placed = placed;
+  }
+
+  /** Where it begins in the document. */
+  get at(): number {
+    return this.#placed[0]!.at;
+  }
+
+  get form(): Form {
+    return this.#placed[0]!.passage.form;
+  }
+
+  get passages(): readonly Passage[] {
+    return this.#placed.map(({ passage }) => passage);
+  }
+
+  get text(): string {
+    this.#text ??= this.#placed.map(({ passage }) => passage.text).join('');
+    return this.#text;
+  }
+
+  /** The provisions that begin in it; `parent` is -1 for those that stand in none of them. */
+  get sections(): readonly Section[] {
+    this.#sections ??= this.#own();
+    return this.#sections;
+  }
+
+  get regions(): readonly Region[] {
+    this.#regions ??= this.#placed.flatMap(({ at, passage }) =>
+      at === this.at
+        ? passage.regions
+        : passage.regions.map(({ kind, range }) => ({ kind, range: moved(range, at - this.at) })),
+    );
+    return this.#regions;
+  }
+
+  #own(): readonly Section[] {
+    const [{ at, first, sections }, ...more] = this.#placed as [PlacedPassage, ...PlacedPassage[]];
+    // A section that runs through several passages ends where the document has it end.
+    const last = more.at(-1);
+    const own = last ? this.#analysis.sections.slice(first, last.first + last.sections.length) : sections;
+    if (at === 0 && first === 0) return own;
+    return own.map((section) => ({
+      ...section,
+      labelRange: moved(section.labelRange, -at),
+      headingRange: section.headingRange && moved(section.headingRange, -at),
+      range: moved(section.range, -at),
+      parent: section.parent < first ? -1 : section.parent - first,
+    }));
+  }
+}
+
+const moved = ([start, end]: Range, by: number): Range => [start + by, end + by];
+
+/** The portions of a document, in order. */
+export function portionsOf(analysis: Analysis): Portion[] {
+  const groups: PlacedPassage[][] = [];
+  for (const placed of analysis.passages.all) {
+    if (placed.runsIn && groups.length > 0) groups.at(-1)!.push(placed);
+    else groups.push([placed]);
+  }
+  return groups.map((placed) => new Portion(analysis, placed));
 }

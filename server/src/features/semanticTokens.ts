@@ -17,11 +17,11 @@ export function semanticTokens(analysis: Analysis, within: Range = [0, analysis.
   const add = (range: Range | null, type: TokenType) => {
     if (range && range[1] > within[0] && range[0] < within[1] && range[1] > range[0]) tokens.push({ range, type });
   };
-  for (const section of analysis.sections) {
-    add(section.labelRange, 'designation');
-    add(section.headingRange, 'heading');
-  }
-  for (const { at, passage } of passagesWithin(analysis, within)) {
+  for (const { at, passage, sections } of passagesWithin(analysis, within)) {
+    for (const { labelRange, headingRange } of sections) {
+      add(labelRange, 'designation');
+      add(headingRange, 'heading');
+    }
     const here = ([start, end]: Range): Range => [start + at, end + at];
     for (const { range } of passage.citations) add(here(range), 'citation');
     for (const { range } of passage.references) add(here(range), 'reference');

@@ -1,5 +1,6 @@
 import { actNameLike } from '../core/citations/actSlips.ts';
 import { isKnownAct } from '../core/citations/acts.ts';
+import { passageAt } from '../core/passages.ts';
 import { parseId } from '../law/ids.ts';
 import { quotations } from './regions.ts';
 import { firstOfEach, type PassageRule } from './rule.ts';
@@ -38,10 +39,13 @@ export const actName: PassageRule = {
   },
 
   // A document may name an act of its own so.
-  among: (found, { text, definitions }) =>
-    firstOfEach(found).filter(({ range }) => {
-      const wrong = text.slice(...range).toLowerCase();
-      return !definitions.some(({ term }) => term.toLowerCase().includes(wrong));
+  among: (found, analysis) =>
+    firstOfEach(found).filter(({ range: [start, end] }) => {
+      const { at, passage } = passageAt(analysis, start);
+      const wrong = passage.text.slice(start - at, end - at).toLowerCase();
+      return !analysis.passages.all.some(({ passage: { definitions } }) =>
+        definitions.some(({ term }) => term.toLowerCase().includes(wrong)),
+      );
     }),
 };
 

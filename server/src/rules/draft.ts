@@ -29,23 +29,27 @@ const SIGNATURE = 500;
  * Whether a document is still being written, so that a gap in its numbers is a provision that went and not a label that a
  * scan lost. A file of our own kind is; any other only where it has a form, no signature and no mark of a publisher.
  */
-export function isDraft({ form, name, text, date, regions }: Analysis): boolean {
+export function isDraft(analysis: Analysis): boolean {
+  const { form, name, date, passages } = analysis;
   if (!DRAFTED.has(form)) return false;
   if (OUR_FILE.test(name)) return true;
   if (
     form === 'unknown' ||
     date !== null ||
-    regions.some(({ kind }) => kind === 'signature' || kind === 'front-matter')
+    passages.all.some(({ passage }) =>
+      passage.regions.some(({ kind }) => kind === 'signature' || kind === 'front-matter'),
+    )
   )
     return false;
-  return !isPublished(text) && !SIGNED.test(text.slice(-SIGNATURE));
+  return !isPublished(analysis) && !SIGNED.test(passages.all.at(-1)!.passage.text.slice(-SIGNATURE));
 }
 
-const isPublished = (text: string): boolean => PUBLISHED.test(text.slice(0, EDGE)) || PUBLISHED.test(text.slice(-EDGE));
+const isPublished = ({ passages: { all } }: Analysis): boolean =>
+  PUBLISHED.test(all[0]!.passage.text.slice(0, EDGE)) || PUBLISHED.test(all.at(-1)!.passage.text.slice(-EDGE));
 
 /** Whether what a document instructs can still be written otherwise: a draft, any bill, a rule that is not published. */
 export function mayStillChange(analysis: Analysis): boolean {
-  const { form, text } = analysis;
+  const { form } = analysis;
   if (form === 'bill' || form === 'resolution') return true;
-  return form === 'rule' ? !isPublished(text) : isDraft(analysis);
+  return form === 'rule' ? !isPublished(analysis) : isDraft(analysis);
 }

@@ -10,6 +10,10 @@ export const headingMissing: Rule = {
 
   *check(analysis, _law, shared = new Shared(analysis)) {
     if (!shared.isDraft) return;
+    const bare = shared.each('a section without a heading', ({ sections }) =>
+      sections.some(({ level, heading }) => level === 'section' && heading === ''),
+    );
+    if (!bare.includes(true)) return;
     const { sections } = analysis;
     for (const family of shared.families) {
       // Subdivisions have headings here and there; and a number alone may open a paragraph that never has one.

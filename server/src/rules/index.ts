@@ -1,7 +1,8 @@
 import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
-import type { Analysis } from '../core/analysis.ts';
+import type { Analysis, Range } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
+import { portionsOf } from '../core/passages.ts';
 import type { Law } from '../law/law.ts';
 import { actName } from './act-name.ts';
 import { actSectionUnknown } from './act-section-unknown.ts';
@@ -101,11 +102,41 @@ const isBetter = (a: Found, b: Found): boolean =>
   GRAVITY[a.severity] < GRAVITY[b.severity] ||
   (a.severity === b.severity && (a.fixes?.length ?? 0) > 0 && !b.fixes?.length);
 
+/** What a finding names, where it stands in the document. */
+function moved(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  const range = ([start, end]: Range): Range => [start + by, end + by];
+  const { fixes, related } = finding;
+  return {
+    ...finding,
+    range: range(finding.range),
+    ...(fixes && {
+      fixes: fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map(({ range: at, text }) => ({ range: range(at), text })),
+      })),
+    }),
+    ...(related && { related: related.map(({ range: at, message }) => ({ range: range(at), message })) }),
+  };
+}
+
+/** A rule that is asked, and how grave it is, unless a finding says itself. */
+interface Asking {
+  readonly rule: Rule;
+  readonly chosen: Severity | undefined;
+  readonly usual: Severity;
+}
+
+/** What each of some rules finds in a stretch; undefined where none finds anything. */
+type FoundInStretch = readonly (readonly Finding[])[] | undefined;
+
+const NONE: readonly Finding[] = [];
+
 /**
  * All findings of all rules, in the order of the text, with the severities that the folder or the editor wants. Of what a
  * document quotes or sets out for another there are none, and of one slip there is one. A rule that is off is not asked; one
  * that fails has none, and `failed` is told of it. `beside` are documents whose text this one may change. With what is `kept` of
- * the version before, rules of passages are asked only where one has changed.
+ * the version before, rules of passages and portions are asked only where one has changed.
  */
 export function findings(
   analysis: Analysis,
@@ -116,27 +147,64 @@ export function findings(
   beside: readonly AtHand[] = NONE_AT_HAND,
   kept: Kept = new Kept(),
 ): Found[] {
-  const shared = new Shared(analysis, choices.style, beside, kept.outline);
-  const isQuoted = quotationsOf(analysis);
-  const isSuppressed = suppressed(analysis.text, choices);
-  const found = list.flatMap((rule): Found[] => {
+  const shared = new Shared(analysis, choices.style, beside, kept);
+  const asked = list.flatMap((rule): Asking[] => {
     const chosen = Object.hasOwn(choices.severities, rule.code) ? choices.severities[rule.code] : undefined;
     const usual = chosen ?? rule.severity;
-    if (usual === 'off') return [];
+    return usual === 'off' ? [] : [{ rule, chosen: chosen as Severity | undefined, usual }];
+  });
+  const guarded = (rule: Rule, find: () => Iterable<Finding>): readonly Finding[] => {
     try {
-      const all = rule.reach === 'passage' ? kept.ask(rule, analysis, law, shared) : rule.check(analysis, law, shared);
-      return Array.from(all, (finding) => ({
+      return [...find()];
+    } catch (error) {
+      failed(`rule ${rule.code}`, error);
+      return NONE;
+    }
+  };
+  const byRule = new Map<Rule, Finding[]>(asked.map(({ rule }) => [rule, []]));
+  const common = [law, choices, list, shared.isDraft, shared.mayStillChange];
+  const take = (all: readonly Rule[], found: FoundInStretch, at: number): void =>
+    found?.forEach((each, index) => {
+      for (const finding of each) byRule.get(all[index]!)!.push(moved(finding, at));
+    });
+  const inStretch = (all: readonly (readonly Finding[])[]): FoundInStretch =>
+    all.some((found) => found.length > 0) ? all : undefined;
+
+  const ofPassages = asked.flatMap(({ rule }) => (rule.reach === 'passage' ? [rule] : []));
+  for (const { at, passage } of analysis.passages.all)
+    take(
+      ofPassages,
+      kept.of(passage, 'findings', common, () =>
+        inStretch(ofPassages.map((rule) => guarded(rule, () => rule.check(passage, law, shared)))),
+      ),
+      at,
+    );
+  const ofPortions = asked.flatMap(({ rule }) => (rule.reach === 'portion' ? [rule] : []));
+  for (const portion of portionsOf(analysis))
+    take(
+      ofPortions,
+      kept.of(portion.passages[0]!, 'findings in sections', [...common, ...portion.passages], () =>
+        inStretch(ofPortions.map((rule) => guarded(rule, () => rule.check(portion, law, shared)))),
+      ),
+      portion.at,
+    );
+  const ofRule = (rule: Rule): readonly Finding[] => {
+    const found = byRule.get(rule)!;
+    if (rule.reach === 'passage') return rule.among ? rule.among(found, analysis) : found;
+    if (rule.reach === 'portion') return rule.rest ? [...found, ...rule.rest(analysis, shared)] : found;
+    return [...rule.check(analysis, law, shared)];
+  };
+
+  const isQuoted = quotationsOf(analysis);
+  const isSuppressed = suppressed(analysis, choices, shared);
+  const sorted = asked
+    .flatMap(({ rule, chosen, usual }): Found[] =>
+      guarded(rule, () => ofRule(rule)).map((finding) => ({
         ...finding,
         code: rule.code,
         severity: chosen === undefined ? (finding.severity ?? usual) : usual,
-      }));
-    } catch (error) {
-      failed(`rule ${rule.code}`, error);
-      return [];
-    }
-  });
-  kept.outline = shared.outline;
-  const sorted = found
+      })),
+    )
     .filter(({ range, code, own }) => (own || !isQuoted(range)) && !isSuppressed(code, range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   const single: Found[] = [];

@@ -1,55 +1,36 @@
-import type { Analysis, Passage, Range } from '../core/analysis.ts';
-import type { Law } from '../law/law.ts';
-import type { Finding, PassageRule } from './rule.ts';
-import type { Common, OutlineFacts } from './shared.ts';
+import type { Passage } from '../core/analysis.ts';
+import type { OutlineFacts } from './shared.ts';
+import type { Uses } from './termUses.ts';
 
-type Findings = Map<PassageRule, Map<Passage, readonly Finding[]>>;
-
-/** What the rules found in the passages of one version, for the next one. */
-export class Kept {
-  /** What the version before kept. */
-  readonly #before: Findings;
-  readonly #asked: readonly unknown[];
-  readonly #found: Findings = new Map();
-  #asking: readonly unknown[] = [];
-  /** What is known of the outline; until it is asked for, of that of the version before. */
-  outline: OutlineFacts | undefined;
-
-  constructor(before?: Kept) {
-    this.#before = before ? before.#found : new Map();
-    this.#asked = before ? before.#asking : [];
-    this.outline = before?.outline;
-  }
-
-  /** What a rule finds in a document, passage by passage. */
-  ask(rule: PassageRule, analysis: Analysis, law: Law, shared: Common): readonly Finding[] {
-    this.#asking = [law, shared.style, shared.isDraft, shared.mayStillChange];
-    const same = this.#asking.every((each, index) => each === this.#asked[index]);
-    const known = same ? this.#before.get(rule) : undefined;
-    const own = new Map<Passage, readonly Finding[]>();
-    this.#found.set(rule, own);
-    const all = analysis.passages.all.flatMap(({ at, passage }) => {
-      const found = known?.get(passage) ?? [...rule.check(passage, law, shared)];
-      own.set(passage, found);
-      return found.length === 0 || at === 0 ? found : found.map((finding) => moved(finding, at));
-    });
-    return rule.among ? rule.among(all, analysis) : all;
-  }
+interface Known {
+  readonly value: unknown;
+  readonly depends: readonly unknown[];
 }
 
-/** A finding where its passage stands. */
-function moved(finding: Finding, by: number): Finding {
-  const range = ([start, end]: Range): Range => [start + by, end + by];
-  const { fixes, related } = finding;
-  return {
-    ...finding,
-    range: range(finding.range),
-    ...(fixes && {
-      fixes: fixes.map((fix) => ({
-        ...fix,
-        edits: fix.edits.map(({ range: at, text }) => ({ range: range(at), text })),
-      })),
-    }),
-    ...(related && { related: related.map(({ range: at, message }) => ({ range: range(at), message })) }),
-  };
+/** What rules made of the passages of one version, for the next one: as long as a passage is the same, so is what was made of it. */
+export class Kept {
+  /** What the version before kept. */
+  readonly #before: ReadonlyMap<Passage, ReadonlyMap<string, Known>>;
+  readonly #made = new Map<Passage, Map<string, Known>>();
+  /** What is known of the outline; until it is asked for, of that of the version before. */
+  outline: OutlineFacts | undefined;
+  /** Where terms of the document are used; until they are looked for, those of the version before. */
+  uses: Uses | undefined;
+
+  constructor(before?: Kept) {
+    this.#before = before ? before.#made : new Map();
+    this.outline = before?.outline;
+    this.uses = before?.uses;
+  }
+
+  /** What is made of a passage, by a name; made anew where something that it depends on is no longer the same. */
+  of<T>(passage: Passage, name: string, depends: readonly unknown[], make: () => T): T {
+    const known = this.#before.get(passage)?.get(name);
+    const isSame = known?.depends.length === depends.length && known.depends.every((each, at) => each === depends[at]);
+    const now = isSame ? known : { value: make(), depends };
+    const own = this.#made.get(passage);
+    if (own) own.set(name, now);
+    else this.#made.set(passage, new Map([[name, now]]));
+    return now.value as T;
+  }
 }

@@ -1,26 +1,39 @@
-import type { Analysis } from '../core/analysis.ts';
+import type { Form } from '../core/analysis.ts';
 import { type ItemEnd, type List, lists } from './lists.ts';
-import type { Finding, Fix, Rule } from './rule.ts';
-import { Shared } from './shared.ts';
-import { nameOf } from './siblings.ts';
+import type { Finding, Fix, PortionRule } from './rule.ts';
+import type { Common } from './shared.ts';
+import { type Family, listsOutside, listsWithin, nameOf, type Provisions } from './siblings.ts';
 
 /** A list without its "and" or "or", or with a wrong mark at an item's end. */
-export const listConjunction: Rule = {
+export const listConjunction: PortionRule = {
   code: 'list-conjunction',
   severity: 'warning',
   title: 'A list without its “and” or “or”, or with a wrong mark at the end of an item',
 
-  *check(analysis, _law, shared = new Shared(analysis)) {
-    if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
-    // What is signed stays as it is: then it is good to know, and no more.
-    const severity = shared.isDraft ? 'warning' : 'information';
-    for (const list of lists(analysis, shared.families)) {
-      if (!goesOn(list)) continue;
-      for (const finding of [...wrongMarks(analysis, list), ...wrongWords(analysis, list)])
-        yield { ...finding, severity };
-    }
+  reach: 'portion',
+
+  *check(portion, _law, shared) {
+    if (isMeant(portion)) yield* slips(portion, listsWithin(portion), shared);
+  },
+
+  *rest(analysis, shared) {
+    const all = isMeant(analysis) ? listsOutside(analysis, shared) : [];
+    if (all.length > 0) yield* slips(analysis, all, shared);
   },
 };
+
+/** What is codified keeps its own punctuation. */
+const isMeant = ({ form }: { readonly form: Form }): boolean => form !== 'us-code' && form !== 'cfr';
+
+function* slips(provisions: Provisions, all: readonly Family[], { isDraft }: Common): Generator<Finding> {
+  // What is signed stays as it is: then it is good to know, and no more.
+  const severity = isDraft ? 'warning' : 'information';
+  for (const list of lists(provisions, all)) {
+    if (!goesOn(list)) continue;
+    for (const finding of [...wrongMarks(provisions, list), ...wrongWords(provisions, list)])
+      yield { ...finding, severity };
+  }
+}
 
 /** Whether its items go on in one sentence: all but one of those before the last end with a semicolon. */
 function goesOn({ ends }: List): boolean {
@@ -39,15 +52,15 @@ function wordOf({ ends, lead }: List): 'and' | 'or' | undefined {
 }
 
 /** An item before the last that ends otherwise than with a semicolon. */
-function* wrongMarks(analysis: Analysis, list: List): Generator<Finding> {
+function* wrongMarks(provisions: Provisions, list: List): Generator<Finding> {
   const { items, ends } = list;
   for (let at = 0; at < items.length - 1; at++) {
     const { mark, word, closers, range, markRange } = ends[at]!;
     if (mark === ';' || mark === ':' || mark === '—' || mark === '–' || mark === '--' || (mark === ',' && word))
       continue;
-    const section = analysis.sections[items[at]!]!;
+    const section = provisions.sections[items[at]!]!;
     // A provision of several sentences, or one with its own list, ends as sentences do.
-    if (mark === '.' && sentences(analysis, items[at]!) > 1) continue;
+    if (mark === '.' && sentences(provisions, items[at]!) > 1) continue;
     if (mark === '' && (ends.length < 3 || section.range[1] - section.labelRange[1] < 12)) continue;
     const last = at === items.length - 2;
     const elsewhere = ends.some((end) => end.word);
@@ -62,7 +75,7 @@ function* wrongMarks(analysis: Analysis, list: List): Generator<Finding> {
     const fixes =
       last && !word && elsewhere ? [] : !needs ? [join('')] : word1 ? [join(` ${word1}`)] : [join(' and'), join(' or')];
     yield {
-      range: mark ? markRange : wordBefore(analysis.text, range[1]),
+      range: mark ? markRange : wordBefore(provisions.text, range[1]),
       ...(closers ? { own: true as const } : {}),
       message: `${nameOf(section)} ends ${mark ? `with “${mark}”` : 'without a mark'} where the list goes on: the other items end with a semicolon.`,
       fixes,
@@ -78,7 +91,7 @@ const wordBefore = (text: string, end: number): readonly [number, number] => {
 };
 
 /** How many sentences a provision has, its children's not counted; 2 stands for more. */
-function sentences({ text, sections }: Analysis, index: number): number {
+function sentences({ text, sections }: Provisions, index: number): number {
   const { labelRange, range } = sections[index]!;
   if (sections[index + 1]?.parent === index) return 2;
   const words = text.slice(labelRange[1], range[1]);
@@ -86,7 +99,7 @@ function sentences({ text, sections }: Analysis, index: number): number {
 }
 
 /** A list without its word before the last item, with it in another place, or with a last item that goes on. */
-function* wrongWords({ sections, text }: Analysis, list: List): Generator<Finding> {
+function* wrongWords({ sections, text }: Provisions, list: List): Generator<Finding> {
   const { items, ends } = list;
   const given = ends.slice(0, -1).map(({ word }) => word);
   const last = ends.at(-1)!;

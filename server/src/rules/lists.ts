@@ -1,6 +1,6 @@
-import type { Analysis, Range } from '../core/analysis.ts';
+import type { Range } from '../core/analysis.ts';
 import { trimEnd } from '../core/text.ts';
-import { type Family, isBelowSection, ownWords } from './siblings.ts';
+import { type Family, isBelowSection, ownWords, type Provisions } from './siblings.ts';
 
 /** How an item of a list ends. */
 export interface ItemEnd {
@@ -62,13 +62,13 @@ function endOf(text: string, start: number, stop: number): ItemEnd {
 
 const MARKS = ';,.:?!—–';
 
-/** The lists of a document, each led in by words that end with a colon or a dash. */
-export function* lists(analysis: Analysis, all: readonly Family[]): Generator<List> {
-  const { text, sections } = analysis;
+/** The lists among some families, each led in by words that end with a colon or a dash. */
+export function* lists(provisions: Provisions, all: readonly Family[]): Generator<List> {
+  const { text, sections } = provisions;
   for (const items of all) {
     const first = sections[items[0]!]!;
     if (items.length < 2 || first.parent < 0 || !isBelowSection(first)) continue;
-    const [start, end] = ownWords(analysis, first.parent);
+    const [start, end] = ownWords(provisions, first.parent);
     // The first child of its parent, or the words between belong to another list.
     if (items[0] !== first.parent + 1) continue;
     const lead = text.slice(Math.max(start, end - 400), end).trimEnd();

@@ -10,7 +10,7 @@ export const numberingDuplicate: Rule = {
   title: 'A number or letter that is given twice',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    if (!shared.isDraft) return;
+    if (!shared.isDraft || shared.breaks.length === 0) return;
     const { sections } = analysis;
     for (const { kind, index, before, fits } of shared.breaks) {
       if (kind !== 'duplicate') continue;

@@ -9,7 +9,7 @@ export const numberingGap: Rule = {
   title: 'A number or letter that is left out',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    if (!shared.isDraft) return;
+    if (!shared.isDraft || shared.breaks.length === 0) return;
     const { sections } = analysis;
     for (const { kind, index, before, missing } of shared.breaks) {
       if (kind !== 'gap') continue;

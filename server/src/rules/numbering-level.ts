@@ -1,30 +1,46 @@
 import type { Analysis, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
 import { strayLabels } from '../core/structure/strayLabels.ts';
-import type { Finding, Rule } from './rule.ts';
-import { Shared } from './shared.ts';
-import { type Family, isBelowSection, ownWords, seriesOfFamily } from './siblings.ts';
+import type { Finding, PortionRule } from './rule.ts';
+import {
+  type Family,
+  isBelowSection,
+  listsOutside,
+  listsWithin,
+  ownWords,
+  type Provisions,
+  seriesOfFamily,
+} from './siblings.ts';
 
 /** A provision whose label is of another level than its place. */
-export const numberingLevel: Rule = {
+export const numberingLevel: PortionRule = {
   code: 'numbering-level',
   severity: 'warning',
   title: 'A label of the wrong level',
 
-  *check(analysis, _law, shared = new Shared(analysis)) {
+  reach: 'portion',
+
+  *check(portion, _law, { isDraft }) {
+    if (isDraft) for (const family of listsWithin(portion)) yield* strays(portion, family);
+  },
+
+  *rest(analysis, shared) {
     if (!shared.isDraft) return;
-    const { sections } = analysis;
-    const all = shared.families.filter((family) => isBelowSection(sections[family[0]!]!));
-    for (const family of all) yield* strays(analysis, family);
-    const odd = shared.outline.ask('odd style', () => oddStyle(analysis, all));
+    for (const family of listsOutside(analysis, shared)) yield* strays(analysis, family);
+    const odd = shared.outline.ask('odd style', () =>
+      oddStyle(
+        analysis,
+        shared.families.filter((family) => isBelowSection(analysis.sections[family[0]!]!)),
+      ),
+    );
     if (odd) yield otherStyle(analysis, odd);
   },
 };
 
 /** "(a), (b), (3)": what opens a line within (b) like a label that would go on with another level. */
-function* strays(analysis: Analysis, family: Family): Generator<Finding> {
-  const { sections, text } = analysis;
-  const series = family.length > 1 ? seriesOfFamily(analysis, family) : undefined;
+function* strays(provisions: Provisions, family: Family): Generator<Finding> {
+  const { sections, text } = provisions;
+  const series = family.length > 1 ? seriesOfFamily(provisions, family) : undefined;
   if (!series) return;
   for (const [place, index] of family.entries()) {
     const section = sections[index]!;
@@ -33,7 +49,7 @@ function* strays(analysis: Analysis, family: Family): Generator<Finding> {
     const fits = designationAt(series, next);
     const behind = sections[family[place + 1] ?? -1];
     if (behind?.designation === fits) continue;
-    const [first] = strayLabels(text, ownWords(analysis, index));
+    const [first] = strayLabels(text, ownWords(provisions, index));
     const same =
       first &&
       first.designation !== fits &&

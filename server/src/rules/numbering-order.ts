@@ -9,7 +9,7 @@ export const numberingOrder: Rule = {
   title: 'A provision out of order',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    if (!shared.isDraft) return;
+    if (!shared.isDraft || shared.breaks.length === 0) return;
     const { sections } = analysis;
     for (const { kind, index, before } of shared.breaks) {
       if (kind !== 'order') continue;

@@ -9,11 +9,11 @@ export const referenceAmbiguous: Rule = {
 
   *check(analysis, _law, shared = new Shared(analysis)) {
     if (!shared.isDraft) return;
-    const { tree, sections } = analysis;
     const twice = new Set(
-      shared.breaks.flatMap(({ kind, before }) => (kind === 'duplicate' ? [sections[before]!.id] : [])),
+      shared.breaks.flatMap(({ kind, before }) => (kind === 'duplicate' ? [analysis.sections[before]!.id] : [])),
     );
     if (twice.size === 0) return;
+    const { tree, sections } = analysis;
     for (const { parts } of analysis.references)
       for (const { range, target } of parts) {
         if (target.includes('..')) continue;

@@ -18,7 +18,7 @@ export const referenceDangling: Rule = {
     const isQuoted = quotationsOf(analysis);
     const ids = shared.outline.ask('ids', (all) => new Set(all));
     let outline: Outline | undefined;
-    for (const reference of doubtful(analysis, ids)) {
+    for (const reference of doubtful(analysis, shared, ids)) {
       /** What the phrase has been found to point to in vain: "5(k)(i)–(iv)" is one slip. */
       const missed = new Set<string>();
       let isHere: boolean | undefined;
@@ -44,10 +44,14 @@ export const referenceDangling: Rule = {
 };
 
 /** The references that point to something that is not there. */
-function* doubtful({ passages }: Analysis, ids: ReadonlySet<string>): Generator<Reference> {
-  for (const { at, passage } of passages.all)
-    for (const { range, targets, parts } of passage.references) {
-      if (parts.every(({ target }) => ids.has(target))) continue;
+function* doubtful({ passages }: Analysis, shared: Shared, ids: ReadonlySet<string>): Generator<Reference> {
+  const lost = shared.each(
+    'references to what is not there',
+    ({ passage }) => passage.references.filter(({ parts }) => !parts.every(({ target }) => ids.has(target))),
+    ids,
+  );
+  for (const [place, { at }] of passages.all.entries())
+    for (const { range, targets, parts } of lost[place]!) {
       const here = ([start, end]: Range): Range => [start + at, end + at];
       yield {
         range: here(range),

@@ -1,4 +1,5 @@
 import type { Analysis, Passage, Range } from '../core/analysis.ts';
+import type { Portion } from '../core/passages.ts';
 import type { Law } from '../law/law.ts';
 import type { Common, Shared } from './shared.ts';
 
@@ -56,6 +57,15 @@ export interface PassageRule extends Named {
   among?(found: readonly Finding[], analysis: Analysis): readonly Finding[];
 }
 
+/** A rule that looks at sections as they stand, with what is in them. It is asked for each portion, and again only where one changes. */
+export interface PortionRule extends Named {
+  readonly reach: 'portion';
+  /** Offsets and indexes are the portion's. */
+  check(portion: Portion, law: Law, shared: Common): Iterable<Finding>;
+  /** What no portion can tell: of provisions that stand in no section. */
+  rest?(analysis: Analysis, shared: Shared): Iterable<Finding>;
+}
+
 /** A rule that asks what a document has as a whole: its provisions, its terms. */
 export interface DocumentRule extends Named {
   readonly reach?: undefined;
@@ -64,7 +74,7 @@ export interface DocumentRule extends Named {
 }
 
 /** A diagnostic rule. One file each; the list is `rules/index.ts`. `docs/rules/CODE.md` explains it to the user. */
-export type Rule = PassageRule | DocumentRule;
+export type Rule = PassageRule | PortionRule | DocumentRule;
 
 /** The first of those findings that say the same. */
 export function firstOfEach(found: readonly Finding[]): readonly Finding[] {

@@ -1,9 +1,12 @@
 import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis, Section } from '../core/analysis.ts';
+import type { PlacedPassage } from '../core/passages.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft, mayStillChange } from './draft.ts';
+import { Kept } from './kept.ts';
 import { type Break, breaksIn, type Family, families, sureBreaks } from './siblings.ts';
+import type { Uses } from './termUses.ts';
 
 /** What a rule of passages may ask of the document. */
 export interface Common {
@@ -16,20 +19,25 @@ export interface Common {
 
 /** What is known of an outline by its ids and levels alone, for as long as they are the same. */
 export class OutlineFacts {
-  readonly #sections: readonly Section[];
-  readonly ids: readonly string[];
+  readonly #placed: readonly PlacedPassage[];
+  #ids: readonly string[] | undefined;
   readonly #made = new Map<string, unknown>();
 
   /** `before` is that of the version before, which is given back where the outline is the same. */
-  static of({ sections }: Analysis, before: OutlineFacts | undefined): OutlineFacts {
-    const known = before === undefined ? [] : before.#sections;
-    const same = known.length === sections.length && sections.every((section, index) => isLike(section, known[index]!));
-    return before && same ? before : new OutlineFacts(sections);
+  static of({ passages: { all } }: Analysis, before: OutlineFacts | undefined): OutlineFacts {
+    const known = before === undefined ? [] : before.#placed;
+    const same = known.length === all.length && all.every((placed, index) => hasLikeOutline(placed, known[index]!));
+    return before && same ? before : new OutlineFacts(all);
   }
 
-  private constructor(sections: readonly Section[]) {
-    this.#sections = sections;
-    this.ids = sections.map(({ id }) => id);
+  private constructor(placed: readonly PlacedPassage[]) {
+    this.#placed = placed;
+  }
+
+  /** The ids of all provisions, in order. */
+  get ids(): readonly string[] {
+    this.#ids ??= this.#placed.flatMap(({ sections }) => sections.map(({ id }) => id));
+    return this.#ids;
   }
 
   /** What is made once of it, by a name. */
@@ -39,12 +47,24 @@ export class OutlineFacts {
   }
 }
 
+/** Whether two passages have provisions of the same ids and levels, in the same places of the whole outline. */
+function hasLikeOutline(a: PlacedPassage, b: PlacedPassage): boolean {
+  if (a === b) return true;
+  if (a.first !== b.first || !isSame(a.open, b.open)) return false;
+  if (a.passage === b.passage) return true;
+  return a.sections.length === b.sections.length && a.sections.every((each, at) => isLike(each, b.sections[at]!));
+}
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at]);
+
 const isLike = (a: Section, b: Section): boolean =>
   a === b || (a.id === b.id && a.parent === b.parent && a.level === b.level);
 
 /** What several rules ask of one document, worked out when first asked for. */
 export class Shared implements Common {
   readonly #analysis: Analysis;
+  readonly #kept: Kept;
   #outline: OutlineFacts | undefined;
   #isDraft: boolean | undefined;
   #mayStillChange: boolean | undefined;
@@ -52,28 +72,48 @@ export class Shared implements Common {
 
   readonly style: Style;
 
-  readonly #before: OutlineFacts | undefined;
-
   /** The documents beside it whose text it may change. */
   readonly beside: readonly AtHand[];
 
-  /** `before` is what was known of the outline of the version before. */
+  /** `kept` is what was made of the passages of the version before. */
   constructor(
     analysis: Analysis,
     style: Style = 'house',
     beside: readonly AtHand[] = NONE_AT_HAND,
-    before?: OutlineFacts,
+    kept: Kept = new Kept(),
   ) {
     this.style = style;
     this.beside = beside;
     this.#analysis = analysis;
-    this.#before = before;
+    this.#kept = kept;
   }
 
   /** What is known of the outline by its ids. */
   get outline(): OutlineFacts {
-    this.#outline ??= OutlineFacts.of(this.#analysis, this.#before);
+    if (!this.#outline) {
+      this.#outline = OutlineFacts.of(this.#analysis, this.#kept.outline);
+      this.#kept.outline = this.#outline;
+    }
     return this.#outline;
+  }
+
+  /**
+   * What is made of each passage, by a name, in their order; made anew only of a passage that has changed, or where something that
+   * it depends on has.
+   */
+  each<T>(name: string, make: (placed: PlacedPassage) => T, ...depends: readonly unknown[]): readonly T[] {
+    return this.#analysis.passages.all.map((placed) =>
+      this.#kept.of(placed.passage, name, depends, () => make(placed)),
+    );
+  }
+
+  /** For terms of the version before where each is used; what is set here is for the next version. */
+  get uses(): Uses | undefined {
+    return this.#kept.uses;
+  }
+
+  set uses(found: Uses) {
+    this.#kept.uses = found;
   }
 
   get isDraft(): boolean {

@@ -1,12 +1,16 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
 import { ABOVE_SECTION } from '../core/levels.ts';
+import type { Shared } from './shared.ts';
 
 /** Provisions of one level in one provision, in order; indexes in `Analysis.sections`. */
 export type Family = readonly number[];
 
-/** All families of a document, in the order of their first members. */
-export function families({ sections }: Analysis): Family[] {
+/** What is asked of provisions: those of a document, or of a portion of one. */
+export type Provisions = Pick<Analysis, 'text' | 'sections'>;
+
+/** All families, in the order of their first members. */
+export function families({ sections }: Pick<Provisions, 'sections'>): Family[] {
   const found = new Map<string, number[]>();
   sections.forEach(({ parent, level }, index) => {
     const key = `${parent} ${level}`;
@@ -23,8 +27,28 @@ export const isBelowSection = ({ level }: Section): boolean => level !== 'sectio
 /** Whether a provision is a heading above sections. */
 export const isAboveSection = ({ level }: Section): boolean => ABOVE_SECTION.has(level);
 
+/** Whether a family stands within a section, or below: a portion of the document has all of it. */
+export const isWithinSection = ({ sections }: Pick<Provisions, 'sections'>, [first]: Family): boolean => {
+  const above = sections[sections[first!]!.parent];
+  return above !== undefined && !isAboveSection(above);
+};
+
+/** The families of lists that stand within sections. */
+export const listsWithin = (portion: Provisions): Family[] =>
+  families(portion).filter(
+    (family) => isBelowSection(portion.sections[family[0]!]!) && isWithinSection(portion, family),
+  );
+
+/** Those that do not, of a document: they run through its portions. */
+export const listsOutside = (analysis: Analysis, shared: Shared): Family[] =>
+  shared.outline.ask('lists outside sections', () =>
+    shared.families.filter(
+      (family) => isBelowSection(analysis.sections[family[0]!]!) && !isWithinSection(analysis, family),
+    ),
+  );
+
 /** From a provision's label to its first child, else to its end. */
-export function ownWords({ sections }: Analysis, index: number): Range {
+export function ownWords({ sections }: Pick<Provisions, 'sections'>, index: number): Range {
   const section = sections[index]!;
   const child = sections[index + 1];
   return [section.labelRange[1], child && child.parent === index ? child.range[0] : section.range[1]];
@@ -48,7 +72,7 @@ export interface Break {
 }
 
 /** The series in which all designations stand, with the fewest breaks; undefined where there is none. */
-export function seriesOfFamily({ sections }: Analysis, family: Family): Series | undefined {
+export function seriesOfFamily({ sections }: Pick<Provisions, 'sections'>, family: Family): Series | undefined {
   let best: Series | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const series of seriesOf(sections[family[0]!]!.designation)) {

@@ -1,7 +1,8 @@
 /** Findings that a document itself says are not to be shown: `<!-- policy-text-ignore rule -->`. */
-import type { Range } from '../core/analysis.ts';
+import type { Analysis, Range } from '../core/analysis.ts';
 import { lastAtMost } from '../core/text.ts';
 import { type Choices, wordsOf } from './config.ts';
+import type { Shared } from './shared.ts';
 
 /** The comment that hides a rule's findings in the paragraph that follows it. */
 export const commentFor = (rule: string): string => `<!-- policy-text-ignore ${rule} -->`;
@@ -15,8 +16,6 @@ type Stretches = { readonly starts: number[]; readonly ends: number[] };
 /** Where a document wants each rule to be quiet: the comment's own line and the paragraph behind it. */
 function quietIn(text: string): ReadonlyMap<string, Stretches> {
   const quiet = new Map<string, Stretches>();
-  // The comment's first sign is rare, and found far faster than its words.
-  if (!text.includes('<!--') || !text.includes('policy-text-ignore')) return quiet;
   const comments = [...text.matchAll(COMMENT)].map(({ 0: whole, 1: rules, index }) => ({
     rules: rules!.split(/[\s,]+/).filter(Boolean),
     start: text.lastIndexOf('\n', index) + 1,
@@ -44,15 +43,22 @@ function quietIn(text: string): ReadonlyMap<string, Stretches> {
   return quiet;
 }
 
+const NOTHING: ReadonlyMap<string, Stretches> = new Map();
+
 /** Tells of a finding whether the document or its folder wants it not shown. */
-export function suppressed(text: string, { ignored }: Choices): (code: string, range: Range) => boolean {
-  const quiet = quietIn(text);
+export function suppressed(
+  analysis: Analysis,
+  { ignored }: Choices,
+  shared: Shared,
+): (code: string, range: Range) => boolean {
+  const wishes = shared.each('comments', ({ passage: { text } }) => text.includes('policy-text-ignore'));
+  const quiet = wishes.includes(true) ? quietIn(analysis.text) : NOTHING;
   const entries = new Map<string, Set<string | undefined>>();
   for (const { rule, text: words } of ignored) entries.set(rule, (entries.get(rule) ?? new Set()).add(words));
   return (code, range) => {
     const stretches = quiet.get(code);
     if (stretches && (stretches.ends[lastAtMost(stretches.starts, range[0])] ?? 0) > range[0]) return true;
     const words = entries.get(code);
-    return words !== undefined && (words.has(undefined) || words.has(wordsOf(text, range)));
+    return words !== undefined && (words.has(undefined) || words.has(wordsOf(analysis.text, range)));
   };
 }

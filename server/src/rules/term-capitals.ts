@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analysis.ts';
+import type { Analysis, Passage, Range } from '../core/analysis.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
@@ -11,45 +11,69 @@ export const termCapitals: Rule = {
   title: 'A defined term with other capitals than in its definition',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    if (analysis.definitions.length === 0 || !shared.isDraft) return;
-    const { text, sections } = analysis;
-    const isQuoted = quotations(analysis);
+    const { all } = analysis.passages;
+    if (!shared.isDraft) return;
     // One word, or a name for an act, is of the language, too.
-    const terms = analysis.definitions.filter(
-      (definition) =>
-        definition.target === null && /\s/.test(definition.term) && isDefinedBySentence(analysis, definition),
+    const defined = all.flatMap((placed) =>
+      placed.passage.definitions
+        .filter(
+          (definition) =>
+            definition.target === null && /\s/.test(definition.term) && isDefinedBySentence(placed.passage, definition),
+        )
+        .map((definition) => ({ placed, definition })),
     );
-    if (terms.length === 0) return;
-    const places = otherwiseWritten(
-      text,
-      terms.map(({ term }) => term),
+    if (defined.length === 0) return;
+    const terms = [...new Set(defined.map(({ definition }) => definition.term))];
+    const others = shared.each(
+      'terms otherwise written',
+      ({ passage }) => otherwiseIn(passage, terms),
+      terms.join('\n'),
     );
-    const defined = new Set(analysis.definitions.map(({ range }) => range[0]));
+    if (others.every((places) => places.size === 0)) return;
+    const { text, sections } = analysis;
     const seen = new Set<number>();
     const done = new Set<string>();
-    for (const definition of terms) {
+    for (const { placed, definition } of defined) {
       const { term } = definition;
+      const scope = definition.scope < 0 ? -1 : placed.provision(definition.scope);
       // A second definition of the same provisions holds for none of its own.
-      const key = `${definition.scope} ${term}`;
+      const key = `${scope} ${term}`;
       if (done.has(key)) continue;
       done.add(key);
-      const scope = sections[definition.scope]?.range ?? [0, text.length];
-      for (const range of places.get(term) ?? []) {
-        if (range[0] < scope[0] || range[1] > scope[1] || seen.has(range[0])) continue;
-        const words = text.slice(...range).replace(/\s+/g, ' ');
-        if (words === term || !differsInside(words, term, text, range[0])) continue;
-        if (defined.has(range[0]) || isQuoted(range) || isElsewhere(analysis, range[0])) continue;
-        seen.add(range[0]);
-        yield {
-          range,
-          message: `The term is defined as “${term}”. With other capitals it reads as if something else were meant.`,
-          fixes: [{ title: `Change to “${term}”`, edits: [{ range, text: term }] }],
-          related: [{ range: definition.range, message: 'Its definition.' }],
-        };
-      }
+      const [from, to] = sections[scope]?.range ?? [0, text.length];
+      for (const [place, { at }] of all.entries())
+        for (const [start, end] of others[place]!.get(term) ?? []) {
+          const range: Range = [at + start, at + end];
+          if (range[0] < from || range[1] > to || seen.has(range[0]) || isElsewhere(analysis, range[0])) continue;
+          seen.add(range[0]);
+          yield {
+            range,
+            message: `The term is defined as “${term}”. With other capitals it reads as if something else were meant.`,
+            fixes: [{ title: `Change to “${term}”`, edits: [{ range, text: term }] }],
+            related: [
+              { range: [placed.at + definition.range[0], placed.at + definition.range[1]], message: 'Its definition.' },
+            ],
+          };
+        }
     }
   },
 };
+
+/** Where a passage has terms with capitals that nothing explains, outside of what it quotes and defines. */
+function otherwiseIn(passage: Passage, terms: readonly string[]): ReadonlyMap<string, readonly Range[]> {
+  const { text } = passage;
+  const isQuoted = quotations(passage);
+  const defined = new Set(passage.definitions.map(({ range }) => range[0]));
+  const found = new Map<string, readonly Range[]>();
+  for (const [term, places] of otherwiseWritten(text, terms)) {
+    const odd = places.filter((range) => {
+      const words = text.slice(...range).replace(/\s+/g, ' ');
+      return words !== term && differsInside(words, term, text, range[0]) && !defined.has(range[0]) && !isQuoted(range);
+    });
+    if (odd.length > 0) found.set(term, odd);
+  }
+  return found;
+}
 
 /** Whether the words stand in a heading or a quotation. */
 function isElsewhere({ sections, tree, text }: Analysis, at: number): boolean {

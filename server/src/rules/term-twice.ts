@@ -1,4 +1,5 @@
-import type { Definition } from '../core/analysis.ts';
+import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import { type PlacedPassage, provisionIn } from '../core/passages.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 import { isDefinedBySentence } from './termUses.ts';
@@ -11,34 +12,49 @@ export const termTwice: Rule = {
 
   *check(analysis, _law, shared = new Shared(analysis)) {
     if (!shared.isDraft) return;
-    const first = new Map<string, Definition>();
+    const first = new Map<string, Place>();
     const again = new Map<string, number>();
-    for (const definition of analysis.definitions) {
-      const key = `${definition.scope} ${definition.term.toLowerCase()}`;
-      const known = first.get(key);
-      if (!known) {
-        first.set(key, definition);
-        continue;
+    for (const placed of analysis.passages.all)
+      for (const definition of placed.passage.definitions) {
+        const scope = definition.scope < 0 ? -1 : placed.provision(definition.scope);
+        const key = `${scope} ${definition.term.toLowerCase()}`;
+        const known = first.get(key);
+        if (!known) {
+          first.set(key, { placed, definition });
+          continue;
+        }
+        // A document that defines a term over and over says so in three places.
+        const times = again.get(key) ?? 0;
+        if (times === MOST) continue;
+        // "“Agency” also means", "shall include": goes on with the first.
+        const behind = placed.passage.text.slice(definition.range[1], definition.range[1] + 40);
+        if (/^\W{0,3}\s+(?:also|shall\s+(?:also|include)|includes?)\b/.test(behind)) continue;
+        // A definition of several sentences names its term again.
+        if (provisionOf(analysis, known) === provisionOf(analysis, { placed, definition })) continue;
+        again.set(key, times + 1);
+        const both =
+          isDefinedBySentence(known.placed.passage, known.definition) &&
+          isDefinedBySentence(placed.passage, definition);
+        yield {
+          range: rangeOf({ placed, definition }),
+          severity: both ? 'warning' : 'information',
+          message: `“${definition.term}” is defined twice for the same provisions. Keep one definition.`,
+          related: [{ range: rangeOf(known), message: 'The first definition.' }],
+        };
       }
-      // "“Agency” also means", "shall include": goes on with the first.
-      const behind = analysis.text.slice(definition.range[1], definition.range[1] + 40);
-      if (/^\W{0,3}\s+(?:also|shall\s+(?:also|include)|includes?)\b/.test(behind)) continue;
-      // A definition of several sentences names its term again.
-      if (analysis.tree.at(known.range[0]) === analysis.tree.at(definition.range[0])) continue;
-      // A document that defines a term over and over says so in three places.
-      const times = (again.get(key) ?? 0) + 1;
-      again.set(key, times);
-      if (times > MOST) continue;
-      const both = isDefinedBySentence(analysis, known) && isDefinedBySentence(analysis, definition);
-      yield {
-        range: definition.range,
-        severity: both ? 'warning' : 'information',
-        message: `“${definition.term}” is defined twice for the same provisions. Keep one definition.`,
-        related: [{ range: known.range, message: 'The first definition.' }],
-      };
-    }
   },
 };
+
+/** A definition, and the passage in which it stands. */
+interface Place {
+  readonly placed: PlacedPassage;
+  readonly definition: Definition;
+}
+
+const rangeOf = ({ placed: { at }, definition: { range } }: Place): Range => [at + range[0], at + range[1]];
+
+const provisionOf = (analysis: Analysis, place: Place): number =>
+  provisionIn(analysis, place.placed, rangeOf(place)[0]);
 
 /** How many further definitions of one term are shown. */
 const MOST = 3;

@@ -1,4 +1,4 @@
-import type { Analysis } from '../core/analysis.ts';
+import type { Analysis, Passage, Range } from '../core/analysis.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
@@ -11,30 +11,51 @@ export const termUndefined: Rule = {
   title: 'A term that is used as if it were defined',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    const { text, definitions } = analysis;
-    if (definitions.length === 0 || !shared.isDraft) return;
+    const { all } = analysis.passages;
+    if (!shared.isDraft || all.every(({ passage }) => passage.definitions.length === 0)) return;
     // Only where a document defines terms in capitals do capitals tell a term.
-    const known = new Set(definitions.map(({ term }) => singular(term)));
-    const usual = definitions.some(({ term }) => CAPITALS.test(term) && LEADS.has(term.split(' ')[0]!));
-    const isQuoted = quotations(analysis);
+    const usual = shared.each('terms in capitals', ({ passage }) =>
+      passage.definitions.some(({ term }) => CAPITALS.test(term) && LEADS.has(term.split(' ')[0]!)),
+    );
+    if (!usual.includes(true)) return;
+    const known = new Set(all.flatMap(({ passage }) => passage.definitions.map(({ term }) => singular(term))));
+    const candidates = shared.each('words in capitals', ({ passage }) => inCapitals(passage));
     const seen = new Set<string>();
-    if (!usual) return;
-    for (const word of LEADS)
-      for (let at = text.indexOf(word, 0); at >= 0; at = text.indexOf(word, at + word.length)) {
-        TERM.lastIndex = at;
-        const match = TERM.exec(text);
-        if (!match || !inSentence(analysis, at)) continue;
-        const words = match[0].replace(/\s+/g, ' ');
-        const key = singular(words);
-        if (seen.has(key) || isQuoted([at, at + match[0].length]) || isKnown(known, key)) continue;
-        seen.add(key);
-        yield {
-          range: [at, at + match[0].length],
-          message: `“${words}” has the capitals of a defined term, and this document doesn’t define it. Define it, or write it in small letters.`,
-        };
-      }
+    for (const lead of LEADS)
+      for (const [place, { at }] of all.entries())
+        for (const { words, key, range } of candidates[place]!) {
+          const start = at + range[0];
+          if (!words.startsWith(lead) || seen.has(key) || isKnown(known, key) || !inSentence(analysis, start)) continue;
+          seen.add(key);
+          yield {
+            range: [start, at + range[1]],
+            message: `“${words}” has the capitals of a defined term, and this document doesn’t define it. Define it, or write it in small letters.`,
+          };
+        }
   },
 };
+
+interface Candidate {
+  readonly words: string;
+  readonly key: string;
+  readonly range: Range;
+}
+
+/** Words that read like a term that a drafter made, outside of what is quoted. */
+function inCapitals(passage: Passage): Candidate[] {
+  const { text } = passage;
+  const isQuoted = quotations(passage);
+  const found: Candidate[] = [];
+  for (const word of LEADS)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      TERM.lastIndex = at;
+      const match = TERM.exec(text);
+      if (!match || isQuoted([at, at + match[0].length])) continue;
+      const words = match[0].replace(/\s+/g, ' ');
+      found.push({ words, key: singular(words), range: [at, at + match[0].length] });
+    }
+  return found;
+}
 
 /** Words with which terms begin that a drafter makes for the purpose; names of offices and things begin otherwise. */
 const LEADS: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import type { Definition, Passage, Range } from '../core/analysis.ts';
 import { isDigit, isLetter, isUpper } from '../core/text.ts';
 
 /** A term in small letters and in the singular: `covered agency`, `gauge`. */
@@ -12,7 +12,7 @@ export const singular = (term: string): string =>
     .replace(/(?<=[^s])s$/, '');
 
 /** Whether a document sets a term by the words of a definition ("means"), and not as a short name in parentheses. */
-export function isDefinedBySentence({ text }: Analysis, { range }: Definition): boolean {
+export function isDefinedBySentence({ text }: Pick<Passage, 'text'>, { range }: Pick<Definition, 'range'>): boolean {
   const behind = text.slice(range[1], range[1] + 160).replace(/\s+/g, ' ');
   return /^(?:,?(?:''|["”’]))?,?(?: (?:and|or) .{0,60}?)? (?:each |shall |collectively |also )?(?:means?|includes?|has the|have the|refers? to)\b/.test(
     behind,
@@ -75,36 +75,60 @@ function endOf(text: string, start: number, words: string): number {
   return at;
 }
 
-/** Which terms are used outside the place where each is defined; plurals and other capitals are uses. */
-export function usedTerms(
-  text: string,
-  terms: readonly { readonly term: string; readonly range: Range }[],
-): ReadonlySet<string> {
-  const used = new Set<string>();
-  const isUse = ([from, to]: Range, start: number, end: number): boolean =>
-    (start < from || start >= to) && !inWord(text.charCodeAt(start - 1)) && ENDED.test(text.slice(end, end + 8));
-  // Most are used as they are defined, and soon.
-  for (const { term, range } of terms)
-    for (const first of [text.indexOf(term, range[1]), text.indexOf(term)])
-      if (first >= 0 && isUse(range, first, first + term.length)) used.add(term);
-  for (const { term, range } of terms) {
-    // Capitals alone are used as they are.
-    if (used.has(term) || !isInitials(term)) continue;
-    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length))
-      if (isUse(range, at, at + term.length)) used.add(term);
+/** A term, and where it is defined: the passage, and its range there. */
+export interface Defined {
+  readonly term: string;
+  readonly range: Range;
+  readonly passage: Passage;
+}
+
+/** For each term that is used a passage that uses it, and the one that defines it. */
+export type Uses = ReadonlyMap<string, { readonly used: Passage; readonly defined: Passage }>;
+
+/**
+ * Where terms are used outside the place where each is defined; plurals and other capitals are uses. What was found in a version
+ * before holds as long as both passages are there.
+ */
+export function usesOf(terms: readonly Defined[], passages: readonly Passage[], before?: Uses): Uses {
+  const there = new Set(passages);
+  const found = new Map<string, { used: Passage; defined: Passage }>();
+  const isUse = ({ range: [from, to], passage: own }: Defined, passage: Passage, start: number, end: number): boolean =>
+    (passage !== own || start < from || start >= to) &&
+    !inWord(passage.text.charCodeAt(start - 1)) &&
+    ENDED.test(passage.text.slice(end, end + 8));
+  const take = (term: Defined, used: Passage): void => {
+    found.set(term.term, { used, defined: term.passage });
+  };
+  const left = terms.filter((term) => {
+    const known = before?.get(term.term);
+    const isKnown = known?.defined === term.passage && there.has(known.used);
+    if (isKnown) found.set(term.term, known);
+    return !isKnown;
+  });
+  for (const each of left) {
+    const { term, range, passage: own } = each;
+    // Most are used as they are defined, and soon; capitals alone always are.
+    const isCapital = isInitials(term);
+    for (const [place, passage] of [own, ...passages].entries()) {
+      const { text } = passage;
+      let at = text.indexOf(term, place === 0 ? range[1] : 0);
+      if (isCapital) while (at >= 0 && !isUse(each, passage, at, at + term.length)) at = text.indexOf(term, at + 1);
+      if (at < 0 || !isUse(each, passage, at, at + term.length)) continue;
+      take(each, passage);
+      break;
+    }
   }
-  const left = terms.filter(({ term }) => !used.has(term) && !isInitials(term));
-  if (left.length === 0) return used;
-  const variants = left.flatMap((each) => variantsOf(each.term).map((words) => ({ ...each, words })));
-  scanFor(
-    text,
-    variants.map(({ words }) => words),
-    (index, start, end) => {
-      const { term, range } = variants[index]!;
-      if (isUse(range, start, end)) used.add(term);
-    },
-  );
-  return used;
+  const variants = left
+    .filter(({ term }) => !found.has(term) && !isInitials(term))
+    .flatMap((each) => variantsOf(each.term).map((words) => ({ each, words })));
+  if (variants.length === 0) return found;
+  const words = variants.map((variant) => variant.words);
+  for (const passage of passages)
+    scanFor(passage.text, words, (index, start, end) => {
+      const { each } = variants[index]!;
+      if (!found.has(each.term) && isUse(each, passage, start, end)) take(each, passage);
+    });
+  return found;
 }
 
 /** How a term may begin where it is used: "member of the Service" for "members of the Service", "chairmen". */

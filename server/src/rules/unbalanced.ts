@@ -1,33 +1,35 @@
-import type { Analysis, Range } from '../core/analysis.ts';
-import type { Finding, Rule } from './rule.ts';
-import { Shared } from './shared.ts';
+import type { Range } from '../core/analysis.ts';
+import type { Portion } from '../core/passages.ts';
+import type { Finding, PortionRule } from './rule.ts';
 import { isAboveSection } from './siblings.ts';
 
 /** A parenthesis or quotation mark that has no other one. */
-export const unbalanced: Rule = {
+export const unbalanced: PortionRule = {
   code: 'unbalanced',
   severity: 'warning',
   title: 'A parenthesis or quotation mark without its other one',
 
-  *check(analysis, _law, shared = new Shared(analysis)) {
-    if (!shared.isDraft) return;
-    const { sections, regions } = analysis;
-    const isSkipped = passedOver(analysis);
-    const all = new Parentheses(analysis.text);
+  reach: 'portion',
+
+  *check(portion, _law, { isDraft }) {
+    if (!isDraft) return;
+    const { text, sections, regions } = portion;
+    const isSkipped = passedOver(portion);
+    const all = new Parentheses(text);
     const matter = regions.filter(({ kind }) => kind === 'matter').map(({ range }) => range);
     let done = 0;
     for (const section of sections) {
       if (section.range[0] < done || isAboveSection(section)) continue;
       done = section.range[1];
-      yield* parentheses(analysis.text, section.range, all, isSkipped);
+      yield* parentheses(text, section.range, all, isSkipped);
       if (!matter.some(([start, end]) => start < done && end > section.range[0]))
-        yield* quotationMarks(analysis.text, section.range);
+        yield* quotationMarks(text, section.range);
     }
   },
 };
 
 /** Tells of an offset whether it is in a label, or in text that is not the document's own. */
-function passedOver({ sections, regions }: Analysis): (at: number) => boolean {
+function passedOver({ sections, regions }: Portion): (at: number) => boolean {
   const skip = [
     ...regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter').map(({ range }) => range),
     ...sections.map(({ labelRange }) => labelRange),

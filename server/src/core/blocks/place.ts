@@ -15,6 +15,7 @@ import type {
   Region,
   Section,
 } from '../analysis.ts';
+import { SECTION_RANK } from '../citations/units.ts';
 import { movedInstruction } from '../instructions/moved.ts';
 import type { PlacedPassage } from '../passages.ts';
 import { ownStretch } from '../text.ts';
@@ -63,6 +64,11 @@ class Placed implements Lists, PlacedPassage {
     return this.among.open;
   }
 
+  get runsIn(): boolean {
+    const { border, outline } = this.block;
+    return border.running.nodes.some(({ rank }, place) => rank >= SECTION_RANK && outline.closed[place] !== undefined);
+  }
+
   #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as Lists[K];
@@ -77,8 +83,7 @@ class Placed implements Lists, PlacedPassage {
     return this.at === 0 ? items : this.#make(name, () => items.map(move) as unknown as Lists[K]);
   }
 
-  /** The index in the document of a provision that the block knows by another. */
-  #provision(index: number): number {
+  provision(index: number): number {
     const before = openBefore(this.block);
     return index < before ? (this.among.open[index] ?? -1) : this.among.first + index - before;
   }
@@ -97,7 +102,7 @@ class Placed implements Lists, PlacedPassage {
       heading: section.heading,
       headingRange: section.headingRange && this.#range(section.headingRange),
       range: this.#range(section.range),
-      parent: this.#provision(section.parent),
+      parent: this.provision(section.parent),
       depth: section.depth,
     }));
   }
@@ -124,7 +129,7 @@ class Placed implements Lists, PlacedPassage {
       ...definition,
       range: this.#range(definition.range),
       body: this.#range(definition.body),
-      scope: definition.scope < 0 ? -1 : this.#provision(definition.scope),
+      scope: definition.scope < 0 ? -1 : this.provision(definition.scope),
     }));
   }
 
