@@ -210,12 +210,12 @@ async function typing(edits) {
     console.log(what);
     for (const [size, text, some] of texts) {
       const count = Math.ceil(some);
-      const { times, processor, first, memory } = await keystrokes(text, count, { outline, program });
+      const { times, processor, first, memory, later } = await keystrokes(text, count, { outline, program });
       const p99 = percentile(times, 0.99);
       const limit = program ? undefined : TARGETS[outline ? 'outlined' : 'seen'][size];
       report(
         `${size}, ${count} keystrokes`,
-        `p50 ${ms(median(times))}, p99 ${ms(p99)}${processor ? ` (server's processor ${ms(processor)})` : ''}${outline && !program ? `; first outline ${ms(first)}, then ${memory.toFixed(0)} MB` : ''}`,
+        `p50 ${ms(median(times))}, p99 ${ms(p99)}${processor ? ` (server's processor ${ms(processor)})` : ''}${outline && !program ? `; first outline ${ms(first)}, ${memory.toFixed(0)} MB then, ${later.toFixed(0)} MB in the end` : ''}`,
         limit && `p99 ${limit} ms`,
         limit && p99 < limit,
       );

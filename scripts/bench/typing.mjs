@@ -88,7 +88,7 @@ const OUTLINED = [...SEEN, 'textDocument/documentSymbol', 'textDocument/foldingR
 /**
  * Milliseconds of each of some keystrokes in a text, after a warm-up, and the server's processor time for one: on a busy
  * machine the first say less than the second. `first` is the time from opening to the first outline, `memory` what the server
- * holds in the end, in MB.
+ * holds then and `later` what it holds in the end, in MB.
  */
 export async function keystrokes(text, count, { outline = true, program = undefined, warmUp = 30 } = {}) {
   const { connection, stop, pid } = await startServer({}, program);
@@ -107,6 +107,7 @@ export async function keystrokes(text, count, { outline = true, program = undefi
   await open(URI, text);
   await connection.sendRequest('textDocument/documentSymbol', { textDocument });
   const first = performance.now() - opened;
+  const memory = memoryOf(pid);
   let state = 7;
   const random = (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -140,7 +141,7 @@ export async function keystrokes(text, count, { outline = true, program = undefi
     if (n >= warmUp) times.push(performance.now() - before);
   }
   const processor = (processorTime(pid) - used) / count;
-  const memory = memoryOf(pid);
+  const later = memoryOf(pid);
   await stop();
-  return { times, processor, first, memory };
+  return { times, processor, first, memory, later };
 }

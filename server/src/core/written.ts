@@ -68,9 +68,7 @@ export class Written {
 
   /** A text that has no version before it. */
   static of(text: string): Written {
-    const written = new Written(cut(text));
-    written.#text = text;
-    return written;
+    return new Written(cut(text));
   }
 
   private constructor(pieces: readonly Piece[]) {
