@@ -69,7 +69,7 @@ export interface Layout {
 }
 
 /** Looks up the signs of a text. */
-export function layoutOf(text: string, starts = lineStarts(text)): Layout {
+export function layoutOf(text: string, starts: readonly number[] = lineStarts(text)): Layout {
   return { lines: readLines(text, starts), marks: quotationMarks(text), parentheses: offsetsOf(text, '(') };
 }
 
@@ -100,8 +100,10 @@ export function readBlock(
       continue;
     }
     const last = end === frame.text.length;
-    const piece = start === 0 && last ? frame.text.text : ownStretch(frame.text.slice(start, end));
-    const read = readStretch(frame, piece, { ...border, first: start === 0, last });
+    const isWhole = start === 0 && last;
+    const piece = isWhole ? frame.text.text : ownStretch(frame.text.slice(start, end));
+    const starts = isWhole ? frame.text.lineStarts : lineStarts(piece);
+    const read = readStretch(frame, piece, starts, { ...border, first: start === 0, last });
     const open = read.open || isOpenAtEnd(read.text, read.regions, frame.text.slice(end, end + SEEN));
     if (last || !open) return withOutline(frame, read, border, borderKey, start === 0, last, earlier);
     length = Math.max(length, end - start) * GROWTH;
@@ -118,8 +120,7 @@ interface Standing extends Border {
 
 type Stretch = ReturnType<typeof readStretch>;
 
-function readStretch(frame: Frame, written: string, standing: Standing) {
-  const starts = lineStarts(written);
+function readStretch(frame: Frame, written: string, starts: readonly number[], standing: Standing) {
   const { text, furniture } = frame.isPlain ? { text: written, furniture: [] } : readPrint(written, starts);
   const layout = layoutOf(text, text === written ? starts : undefined);
   const { lines, marks } = layout;
