@@ -9,6 +9,7 @@ import {
   type DescribeParams,
   type DescribeResult,
 } from '../../server/src/lsp/protocol.ts';
+import { readChosenText, sentenceAbout } from './chosenFile.ts';
 import { complain, inform } from './notify.ts';
 import { Page } from './page.ts';
 
@@ -93,10 +94,9 @@ async function fromFile(): Promise<Earlier | undefined> {
   const [uri] = (await vscode.window.showOpenDialog({ title: 'The earlier text', canSelectMany: false })) ?? [];
   if (!uri) return undefined;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
-    return { text, name: uri.path.slice(uri.path.lastIndexOf('/') + 1) };
-  } catch {
-    complain(`${uri.path} can’t be read as text.`);
+    return { text: await readChosenText(uri), name: uri.path.slice(uri.path.lastIndexOf('/') + 1) };
+  } catch (error) {
+    complain(sentenceAbout(uri.path, error));
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import {
   type ExportParams,
   type ExportResult,
 } from '../../server/src/lsp/protocol.ts';
+import { readChosen, sentenceAbout } from './chosenFile.ts';
 import { LANGUAGE } from './language.ts';
 import { complain } from './notify.ts';
 
@@ -82,11 +83,12 @@ async function importDocument(start: () => Promise<BaseLanguageClient>, given?: 
       })) ?? []);
   if (!uri) return;
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const bytes = await vscode.workspace.fs.readFile(uri).then(
-    (read) => read,
-    () => undefined,
-  );
-  if (!bytes) return complain(`${name} can’t be read.`);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readChosen(uri);
+  } catch (error) {
+    return complain(sentenceAbout(name, error));
+  }
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   const client = await start();

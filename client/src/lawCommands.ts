@@ -20,6 +20,7 @@ import {
   type WantedLawParams,
   type WantedLawResult,
 } from '../../server/src/lsp/protocol.ts';
+import { isLargerThan } from './chosenFile.ts';
 import { LANGUAGE } from './language.ts';
 import { complain, inform } from './notify.ts';
 
@@ -141,15 +142,6 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
     placeHolder: found.warning || found.plain,
   });
   if (style) await vscode.env.clipboard.writeText(style.text);
-}
-
-/** Whether a file is larger; one that doesn't tell is read, and refused then. */
-async function isLargerThan(uri: vscode.Uri, most: number): Promise<boolean> {
-  try {
-    return (await vscode.workspace.fs.stat(uri)).size > most;
-  } catch {
-    return false;
-  }
 }
 
 /** Imports an official text from where the user says. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readChosenText } from './chosenFile.ts';
 import { LANGUAGE } from './language.ts';
 import { complain } from './notify.ts';
 
@@ -15,14 +16,14 @@ export function openNulFiles(context: vscode.ExtensionContext): void {
     changed,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => read(vscode.Uri.parse(uri.query)),
+      provideTextDocumentContent: (uri) => readChosenText(vscode.Uri.parse(uri.query)),
     }),
     vscode.commands.registerCommand('policyText.openNulFile', async (given?: vscode.Uri) => {
       const source = given ?? activeFile() ?? (await choose());
       if (!source) return;
       const uri = vscode.Uri.from({ scheme: SCHEME, path: source.path, query: source.toString() });
       try {
-        await read(source);
+        await readChosenText(source);
         const document = await vscode.workspace.openTextDocument(uri);
         changed.fire(uri);
         await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
@@ -33,16 +34,6 @@ export function openNulFiles(context: vscode.ExtensionContext): void {
       }
     }),
   );
-}
-
-/** The file's text. Throws with a sentence where it isn't UTF-8. */
-async function read(source: vscode.Uri): Promise<string> {
-  const bytes = await vscode.workspace.fs.readFile(source);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error('it is not UTF-8 text.');
-  }
 }
 
 /** The file of the active tab, also where VS Code shows "binary" in place of its text. */
