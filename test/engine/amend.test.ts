@@ -69,6 +69,22 @@ describe('amend: forms', () => {
     });
 });
 
+describe('amend: the word at the end of a list', () => {
+  it('is none of its own where it joins the list around it', () => {
+    const base =
+      '## § 9101. Lamps\n    (a) The Board shall—\n        (1) list lamps; and\n        (2) mend a lamp that is—\n            (A) dark; or\n            (B) broken.\n';
+    const { done, documents } = amended(
+      'Section 9101(a) of title 36, United States Code, is amended—\n(1) in paragraph (1), by striking “and” at the end;\n(2) in paragraph (2)(B), by striking the period at the end and inserting “; and”; and\n(3) by adding at the end the following:\n“(3) report each year.”.',
+      base,
+    );
+    assert.match(documents[0]!.text, /broken; and\s+\(3\) report each year\./);
+    assert.deepEqual(
+      done.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
+      [],
+    );
+  });
+});
+
 describe('amend: references elsewhere in the section', () => {
   const section =
     '## § 9101. Lamps\n    (a) The Board meets under subsection (b).\n    (b) The Board has rules.\n    (c) The Council has none.\n';

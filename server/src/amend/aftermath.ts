@@ -34,6 +34,22 @@ const pathsOf = (root: Unit): ReadonlyMap<string, Unit> => {
   return out;
 };
 
+/** The items of lists that another one follows, and those whose end is theirs: "… (B) broken; and" before (3). */
+function followed(text: string, root: Unit): ReadonlySet<Unit> {
+  const out = new Set<Unit>();
+  const visit = (unit: Unit): void => {
+    const [first] = unit.children;
+    const isList = first !== undefined && /(?:[:—–]|--)$/.test(text.slice(unit.start, first.start).trimEnd());
+    for (const child of unit.children) {
+      const isLast = child === unit.children.at(-1);
+      if (isLast ? out.has(unit) && child.end === unit.end : isList) out.add(child);
+      visit(child);
+    }
+  };
+  visit(root);
+  return out;
+}
+
 /** The end of an item's own words. */
 const endOf = (text: string, { start, end }: Unit): string => text.slice(Math.max(start, end - 24), end).trimEnd();
 const JOINED = /[;,]?\s(?:and|or)$/;
@@ -41,7 +57,9 @@ const JOINED = /[;,]?\s(?:and|or)$/;
 /** Lists whose last item but one had its "and" or "or" and has none now, or whose last has one now. */
 function listsOf(base: Base): { readonly unit: Unit; readonly conflict: Conflict }[] {
   const before = pathsOf(readTree(base.before, 'usc.txt'));
-  const now = pathsOf(readTree(base.text, 'usc.txt'));
+  const tree = readTree(base.text, 'usc.txt');
+  const now = pathsOf(tree);
+  const goesOn = followed(base.text, tree);
   const out: { unit: Unit; conflict: Conflict }[] = [];
   for (const [path, unit] of now) {
     const old = before.get(path);
@@ -51,6 +69,8 @@ function listsOf(base: Base): { readonly unit: Unit; readonly conflict: Conflict
     const joined = JOINED.test(endOf(base.before, oldOne)) && !JOINED.test(endOf(base.before, oldLast));
     if (!joined || endOf(base.text, last) === endOf(base.before, oldLast)) continue;
     const at: Range = [Math.max(one.start, one.end - 12), one.end];
+    // The word at its end joins the list around it.
+    if (goesOn.has(last)) continue;
     if (JOINED.test(endOf(base.text, last)))
       out.push({
         unit: last,
