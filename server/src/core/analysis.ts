@@ -179,8 +179,7 @@ export interface Passage {
   /** The file's name, as a hint; '' where there is none. */
   readonly name: string;
   readonly form: Form;
-  /** The document's own title, number and date where it says them; '' or null otherwise. */
-  readonly title: string;
+  /** The document's own number and date where it says them; null otherwise. */
   readonly number: string | null;
   /** ISO date of signing or enactment. */
   readonly date: string | null;
@@ -194,6 +193,8 @@ export interface Passage {
 }
 
 export interface Analysis extends Passage {
+  /** The document's own title, where it says one; '' otherwise. */
+  readonly title: string;
   /** The offset at which each line starts; lines end as in an editor. */
   readonly lineStarts: readonly number[];
   /** In document order; a child follows its parent. */

@@ -20,7 +20,7 @@ export interface Frame extends Identity {
   readonly self: string;
   /** Whether it is a governor's or a mayor's. */
   readonly ofState: boolean;
-  /** All of it by which blocks are read otherwise. */
+  /** All of it by which blocks are read otherwise, but for the date and the own id: few blocks speak of them. */
   readonly key: string;
   /** Whether there will be another version: then what it goes on from is kept. */
   readonly remembers: boolean;
@@ -41,8 +41,8 @@ export function frameOf(written: Written, name: string, remembers: boolean): Fra
   const self =
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
   const ofState = identity.form === 'executive-order' && isOfState(text);
-  const { form, date, codeTitle, codeSection, elsewhere } = identity;
-  const key = JSON.stringify([name, form, self, date, codeTitle, codeSection, ofState, elsewhere]);
+  const { form, codeTitle, codeSection, elsewhere } = identity;
+  const key = JSON.stringify([kindOf(form), codeTitle, codeSection, ofState, elsewhere]);
   return { ...identity, name, written, text, furniture, isPlain, self, ofState, key, remembers };
 }
 
@@ -61,5 +61,11 @@ function isOfState(text: Written): boolean {
   );
 }
 
+/** Forms whose text is read alike have one name: an order as a memorandum, a bill as a public law. */
+const kindOf = (form: Form): string =>
+  ACTS.has(form) ? 'act' : form === 'rule' || CODES.has(form) ? form : 'document';
+
+/** Bills, resolutions, and what becomes of them. */
+export const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);
 /** Forms of codified law. */
 export const CODES: ReadonlySet<Form> = new Set<Form>(['us-code', 'cfr']);

@@ -257,18 +257,14 @@ function wordsOf({ written, text }: Frame, block: Block, at: number): string {
 
 /** What a block says to those who ask for nothing but its words and citations. */
 function passageOf(frame: Frame, text: string, block: Block, meaning: Meaning): Passage {
-  const { name, form, title, number, date } = frame;
+  const { name, form, number, date } = frame;
   const { citations, references, definitions, deadlines, instructions } = meaning;
   const said = { citations, references, definitions, deadlines, instructions, regions: regionsOf(block) };
-  return { text, name, form, title, number, date, ...said };
+  return { text, name, form, number, date, ...said };
 }
 
-const isSame = (passage: Passage, { name, form, title, number, date }: Frame): boolean =>
-  passage.name === name &&
-  passage.form === form &&
-  passage.title === title &&
-  passage.number === number &&
-  passage.date === date;
+const isSame = (passage: Passage, { name, form, number, date }: Frame): boolean =>
+  passage.name === name && passage.form === form && passage.number === number && passage.date === date;
 
 /** A block's regions, with what its print put between the words. */
 const regionsOf = ({ regions, furniture }: Block): readonly Region[] =>

@@ -16,7 +16,7 @@ import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
 import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
 import { cutBehind, isOpenAtEnd, LEAST, SEEN } from './cut.ts';
-import { CODES, type Frame } from './frame.ts';
+import { ACTS, CODES, type Frame } from './frame.ts';
 import { type Provisions, provisionsOf } from './whole.ts';
 
 /** What runs on from block to block while the structure is read. */
@@ -56,7 +56,7 @@ export interface Block {
 }
 
 /** Forms whose levels have the names that the drafting manuals of Congress give them. */
-const STATUTES: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law', 'us-code']);
+const STATUTES: ReadonlySet<Form> = new Set<Form>([...ACTS, 'us-code']);
 
 export const keyOf = (state: unknown): string => JSON.stringify(state);
 

@@ -156,10 +156,15 @@ function readMeanings(
   let key = FIRST_SENSE_KEY;
   return blocks.map((block) => {
     const before = known.get(block);
-    const meaning =
-      before && before.beforeKey === key && (whole === previous!.whole || before.asked?.isAnsweredBy(whole))
-        ? before
-        : readMeaning(frame, block, sense, key, whole, facts, blocks.length === 1, fresh.get(block));
+    const holds =
+      before &&
+      before.beforeKey === key &&
+      (previous!.frame.date === frame.date || block.times.length === 0) &&
+      (previous!.frame.self === frame.self || block.operative.length === 0) &&
+      (whole === previous!.whole || before.asked?.isAnsweredBy(whole));
+    const meaning = holds
+      ? before
+      : readMeaning(frame, block, sense, key, whole, facts, blocks.length === 1, fresh.get(block));
     sense = meaning.after;
     key = meaning.afterKey;
     return meaning;
