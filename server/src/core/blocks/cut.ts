@@ -1,58 +1,101 @@
 /**
- * Where a document is cut into blocks: at a section's label behind a blank line, or, where none is near, at a paragraph. Each cut
- * depends on what stands before it and a few words behind it, so that an edit moves none before it.
+ * Where a document is cut into blocks: at a section's label behind a blank line, or, where none is near, at a paragraph. Which of the cuts near is taken
+ * their own words say, so that an edit moves few behind it, and none before it.
  */
 import type { Region } from '../analysis.ts';
 import { isSpace, trimEnd } from '../text.ts';
 import type { Written } from '../written.ts';
 
 /** The least length of a block; a document of less than two is one. */
-export const LEAST = 12_000;
+export const LEAST = 10_000;
 /** How much the last block holds at least: what stands at a document's end is read together. */
 export const LAST = 16_000;
 /** How far behind a cut its own words are looked at, and before it. */
 export const SEEN = 400;
 
+/** How far behind the least length a cut is near. */
+const NEAR = 5_000;
+/** How many characters behind a cut tell it from others. */
+const WORDS = 32;
+
 /** How far behind the least length a section is waited for, in lengths of the block. */
 const PATIENCE = 2;
 
-/** A blank line, and the label of a section below it. */
-const SECTION = /\n[^\S\n]*\n(?=[ \t]*(?:#{1,6} )?(?:\*\*)?(?:SECTION|Section|SEC\.|Sec\.|§)[ \u00a0]*\d)/g;
+/** A blank line, and the label of a section below it; "Section 8(a) of that Act" is none. */
+const SECTION =
+  /\n[^\S\n]*\n(?=[ \t]*(?:#{1,6} )?(?:\*\*)?(?:(?:SECTION|Section|SEC\.|Sec\.)[ \u00a0]*\d[\dA-Za-z-]*\.|§[ \u00a0]*\d))/g;
 /** A blank line, and words below it that are quoted by nobody and begin no annex. */
 const PARAGRAPH =
   /\n[^\S\n]*\n(?=[^\S\n]*[^\s["“`'>])(?![^\S\n]*(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment))/g;
 
-/**
- * Where a block ends that starts at `start` and has `length` characters at least: at the next cut, or at the text's end;
- * undefined where no cut is near.
- */
-export function cutBehind(text: Written, start: number, length: number): number | undefined {
-  const from = start + length;
-  if (text.length - from < LAST) return text.length;
-  const patience = PATIENCE * LEAST;
-  const found =
-    firstBehind(SECTION, text, from, from + patience) ??
-    firstBehind(PARAGRAPH, text, from + patience, from + 2 * patience);
-  return found !== undefined && text.length - found < LAST ? text.length : found;
+/** Where a block ends, and up to where it was looked for: an edit behind that moves no end. */
+export interface Cut {
+  readonly end: number;
+  readonly seen: number;
 }
 
-function firstBehind(pattern: RegExp, text: Written, from: number, to: number): number | undefined {
+/**
+ * Where a block ends that starts at `start` and has `length` characters at least: at a cut near, or else at the next one, or at the
+ * text's end; undefined where there is none.
+ */
+export function cutBehind(text: Written, start: number, length: number): Cut | undefined {
+  const from = start + length;
+  if (text.length - from < LAST) return { end: text.length, seen: text.length };
+  const patience = PATIENCE * LEAST;
+  const found =
+    chosenBehind(SECTION, text, from, from + patience, goesOn) ??
+    chosenBehind(PARAGRAPH, text, from + patience, from + 2 * patience, mayHead) ??
+    chosenBehind(PARAGRAPH, text, from + 2 * patience, from + 3 * patience, goesOn);
+  return found && text.length - found.end < LAST ? { end: text.length, seen: text.length } : found;
+}
+
+/**
+ * Of the cuts that are near, the one whose words say so, whatever stands before: where a section is put in or taken out, the blocks
+ * behind soon begin where they began. Where none is near, the next one.
+ */
+function chosenBehind(
+  pattern: RegExp,
+  text: Written,
+  from: number,
+  to: number,
+  binds: (above: string) => boolean,
+): Cut | undefined {
   const stretch = text.slice(from, to + SEEN);
+  let chosen: number | undefined;
+  let least = Number.POSITIVE_INFINITY;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(stretch); match; match = pattern.exec(stretch)) {
     const at = from + pattern.lastIndex;
-    if (at > to) return undefined;
-    if (endsSentence(text, at)) return at;
+    if (at > to || (at > from + NEAR && chosen !== undefined)) break;
+    const weight = weigh(stretch, pattern.lastIndex);
+    if (weight >= least || binds(endAbove(text, at))) continue;
+    chosen = at;
+    least = weight;
+    if (at > from + NEAR) break;
   }
-  return undefined;
+  return chosen === undefined ? undefined : { end: chosen, seen: Math.max(chosen, from + NEAR) + SEEN };
 }
 
-/** Whether what stands above a line neither calls for it, as "the following:" does, nor is a page's mark, over which a sentence goes. */
-function endsSentence(text: Written, at: number): boolean {
+/** A number that the words at an offset have, and hardly any others. */
+function weigh(text: string, at: number): number {
+  let weight = 0;
+  for (let i = at; i < at + WORDS && i < text.length; i++) weight = (Math.imul(weight, 31) + text.charCodeAt(i)) | 0;
+  // Words that are alike but for their end are none the nearer.
+  return Math.imul(weight ^ (weight >>> 15), 0x2c1b3c6d) >>> 0;
+}
+
+/** The last characters of what stands above a line. */
+function endAbove(text: Written, at: number): string {
   const before = text.slice(Math.max(0, at - BLANK), at);
   const above = trimEnd(before, before.length);
-  return !/[:—–-]$|\]\]$/.test(before.slice(Math.max(0, above - 2), above));
+  return before.slice(Math.max(0, above - 2), above);
 }
+
+/** Whether what ends so calls for what follows, as "the following:" does, or is a page's mark, over which a sentence goes. */
+const goesOn = (above: string): boolean => /[:—–-]$|\]\]$/.test(above);
+
+/** The same, or whether it may be a heading of what follows, for it does not end as sentences and items do. */
+const mayHead = (above: string): boolean => goesOn(above) || !/[.;!?”’"')*_]$/.test(above);
 
 /** How much white space may stand between two paragraphs. */
 const BLANK = 400;

@@ -35,6 +35,8 @@ export interface Block {
   readonly text: string;
   /** The text that is written there, where nothing was taken out of the whole before it was cut. */
   readonly written: string;
+  /** Up to where, counted from its start, the text was looked at to say where it ends. */
+  readonly seen: number;
   readonly furniture: readonly Range[];
   readonly phrases: readonly Phrase[];
   readonly times: readonly number[];
@@ -94,18 +96,23 @@ export function readBlock(
   let length = LEAST;
   for (;;) {
     // The preamble of a rule and its regulatory text tell of each other.
-    const end = frame.form === 'rule' ? frame.text.length : cutBehind(frame.text, start, length);
-    if (end === undefined) {
+    const cut =
+      frame.form === 'rule'
+        ? { end: frame.text.length, seen: frame.text.length }
+        : cutBehind(frame.text, start, length);
+    if (cut === undefined) {
       length *= GROWTH;
       continue;
     }
+    const { end, seen } = cut;
     const last = end === frame.text.length;
     const isWhole = start === 0 && last;
     const piece = isWhole ? frame.text.text : ownStretch(frame.text.slice(start, end));
     const starts = isWhole ? frame.text.lineStarts : lineStarts(piece);
     const read = readStretch(frame, piece, starts, { ...border, first: start === 0, last });
     const open = read.open || isOpenAtEnd(read.text, read.regions, frame.text.slice(end, end + SEEN));
-    if (last || !open) return withOutline(frame, read, border, borderKey, start === 0, last, earlier);
+    if (last || !open)
+      return withOutline(frame, { ...read, seen: seen - start }, border, borderKey, start === 0, last, earlier);
     length = Math.max(length, end - start) * GROWTH;
   }
 }
@@ -131,7 +138,7 @@ function readStretch(frame: Frame, written: string, starts: readonly number[], s
 
 function withOutline(
   frame: Frame,
-  { written, text, furniture, layout, regions, housed }: Stretch,
+  { written, text, furniture, layout, regions, housed, seen }: Stretch & { readonly seen: number },
   border: Border,
   borderKey: string,
   first: boolean,
@@ -168,6 +175,7 @@ function withOutline(
   const block: Block = {
     text,
     written,
+    seen,
     furniture,
     phrases,
     times: found.times,

@@ -4,7 +4,7 @@
  * was. A whole reading is the same sequence made from nothing, so that both can't differ.
  */
 import type { LawFacts } from '../facts.ts';
-import { LAST, SEEN } from './cut.ts';
+import { LAST } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { FIRST_SENSE, type Meaning, readMeaning } from './meaning.ts';
 import { type Block, FIRST_BORDER, keyOf, type Layout, readBlock } from './structure.ts';
@@ -86,10 +86,10 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
   let next = 0;
   let oldAt = 0;
   if (change)
-    // Where a block ends is decided by a few words behind its end, and by how much text stands behind it.
+    // Where a block ends is decided by the words behind its end, and by how much text stands behind it.
     for (; next < old.length; next++) {
       const end = at + old[next]!.text.length;
-      if (end + SEEN > change.from || old[next]!.last || length - end < LAST) break;
+      if (at + old[next]!.seen > change.from || old[next]!.last || length - end < LAST) break;
       take(old[next]!);
       oldAt = at;
     }

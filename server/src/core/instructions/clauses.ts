@@ -354,7 +354,7 @@ export class Clauses {
     const locus = this.#locus(this.#start, until, context, context.targets);
     for (const { phrase, range } of this.#places) {
       if (this.#isAside(range)) continue;
-      const before = this.#text.slice(Math.max(this.#start - 1, range[0] - 90), range[0]);
+      const before = this.#text.slice(Math.max(0, this.#start - 1, range[0] - 90), range[0]);
       const first = range[0] - this.#clauseStart(range[0]) < 6 || context.targets.length === 0;
       if (!first && !WITHIN.test(before)) continue;
       const targets = this.#reader.targets(phrase, context);

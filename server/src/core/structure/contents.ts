@@ -34,7 +34,7 @@ export function findContents(text: string, lines: readonly Line[], announced: re
       continue;
     }
     while (announced[word]! < line.content) word++;
-    if (!(announced[word]! < line.end) || !announces(content(text, line))) continue;
+    if (!(announced[word]! < line.end) || !announces(text, lines, i)) continue;
     const end = contentsEnd(text, lines, i);
     if (end === undefined) continue;
     out.push([lines[i + 1]!.start, lines[end]!.end]);
@@ -43,8 +43,26 @@ export function findContents(text: string, lines: readonly Line[], announced: re
   return out;
 }
 
-/** Whether a line announces a table; "the table of contents of the Manual is amended" does not. */
-const announces = (words: string): boolean => CONTENTS.test(words) && (ALONE.test(words) || !SENTENCE.test(words));
+/** Whether a line announces a table; "the table of contents of the Manual⏎is amended" does not. */
+function announces(text: string, lines: readonly Line[], from: number): boolean {
+  const words = content(text, lines[from]!);
+  if (!CONTENTS.test(words)) return false;
+  return ALONE.test(words) || !SENTENCE.test(sentenceFrom(text, lines, from));
+}
+
+/** How many lines a sentence may take that speaks of a table. */
+const SENTENCE_LINES = 4;
+
+/** The words of a line, and of those on which its sentence goes on: until one ends as sentences do, or is an entry. */
+function sentenceFrom(text: string, lines: readonly Line[], from: number): string {
+  let end = from;
+  while (end - from < SENTENCE_LINES && !/[.:;—–-]$/.test(content(text, lines[end]!))) {
+    const next = lines[end + 1];
+    if (!next || next.blank || ENTRY.test(content(text, next))) break;
+    end++;
+  }
+  return text.slice(lines[from]!.content, lines[end]!.end);
+}
 
 /** The last line of a bulleted list of entries: a title's own table of contents stands without announcement. */
 function listEnd(text: string, lines: readonly Line[], from: number): number {
