@@ -75,6 +75,10 @@ class Reading implements Analysis {
 
   constructor(written: Written, { name = '', facts, previous }: AnalyzeOptions = {}, remembers: boolean) {
     this.#version = versionOf(frameOf(written, name, remembers), facts, previous?.version);
+    const { frame, blocks: read } = this.#version;
+    // The blocks hold their text for as long as the document is open.
+    if (remembers && !previous && frame.text === written && read.length > 1)
+      written.share(read.map((block) => block.written));
     this.#placement = place(this.#version, previous?.placement);
     const { blocks } = this.#placement;
     this.#written = written;

@@ -1,7 +1,7 @@
 /**
  * A text as somebody writes it: in pieces, which its versions share. An edit makes anew the pieces that it touches; all others stay
  * the same objects, so that what changed between two versions is found without reading the text. Lines are counted piece by
- * piece; a place is looked up in the pieces and then in one of them. Nothing here is changed once it is made.
+ * piece; a place is looked up in the pieces and then in one of them. What a text says never changes once it is made.
  */
 import type { Change } from './change.ts';
 import { changeOf } from './change.ts';
@@ -56,12 +56,27 @@ function cut(text: string): Piece[] {
   return pieces;
 }
 
+/** Where pieces start, and how many lines end before each; their length together, and how many lines they have. */
+function placesOf(pieces: readonly Piece[]): readonly [number[], number[], length: number, lineCount: number] {
+  const offsets = new Array<number>(pieces.length);
+  const lines = new Array<number>(pieces.length);
+  let at = 0;
+  let line = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    offsets[index] = at;
+    lines[index] = line;
+    at += pieces[index]!.text.length;
+    line += pieces[index]!.ends.length;
+  }
+  return [offsets, lines, at, line + 1];
+}
+
 export class Written {
   readonly length: number;
-  readonly #pieces: readonly Piece[];
+  #pieces: readonly Piece[];
   /** Where each piece starts: its offset, and how many lines end before it. */
-  readonly #offsets: readonly number[];
-  readonly #lines: readonly number[];
+  #offsets: readonly number[];
+  #lines: readonly number[];
   readonly lineCount: number;
   #text: string | undefined;
   #starts: readonly number[] | undefined;
@@ -73,20 +88,17 @@ export class Written {
 
   private constructor(pieces: readonly Piece[]) {
     this.#pieces = pieces;
-    const offsets = new Array<number>(pieces.length);
-    const lines = new Array<number>(pieces.length);
-    let at = 0;
-    let line = 0;
-    for (let index = 0; index < pieces.length; index++) {
-      offsets[index] = at;
-      lines[index] = line;
-      at += pieces[index]!.text.length;
-      line += pieces[index]!.ends.length;
-    }
-    this.#offsets = offsets;
-    this.#lines = lines;
-    this.length = at;
-    this.lineCount = line + 1;
+    [this.#offsets, this.#lines, this.length, this.lineCount] = placesOf(pieces);
+  }
+
+  /**
+   * Takes other strings for the same text, one behind the other, which somebody else holds as well: so the text is in memory once.
+   * They must end where no line end is parted.
+   */
+  share(texts: readonly string[]): void {
+    const pieces = texts.map((text) => new Piece(text));
+    [this.#offsets, this.#lines] = placesOf(pieces);
+    this.#pieces = pieces;
   }
 
   /** All of it, joined when it is first asked for. */

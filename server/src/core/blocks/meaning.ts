@@ -51,7 +51,7 @@ export interface Meaning {
 /** A quotation mark, and what typesetting may leave before it. */
 const MARK = 3;
 
-/** Reads the meaning of a block; `alone` tells that it is the only one, and `layout` its signs where they are known. */
+/** Reads the meaning of a block; `alone` tells that it is the only one, and `layout` what it was read from, where that is at hand. */
 export function readMeaning(
   frame: Frame,
   block: Block,
@@ -60,9 +60,10 @@ export function readMeaning(
   whole: Whole,
   facts: LawFacts | undefined,
   alone: boolean,
-  layout: Layout = layoutOf(block.text),
+  layout: Layout = layoutOf(block, frame),
 ): Meaning {
-  const { text, phrases, regions, shorts, border, outline } = block;
+  const { text, regions, shorts, border, outline } = block;
+  const { phrases } = layout;
   const { form, codeTitle, date, self } = frame;
   const known = before.open.map(({ section }) => section);
   const sections = known.length > 0 ? [...openSections(block, known), ...outline.sections] : outline.sections;

@@ -6,7 +6,7 @@ import type { Form, Range, Region, Section } from '../analysis.ts';
 import { withoutOwnSeries } from '../citations/elsewhere.ts';
 import { merge } from '../citations/merge.ts';
 import type { Phrase } from '../citations/phrase.ts';
-import { scan } from '../citations/scan.ts';
+import { type Found, scan } from '../citations/scan.ts';
 import { type ShortNames, shortNames } from '../definitions/definitions.ts';
 import { type Names, namesIn } from '../references/names.ts';
 import { readPrint } from '../structure/layout/print.ts';
@@ -38,7 +38,6 @@ export interface Block {
   /** Up to where, counted from its start, the text was looked at to say where it ends. */
   readonly seen: number;
   readonly furniture: readonly Range[];
-  readonly phrases: readonly Phrase[];
   readonly times: readonly number[];
   readonly operative: readonly number[];
   readonly shorts: ShortNames;
@@ -63,19 +62,36 @@ const STATUTES: ReadonlySet<Form> = new Set<Form>([...ACTS, 'us-code']);
 export const keyOf = (state: unknown): string => JSON.stringify(state);
 
 /** The signs of a block's text, looked up once for all who read from them. */
-export interface Layout {
+interface Signs {
   readonly lines: readonly Line[];
   /** The offsets of the quotation marks and of the opening parentheses. */
   readonly marks: readonly number[];
   readonly parentheses: readonly number[];
 }
 
+/** What is read of a block once, and again where its meaning is: it takes more memory than all that is said of the block. */
+export interface Layout extends Signs {
+  readonly phrases: readonly Phrase[];
+}
+
+/** The layout of a block that was read before. */
+export const layoutOf = (block: Block, frame: Frame): Layout => ({
+  ...signsOf(block.text),
+  phrases: phrasesOf(block.text, scan(block.text), frame),
+});
+
+/** The phrases of a text in which law is pointed to, each as long as it is. */
+function phrasesOf(text: string, { phrases }: Found, { elsewhere }: Frame): readonly Phrase[] {
+  const merged = merge(text, phrases);
+  return elsewhere ? withoutOwnSeries(merged) : merged;
+}
+
 /** Looks up the signs of a text. */
-export function layoutOf(text: string, starts: readonly number[] = lineStarts(text)): Layout {
+function signsOf(text: string, starts: readonly number[] = lineStarts(text)): Signs {
   return { lines: readLines(text, starts), marks: quotationMarks(text), parentheses: offsetsOf(text, '(') };
 }
 
-/** A block that was just read, with its signs. */
+/** A block that was just read, with what it was read from. */
 export interface Fresh {
   readonly block: Block;
   readonly layout: Layout;
@@ -129,16 +145,16 @@ type Stretch = ReturnType<typeof readStretch>;
 
 function readStretch(frame: Frame, written: string, starts: readonly number[], standing: Standing) {
   const { text, furniture } = frame.isPlain ? { text: written, furniture: [] } : readPrint(written, starts);
-  const layout = layoutOf(text, text === written ? starts : undefined);
-  const { lines, marks } = layout;
+  const signs = signsOf(text, text === written ? starts : undefined);
+  const { lines, marks } = signs;
   const contents = offsetsOf(text, 'contents', 'Contents', 'CONTENTS');
   const { regions, housed, open } = findRegions(text, lines, frame.form, marks, contents, standing);
-  return { written, text, furniture, layout, regions, housed, open };
+  return { written, text, furniture, signs, regions, housed, open };
 }
 
 function withOutline(
   frame: Frame,
-  { written, text, furniture, layout, regions, housed, seen }: Stretch & { readonly seen: number },
+  { written, text, furniture, signs, regions, housed, seen }: Stretch & { readonly seen: number },
   border: Border,
   borderKey: string,
   first: boolean,
@@ -146,12 +162,11 @@ function withOutline(
   earlier: (id: string) => number,
 ): Fresh {
   const found = scan(text);
-  const merged = merge(text, found.phrases);
-  const phrases = frame.elsewhere ? withoutOwnSeries(merged) : merged;
+  const phrases = phrasesOf(text, found, frame);
   const asked = new Map<string, number>();
   const outline = readOutline(text, {
-    lines: layout.lines,
-    parentheses: layout.parentheses,
+    lines: signs.lines,
+    parentheses: signs.parentheses,
     regions,
     covered: covering(phrases),
     statute: STATUTES.has(frame.form),
@@ -177,7 +192,6 @@ function withOutline(
     written,
     seen,
     furniture,
-    phrases,
     times: found.times,
     operative: found.operative,
     shorts,
@@ -192,7 +206,7 @@ function withOutline(
     after,
     afterKey: last || !frame.remembers ? '' : keyOf(after),
   };
-  return { block, layout };
+  return { block, layout: { ...signs, phrases } };
 }
 
 /** Whether an offset lies in one of some kinds of region, some characters behind its start. */
