@@ -29,7 +29,7 @@ export const termUnused: Rule = {
     );
     shared.uses = uses;
     for (const { term, range, at, passage } of once) {
-      if (uses.has(term) || /^(?:this|that|except|which|who|unless)\b/i.test(term) || quotations(passage)(range))
+      if (uses.get(term)?.used || /^(?:this|that|except|which|who|unless)\b/i.test(term) || quotations(passage)(range))
         continue;
       yield {
         range: [at + range[0], at + range[1]],

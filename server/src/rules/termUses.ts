@@ -82,34 +82,49 @@ export interface Defined {
   readonly passage: Passage;
 }
 
-/** For each term that is used a passage that uses it, and the one that defines it. */
-export type Uses = ReadonlyMap<string, { readonly used: Passage; readonly defined: Passage }>;
+/** What is known of a term's uses: a passage that uses it, or all those that don't; and the one that defines it. */
+export interface Use {
+  readonly used: Passage | undefined;
+  readonly without: ReadonlySet<Passage>;
+  readonly defined: Passage;
+}
+
+export type Uses = ReadonlyMap<string, Use>;
+
+const NOWHERE: ReadonlySet<Passage> = new Set();
 
 /**
  * Where terms are used outside the place where each is defined; plurals and other capitals are uses. What was found in a version
- * before holds as long as both passages are there.
+ * before holds as long as the passages are there: a use while its passage is, and that there is none in each that is.
  */
 export function usesOf(terms: readonly Defined[], passages: readonly Passage[], before?: Uses): Uses {
   const there = new Set(passages);
-  const found = new Map<string, { used: Passage; defined: Passage }>();
   const isUse = ({ range: [from, to], passage: own }: Defined, passage: Passage, start: number, end: number): boolean =>
     (passage !== own || start < from || start >= to) &&
     !inWord(passage.text.charCodeAt(start - 1)) &&
     ENDED.test(passage.text.slice(end, end + 8));
-  const take = (term: Defined, used: Passage): void => {
-    found.set(term.term, { used, defined: term.passage });
+  const known = ({ term, passage }: Defined): Use | undefined => {
+    const use = before?.get(term);
+    return use?.defined === passage && (use.used === undefined || there.has(use.used)) ? use : undefined;
   };
-  const left = terms.filter((term) => {
-    const known = before?.get(term.term);
-    const isKnown = known?.defined === term.passage && there.has(known.used);
-    if (isKnown) found.set(term.term, known);
-    return !isKnown;
-  });
+  const left = terms.filter((each) => known(each)?.used === undefined);
+  if (before && left.length === 0 && before.size === terms.length) return before;
+  const found = new Map<string, Use>();
+  for (const each of terms) {
+    const use = known(each);
+    if (use) found.set(each.term, use);
+  }
+  const isFound = ({ term }: Defined): boolean => found.get(term)?.used !== undefined;
+  const take = (each: Defined, used: Passage): void => {
+    found.set(each.term, { used, without: NOWHERE, defined: each.passage });
+  };
+  const without = new Map(left.map((each) => [each, found.get(each.term)?.without ?? NOWHERE]));
   for (const each of left) {
     const { term, range, passage: own } = each;
     // Most are used as they are defined, and soon; capitals alone always are.
     const isCapital = isInitials(term);
     for (const [place, passage] of [own, ...passages].entries()) {
+      if (without.get(each)!.has(passage)) continue;
       const { text } = passage;
       let at = text.indexOf(term, place === 0 ? range[1] : 0);
       if (isCapital) while (at >= 0 && !isUse(each, passage, at, at + term.length)) at = text.indexOf(term, at + 1);
@@ -119,15 +134,19 @@ export function usesOf(terms: readonly Defined[], passages: readonly Passage[], 
     }
   }
   const variants = left
-    .filter(({ term }) => !found.has(term) && !isInitials(term))
-    .flatMap((each) => variantsOf(each.term).map((words) => ({ each, words })));
-  if (variants.length === 0) return found;
-  const words = variants.map((variant) => variant.words);
-  for (const passage of passages)
+    .filter((each) => !isFound(each) && !isInitials(each.term))
+    .flatMap((each) => variantsOf(each.term).map((words) => ({ each, words, without: without.get(each)! })));
+  for (const passage of variants.length > 0 ? passages : []) {
+    const asked = variants.filter((variant) => !variant.without.has(passage));
+    if (asked.length === 0) continue;
+    const words = asked.map((variant) => variant.words);
     scanFor(passage.text, words, (index, start, end) => {
-      const { each } = variants[index]!;
-      if (!found.has(each.term) && isUse(each, passage, start, end)) take(each, passage);
+      const { each } = asked[index]!;
+      if (!isFound(each) && isUse(each, passage, start, end)) take(each, passage);
     });
+  }
+  for (const each of left)
+    if (!isFound(each)) found.set(each.term, { used: undefined, without: there, defined: each.passage });
   return found;
 }
 

@@ -15,7 +15,6 @@ import type {
   Region,
   Section,
 } from '../analysis.ts';
-import { SECTION_RANK } from '../citations/units.ts';
 import { movedInstruction } from '../instructions/moved.ts';
 import type { PlacedPassage } from '../passages.ts';
 import { ownStretch } from '../text.ts';
@@ -65,8 +64,7 @@ class Placed implements Lists, PlacedPassage {
   }
 
   get runsIn(): boolean {
-    const { border, outline } = this.block;
-    return border.running.nodes.some(({ rank }, place) => rank >= SECTION_RANK && outline.closed[place] !== undefined);
+    return this.block.runsIn;
   }
 
   #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {

@@ -7,6 +7,7 @@ import { withoutOwnSeries } from '../citations/elsewhere.ts';
 import { merge } from '../citations/merge.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { type Found, scan } from '../citations/scan.ts';
+import { SECTION_RANK } from '../citations/units.ts';
 import { type ShortNames, shortNames } from '../definitions/definitions.ts';
 import { type Names, namesIn } from '../references/names.ts';
 import { readPrint } from '../structure/layout/print.ts';
@@ -43,6 +44,8 @@ export interface Block {
   readonly shorts: ShortNames;
   readonly regions: readonly Region[];
   readonly outline: Outline;
+  /** Whether a section, or what stands below one, goes on in it from the block before. */
+  readonly runsIn: boolean;
   readonly names: Names;
   readonly provisions: Provisions;
   /** What ran on into it, and its key: equal keys mean the same. */
@@ -197,6 +200,7 @@ function withOutline(
     shorts,
     regions,
     outline,
+    runsIn: border.running.nodes.some(({ rank }, place) => rank >= SECTION_RANK && outline.closed[place] !== undefined),
     names: namesIn(text, phrases, shorts.names, quoted),
     provisions: provisionsOf(outline.sections),
     border,
