@@ -16,6 +16,8 @@ const CLOSE = 12;
 /** The back cover of a bill says once more what its front says. */
 const COVER = /^(?:(?:Union|House|Private) )?Calendar No\. \d+$/;
 const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
+/** How much of a line a name and the house behind it take. */
+const LONGEST_SIGNATURE = 120;
 const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House)\b/;
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
@@ -69,7 +71,7 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
     const words = content(text, line);
     const signed =
       SIGNED.test(words) ||
-      GLUED_SIGNATURE.test(words) ||
+      GLUED_SIGNATURE.test(words.slice(0, LONGEST_SIGNATURE)) ||
       (COVER.test(words) && text.indexOf(words) < line.content) ||
       (OFFICER.test(words) && last - i < CLOSE && NAME.test(nameAbove(text, lines, i)));
     if (signed) first = i;
