@@ -37,9 +37,27 @@ function bill(sections: number): string {
   return `A BILL\n\nTo light the streets.\n\nBe it enacted by the Senate and House of Representatives,\n\nSECTION 1. SHORT TITLE; TABLE OF CONTENTS.\n\n    (a) Short Title.--This Act may be cited as the \`\`Lights Act''.\n    (b) Table of Contents.--The table of contents is as follows:\n\nSec. 1. Short title; table of contents.\n${contents}\n\n${body.join('')}`;
 }
 
+/** A rule of the Register: a long preamble that tells of changes, and the text that makes them. */
+function rule(paragraphs: number): string {
+  const plain =
+    'The Department has read what was said of the files, and answers that they are to be kept in good order. ';
+  const preamble = Array.from(
+    { length: paragraphs },
+    (_, at) =>
+      `    ${at + 1}. Comment: Some said that Sec. 208.${at + 1} is amended by removing paragraph (b). ${plain.repeat(3)}\n\n    Response: Under 8 U.S.C. 1103(a), paragraph (a) of Sec. 208.${at + 1} is revised within 30 days of the date of publication. ${plain.repeat(3)}\n\n`,
+  );
+  const text = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `${at + 2}. Amend Sec. 208.${at + 1} by revising paragraph (a) to read as follows:\n\nSec. 208.${at + 1}  Files.\n\n    (a) Files are kept. ${plain.repeat(4)}\n\n* * * * *\n\n`,
+  );
+  return `DEPARTMENT OF FILES\n\n8 CFR Part 208\n\nRIN 1111-AA11\n\nFiles\n\nAGENCY: Department of Files.\n\nACTION: Final rule.\n\nSUMMARY: ${plain}\n\nDATES: This rule is effective March 3, 2025.\n\nSUPPLEMENTARY INFORMATION:\n\n${preamble.join('')}List of Subjects in 8 CFR Part 208\n\n    Files.\n\n    For the reasons set out above, part 208 of title 8 of the Code of Federal Regulations is amended as follows:\n\nPART 208--FILES\n\n1. The authority citation for part 208 continues to read as follows:\n\n    Authority: 8 U.S.C. 1103.\n\n${text.join('')}`;
+}
+
 const long: readonly Source[] = [
   { name: 'order.policy', text: order(50) },
   { name: 'bill.txt', text: bill(32) },
+  { name: 'rule.txt', text: rule(60) },
   ...[0, 1, 2].map((which) => ({
     name: '',
     text: fixtures
@@ -117,6 +135,17 @@ describe('engine: blocks', () => {
     }
     for (const { name, text } of long.slice(0, 2))
       assert.ok(readVersion(text, { name }).analysis.passages.all.length > 3, `${name} is not cut`);
+  });
+
+  it('part the preamble of a rule from its text, and carry nothing out that the preamble tells of', () => {
+    const { name, text } = long.find((each) => each.name === 'rule.txt')!;
+    const { analysis } = readVersion(text, { name });
+    assert.equal(analysis.form, 'rule');
+    const { all } = analysis.passages;
+    const start = text.indexOf('List of Subjects');
+    assert.ok(all.length >= 3 && all.some(({ at }) => at === start), `cut at ${all.map(({ at }) => at).join(', ')}`);
+    assert.ok(analysis.instructions.length >= 12);
+    assert.ok(analysis.instructions.every(({ range }) => range[0] > start));
   });
 
   it('give each provision an id of its own, though the document stands there twice', () => {

@@ -36,17 +36,18 @@ export interface Cut {
 
 /**
  * Where a block ends that starts at `start` and has `length` characters at least: at a cut near, or else at the next one, or at the
- * text's end; undefined where there is none.
+ * text's end, or where `limit` says that it ends; undefined where there is none.
  */
-export function cutBehind(text: Written, start: number, length: number): Cut | undefined {
+export function cutBehind(text: Written, start: number, length: number, limit = text.length): Cut | undefined {
   const from = start + length;
-  if (text.length - from < LAST) return { end: text.length, seen: text.length };
+  const whole: Cut = { end: limit, seen: limit };
+  if (limit - from < LAST) return whole;
   const patience = PATIENCE * LEAST;
   const found =
     chosenBehind(SECTION, text, from, from + patience, goesOn) ??
     chosenBehind(PARAGRAPH, text, from + patience, from + 2 * patience, mayHead) ??
     chosenBehind(PARAGRAPH, text, from + 2 * patience, from + 3 * patience, goesOn);
-  return found && text.length - found.end < LAST ? { end: text.length, seen: text.length } : found;
+  return found && limit - found.end < LAST ? whole : found;
 }
 
 /**

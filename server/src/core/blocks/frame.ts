@@ -18,6 +18,8 @@ export interface Frame extends Identity {
   readonly furniture: readonly Range[];
   /** The id by which the document's own head names it; '' where it has none. */
   readonly self: string;
+  /** Where the preamble of a rule ends, and its regulatory text is one block with all that follows; 0 in other texts. */
+  readonly preamble: number;
   /** Whether it is a governor's or a mayor's. */
   readonly ofState: boolean;
   /** All of it by which blocks are read otherwise, but for the date and the own id: few blocks speak of them. */
@@ -42,8 +44,11 @@ export function frameOf(written: Written, name: string, remembers: boolean): Fra
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
   const ofState = identity.form === 'executive-order' && isOfState(text);
   const { form, codeTitle, codeSection, elsewhere } = identity;
-  const key = JSON.stringify([kindOf(form), codeTitle, codeSection, ofState, elsewhere]);
-  return { ...identity, name, written, text, furniture, isPlain, self, ofState, key, remembers };
+  // The list of subjects stands right before the text that goes into the Code of Federal Regulations.
+  const subjects = form === 'rule' ? text.offsetsOf('List of Subjects') : [];
+  const preamble = subjects.length > 0 ? text.lineStart(text.lineAt(subjects.at(-1)!)) : 0;
+  const key = JSON.stringify([kindOf(form), codeTitle, codeSection, ofState, elsewhere, subjects.length]);
+  return { ...identity, name, written, text, furniture, isPlain, self, preamble, ofState, key, remembers };
 }
 
 /** The opening of a text, read past what the print added to it. */

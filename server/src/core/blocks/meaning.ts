@@ -91,6 +91,7 @@ export function readMeaning(
         {
           ...{ text, self, sections, phrases, citations, aside, regions },
           rule: form === 'rule',
+          preamble: block.preamble,
           operative: block.operative,
           signed: border.signed,
           known: before.instructing,

@@ -16,7 +16,7 @@ import { type Outline, readOutline } from '../structure/outline.ts';
 import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
 import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
-import { cutBehind, isOpenAtEnd, LEAST, SEEN } from './cut.ts';
+import { type Cut, cutBehind, isOpenAtEnd, LEAST, SEEN } from './cut.ts';
 import { ACTS, CODES, type Frame } from './frame.ts';
 import { type Provisions, provisionsOf } from './whole.ts';
 
@@ -54,6 +54,8 @@ export interface Block {
   /** What runs on into the next block. */
   readonly after: Border;
   readonly afterKey: string;
+  /** Whether it is of a rule's preamble alone. */
+  readonly preamble: boolean;
   /** How often earlier blocks had the ids that it asked for. */
   readonly asked: ReadonlyMap<string, number>;
   readonly last: boolean;
@@ -114,26 +116,39 @@ export function readBlock(
 ): Fresh {
   let length = LEAST;
   for (;;) {
-    // The preamble of a rule and its regulatory text tell of each other.
-    const cut =
-      frame.form === 'rule'
-        ? { end: frame.text.length, seen: frame.text.length }
-        : cutBehind(frame.text, start, length);
+    const cut = cutOf(frame, start, length);
     if (cut === undefined) {
       length *= GROWTH;
       continue;
     }
     const { end, seen } = cut;
     const last = end === frame.text.length;
+    const preamble = end <= frame.preamble;
     const isWhole = start === 0 && last;
     const piece = isWhole ? frame.text.text : ownStretch(frame.text.slice(start, end));
     const starts = isWhole ? frame.text.lineStarts : lineStarts(piece);
-    const read = readStretch(frame, piece, starts, { ...border, first: start === 0, last });
+    const read = readStretch(frame, piece, starts, { ...border, first: start === 0, last, preamble });
     const open = read.open || isOpenAtEnd(read.text, read.regions, frame.text.slice(end, end + SEEN));
     if (last || !open)
-      return withOutline(frame, { ...read, seen: seen - start }, border, borderKey, start === 0, last, earlier);
+      return withOutline(
+        frame,
+        { ...read, seen: seen - start, preamble },
+        border,
+        borderKey,
+        start === 0,
+        last,
+        earlier,
+      );
     length = Math.max(length, end - start) * GROWTH;
   }
+}
+
+/** Where a block ends: that of a rule's preamble no later than it, that of its regulatory text where the rule does. */
+function cutOf({ form, text, preamble }: Frame, start: number, length: number): Cut | undefined {
+  if (form !== 'rule') return cutBehind(text, start, length);
+  return start + length < preamble || (start < preamble && length === LEAST)
+    ? cutBehind(text, start, length, preamble)
+    : { end: text.length, seen: text.length };
 }
 
 /** How many times as long the next try is, where something is open at a block's end. */
@@ -142,6 +157,7 @@ const GROWTH = 1.5;
 interface Standing extends Border {
   readonly first: boolean;
   readonly last: boolean;
+  readonly preamble: boolean;
 }
 
 type Stretch = ReturnType<typeof readStretch>;
@@ -157,7 +173,16 @@ function readStretch(frame: Frame, written: string, starts: readonly number[], s
 
 function withOutline(
   frame: Frame,
-  { written, text, furniture, signs, regions, housed, seen }: Stretch & { readonly seen: number },
+  {
+    written,
+    text,
+    furniture,
+    signs,
+    regions,
+    housed,
+    seen,
+    preamble,
+  }: Stretch & { readonly seen: number; readonly preamble: boolean },
   border: Border,
   borderKey: string,
   first: boolean,
@@ -194,6 +219,7 @@ function withOutline(
     text,
     written,
     seen,
+    preamble,
     furniture,
     times: found.times,
     operative: found.operative,

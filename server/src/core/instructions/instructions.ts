@@ -22,8 +22,9 @@ export interface InstructionInput {
   readonly regions: readonly Region[];
   /** Offsets of the words by which a text may be changed. */
   readonly operative: readonly number[];
-  /** Whether it is a Federal Register rule, whose preamble tells of changes, too. */
+  /** Whether it is a Federal Register rule, whose preamble tells of changes, too; and whether it is a stretch of that preamble alone. */
   readonly rule: boolean;
+  readonly preamble: boolean;
   /** Whether an offset lies in a table of contents or front matter. */
   readonly aside: (at: number) => boolean;
   /** Whether the document is signed in an earlier block: nothing behind the signature instructs. */
@@ -121,7 +122,7 @@ class Reader implements Reading {
     if (this.#in.operative.length > 0) {
       const signature = regions.find(({ kind }) => kind === 'signature')?.range[0] ?? text.length;
       const signed = this.#in.signed ? 0 : signature;
-      const from = this.#in.rule ? regulatoryStart(text, regions) : 0;
+      const from = this.#in.preamble ? text.length : this.#in.rule ? regulatoryStart(text, regions) : 0;
       // What stands before the first label belongs to the provision that goes on there.
       const around = this.#contexts.at(-1) ?? this.#opening;
       const lead = this.#read(

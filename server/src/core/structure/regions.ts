@@ -13,6 +13,8 @@ export interface Standing extends Signing {
   readonly first: boolean;
   /** Whether the document is signed before it. */
   readonly signed: boolean;
+  /** Whether it is of a rule's preamble alone, which brings no text. */
+  readonly preamble: boolean;
 }
 
 export interface Regions {
@@ -58,7 +60,8 @@ export function findRegions(
   const limit = standing.signed ? 0 : (signatures[0]?.[0] ?? text.length);
   const regulatory = findRegulatoryText(text, lines, form === 'rule', limit);
   for (const range of regulatory) add('matter', range);
-  if (regulatory.length === 0) for (const range of findMatter({ text, lines, quotes, limit })) add('matter', range);
+  if (regulatory.length === 0 && !standing.preamble)
+    for (const range of findMatter({ text, lines, quotes, limit })) add('matter', range);
   return { regions: regions.sort((a, b) => a.range[0] - b.range[0]), housed, open };
 }
 
