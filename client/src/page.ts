@@ -25,6 +25,8 @@ section p { margin: 0; }
 ins { text-decoration: underline; background: var(--vscode-diffEditor-insertedTextBackground); }
 del { text-decoration: line-through; background: var(--vscode-diffEditor-removedTextBackground); }
 svg a { outline-offset: 2px; }
+/* Beside the text there is little room: a drawing is made smaller to fit, as far as it can still be read. */
+svg { max-width: 100%; height: auto; min-width: 30em; }
 `;
 
 /**

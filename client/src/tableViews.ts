@@ -40,14 +40,19 @@ export function tableViews(
     for (const view of views) view.isFolder = isFolder;
   };
   setScope(context.workspaceState.get('policyText.tables.folder', false));
+  // Whoever asks for them by the palette wants to see them.
+  const show = async (isFolder: boolean) => {
+    setScope(isFolder);
+    if (!views.some(({ visible }) => visible)) await vscode.commands.executeCommand('policyText.authorities.focus');
+  };
   const setFilter = (words: string) => {
     void vscode.commands.executeCommand('setContext', 'policyText.tables.filtered', words.trim() !== '');
     for (const view of views) view.filter = words;
   };
   const viewOf = (name: string) => views.find(({ table }) => table === name)!;
   context.subscriptions.push(
-    vscode.commands.registerCommand('policyText.tables.showFolder', () => setScope(true)),
-    vscode.commands.registerCommand('policyText.tables.showDocument', () => setScope(false)),
+    vscode.commands.registerCommand('policyText.tables.showFolder', () => show(true)),
+    vscode.commands.registerCommand('policyText.tables.showDocument', () => show(false)),
     vscode.commands.registerCommand('policyText.tables.filter', () => askForWords(views[0]!.filter, setFilter)),
     vscode.commands.registerCommand('policyText.tables.showAll', () => setFilter('')),
     ...VIEWS.map(({ table }) =>
@@ -107,6 +112,10 @@ class TableView implements vscode.TreeDataProvider<Node> {
     this.#view = vscode.window.createTreeView(`policyText.${table}`, { treeDataProvider: this, showCollapseAll: true });
     context.subscriptions.push(this.#view, this.#changed);
     this.#view.onDidChangeVisibility(() => this.soon(0), undefined, context.subscriptions);
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
   }
 
   set isFolder(isFolder: boolean) {

@@ -38,8 +38,13 @@ describe('the tables of the panel', function () {
 
   const rows = () => window.page.locator('.panel .pane-body:visible .monaco-list-row');
 
-  it('show who shall do what by when, for each officer', async () => {
+  it('come into view where they are asked for', async () => {
     await window.status(); // The document was recognised.
+    await window.command('Policy Text: Show Tables of the Document');
+    await rows().first().waitFor({ timeout: 60_000 });
+  });
+
+  it('show who shall do what by when, for each officer', async () => {
     await window.command('Policy Text: Focus on Duties View');
     await rows().filter({ hasText: 'issue guidance' }).first().waitFor({ timeout: 60_000 });
     const text = (await textOf(rows())).replaceAll('\u00a0', ' ');
