@@ -27,6 +27,7 @@ del { text-decoration: line-through; background: var(--vscode-diffEditor-removed
 svg a { outline-offset: 2px; }
 /* Beside the text there is little room: a drawing is made smaller to fit, as far as it can still be read. */
 svg { max-width: 100%; height: auto; min-width: 30em; }
+.vscode-high-contrast .policy-map .arc, .vscode-high-contrast .policy-map .edge { stroke-opacity: 1; }
 `;
 
 /**
