@@ -48,6 +48,9 @@ const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
 const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
 /** What joins an instruction to the next one. */
 const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
+/** A subject of its own behind "and", up to its participle. */
+const JOINED_SUBJECT =
+  /((?:,\s*)?\band\s+)(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(])[^;]{0,200}?\b(?:is|are)\s[\w\s]{0,24}$)/g;
 const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
@@ -113,7 +116,13 @@ export class Clauses {
           this.#verb(token);
           break;
         case 'break':
-          if (!this.#open && !this.#context.amending && token.range[0] < this.#end) this.#stop(token.range[1], true);
+          // "It is further ordered that" opens a clause, whatever was amended before.
+          if (
+            !this.#open &&
+            (!this.#context.amending || /[a-z]/.test(this.#text[token.range[0]]!)) &&
+            token.range[0] < this.#end
+          )
+            this.#stop(token.range[1], true);
           break;
         case 'stop':
           this.#stop(token.range[0], this.#text[token.range[0]] === '.');
@@ -235,7 +244,11 @@ export class Clauses {
       return;
     }
     if (!this.#isInstruction(token)) return;
-    if (open) this.#close(range[0]);
+    if (open) {
+      const subject = form === 'done' ? this.#joinedSubject(open.end, range[0]) : undefined;
+      this.#close(subject?.[0] ?? range[0]);
+      if (subject) this.#start = subject[1];
+    }
     if (form === 'done') this.#done(range);
     else this.#narrow(range[0]);
     this.#open = {
@@ -251,6 +264,12 @@ export class Clauses {
     };
     this.#quotes = [];
     this.#places = [];
+  }
+
+  /** "is redesignated as section 7 and a new section 6 is added": where the first ends, and where the second's subject starts. */
+  #joinedSubject(from: number, until: number): Range | undefined {
+    const found = [...this.#text.slice(from, until).matchAll(JOINED_SUBJECT)].at(-1);
+    return found && [from + found.index, from + found.index + found[1]!.length];
   }
 
   /** "removing “x” and adding in its place “y”", as agencies write. */
@@ -417,7 +436,7 @@ export class Clauses {
       parallels: this.#reader.parallels([...this.#context.locus.targets, ...targets, ...besides(operation)]),
     });
     this.#open = undefined;
-    this.#places = [];
+    this.#places = this.#places.filter(({ range }) => range[0] >= limit);
     this.#start = end;
   }
 

@@ -15,7 +15,9 @@ export type Part =
   | { readonly part: 'sentence'; readonly which: number }
   | { readonly part: 'definition'; readonly term: Range }
   /** What stands before or behind a provision: "After section 8, a new section 9 is inserted". */
-  | { readonly part: 'beside'; readonly side: 'before' | 'after'; readonly unit: readonly string[] }
+  | { readonly part: 'beside'; readonly side: 'before' | 'after'; readonly object: Found }
+  /** What is said to come: "a new section 9(b) is added". */
+  | { readonly part: 'new'; readonly unit: readonly string[] }
   /** A table of sections or of contents, or an item of it. */
   | { readonly part: 'contents' }
   /** Words that were not understood: nothing within them is carried out. */

@@ -52,6 +52,7 @@ export const TAIL = [
   ';',
   '.',
   'be',
+  'shall',
 ];
 export const UNITS = [...units.filter(({ heads }) => !heads).map(({ unit }) => unit), 'sentence'];
 export const PLURALS = UNITS.map((unit) => `${unit}s`);
