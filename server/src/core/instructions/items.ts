@@ -122,6 +122,20 @@ function besides(items: readonly Item[], i: number, out: readonly Item[]): numbe
   return end > 0 && items.slice(i, end).every(({ type }) => type !== 'quote') ? end : i;
 }
 
+/**
+ * Whether a comma stands within the list of those that amended: "as amended by Executive Order 1, Executive Order 2, and
+ * Executive Order 3, is". Where the verb is "are", more than one is spoken of, and which of them is not said.
+ */
+function listsOn(items: readonly Item[], at: number): boolean {
+  if (!isWord(items[at], ',') || items[at - 1]?.type !== 'place') return false;
+  let next = at + 1;
+  while (isWord(items[next], 'and') || isWord(items[next], 'further')) next++;
+  const by = isWord(items[next], 'by');
+  const place = items[by ? next + 1 : next];
+  if (place?.type !== 'place' || place.phrase.host.type !== 'law' || place.phrase.places.length > 0) return false;
+  return by || isWord(items.slice(next).find((item) => isWord(item, 'is') || isWord(item, 'are')), 'is');
+}
+
 function withoutTold(items: readonly Item[]): Item[] {
   const out: Item[] = [];
   for (let i = 0; i < items.length; i++) {
@@ -142,7 +156,7 @@ function withoutTold(items: readonly Item[]): Item[] {
     if (isWord(items[i], 'as') && next?.type === 'word' && TOLD.has(next.word)) {
       while (i < items.length) {
         const item = items[i]!;
-        if (item.type === 'word' && ENDS_TOLD.has(item.word)) break;
+        if (item.type === 'word' && ENDS_TOLD.has(item.word) && !listsOn(items, i)) break;
         i++;
       }
       // The comma before it goes with the one behind.
