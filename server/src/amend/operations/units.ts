@@ -5,7 +5,7 @@ import { type Bases, lawOf, stepsOf } from '../carryOut.ts';
 import { isEdited } from '../codeStyle.ts';
 import { refuse } from '../conflicts.ts';
 import { type Matter, readMatter } from '../matter.ts';
-import { type Place, spoken, unitAt } from '../places.ts';
+import { back, type Place, spoken, unitAt } from '../places.ts';
 
 /** The steps below the section at which a unit stands. */
 export function pathOf(unit: Unit): string[] {
@@ -59,7 +59,7 @@ export function replaceUnits(
   const at = parent.children.indexOf(unit);
   const run = parent.children.slice(at, at + places.length);
   if (places.some((place) => place.base !== base || !run.includes(place.unit)))
-    return refuse('place-unclear', 'What is replaced does not stand together.');
+    return replaceEach(bases, places, range);
   const matter = readMatter(
     bases.draft,
     range,
@@ -67,7 +67,10 @@ export function replaceUnits(
     columnOf(base.text, unit.start),
     bases.style(base.id),
   );
-  if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
+  if (!matter.labeled) {
+    if (places.length === 1 && reviseWords(base, unit, matter)) return;
+    return refuse('place-unclear', 'What comes in place of the provision has no label.');
+  }
   const step = matter.units[0]?.step ?? '';
   if (isSection(unit) !== /^s\d/.test(step) || kindOf(unit.step) !== kindOf(step))
     return refuse('place-unclear', 'What comes in place of the provision is of another level.');
@@ -100,6 +103,32 @@ export function replaceUnits(
   const from = unit.start;
   base.edit([from, last.end], matter.text, parent);
   base.adopt(parent, matter.units, from);
+}
+
+/** The words of a provision without a heading read anew, of one paragraph; its label stays. Answers whether it is so. */
+export function reviseWords(base: Base, unit: Unit, matter: Matter): boolean {
+  if (unit.heading || matter.labeled || matter.text.includes('\n')) return false;
+  let from = unit.labelEnd;
+  while (/[\s.—_*-]/.test(base.text[from] ?? 'x')) from++;
+  if (from >= unit.end) return false;
+  for (const child of [...unit.children]) takeOut(base, child);
+  base.edit([from, back(base.text, unit.end)], matter.text, unit);
+  return true;
+}
+
+/** Provisions that stand apart, each in place of the one of its designation: "sections 2, 3, and 7 are amended to read". */
+function replaceEach(bases: Bases, places: readonly Place[], range: Range): undefined {
+  const [{ base, unit }] = places as [Place];
+  const apart = (): never => refuse('place-unclear', 'What is replaced does not stand together.');
+  if (!places.every((place) => place.base === base && isSection(place.unit))) return apart();
+  const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
+  const matches = matter.units.every((each, index) => same(each.step, places[index]?.unit.step ?? ''));
+  if (!matches || matter.units.length !== places.length) return apart();
+  const texts = labelled(base, unit, matter);
+  [...places].reverse().forEach((place, index) => {
+    base.edit([place.unit.start, place.unit.end], texts[texts.length - 1 - index]!, place.unit.parent);
+  });
+  base.reread();
 }
 
 /** Takes a unit out with its line. */
@@ -183,7 +212,7 @@ export function putSections(
   base: Base,
   range: Range,
   near: string | undefined,
-  at: 'before' | 'after' | 'end' | 'beginning',
+  at: 'before' | 'after' | 'end' | 'beginning' | 'order',
 ): undefined {
   const all: Unit[] = [];
   const visit = (unit: Unit): undefined => {
@@ -191,9 +220,16 @@ export function putSections(
     else unit.children.forEach(visit);
   };
   visit(base.root);
-  const unit = near === undefined ? (at === 'end' ? all.at(-1) : undefined) : unitAt(bases, near).unit;
   const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
   const [first] = matter.units;
+  const unit =
+    near !== undefined
+      ? unitAt(bases, near).unit
+      : at === 'end'
+        ? all.at(-1)
+        : at === 'order' && first
+          ? behindInOrder(all, first, matter.units.at(-1)!)
+          : undefined;
   if (!unit || !isSection(unit) || !first || !matter.units.every(isSection))
     return refuse('place-unclear', 'Where the new section goes is not said, or what comes is none.');
   const parent = unit.parent!;
@@ -205,6 +241,24 @@ export function putSections(
   const text = at === 'before' ? `${texts.join('\n\n')}\n\n` : `\n\n${texts.join('\n\n')}`;
   base.edit([side, side], text, parent);
   base.reread();
+}
+
+/** The section behind which others belong by their numbers; undefined where those of the text are in no order there. */
+function behindInOrder(all: readonly Unit[], first: Unit, last: Unit): Unit | undefined {
+  const behind = all.findLast((each) => compareNumbers(each.step, first.step) <= 0);
+  const next = behind && all[all.indexOf(behind) + 1];
+  return next && compareNumbers(next.step, last.step) < 0 ? undefined : behind;
+}
+
+/** "s2.4" before "s2.10", "s5" before "s5A". */
+function compareNumbers(a: string, b: string): number {
+  const [one, two] = [a, b].map((step) => step.slice(1).match(/\d+|[A-Z]+/g) ?? []);
+  for (let i = 0; i < Math.max(one!.length, two!.length); i++) {
+    const [x = '', y = ''] = [one![i], two![i]];
+    const order = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : x.localeCompare(y);
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 export type { Place };

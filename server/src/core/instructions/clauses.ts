@@ -173,7 +173,7 @@ export class Clauses {
       return;
     }
     if (!this.#isSubject(range[0])) return;
-    if (this.#open) this.#close(range[0]);
+    if (this.#open) this.#closeBefore(range[0], true);
     const targets = this.#subject(range[0]);
     this.#context = { targets, amending: true, locus: this.#locus(this.#start, range[0], this.#around, targets) };
     this.#places = [];
@@ -244,11 +244,7 @@ export class Clauses {
       return;
     }
     if (!this.#isInstruction(token)) return;
-    if (open) {
-      const subject = form === 'done' ? this.#joinedSubject(open.end, range[0]) : undefined;
-      this.#close(subject?.[0] ?? range[0]);
-      if (subject) this.#start = subject[1];
-    }
+    if (open) this.#closeBefore(range[0], form === 'done');
     if (form === 'done') this.#done(range);
     else this.#narrow(range[0]);
     this.#open = {
@@ -266,10 +262,12 @@ export class Clauses {
     this.#places = [];
   }
 
-  /** "is redesignated as section 7 and a new section 6 is added": where the first ends, and where the second's subject starts. */
-  #joinedSubject(from: number, until: number): Range | undefined {
-    const found = [...this.#text.slice(from, until).matchAll(JOINED_SUBJECT)].at(-1);
-    return found && [from + found.index, from + found.index + found[1]!.length];
+  /** Ends the open instruction before the next verb: "is redesignated as section 7 and a new section 6 is added", before the subject. */
+  #closeBefore(limit: number, done: boolean): void {
+    const from = this.#open!.end;
+    const joined = done ? [...this.#text.slice(from, limit).matchAll(JOINED_SUBJECT)].at(-1) : undefined;
+    this.#close(joined ? from + joined.index : limit);
+    if (joined) this.#start = from + joined.index + joined[1]!.length;
   }
 
   /** "removing “x” and adding in its place “y”", as agencies write. */

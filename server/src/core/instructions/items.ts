@@ -133,7 +133,13 @@ function listsOn(items: readonly Item[], at: number): boolean {
   const by = isWord(items[next], 'by');
   const place = items[by ? next + 1 : next];
   if (place?.type !== 'place' || place.phrase.host.type !== 'law' || place.phrase.places.length > 0) return false;
-  return by || isWord(items.slice(next).find((item) => isWord(item, 'is') || isWord(item, 'are')), 'is');
+  return (
+    by ||
+    isWord(
+      items.slice(next).find((item) => isWord(item, 'is') || isWord(item, 'are')),
+      'is',
+    )
+  );
 }
 
 function withoutTold(items: readonly Item[]): Item[] {
