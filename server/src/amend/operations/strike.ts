@@ -12,7 +12,7 @@ import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
 import { type Place, replaceUnits, takeOut } from './units.ts';
 
-export function strike(bases: Bases, { locus, struck, put }: Operation & { readonly do: 'strike' }): undefined {
+export function strike(bases: Bases, { locus, struck, put, puts }: Operation & { readonly do: 'strike' }): undefined {
   const { objects, through } = struck;
   const [first] = objects;
   if (first?.type === 'units' && !through) {
@@ -42,6 +42,15 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
       )
     )
       continue;
+    if (puts) {
+      // Each is struck for its own words.
+      objects.forEach((object, index) => {
+        const text = putText(bases, puts[index]!, scope);
+        for (const range of rangesOf(bases, scope, object))
+          plans.push({ base: scope.base, range, text, owner: scope.unit });
+      });
+      continue;
+    }
     const ranges = objects.flatMap((object) => rangesOf(bases, scope, object));
     const [only] = objects;
     if (scopes.length === 1 && objects.length === 1 && only?.type === 'words' && only.words.occurrence === 'both')

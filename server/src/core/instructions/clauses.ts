@@ -1,6 +1,22 @@
 /** The clauses of one provision's own words: which instructions they are, and what is amended in the provisions below. */
 import type { Instruction, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import {
+  ANEW,
+  INSTRUMENT,
+  IS,
+  JOINED_SUBJECT,
+  JOINING,
+  LEADS_IN,
+  NAMES,
+  OBJECT,
+  PLACE_WORDS,
+  RELATIVE,
+  SUBJECT,
+  SUCH,
+  TITLE,
+  WITHIN,
+} from './clauseWords.ts';
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import type { Locus, Operation } from './operation.ts';
@@ -23,39 +39,6 @@ export interface Reading {
   extend(range: Range): boolean;
   add(instruction: Instruction): void;
 }
-
-/** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
-const PLACE_WORDS =
-  /\b(?:after|before|following|preceding|between|through|with|at)\s+(?:the\s+(?:words?|phrase|term)\s+)?$/;
-/** What stands before quoted words that are only a name. */
-const NAMES = /(?:\b(?:entitled|titled|called|known\s+as),?|\((?:the\s)?)\s*$/;
-/** The end of matter that ends a sentence, and the start of the next paragraph in the provision's own words. */
-const ANEW = /\.[”"’'.]*[ \t]*\r?\n[ \t]*\r?\n\s*[A-Z]/;
-/** What stands before a place within which is changed. */
-const WITHIN =
-  /\b(?:in|of|from|to|at|under|within)\s+(?:(?:the|each\s+of|both)\s+)?(?:[\w\s,()-]{0,60}\b(?:of|in|preceding|following)\s+)?$/i;
-/** What a passive instruction speaks of: a place, or a part of one. */
-const SUBJECT =
-  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
-/** What stands before the subject of its sentence. */
-const LEADS_IN =
-  /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
-const INSTRUMENT =
-  /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
-/** A subject that is named before. */
-const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
-/** What stands between a subject and its participle. */
-const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
-/** What joins an instruction to the next one. */
-const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
-/** A subject of its own behind "and", up to its participle. */
-const JOINED_SUBJECT =
-  /((?:,\s*)?\band\s+)(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(])[^;]{0,200}?\b(?:is|are)\s[\w\s]{0,24}$)/g;
-const RELATIVE =
-  /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
-/** What a command speaks of. */
-const OBJECT =
-  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
 
 /** Whether a phrase names what can be changed, and not a page or a case. */
 const isChangeable = ({ host }: Phrase): boolean =>
@@ -128,7 +111,7 @@ export class Clauses {
           this.#stop(token.range[0], this.#text[token.range[0]] === '.');
       }
     }
-    // What stands behind the last verb belongs to it; before any, it is the place within which those below change.
+    // Behind the last verb words belong to it; before any they say where those below change.
     if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow(this.#end);
     this.#stop(this.#end, false);
     return this.#context;
@@ -168,7 +151,10 @@ export class Clauses {
         this.#text.slice(Math.max(this.#start, range[0] - 20), range[0]),
       );
       if (this.#open || this.#context.amending || !(hereby || this.#opens(range[0]))) return;
+      // "Amending Executive Order 1", alone in its paragraph, is a title.
+      if (TITLE.test(this.#text.slice(range[0], range[0] + 200))) return;
       this.#places = [];
+      if (hereby) this.#start = range[1];
       this.#context = { ...this.#around, amending: true };
       return;
     }

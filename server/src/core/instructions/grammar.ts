@@ -47,6 +47,15 @@ function withoutAnd(items: readonly Item[]): readonly Item[] {
   return last?.type === 'word' && [',', 'and', 'by'].includes(last.word) ? withoutAnd(items.slice(0, -1)) : items;
 }
 
+/** Of the day on which the amending order itself is law. */
+const OWN_DAY = [
+  'as of the effective date of this order',
+  'at the time this order takes effect',
+  'effective immediately',
+].map((words) => words.split(' '));
+/** What saves the past: the text goes whole nonetheless. */
+const SAVES = ['except', 'that', 'this', 'revocation', 'shall', 'not', 'affect'];
+
 class Parser extends ObjectParser {
   operation({ action, form, second, verb }: Clause): Operation {
     if (form === 'done') return this.passive(action);
@@ -59,11 +68,18 @@ class Parser extends ObjectParser {
         if (operation.do !== 'strike') throw new Unread();
         const rest = this.andThen(second);
         const put = rest.brought();
+        const puts = rest.respectively(put, operation.struck.objects);
         // "inserting “Y” each place it appears in paragraph (1)": what is struck is meant.
         const objects = [...operation.struck.objects];
         rest.modifiers(objects);
         rest.end();
-        return { ...operation, locus: rest.here(), struck: { ...operation.struck, objects }, put };
+        return {
+          ...operation,
+          locus: rest.here(),
+          struck: { ...operation.struck, objects },
+          put,
+          ...(puts && { puts }),
+        };
       }
       case 'insert':
       case 'add':
@@ -99,7 +115,7 @@ class Parser extends ObjectParser {
         this.at = 0;
         if (action === 'revoke') this.bySelf();
         while (this.words(...TAIL, 'in', 'its', 'entirety'));
-        if (!this.done() && !this.isAnotherClause()) throw new Unread();
+        if (!this.done() && !this.sequence(SAVES) && !this.isAnotherClause()) throw new Unread();
         return { do: 'revise', locus, put: undefined };
       case 'replace':
         if (!this.words('with', 'by')) throw new Unread();
@@ -125,12 +141,14 @@ class Parser extends ObjectParser {
     const isBy = by?.type === 'word' && by.word === 'by';
     if (isBy && what?.type === 'place' && what.phrase.host.type === 'self') this.at += 2;
     else if (isBy && what?.type === 'word' && what.word === 'this' && order?.type === 'word') this.at += 3;
-    else if (
-      ['as', 'of', 'the', 'effective', 'date', 'of', 'this'].every((word) => this.word(word)) &&
-      this.words('order', 'proclamation')
-    )
-      return;
-    else this.at = from;
+    else if (!OWN_DAY.some((words) => this.sequence(words))) this.at = from;
+  }
+
+  protected sequence(words: readonly string[]): boolean {
+    const from = this.at;
+    if (words.every((word) => this.word(word))) return true;
+    this.at = from;
+    return false;
   }
 
   /** ", and the Board is abolished": another clause, which says nothing of what goes. */
@@ -393,6 +411,7 @@ class Parser extends ObjectParser {
     if (/^designat/i.test(verb)) return this.designate();
     if (this.such()) return this.redesignated(this.targets);
     this.words('the', 'such');
+    this.words('current', 'former', 'existing');
     // "the second subsection (f) (relating to lamps)": of two that bear one designation.
     const which = this.ordinal();
     const from = this.place() ?? this.fail();

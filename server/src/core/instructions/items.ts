@@ -28,6 +28,11 @@ const TOLD = new Set([
   'previously',
   'originally',
   'last',
+  'extended',
+  'replaced',
+  'continued',
+  'supplemented',
+  'renumbered',
 ]);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
@@ -93,7 +98,7 @@ function withoutParentheses(items: readonly Item[], text: string): Item[] {
   return out;
 }
 
-const LABEL = /^(?:\d{1,3}[a-z]?|[a-z]{1,5})$/;
+const LABEL = /^(?:\d{1,3}[a-z]?|[a-z]{1,8})$/;
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 /** What tells of a text behind its name, up to the verb: "placing certain positions", "issued under", "in order to". */
 const DESCRIBES = /^(?!including|excluding|amending)[a-z]{4,}ing$|^(?:issued|promulgated|which)$/;

@@ -50,7 +50,7 @@ export class LocusParser extends Cursor {
     }
     this.at = from;
     this.words('the', 'such', 'that', 'its');
-    this.words('said', 'redesignated', 'renumbered', 'numbered');
+    this.words('said', 'current', 'former', 'redesignated', 'renumbered', 'numbered');
     if (this.peekPlace()) return this.enter();
     if (this.words('provisions') && this.words('of') && this.peekPlace()) return this.enter();
     this.at = from;
@@ -197,6 +197,17 @@ export class LocusParser extends Cursor {
     }
     this.at += 2;
     return true;
+  }
+
+  /** "that subsection": the target that it is; undefined where it is said of what stands in it. */
+  protected suchUnit(): string | undefined {
+    const [such, unit, next] = this.items.slice(this.at, this.at + 3);
+    if (such?.type !== 'word' || !['such', 'that'].includes(such.word) || unit?.type !== 'word') return undefined;
+    if (!['section', 'subsection'].includes(unit.word) || (next?.type === 'word' && next.word === 'heading'))
+      return undefined;
+    const meant = this.resolve.such(unit.word);
+    if (meant !== undefined) this.at += 2;
+    return meant;
   }
 
   /** "of subsection (a)", behind a part. */

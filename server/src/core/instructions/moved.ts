@@ -34,6 +34,7 @@ function movedOperation(operation: Operation, by: number): Operation {
         locus: movedLocus(operation.locus, by),
         struck: movedStruck(operation.struck, by),
         put: operation.put && movedPut(operation.put, by),
+        ...(operation.puts && { puts: operation.puts.map((put) => movedPut(put, by)) }),
       };
     case 'insert':
       return {

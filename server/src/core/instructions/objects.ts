@@ -94,6 +94,8 @@ export class ObjectParser extends LocusParser {
       this.at++;
       return { type: 'units', targets: this.targets };
     }
+    const unit = this.suchUnit();
+    if (unit) return { type: 'units', targets: [unit] };
     this.words('the', 'such', 'each');
     if (this.peekPlace()) return { type: 'units', targets: this.place() ?? this.fail() };
     if (this.words(...NAMES) || (this.words('following') && this.words(':', '--', '—'))) {
@@ -251,6 +253,8 @@ export class ObjectParser extends LocusParser {
       const from = this.at;
       if (this.word('in') && this.word('each') && this.word('such') && this.word('place')) continue;
       this.at = from;
+      if (this.word('in') && this.words('its', 'their') && this.word('entirety')) continue;
+      this.at = from;
       if (this.words('in', 'from')) {
         this.at = from;
         this.piece();
@@ -263,6 +267,8 @@ export class ObjectParser extends LocusParser {
   /** What comes behind "and inserting". */
   protected brought(): Put {
     this.instead();
+    // "and replacing it with".
+    if (this.words('it', 'them')) this.need('with');
     const put = this.set(false);
     this.instead();
     return put;
@@ -295,6 +301,20 @@ export class ObjectParser extends LocusParser {
     }
     // "in section 3" is a place.
     if (this.peekPlace() || this.peekWord('section')) this.at = from;
+  }
+
+  /** "“C” and “D”, respectively", for as many words as are struck. */
+  protected respectively(put: Put, objects: readonly Found[]): readonly Put[] | undefined {
+    if (objects.length < 2 || objects.some(({ type }) => type !== 'words')) return undefined;
+    const from = this.at;
+    const puts = [put];
+    while (this.words(',', 'and', 'the', ...NAMES) || this.isQuote()) {
+      const range = this.quote();
+      if (range) puts.push({ range });
+    }
+    if (puts.length === objects.length && this.word('respectively')) return puts;
+    this.at = from;
+    return undefined;
   }
 
   protected peekAppears(): boolean {

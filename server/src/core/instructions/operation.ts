@@ -85,7 +85,14 @@ export type Point =
   | { readonly at: 'before' | 'after'; readonly object: Found };
 
 export type Operation =
-  | { readonly do: 'strike'; readonly locus: Locus; readonly struck: Struck; readonly put: Put | undefined }
+  | {
+      readonly do: 'strike';
+      readonly locus: Locus;
+      readonly struck: Struck;
+      readonly put: Put | undefined;
+      /** What comes for each of the objects, in their order: "striking “A” and “B” and inserting “C” and “D”, respectively". */
+      readonly puts?: readonly Put[];
+    }
   | { readonly do: 'insert'; readonly locus: Locus; readonly point: Point; readonly put: Put }
   /** The whole of a place is replaced; gone where nothing is put. */
   | { readonly do: 'revise'; readonly locus: Locus; readonly put: Put | undefined }

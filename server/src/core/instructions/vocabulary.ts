@@ -39,6 +39,7 @@ export const TAIL = [
   'hereby',
   'further',
   'amended',
+  'revised',
   ',',
   '—',
   '--',
