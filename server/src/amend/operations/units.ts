@@ -20,6 +20,10 @@ export const kindOf = (step: string): string => (/^\d/.test(step) ? '1' : step =
 /** Whether a unit is a section of its document. */
 export const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
 
+/** Whether a section is numbered within another, as 3-305 is in section 3. */
+const isWithinSection = ({ parent }: Unit): boolean =>
+  parent !== undefined && (isSection(parent) || isWithinSection(parent));
+
 /** Takes units out; matter comes in place of the first where there is any. */
 export function replaceUnits(
   bases: Bases,
@@ -42,7 +46,7 @@ export function replaceUnits(
     return;
   }
   const repealed = (unit: Unit, base: Base): boolean =>
-    isSection(unit) && unit.parent?.parent === undefined && (!strikes || base.id.startsWith('/us/usc/'));
+    isSection(unit) && !isWithinSection(unit) && (!strikes || base.id.startsWith('/us/usc/'));
   if (range === undefined && places.some(({ unit, base }) => repealed(unit, base))) {
     for (const { base, unit } of places) repealSection(base, unit);
     return;
@@ -118,16 +122,20 @@ export function reviseWords(base: Base, unit: Unit, matter: Matter): boolean {
 
 /** Provisions that stand apart, each in place of the one of its designation: "sections 2, 3, and 7 are amended to read". */
 function replaceEach(bases: Bases, places: readonly Place[], range: Range): undefined {
-  const [{ base, unit }] = places as [Place];
+  const [{ base }] = places as [Place];
   const apart = (): never => refuse('place-unclear', 'What is replaced does not stand together.');
   if (!places.every((place) => place.base === base && isSection(place.unit))) return apart();
   const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
   const matches = matter.units.every((each, index) => same(each.step, places[index]?.unit.step ?? ''));
   if (!matches || matter.units.length !== places.length) return apart();
-  const texts = labelled(base, unit, matter);
-  [...places].reverse().forEach((place, index) => {
-    base.edit([place.unit.start, place.unit.end], texts[texts.length - 1 - index]!, place.unit.parent);
+  const texts = matter.units.map(({ labelEnd, end }, index) => {
+    const own = places[index]!.unit;
+    return base.text.slice(own.start, own.labelEnd) + matter.text.slice(labelEnd, end).trimEnd();
   });
+  for (let i = places.length - 1; i >= 0; i--) {
+    const own = places[i]!.unit;
+    base.edit([own.start, own.end], texts[i]!, own.parent);
+  }
   base.reread();
 }
 
@@ -154,7 +162,8 @@ export function repealSection(base: Base, unit: Unit): undefined {
     `${head}${label}${/[.]$/.test(label) ? '' : '.'} ${base.id.startsWith('/us/eo/') ? 'Revoked' : 'Repealed'}.`,
     base.root,
   );
-  base.root.children = base.root.children.filter((each) => each !== unit);
+  const parent = unit.parent ?? base.root;
+  parent.children = parent.children.filter((each) => each !== unit);
 }
 
 /** Refuses where a unit of the matter would stand beside one of the same designation. */

@@ -8,6 +8,7 @@ import {
   JOINED_SUBJECT,
   JOINING,
   LEADS_IN,
+  LISTS,
   NAMES,
   OBJECT,
   PLACE_WORDS,
@@ -196,7 +197,9 @@ export class Clauses {
 
   /** Where the subject of a passive starts: behind "Effective as if included in …," or "Notwithstanding …,". */
   #subjectStart(at: number): number {
-    const start = this.#clauseStart(at);
+    const clause = this.#clauseStart(at);
+    // "Executive Order 1 is amended as follows: (1) Section 2 is redesignated": the list begins anew.
+    const start = clause + (LISTS.exec(this.#text.slice(clause, Math.min(at, clause + LONGEST)))?.[0].length ?? 0);
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
     if (!leadsIn && !RELATIVE.test(this.#plain(start, at).replace(IS, ''))) return start;
     const place = this.#places.findLast(
