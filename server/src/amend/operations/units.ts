@@ -112,11 +112,15 @@ export function replaceUnits(
 /** The words of a provision without a heading read anew, of one paragraph; its label stays. Answers whether it is so. */
 export function reviseWords(base: Base, unit: Unit, matter: Matter): boolean {
   if (unit.heading || matter.labeled || matter.text.includes('\n')) return false;
+  // A label that stands without parentheses: its own is none of its words, another is another provision's.
+  const label = /^(?:\d{1,3}[.)]\s+|(?:[A-Za-z]|[ivxIVX]{2,5})[.)]\s+(?=[A-Z(]))/.exec(matter.text)?.[0];
+  if (label !== undefined && !same(label.trim().slice(0, -1), unit.step)) return false;
+  const words = matter.text.slice(label?.length ?? 0);
   let from = unit.labelEnd;
   while (/[\s.—_*-]/.test(base.text[from] ?? 'x')) from++;
   if (from >= unit.end) return false;
   for (const child of [...unit.children]) takeOut(base, child);
-  base.edit([from, back(base.text, unit.end)], matter.text, unit);
+  base.edit([from, back(base.text, unit.end)], words, unit);
   return true;
 }
 

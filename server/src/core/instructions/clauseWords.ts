@@ -35,3 +35,6 @@ export const OBJECT =
   /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
 /** An amendment that lists what it does, up to the first of it. */
 export const LISTS = /^[^;“"`]{0,400}?\bamended\s+as\s+follows\s*:\s*(?:\(\w{1,4}\)\s*)?/;
+/** What makes an instruction depend on something that is yet to come. */
+export const CONDITION =
+  /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,2}not\sheretofore))\b/i;

@@ -3,6 +3,7 @@ import type { Instruction, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import {
   ANEW,
+  CONDITION,
   INSTRUMENT,
   IS,
   JOINED_SUBJECT,
@@ -161,8 +162,10 @@ export class Clauses {
     }
     if (!this.#isSubject(range[0])) return;
     if (this.#open) this.#closeBefore(range[0], true);
+    const lead = this.#clauseStart(range[0]);
     const targets = this.#subject(range[0]);
-    this.#context = { targets, amending: true, locus: this.#locus(this.#start, range[0], this.#around, targets) };
+    const locus = this.#locus(this.#start, range[0], this.#around, targets, Math.min(lead, this.#start));
+    this.#context = { targets, amending: true, locus };
     this.#places = [];
     this.#quotes = [];
   }
@@ -173,7 +176,11 @@ export class Clauses {
   };
 
   /** Where in its targets the words up to an offset say that something is changed. */
-  #locus(start: number, end: number, { locus }: Context, targets: readonly string[]): Locus {
+  #locus(start: number, end: number, { locus }: Context, targets: readonly string[], lead = start): Locus {
+    // "Provided that the report is made, section 1 is revoked": whether it is, the words do not say.
+    const before = this.#text.slice(Math.max(lead, start - LONGEST), start);
+    if (CONDITION.test(before.slice(Math.max(0, before.lastIndexOf('order')))))
+      return { targets, parts: [...locus.parts, { part: 'unread', range: [lead, start] }] };
     const read = readLocus(itemsOf(this.#text, start, end, this.#tokens), locus, this.#resolver, [start, end]);
     return read.targets.length > 0 ? read : { ...read, targets };
   }
@@ -331,6 +338,7 @@ export class Clauses {
 
   /** "Section 3 … is repealed": what is spoken of is changed. */
   #done(range: Range): void {
+    const lead = this.#clauseStart(range[0]);
     const from = this.#subjectStart(range[0]);
     this.#start = from;
     let named: readonly string[] = [];
@@ -350,7 +358,11 @@ export class Clauses {
         if (named.length === 0 && phrase.host.type === 'law' && phrase.places.length > 0)
           named = this.#reader.targets(phrase, this.#around) ?? [];
     const targets = named.length > 0 || unknown ? named : this.#around.targets;
-    this.#context = { targets, amending: true, locus: this.#locus(from, range[0], this.#around, targets) };
+    this.#context = {
+      targets,
+      amending: true,
+      locus: this.#locus(from, range[0], this.#around, targets, Math.min(lead, from)),
+    };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
   }
 
