@@ -44,6 +44,24 @@ export function periodAround(text: string, time: number, done: number, date: str
   return undefined;
 }
 
+const EVERY_THEREAFTER = new RegExp(
+  `\\b(?:[Oo]nce\\s+)?[Ee](?:very|ach)\\s+${AMOUNT}\\s+${UNIT}\\s+thereafter\\b`,
+  'y',
+);
+
+/** "every 30 days thereafter" by itself, at a word for time: what comes back, without the day on which it begins. */
+export function everyAround(text: string, time: number, done: number): Found | undefined {
+  const before = text.slice(Math.max(done, time - 40), time);
+  const lead = /(?:[Oo]nce\s+)?[Ee](?:very|ach)\s+[^.;:]{1,30}$/.exec(before);
+  if (!lead) return undefined;
+  const at = time - lead[0].length;
+  EVERY_THEREAFTER.lastIndex = at;
+  if (!EVERY_THEREAFTER.test(text) || EVERY_THEREAFTER.lastIndex <= time) return undefined;
+  const end = EVERY_THEREAFTER.lastIndex;
+  const recurs = recurrence(text, at);
+  return recurs ? { range: [at, end], date: null, from: 'thereafter', recurs } : undefined;
+}
+
 function counted(text: string, match: RegExpExecArray, at: number, date: string | null): Found | undefined {
   const amount = numberOf(match[1]!);
   const words = match[3] ?? match[4];
