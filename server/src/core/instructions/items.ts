@@ -10,7 +10,7 @@ export type Item =
 
 const WORD = /[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+[a-z]*|--|[^\s\w*_>#■-]/g;
 /** The mark of a page that ends within a sentence, and marks of markup. */
-const MARKS = /\[\[Page[^\]]{0,24}\]\]|<\/?[A-Za-z][^<>\n]{0,120}>/g;
+const MARKS = /\[\[Page[^\]]{0,24}\]\]|<\/?[A-Za-z][^<>\n]{0,120}>|\[edit\]/g;
 /** How another came to be, told between commas: ", as amended by section 2,". */
 const TOLD = new Set([
   'so',

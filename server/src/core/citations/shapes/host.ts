@@ -13,7 +13,7 @@ import { amendmentsAt, constitutionAt } from './constitution.ts';
 import { datedActAt, datedInstrumentAt } from './dated.ts';
 import { numberedAt } from './numbered.ts';
 
-const THIS = new RegExp(`(?:of${GAP})?this${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
+const THIS = new RegExp(`(?:(?:of|OF)${GAP})?(?:this|THIS)${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
 const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
 const THEREOF = /thereof(?![A-Za-z])/y;
 const HEREOF = /hereof(?![A-Za-z])/y;
