@@ -9,9 +9,9 @@ import { readVersion } from '../../server/src/core/analyze.ts';
 const ID = '/us/usc/t36/s9101';
 const nothing = standingBy({ parallel: () => undefined });
 
-function amended(draft: string, base: string): Outcome {
+function amended(draft: string, base: string, id = ID): Outcome {
   const { analysis, memory } = readVersion(draft, { name: 'draft.txt' });
-  const texts: BaseText[] = [{ id: ID, text: base }];
+  const texts: BaseText[] = [{ id, text: base, ...(id === ID ? {} : { name: 'order.txt' }) }];
   return carryOut(analysis, memory.text, texts, nothing);
 }
 
@@ -27,29 +27,35 @@ interface Case {
   readonly gone: readonly string[];
 }
 
-const blocks = readFileSync('test/fixtures/amend/forms.txt', 'utf8').split(/^=== /m).slice(1);
-const base = blocks[0]!.slice(blocks[0]!.indexOf('\n') + 1).trimEnd();
-const cases = blocks.slice(1).map((block): Case => {
-  const lines = block.trimEnd().split('\n');
-  const marked = (mark: string): string[] =>
-    lines.filter((line) => line.startsWith(mark)).map((line) => flat(line.slice(mark.length)));
-  return {
-    name: lines[0]!,
-    draft: lines
-      .slice(1)
-      .filter((line) => !/^(?:[-+] |conflict |warning )/.test(line))
-      .join('\n'),
-    conflict: marked('conflict ')[0],
-    warnings: marked('warning '),
-    come: marked('+ '),
-    gone: marked('- '),
-  };
-});
+/** The base of a file of forms, and its cases. */
+function formsOf(file: string): { readonly base: string; readonly cases: readonly Case[] } {
+  const [first, ...blocks] = readFileSync(`test/fixtures/amend/${file}`, 'utf8').split(/^=== /m).slice(1);
+  const cases = blocks.map((block): Case => {
+    const lines = block.trimEnd().split('\n');
+    const marked = (mark: string): string[] =>
+      lines.filter((line) => line.startsWith(mark)).map((line) => flat(line.slice(mark.length)));
+    return {
+      name: lines[0]!,
+      draft: lines
+        .slice(1)
+        .filter((line) => !/^(?:[-+] |conflict |warning )/.test(line))
+        .join('\n'),
+      conflict: marked('conflict ')[0],
+      warnings: marked('warning '),
+      come: marked('+ '),
+      gone: marked('- '),
+    };
+  });
+  return { base: first!.slice(first!.indexOf('\n') + 1).trimEnd(), cases };
+}
 
-describe('amend: forms', () => {
+const { base, cases } = formsOf('forms.txt');
+const orders = formsOf('orders.txt');
+
+function carriesOut({ base, cases }: ReturnType<typeof formsOf>, id: string): void {
   for (const { name, draft, conflict, warnings, come, gone } of cases)
     it(name, () => {
-      const { done, documents } = amended(draft, base);
+      const { done, documents } = amended(draft, base, id);
       assert.ok(done.length > 0, 'no instruction was read');
       const met = done.flatMap((each) => (each.conflict ? [each.conflict] : []));
       const text = flat(documents.map((each) => each.text).join('\n'));
@@ -67,7 +73,10 @@ describe('amend: forms', () => {
       if (conflict !== undefined && done.length === 1 && documents.length > 0)
         assert.equal(flat(documents[0]!.text), flat(base));
     });
-});
+}
+
+describe('amend: forms', () => carriesOut({ base, cases }, ID));
+describe('amend: orders that amend orders', () => carriesOut(orders, '/us/eo/99001'));
 
 describe('amend: the word at the end of a list', () => {
   it('is none of its own where it joins the list around it', () => {

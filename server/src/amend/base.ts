@@ -56,8 +56,11 @@ export class Base {
 
   /** The unit at a path below the document; undefined where there is none, several where a designation comes twice. */
   find(path: readonly string[]): readonly Unit[] {
+    const [section, ...below] = path;
     let units: readonly Unit[] = [this.root];
-    for (const step of path)
+    const isNumbered = section !== undefined && isHead({ step: section });
+    if (isNumbered) units = units.flatMap((unit) => sectionsOf(unit, section));
+    for (const step of isNumbered ? below : path)
       units = units.flatMap(({ children }) => children.filter((child) => same(child.step, step)));
     return units;
   }
@@ -229,7 +232,15 @@ function cutFlush(text: string, unit: Unit): undefined {
 
 const isLast = (unit: Unit): boolean => unit.parent?.children.at(-1) === unit;
 
-const isHead = ({ step }: Unit): boolean => /^s\d/.test(step);
+/** The sections of a number below a unit, in whatever parts of the text: each is cited without the part that it stands in. */
+function sectionsOf({ children }: Unit, step: string): readonly Unit[] {
+  return children.flatMap((child) => {
+    if (same(child.step, step)) return [child];
+    return /^(?:pt|spt|t|st|ch|sch|art|d)(?=[\dA-Z])/.test(child.step) || isHead(child) ? sectionsOf(child, step) : [];
+  });
+}
+
+const isHead = ({ step }: Pick<Unit, 'step'>): boolean => /^s\d/.test(step);
 
 export function columnOf(text: string, at: number): number {
   return at - (text.lastIndexOf('\n', at - 1) + 1);

@@ -81,6 +81,8 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       );
     case 'beside':
       return refuse('place-unclear', 'What is done beside the provision was not understood.');
+    case 'new':
+      return refuse('place-unclear', 'What is done with the new provision was not understood.');
     case 'contents':
       return refuse('no-base', 'Tables of sections and of contents are not there.');
     case 'heading':

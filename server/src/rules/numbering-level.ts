@@ -73,10 +73,12 @@ interface OddStyle {
 }
 
 /** The one section whose subdivisions are numbered otherwise than those of all others: (1), (2) where others have (a), (b). */
-function oddStyle({ sections }: Analysis, all: readonly Family[]): OddStyle | undefined {
+function oddStyle({ sections, text }: Analysis, all: readonly Family[]): OddStyle | undefined {
   const firsts = new Map<Series | undefined, number[]>();
   for (const [first] of all) {
     if (sections[sections[first!]!.parent]?.level !== 'section') continue;
+    // "In this Act: (1) …": a list that its words lead to is numbered as lists are.
+    if (isLedTo(text, sections[first!]!, sections[sections[first!]!.parent]!)) continue;
     const style = styleOf(sections[first!]!);
     const known = firsts.get(style);
     if (known) known.push(first!);
@@ -94,6 +96,13 @@ function otherStyle({ sections }: Analysis, { first, usual }: OddStyle): Finding
     severity: 'information',
     message: `The other sections begin their subdivisions with (${designationAt(usual, 1)}); this one begins with (${designation}).`,
   };
+}
+
+/** Whether words of a section lead to its first subdivision, and end in a colon or a dash. */
+function isLedTo(text: string, first: Section, section: Section): boolean {
+  const from = section.headingRange?.[1] ?? section.labelRange[1];
+  const words = text.slice(from, first.labelRange[0]).replace(/^[.\s—–-]+/, '');
+  return /[A-Za-z]{2,}.*(?:[:—–]|--)\s*$/s.test(words);
 }
 
 const styleOf = ({ designation }: Section): Series | undefined =>

@@ -70,9 +70,19 @@ function endOf(text: string, start: number, words: string): number {
     if (fold(text.charCodeAt(at)) !== words.charCodeAt(i)) return -1;
     at++;
     // A line may end between two words, with the next one's indentation.
-    if (words.charCodeAt(i) === 32) while (at < text.length && fold(text.charCodeAt(at)) === 32) at++;
+    if (words.charCodeAt(i) === 32) at = blanksEnd(text, at, words.charCodeAt(i + 1));
   }
   return at;
+}
+
+/** The end of the blanks at an offset; behind a line's end the number of the next line of a bill is one of them. */
+function blanksEnd(text: string, from: number, next: number): number {
+  let at = from;
+  let ends = 0;
+  for (; at < text.length && fold(text.charCodeAt(at)) === 32; at++) if (text.charCodeAt(at) === 10) ends++;
+  if ((ends === 0 && text.charCodeAt(from - 1) !== 10) || !isDigit(text.charCodeAt(at)) || isDigit(next)) return at;
+  const number = /^\d{1,2}[ \t\u00a0]+/.exec(text.slice(at, at + 24));
+  return number ? at + number[0].length : at;
 }
 
 /** A term, and where it is defined: the passage, and its range there. */

@@ -15,10 +15,9 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
   if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
   if ('range' in put && opensSection(bases, put.range)) {
     const near = point.object?.type === 'units' ? point.object.targets[0]! : locus.targets[0];
-    const side = point.at === 'order' ? 'end' : point.at;
     const whole = near === undefined ? undefined : bases.locate(near)?.base;
     if (whole && !whole.id.startsWith('/us/usc/'))
-      return putSections(bases, whole, put.range, point.object?.type === 'units' ? near : undefined, side);
+      return putSections(bases, whole, put.range, point.object?.type === 'units' ? near : undefined, point.at);
     if (near !== undefined && addSections(bases, put.range, near)) return;
   }
   const { object, at } = point;
@@ -40,10 +39,24 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
         continue;
       }
       const offset = at === 'after' ? range[1] : range[0];
+      refuseThere(base.text, at, offset, text);
       plans.push({ base: scope.base, range: [offset, offset], text, owner: scope.unit });
     }
   }
   make(plans);
+}
+
+/** Words that stand already where they are to come: the text has another reading than the draft. */
+function refuseThere(text: string, side: 'before' | 'after', offset: number, put: string): undefined {
+  const words = put.trim();
+  if (!/^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(words)) return;
+  const before = text.slice(Math.max(0, offset - put.length - 8), offset).trimEnd();
+  const behind = text.slice(offset, offset + put.length + 8).trimStart();
+  const there =
+    side === 'after'
+      ? behind.startsWith(words) && !/^[\p{L}\p{N}]/u.test(behind.slice(words.length))
+      : before.endsWith(words) && !/[\p{L}\p{N}]$/u.test(before.slice(0, -words.length));
+  if (there) refuse('place-unclear', `“${words}” stands there already.`, [[offset, offset]]);
 }
 
 /** The editors' heading stands between a label and the one that the act puts behind it. */

@@ -6,7 +6,7 @@ import { refuse } from '../conflicts.ts';
 import { readMatter, wordsOf } from '../matter.ts';
 import { back, scopesOf } from '../places.ts';
 import { make } from './edits.ts';
-import { addSections, isSection, repealSection, replaceUnits } from './units.ts';
+import { addSections, isSection, repealSection, replaceUnits, reviseWords } from './units.ts';
 
 export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 'revise' }): undefined {
   const { targets, parts } = locus;
@@ -15,6 +15,15 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
     if (!put) return replaceUnits(bases, targets, undefined);
     if (!('range' in put)) return refuse('unread', 'A mark comes in place of a provision.');
     const above = targets.length === 1 && !stepsOf(targets[0]!).some((step) => /^s\d/.test(step));
+    // An order whose provisions are no sections: "paragraph 1(a) of Executive Order 9781".
+    const at = above ? bases.locate(targets[0]!) : undefined;
+    if (at && !at.base.id.startsWith('/us/usc/')) {
+      if (at.path.length > 0) return replaceUnits(bases, targets, put.range);
+      return refuse(
+        'place-unclear',
+        'The whole text is to read otherwise: that is another text, and no change of this one.',
+      );
+    }
     if (above) {
       if (!addSections(bases, put.range, targets[0]!)) refuse('no-base', 'The text is not there.');
       return;
@@ -58,6 +67,7 @@ function reviseSection(bases: Bases, target: string, range: readonly [number, nu
   const { base, unit } = scope!;
   const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
   const [section] = matter.units;
+  if (!section && reviseWords(base, unit, matter)) return;
   if (!section || !isSection(section)) {
     return refuse('place-unclear', 'What the section is to read as does not begin with its number.');
   }

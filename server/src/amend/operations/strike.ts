@@ -10,9 +10,9 @@ import { readMatter, wordsOf } from '../matter.ts';
 import { nearMiss } from '../nearMiss.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
-import { replaceUnits } from './units.ts';
+import { type Place, replaceUnits, takeOut } from './units.ts';
 
-export function strike(bases: Bases, { locus, struck, put }: Operation & { readonly do: 'strike' }): undefined {
+export function strike(bases: Bases, { locus, struck, put, puts }: Operation & { readonly do: 'strike' }): undefined {
   const { objects, through } = struck;
   const [first] = objects;
   if (first?.type === 'units' && !through) {
@@ -31,6 +31,7 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
   const everywhere = throughout(bases, locus, struck);
   const scopes = everywhere ?? scopesOf(bases, locus);
   const plans: Planned[] = [];
+  const gone: Place[] = [];
   for (const scope of scopes) {
     if (
       everywhere &&
@@ -41,6 +42,15 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
       )
     )
       continue;
+    if (puts) {
+      // Each is struck for its own words.
+      objects.forEach((object, index) => {
+        const text = putText(bases, puts[index]!, scope);
+        for (const range of rangesOf(bases, scope, object))
+          plans.push({ base: scope.base, range, text, owner: scope.unit });
+      });
+      continue;
+    }
     const ranges = objects.flatMap((object) => rangesOf(bases, scope, object));
     const [only] = objects;
     if (scopes.length === 1 && objects.length === 1 && only?.type === 'words' && only.words.occurrence === 'both')
@@ -54,11 +64,26 @@ export function strike(bases: Bases, { locus, struck, put }: Operation & { reado
       return refuse('place-unclear', 'Several words are struck, and one text comes: for which of them is not said.');
     const text = put ? putText(bases, put, scope) : '';
     for (const range of ranges) {
+      const unit = put || through ? undefined : unitOf(scope, range);
+      if (unit) {
+        gone.push({ base: scope.base, unit });
+        continue;
+      }
       const reach = through ? reachOf(bases, scope, range, struck) : range[1];
       plans.push({ base: scope.base, range: [struck.behind ? range[1] : range[0], reach], text, owner: scope.unit });
     }
   }
   make(plans);
+  for (const { base, unit } of gone.reverse()) takeOut(base, unit);
+}
+
+/** The provision whose words are struck from its label on, all but the mark at its end: it goes with its mark. */
+function unitOf({ base, unit }: Scope, [from, to]: Range): Unit | undefined {
+  const child = unit.children.findLast(({ start }) => start <= from);
+  if (!child || to > child.end) return undefined;
+  if (child.start === from && to > child.labelEnd && /^\s*[.,;]?\s*$/.test(base.text.slice(to, child.end)))
+    return child;
+  return unitOf({ base, unit: child, range: [from, to], part: 'whole' }, [from, to]);
 }
 
 const isEach = (occurrence: Occurrence): boolean => occurrence === 'each' || occurrence === 'both';

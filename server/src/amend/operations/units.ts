@@ -5,7 +5,7 @@ import { type Bases, lawOf, stepsOf } from '../carryOut.ts';
 import { isEdited } from '../codeStyle.ts';
 import { refuse } from '../conflicts.ts';
 import { type Matter, readMatter } from '../matter.ts';
-import { type Place, spoken, unitAt } from '../places.ts';
+import { back, type Place, spoken, unitAt } from '../places.ts';
 
 /** The steps below the section at which a unit stands. */
 export function pathOf(unit: Unit): string[] {
@@ -19,6 +19,10 @@ export const kindOf = (step: string): string => (/^\d/.test(step) ? '1' : step =
 
 /** Whether a unit is a section of its document. */
 export const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
+
+/** Whether a section is numbered within another, as 3-305 is in section 3. */
+const isWithinSection = ({ parent }: Unit): boolean =>
+  parent !== undefined && (isSection(parent) || isWithinSection(parent));
 
 /** Takes units out; matter comes in place of the first where there is any. */
 export function replaceUnits(
@@ -42,7 +46,7 @@ export function replaceUnits(
     return;
   }
   const repealed = (unit: Unit, base: Base): boolean =>
-    isSection(unit) && unit.parent?.parent === undefined && (!strikes || base.id.startsWith('/us/usc/'));
+    isSection(unit) && !isWithinSection(unit) && (!strikes || base.id.startsWith('/us/usc/'));
   if (range === undefined && places.some(({ unit, base }) => repealed(unit, base))) {
     for (const { base, unit } of places) repealSection(base, unit);
     return;
@@ -59,7 +63,7 @@ export function replaceUnits(
   const at = parent.children.indexOf(unit);
   const run = parent.children.slice(at, at + places.length);
   if (places.some((place) => place.base !== base || !run.includes(place.unit)))
-    return refuse('place-unclear', 'What is replaced does not stand together.');
+    return replaceEach(bases, places, range);
   const matter = readMatter(
     bases.draft,
     range,
@@ -67,7 +71,10 @@ export function replaceUnits(
     columnOf(base.text, unit.start),
     bases.style(base.id),
   );
-  if (!matter.labeled) return refuse('place-unclear', 'What comes in place of the provision has no label.');
+  if (!matter.labeled) {
+    if (places.length === 1 && reviseWords(base, unit, matter)) return;
+    return refuse('place-unclear', 'What comes in place of the provision has no label.');
+  }
   const step = matter.units[0]?.step ?? '';
   if (isSection(unit) !== /^s\d/.test(step) || kindOf(unit.step) !== kindOf(step))
     return refuse('place-unclear', 'What comes in place of the provision is of another level.');
@@ -102,6 +109,40 @@ export function replaceUnits(
   base.adopt(parent, matter.units, from);
 }
 
+/** The words of a provision without a heading read anew, of one paragraph; its label stays. Answers whether it is so. */
+export function reviseWords(base: Base, unit: Unit, matter: Matter): boolean {
+  if (unit.heading || matter.labeled || matter.text.includes('\n')) return false;
+  // A label that stands without parentheses: its own is none of its words, another is another provision's.
+  const label = /^(?:\d{1,3}[.)]\s+|(?:[A-Za-z]|[ivxIVX]{2,5})[.)]\s+(?=[A-Z(]))/.exec(matter.text)?.[0];
+  if (label !== undefined && !same(label.trim().slice(0, -1), unit.step)) return false;
+  const words = matter.text.slice(label?.length ?? 0);
+  let from = unit.labelEnd;
+  while (/[\s.—_*-]/.test(base.text[from] ?? 'x')) from++;
+  if (from >= unit.end) return false;
+  for (const child of [...unit.children]) takeOut(base, child);
+  base.edit([from, back(base.text, unit.end)], words, unit);
+  return true;
+}
+
+/** Provisions that stand apart, each in place of the one of its designation: "sections 2, 3, and 7 are amended to read". */
+function replaceEach(bases: Bases, places: readonly Place[], range: Range): undefined {
+  const [{ base }] = places as [Place];
+  const apart = (): never => refuse('place-unclear', 'What is replaced does not stand together.');
+  if (!places.every((place) => place.base === base && isSection(place.unit))) return apart();
+  const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
+  const matches = matter.units.every((each, index) => same(each.step, places[index]?.unit.step ?? ''));
+  if (!matches || matter.units.length !== places.length) return apart();
+  const texts = matter.units.map(({ labelEnd, end }, index) => {
+    const own = places[index]!.unit;
+    return base.text.slice(own.start, own.labelEnd) + matter.text.slice(labelEnd, end).trimEnd();
+  });
+  for (let i = places.length - 1; i >= 0; i--) {
+    const own = places[i]!.unit;
+    base.edit([own.start, own.end], texts[i]!, own.parent);
+  }
+  base.reread();
+}
+
 /** Takes a unit out with its line. */
 export function takeOut(base: Base, unit: Unit): undefined {
   const { text } = base;
@@ -125,7 +166,8 @@ export function repealSection(base: Base, unit: Unit): undefined {
     `${head}${label}${/[.]$/.test(label) ? '' : '.'} ${base.id.startsWith('/us/eo/') ? 'Revoked' : 'Repealed'}.`,
     base.root,
   );
-  base.root.children = base.root.children.filter((each) => each !== unit);
+  const parent = unit.parent ?? base.root;
+  parent.children = parent.children.filter((each) => each !== unit);
 }
 
 /** Refuses where a unit of the matter would stand beside one of the same designation. */
@@ -183,7 +225,7 @@ export function putSections(
   base: Base,
   range: Range,
   near: string | undefined,
-  at: 'before' | 'after' | 'end' | 'beginning',
+  at: 'before' | 'after' | 'end' | 'beginning' | 'order',
 ): undefined {
   const all: Unit[] = [];
   const visit = (unit: Unit): undefined => {
@@ -191,9 +233,16 @@ export function putSections(
     else unit.children.forEach(visit);
   };
   visit(base.root);
-  const unit = near === undefined ? (at === 'end' ? all.at(-1) : undefined) : unitAt(bases, near).unit;
   const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
   const [first] = matter.units;
+  const unit =
+    near !== undefined
+      ? unitAt(bases, near).unit
+      : at === 'end'
+        ? all.at(-1)
+        : at === 'order' && first
+          ? behindInOrder(all, first, matter.units.at(-1)!)
+          : undefined;
   if (!unit || !isSection(unit) || !first || !matter.units.every(isSection))
     return refuse('place-unclear', 'Where the new section goes is not said, or what comes is none.');
   const parent = unit.parent!;
@@ -205,6 +254,24 @@ export function putSections(
   const text = at === 'before' ? `${texts.join('\n\n')}\n\n` : `\n\n${texts.join('\n\n')}`;
   base.edit([side, side], text, parent);
   base.reread();
+}
+
+/** The section behind which others belong by their numbers; undefined where those of the text are in no order there. */
+function behindInOrder(all: readonly Unit[], first: Unit, last: Unit): Unit | undefined {
+  const behind = all.findLast((each) => compareNumbers(each.step, first.step) <= 0);
+  const next = behind && all[all.indexOf(behind) + 1];
+  return next && compareNumbers(next.step, last.step) < 0 ? undefined : behind;
+}
+
+/** "s2.4" before "s2.10", "s5" before "s5A". */
+function compareNumbers(a: string, b: string): number {
+  const [one, two] = [a, b].map((step) => step.slice(1).match(/\d+|[A-Z]+/g) ?? []);
+  for (let i = 0; i < Math.max(one!.length, two!.length); i++) {
+    const [x = '', y = ''] = [one![i], two![i]];
+    const order = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : x.localeCompare(y);
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 export type { Place };

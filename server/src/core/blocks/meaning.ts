@@ -83,7 +83,6 @@ export function readMeaning(
     },
     open && new Map(open.map((index, place) => [index, place])),
   );
-  asked?.close();
   // A codified text tells what was done to it, in its notes, and does nothing.
   const { instructions, instructing } = CODES.has(form)
     ? { instructions: [], instructing: NOTHING_INSTRUCTED }
@@ -93,11 +92,13 @@ export function readMeaning(
           rule: form === 'rule',
           preamble: block.preamble,
           operative: block.operative,
+          actNamed: (name) => (asked ?? whole).named(name),
           signed: border.signed,
           known: before.instructing,
         },
         open,
       );
+  asked?.close();
   const scopes = before.open.map(({ scope }) => scope);
   const definitions = readDefinitions(
     text,

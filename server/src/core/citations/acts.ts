@@ -395,6 +395,25 @@ function seriesOpens(text: string, at: number, from: number): boolean {
   );
 }
 
+/** Names of acts that end in "Act", or in it and a year, as a heading in capitals writes them. */
+const inCapitals: ReadonlyMap<string, string> = new Map(
+  [...knownNames].filter((name) => /\bAct\b/.test(name)).map((name) => [name.toUpperCase(), slugOf(name)] as const),
+);
+const CAPITALS = /[A-Z][A-Z\d&’'-]*(?:,?\s+[A-Z\d][A-Z\d&’'-]*){1,11}/y;
+
+/** "IMMIGRATION AND NATIONALITY ACT" at an offset: a name that the tables have, the longest where several begin there. */
+export function actInCapitals(text: string, at: number): ActName | undefined {
+  if (!isUpper(text.charCodeAt(at)) || !isUpper(text.charCodeAt(at + 1))) return undefined;
+  CAPITALS.lastIndex = at;
+  const words = CAPITALS.exec(text)?.[0].replace(/\s/g, ' ');
+  if (!words?.includes(' ACT')) return undefined;
+  for (let end = words.length; end > 0; end = words.lastIndexOf(' ', end - 1)) {
+    const slug = inCapitals.get(words.slice(0, end).replace(/ +/g, ' ').trimEnd());
+    if (slug !== undefined) return { start: at, end: at + end, slug };
+  }
+  return undefined;
+}
+
 /** The name of an act that starts at an offset, after "of the". */
 export function actStartingAt(text: string, at: number): ActName | undefined {
   let i = at;

@@ -5,6 +5,7 @@
 import { MONTH_WORDS } from '../dates.ts';
 import { OPERATIVE } from '../instructions/verbs.ts';
 import { isLetter } from '../text.ts';
+import { asWritten } from './capitals.ts';
 import { readers } from './order.ts';
 import type { Phrase } from './phrase.ts';
 import { readUnitsAt } from './shapes/units.ts';
@@ -44,7 +45,7 @@ export function scan(text: string): Found {
   let from = 0;
   const take = (phrase: Phrase | undefined, at: number): boolean => {
     if (!phrase) return false;
-    phrases.push(phrase);
+    phrases.push(asWritten(text, phrase));
     from = Math.max(phrase.range[1], at + 1);
     return true;
   };

@@ -3,7 +3,7 @@ import type { Deadline, Section } from '../analysis.ts';
 import { isUpper, lastAtMost } from '../text.ts';
 import type { Tree } from '../tree.ts';
 import { dateAt } from './fixedDates.ts';
-import { type Found, periodAround } from './periods.ts';
+import { everyAround, type Found, periodAround } from './periods.ts';
 
 /** The deadlines of a text, in order. `times` are the offsets of its words for time, `date` is the document's own. */
 export function readDeadlines(
@@ -17,7 +17,10 @@ export function readDeadlines(
   const found: Found[] = [];
   let done = 0;
   for (const time of times) {
-    const period = periodAround(text, time, done, date);
+    const last = found.at(-1);
+    // What comes back behind another time is told there.
+    const told = last?.recurs !== undefined && !/[.;]/.test(text.slice(last.range[1], time));
+    const period = periodAround(text, time, done, date) ?? (told ? undefined : everyAround(text, time, done));
     if (!period) continue;
     // Another period may follow in the same sentence.
     done = period.range[1];

@@ -1,6 +1,6 @@
 /** Periods that run from an event: "Within 14 days of the date of this order", "no later than the 7th day of the month". */
 import type { Deadline } from '../analysis.ts';
-import { addTo } from '../dates.ts';
+import { addTo, DATE, isoDate } from '../dates.ts';
 import { flatten, isUpper } from '../text.ts';
 import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
 
@@ -44,17 +44,56 @@ export function periodAround(text: string, time: number, done: number, date: str
   return undefined;
 }
 
+const EVERY_THEREAFTER = new RegExp(
+  `\\b(?:[Oo]nce\\s+)?[Ee](?:very|ach)\\s+${AMOUNT}\\s+${UNIT}\\s+thereafter\\b`,
+  'y',
+);
+
+/** "every 30 days thereafter" by itself, at a word for time: what comes back, without the day on which it begins. */
+export function everyAround(text: string, time: number, done: number): Found | undefined {
+  const before = text.slice(Math.max(done, time - 40), time);
+  const lead = /(?:[Oo]nce\s+)?[Ee](?:very|ach)\s+[^.;:]{1,30}$/.exec(before);
+  if (!lead) return undefined;
+  const at = time - lead[0].length;
+  EVERY_THEREAFTER.lastIndex = at;
+  if (!EVERY_THEREAFTER.test(text) || EVERY_THEREAFTER.lastIndex <= time) return undefined;
+  const end = EVERY_THEREAFTER.lastIndex;
+  const recurs = recurrence(text, at);
+  return recurs ? { range: [at, end], date: null, from: 'thereafter', recurs } : undefined;
+}
+
+/** What begins an event, and not a thing that lasts. */
+const OCCURS =
+  /^(?:the|this|that|such|any|each|its|their|his|her|our|an?|receipt|enactment|issuance|publication|adoption|filing|signing|notice|completion|discovery|[A-Z])(?![a-z])/;
+
+const DAY = new RegExp(DATE, 'y');
+const DAY_WORDS = new RegExp(`^${DATE}`);
+
 function counted(text: string, match: RegExpExecArray, at: number, date: string | null): Found | undefined {
   const amount = numberOf(match[1]!);
   const words = match[3] ?? match[4];
   if (amount === undefined || words === undefined) return undefined;
+  // "Not more than twelve years of education": how long it takes, and no time that is set.
+  const lead = match[0].slice(0, match[0].length - words.length);
+  if (/more\s+than[\s\S]*\bof\s+$/.test(lead) && !OCCURS.test(words)) return undefined;
   const before = /\b(?:prior\s+to|before)\s/.test(match[0].slice(0, match[0].length - words.length));
   if (/^[Aa]t/.test(match[0]) && !before) return undefined;
   const own = OWN.exec(words);
   const event = own ? own[0] : eventOf(words);
   if (!event) return undefined;
-  const end = at + match[0].length - words.length + event.length;
+  const start = at + match[0].length - words.length;
   const unit = unitOf(match[2]!);
+  // "thirty months after November 8, 1984": the event is a day.
+  DAY.lastIndex = start;
+  const day = own || !DAY.test(text) ? undefined : DAY_WORDS.exec(text.slice(start, DAY.lastIndex));
+  const from = day ? isoDate(day[1]!, day[2]!, day[3]!) : undefined;
+  if (from !== undefined)
+    return {
+      range: [at, DAY.lastIndex],
+      date: unit === 'hour' ? null : later(from, before ? -amount : amount, unit),
+      from: flatten(text.slice(start, DAY.lastIndex)),
+    };
+  const end = start + event.length;
   const runs = own !== null && !EFFECTIVE.test(own[0]) && date !== null && (unit !== 'hour' || amount % 24 === 0);
   const recurs = recurrence(text, end);
   return {

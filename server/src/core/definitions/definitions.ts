@@ -11,12 +11,12 @@ const CLOSE = "(?:''|”|\")";
 const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80})?),?${CLOSE}`;
 /** The words that may lead to a term in parentheses. */
 const LEAD =
-  '(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred to|in this (?:order|proclamation|memorandum|section|part|Act|title|preamble)|commonly (?:known|referred to)|also known|known|called|as|an?|or|the)[,\\s]+)*';
+  '(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred\\s+to|in\\s+this\\s+(?:order|proclamation|memorandum|section|part|Act|title|preamble|subsection|subchapter|chapter)|commonly\\s+(?:known|referred\\s+to)|also\\s+known|known|called|as|an?|or|the)[,\\s]+)*';
 
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:,[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])/y;
+  /(?:,[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means|includes)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+terms?\s+)?|,\s+)$/;
 /** What stands before a term in parentheses. */

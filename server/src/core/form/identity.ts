@@ -101,7 +101,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;
   if (heading && !NUMBER_ALONE.test(heading[1]!)) return flatten(heading[1]!.replace(/#+$/, ''));
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
-  if (subject) return flatten(subject[1]!);
+  if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
   const shortTitle =
     /(?:may be cited as|\bThis (?:Act|bill) (?:may|can|shall) be (?:cited|referred to) as) (?:the )?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(
@@ -111,6 +111,21 @@ function titleOf(opening: string, form: Form, number: string | null): string {
 }
 
 const SUBJECT = /^[ \t*_]*(?:SUBJECT|Subject):[ \t*_]+(\S.*)$/m;
+/** What no subject ends in: it goes on below, as the lines of a page were broken. */
+const GOES_ON = /\b(?:of|the|an?|and|or|for|in|to|on|with|by|from|about|regarding|concerning|under)[ \t]*$/i;
+
+function wholeSubject(opening: string, match: RegExpExecArray): string {
+  let words = match[1]!;
+  let at = match.index + match[0].length;
+  for (let lines = 0; lines < 3 && GOES_ON.test(words); lines++) {
+    const next = /^\s{1,12}(\S[^\r\n]*)/.exec(opening.slice(at, at + 300));
+    if (!next) break;
+    words += ` ${next[1]!}`;
+    at += next[0].length;
+  }
+  return words;
+}
+
 const APPROVED = new RegExp(`(?:Approved|approved|Enacted|Agreed to)\\s+${DATE}`);
 const ALONE = new RegExp(`^${MARGIN}${DATE}[^\\S\\n\\r]*$`, 'm');
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */

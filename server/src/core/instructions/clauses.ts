@@ -1,6 +1,24 @@
 /** The clauses of one provision's own words: which instructions they are, and what is amended in the provisions below. */
 import type { Instruction, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import {
+  ANEW,
+  CONDITION,
+  INSTRUMENT,
+  IS,
+  JOINED_SUBJECT,
+  JOINING,
+  LEADS_IN,
+  LISTS,
+  NAMES,
+  OBJECT,
+  PLACE_WORDS,
+  RELATIVE,
+  SUBJECT,
+  SUCH,
+  TITLE,
+  WITHIN,
+} from './clauseWords.ts';
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import type { Locus, Operation } from './operation.ts';
@@ -23,36 +41,6 @@ export interface Reading {
   extend(range: Range): boolean;
   add(instruction: Instruction): void;
 }
-
-/** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
-const PLACE_WORDS =
-  /\b(?:after|before|following|preceding|between|through|with|at)\s+(?:the\s+(?:words?|phrase|term)\s+)?$/;
-/** What stands before quoted words that are only a name. */
-const NAMES = /(?:\b(?:entitled|titled|called|known\s+as),?|\((?:the\s)?)\s*$/;
-/** The end of matter that ends a sentence, and the start of the next paragraph in the provision's own words. */
-const ANEW = /\.[”"’'.]*[ \t]*\r?\n[ \t]*\r?\n\s*[A-Z]/;
-/** What stands before a place within which is changed. */
-const WITHIN =
-  /\b(?:in|of|from|to|at|under|within)\s+(?:(?:the|each\s+of|both)\s+)?(?:[\w\s,()-]{0,60}\b(?:of|in|preceding|following)\s+)?$/i;
-/** What a passive instruction speaks of: a place, or a part of one. */
-const SUBJECT =
-  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
-/** What stands before the subject of its sentence. */
-const LEADS_IN =
-  /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
-const INSTRUMENT =
-  /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
-/** A subject that is named before. */
-const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
-/** What stands between a subject and its participle. */
-const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
-/** What joins an instruction to the next one. */
-const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
-const RELATIVE =
-  /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
-/** What a command speaks of. */
-const OBJECT =
-  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
 
 /** Whether a phrase names what can be changed, and not a page or a case. */
 const isChangeable = ({ host }: Phrase): boolean =>
@@ -113,13 +101,19 @@ export class Clauses {
           this.#verb(token);
           break;
         case 'break':
-          if (!this.#open && !this.#context.amending && token.range[0] < this.#end) this.#stop(token.range[1], true);
+          // "It is further ordered that" opens a clause, whatever was amended before.
+          if (
+            !this.#open &&
+            (!this.#context.amending || /[a-z]/.test(this.#text[token.range[0]]!)) &&
+            token.range[0] < this.#end
+          )
+            this.#stop(token.range[1], true);
           break;
         case 'stop':
           this.#stop(token.range[0], this.#text[token.range[0]] === '.');
       }
     }
-    // What stands behind the last verb belongs to it; before any, it is the place within which those below change.
+    // Behind the last verb words belong to it; before any they say where those below change.
     if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow(this.#end);
     this.#stop(this.#end, false);
     return this.#context;
@@ -159,14 +153,19 @@ export class Clauses {
         this.#text.slice(Math.max(this.#start, range[0] - 20), range[0]),
       );
       if (this.#open || this.#context.amending || !(hereby || this.#opens(range[0]))) return;
+      // "Amending Executive Order 1", alone in its paragraph, is a title.
+      if (TITLE.test(this.#text.slice(range[0], range[0] + 200))) return;
       this.#places = [];
+      if (hereby) this.#start = range[1];
       this.#context = { ...this.#around, amending: true };
       return;
     }
     if (!this.#isSubject(range[0])) return;
-    if (this.#open) this.#close(range[0]);
+    if (this.#open) this.#closeBefore(range[0], true);
+    const lead = this.#clauseStart(range[0]);
     const targets = this.#subject(range[0]);
-    this.#context = { targets, amending: true, locus: this.#locus(this.#start, range[0], this.#around, targets) };
+    const locus = this.#locus(this.#start, range[0], this.#around, targets, Math.min(lead, this.#start));
+    this.#context = { targets, amending: true, locus };
     this.#places = [];
     this.#quotes = [];
   }
@@ -177,7 +176,11 @@ export class Clauses {
   };
 
   /** Where in its targets the words up to an offset say that something is changed. */
-  #locus(start: number, end: number, { locus }: Context, targets: readonly string[]): Locus {
+  #locus(start: number, end: number, { locus }: Context, targets: readonly string[], lead = start): Locus {
+    // "Provided that the report is made, section 1 is revoked": whether it is, the words do not say.
+    const before = this.#text.slice(Math.max(lead, start - LONGEST), start);
+    if (CONDITION.test(before.slice(Math.max(0, before.lastIndexOf('order')))))
+      return { targets, parts: [...locus.parts, { part: 'unread', range: [lead, start] }] };
     const read = readLocus(itemsOf(this.#text, start, end, this.#tokens), locus, this.#resolver, [start, end]);
     return read.targets.length > 0 ? read : { ...read, targets };
   }
@@ -201,7 +204,9 @@ export class Clauses {
 
   /** Where the subject of a passive starts: behind "Effective as if included in …," or "Notwithstanding …,". */
   #subjectStart(at: number): number {
-    const start = this.#clauseStart(at);
+    const clause = this.#clauseStart(at);
+    // "Executive Order 1 is amended as follows: (1) Section 2 is redesignated": the list begins anew.
+    const start = clause + (LISTS.exec(this.#text.slice(clause, Math.min(at, clause + LONGEST)))?.[0].length ?? 0);
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
     if (!leadsIn && !RELATIVE.test(this.#plain(start, at).replace(IS, ''))) return start;
     const place = this.#places.findLast(
@@ -235,7 +240,7 @@ export class Clauses {
       return;
     }
     if (!this.#isInstruction(token)) return;
-    if (open) this.#close(range[0]);
+    if (open) this.#closeBefore(range[0], form === 'done');
     if (form === 'done') this.#done(range);
     else this.#narrow(range[0]);
     this.#open = {
@@ -251,6 +256,14 @@ export class Clauses {
     };
     this.#quotes = [];
     this.#places = [];
+  }
+
+  /** Ends the open instruction before the next verb: "is redesignated as section 7 and a new section 6 is added", before the subject. */
+  #closeBefore(limit: number, done: boolean): void {
+    const from = this.#open!.end;
+    const joined = done ? [...this.#text.slice(from, limit).matchAll(JOINED_SUBJECT)].at(-1) : undefined;
+    this.#close(joined ? from + joined.index : limit);
+    if (joined) this.#start = from + joined.index + joined[1]!.length;
   }
 
   /** "removing “x” and adding in its place “y”", as agencies write. */
@@ -325,6 +338,7 @@ export class Clauses {
 
   /** "Section 3 … is repealed": what is spoken of is changed. */
   #done(range: Range): void {
+    const lead = this.#clauseStart(range[0]);
     const from = this.#subjectStart(range[0]);
     this.#start = from;
     let named: readonly string[] = [];
@@ -344,7 +358,11 @@ export class Clauses {
         if (named.length === 0 && phrase.host.type === 'law' && phrase.places.length > 0)
           named = this.#reader.targets(phrase, this.#around) ?? [];
     const targets = named.length > 0 || unknown ? named : this.#around.targets;
-    this.#context = { targets, amending: true, locus: this.#locus(from, range[0], this.#around, targets) };
+    this.#context = {
+      targets,
+      amending: true,
+      locus: this.#locus(from, range[0], this.#around, targets, Math.min(lead, from)),
+    };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
   }
 
@@ -417,7 +435,7 @@ export class Clauses {
       parallels: this.#reader.parallels([...this.#context.locus.targets, ...targets, ...besides(operation)]),
     });
     this.#open = undefined;
-    this.#places = [];
+    this.#places = this.#places.filter(({ range }) => range[0] >= limit);
     this.#start = end;
   }
 

@@ -39,6 +39,8 @@ export class Cursor {
         this.items.slice(this.at).some((item) => item.type === 'word' && /^(?:ems?|margins?)$/.test(item.word)))
     )
       return;
+    if (this.words('in') && this.words('its', 'their') && this.words('entirety'))
+      while (this.words(',', '.', ';', 'and'));
     if (!this.done()) throw new Unread();
   }
 

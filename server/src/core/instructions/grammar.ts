@@ -2,7 +2,7 @@
 import type { Action, Range } from '../analysis.ts';
 import type { Resolver } from './cursor.ts';
 import type { Item } from './items.ts';
-import { ObjectParser } from './objects.ts';
+import { NAMES, ObjectParser } from './objects.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
 import { Contents, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
@@ -33,13 +33,28 @@ export interface Clause {
 export function readOperation(clause: Clause, locus: Locus, resolve: Resolver): Operation | undefined {
   try {
     if (locus.parts.some(({ part }) => part === 'contents')) return { do: 'contents' };
-    return new Parser(clause.first, locus, resolve).operation(clause);
+    return new Parser(clause.second ? withoutAnd(clause.first) : clause.first, locus, resolve).operation(clause);
   } catch (error) {
     if (error instanceof Contents) return { do: 'contents' };
     if (error instanceof Unread) return undefined;
     throw error;
   }
 }
+
+/** The first of two operative words' items, without what joins them: "striking “X” and by inserting". */
+function withoutAnd(items: readonly Item[]): readonly Item[] {
+  const last = items.at(-1);
+  return last?.type === 'word' && [',', 'and', 'by'].includes(last.word) ? withoutAnd(items.slice(0, -1)) : items;
+}
+
+/** Of the day on which the amending order itself is law. */
+const OWN_DAY = [
+  'as of the effective date of this order',
+  'at the time this order takes effect',
+  'effective immediately',
+].map((words) => words.split(' '));
+/** What saves the past: the text goes whole nonetheless. */
+const SAVES = ['except', 'that', 'this', 'revocation', 'shall', 'not', 'affect'];
 
 class Parser extends ObjectParser {
   operation({ action, form, second, verb }: Clause): Operation {
@@ -53,11 +68,18 @@ class Parser extends ObjectParser {
         if (operation.do !== 'strike') throw new Unread();
         const rest = this.andThen(second);
         const put = rest.brought();
+        const puts = rest.respectively(put, operation.struck.objects);
         // "inserting “Y” each place it appears in paragraph (1)": what is struck is meant.
         const objects = [...operation.struck.objects];
         rest.modifiers(objects);
         rest.end();
-        return { ...operation, locus: rest.here(), struck: { ...operation.struck, objects }, put };
+        return {
+          ...operation,
+          locus: rest.here(),
+          struck: { ...operation.struck, objects },
+          put,
+          ...(puts && { puts }),
+        };
       }
       case 'insert':
       case 'add':
@@ -87,9 +109,17 @@ class Parser extends ObjectParser {
       case 'repeal':
       case 'strike':
       case 'revoke':
+        // "are deleted and replaced with the following".
+        if (this.words('and') && this.words('replaced') && this.words('with', 'by'))
+          return { do: 'revise', locus, put: this.set() };
+        this.at = 0;
+        if (action === 'revoke') this.bySelf();
         while (this.words(...TAIL, 'in', 'its', 'entirety'));
-        if (!this.done()) throw new Unread();
+        if (!this.done() && !this.sequence(SAVES) && !this.isAnotherClause()) throw new Unread();
         return { do: 'revise', locus, put: undefined };
+      case 'replace':
+        if (!this.words('with', 'by')) throw new Unread();
+        return { do: 'revise', locus, put: this.set() };
       case 'revise': {
         const put = this.set();
         return { do: 'revise', locus, put };
@@ -104,13 +134,45 @@ class Parser extends ObjectParser {
     }
   }
 
+  /** "superseded by sections 1 and 2 of this order", "as of the effective date of this order": this document does it. */
+  protected bySelf(): undefined {
+    const from = this.at;
+    const [by, what, order] = this.items.slice(from, from + 3);
+    const isBy = by?.type === 'word' && by.word === 'by';
+    if (isBy && what?.type === 'place' && what.phrase.host.type === 'self') this.at += 2;
+    else if (isBy && what?.type === 'word' && what.word === 'this' && order?.type === 'word') this.at += 3;
+    else if (!OWN_DAY.some((words) => this.sequence(words))) this.at = from;
+  }
+
+  protected sequence(words: readonly string[]): boolean {
+    const from = this.at;
+    if (words.every((word) => this.word(word))) return true;
+    this.at = from;
+    return false;
+  }
+
+  /** ", and the Board is abolished": another clause, which says nothing of what goes. */
+  protected isAnotherClause(): boolean {
+    if (this.at === 0) return false;
+    const before = this.items[this.at - 1];
+    const rest = this.items.slice(this.at);
+    const words = rest.map((item) => (item.type === 'word' ? item.word : ''));
+    return (
+      before?.type === 'word' &&
+      before.word === 'and' &&
+      (rest[0]!.type === 'place' || ['the', 'all', 'any'].includes(words[0]!)) &&
+      words.some((word) => ['is', 'are', 'shall', 'may'].includes(word)) &&
+      !words.some((word) => ['except', 'provided', 'extent', 'but', 'unless', 'until', 'revocation'].includes(word))
+    );
+  }
+
   protected andThen(items: readonly Item[]): Parser {
     return new Parser(items, this.here(), this.resolve);
   }
 
   /** "“the Board” each place it appears in paragraph (1) and all that follows through the period at the end". */
   protected strike(put: Put | undefined): Operation {
-    while (this.words('out', 'therefrom', 'therein'));
+    while (this.words('out', 'therefrom', 'therein', '--', '—', ':'));
     const objects: Found[] = [];
     let through: Through | undefined;
     let behind = false;
@@ -159,10 +221,28 @@ class Parser extends ObjectParser {
     if (this.word('for')) {
       const struck = [this.object()];
       this.modifiers(struck);
-      while (this.words('thereof', 'therein', ','));
+      while (this.words('thereof', 'therein', 'thereunder', ','));
       const put = this.set();
       return { do: 'strike', locus: this.here(), struck: { objects: struck, through: undefined, behind: false }, put };
     }
+    // "substituting the following for section 1: …", "a comma for “and”".
+    const from = this.at;
+    if (this.words('the') && this.words('following') && this.words('for')) {
+      const struck = [this.object()];
+      this.modifiers(struck);
+      const put = this.set();
+      return { do: 'strike', locus: this.here(), struck: { objects: struck, through: undefined, behind: false }, put };
+    }
+    this.at = from;
+    const mark = this.words('a', 'an') ? this.mark() : undefined;
+    if (mark !== undefined && this.words('for')) {
+      const struck = [this.object()];
+      this.modifiers(struck);
+      this.end();
+      const put = { mark };
+      return { do: 'strike', locus: this.here(), struck: { objects: struck, through: undefined, behind: false }, put };
+    }
+    this.at = from;
     const objects = [this.object()];
     if (this.word('for') && objects[0]!.type === 'words') {
       const put = { range: objects[0]!.words.range };
@@ -196,11 +276,13 @@ class Parser extends ObjectParser {
     let put: Put | undefined;
     let point: Point | undefined;
     let each: Occurrence | undefined;
-    const beside = this.parts.at(-1);
-    if (beside?.part === 'beside') {
-      point = { at: beside.side, object: { type: 'units', targets: beside.unit } };
+    let said = false;
+    for (let part = this.parts.at(-1); part?.part === 'beside' || part?.part === 'new'; part = this.parts.at(-1)) {
+      if (part.part === 'beside') point = { at: part.side, object: part.object };
+      else this.brings = part.unit;
       this.parts = this.parts.slice(0, -1);
     }
+    const thereto = this.words('thereto');
     while (this.words(',', 'thereto', 'therein', 'thereafter'));
     for (;;) {
       const from = this.at;
@@ -260,9 +342,11 @@ class Parser extends ObjectParser {
           }
           this.at = from;
         }
+        if (this.reads()) continue;
         if (this.words('in', 'to')) {
           this.at--;
           this.piece();
+          said = true;
           continue;
         }
       } else if (put && this.words('in', 'of')) {
@@ -272,19 +356,34 @@ class Parser extends ObjectParser {
       }
       if (
         !put &&
-        (this.words('the', 'following', ...NEW, ',', ':', 'a', 'as', 'follows', '—', '--', '.') || this.newPlace())
+        (this.words('the', 'following', ...NEW, ...NAMES, ',', ':', 'a', 'as', 'follows', 'reading', '—', '--', '.') ||
+          this.newPlace() ||
+          this.reads())
       )
         continue;
       break;
     }
     this.end();
-    if (!put || !point) throw new Unread();
+    if (!put) throw new Unread();
+    if (!point) {
+      // "adding thereto the following new subsection: …": it goes where its designation belongs.
+      if (!(thereto || said || this.brings || this.saysNew()) || 'mark' in put) throw new Unread();
+      const parents = new Set(this.brings?.map(above));
+      const [parent] = parents;
+      if (parent !== undefined && parents.size === 1 && /\/s\d/.test(parent)) this.targets = [parent];
+      point = { at: 'order' };
+    }
     if (each !== undefined) {
       const { at, object } = point as Point & { readonly at: 'before' | 'after' };
       if (object?.type !== 'words') throw new Unread();
       point = { at, object: { type: 'words', words: { ...object.words, occurrence: each } } };
     }
     return { do: 'insert', locus: this.here(), point, put };
+  }
+
+  /** "the following new subsection". */
+  protected saysNew(): boolean {
+    return this.items.some((item) => item.type === 'word' && item.word === 'new');
   }
 
   /** "the paragraph designation": the label of the place itself. */
@@ -312,6 +411,7 @@ class Parser extends ObjectParser {
     if (/^designat/i.test(verb)) return this.designate();
     if (this.such()) return this.redesignated(this.targets);
     this.words('the', 'such');
+    this.words('current', 'former', 'existing');
     // "the second subsection (f) (relating to lamps)": of two that bear one designation.
     const which = this.ordinal();
     const from = this.place() ?? this.fail();
@@ -320,15 +420,27 @@ class Parser extends ObjectParser {
   }
 
   protected redesignated(from: readonly string[]): Operation & { readonly do: 'redesignate' } {
-    while (this.words(',', 'respectively'));
-    this.need('as');
+    while (this.words(',', 'respectively', 'thereof'));
+    if (!this.words('as') && !this.peekPlace()) throw new Unread();
     this.words('the', 'new');
-    const to = this.place() ?? this.fail();
+    const to = this.labels(from) ?? this.place() ?? this.fail();
     while (this.words(',', 'respectively', 'and'));
+    while (this.words('is', 'are', 'hereby', 'further'));
     // The margins move along, which is layout.
     if (!this.done() && !this.words('indenting', 'moving', 'adjusting', 'realigning', 'by')) throw new Unread();
     if (from.length !== to.length) throw new Unread();
     return { do: 'redesignate', from, to };
+  }
+
+  /** "as (f) and (g)": new labels of the same provisions. */
+  protected labels(from: readonly string[]): readonly string[] | undefined {
+    const labels: string[] = [];
+    for (let item = this.items[this.at]; item?.type === 'word'; item = this.items[this.at]) {
+      if (/^\(.+\)$/.test(item.word)) labels.push(item.word.slice(1, -1));
+      else if (labels.length === 0 || ![',', 'and'].includes(item.word)) break;
+      this.at++;
+    }
+    return labels.length === from.length ? from.map((target, i) => `${above(target)}/${labels[i]}`) : undefined;
   }
 
   /** "the last sentence of paragraph (2) as paragraph (3)": words that exist become a provision. */
@@ -370,3 +482,6 @@ class Parser extends ObjectParser {
     return { do: 'move', from, locus: joined, point };
   }
 }
+
+/** What a provision stands in. */
+const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));

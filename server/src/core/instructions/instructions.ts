@@ -22,6 +22,8 @@ export interface InstructionInput {
   readonly regions: readonly Region[];
   /** Offsets of the words by which a text may be changed. */
   readonly operative: readonly number[];
+  /** The law for which the document has a short name: "the “Jenkins Act”". */
+  readonly actNamed: (name: string) => string | undefined;
   /** Whether it is a Federal Register rule, whose preamble tells of changes, too; and whether it is a stretch of that preamble alone. */
   readonly rule: boolean;
   readonly preamble: boolean;
@@ -218,7 +220,9 @@ class Reader implements Reading {
 
   targets(phrase: Phrase, within: Context): readonly string[] | undefined {
     const targets =
-      targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named) ?? this.#byParallel(phrase);
+      targetsOf(phrase, this.#cited.get(phrase.range[0]), within, this.#named) ??
+      this.#byName(phrase) ??
+      this.#byParallel(phrase);
     if (targets?.[0] === this.#in.self) return undefined;
     if (targets?.length) this.#note(targets[0]!);
     if (targets?.length) this.#noteParallels(phrase, targets);
@@ -235,6 +239,7 @@ class Reader implements Reading {
         { targets, amending: true, locus: NOTHING.locus },
         this.#named,
       ) ??
+      this.#byName(phrase) ??
       this.#byParallel(phrase);
     if (places?.length) this.#noteParallels(phrase, places);
     return places;
@@ -245,6 +250,13 @@ class Reader implements Reading {
     const number = /^title\s+(\d+a?)$/i.exec(this.text.slice(...range))?.[1];
     const title = `/us/usc/t${number}`;
     return number !== undefined && targets.length <= 1 && (targets[0] ?? title) === title ? [title] : undefined;
+  }
+
+  /** "The Jenkins Act is amended": the document's own short name, which is no citation of its own. */
+  #byName({ range, host, places }: Phrase): readonly string[] | undefined {
+    if (host.type !== 'law' || host.kind !== 'act' || places.length > 0) return undefined;
+    const act = this.#in.actNamed(this.text.slice(...range).replace(/\s+/g, ' '));
+    return act === undefined ? undefined : [act];
   }
 
   /** "section 8(c) of some act (33 U.S.C. 467f(c))": where the act is none that is known, what it is in the Code. */

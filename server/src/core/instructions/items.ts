@@ -2,7 +2,6 @@
 import type { Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import type { Token } from './tokens.ts';
-import { actionOf } from './verbs.ts';
 
 export type Item =
   | { readonly type: 'word'; readonly word: string; readonly range: Range }
@@ -10,8 +9,8 @@ export type Item =
   | { readonly type: 'quote'; readonly range: Range };
 
 const WORD = /[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+[a-z]*|--|[^\s\w*_>#■-]/g;
-/** The mark of a page that ends within a sentence. */
-const PAGE = /\[\[Page[^\]]{0,24}\]\]/g;
+/** The mark of a page that ends within a sentence, and marks of markup. */
+const MARKS = /\[\[Page[^\]]{0,24}\]\]|<\/?[A-Za-z][^<>\n]{0,120}>|\[edit\]/g;
 /** How another came to be, told between commas: ", as amended by section 2,". */
 const TOLD = new Set([
   'so',
@@ -29,6 +28,11 @@ const TOLD = new Set([
   'previously',
   'originally',
   'last',
+  'extended',
+  'replaced',
+  'continued',
+  'supplemented',
+  'renumbered',
 ]);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
@@ -36,7 +40,7 @@ const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 export function itemsOf(text: string, start: number, end: number, tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
   let at = start;
-  const clean = text.slice(start, end).replace(PAGE, (mark) => ' '.repeat(mark.length));
+  const clean = text.slice(start, end).replace(MARKS, (mark) => ' '.repeat(mark.length));
   const words = (until: number): void => {
     const gap = clean.slice(at - start, until - start);
     for (const match of gap.matchAll(WORD)) {
@@ -64,7 +68,7 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
     at = Math.min(to, end);
   }
   words(end);
-  return withoutTold(withoutParentheses(items));
+  return withoutTold(withoutParentheses(items, text));
 }
 
 /** Blanks with the end of a line among them. */
@@ -72,10 +76,21 @@ const isBreak = (gap: string): boolean => gap.includes('\n') && gap.trim() === '
 
 const isWord = (item: Item | undefined, word: string): boolean => item?.type === 'word' && item.word === word;
 
-function withoutParentheses(items: readonly Item[]): Item[] {
+/** Items without what stands in parentheses; a label alone is a word where it is what something is renumbered as. */
+function withoutParentheses(items: readonly Item[], text: string): Item[] {
   const out: Item[] = [];
   let depth = 0;
-  for (const item of items) {
+  let as = false;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const label = items[i + 1];
+    if (depth === 0) as = isWord(item, 'as') || (as && (isWord(item, '(') || isWord(item, ',') || isWord(item, 'and')));
+    if (as && isWord(item, '(') && isWord(items[i + 2], ')') && label?.type === 'word' && LABEL.test(label.word)) {
+      const range: Range = [item.range[0], items[i + 2]!.range[1]];
+      out.push({ type: 'word', word: text.slice(...range).replace(/\s/g, ''), range });
+      i += 2;
+      continue;
+    }
     if (isWord(item, '(')) depth++;
     else if (isWord(item, ')')) depth = Math.max(0, depth - 1);
     else if (depth === 0) out.push(item);
@@ -83,17 +98,53 @@ function withoutParentheses(items: readonly Item[]): Item[] {
   return out;
 }
 
+const LABEL = /^(?:\d{1,3}[a-z]?|[a-z]{1,8})$/;
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+/** What tells of a text behind its name, up to the verb: "placing certain positions", "issued under", "in order to". */
+const DESCRIBES = /^(?!including|excluding|amending)[a-z]{4,}ing$|^(?:issued|promulgated|which)$/;
+
 /** "entitled “…”", "dated January 24, 1952", ", prescribing regulations …," behind the name of an order: where that ends. */
 function besides(items: readonly Item[], i: number, out: readonly Item[]): number {
   const item = items[i]!;
+  // "Executive Order 11330 of March 5, 1967, “Providing for …,” is": its name.
+  const [second, third] = items.slice(i + 1, i + 3);
+  const named = item.type === 'quote' && isWord(out.at(-1), ',') && out.at(-2)?.type === 'place';
+  if (named && ['is', 'be'].some((word) => isWord(second, word) || (isWord(second, ',') && isWord(third, word))))
+    return i + 1;
   if (item.type !== 'word') return i;
-  if (item.word === 'entitled' && items[i + 1]?.type === 'quote') return isWord(items[i + 2], ',') ? i + 3 : i + 2;
+  if (['entitled', 'headed', 'titled'].includes(item.word) && items[i + 1]?.type === 'quote')
+    return isWord(items[i + 2], ',') ? i + 3 : i + 2;
   if (item.word === 'dated' && isWord(items[i + 3], ',')) return isWord(items[i + 5], ',') ? i + 6 : i + 5;
   const before = out.at(-2);
-  if (!isWord(out.at(-1), ',') || before?.type !== 'place' || before.phrase.host.type !== 'law') return i;
-  if (!/^[a-z]{4,}ing$/.test(item.word) || actionOf(item.word) !== undefined || item.word === 'amending') return i;
+  if (!isWord(out.at(-1), ',') || before?.type !== 'place') return i;
+  const [month, , comma, , behind] = items.slice(i + 1, i + 6);
+  if (item.word === 'of' && month?.type === 'word' && MONTH.test(month.word) && isWord(comma, ','))
+    return isWord(behind, ',') ? i + 6 : i + 5;
+  const inOrder = item.word === 'in' && isWord(items[i + 1], 'order') && isWord(items[i + 2], 'to');
+  if (!inOrder && !DESCRIBES.test(item.word)) return i;
   const end = items.findIndex((each, at) => at > i && each.type === 'word' && ['is', 'are', 'be'].includes(each.word));
-  return end > 0 ? end : i;
+  // What is struck or brought is no description.
+  return end > 0 && items.slice(i, end).every(({ type }) => type !== 'quote') ? end : i;
+}
+
+/**
+ * Whether a comma stands within the list of those that amended: "as amended by Executive Order 1, Executive Order 2, and
+ * Executive Order 3, is". Where the verb is "are", more than one is spoken of, and which of them is not said.
+ */
+function listsOn(items: readonly Item[], at: number): boolean {
+  if (!isWord(items[at], ',') || items[at - 1]?.type !== 'place') return false;
+  let next = at + 1;
+  while (isWord(items[next], 'and') || isWord(items[next], 'further')) next++;
+  const by = isWord(items[next], 'by');
+  const place = items[by ? next + 1 : next];
+  if (place?.type !== 'place' || place.phrase.host.type !== 'law' || place.phrase.places.length > 0) return false;
+  return (
+    by ||
+    isWord(
+      items.slice(next).find((item) => isWord(item, 'is') || isWord(item, 'are')),
+      'is',
+    )
+  );
 }
 
 function withoutTold(items: readonly Item[]): Item[] {
@@ -116,7 +167,7 @@ function withoutTold(items: readonly Item[]): Item[] {
     if (isWord(items[i], 'as') && next?.type === 'word' && TOLD.has(next.word)) {
       while (i < items.length) {
         const item = items[i]!;
-        if (item.type === 'word' && ENDS_TOLD.has(item.word)) break;
+        if (item.type === 'word' && ENDS_TOLD.has(item.word) && !listsOn(items, i)) break;
         i++;
       }
       // The comma before it goes with the one behind.

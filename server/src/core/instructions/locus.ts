@@ -1,7 +1,8 @@
 /** The grammar of places: "in subsection (a), in the matter preceding paragraph (1)". */
 
 import { Cursor } from './cursor.ts';
-import type { Locus, Part } from './operation.ts';
+import type { Found, Locus, Part } from './operation.ts';
+import { lawOf } from './targets.ts';
 import { Contents, MATTER, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 /** Reads within what an instruction is carried out. */
@@ -32,18 +33,28 @@ export class LocusParser extends Cursor {
     this.words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.words('each') && this.word('of');
     if (this.peekPlace() || this.chapterOf()) return this.enter();
     if (this.newUnit()) return;
-    const side = this.words('after') ? 'after' : this.words('before') ? 'before' : undefined;
-    if (side) {
-      const unit = this.place() ?? this.fail();
-      return this.enterPart({ part: 'beside', side, unit });
-    }
+    const near = this.at;
+    this.words('immediately');
+    const side = this.words('after', 'following') ? 'after' : this.words('before', 'preceding') ? 'before' : undefined;
+    if (side) return this.enterPart({ part: 'beside', side, object: this.object() });
+    this.at = near;
     // "Newly designated section 10": by the number that it has now.
     this.words('newly') && this.words('designated', 'redesignated');
     if (this.peekPlace()) return this.enter();
     const from = this.at;
-    if (this.such()) return;
+    if (this.such() || this.wholeText()) return;
+    // "the section redesignated above as section 107(b)".
+    if (this.words('the') && this.words(...UNITS) && this.words('redesignated', 'renumbered')) {
+      this.words('above', 'herein');
+      if (this.words('as') && this.peekPlace()) return this.enter();
+    }
+    this.at = from;
     this.words('the', 'such', 'that', 'its');
+    this.words('said', 'current', 'former', 'redesignated', 'renumbered', 'numbered');
     if (this.peekPlace()) return this.enter();
+    if (this.words('provisions') && this.words('of') && this.peekPlace()) return this.enter();
+    this.at = from;
+    this.words('the', 'such', 'that', 'its');
     const plainly = this.at;
     if (this.words('undesignated') && !this.peekWord('matter')) this.at = plainly;
     if (this.words(...MATTER)) {
@@ -135,12 +146,37 @@ export class LocusParser extends Cursor {
     return false;
   }
 
+  /** What the words say that comes: "a new section 9(b)". */
+  protected brings: readonly string[] | undefined;
+
+  /** Something that stands in the text; the grammar of objects reads it. */
+  protected object(): Found {
+    return this.fail();
+  }
+
+  /** "the order", "those orders": the whole of what is amended. */
+  protected wholeText(): boolean {
+    const from = this.at;
+    if (this.words('the', 'said', 'such', 'that', 'those', 'these') && this.words('order', 'orders', 'proclamation')) {
+      const laws = [...new Set(this.targets.map(lawOf))];
+      if (laws.length > 0 && laws.every((law) => /^\/us\/(?:eo|proc|memo)\//.test(law))) {
+        this.targets = laws;
+        this.parts = [];
+        return true;
+      }
+    }
+    this.at = from;
+    return false;
+  }
+
   /** "a new section 9", "the following new subsection": said of what comes. */
   protected newUnit(): boolean {
     const from = this.at;
     while (this.words('a', 'an', 'the', 'following'));
     if (this.word('new') && (this.words(...UNITS, ...PLURALS) || this.peekPlace())) {
-      if (this.peekPlace()) this.at++;
+      const unit = this.place();
+      if (unit) this.parts = [...this.parts, { part: 'new', unit }];
+      else if (this.peekPlace()) this.at++;
       return true;
     }
     this.at = from;
@@ -163,11 +199,23 @@ export class LocusParser extends Cursor {
     return true;
   }
 
+  /** "that subsection": the target that it is; undefined where it is said of what stands in it. */
+  protected suchUnit(): string | undefined {
+    const [such, unit, next] = this.items.slice(this.at, this.at + 3);
+    if (such?.type !== 'word' || !['such', 'that'].includes(such.word) || unit?.type !== 'word') return undefined;
+    if (!['section', 'subsection'].includes(unit.word) || (next?.type === 'word' && next.word === 'heading'))
+      return undefined;
+    const meant = this.resolve.such(unit.word);
+    if (meant !== undefined) this.at += 2;
+    return meant;
+  }
+
   /** "of subsection (a)", behind a part. */
   protected optionalOf(): undefined {
+    if (this.words('thereof', 'therein')) return;
     const from = this.at;
     if (!this.words('of', 'in', 'for', 'to', 'under')) return;
-    if (this.word('thereof')) return;
+    if (this.word('thereof') || this.wholeText()) return;
     if (this.words('each', 'both')) this.need('of');
     if (this.such()) return;
     if (this.peekPlace()) {
@@ -186,10 +234,11 @@ export class LocusParser extends Cursor {
 
   protected entered = false;
 
-  /** "chapter 303 of part III of title 18": a place whose law only the one that contains it names. */
+  /** "chapter 303 of part III of title 18", "paragraph (5) from section 4(d)": a place that the one behind it contains. */
   protected placeWithin(): readonly string[] | undefined {
     const [inner, of, outer] = this.items.slice(this.at, this.at + 3);
-    if (inner?.type !== 'place' || of?.type !== 'word' || of.word !== 'of' || outer?.type !== 'place') return undefined;
+    if (inner?.type !== 'place' || of?.type !== 'word' || outer?.type !== 'place') return undefined;
+    if (of.word !== 'of' && !(of.word === 'from' && inner.phrase.host.type === 'none')) return undefined;
     const around = this.resolve.places(outer.phrase, this.targets);
     const targets = around?.length ? this.resolve.places(inner.phrase, around) : undefined;
     if (!targets?.length) return undefined;

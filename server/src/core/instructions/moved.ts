@@ -22,6 +22,7 @@ export function movedLocus(locus: Locus, by: number): Locus {
 
 function movedPart(part: Part, by: number): Part {
   if (part.part === 'definition') return { ...part, term: range(part.term, by) };
+  if (part.part === 'beside') return { ...part, object: movedFound(part.object, by) };
   return part.part === 'unread' ? { ...part, range: range(part.range, by) } : part;
 }
 
@@ -33,6 +34,7 @@ function movedOperation(operation: Operation, by: number): Operation {
         locus: movedLocus(operation.locus, by),
         struck: movedStruck(operation.struck, by),
         put: operation.put && movedPut(operation.put, by),
+        ...(operation.puts && { puts: operation.puts.map((put) => movedPut(put, by)) }),
       };
     case 'insert':
       return {

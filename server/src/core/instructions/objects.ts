@@ -5,6 +5,21 @@ import { LocusParser } from './locus.ts';
 import type { Found, Mark, Occurrence, Put, Through, Words } from './operation.ts';
 import { MARKS, NEW, UNITS, Unread } from './vocabulary.ts';
 
+/** What words are called. */
+export const NAMES = [
+  'word',
+  'words',
+  'phrase',
+  'phrases',
+  'term',
+  'terms',
+  'figure',
+  'date',
+  'number',
+  'amount',
+  'text',
+];
+
 /** Reads what is struck, inserted or set out, and which of several is meant. */
 export class ObjectParser extends LocusParser {
   /** "and" between two things that are struck. */
@@ -58,14 +73,16 @@ export class ObjectParser extends LocusParser {
   }
 
   /** Something that stands in the text: words, a mark, a unit, a sentence, the heading. */
-  protected object(): Found {
+  protected override object(): Found {
     const quote = this.quote();
     if (quote) return this.wordsWithin(quote);
+    // "all of subsection (b)".
+    if (this.words('all')) this.need('of');
     const from = this.at;
     if (this.peekPlace()) {
       // "after chapter 95": no text of the Code, but a place among its chapters.
       const item = this.items[this.at];
-      const place = this.place();
+      const place = this.placeWithin() ?? this.place();
       if (place) return { type: 'units', targets: place };
       if (item?.type === 'place' && item.phrase.unit && item.phrase.unit.rank < SECTION_RANK) {
         this.at++;
@@ -77,13 +94,18 @@ export class ObjectParser extends LocusParser {
       this.at++;
       return { type: 'units', targets: this.targets };
     }
+    const unit = this.suchUnit();
+    if (unit) return { type: 'units', targets: [unit] };
     this.words('the', 'such', 'each');
     if (this.peekPlace()) return { type: 'units', targets: this.place() ?? this.fail() };
-    if (this.words('word', 'words', 'phrase', 'term', 'terms', 'figure', 'date', 'number', 'amount')) {
+    if (this.words(...NAMES) || (this.words('following') && this.words(':', '--', '—'))) {
       const words = this.quote();
       if (words) return this.wordsWithin(words);
       throw new Unread();
     }
+    // "the “and” at the end".
+    const named = this.quote();
+    if (named) return this.wordsWithin(named);
     const which = this.ordinal();
     const mark = this.mark();
     if (mark !== undefined) return { type: 'mark', mark: this.markAt(mark, which) };
@@ -140,6 +162,7 @@ export class ObjectParser extends LocusParser {
         continue;
       }
       this.at = from;
+      if (this.words('occurring', 'appearing', 'contained') && !this.peekWord('in')) this.fail();
       // "“rule or” from “final rule or regulation”".
       if (!beside && this.words('from', 'in')) {
         const quote = this.quote();
@@ -191,6 +214,7 @@ export class ObjectParser extends LocusParser {
   protected occurrence(): Occurrence | undefined {
     const from = this.at;
     let occurrence: Occurrence | undefined;
+    if (this.words('in', 'at') && this.peekWord('wherever')) this.at = from;
     if (this.word('wherever')) occurrence = 'each';
     else if (this.word('both')) {
       if (this.words('place', 'places', 'times', 'instances')) occurrence = 'both';
@@ -229,6 +253,8 @@ export class ObjectParser extends LocusParser {
       const from = this.at;
       if (this.word('in') && this.word('each') && this.word('such') && this.word('place')) continue;
       this.at = from;
+      if (this.word('in') && this.words('its', 'their') && this.word('entirety')) continue;
+      this.at = from;
       if (this.words('in', 'from')) {
         this.at = from;
         this.piece();
@@ -241,19 +267,58 @@ export class ObjectParser extends LocusParser {
   /** What comes behind "and inserting". */
   protected brought(): Put {
     this.instead();
+    // "and replacing it with".
+    if (this.words('it', 'them')) this.need('with');
     const put = this.set(false);
     this.instead();
     return put;
   }
 
-  /** "in lieu thereof", "in its place", "in both places", before or behind what comes. */
+  /** "in lieu thereof", "in its place", "in lieu of the stricken words", before or behind what comes. */
   protected instead(): undefined {
     const from = this.at;
-    while (
-      this.words(',', 'in', 'its', 'their', 'lieu', 'place', 'thereof', 'therefor', 'instead', 'by', 'both', 'places')
-    );
+    for (;;) {
+      const before = this.at;
+      // "in each such place", behind "each place it appears"; "in both places that it appears" says which are struck.
+      if (this.words('in') && this.words('each', 'both')) {
+        this.words('such');
+        if (this.words('place', 'places', 'case', 'instance') && !this.peekAppears()) continue;
+        this.at = before;
+        break;
+      }
+      this.at = before;
+      if (
+        this.word('of') &&
+        this.word('the') &&
+        this.words('stricken', 'deleted') &&
+        this.words('words', 'text', 'word')
+      )
+        continue;
+      this.at = before;
+      if (this.words(',', 'in', 'its', 'their', 'lieu', 'place', 'stead', 'thereof', 'therefor', 'instead', 'by'))
+        continue;
+      break;
+    }
     // "in section 3" is a place.
     if (this.peekPlace() || this.peekWord('section')) this.at = from;
+  }
+
+  /** "“C” and “D”, respectively", for as many words as are struck. */
+  protected respectively(put: Put, objects: readonly Found[]): readonly Put[] | undefined {
+    if (objects.length < 2 || objects.some(({ type }) => type !== 'words')) return undefined;
+    const from = this.at;
+    const puts = [put];
+    while (this.words(',', 'and', 'the', ...NAMES) || this.isQuote()) {
+      const range = this.quote();
+      if (range) puts.push({ range });
+    }
+    if (puts.length === objects.length && this.word('respectively')) return puts;
+    this.at = from;
+    return undefined;
+  }
+
+  protected peekAppears(): boolean {
+    return ['it', 'they', 'that', 'where', 'such', 'in', 'which'].some((word) => this.peekWord(word));
   }
 
   /** "the following new paragraph: …", "“the Board”", "a semicolon". */
@@ -296,8 +361,11 @@ export class ObjectParser extends LocusParser {
         'figure',
         'figures',
         'name',
+        'number',
+        'text',
+        'reading',
       ];
-      while (this.words(...skip) || this.newPlace());
+      while (this.words(...skip) || this.newPlace() || this.reads());
       const matter = this.quote();
       if (matter) put = { range: matter };
     }
@@ -306,12 +374,27 @@ export class ObjectParser extends LocusParser {
     return put;
   }
 
+  /** "to read in its entirety", "which reads": said of what comes. */
+  protected reads(): boolean {
+    const from = this.at;
+    if (this.words('to', 'which') && this.words('read', 'reads')) {
+      if (this.word('in')) {
+        this.need('its');
+        this.need('entirety');
+      }
+      return true;
+    }
+    this.at = from;
+    return false;
+  }
+
   /** "the following new subparagraph (B)": said of what comes. */
   protected newPlace(): boolean {
     const before = this.items[this.at - 1];
     if (!this.peekPlace() || before?.type !== 'word' || !['new', 'following', 'and', ','].includes(before.word))
       return false;
-    this.at++;
+    this.brings = this.place() ?? this.brings;
+    if (this.peekPlace()) this.at++;
     return true;
   }
 }

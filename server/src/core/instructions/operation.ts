@@ -15,7 +15,9 @@ export type Part =
   | { readonly part: 'sentence'; readonly which: number }
   | { readonly part: 'definition'; readonly term: Range }
   /** What stands before or behind a provision: "After section 8, a new section 9 is inserted". */
-  | { readonly part: 'beside'; readonly side: 'before' | 'after'; readonly unit: readonly string[] }
+  | { readonly part: 'beside'; readonly side: 'before' | 'after'; readonly object: Found }
+  /** What is said to come: "a new section 9(b) is added". */
+  | { readonly part: 'new'; readonly unit: readonly string[] }
   /** A table of sections or of contents, or an item of it. */
   | { readonly part: 'contents' }
   /** Words that were not understood: nothing within them is carried out. */
@@ -83,7 +85,14 @@ export type Point =
   | { readonly at: 'before' | 'after'; readonly object: Found };
 
 export type Operation =
-  | { readonly do: 'strike'; readonly locus: Locus; readonly struck: Struck; readonly put: Put | undefined }
+  | {
+      readonly do: 'strike';
+      readonly locus: Locus;
+      readonly struck: Struck;
+      readonly put: Put | undefined;
+      /** What comes for each of the objects, in their order: "striking “A” and “B” and inserting “C” and “D”, respectively". */
+      readonly puts?: readonly Put[];
+    }
   | { readonly do: 'insert'; readonly locus: Locus; readonly point: Point; readonly put: Put }
   /** The whole of a place is replaced; gone where nothing is put. */
   | { readonly do: 'revise'; readonly locus: Locus; readonly put: Put | undefined }

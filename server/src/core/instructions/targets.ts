@@ -62,6 +62,11 @@ export function targetsOf(
       return each(places, ({ steps }) => address(law, [{ ...steps[0]!, prefix: 's' }, ...steps.slice(1)]));
     return below(within.targets, places, phrase.unit.rank);
   }
+  // "section 403 is amended by striking paragraph (b) thereof": of the section.
+  if (host.type === 'term' && host.term === 'thereof' && phrase.unit?.subdivision && within.targets.length === 1) {
+    const inSection = below(within.targets, places, phrase.unit.rank);
+    if (inSection && !places.every(numbered)) return inSection;
+  }
   // "Section 1(c) of the order", "Paragraph 2 thereof": of what is amended.
   if (
     host.type === 'term' &&

@@ -32,7 +32,7 @@ const WORDS = new RegExp(
   [
     '\\b([Aa]mending|[Cc]hanging)\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
     `\\b(${DOING})\\b`,
-    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified)\\b|(${DONE})\\b)`,
+    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${DONE})\\b)`,
     `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s|,\\s{1,9}in\\s)`,
     '\\b([Aa]mend|[Aa]mending|amends)\\b',
   ].join('|'),
@@ -40,7 +40,10 @@ const WORDS = new RegExp(
 );
 /** Ends of clauses, marks of instructions, and blank lines. */
 const STOPS =
-  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-))|■|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:/g;
+  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-))|■|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
+
+/** Behind quoted words that end in a period: what begins the next sentence, with its label. */
+const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(?:\d{1,3}[.)]\s+)?)?[A-Z]/;
 
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
@@ -123,6 +126,7 @@ export function tokensOf(text: string, start: number, end: number, known: Known,
     const stop = range[1] <= end ? range[1] : Math.max(range[0], trimEnd(text, end));
     tokens.push({ type: 'matter', range: [range[0], stop] });
   }
+  const matter = tokens.map(({ range }) => range);
   const quoted = coverOf(tokens);
   for (let i = lastAtMost(known.phraseStarts, start - 1) + 1; i < known.phrases.length; i++) {
     const phrase = known.phrases[i]!;
@@ -132,7 +136,9 @@ export function tokensOf(text: string, start: number, end: number, known: Known,
   tokens.sort((a, b) => a.range[0] - b.range[0]);
   const covered = coverOf(tokens);
   const free = words.filter(({ range }) => !covered(range[0]));
-  return [...tokens, ...free, ...stopsOf(text, start, end, covered, quoted)].sort((a, b) => a.range[0] - b.range[0]);
+  return [...tokens, ...free, ...stopsOf(text, start, end, covered, quoted, matter)].sort(
+    (a, b) => a.range[0] - b.range[0],
+  );
 }
 
 function stopsOf(
@@ -141,6 +147,7 @@ function stopsOf(
   end: number,
   covered: (at: number) => boolean,
   quoted: (at: number) => boolean,
+  matter: readonly Range[],
 ): Token[] {
   const stops: Token[] = [];
   const stretch = text.slice(start, end);
@@ -149,7 +156,7 @@ function stopsOf(
     const [words] = match;
     const at = match.index;
     const range: Range = [start + at, start + at + words.length];
-    if (/^(?:[\r\n](?!0)|[opr])/.test(words)) {
+    if (/^(?:[\r\n](?!0)|[a-z])/.test(words)) {
       // A page that ends within parentheses ends nothing: "(50 U.S.C.⏎⏎2536(a))".
       if (!isInParentheses(stretch, at)) stops.push({ type: 'break', range });
     }
@@ -159,6 +166,13 @@ function stopsOf(
     else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
     else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))
       stops.push({ type: 'stop', range });
+  }
+  for (const [from, to] of matter) {
+    const ended = /\.[”"'’]{1,2}$/.exec(text.slice(Math.max(from, to - 3), to));
+    if (ended && to < end && NEXT_SENTENCE.test(text.slice(to, Math.min(end, to + 40)))) {
+      const at = to - ended[0].length;
+      stops.push({ type: 'stop', range: [at, at + 1] });
+    }
   }
   return stops;
 }

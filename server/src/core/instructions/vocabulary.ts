@@ -39,6 +39,7 @@ export const TAIL = [
   'hereby',
   'further',
   'amended',
+  'revised',
   ',',
   '—',
   '--',
@@ -52,6 +53,7 @@ export const TAIL = [
   ';',
   '.',
   'be',
+  'shall',
 ];
 export const UNITS = [...units.filter(({ heads }) => !heads).map(({ unit }) => unit), 'sentence'];
 export const PLURALS = UNITS.map((unit) => `${unit}s`);

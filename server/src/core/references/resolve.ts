@@ -28,9 +28,9 @@ export function resolve(input: ResolveInput, places: ReadonlyMap<number, number>
     context.next = phrases[index + 1];
     const at = phrase.range[0];
     while (next < sections.length && sections[next]!.labelRange[0] < at) next++;
-    // A section's own label reads like a phrase.
-    if (sections[next]?.labelRange[0] !== at && !aside(at))
-      for (const each of split(context, phrase)) one(context, each);
+    // A label's own number is no reference: "Sec. 2.", "[§ 12]".
+    const labelled = sections[next]?.labelRange[0] === at || at < (sections[next - 1]?.labelRange[1] ?? 0);
+    if (!labelled && !aside(at)) for (const each of split(context, phrase)) one(context, each);
   }
   return {
     citations: context.citations,

@@ -3,7 +3,14 @@ import { gluedTo, inParentheses } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
 import { type Manner, mayOpen, openingLabel, sectionUnit } from './openings.ts';
-import { enumeratorsWithin, hyphenatedBehind, labelsBehind, sectionsWithin, WithinLines } from './withinLines.ts';
+import {
+  enumeratorsWithin,
+  headsWithin,
+  hyphenatedBehind,
+  labelsBehind,
+  sectionsWithin,
+  WithinLines,
+} from './withinLines.ts';
 
 export interface Within {
   readonly lines: readonly Line[];
@@ -61,7 +68,9 @@ export function findLabels(text: string, { lines, parentheses, skip, head }: Wit
   // One by one: a call takes no more arguments than the stack holds.
   if (opening.has('.')) for (const label of enumeratorsWithin(text, lines, '.', taken, skip)) labels.push(label);
   if (opening.has(')')) for (const label of enumeratorsWithin(text, lines, ')', taken, skip)) labels.push(label);
-  for (const label of sectionsWithin(text, lines, taken, skip)) labels.push(label);
+  const { heads, headed } = headsWithin(text, lines, taken, skip);
+  for (const label of heads) labels.push(label);
+  for (const label of sectionsWithin(text, lines, taken, headed, skip)) labels.push(label);
   labels.sort((a, b) => a.range[0] - b.range[0]);
   let end = 0;
   return labels.filter((label) => {

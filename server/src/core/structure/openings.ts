@@ -20,7 +20,7 @@ const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 /** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
 const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}){0,2}';
 const H = '[^\\S\\n\\r]';
-const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*\\r?\\n${H}*(?=<)|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))${TAG}${H}*${TAG}\\[?`;
+const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*(?:\\r\\n|\\r|\\n)${H}*(?=<|\\d{1,4}\\.(?:[\\s\\u00a0]|$))|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))${TAG}${H}*${TAG}\\[?`;
 const SECTION = new RegExp(
   `${SECTION_WORD}(\\d{1,6}[A-Za-z]{0,3}(?:[-.\\u2010-\\u2013]T?\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
   'y',
@@ -31,6 +31,8 @@ const LETTERED = new RegExp(
   'y',
 );
 const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
+/** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
+const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
 const HEAD = new RegExp(
   `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]+|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*[*_]{0,3}[^\\S\\n\\r]*(?:[\\r\\n]|$|—|–|--|:)))`,
   'y',
@@ -54,7 +56,10 @@ const UNIT_LETTERS: ReadonlySet<number> = new Set(
 /** Whether a label may stand at an offset: most lines go on with prose. */
 export function mayOpen(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (!isLetter(code)) return code === 40 || code === 92 || code === 0xa7 || isDigit(code);
+  if (!isLetter(code))
+    return (
+      code === 40 || code === 92 || code === 0xa7 || isDigit(code) || (code === 91 && text.charCodeAt(at + 1) === 0xa7)
+    );
   if (UNIT_LETTERS.has(code)) return true;
   // "iv.", "A.", "a\\.", "b)", "II".
   for (let i = at + 1; i < at + 8; i++) {
@@ -107,6 +112,13 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
     if (match && (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)))
       return opened('section', sectionUnit, match[1]!, SIGN.lastIndex);
     return undefined;
+  }
+  if (code === 91 /* [ */) {
+    BRACKETED.lastIndex = at;
+    const match = BRACKETED.exec(text);
+    return match && (match[2] || headingFollows(text, BRACKETED.lastIndex, line))
+      ? opened('section', sectionUnit, match[1]!, BRACKETED.lastIndex)
+      : undefined;
   }
   if (isUpper(code)) {
     HEAD.lastIndex = at;
@@ -228,7 +240,7 @@ function headingFollows(text: string, at: number, line: Line): boolean {
   return (
     line.heading ||
     (line.markup !== '' && /^[\s\u00a0]+[A-Z(]/.test(rest)) ||
-    (text.charCodeAt(line.content) === 0xa7 && /^[\s\u00a0]+[A-Z“"[]/.test(rest)) ||
+    (/^\[?§/.test(text.slice(line.content, line.content + 2)) && /^[\s\u00a0]+[A-Z“"[]/.test(rest)) ||
     /^[\s\u00a0]+[A-Z]{2,}[A-Z ,;’'-]+(?:\.|$|\b)/.test(rest) ||
     (/^(?:Sec|SEC)/.test(text.slice(line.content, line.content + 3)) &&
       /^[\s\u00a0]+[A-Z][\w'’-]*(?:,? (?:[A-Z][\w'’-]*|of|and|the|for|to|in|on|or))*\.(?:\s|$)/.test(rest))

@@ -184,7 +184,11 @@ class Arrangement {
   #head(label: Label, unit: Unit, index: number): boolean {
     const section = unit.rank === SECTION_RANK;
     const designation = section ? sectionNumber(label, index, this.#labels) : label.designation;
-    if (section && !acceptSection(this.#text, label, designation, this.#section)) return false;
+    const before = section ? this.#nodes.findLast((node) => node.label.unit === unit)?.designation : undefined;
+    // "PART II. OTHERS SEC. 21.": whatever came before, a part begins with its own.
+    const headed = this.#labels[index - 1]?.style === 'unit' && this.#nodes.at(-1)?.label === this.#labels[index - 1];
+    const opensPart = headed && Number.parseInt(designation, 10) > (this.#section ?? 0);
+    if (section && !opensPart && !acceptSection(this.#text, label, designation, this.#section, before)) return false;
     if (section && this.#headsNothing(label, designation, index)) return false;
     let rank = this.#ranks.of(label, unit, this.#levels, this.#nodes.length - 1);
     if (label.style === 'dotted') {
@@ -437,7 +441,13 @@ function sectionNumber(label: Label, index: number, labels: readonly Label[]): s
 const CALLS = /(?:\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|amend|that|for)|[,(])\s*$/i;
 
 /** A section's label in the middle of a text counts only as the next of its sequence, and so does a doubtful one. */
-function acceptSection(text: string, label: Label, designation: string, last: number | undefined): boolean {
+function acceptSection(
+  text: string,
+  label: Label,
+  designation: string,
+  last: number | undefined,
+  before: string | undefined,
+): boolean {
   if (label.style !== 'section') return true;
   const value = Number.parseInt(designation, 10);
   if (label.doubtful) return label.first && label.paragraph && value === (last ?? 0) + 1;
@@ -446,7 +456,18 @@ function acceptSection(text: string, label: Label, designation: string, last: nu
   // A wrapped line may begin with a reference; a reference has a word before it that calls for it.
   if (label.first && !CALLS.test(text.slice(Math.max(0, label.range[0] - 24), label.range[0]))) return true;
   // An old act's first section has no label: "That there is … Sec. 2."
-  return last === undefined ? value === 1 || value === 2 : value === last + 1;
+  if (/[.-]/.test(designation)) return comesNext(designation, before);
+  // "Sec. 201." opens the second part behind "Sec. 105.".
+  const opensHundred = value % 100 === 1 && Math.floor(value / 100) === Math.floor((last ?? 0) / 100) + 1;
+  return last === undefined ? value === 1 || value === 2 || value === 101 : value === last + 1 || opensHundred;
+}
+
+/** Whether "1.2" comes right after "1.1", or "2.1" after "1.4"; the first of all is "1.1". */
+function comesNext(designation: string, before: string | undefined): boolean {
+  const [part, number] = designation.split(/[.-]/).map(Number) as [number, number];
+  if (before === undefined) return part === 1 && number === 1;
+  const [lastPart = NaN, lastNumber = NaN] = before.split(/[.-]/).map(Number);
+  return part === lastPart ? number === lastNumber + 1 : part === lastPart + 1 && number === 1;
 }
 
 /** The list that a label starts within a line, in a series that is open above. */

@@ -209,7 +209,8 @@ function hasSecond({ label, labels, index }: Place, series: Series): boolean {
 }
 
 /** A label at a paragraph's start that fits no sequence: one is missing, or the print has it wrong. */
-function astray({ label, labels, index, stack }: Place, series: readonly Series[]): Fit | undefined {
+function astray(place: Place, series: readonly Series[]): Fit | undefined {
+  const { label, labels, index, stack } = place;
   for (let depth = stack.length - 1; depth >= 0; depth--) {
     const entry = stack[depth]!;
     if (entry.style !== label.style || entry.series === undefined || !series.includes(entry.series)) continue;
@@ -223,6 +224,8 @@ function astray({ label, labels, index, stack }: Place, series: readonly Series[
   const deepest = stack.at(-1);
   const each = series[0]!;
   const value = valueIn(each, label.designation);
+  // A heading of Markdown says itself that something opens there: a copy may begin at "(f)".
+  if (place.lines[label.line]!.heading && label.first && deepest) return { depth: stack.length, series: each, value };
   const follows = labels
     .slice(index + 1, index + 20)
     .some((other) => other.style === label.style && valueIn(each, other.designation) === value + 1);

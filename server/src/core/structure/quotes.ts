@@ -72,7 +72,8 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
       if (end >= 0) done = at + 2 + end;
       continue;
     }
-    const opening = mark === '``' || mark === '“' || (mark === '"' && opens(text, at));
+    const opening =
+      mark === '``' || mark === '“' || (mark === '"' && (opens(text, at) || (!open && brought(text, at))));
     if (!opening) {
       if (open && --open.depth === 0) {
         quotes.push([open.start, at + mark.length]);
@@ -151,6 +152,21 @@ function opens(text: string, at: number): boolean {
   const before = at === 0 ? 32 : text.charCodeAt(at - 1);
   const opener = isSpace(before) || before === 40 || before === 91 || before === 0x2014;
   return opener && at + 1 < text.length && !isSpace(text.charCodeAt(at + 1)) && !/[.,;:)]/.test(text[at + 1]!);
+}
+
+/** Before words that an instruction strikes or brings. */
+const BRINGS =
+  /(?:\b(?:strik|delet|remov|insert|add|substitut)ing|\bout|\bthere(?:of|to|from|in|for)|\bwords?|\btext|\bfollow(?:s|ing)\s?:)\s+$/i;
+
+/**
+ * Whether a straight mark opens words that an instruction strikes or brings, though they begin with a mark of their own or
+ * a blank: "inserting after “Act” ", as amended"", "to read as follows: " (3) The Board". Where none is open it closes none.
+ */
+function brought(text: string, at: number): boolean {
+  const next = text.slice(at + 1, at + 4);
+  return (
+    /^(?:[,;.:]|\)?[,;]|\s\()/.test(next) && !/^.\s*$/.test(next) && BRINGS.test(text.slice(Math.max(0, at - 24), at))
+  );
 }
 
 /** For each line, where the paragraph ends in which it stands; a page's end within a sentence ends none. */

@@ -5,7 +5,7 @@ import type { Line } from './lines.ts';
 const content = (text: string, line: Line): string => text.slice(line.content, line.end);
 
 const SIGNED =
-  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|\[FR Doc\.|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|(?:Approved|Agreed to) [A-Z][a-z]+ \d|\/s\/ \S|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
+  /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|<GRAPHIC|\[FR Doc\.|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|(?:Approved|Agreed to) [A-Z][a-z]+ \d|\/s\/ \S|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
 const NAME_LINE = /^[A-Z][A-Z.,' ]{4,40}$/;
 /** Who signs for a State or a city, below the name. */
 const OFFICER =

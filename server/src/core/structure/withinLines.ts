@@ -1,4 +1,6 @@
 /** Labels within lines: "Heading. (a) The …", "shall: (1) do; and (2) do", "Sec. 1. … Sec. 2. …" in one long line. */
+
+import { unitNamed } from '../citations/units.ts';
 import { commonSeries, valueIn } from '../designation.ts';
 import { isLower, isSpace, isUpper, offsetsOf } from '../text.ts';
 import { chainRefers, type Enumerator, endsLabel, gluedTo, inParentheses, JOINS, refers } from './enumerators.ts';
@@ -108,22 +110,98 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
 }
 
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
+/** In a copy that is one line: "Sec. 1.2. Applicability.", too. */
+const COPIED_SECTION =
+  /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?(?:[.-]\d{1,3})?)\.(?=[\s\u00a0*_]+["“(*_]*[A-Z\d(])/y;
+/** A line as long as this is a copy that lost its breaks. */
+const COPIED = 600;
+/** What ends before a section in such a copy: a sentence, markup, or a heading in capitals that leads to none. */
+const ENDED = /[.;:,'”"’)\]-][*_\s\u00a0]*$/;
+const CAPITALS =
+  /(?:^|[^A-Za-z])(?!(?:OF|BY|UNDER|TO|IN|AND|OR|WITH|SEE|FROM|THE|EACH|THIS)[\s\u00a0]+$)[A-Z]{3,}[\s\u00a0]+$/;
+/** "PART II—DUTIES OF THE BOARD Sec. 201.": a level above sections with its heading, before the first of its sections. */
+const INLINE_HEAD =
+  /(?<=[.:;”"’)][\s\u00a0]{1,3}[*_]{0,3}|[A-Z]{3,}[\s\u00a0]{1,3})(TITLE|PART|Part|CHAPTER|SUBTITLE|SUBPART|Subpart)[\s\u00a0]+([IVXLC]{1,6}|\d{1,2}|[A-Z])(?:(\.)|[:—–_]|--|(?=[\s\u00a0]+[A-Z]))(?=([^.;:()]{3,160}?[\s\u00a0])((?:SECTION|Section|SEC\.|Sec\.|SUBPART|Subpart|CHAPTER)[\s\u00a0]+[\dIVXA-Z]{1,5}[.—–-]))/g;
+
+/** The levels above sections that a copy of one line has between its sections, and where the first section of each starts. */
+export function headsWithin(
+  text: string,
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  skip: (at: number) => boolean,
+): { readonly heads: readonly Label[]; readonly headed: ReadonlySet<number> } {
+  const heads: Label[] = [];
+  const headed = new Set<number>();
+  lines.forEach((each, line) => {
+    if (each.end - each.start <= COPIED) return;
+    for (const match of text.slice(each.start, each.end).matchAll(INLINE_HEAD)) {
+      const at = each.start + match.index;
+      const unit = unitNamed(match[1]!.toLowerCase());
+      if (!unit || taken.has(at) || skip(at) || at <= each.content) continue;
+      const end = at + match[0].replace(/[:—–_-]+$/, '').length;
+      heads.push(
+        labelOf({
+          style: 'unit',
+          unit,
+          designation: match[2]!,
+          range: [at, end],
+          line,
+          paragraph: true,
+          period: match[3] !== undefined,
+        }),
+      );
+      headed.add(at + match[0].length + match[4]!.length);
+    }
+  });
+  return { heads, headed };
+}
+
+/** How many short sections in a row are a table of contents. */
+const CONTENTS = 4;
+
+/** Without the entries of a table of contents that lost its lines: sections of a few words, one after another. */
+function withoutContents(text: string, labels: readonly Label[]): Label[] {
+  const short = labels.map((label, index) => {
+    const words = text.slice(label.range[1], labels[index + 1]?.range[0] ?? text.length);
+    return words.length < 130 && !/\b(?:shall|is|are|may|must|will|has|have|means)\b/.test(words);
+  });
+  return labels.filter((_, index) => {
+    let from = index;
+    while (short[from - 1]) from--;
+    let to = index;
+    while (short[to]) to++;
+    return to - from < CONTENTS;
+  });
+}
 
 /** "Sec. 2. …" behind the sentence of the section before it. */
 export function sectionsWithin(
   text: string,
   lines: readonly Line[],
   taken: ReadonlySet<number>,
+  headed: ReadonlySet<number>,
   skip: (at: number) => boolean,
 ): Label[] {
   const labels: Label[] = [];
   let line = 0;
-  for (const at of offsetsOf(text, 'Sec', 'SEC')) {
+  const again = (at: number): RegExpExecArray | null => {
     INLINE_SECTION.lastIndex = at;
-    const match = INLINE_SECTION.exec(text);
-    if (!match || taken.has(at) || skip(at) || !/[.;:,'”"’)\]-][\s\u00a0]*$/.test(text.slice(Math.max(0, at - 4), at)))
-      continue;
+    return INLINE_SECTION.exec(text);
+  };
+  for (const at of offsetsOf(text, 'Sec', 'SEC')) {
     while (line + 1 < lines.length && lines[line + 1]!.start <= at) line++;
+    const copied = lines[line]!.end - lines[line]!.start > COPIED;
+    const pattern = copied ? COPIED_SECTION : INLINE_SECTION;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text) ?? (copied ? again(at) : null);
+    if (!match || taken.has(at) || skip(at)) continue;
+    const before = text.slice(Math.max(0, at - 24), at);
+    if (
+      !(copied
+        ? headed.has(at) || (ENDED.test(before) && !/\s-\s+$/.test(before)) || CAPITALS.test(before)
+        : /[.;:,'”"’)\]-][\s\u00a0]*$/.test(before.slice(-4)))
+    )
+      continue;
     if (lines[line]!.content >= at) continue;
     labels.push(
       labelOf({
@@ -136,7 +214,7 @@ export function sectionsWithin(
       }),
     );
   }
-  return labels;
+  return labels.length < CONTENTS ? labels : withoutContents(text, labels);
 }
 
 const INLINE_PERIOD = /(?:[.)”"—–-]|'')[\s\u00a0]*\b(\d{1,2}|[a-z])\.[\s\u00a0]+(?=[A-Z"“(])/g;

@@ -11,11 +11,11 @@ import { type Place, within } from './steps.ts';
 
 /** "of", "of the", "of the former", with a comma before it. */
 export const OF = new RegExp(
-  `(?:,${GAP}?)?of${GAP}(?:(?:the|a|an)${GAP})?(?:former${GAP})?(?:said${GAP}(?=Executive|Proclamation|Public|Presidential|Act${GAP}of))?`,
+  `(?:,${GAP}?)?(?:OF${GAP}(?:(?:THE|AN?)${GAP})?|of${GAP}(?:(?:the|a|an)${GAP})?)(?:former${GAP})?(?:said${GAP}(?=Executive|Proclamation|Public|Presidential|Act${GAP}of))?`,
   'y',
 );
 /** The first letters of "of" and of a comma before it. */
-const OF_START: ReadonlySet<number> = new Set([111, 44]);
+const OF_START: ReadonlySet<number> = new Set([111, 79, 44]);
 
 const PART_SECTION = /\d{1,4}[a-z]?\.\d/y;
 

@@ -44,6 +44,18 @@ const JOINED = /^[^;.]*?\b(?:and|or)(?:\/or)?\s+(?:of\s+)?(?:(?:the\s+)?[Ss]ecti
 const joins = (text: string, from: number, to: number): boolean =>
   /\b(?:and|or)\b/i.test(text.slice(from, to)) || JOINED.test(text.slice(from, to + 200));
 
+/**
+ * "44 U.S.C. § 3553(b)(2)(C) & 3": a section behind a provision that is far below it in number may as well be a paragraph
+ * that lost its parentheses.
+ */
+const isUnsure = (item: Item, before: Item, unit: Unit): boolean =>
+  unit === section &&
+  before.number !== '' &&
+  before.subdivisions.length > 1 &&
+  item.subdivisions.length === 0 &&
+  /^\d{1,2}$/.test(item.number) &&
+  Number.parseInt(before.number, 10) > 99;
+
 /** How a list is to be read. */
 export interface ListContext {
   readonly unit: Unit;
@@ -51,6 +63,8 @@ export interface ListContext {
   readonly plural: boolean;
   /** Whether the list began with the unit's word, which may then come again. */
   readonly worded: boolean;
+  /** Whether the list says itself that several sections come: "§§", "sections". */
+  readonly several?: boolean;
   /** The title of the Code whose sections are read; '' where it is not known yet. */
   readonly title: string;
 }
@@ -93,6 +107,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
   for (;;) {
     const found = readItem(text, i, reading);
     if (!found || (reading.before && found.number === '' && unit.numbered && !belongsBehind(text, items, found))) break;
+    if (reading.before && !context.several && word < 0 && isUnsure(found, reading.before, unit)) break;
     if (word >= 0 && !worded) {
       // "5 U.S.C. 552 and § 7 of the Clayton Act": what has its own law is a phrase of its own.
       OF.lastIndex = found.end;

@@ -83,6 +83,7 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   // "15 U.S.C. § 1-2" is a range, "8 CFR § 1.1-2" a number: only more than one sign asks for several.
   const list = readPlaces(text, numbers > after || appendix ? numbers : after, {
     ...context,
+    several: signed && /§§|s/i.test(text.slice(at, numbers)),
     plural: usc || /§§|s/i.test(text.slice(signed ? at : numbers, numbers)),
   });
   if (!list) return appendix ? makePhrase([start, end], host) : undefined;

@@ -1,7 +1,7 @@
 /** What stands behind a list of units: "of the INA", "of this order", "of title 8, United States Code", nothing. */
 
 import { isUpper, own, skipGap } from '../../text.ts';
-import { actStartingAt, knownAbbreviations } from '../acts.ts';
+import { actInCapitals, actStartingAt, knownAbbreviations } from '../acts.ts';
 import { isActSlug } from '../address.ts';
 import { OF, readSuffix } from '../grammar/groups.ts';
 import type { PlaceList } from '../grammar/lists.ts';
@@ -13,7 +13,7 @@ import { amendmentsAt, constitutionAt } from './constitution.ts';
 import { datedActAt, datedInstrumentAt } from './dated.ts';
 import { numberedAt } from './numbered.ts';
 
-const THIS = new RegExp(`(?:of${GAP})?this${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
+const THIS = new RegExp(`(?:(?:of|OF)${GAP})?(?:this|THIS)${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
 const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
 const THEREOF = /thereof(?![A-Za-z])/y;
 const HEREOF = /hereof(?![A-Za-z])/y;
@@ -51,7 +51,7 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
     HEREOF.lastIndex = gap;
     if (HEREOF.test(text)) return { host: { type: 'self', word: 'order' }, end: HEREOF.lastIndex };
   }
-  if (next !== 111 /* o */ && next !== 116 /* t */ && next !== 44 /* , */)
+  if (next !== 111 /* o */ && next !== 79 /* O */ && next !== 116 /* t */ && next !== 44 /* , */)
     return nameBehind(text, gap) ?? { host: NONE, end };
   GLUED_THIS.lastIndex = gap;
   const glued = next === 111 ? GLUED_THIS.exec(text) : null;
@@ -117,6 +117,8 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
     return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
   if (letter === 97 && LOWER_ACT.test(text.slice(at, at + 4)))
     return { host: { type: 'term', term: 'Act', which: 'the' }, end: at + 3 };
+  const capitals = actInCapitals(text, at);
+  if (capitals) return law('act', `/us/act/${capitals.slug}`, capitals.start, capitals.end);
   const said = letter === 115 ? /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12)) : null;
   const act = actStartingAt(text, at + (said?.[0].length ?? 0));
   if (act && isActSlug(act.slug)) return law('act', `/us/act/${act.slug}`, act.start, act.end);

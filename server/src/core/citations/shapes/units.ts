@@ -133,7 +133,7 @@ function leadingName(text: string, at: number, from: number): { at: number; host
  * "Ohio Const. art. I, § 2", "Restatement (Second) of Contracts § 2".
  */
 const ANOTHER_LAW =
-  /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?,)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
+  /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Compendium(?:\s+[IVX]{1,4})?|Manual|Handbook|Guidelines|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?,)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
 /** Signs and abbreviations that stand behind the name of a law; a word such as "section" may begin a phrase of its own. */
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;

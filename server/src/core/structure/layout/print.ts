@@ -24,16 +24,23 @@ export function readNumbers(written: Written): Print | undefined {
   const { text, lineStarts: starts } = written;
   const blanked = [...numbered.furniture, ...runningHeads(text, starts), ...marginNotes(text), ...pageMarks(text)];
   blanked.sort((a, b) => a[0] - b[0]);
-  return { text: joinWords(blankOut(text, blanked), numbered), furniture: blanked };
+  return { text: withMarks(joinWords(blankOut(text, blanked), numbered)), furniture: blanked };
 }
 
 /** Reads past what else the print added to a text. */
 export function readPrint(text: string, starts: readonly number[]): Print {
   const blanked = [...runningHeads(text, starts), ...marginNotes(text), ...pageMarks(text)];
-  if (blanked.length === 0) return { text, furniture: blanked };
+  if (blanked.length === 0) return { text: withMarks(text), furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);
-  return { text: blankOut(text, blanked), furniture: blanked };
+  return { text: withMarks(blankOut(text, blanked)), furniture: blanked };
 }
+
+/**
+ * A text whose quotation marks are those of the printing office's files. Its pages set two single ones, ‘‘ and ’’, as they
+ * were cast.
+ */
+const withMarks = (text: string): string =>
+  text.includes('‘‘') || text.includes('’’') ? text.replace(/‘‘/g, '``').replace(/’’/g, "''") : text;
 
 /** A text in which some ranges are blanks, line ends within them included. */
 function blankOut(text: string, ranges: readonly Range[]): string {

@@ -1,0 +1,40 @@
+/** The words by which clauses of instructions are told: subjects, places, and what joins one clause to the next. */
+
+/** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
+export const PLACE_WORDS =
+  /\b(?:after|before|following|preceding|between|through|with|at)\s+(?:the\s+(?:words?|phrase|term)\s+)?$/;
+/** What stands before quoted words that are only a name. */
+export const NAMES = /(?:\b(?:entitled|titled|called|known\s+as),?|\((?:the\s)?)\s*$/;
+/** The end of matter that ends a sentence, and the start of the next paragraph in the provision's own words. */
+export const ANEW = /\.[”"’'.]*[ \t]*\r?\n[ \t]*\r?\n\s*[A-Z]/;
+/** What stands before a place within which is changed. */
+export const WITHIN =
+  /\b(?:in|of|from|to|at|under|within)\s+(?:(?:the|each\s+of|both)\s+)?(?:[\w\s,()-]{0,60}\b(?:of|in|preceding|following)\s+)?$/i;
+/** What a passive instruction speaks of: a place, or a part of one. */
+export const SUBJECT =
+  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
+/** What stands before the subject of its sentence. */
+export const LEADS_IN =
+  /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
+export const INSTRUMENT =
+  /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
+/** A subject that is named before. */
+export const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
+/** What stands between a subject and its participle. */
+export const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
+/** What joins an instruction to the next one. */
+export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
+/** A subject of its own behind "and", up to its participle. */
+export const JOINED_SUBJECT =
+  /((?:,\s*)?\band\s+)(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(])[^;]{0,200}?\b(?:is|are)\s[\w\s]{0,24}$)/g;
+export const TITLE = /^Amending\s(?:(?!\bby\b)[^.;:])*?\n[^\S\n]*\n/;
+export const RELATIVE =
+  /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
+/** What a command speaks of. */
+export const OBJECT =
+  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+/** An amendment that lists what it does, up to the first of it. */
+export const LISTS = /^[^;“"`]{0,400}?\bamended\s+as\s+follows\s*:\s*(?:\(\w{1,4}\)\s*)?/;
+/** What makes an instruction depend on something that is yet to come. */
+export const CONDITION =
+  /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,2}not\sheretofore))\b/i;
