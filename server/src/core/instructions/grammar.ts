@@ -4,6 +4,7 @@ import type { Resolver } from './cursor.ts';
 import type { Item } from './items.ts';
 import { NAMES, ObjectParser } from './objects.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
+import { above } from './targets.ts';
 import { Contents, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 export type { Resolver } from './cursor.ts';
@@ -409,6 +410,10 @@ class Parser extends ObjectParser {
   /** "paragraphs (2) and (3) as paragraphs (3) and (4), respectively". */
   protected redesignate(verb: string): Operation {
     if (/^designat/i.test(verb)) return this.designate();
+    if (this.subsequent()) {
+      this.end();
+      return { do: 'renumber', locus: this.here() };
+    }
     if (this.such()) return this.redesignated(this.targets);
     this.words('the', 'such');
     this.words('current', 'former', 'existing');
@@ -482,6 +487,3 @@ class Parser extends ObjectParser {
     return { do: 'move', from, locus: joined, point };
   }
 }
-
-/** What a provision stands in. */
-const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));
