@@ -1,5 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import { passagesWithin } from '../core/passages.ts';
+import { usesIn } from './terms.ts';
 
 /** The kinds of token, in the order of the legend; package.json gives each its colour. */
 export const TOKEN_TYPES = ['designation', 'heading', 'citation', 'reference', 'term', 'deadline'] as const;
@@ -28,6 +29,7 @@ export function semanticTokens(analysis: Analysis, within: Range = [0, analysis.
     for (const { range } of passage.definitions) add(here(range), 'term');
     for (const { range } of passage.deadlines) add(here(range), 'deadline');
   }
+  for (const { range } of usesIn(analysis, within)) add(range, 'term');
   tokens.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
   // Tokens may not overlap: what begins inside the token before it gives way to it.
   let end = 0;

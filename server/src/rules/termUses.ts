@@ -60,6 +60,18 @@ export function scanFor(
   }
 }
 
+/** Tells of words whether one with their first letters begins in a text. */
+export function firstLetters(text: string): (words: string) => boolean {
+  const keys = new Set<number>();
+  let before = false;
+  for (let at = 0; at < text.length; at++) {
+    const now = inWord(text.charCodeAt(at));
+    if (now && !before) keys.add(keyOf(fold(text.charCodeAt(at)), fold(text.charCodeAt(at + 1))));
+    before = now;
+  }
+  return (words) => keys.has(keyOf(fold(words.charCodeAt(0)), fold(words.charCodeAt(1))));
+}
+
 /** The first two letters of a word as one number. */
 const keyOf = (first: number, second: number): number => ((first << 8) ^ second) & 0xffff;
 
