@@ -58,6 +58,30 @@ describe('the table of terms', () => {
       { 'Southern border': 1, Wall: 1 },
     ));
 
+  it('counts initials in the other number, and headings’ capitals in small letters', () =>
+    assert.deepEqual(
+      uses(
+        order(
+          '(a) “Electronic Surveillance” means listening. Health maintenance organizations (HMOs) are told of it.\n\n(b) No HMO needs electronic surveillance.',
+        ),
+      ),
+      { 'Electronic Surveillance': 1, HMOs: 1 },
+    ));
+
+  it('goes on behind the points of an abbreviation in a definition', () =>
+    assert.equal(
+      terms.of(
+        {
+          file: 'o.txt',
+          analysis: analyze(
+            order('(a) “Officer” has the meaning given in section 3 of the Act (8 U.S.C. 1101). It ends.'),
+          ),
+        },
+        law,
+      )[0]?.definition,
+      'has the meaning given in section 3 of the Act (8 U.S.C. 1101).',
+    ));
+
   it('leaves small letters to others where the capital is on purpose', () =>
     assert.deepEqual(
       uses(order('(a) “State” means one of the States.\n\n(b) In the State, a state of alarm is told of.')),

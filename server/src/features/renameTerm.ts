@@ -61,12 +61,10 @@ function forms({ text }: Analysis, definition: Definition, name: string): Readon
   const pairs: (readonly [string, string])[] = [[term, name]];
   if (other !== undefined) pairs.push([other, isPlural(term) ? singularOf(name) : plural(name)]);
   const small = inSmall(text, definition);
-  if (small !== undefined) for (const [old, fresh] of [...pairs]) pairs.push([uncapital(old), uncapital(fresh)]);
+  if (small !== undefined) for (const [old, fresh] of [...pairs]) pairs.push([old.toLowerCase(), fresh.toLowerCase()]);
   const capitals = pairs.map(([old, fresh]) => [capital(old), capital(fresh)] as const);
   return new Map([...capitals, ...pairs]);
 }
-
-const uncapital = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** Where a form of a term in capitals is used in the definition's scope and no narrower definition holds. */
 function usesOfForm(analysis: Analysis, definition: Definition, form: string): Range[] {

@@ -48,6 +48,7 @@ export function isPlural(term: string): boolean {
  */
 export function otherNumber(text: string, definition: Definition): string | undefined {
   const { term, target } = definition;
+  if (target === null && /^[A-Z]{2,}s?$/.test(term)) return term.endsWith('s') ? term.slice(0, -1) : `${term}s`;
   if (target !== null || !/\p{Ll}$/u.test(term)) return undefined;
   if (/^\p{Lu}/u.test(term) && !isDefinedBySentence({ text }, definition)) return undefined;
   if (!isPlural(term)) return plural(term);
@@ -58,14 +59,12 @@ export function otherNumber(text: string, definition: Definition): string | unde
 const OPENING = /(?:^|[\n.:;)\]—])[\s*_-]*[“"`*_]*$/;
 
 /**
- * A term in small letters, where its capital may be that of the sentence which it begins: “Southern border” means the line along
- * which a southern border runs. "The term 'State'" has its capital on purpose, as has a name of two words in capitals.
+ * A term in small letters, where its capitals may be those of the sentence which it begins, or of a heading: “Southern border”
+ * means the line along which a southern border runs. "The term 'State'" has its capital on purpose.
  */
 export function inSmall(text: string, definition: Definition): string | undefined {
   const { term, range, target } = definition;
-  if (target !== null || !/^\p{Lu}\p{Ll}+(?:[ -]\p{Ll}[\p{Ll}’'-]*)*$/u.test(term)) return undefined;
+  if (target !== null || !/^\p{Lu}[\p{Ll}’'-]+(?: \p{L}[\p{Ll}’'-]*)*$/u.test(term)) return undefined;
   if (!OPENING.test(text.slice(Math.max(0, range[0] - 12), range[0]))) return undefined;
-  return isDefinedBySentence({ text }, definition) ? small(term) : undefined;
+  return isDefinedBySentence({ text }, definition) ? term.toLowerCase() : undefined;
 }
-
-const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

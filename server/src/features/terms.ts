@@ -88,7 +88,7 @@ function otherForms(text: string, definitions: Iterable<Definition>): ReadonlySe
     const small = inSmall(text, definition);
     if (small === undefined) continue;
     found.add(small);
-    if (other !== undefined) found.add(other.charAt(0).toLowerCase() + other.slice(1));
+    if (other !== undefined) found.add(other.toLowerCase());
   }
   return found;
 }
@@ -171,16 +171,21 @@ function asWritten({ text }: Analysis, { term, range: [own] }: Definition, uses:
   return isMeant ? uses.filter(isCapital) : uses;
 }
 
-/** How often the term of each definition is used, its definition aside. */
+/** How often the term of each definition is used, definitions aside; of two that hold in one provision each has the uses of both. */
 export function countUses(analysis: Analysis): ReadonlyMap<Definition, number> {
-  const uses = new Map<Definition, Use[]>();
+  const { definitions } = analysis;
+  const given = new Set(definitions.map(({ range }) => range[0]));
+  const uses = new Map<string, Use[]>();
+  const key = ({ term, scope }: Definition): string => `${scope} ${term}`;
   for (const use of usesIn(analysis, [0, analysis.text.length])) {
-    if (use.range[0] === use.definition.range[0]) continue;
-    const known = uses.get(use.definition);
+    if (given.has(use.range[0])) continue;
+    const known = uses.get(key(use.definition));
     if (known) known.push(use);
-    else uses.set(use.definition, [use]);
+    else uses.set(key(use.definition), [use]);
   }
-  return new Map(Array.from(uses, ([definition, all]) => [definition, asWritten(analysis, definition, all).length]));
+  return new Map(
+    definitions.map((each) => [each, asWritten(analysis, each, uses.get(key(each)) ?? []).length] as const),
+  );
 }
 
 /** The uses of defined terms in a stretch of text, in order; of terms that contain each other the longer one. */
