@@ -1,6 +1,7 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
 import { lastAtMost } from '../core/text.ts';
-import { firstLetters, scanFor } from '../rules/termUses.ts';
+import type { Kept } from '../rules/kept.ts';
+import { firstLetters, scanner, type Visit } from '../rules/termUses.ts';
 import { provisionAt } from './provisions.ts';
 import { capital, inSmall, otherNumber } from './termForms.ts';
 
@@ -68,16 +69,26 @@ interface Form {
   readonly scopes: ByScope;
 }
 
+/** The terms of a document, and how they may be written. */
+interface Forms {
+  readonly terms: ReadonlyMap<string, ByScope>;
+  readonly forms: readonly Form[];
+  /** Looks for all of them in a text. */
+  readonly scan: (text: string, visit: Visit) => void;
+}
+
 /**
  * The ways in which terms may be written: as they are defined, in their other number, and in small letters where the capital is of
  * the sentence. A word that is defined itself is nobody's plural.
  */
-function formsOf({ text }: Pick<Analysis, 'text'>, terms: ReadonlyMap<string, ByScope>): Form[] {
-  return [...terms].flatMap(([term, scopes]) => {
-    const forms: Form[] = [{ written: term, scopes }];
-    for (const written of otherForms(text, scopes.values())) if (!terms.has(written)) forms.push({ written, scopes });
-    return forms;
+function formsOf({ text }: Pick<Analysis, 'text'>, definitions: Iterable<Definition>): Forms {
+  const terms = byTerm(definitions);
+  const forms = [...terms].flatMap(([term, scopes]) => {
+    const all: Form[] = [{ written: term, scopes }];
+    for (const written of otherForms(text, scopes.values())) if (!terms.has(written)) all.push({ written, scopes });
+    return all;
   });
+  return { terms, forms, scan: scanner(forms.map(({ written }) => written.toLowerCase())) };
 }
 
 function otherForms(text: string, definitions: Iterable<Definition>): ReadonlySet<string> {
@@ -102,15 +113,9 @@ const NUMBERED = /^\s+(?:Nos?\.|\d)/;
 const isVerb = (text: string, start: number): boolean => VERB_BEFORE.test(text.slice(Math.max(0, start - 12), start));
 
 /** The uses of some forms in a stretch of text, in order; of terms that contain each other the longer one. */
-function usesOfForms(
-  analysis: Analysis,
-  forms: readonly Form[],
-  terms: ReadonlyMap<string, ByScope>,
-  [from, to]: Range,
-) {
+function usesOfForms(analysis: Analysis, { forms, terms, scan }: Forms, [from, to]: Range): Use[] {
   const { text, citations } = analysis;
   const found: Use[] = [];
-  const words = forms.map(({ written }) => written.toLowerCase());
   /** The starts of citations, once they are asked for. */
   let starts: readonly number[] | undefined;
   const isCited = ([start, end]: Range): boolean => {
@@ -120,7 +125,7 @@ function usesOfForms(
   // With a letter before and behind, so that no word is taken for whole that the stretch cuts.
   const origin = Math.max(from - 1, 0);
   const piece = text.slice(origin, to + 1);
-  scanFor(piece, words, (index, first, last) => {
+  scan(piece, (index, first, last) => {
     const [start, end] = [origin + first, origin + last];
     if (start < from || end > to || /[\p{L}\p{N}]/u.test(text.charAt(end))) return;
     const { written, scopes } = forms[index]!;
@@ -151,8 +156,8 @@ function usesOfForms(
  */
 export function usesOf(analysis: Analysis, definition: Definition): Range[] {
   const stem = definition.term.toLowerCase().slice(0, -1);
-  const terms = byTerm(analysis.definitions.filter(({ term }) => term.toLowerCase().includes(stem)));
-  const uses = usesOfForms(analysis, formsOf(analysis, terms), terms, scopeOf(analysis, definition)).filter(
+  const near = analysis.definitions.filter(({ term }) => term.toLowerCase().includes(stem));
+  const uses = usesOfForms(analysis, formsOf(analysis, near), scopeOf(analysis, definition)).filter(
     (use) => use.definition === definition,
   );
   return asWritten(analysis, definition, uses).map(({ range }) => range);
@@ -190,8 +195,23 @@ export function countUses(analysis: Analysis): ReadonlyMap<Definition, number> {
 
 /** The uses of defined terms in a stretch of text, in order; of terms that contain each other the longer one. */
 export function usesIn(analysis: Analysis, range: Range): Use[] {
-  const terms = byTerm(analysis.definitions);
-  return usesOfForms(analysis, formsOf(analysis, terms), terms, range);
+  return usesOfForms(analysis, formsOf(analysis, analysis.definitions), range);
+}
+
+/** The places of all uses, in order; those in a passage that is as it was in the version before are known from what is `kept`. */
+export function placesOfUses(analysis: Analysis, kept: Kept): Range[] {
+  const { sections, passages } = analysis;
+  const forms = formsOf(analysis, analysis.definitions);
+  if (forms.forms.length === 0) return [];
+  const ids = (indexes: Iterable<number>): string => Array.from(indexes, (index) => sections[index]?.id ?? '').join();
+  const known = forms.forms.map(({ written, scopes }) => `${written} ${ids(scopes.keys())}`).join('\n');
+  return passages.all.flatMap(({ at, open, passage }) => {
+    const range: Range = [at, at + passage.text.length];
+    const places = kept.of(passage, 'uses of terms', [known, ids(open)], () =>
+      usesOfForms(analysis, forms, range).map(({ range: [start, end] }): Range => [start - at, end - at]),
+    );
+    return places.map(([start, end]): Range => [at + start, at + end]);
+  });
 }
 
 /** The use of a defined term that touches the offset; the longest one where terms contain each other. */
@@ -202,8 +222,9 @@ export function useAt(analysis: Analysis, offset: number): Use | undefined {
   if (definitions.length === 0) return undefined;
   const range: Range = [Math.max(0, offset - longest), Math.min(text.length, offset + longest)];
   const near = firstLetters(text.slice(...range));
-  const terms = byTerm(definitions.filter(({ term }) => near(term)));
-  return usesOfForms(analysis, formsOf(analysis, terms), terms, range).find(
-    ({ range: [start, end] }) => start <= offset && offset <= end,
+  const forms = formsOf(
+    analysis,
+    definitions.filter(({ term }) => near(term)),
   );
+  return usesOfForms(analysis, forms, range).find(({ range: [start, end] }) => start <= offset && offset <= end);
 }
