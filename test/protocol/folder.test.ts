@@ -131,6 +131,15 @@ describe('the documents of a folder', () => {
       cells.some((row) => /INA § 212 \(8 U\.S\.C\. § 1182\).*\(f\) \| 2 \|/.test(row)),
       cells.join('\n'),
     );
+    const some = await client.connection.sendRequest<TableResult>('policyText/table', {
+      uri: null,
+      table: 'authorities',
+      format: 'csv',
+      filter: 'ina 212',
+    });
+    assert.ok(some!.rows.length > 0 && some!.rows.length < law!.rows.length);
+    assert.match(some!.text, /INA § 212/);
+    assert.ok(some!.text.split('\n').length < law!.rows.length + 1);
     const calendar = await table(null, 'deadlines', 'ics');
     assert.match(calendar!.text, /DTSTART;VALUE=DATE:20260402/);
   });
