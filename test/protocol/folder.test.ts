@@ -314,3 +314,46 @@ describe('documents in other formats', () => {
     assert.deepEqual(result, { text: '', error: 'this PDF is spoilt, or it is none.' });
   });
 });
+
+describe('a bill of the folder that others cite by the name that it gives itself', function () {
+  this.timeout(20_000);
+  let folder: string;
+  let client: Client;
+  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
+  const BILL =
+    'H. R. 9901\n\nA BILL\n\nTo light lamps.\n\nBe it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,\n\nSECTION 1. SHORT TITLE.\n\nThis Act may be cited as the “Lamp Act of 2025” or the “Lamp Act”.\n\nSEC. 2. OIL.\n\nOil is kept.\n';
+  const ORDER =
+    'Executive Order 14992 of May 5, 2026\n\nLamps\n\nSection 1. Policy. Oil is kept under section 2 of the Lamp Act.\n';
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-act-'));
+    writeFileSync(path.join(folder, 'bill.txt'), BILL);
+    writeFileSync(path.join(folder, 'order.txt'), ORDER);
+    const env = { POLICY_TEXT_HOME: path.join(folder, 'home') };
+    client = await Client.start(undefined, {}, env, [pathToFileURL(folder).href]);
+    await client.openAt(uriOf('bill.txt'), BILL);
+    await client.openAt(uriOf('order.txt'), ORDER);
+  });
+  after(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is opened by a citation at the section', async () => {
+    const at = client.at(uriOf('order.txt'), 'section 2 of', 3);
+    const [link] = await client.ask<LocationLink[]>('textDocument/definition', uriOf('order.txt'), at);
+    assert.equal(link!.targetUri, uriOf('bill.txt'));
+    assert.equal(link!.targetSelectionRange.start.line, BILL.slice(0, BILL.indexOf('SEC. 2.')).split('\n').length - 1);
+  });
+
+  it('knows who cites its section', async () => {
+    const found = await client.ask<Location[]>('textDocument/references', uriOf('bill.txt'), {
+      ...client.at(uriOf('bill.txt'), 'SEC. 2.', 1),
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      found.map(({ uri }) => path.basename(uri)),
+      ['bill.txt', 'order.txt'],
+    );
+  });
+});

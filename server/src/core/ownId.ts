@@ -1,5 +1,6 @@
 /** By what others cite a document. */
 import type { Analysis } from './analysis.ts';
+import { slugOf } from './citations/acts.ts';
 
 /** By what others cite the document; null where it has no number. */
 export function ownId({ form, number, date }: Analysis): string | null {
@@ -18,8 +19,6 @@ export function ownId({ form, number, date }: Analysis): string | null {
 /** "This Act may be cited as the". */
 const CITED_AS =
   /\bthis\s+Act,?(?:\s+and\s[^.;]{1,60}?)?\s+(?:may|shall)\s+be\s+(?:cited|known)(?:\s+and\s+\w+)?\s+as\s+(?:the\s+)?["“`*_]*$/i;
-/** A second name: "or the". */
-const OR = /^['"”’*_,]*\s+or\s+(?:the\s+)?["“`*_]*$/;
 /** How far before a name the words reach that give it. */
 const REACH = 160;
 
@@ -30,22 +29,22 @@ export interface ShortTitle {
 }
 
 /** The short titles that a bill or an act as a whole gives itself; one of a title of it is none of the whole. */
-export function shortTitles({ form, text, citations, regions }: Analysis): readonly ShortTitle[] {
+export function shortTitles({ form, text, citations, definitions, regions }: Analysis): readonly ShortTitle[] {
   if (form !== 'bill' && form !== 'public-law') return [];
   const found: ShortTitle[] = [];
-  let last = -1;
   for (const { kind, range, targets } of citations) {
     const id = targets[0]!;
     if (kind !== 'act' || targets.length > 1 || !/^\/us\/act\/[^/]+$/.test(id)) continue;
     const [start, end] = range;
-    const isNamed =
-      CITED_AS.test(text.slice(Math.max(0, start - REACH), start)) || (last >= 0 && OR.test(text.slice(last, start)));
-    if (!isNamed) continue;
+    if (!CITED_AS.test(text.slice(Math.max(0, start - REACH), start))) continue;
     // An act may name another one, or a law that it amends.
     if (regions.some((region) => region.kind === 'matter' && region.range[0] <= start && end <= region.range[1]))
       continue;
     found.push({ id, name: text.slice(start, end).replace(/\s+/g, ' ') });
-    last = end;
+    // "or the 'Lamp Act'": another name for the same.
+    for (const { target, term, range: own } of definitions)
+      if (target === id && own[0] > end && own[0] < end + REACH)
+        found.push({ id: `/us/act/${slugOf(term)}`, name: term });
   }
   return found;
 }
