@@ -82,6 +82,16 @@ describe('the table of terms', () => {
       'has the meaning given in section 3 of the Act (8 U.S.C. 1101).',
     ));
 
+  it('takes no line within a sentence for a definition', () =>
+    assert.deepEqual(
+      Object.keys(
+        uses(
+          'Executive Order 14999\n\nSec. 7. Definitions. (a) The term "biobased product," as defined in \n   Executive Order 13101, means a product.\n',
+        ),
+      ),
+      ['biobased product'],
+    ));
+
   it('leaves small letters to others where the capital is on purpose', () =>
     assert.deepEqual(
       uses(order('(a) “State” means one of the States.\n\n(b) In the State, a state of alarm is told of.')),
