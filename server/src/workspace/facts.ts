@@ -1,6 +1,6 @@
 import type { Analysis, Citation, Range, Reference } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
-import { shortTitles } from '../core/ownId.ts';
+import { ownIds } from '../core/ownId.ts';
 import { lastAtMost, own } from '../core/text.ts';
 import { indexId } from '../features/ownId.ts';
 import { nameOf, provisionAt } from '../features/provisions.ts';
@@ -42,11 +42,26 @@ export interface Facts {
   readonly title: string;
   /** `/us/eo/14165`; null where the document has no number by which others cite it. */
   readonly id: string | null;
-  /** Other ids by which it is cited: those of the names that an act gives itself. */
+  /** Other ids by which it is cited: those of the names that an act gives itself, and of an order that is known by its title. */
   readonly names: readonly string[];
   readonly sections: readonly IndexedSection[];
   readonly citations: readonly IndexedCitation[];
   readonly references: readonly IndexedReference[];
+}
+
+/** What a web page puts before the title of an order. */
+const PAGE_TITLE = /^(?:executive\s+)?order\s+(?:on|regarding)\s+/i;
+
+/**
+ * All ids by which others cite a document, its number's first: also of an order without its number, as the White House publishes
+ * them, where the day and the title tell it.
+ */
+export function citedAs(analysis: Analysis, law: Law): readonly string[] {
+  const { form, number, date, title } = analysis;
+  const ids = ownIds(analysis);
+  if (form !== 'executive-order' || number !== null || date === null || title === '') return ids;
+  const order = law.orderTitled(title, date) ?? law.orderTitled(title.replace(PAGE_TITLE, ''), date);
+  return order ? [...ids, `/us/eo/${order.number}`] : ids;
 }
 
 /** All ids by which a document is cited. */
@@ -62,7 +77,7 @@ export function factsOf({ file, analysis }: Document, law: Law): Facts | undefin
     at: spot(labelRange),
   }));
   const itself = indexId(analysis);
-  const names = shortTitles(analysis).map(({ id }) => own(asIndexed(id, law)));
+  const names = citedAs(analysis, law).flatMap((id) => (id === itself ? [] : [own(asIndexed(id, law))]));
   const named = (phrase: Citation | Reference) => {
     const within = provisionAt(analysis, phrase.range[0]);
     // Of a phrase that names one thing the whole is its place.

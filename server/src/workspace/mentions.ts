@@ -1,8 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
-import { ownIds } from '../core/ownId.ts';
 import { subjectAt, targetsAt } from '../features/subject.ts';
 import type { Law } from '../law/law.ts';
-import { asIndexed, type Facts, idsOf, type Spot } from './facts.ts';
+import { asIndexed, citedAs, type Facts, idsOf, type Spot } from './facts.ts';
 import type { Folder } from './folder.ts';
 
 /**
@@ -11,7 +10,7 @@ import type { Folder } from './folder.ts';
  */
 export function idsAt(analysis: Analysis, offset: number, law: Law): readonly string[] {
   const subject = subjectAt(analysis, offset);
-  const itself = ownIds(analysis);
+  const itself = citedAs(analysis, law);
   switch (subject?.kind) {
     case 'citation':
       return targetsAt(subject.citation, subject.part).map((target) => asIndexed(target.split('..')[0]!, law));
