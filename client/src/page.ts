@@ -24,7 +24,7 @@ h2 { font-size: 1em; margin: 1.4em 0 0.2em; } a { color: var(--vscode-textLink-f
 section p { margin: 0; }
 ins { text-decoration: underline; background: var(--vscode-diffEditor-insertedTextBackground); }
 del { text-decoration: line-through; background: var(--vscode-diffEditor-removedTextBackground); }
-svg a { outline-offset: 2px; } svg { max-width: max(100%, 720px); height: auto; }
+svg a { outline-offset: 2px; } svg { max-width: max(100%, 480px); height: auto; }
 `;
 
 /**
