@@ -24,7 +24,7 @@ const EXAMPLES = {
   analyze: [{ args: ['--indent', ORDER], lines: 24 }],
   authorities: [{ args: [ORDER] }],
   deadlines: [{ args: [ORDER] }],
-  duties: [{ args: [ORDER] }],
+  duties: [{ args: [ORDER] }, { args: ['--filter', 'attorney general', ORDER] }],
   terms: [{ args: [ORDER] }],
   show: [{ args: [ORDER], lines: 12 }],
   export: [{ args: ['--format', 'markdown', ORDER], lines: 12 }],

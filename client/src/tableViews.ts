@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TABLE, type TableParams, type TableResult, type TableRow } from '../../server/src/lsp/protocol.ts';
+import { NO_ROW, withWords } from '../../server/src/workspace/filter.ts';
 import { isPolicyText } from './language.ts';
 import { complain } from './notify.ts';
 
@@ -79,12 +80,6 @@ function askForWords(before: string, take: (words: string) => void): void {
   box.show();
 }
 
-/** Whether a row, or what it stands under, has all the words, whatever their capitals. */
-function hasWords({ heads, label, detail, cells }: TableRow, words: readonly string[]): boolean {
-  const text = [...heads, label, detail, ...cells].join('\n').toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
 class TableView implements vscode.TreeDataProvider<Node> {
   readonly table: TableParams['table'];
   readonly #formats: readonly (keyof typeof FORMATS)[];
@@ -159,9 +154,9 @@ class TableView implements vscode.TreeDataProvider<Node> {
       return [];
     }
     if (result.rows.length === 0) return [{ none: result.none }];
-    const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
-    const rows = words.length === 0 ? result.rows : result.rows.filter((row) => hasWords(row, words));
-    if (rows.length === 0) return [{ none: 'No row has these words.' }];
+    const has = withWords(this.#filter);
+    const rows = result.rows.filter(({ heads, label, detail, cells }) => has([...heads, label, detail, ...cells]));
+    if (rows.length === 0) return [{ none: NO_ROW }];
     const heads = new Map<string, TableRow[]>();
     for (const row of rows) for (const head of row.heads) heads.set(head, [...(heads.get(head) ?? []), row]);
     if (heads.size === 0) return rows.map((row) => ({ row }));
@@ -219,7 +214,8 @@ class TableView implements vscode.TreeDataProvider<Node> {
     const client = await this.#getClient();
     if (!client || (!this.#isFolder && !this.#uri)) return null;
     const uri = this.#isFolder ? null : client.code2ProtocolConverter.asUri(this.#uri!);
-    const params: TableParams = { uri, table: this.table, format };
+    // What leaves is what is seen.
+    const params: TableParams = { uri, table: this.table, format, filter: format && this.#filter };
     return client.sendRequest<TableResult>(TABLE, params);
   }
 }

@@ -116,7 +116,7 @@ function answers({ analysis, kept, outline: made }: Version): unknown {
     outline: made.items,
     findings: findings(analysis, law, undefined, undefined, undefined, undefined, kept),
     folds: features.folding(analysis),
-    tokens: features.semanticTokens(analysis),
+    tokens: features.semanticTokens(analysis, undefined, kept),
     visible: features.semanticTokens(analysis, [middle, middle + 4_000]),
     hints: features.inlayHints(analysis, [0, analysis.text.length], law, { deadlines: true, parallels: true }),
   };

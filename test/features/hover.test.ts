@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/core/analyze.ts';
 import { hover } from '../../server/src/features/index.ts';
 import { type Fixture, inAllForms, law, sameRanges } from './fixture.ts';
 
@@ -92,4 +93,12 @@ Sec. 2. Policy. Each «gau‸ge» is read.`,
   inAllForms('is silent in running text', 'Section 1. Purpose. Noth‸ing is cited.', ({ analysis, cursor }) =>
     assert.equal(hover(analysis, cursor, law), undefined),
   );
+});
+
+describe('hover on a term', () => {
+  it('shows its definition with both quotation marks, also on its plural', () => {
+    const text = 'Section 1. Terms. The term “gauge” means an instrument.\n\nSec. 2. Policy. Gauges are read.\n';
+    const { markdown } = hover(analyze(text), text.indexOf('Gauges') + 2, law)!;
+    assert.match(markdown, /\*\*gauge\*\*, a term that this document defines\.[\s\S]*> “gauge” means an instrument\./);
+  });
 });

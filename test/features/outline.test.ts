@@ -63,7 +63,7 @@ describe('semantic tokens', () => {
     `
 «Section 1.» «Purpose». The term "«gauge»" means a meter under «5 U.S.C. 552».
 
-«Sec. 2.» «Policy». «(a)» «Within 30 days of the date of this order», act under «section 1 of this order».`,
+«Sec. 2.» «Policy». «(a)» «Within 30 days of the date of this order», act with «gauges» under «section 1 of this order».`,
     ({ analysis, ranges }) => {
       const tokens = semanticTokens(analysis);
       sameRanges(
@@ -82,6 +82,7 @@ describe('semantic tokens', () => {
           'heading',
           'designation',
           'deadline',
+          'term',
           'reference',
         ],
       );

@@ -35,7 +35,7 @@ Sec. 3. Records. See sections «2» and 1 of this order.`,
     `
 Section 1. Definitions. The term "«gauge»" means an instrument.
 
-Sec. 2. Policy. A «gau‸ge» is read daily, gauges or misgauged ones never; the «gauge» is kept.`,
+Sec. 2. Policy. A «gau‸ge» is read daily, «gauges» or misgauged ones never; the «gauge» is kept.`,
     finds,
   );
 

@@ -64,6 +64,33 @@ describe('renaming a term', () => {
     );
   });
 
+  it('takes small letters with it where the capital was the sentence’s', () => {
+    assert.equal(
+      renamed(
+        'Sec. 3. Definitions. (a) “Southern bor‸der” shall mean a line.\n\nSec. 4. Policy. Southern borders and the southern border are secured.\n',
+        'Land boundary',
+      ),
+      'Sec. 3. Definitions. (a) “Land boundary” shall mean a line.\n\nSec. 4. Policy. Land boundaries and the land boundary are secured.\n',
+    );
+  });
+
+  it('begins at a plural, too', () => {
+    assert.match(
+      renamed('Sec. 1. Terms. The term “agency” means an office.\n\nSec. 2. Policy. All agen‸cies act.\n', 'bureau'),
+      /The term “bureau” means an office[\s\S]*All bureaus act/,
+    );
+  });
+
+  it('leaves the plural of a name alone', () => {
+    assert.match(
+      renamed(
+        'Section 1. Policy. The Secretary of Labor (Secre‸tary) acts with the Secretaries of the Army and the Navy.\n',
+        'Officer',
+      ),
+      /\(Officer\) acts with the Secretaries of the Army/,
+    );
+  });
+
   it('refuses a name that is taken, and one that is none', () => {
     const text = 'Sec. 1. Definitions. (a) The term “fi‸le” means a record.\n\n(b) The term “box” means a case.\n';
     assert.equal(renamed(text, 'Box'), '“Box” is already defined here.');

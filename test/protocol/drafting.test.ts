@@ -154,6 +154,35 @@ describe('drafting over the protocol', function () {
     await client.close(other);
   });
 
+  it('a document that cites a bill by its short title follows, open or in the folder', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-bill-'));
+    const bill = pathToFileURL(path.join(folder, 'lamps.policy')).href;
+    await client.openAt(
+      bill,
+      'H. R. 9901\n\nA BILL\n\nTo light lamps.\n\nBe it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,\n\nSECTION 1. SHORT TITLE.\n\nThis Act may be cited as the “Lamp Act of 2025” or the “Lamp Act”.\n\nSEC. 2. OIL.\n\nOil is kept under section 3.\n\nSEC. 3. LIGHT.\n\nLamps are lit.\n',
+    );
+    const open = await client.open('Section 1. Policy. Lamps are lit under section 3 of the Lamp Act.\n', 'lit.policy');
+    const beside = path.join(folder, 'beside.txt');
+    writeFileSync(beside, 'Section 1. Policy. Oil is kept under sections 2 and 3 of the Lamp\nAct of 2025.\n');
+    const { edit } = await client.connection.sendRequest<protocol.DraftResult>(protocol.DRAFT, {
+      uri: bill,
+      ...client.at(bill, 'SEC. 2.', 2),
+      what: 'insertAfter',
+    });
+    assert.match(applied(client, bill, edit), /kept under section 4\.[\s\S]*SEC\. 3\. \[[\s\S]*SEC\. 4\. LIGHT/);
+    assert.match(applied(client, open, edit), /under section 4 of the Lamp Act/);
+    const elsewhere = edit!.documentChanges!.find(
+      (each) => 'textDocument' in each && each.textDocument.uri === pathToFileURL(beside).href,
+    ) as TextDocumentEdit;
+    assert.deepEqual(
+      elsewhere.edits.map((each) => ('newText' in each ? each.newText : '')),
+      ['4'],
+    );
+    await client.close(bill);
+    await client.close(open);
+    rmSync(folder, { recursive: true });
+  });
+
   it('completion: a list behind "section ", and documentation when asked', async () => {
     const draft = await client.open(`${ORDER}\nSec. 4. Reports. See section `, 'complete.policy');
     const position = client.text(draft).positionAt(client.text(draft).getText().length);

@@ -131,6 +131,15 @@ describe('the documents of a folder', () => {
       cells.some((row) => /INA § 212 \(8 U\.S\.C\. § 1182\).*\(f\) \| 2 \|/.test(row)),
       cells.join('\n'),
     );
+    const some = await client.connection.sendRequest<TableResult>('policyText/table', {
+      uri: null,
+      table: 'authorities',
+      format: 'csv',
+      filter: 'ina 212',
+    });
+    assert.ok(some!.rows.length > 0 && some!.rows.length < law!.rows.length);
+    assert.match(some!.text, /INA § 212/);
+    assert.ok(some!.text.split('\n').length < law!.rows.length + 1);
     const calendar = await table(null, 'deadlines', 'ics');
     assert.match(calendar!.text, /DTSTART;VALUE=DATE:20260402/);
   });
@@ -303,5 +312,68 @@ describe('documents in other formats', () => {
       tracked: 'accept',
     });
     assert.deepEqual(result, { text: '', error: 'this PDF is spoilt, or it is none.' });
+  });
+});
+
+describe('a bill of the folder that others cite by the name that it gives itself', function () {
+  this.timeout(20_000);
+  let folder: string;
+  let client: Client;
+  const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
+  const BILL =
+    'H. R. 9901\n\nA BILL\n\nTo light lamps.\n\nBe it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,\n\nSECTION 1. SHORT TITLE.\n\nThis Act may be cited as the “Lamp Act of 2025” or the “Lamp Act”.\n\nSEC. 2. OIL.\n\nOil is kept.\n';
+  const ORDER =
+    'Executive Order 14992 of May 5, 2026\n\nLamps\n\nSection 1. Policy. Oil is kept under section 2 of the Lamp Act, and section 2 of Executive Order 14159.\n';
+
+  /** As a web page has it: without its number. */
+  const PAGE =
+    '---\ndate: 2025-01-20\ntitle: Protecting the American People Against Invasion\n---\n\nBy the authority vested in me as President by the Constitution and the laws of the United States of America, it is hereby ordered:\n\nSection 1. Purpose. None.\n\nSec. 2. Policy. None.\n';
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-act-'));
+    writeFileSync(path.join(folder, 'bill.txt'), BILL);
+    writeFileSync(path.join(folder, 'order.txt'), ORDER);
+    writeFileSync(path.join(folder, 'page.txt'), PAGE);
+    const env = { POLICY_TEXT_HOME: path.join(folder, 'home') };
+    client = await Client.start(undefined, {}, env, [pathToFileURL(folder).href]);
+    await client.openAt(uriOf('bill.txt'), BILL);
+    await client.openAt(uriOf('order.txt'), ORDER);
+  });
+  after(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is opened by a citation at the section', async () => {
+    const at = client.at(uriOf('order.txt'), 'section 2 of', 3);
+    const [link] = await client.ask<LocationLink[]>('textDocument/definition', uriOf('order.txt'), at);
+    assert.equal(link!.targetUri, uriOf('bill.txt'));
+    assert.equal(link!.targetSelectionRange.start.line, BILL.slice(0, BILL.indexOf('SEC. 2.')).split('\n').length - 1);
+  });
+
+  it('so is an order that is known by its day and its title alone', async () => {
+    await client.openAt(uriOf('page.txt'), PAGE);
+    const at = client.at(uriOf('order.txt'), 'section 2 of Executive', 3);
+    const [link] = await client.ask<LocationLink[]>('textDocument/definition', uriOf('order.txt'), at);
+    assert.equal(link!.targetUri, uriOf('page.txt'));
+    const found = await client.ask<Location[]>('textDocument/references', uriOf('page.txt'), {
+      ...client.at(uriOf('page.txt'), 'Sec. 2.', 1),
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      found.map(({ uri }) => path.basename(uri)),
+      ['page.txt', 'order.txt'],
+    );
+  });
+
+  it('knows who cites its section', async () => {
+    const found = await client.ask<Location[]>('textDocument/references', uriOf('bill.txt'), {
+      ...client.at(uriOf('bill.txt'), 'SEC. 2.', 1),
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(
+      found.map(({ uri }) => path.basename(uri)),
+      ['bill.txt', 'order.txt'],
+    );
   });
 });

@@ -101,6 +101,7 @@ for (const table of tables) {
     .description(table.about)
     .argument('<files...>', FILES)
     .addOption(new Option('--format <format>', 'how the table is written').choices(formats).default('text'))
+    .option('--filter <words>', 'only rows that have all these words, whatever their capitals')
     .option('--output <file>', 'a file to write to, in place of standard output')
     .option(...JOBS)
     .action((files, options) => run(tableCommand(table, files, options)));

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type ExportFormat, exportTable } from '../convert/tables.ts';
 import { visible } from '../core/foreign.ts';
 import { reason } from '../library/read.ts';
+import { filtered, NO_ROW } from '../workspace/filter.ts';
 import { textTable } from '../workspace/formats.ts';
 import type { AnyTable } from '../workspace/index.ts';
 import { paint } from './paint.ts';
@@ -11,6 +12,8 @@ export interface TableOptions extends ManyOptions {
   readonly format: ExportFormat | 'text';
   /** A file to write to. */
   readonly output?: string;
+  /** Only rows that have all these words. */
+  readonly filter?: string;
 }
 
 const STYLES = { head: 'dim', group: 'bold', first: 'cyan' } as const;
@@ -26,7 +29,8 @@ export async function tableCommand(table: AnyTable, names: readonly string[], op
   const outcome = await runThrough({ command: 'table', table: table.name }, names, options, ({ output }) => {
     for (const row of JSON.parse(output) as unknown[]) all.push(row);
   });
-  const rows = table.join(all);
+  const rows = filtered(table, table.join(all), options.filter ?? '');
+  const shown = rows.length < all.length ? { ...table, none: NO_ROW } : table;
   const many = outcome.documents > 1;
   if (options.format === 'docx' && options.output === undefined) {
     console.error('A Word document is no text for the terminal: name a file for it with --output.');
@@ -34,8 +38,8 @@ export async function tableCommand(table: AnyTable, names: readonly string[], op
   }
   const text =
     options.format === 'text'
-      ? `${textTable(table, rows, many, process.stdout.columns ?? WIDTH, (what, words) => paint(STYLES[what], words))}\n`
-      : `${await exportTable(table, rows, options.format, many)}\n`;
+      ? `${textTable(shown, rows, many, process.stdout.columns ?? WIDTH, (what, words) => paint(STYLES[what], words))}\n`
+      : `${await exportTable(shown, rows, options.format, many)}\n`;
   if (options.output === undefined) await write(process.stdout, text);
   else {
     try {

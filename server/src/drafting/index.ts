@@ -8,5 +8,5 @@ export { changeLevel, emptyLabelAt, firstBelow, labelAfter, takeBack } from './l
 export { numberList, unnumberList } from './lists.ts';
 export type { Refusal } from './numbering.ts';
 export { inStyleOf } from './paste.ts';
-export { addressOf, followElsewhere, type Plan } from './plan.ts';
+export { followElsewhere, type Plan, wordsOfCiting } from './plan.ts';
 export { type Verdict, verified, verify } from './verify.ts';

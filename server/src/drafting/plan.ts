@@ -1,6 +1,6 @@
 /** A change of a document's numbers, with all that follows from it, as data. */
 import type { Analysis } from '../core/analysis.ts';
-import { address } from '../core/citations/address.ts';
+import { ownId, ownIds, shortTitles } from '../core/ownId.ts';
 import { followContents } from './contents.ts';
 import { type Edit, inOrder, type Shift, withShift } from './edit.ts';
 import { type Becoming, follow, type Lost } from './follow.ts';
@@ -81,28 +81,45 @@ function caught({ references, sections, tree }: Analysis, { numbers }: Becoming)
     .map(({ range }) => ({ range, why: 'It named nothing, and will name the provision that gets this number.' }));
 }
 
-/** The address under which others cite a document: `/us/eo/14165`; undefined where it has no number. */
-export function addressOf({ form, number }: Analysis): string | undefined {
-  if (number === null) return undefined;
-  const kind = { 'executive-order': 'eo', proclamation: 'proc' }[form as string];
-  return kind && address(`/us/${kind}/${number}`, []);
-}
-
-/** What another document that cites this one by its number has to change. */
+/** What another document that cites this one, by its number or the name that it gives itself, has to change. */
 export function followElsewhere(
   other: Analysis,
   analysis: Analysis,
   becoming: Becoming,
 ): { readonly edits: Edit[]; readonly lost: readonly Lost[] } {
-  const own = addressOf(analysis);
-  if (!own) return { edits: [], lost: [] };
-  const cut = (id: string): string => (id.startsWith(`${own}/`) ? id.slice(own.length) : '/');
+  const own = ownIds(analysis);
+  /** The id of a provision within this document; undefined of what is elsewhere. */
+  const within = (target: string): string | undefined => {
+    const id = own.find((each) => target.startsWith(`${each}/`));
+    return id && target.slice(id.length);
+  };
   const phrases = other.citations
-    .filter(({ targets }) => targets.some((target) => target.startsWith(`${own}/`)))
+    .filter(({ targets }) => targets.some((target) => within(target) !== undefined))
     .map(({ range, parts }) => ({
       range,
-      parts: parts.map((part) => ({ range: part.range, target: part.target.split('..').map(cut).join('..') })),
+      parts: parts.map(({ range: at, target }) => ({
+        range: at,
+        target: target
+          .split('..')
+          .map((id) => within(id) ?? '/')
+          .join('..'),
+      })),
     }));
   const { edits, lost } = follow(other.text, phrases, analysis, becoming);
   return { edits: inOrder(edits), lost };
+}
+
+/** Words of which another document has one where it cites this one; none where it has neither number nor name. */
+export function wordsOfCiting(analysis: Analysis): readonly string[] {
+  const number = ownId(analysis) === null ? '' : (analysis.number ?? analysis.date ?? '');
+  const figures = /\d[\d-]*$/.exec(number)?.[0] ?? '';
+  const written = new Set([
+    figures,
+    // "Executive Order 14,165", "Public Law 118–31".
+    figures.replace(/^(\d+)(?=\d{3}$)/, '$1,'),
+    figures.replace('-', '–'),
+    ...shortTitles(analysis).map(({ name }) => name),
+  ]);
+  written.delete('');
+  return [...written];
 }

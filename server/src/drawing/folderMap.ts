@@ -9,7 +9,7 @@ import {
   type SimulationNodeDatum,
 } from 'd3-force';
 import { fileName } from '../workspace/document.ts';
-import type { Facts } from '../workspace/facts.ts';
+import { type Facts, idsOf } from '../workspace/facts.ts';
 import { drawing, type Goal, label, linked, round } from './svg.ts';
 
 /** So many can still be told apart. */
@@ -32,7 +32,7 @@ interface Node extends SimulationNodeDatum {
  */
 export function folderMap(documents: readonly Facts[], name: (id: string) => string): string {
   const byUse = [...documents].sort((a, b) => b.citations.length - a.citations.length).slice(0, MOST_DOCUMENTS);
-  const own = new Map(byUse.flatMap((facts) => (facts.id === null ? [] : [[facts.id, facts]])) as [string, Facts][]);
+  const own = new Map(byUse.flatMap((facts) => idsOf(facts).map((id) => [id, facts] as const)));
   const laws = new Map<string, Map<Facts, { count: number; line: number }>>();
   for (const facts of byUse)
     for (const { id, at } of facts.citations) {
@@ -51,7 +51,7 @@ export function folderMap(documents: readonly Facts[], name: (id: string) => str
   const nodes = new Map<Facts | string, Node>();
   const links: SimulationLinkDatum<Node>[] = [];
   for (const facts of byUse) {
-    const cited = facts.id === null ? 0 : (laws.get(facts.id)?.size ?? 0);
+    const cited = new Set(idsOf(facts).flatMap((id) => [...(laws.get(id)?.keys() ?? [])])).size;
     const title = facts.title || lastPart(fileName(facts.file));
     nodes.set(facts, {
       kind: 'document',

@@ -118,7 +118,10 @@ export function ofProvision(analysis: Analysis, section: Section, limit: number,
 /** A term with its definition, as Markdown. */
 export function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
   const scope = definition.scope >= 0 ? ` In ${forMarkdown(citeProvision(analysis, definition.scope))}:` : '';
-  const body = flatten(analysis.text.slice(...definition.body));
+  const [start, end] = definition.body;
+  // A sentence that begins with its term begins with the mark before it.
+  const mark = /(?:["“]|``)$/.exec(analysis.text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
+  const body = flatten(mark + analysis.text.slice(start, end));
   const words = body === definition.term ? '' : `> ${forMarkdown(clip(body, 900))}`;
   const law_ = definition.target === null ? '' : describe(definition.target, law);
   return [`**${forMarkdown(definition.term)}**, a term that this document defines.${scope}`, words, law_]

@@ -2,6 +2,7 @@ import type { Analysis, Definition, Range } from '../core/analysis.ts';
 import { plain } from '../core/analyze.ts';
 import { lastAtMost } from '../core/text.ts';
 import type { Edit } from './continueNumbering.ts';
+import { capital, inSmall, isPlural, otherNumber, plural, singularOf } from './termForms.ts';
 import { useAt, usesOf } from './terms.ts';
 
 /** The defined term at an offset, which can get another name; undefined in other text. */
@@ -33,52 +34,40 @@ export function renameTerm(
       each !== definition && each.term.toLowerCase() === wanted.toLowerCase() && each.scope === definition.scope,
   );
   if (other) return { refusal: `“${wanted}” is already defined here.` };
-  const edits = new Map<number, Edit>();
   const isLonger = withinLonger(analysis, definition);
   const isForeign = foreignPlaces(analysis);
-  for (const [old, fresh] of forms(definition.term, wanted)) {
-    if (old !== definition.term && analysis.definitions.some(({ term }) => term === old)) continue;
-    for (const range of usesOfForm(analysis, definition, old)) {
-      const headed = old !== old.toUpperCase() || old === definition.term || isHeading(analysis, range);
-      if (!headed || edits.has(range[0]) || isLonger(range)) continue;
-      if (range[0] !== definition.range[0] && isForeign(range)) continue;
-      edits.set(range[0], { range, text: fresh });
-    }
+  const isOther = (range: Range): boolean => isLonger(range) || (range[0] !== definition.range[0] && isForeign(range));
+  const names = forms(analysis, definition, wanted);
+  const edits: Edit[] = usesOf(analysis, definition)
+    .filter((range) => !isOther(range))
+    .map((range) => ({ range, text: names.get(analysis.text.slice(...range).replace(/\s+/g, ' ')) ?? wanted }));
+  const known = new Set(edits.map(({ range }) => range[0]));
+  for (const [old, fresh] of names) {
+    const upper = old.toUpperCase();
+    if (upper === old || analysis.definitions.some(({ term }) => term === upper)) continue;
+    for (const range of usesOfForm(analysis, definition, upper))
+      if (isHeading(analysis, range) && !known.has(range[0]) && !isOther(range)) {
+        known.add(range[0]);
+        edits.push({ range, text: fresh.toUpperCase() });
+      }
   }
-  return [...edits.values()].sort((a, b) => a.range[0] - b.range[0]);
+  return edits.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** The forms of a term and those of its new name: as it is, plural, with a capital, in capitals. */
-function forms(term: string, name: string): readonly (readonly [string, string])[] {
-  const singular = [term, name] as const;
-  const both = [singular, [plural(term), plural(name)] as const];
-  const capitals = both.map(([a, b]) => [capital(a), capital(b)] as const);
-  const upper = both.map(([a, b]) => [a.toUpperCase(), b.toUpperCase()] as const);
-  const seen = new Set<string>();
-  return [...both, ...capitals, ...upper].filter(([old]) => !seen.has(old) && seen.add(old));
+/** How the new name is written for each way in which the term is. */
+function forms({ text }: Analysis, definition: Definition, name: string): ReadonlyMap<string, string> {
+  const { term } = definition;
+  const other = otherNumber(text, definition);
+  const pairs: (readonly [string, string])[] = [[term, name]];
+  if (other !== undefined) pairs.push([other, isPlural(term) ? singularOf(name) : plural(name)]);
+  const small = inSmall(text, definition);
+  if (small !== undefined) for (const [old, fresh] of [...pairs]) pairs.push([old.toLowerCase(), fresh.toLowerCase()]);
+  const capitals = pairs.map(([old, fresh]) => [capital(old), capital(fresh)] as const);
+  return new Map([...capitals, ...pairs]);
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-const PREPOSITIONS: ReadonlySet<string> = new Set('of for in to on with under who that'.split(' '));
-
-/** The plural of a term: of "head of an agency" and "officer in charge" that of the word before the preposition. */
-function plural(term: string): string {
-  const words = term.split(' ');
-  const preposition = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
-  const last = (preposition > 0 ? preposition : words.length) - 1;
-  const word = words[last]!;
-  const many = /(?:[sxz]|[cs]h)$/i.test(word)
-    ? `${word}es`
-    : /[^aeiou]y$/i.test(word)
-      ? `${word.slice(0, -1)}ies`
-      : `${word}s`;
-  return [...words.slice(0, last), many, ...words.slice(last + 1)].join(' ');
-}
-
-/** Where a form of a term is used in the definition's scope and no narrower definition holds. */
+/** Where a form of a term in capitals is used in the definition's scope and no narrower definition holds. */
 function usesOfForm(analysis: Analysis, definition: Definition, form: string): Range[] {
-  if (form === definition.term) return usesOf(analysis, definition);
   const made = new Map(
     analysis.definitions
       .filter(({ term }) => term === definition.term)

@@ -1,5 +1,9 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import { lastAtMost } from '../core/text.ts';
+import type { Kept } from '../rules/kept.ts';
+import { firstLetters, scanner, type Visit } from '../rules/termUses.ts';
 import { provisionAt } from './provisions.ts';
+import { capital, inSmall, otherNumber } from './termForms.ts';
 
 /** A place where a defined term is used, its definition included. */
 export interface Use {
@@ -7,31 +11,9 @@ export interface Use {
   readonly definition: Definition;
 }
 
-/** Letters, digits and the marks that join them: a term ends where none of them follows. */
-const WORD = /[\p{L}\p{N}_]/u;
-
-const inWord = (text: string, offset: number): boolean =>
-  offset >= 0 && offset < text.length && WORD.test(text.charAt(offset));
-
 /** The stretch of text in which the definition holds. */
 function scopeOf(analysis: Analysis, definition: Definition): Range {
   return analysis.sections[definition.scope]?.range ?? [0, analysis.text.length];
-}
-
-/** Whether the term stands as whole words at `start`; case counts, a line break counts as a blank. */
-function matchEnd(text: string, term: string, start: number): number {
-  let at = start;
-  for (const character of term) {
-    if (/\s/.test(character)) {
-      const from = at;
-      while (at < text.length && /\s/.test(text.charAt(at))) at++;
-      if (at === from) return -1;
-    } else {
-      if (!text.startsWith(character, at)) return -1;
-      at += character.length;
-    }
-  }
-  return inWord(text, start - 1) || inWord(text, at) ? -1 : at;
 }
 
 /** Words in capitals that stand before a term without being of its name: at the start of a sentence, or of law. */
@@ -80,43 +62,85 @@ function definitionAt(analysis: Analysis, scopes: ByScope, offset: number): Defi
   return scopes.get(-1);
 }
 
-/** The use of a term that starts at an offset, where one does. */
-function useFrom(analysis: Analysis, term: string, scopes: ByScope, start: number): Use | undefined {
-  const { text } = analysis;
-  const end = matchEnd(text, term, start);
-  const definition = end < 0 ? undefined : definitionAt(analysis, scopes, start);
-  if (!definition || (start !== definition.range[0] && isInName(text, term, start, end))) return undefined;
-  return { range: [start, end], definition };
+/** A way in which a term may be written, and the definitions for which it stands. */
+interface Form {
+  /** As the term is defined, or in its other number. */
+  readonly written: string;
+  readonly scopes: ByScope;
 }
 
-/** Every use of the definition's term within its scope, in document order. */
-export function usesOf(analysis: Analysis, definition: Definition): Range[] {
-  const { text, definitions } = analysis;
-  const { term } = definition;
-  const [from, to] = scopeOf(analysis, definition);
-  const first = term.split(/\s/, 1)[0];
-  const scopes = byTerm(definitions.filter((other) => other.term === term)).get(term);
-  const uses: Range[] = [];
-  if (!first || !scopes) return uses;
-  for (let at = text.indexOf(first, from); at >= 0 && at < to; at = text.indexOf(first, at + 1)) {
-    const use = useFrom(analysis, term, scopes, at);
-    if (use?.definition === definition && use.range[1] <= to) uses.push(use.range);
+/** The terms of a document, and how they may be written. */
+interface Forms {
+  readonly terms: ReadonlyMap<string, ByScope>;
+  readonly forms: readonly Form[];
+  /** Looks for all of them in a text. */
+  readonly scan: (text: string, visit: Visit) => void;
+}
+
+/**
+ * The ways in which terms may be written: as they are defined, in their other number, and in small letters where the capital is of
+ * the sentence. A word that is defined itself is nobody's plural.
+ */
+function formsOf({ text }: Pick<Analysis, 'text'>, definitions: Iterable<Definition>): Forms {
+  const terms = byTerm(definitions);
+  const forms = [...terms].flatMap(([term, scopes]) => {
+    const all: Form[] = [{ written: term, scopes }];
+    for (const written of otherForms(text, scopes.values())) if (!terms.has(written)) all.push({ written, scopes });
+    return all;
+  });
+  return { terms, forms, scan: scanner(forms.map(({ written }) => written.toLowerCase())) };
+}
+
+function otherForms(text: string, definitions: Iterable<Definition>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const definition of definitions) {
+    const other = otherNumber(text, definition);
+    if (other !== undefined) found.add(other);
+    const small = inSmall(text, definition);
+    if (small === undefined) continue;
+    found.add(small);
+    if (other !== undefined) found.add(other.toLowerCase());
   }
-  return uses;
+  return found;
 }
 
-/** The uses of defined terms in a short stretch of text, in order; of terms that contain each other the longer one. */
-export function usesIn(analysis: Analysis, [from, to]: Range): Use[] {
-  const piece = analysis.text.slice(from, to);
+/** A word behind which another is a verb: "shall state" is no use of "State". */
+const VERB_BEFORE = /(?:^|\s)(?:to|shall|may|must|will|can|not|would|should)\s+$/;
+
+/** A figure or "No." behind a word makes a name of it: "Order 13767", "Part 3". */
+const NUMBERED = /^\s+(?:Nos?\.|\d)/;
+
+const isVerb = (text: string, start: number): boolean => VERB_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+
+/** The uses of some forms in a stretch of text, in order; of terms that contain each other the longer one. */
+function usesOfForms(analysis: Analysis, { forms, terms, scan }: Forms, [from, to]: Range): Use[] {
+  const { text, citations } = analysis;
   const found: Use[] = [];
-  for (const [term, scopes] of byTerm(analysis.definitions)) {
-    const first = term.split(/\s/, 1)[0];
-    if (!first) continue;
-    for (let at = piece.indexOf(first); at >= 0; at = piece.indexOf(first, at + 1)) {
-      const use = useFrom(analysis, term, scopes, from + at);
-      if (use && use.range[1] <= to) found.push(use);
+  /** The starts of citations, once they are asked for. */
+  let starts: readonly number[] | undefined;
+  const isCited = ([start, end]: Range): boolean => {
+    starts ??= citations.map(({ range }) => range[0]);
+    return (citations[lastAtMost(starts, start)]?.range[1] ?? -1) >= end;
+  };
+  // With a letter before and behind, so that no word is taken for whole that the stretch cuts.
+  const origin = Math.max(from - 1, 0);
+  const piece = text.slice(origin, to + 1);
+  scan(piece, (index, first, last) => {
+    const [start, end] = [origin + first, origin + last];
+    if (start < from || end > to || /[\p{L}\p{N}]/u.test(text.charAt(end))) return;
+    const { written, scopes } = forms[index]!;
+    const here = text.slice(start, end).replace(/\s+/g, ' ');
+    if (here !== written) {
+      // At the start of a sentence, and where writers give their terms capitals.
+      if (here !== capital(written) || terms.has(here) || NUMBERED.test(text.slice(end, end + 8))) return;
+      if (isCited([start, end])) return;
     }
-  }
+    // A single word that is defined with a capital may be another one in small letters.
+    if (!terms.has(here) && !here.includes(' ') && /^\p{Ll}/u.test(here) && isVerb(text, start)) return;
+    const definition = definitionAt(analysis, scopes, start);
+    if (!definition || (start !== definition.range[0] && isInName(text, here, start, end))) return;
+    found.push({ range: [start, end], definition });
+  });
   found.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
   let end = from;
   return found.filter(({ range }) => {
@@ -126,18 +150,81 @@ export function usesIn(analysis: Analysis, [from, to]: Range): Use[] {
   });
 }
 
+/**
+ * Every use of the definition's term within its scope, in document order: as it is defined, in the other number, with a capital.
+ * What stands in a longer term is none.
+ */
+export function usesOf(analysis: Analysis, definition: Definition): Range[] {
+  const stem = definition.term.toLowerCase().slice(0, -1);
+  const near = analysis.definitions.filter(({ term }) => term.toLowerCase().includes(stem));
+  const uses = usesOfForms(analysis, formsOf(analysis, near), scopeOf(analysis, definition)).filter(
+    (use) => use.definition === definition,
+  );
+  return asWritten(analysis, definition, uses).map(({ range }) => range);
+}
+
+/** Of a term whose capital is on purpose, as it is used so within sentences, no use is in small letters. */
+function asWritten({ text }: Analysis, { term, range: [own] }: Definition, uses: readonly Use[]): readonly Use[] {
+  if (!/^\p{Lu}/u.test(term)) return uses;
+  const isCapital = ({ range: [start] }: Use): boolean => /^\p{Lu}/u.test(text.charAt(start));
+  const isMeant = uses.some(
+    (use) =>
+      isCapital(use) &&
+      use.range[0] !== own &&
+      /[\p{Ll},]\s+$/u.test(text.slice(Math.max(0, use.range[0] - 4), use.range[0])),
+  );
+  return isMeant ? uses.filter(isCapital) : uses;
+}
+
+/** How often the term of each definition is used, definitions aside; of two that hold in one provision each has the uses of both. */
+export function countUses(analysis: Analysis): ReadonlyMap<Definition, number> {
+  const { definitions } = analysis;
+  const given = new Set(definitions.map(({ range }) => range[0]));
+  const uses = new Map<string, Use[]>();
+  const key = ({ term, scope }: Definition): string => `${scope} ${term}`;
+  for (const use of usesIn(analysis, [0, analysis.text.length])) {
+    if (given.has(use.range[0])) continue;
+    const known = uses.get(key(use.definition));
+    if (known) known.push(use);
+    else uses.set(key(use.definition), [use]);
+  }
+  return new Map(
+    definitions.map((each) => [each, asWritten(analysis, each, uses.get(key(each)) ?? []).length] as const),
+  );
+}
+
+/** The uses of defined terms in a stretch of text, in order; of terms that contain each other the longer one. */
+export function usesIn(analysis: Analysis, range: Range): Use[] {
+  return usesOfForms(analysis, formsOf(analysis, analysis.definitions), range);
+}
+
+/** The places of all uses, in order; those in a passage that is as it was in the version before are known from what is `kept`. */
+export function placesOfUses(analysis: Analysis, kept: Kept): Range[] {
+  const { sections, passages } = analysis;
+  const forms = formsOf(analysis, analysis.definitions);
+  if (forms.forms.length === 0) return [];
+  const ids = (indexes: Iterable<number>): string => Array.from(indexes, (index) => sections[index]?.id ?? '').join();
+  const known = forms.forms.map(({ written, scopes }) => `${written} ${ids(scopes.keys())}`).join('\n');
+  return passages.all.flatMap(({ at, open, passage }) => {
+    const range: Range = [at, at + passage.text.length];
+    const places = kept.of(passage, 'uses of terms', [known, ids(open)], () =>
+      usesOfForms(analysis, forms, range).map(({ range: [start, end] }): Range => [start - at, end - at]),
+    );
+    return places.map(([start, end]): Range => [at + start, at + end]);
+  });
+}
+
 /** The use of a defined term that touches the offset; the longest one where terms contain each other. */
 export function useAt(analysis: Analysis, offset: number): Use | undefined {
-  const { text } = analysis;
-  let best: Use | undefined;
-  for (const [term, scopes] of byTerm(analysis.definitions)) {
-    // A term may be wrapped over a line with indentation: look back a little farther than its length.
-    for (let start = Math.max(0, offset - term.length - 40); start <= offset; start++) {
-      if (text.charAt(start) !== term.charAt(0)) continue;
-      const use = useFrom(analysis, term, scopes, start);
-      if (!use || use.range[1] < offset) continue;
-      if (!best || use.range[1] - start > best.range[1] - best.range[0]) best = use;
-    }
-  }
-  return best;
+  const { text, definitions } = analysis;
+  // A term may be wrapped over a line with indentation: a stretch a little longer than the longest of them.
+  const longest = definitions.reduce((most, { term }) => Math.max(most, term.length), 0) + 60;
+  if (definitions.length === 0) return undefined;
+  const range: Range = [Math.max(0, offset - longest), Math.min(text.length, offset + longest)];
+  const near = firstLetters(text.slice(...range));
+  const forms = formsOf(
+    analysis,
+    definitions.filter(({ term }) => near(term)),
+  );
+  return usesOfForms(analysis, forms, range).find(({ range: [start, end] }) => start <= offset && offset <= end);
 }

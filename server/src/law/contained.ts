@@ -29,6 +29,7 @@ export function contained(law: Law, failed: Failed): Law {
     actor: guard('actor', law.actor, unknown),
     search: guard('search', law.search, () => []),
     ordersFrom: guard('ordersFrom', law.ordersFrom, () => []),
+    orderTitled: guard('orderTitled', law.orderTitled, unknown),
     actsNamed: guard('actsNamed', law.actsNamed, () => []),
     cite: guard('cite', law.cite, (id) => id),
     sectionsOf: guard('sectionsOf', law.sectionsOf, () => []),

@@ -203,6 +203,8 @@ export function createLaw(
 
     ordersFrom: (prefix, limit) => orders?.startingWith(prefix, limit) ?? [],
 
+    orderTitled: (title, signed) => orders?.titled(title, signed),
+
     actsNamed: (words, limit) => {
       const found = acts?.withWords(words, 4 * limit) ?? [];
       return [...found].sort((a, b) => a.name.length - b.name.length).slice(0, limit);

@@ -132,6 +132,8 @@ export interface Law {
   search(query: string, limit: number): readonly Hit[];
   /** Orders whose number begins so, the latest first; a beginning of a number alone names too many to search. */
   ordersFrom(prefix: string, limit: number): readonly OrderFacts[];
+  /** The order that was signed on a day with a title; undefined where none was, or several. */
+  orderTitled(title: string, signed: string): OrderFacts | undefined;
   /** Acts whose name has all the words, each at the start of one of its words; the shortest names first. */
   actsNamed(words: readonly string[], limit: number): readonly ActFacts[];
   /** The citation as a lawyer writes it: `INA § 235(b)(2)(C)`, `8 U.S.C. § 1225(b)(2)(C)`. */

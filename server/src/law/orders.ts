@@ -6,6 +6,17 @@ const ORDER_PROVENANCE: Provenance = {
   asOf: '2026-08',
 };
 
+/** The field of the day of signature. */
+const SIGNED = 2;
+/** No day had more orders. */
+const MOST_A_DAY = 200;
+
+const letters = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^a-z0-9]/g, '');
+
 /** Executive orders by number. */
 export class OrderTable {
   readonly #lines: LineTable;
@@ -25,6 +36,16 @@ export class OrderTable {
     return found
       .sort((a, b) => (Number.parseInt(b.number, 10) || 0) - (Number.parseInt(a.number, 10) || 0))
       .slice(0, limit);
+  }
+
+  /** The order of a day that has a title, whatever its marks; undefined where none has, or several. */
+  titled(title: string, signed: string): OrderFacts | undefined {
+    const wanted = letters(title);
+    const found = this.#lines
+      .withWords(SIGNED, [signed], MOST_A_DAY)
+      .map((index) => facts(this.#lines.fields(index)))
+      .filter((order) => order.signed === signed && letters(order.title) === wanted);
+    return found.length === 1 ? found[0] : undefined;
   }
 
   withWords(words: readonly string[], limit: number): OrderFacts[] {

@@ -9,6 +9,11 @@ const LONGEST = 2_000_000;
 const DOCUMENT = /\.(?:policy|txt|text|md|markdown)$/i;
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
+/** Whether a text has some words, also where its lines break between them. */
+const has = (text: string, words: string): boolean =>
+  text.includes(words) ||
+  (words.includes(' ') && text.includes(words.split(' ')[0]!) && text.replace(/\s+/g, ' ').includes(words));
+
 /**
  * The documents in the folder of a document and below it whose text has one of some words, itself excluded. Files that can't
  * be read are left out; links are not followed.
@@ -34,7 +39,7 @@ export async function documentsBeside(
       );
       const text = size > LONGEST ? '' : (await readFile(file, 'utf8').catch(() => '')).replace(/^\ufeff/, '');
       // What is no UTF-8 would not be written back as it was.
-      if (words.some((word) => text.includes(word)) && !text.includes('\ufffd'))
+      if (words.some((word) => has(text, word)) && !text.includes('\ufffd'))
         found.push({ uri: pathToFileURL(file).href, text });
     }
   };

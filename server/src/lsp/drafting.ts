@@ -77,15 +77,13 @@ export function serveDrafting(connection: Connection, { documents, client, files
       const { edits, lost } = drafting.followElsewhere(read, analysis, plan.becoming);
       if (edits.length + lost.length > 0) others.push({ document: other, edits, lost });
     };
-    if (drafting.addressOf(analysis) !== undefined) {
+    const words = drafting.wordsOfCiting(analysis);
+    if (words.length > 0) {
       const open = documents.texts.keys();
       for (const uri of open) {
         const other = uri === document.uri ? undefined : documents.get(uri);
         if (other) add(other.document, other.analysis);
       }
-      const number = analysis.number ?? '';
-      // "Executive Order 14,165".
-      const words = [number, number.replace(/(\d)(?=\d{3}$)/, '$1,')];
       for (const { uri, text } of (await files.readBeside?.(document.uri, words)) ?? [])
         if (!open.includes(uri)) add(TextDocument.create(uri, document.languageId, 0, text), snapshot.read(text));
     }

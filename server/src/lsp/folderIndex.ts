@@ -12,7 +12,7 @@ export type IndexProgress = (done: number, all: number) => void;
 type Kept = Record<string, readonly [stamp: string, facts: Facts | null]>;
 
 /** What is kept is of this form; another is worked out anew. */
-const FORM = 2;
+const FORM = 3;
 
 /**
  * The documents of the workspace's folders, read in the background. What was read before is kept on disk, and read again

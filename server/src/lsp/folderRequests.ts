@@ -17,6 +17,7 @@ import { documentMap } from '../drawing/documentMap.ts';
 import { folderMap } from '../drawing/folderMap.ts';
 import type { Law } from '../law/law.ts';
 import { factsOf, type Spot } from '../workspace/facts.ts';
+import { filtered } from '../workspace/filter.ts';
 import { Folder, type Known } from '../workspace/folder.ts';
 import { type AnyTable, tables } from '../workspace/index.ts';
 import { citedBy, citersOf, idsAt, type Node, nodeOf } from '../workspace/mentions.ts';
@@ -209,10 +210,8 @@ export class FolderService {
     connection.onRequest(protocol.MAP, ({ uri }: protocol.MapParams) =>
       this.#about<protocol.MapResult>(null, (law) => this.#map(uri, law)),
     );
-    connection.onRequest(protocol.TABLE, ({ uri, table, format }: protocol.TableParams, token) =>
-      this.#about<protocol.TableResult>(null, (law) =>
-        this.#table(uri, table, format, law, () => token.isCancellationRequested),
-      ),
+    connection.onRequest(protocol.TABLE, (params: protocol.TableParams, token) =>
+      this.#about<protocol.TableResult>(null, (law) => this.#table(params, law, () => token.isCancellationRequested)),
     );
   }
 
@@ -260,16 +259,15 @@ export class FolderService {
   }
 
   async #table(
-    uri: string | null,
-    name: string,
-    format: protocol.TableParams['format'],
+    { uri, table: name, format, filter }: protocol.TableParams,
     law: Law,
     isCancelled: () => boolean,
   ): Promise<protocol.TableResult> {
     const table = tables.find((other) => other.name === name);
     if (!table) return null;
-    const rows = uri === null ? await this.#folderRows(table, law, isCancelled) : this.#rowsOf(table, uri, law);
-    if (!rows) return null;
+    const all = uri === null ? await this.#folderRows(table, law, isCancelled) : this.#rowsOf(table, uri, law);
+    if (!all) return null;
+    const rows = filter ? filtered(table, all, filter) : all;
     const isFolder = uri === null;
     return {
       none: table.none,

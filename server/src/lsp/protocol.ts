@@ -146,6 +146,8 @@ export interface TableParams {
   readonly table: string;
   /** In which it is wanted as text, too. */
   readonly format?: 'markdown' | 'csv' | 'json' | 'ics' | 'docx' | undefined;
+  /** Only rows that have all these words. */
+  readonly filter?: string | undefined;
 }
 export interface TableRow {
   /** The heads under which it stands; none where the table has none. */

@@ -20,6 +20,7 @@ import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { meantInstead } from '../law/meant.ts';
+import { Kept } from '../rules/kept.ts';
 import { amendmentLenses, missingActions, outcomeOf, placeElsewhere, serveAmendments } from './amendments.ts';
 import { FolderBases } from './bases.ts';
 import { COMPLETION_CAPABILITIES, serveCompletion } from './completions.ts';
@@ -374,11 +375,18 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   /** The tokens last sent in full or as a difference, by document: the base of the next difference. */
   const sent = new Map<string, SemanticTokens>();
-  documents.texts.onDidClose(({ document }) => sent.delete(document.uri));
+  /** Where terms are used in the version of which tokens were last sent. */
+  const uses = new Map<string, Kept>();
+  documents.texts.onDidClose(({ document }) => {
+    sent.delete(document.uri);
+    uses.delete(document.uri);
+  });
 
   function fullTokens({ analysis, document }: Snapshot): SemanticTokens {
     const previous = Number(sent.get(document.uri)?.resultId ?? 0);
-    const data = to.toTokenData(document, features.semanticTokens(analysis));
+    const kept = new Kept(uses.get(document.uri));
+    uses.set(document.uri, kept);
+    const data = to.toTokenData(document, features.semanticTokens(analysis, undefined, kept));
     const tokens = { resultId: String(previous + 1), data };
     sent.set(document.uri, tokens);
     return tokens;

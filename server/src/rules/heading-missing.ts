@@ -23,10 +23,8 @@ export const headingMissing: Rule = {
       if (without.length === 0 || without.length * 4 > family.length) continue;
       for (const index of without) {
         // It may stand behind the label of the first subdivision.
-        if (
-          sections[index + 1]?.parent === index &&
-          sections[index + 1]!.labelRange[0] - sections[index]!.labelRange[1] < 4
-        )
+        const below = sections[index + 1];
+        if (below?.parent === index && below.labelRange[0] - sections[index]!.labelRange[1] < 4 && below.heading !== '')
           continue;
         yield {
           range: sections[index]!.labelRange,

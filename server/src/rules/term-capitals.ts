@@ -83,6 +83,9 @@ function isElsewhere({ sections, tree, text }: Analysis, at: number): boolean {
   return sections.length === 0 || at < sections[0]!.range[0] || /["“]$/.test(text.slice(Math.max(0, at - 1), at));
 }
 
+/** What opens a sentence before a term, and is no part of a name. */
+const ARTICLE = /(?:^|[^\w.])(?:The|An?|Each|Every|Such|Any|All|No|This|That|If|When|Where)\s{1,4}$/;
+
 /** Whether capitals differ in a way that no place in a sentence, and no longer name, explains. */
 function differsInside(words: string, term: string, text: string, at: number): boolean {
   const initials = (phrase: string): boolean[] =>
@@ -95,10 +98,13 @@ function differsInside(words: string, term: string, text: string, at: number): b
   // "Foreign intelligence" is as a sentence opens: only a title in capitals, or all in small letters, is a choice.
   if (own.length < 2) return false;
   if (own.every(Boolean)) return here.every((capital) => !capital);
+  const before = text.slice(Math.max(0, at - 40), at);
+  // "each Covered agency": within a sentence the first word has no capital of its own.
+  if (!own.some(Boolean) && here[0] && !here.slice(1).some(Boolean)) return /[a-z,]\s{1,4}$/.test(before);
   if (own.some(Boolean) || !here.every(Boolean) || words === words.toUpperCase()) return false;
   // "National Security Council" is a name.
   return (
-    !/[A-Z][\w.’'-]{0,30}\s{1,4}$/.test(text.slice(Math.max(0, at - 40), at)) &&
+    (ARTICLE.test(before) || !/[A-Z][\w.’'-]{0,30}\s{1,4}$/.test(before)) &&
     !/^\s+(?:of\s+the\s+|of\s+|and\s+)?[A-Z]/.test(text.slice(at + words.length, at + words.length + 12))
   );
 }

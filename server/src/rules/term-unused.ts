@@ -18,8 +18,8 @@ export const termUnused: Rule = {
       for (const { term } of passage.definitions)
         times.set(term.toLowerCase(), (times.get(term.toLowerCase()) ?? 0) + 1);
     const once = all.flatMap(({ at, passage }) =>
-      passage.definitions.flatMap(({ term, range }) =>
-        times.get(term.toLowerCase()) === 1 && singular(term).length > 1 ? [{ term, range, at, passage }] : [],
+      passage.definitions.flatMap(({ term, range, body }) =>
+        times.get(term.toLowerCase()) === 1 && singular(term).length > 1 ? [{ term, range, body, at, passage }] : [],
       ),
     );
     const uses = usesOf(
@@ -28,16 +28,26 @@ export const termUnused: Rule = {
       shared.uses,
     );
     shared.uses = uses;
-    for (const { term, range, at, passage } of once) {
-      if (uses.get(term)?.used || /^(?:this|that|except|which|who|unless)\b/i.test(term) || quotations(passage)(range))
+    // Of terms that one sentence defines together ("'divert' and 'diverting' mean") one that is used is enough.
+    const together = new Set(once.flatMap(({ term, at, body }) => (uses.get(term)?.used ? [at + body[0]] : [])));
+    for (const { term, range, body, at, passage } of once) {
+      if (
+        uses.get(term)?.used ||
+        together.has(at + body[0]) ||
+        /^(?:this|that|except|which|who|unless)\b/i.test(term) ||
+        quotations(passage)(range)
+      )
         continue;
       yield {
         range: [at + range[0], at + range[1]],
-        // A short name in parentheses does no harm.
-        severity: isDefinedBySentence(passage, { range }) ? 'warning' : 'information',
+        // A short name in parentheses does no harm, and of "operator, carrier, or hub facility" each may be used by itself.
+        severity: isDefinedBySentence(passage, { range }) && !SEVERAL.test(term) ? 'warning' : 'information',
         message: `“${term}” is defined here and used nowhere in this document.`,
         tags: ['unnecessary'],
       };
     }
   },
 };
+
+/** A term of several alternatives. */
+const SEVERAL = /,|\b(?:and|or)\b/;

@@ -28,36 +28,54 @@ const WORDS = Uint8Array.from({ length: 0x250 }, (_, code) =>
 /** The code of a letter in small, of any white space as a blank, of all else as it is. */
 const fold = (code: number): number => (isUpper(code) ? code | 32 : code < 33 || code === 0xa0 ? 32 : code);
 
+/** Told which words stand somewhere, and where they start and end. What follows them is its affair. */
+export type Visit = (index: number, start: number, end: number) => void;
+
+/** Where some words stand in a text, whatever their capitals and blanks; see `scanner`. */
+export const scanFor = (text: string, words: readonly string[], visit: Visit): void => scanner(words)(text, visit);
+
 /**
- * Where some words stand in a text, whatever their capitals and blanks: one pass for all of them. `words` are in small
- * letters with single blanks; `visit` is told which, and where it starts and ends. What follows them is its affair.
+ * Makes what looks for some words in texts, whatever their capitals and blanks: one pass for all of them. `words` are in small
+ * letters with single blanks.
  */
-export function scanFor(
-  text: string,
-  words: readonly string[],
-  visit: (index: number, start: number, end: number) => void,
-): void {
+export function scanner(words: readonly string[]): (text: string, visit: Visit) => void {
   const byStart = new Map<number, number[]>();
   words.forEach((each, index) => {
     const key = keyOf(each.charCodeAt(0), each.charCodeAt(1));
-    byStart.set(key, [...(byStart.get(key) ?? []), index]);
+    const known = byStart.get(key);
+    if (known) known.push(index);
+    else byStart.set(key, [index]);
   });
   const starts = new Uint8Array(1 << 16);
   for (const key of byStart.keys()) starts[key] = 1;
+  return (text, visit) => {
+    let before = false;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      const now = inWord(code);
+      if (now && !before) {
+        const key = keyOf(fold(code), fold(text.charCodeAt(at + 1)));
+        if (starts[key] === 1)
+          for (const index of byStart.get(key)!) {
+            const end = endOf(text, at, words[index]!);
+            if (end >= 0) visit(index, at, end);
+          }
+      }
+      before = now;
+    }
+  };
+}
+
+/** Tells of words whether one with their first letters begins in a text. */
+export function firstLetters(text: string): (words: string) => boolean {
+  const keys = new Set<number>();
   let before = false;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const now = inWord(code);
-    if (now && !before) {
-      const key = keyOf(fold(code), fold(text.charCodeAt(at + 1)));
-      if (starts[key] === 1)
-        for (const index of byStart.get(key)!) {
-          const end = endOf(text, at, words[index]!);
-          if (end >= 0) visit(index, at, end);
-        }
-    }
+    const now = inWord(text.charCodeAt(at));
+    if (now && !before) keys.add(keyOf(fold(text.charCodeAt(at)), fold(text.charCodeAt(at + 1))));
     before = now;
   }
+  return (words) => keys.has(keyOf(fold(words.charCodeAt(0)), fold(words.charCodeAt(1))));
 }
 
 /** The first two letters of a word as one number. */

@@ -1,5 +1,6 @@
 import type { Analysis, Citation, Range, Reference } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
+import { ownIds } from '../core/ownId.ts';
 import { lastAtMost, own } from '../core/text.ts';
 import { indexId } from '../features/ownId.ts';
 import { nameOf, provisionAt } from '../features/provisions.ts';
@@ -41,10 +42,30 @@ export interface Facts {
   readonly title: string;
   /** `/us/eo/14165`; null where the document has no number by which others cite it. */
   readonly id: string | null;
+  /** Other ids by which it is cited: those of the names that an act gives itself, and of an order that is known by its title. */
+  readonly names: readonly string[];
   readonly sections: readonly IndexedSection[];
   readonly citations: readonly IndexedCitation[];
   readonly references: readonly IndexedReference[];
 }
+
+/** What a web page puts before the title of an order. */
+const PAGE_TITLE = /^(?:executive\s+)?order\s+(?:on|regarding)\s+/i;
+
+/**
+ * All ids by which others cite a document, its number's first: also of an order without its number, as the White House publishes
+ * them, where the day and the title tell it.
+ */
+export function citedAs(analysis: Analysis, law: Law): readonly string[] {
+  const { form, number, date, title } = analysis;
+  const ids = ownIds(analysis);
+  if (form !== 'executive-order' || number !== null || date === null || title === '') return ids;
+  const order = law.orderTitled(title, date) ?? law.orderTitled(title.replace(PAGE_TITLE, ''), date);
+  return order ? [...ids, `/us/eo/${order.number}`] : ids;
+}
+
+/** All ids by which a document is cited. */
+export const idsOf = ({ id, names }: Facts): readonly string[] => (id === null ? names : [id, ...names]);
 
 /** What an index keeps of a document; undefined of a text that is no policy document. */
 export function factsOf({ file, analysis }: Document, law: Law): Facts | undefined {
@@ -56,6 +77,7 @@ export function factsOf({ file, analysis }: Document, law: Law): Facts | undefin
     at: spot(labelRange),
   }));
   const itself = indexId(analysis);
+  const names = citedAs(analysis, law).flatMap((id) => (id === itself ? [] : [own(asIndexed(id, law))]));
   const named = (phrase: Citation | Reference) => {
     const within = provisionAt(analysis, phrase.range[0]);
     // Of a phrase that names one thing the whole is its place.
@@ -69,9 +91,9 @@ export function factsOf({ file, analysis }: Document, law: Law): Facts | undefin
     .flatMap(named)
     .map((citation) => ({ ...citation, id: own(asIndexed(citation.id, law)) }))
     // A document's own title is no citation of it.
-    .filter(({ id }) => id !== itself);
+    .filter(({ id }) => id !== itself && !names.includes(id));
   const references = analysis.references.flatMap(named).map((reference) => ({ ...reference, id: own(reference.id) }));
-  return { file, title: own(visible(analysis.title)), id: itself, sections, citations, references };
+  return { file, title: own(visible(analysis.title)), id: itself, names, sections, citations, references };
 }
 
 /** The one id under which a law is kept, whichever of its two ways of citing was used. */

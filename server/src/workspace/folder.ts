@@ -1,4 +1,4 @@
-import type { Facts, IndexedCitation, IndexedSection } from './facts.ts';
+import { type Facts, type IndexedCitation, type IndexedSection, idsOf } from './facts.ts';
 
 /** A citation in a document of the folder. */
 export interface Citing {
@@ -32,7 +32,7 @@ export class Folder {
   put(facts: Facts): void {
     this.delete(facts.file);
     this.#byFile.set(facts.file, facts);
-    if (facts.id !== null) addTo(this.#byId, facts.id, facts.file);
+    for (const id of idsOf(facts)) addTo(this.#byId, id, facts.file);
     for (const { id } of facts.citations) addTo(this.#citing, baseOf(id), facts.file);
   }
 
@@ -41,7 +41,7 @@ export class Folder {
     const facts = this.#byFile.get(file);
     if (!facts) return;
     this.#byFile.delete(file);
-    if (facts.id !== null) this.#byId.get(facts.id)?.delete(file);
+    for (const id of idsOf(facts)) this.#byId.get(id)?.delete(file);
     for (const { id } of facts.citations) this.#citing.get(baseOf(id))?.delete(file);
   }
 

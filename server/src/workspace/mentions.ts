@@ -1,8 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
-import { ownId } from '../features/ownId.ts';
 import { subjectAt, targetsAt } from '../features/subject.ts';
 import type { Law } from '../law/law.ts';
-import { asIndexed, type Facts, type Spot } from './facts.ts';
+import { asIndexed, citedAs, type Facts, idsOf, type Spot } from './facts.ts';
 import type { Folder } from './folder.ts';
 
 /**
@@ -11,16 +10,16 @@ import type { Folder } from './folder.ts';
  */
 export function idsAt(analysis: Analysis, offset: number, law: Law): readonly string[] {
   const subject = subjectAt(analysis, offset);
-  const itself = ownId(analysis);
+  const itself = citedAs(analysis, law);
   switch (subject?.kind) {
     case 'citation':
       return targetsAt(subject.citation, subject.part).map((target) => asIndexed(target.split('..')[0]!, law));
     case 'label':
-      return itself === null ? [] : [itself + subject.section.id];
+      return itself.map((id) => asIndexed(id + subject.section.id, law));
     case 'reference':
-      return itself === null
-        ? []
-        : targetsAt(subject.reference, subject.part).map((target) => itself + target.split('..')[0]!);
+      return targetsAt(subject.reference, subject.part).flatMap((target) =>
+        itself.map((id) => asIndexed(id + target.split('..')[0]!, law)),
+      );
     default:
       return [];
   }
@@ -75,8 +74,8 @@ export function citersOf(node: Node, folder: Folder): Link[] {
   if (itself && node.section !== '')
     for (const { id, at, within } of itself.references)
       if (id === node.section || id.startsWith(`${node.section}/`)) add(itself, within, at);
-  if (node.id !== null)
-    for (const { facts, citation } of folder.citing(node.id)) add(facts, citation.within, citation.at);
+  const ids = itself ? idsOf(itself).map((id) => id + node.section) : node.id === null ? [] : [node.id];
+  for (const id of ids) for (const { facts, citation } of folder.citing(id)) add(facts, citation.within, citation.at);
   return [...links.values()];
 }
 

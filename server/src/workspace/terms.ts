@@ -1,7 +1,7 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
 import { own } from '../core/text.ts';
 import { citeProvision } from '../features/provisions.ts';
-import { usesOf } from '../features/terms.ts';
+import { countUses } from '../features/terms.ts';
 import { type Place, placeOf, placeText, words } from './document.ts';
 import type { Table } from './table.ts';
 
@@ -38,13 +38,14 @@ export const terms: Table<Term> = {
 
   of(document, law) {
     const { analysis } = document;
+    const uses = countUses(analysis);
     return this.join(
       analysis.definitions.map((definition) => ({
         term: own(definition.term.replace(/\*/g, '')),
         definition: meaning(words(analysis, behindTerm(analysis, definition))),
         law: definition.target === null ? '' : law.cite(definition.target, 'plain'),
         scope: definition.scope < 0 ? 'the whole document' : own(citeProvision(analysis, definition.scope)),
-        uses: usesOf(analysis, definition).filter(([start]) => start !== definition.range[0]).length,
+        uses: uses.get(definition) ?? 0,
         place: placeOf(document, definition.range),
       })),
     );

@@ -16,7 +16,7 @@ const LEAD =
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:,[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means|includes)(?![a-z])/y;
+  /(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means|includes)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+terms?\s+)?|,\s+)$/;
 /** What stands before a term in parentheses. */
@@ -279,7 +279,7 @@ function meaning(text: string, at: number, sections: readonly Section[], tree: T
   let end = at;
   while (end < limit && end - at < 1500) {
     const code = text.charCodeAt(end);
-    if ((code === 46 || code === 59) && (end + 1 >= limit || isSpace(text.charCodeAt(end + 1)))) {
+    if ((code === 46 || code === 59) && (end + 1 >= limit || isSpace(text.charCodeAt(end + 1))) && !goesOn(text, end)) {
       end++;
       break;
     }
@@ -288,6 +288,11 @@ function meaning(text: string, at: number, sections: readonly Section[], tree: T
   }
   return [at, trimEnd(text, end)];
 }
+
+/** Whether the point at an offset is an abbreviation's: "(8 U.S.C. 1101)", "Pub. L. 104-208". */
+const goesOn = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 46 &&
+  (/^\.\s(?:\d|§)/.test(text.slice(at, at + 3)) || /\b(?:Pub|et seq)\.$/.test(text.slice(at - 8, at + 1)));
 
 function skipLine(text: string, at: number): number {
   while (at < text.length && text.charCodeAt(at) !== 10 && isSpace(text.charCodeAt(at))) at++;
@@ -335,12 +340,20 @@ function initials(text: string, at: number, capitals: string, areCapital: boolea
 const SCOPE =
   /(?:[Ii]n|of|[Uu]nder|[Tt]hroughout)\s+this\s+(section|subsection|paragraph|subparagraph|clause|title|subtitle|chapter|part|subpart|division)(?![a-z])/g;
 
+/** What makes a pointer of these words: "subsection (c) of this section", "as provided in this title". */
+const POINTED =
+  /(?:(?:\d[\w.-]*|\([^()]{1,6}\))\s+of|\b(?:described|specified|provided|forth|established|required|contained|mentioned|listed|prescribed|authorized|issued|imposed|referred to)\s+(?:in|under))$/;
+
 /** The word for the level in which the opening of a provision says that its terms hold; null where it says none. */
 export function scopeWord(text: string, { range: [start] }: Section, until = text.length): string | null {
   const opening = text.slice(start, Math.min(until, start + 400));
   SCOPE.lastIndex = 0;
   let word: string | null = null;
-  for (let next = SCOPE.exec(opening); next; next = SCOPE.exec(opening)) word = next[1]!;
+  for (let next = SCOPE.exec(opening); next; next = SCOPE.exec(opening)) {
+    const [words, level] = next;
+    const before = opening.slice(Math.max(0, next.index - 40), next.index + words.search(/\s/));
+    if (!POINTED.test(before)) word = level!;
+  }
   return word;
 }
 

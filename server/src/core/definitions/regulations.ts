@@ -73,13 +73,25 @@ export function unquotedAt(text: string, at: number, plain: boolean): Unquoted |
     const match = ITALIC.exec(text);
     return match ? termsOf(match[1]!, text.indexOf(match[1]!, start), at) : undefined;
   }
-  if (!plain || !isUpper(first)) return undefined;
+  if (!plain || !isUpper(first) || goesOn(text, at)) return undefined;
   PLAIN.lastIndex = start;
   const match = PLAIN.exec(text);
   return match && !NO_TERM.test(match[1]!) && !/\b(?:which|that|who|also)$/.test(match[1]!)
     ? termsOf(match[1]!, start, at)
     : undefined;
 }
+
+/** Whether the line at an offset goes on with the sentence of the line above: "as defined in / Executive Order 13101, means". */
+function goesOn(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && isBlank(text.charCodeAt(before))) before--;
+  if (text.charCodeAt(before) !== 10) return false;
+  before--;
+  while (before >= 0 && (text.charCodeAt(before) === 13 || isBlank(text.charCodeAt(before)))) before--;
+  return /[a-z,-]/.test(text.charAt(before));
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 160;
 
 /** "Person or persons" are two terms; so are those of a list. */
 function termsOf(words: string, start: number, at: number): Unquoted | undefined {

@@ -88,7 +88,9 @@ function titleOf(opening: string, form: Form, number: string | null): string {
         .replace(/\\$/g, '')
         .replace(/["'\\]+$/g, '')
         .replace(/\\\s/g, ' ')
-        .replace(/\\uFEFF/gi, ''),
+        .replace(/\\u(?:FEFF|2060)/gi, '')
+        .replace(/\\u([0-9A-F]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replace(/\\"/g, '"'),
     );
   }
   if (number && (form === 'executive-order' || form === 'proclamation')) {

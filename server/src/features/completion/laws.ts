@@ -117,12 +117,25 @@ export const orders: Source = ({ tail, law }) => {
 
 /** Acts by any words of their name: behind "section 5 of the", or where the user asks. */
 export const acts: Source = ({ tail, law, invoked }) => {
-  const [, begun] = ACT.exec(tail) ?? (invoked ? NAME.exec(tail) : null) ?? [];
+  let [, begun] = ACT.exec(tail) ?? (invoked ? NAME.exec(tail) : null) ?? [];
+  // "Under the Immigr": a sentence's first words have a capital, too, and are no act's.
+  while (begun !== undefined) {
+    const found = actsOf(begun, law);
+    if (found.length > 0) return found;
+    begun = LATER.exec(begun)?.[1];
+  }
+  return [];
+};
+
+/** What follows the first word of some words, from the next capital on. */
+const LATER = /^\S+\s+(?:[^A-Z\s]\S*\s+)*([A-Z].*)$/;
+
+function actsOf(begun: string, law: Law): Completion[] {
   const words = begun
-    ?.toLowerCase()
+    .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
-  if (begun === undefined || !words || !words.some((word) => word.length > 3)) return [];
+  if (!words.some((word) => word.length > 3)) return [];
   return law.actsNamed(words, LIMIT).flatMap((act): Completion[] => {
     const own: Completion = {
       label: act.name,
@@ -134,4 +147,4 @@ export const acts: Source = ({ tail, law, invoked }) => {
     const parallel = /^\d+ U\.S\.C\. [\w-]+(?: et seq\.)?$/.test(act.classified ?? '') ? act.classified : null;
     return parallel === null ? [own] : [own, { ...own, label: `${act.name} (${parallel})` }];
   });
-};
+}
