@@ -16,6 +16,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { isPolicyText } from './language.ts';
 import { inform } from './notify.ts';
+import { pasting } from './pasting.ts';
 
 const COMMANDS: Readonly<Record<string, DraftAction>> = {
   'policyText.insertSectionBefore': 'insertBefore',
@@ -39,6 +40,7 @@ export function draftCommands(context: vscode.ExtensionContext, start: () => Pro
   for (const [command, what] of Object.entries(COMMANDS)) register(command, () => draft(start, what));
   register('policyText.lockNumber', () => lock(start));
   register('policyText.pasteInStyle', () => paste(start));
+  pasting(context, start);
   register('policyText.levelDown', () => changeLevel(start, 'down'));
   register('policyText.levelUp', () => changeLevel(start, 'up'));
   register('policyText.takeLabelBack', () => changeLevel(start, 'back'));

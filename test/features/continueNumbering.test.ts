@@ -21,6 +21,59 @@ const offers = (title: string, before: string, after: string) => {
 
 describe('numbering goes on', () => {
   offers(
+    'to the first of a list behind a colon',
+    `
+Section 1. Policy. The Secretary shall:
+(a) inspect; and
+(b) detain.
+
+Sec. 2. Duties. The Attorney General shall:‸`,
+    `
+Section 1. Policy. The Secretary shall:
+(a) inspect; and
+(b) detain.
+
+Sec. 2. Duties. The Attorney General shall:
+(a) `,
+  );
+
+  offers(
+    'to the first of a list, set apart as the document does',
+    `
+Section 1. Policy. (a) The Secretary shall act.
+
+  (b) The Attorney General shall:‸`,
+    `
+Section 1. Policy. (a) The Secretary shall act.
+
+  (b) The Attorney General shall:
+
+  (i) `,
+  );
+
+  offers(
+    'to no list before matter for another text',
+    `
+Section 1. Amendment. Section 3 of the Trade Act of 1974 is amended by adding at the end the following:‸`,
+    `
+Section 1. Amendment. Section 3 of the Trade Act of 1974 is amended by adding at the end the following:
+`,
+  );
+
+  offers(
+    'to no list where one stands already',
+    `
+Section 1. Policy. The Secretary shall:‸
+(a) inspect; and
+(b) detain.`,
+    `
+Section 1. Policy. The Secretary shall:
+
+(a) inspect; and
+(b) detain.`,
+  );
+
+  offers(
     'from (b) to (c)',
     `
 Sec. 2. Policy. It is the policy to:

@@ -82,6 +82,16 @@ describe('the table of terms', () => {
       'has the meaning given in section 3 of the Act (8 U.S.C. 1101).',
     ));
 
+  it('counts a hyphen as a blank of the term', () =>
+    assert.deepEqual(
+      uses(
+        order(
+          '(a) The term “old growth timber” means timber.\n\n(b) No old-growth timber is burnt, and old growth timber is kept.',
+        ),
+      ),
+      { 'old growth timber': 2 },
+    ));
+
   it('takes no line within a sentence for a definition', () =>
     assert.deepEqual(
       Object.keys(

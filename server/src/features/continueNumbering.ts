@@ -1,5 +1,6 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { commonSeries, designationAt, seriesOf, valueIn } from '../core/designation.ts';
+import { firstBelow } from '../drafting/index.ts';
 import { provisionAt } from './provisions.ts';
 
 export interface Edit {
@@ -9,7 +10,7 @@ export interface Edit {
 
 /**
  * What Enter adds: after "(b) …;" the next line begins with "(c) ", after "(i)" with "(ii)", after "Sec. 4. …" with
- * "Sec. 5. "; Enter on a line that has nothing but such an offer takes the offer back. `offset` is the cursor on the
+ * "Sec. 5. ", after "shall:" the first of a list; Enter on a line that has nothing but such an offer takes the offer back. `offset` is the cursor on the
  * new line. No edits where the line before doesn't end a provision, or where the next designation stands there already.
  */
 export function continueNumbering(analysis: Analysis, offset: number): readonly Edit[] {
@@ -29,6 +30,11 @@ export function continueNumbering(analysis: Analysis, offset: number): readonly 
   if (previous.trim() === text.slice(...current.labelRange)) return [{ range: [previousStart, previousEnd], text: '' }];
   if (current.range[1] !== last && !holdsOnlyTo(analysis, innermost, last)) return [];
 
+  const list = OPENS_LIST.test(text.slice(previousStart, last)) ? firstOfList(analysis, innermost) : undefined;
+  if (list) {
+    const blank = list.isSpaced ? lineEnd(text, lineStart) : '';
+    return [{ range: [lineStart, offset], text: `${blank}${list.indent}${list.label} ` }];
+  }
   const index = finished(analysis, innermost, last);
   const section = sections[index];
   const label = section && nextLabel(analysis, index);
@@ -37,6 +43,34 @@ export function continueNumbering(analysis: Analysis, offset: number): readonly 
   if (indent === undefined) return [];
   const blank = isSpaced(text, section) ? lineEnd(text, lineStart) : '';
   return [{ range: [lineStart, offset], text: `${blank}${indent}${label} ` }];
+}
+
+/** "The Secretary shall:", "In general.—": what follows are the items of a list. */
+const OPENS_LIST = /[\p{L}\d)][:—]$/u;
+
+interface FirstOfList {
+  readonly label: string;
+  readonly indent: string;
+  readonly isSpaced: boolean;
+}
+
+/** The first label below a provision that has none below it, set as the document sets those of its level. */
+function firstOfList(analysis: Analysis, index: number): FirstOfList | undefined {
+  const { sections, text, instructions } = analysis;
+  // "is amended to read as follows:" opens another text.
+  const { range } = sections[index]!;
+  if (instructions.some((each) => each.range[0] < range[1] && range[0] < each.range[1])) return undefined;
+  if (sections[index + 1]?.parent === index || HEADINGS.has(sections[index]!.level)) return undefined;
+  const label = firstBelow(analysis, index);
+  if (label === '') return undefined;
+  const depth = (at: number): number => (at < 0 ? 0 : 1 + depth(sections[at]!.parent));
+  const wanted = depth(index) + 1;
+  const like = sections.find(
+    (section, at) =>
+      depth(at) === wanted && text.slice(startOfLine(text, section.labelRange[0]), section.labelRange[0]).trim() === '',
+  );
+  const indent = indentOf(text, like ?? sections[index]!);
+  return indent === undefined ? undefined : { label, indent, isSpaced: isSpaced(text, like ?? sections[index]!) };
 }
 
 /** Whether nothing of the provision's own text follows the offset, only provisions further on. */

@@ -28,6 +28,7 @@ export const plural = (term: string): string =>
 /** The singular of a term that is a plural. */
 export const singularOf = (term: string): string =>
   withHead(term, (word) => {
+    if (/(?:gas|bus|bias|virus|campus|surplus)es$/i.test(word)) return word.slice(0, -2);
     if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
     return /(?:ss|x|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
   });

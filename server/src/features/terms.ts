@@ -112,6 +112,15 @@ const NUMBERED = /^\s+(?:Nos?\.|\d)/;
 
 const isVerb = (text: string, start: number): boolean => VERB_BEFORE.test(text.slice(Math.max(0, start - 12), start));
 
+/** Words as a term has them: blanks over a line's end are one, and a hyphen stands for a blank of it. */
+function asTerm(words: string, written: string): string {
+  const plain = words.replace(/\s+/g, ' ');
+  if (plain.length !== written.length || !/[ -]/.test(written)) return plain;
+  return Array.from(plain, (character, at) =>
+    /[ -]/.test(character) && /[ -]/.test(written.charAt(at)) ? written.charAt(at) : character,
+  ).join('');
+}
+
 /** The uses of some forms in a stretch of text, in order; of terms that contain each other the longer one. */
 function usesOfForms(analysis: Analysis, { forms, terms, scan }: Forms, [from, to]: Range): Use[] {
   const { text, citations } = analysis;
@@ -129,7 +138,7 @@ function usesOfForms(analysis: Analysis, { forms, terms, scan }: Forms, [from, t
     const [start, end] = [origin + first, origin + last];
     if (start < from || end > to || /[\p{L}\p{N}]/u.test(text.charAt(end))) return;
     const { written, scopes } = forms[index]!;
-    const here = text.slice(start, end).replace(/\s+/g, ' ');
+    const here = asTerm(text.slice(start, end), written);
     if (here !== written) {
       // At the start of a sentence, and where writers give their terms capitals.
       if (here !== capital(written) || terms.has(here) || NUMBERED.test(text.slice(end, end + 8))) return;

@@ -61,6 +61,8 @@ function* wrongMarks(provisions: Provisions, list: List): Generator<Finding> {
     const section = provisions.sections[items[at]!]!;
     // A provision of several sentences, or one with its own list, ends as sentences do.
     if (mark === '.' && sentences(provisions, items[at]!) > 1) continue;
+    // "(c) …; and (d) …." is a list that ends; what stands as (e) begins anew.
+    if (mark === '.' && at > 0 && ends[at - 1]!.word !== '') continue;
     if (mark === '' && (ends.length < 3 || section.range[1] - section.labelRange[1] < 12)) continue;
     const last = at === items.length - 2;
     const elsewhere = ends.some((end) => end.word);

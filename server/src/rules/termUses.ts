@@ -81,11 +81,15 @@ export function firstLetters(text: string): (words: string) => boolean {
 /** The first two letters of a word as one number. */
 const keyOf = (first: number, second: number): number => ((first << 8) ^ second) & 0xffff;
 
+const isJoint = (code: number): boolean => code === 32 || code === 45;
+
 /** Where the words end that start at an offset; -1 where others stand there. */
 function endOf(text: string, start: number, words: string): number {
   let at = start;
   for (let i = 0; i < words.length; i++) {
-    if (fold(text.charCodeAt(at)) !== words.charCodeAt(i)) return -1;
+    const here = fold(text.charCodeAt(at));
+    // "old growth timber" is "old-growth timber".
+    if (here !== words.charCodeAt(i) && !(isJoint(here) && isJoint(words.charCodeAt(i)))) return -1;
     at++;
     // A line may end between two words, with the next one's indentation.
     if (words.charCodeAt(i) === 32) at = blanksEnd(text, at, words.charCodeAt(i + 1));
@@ -182,7 +186,9 @@ export function usesOf(terms: readonly Defined[], passages: readonly Passage[], 
 function variantsOf(term: string): string[] {
   const one = singular(term);
   const first = one.replace(/^(\w{3,}?)s?(?= (?:of|for|in|to|with)\b)/, '$1');
-  return [...new Set([one, first, ...(first === one ? [] : [first.replace(/^\w+/, '$&s')])])].map((words) =>
+  // "gases" are of "gas", "leases" of "lease": both may be meant.
+  const shorter = one.replace(/(?<=\ws)e$/, '');
+  return [...new Set([one, shorter, first, ...(first === one ? [] : [first.replace(/^\w+/, '$&s')])])].map((words) =>
     words.replace(/y$|(?<=m)an$/, ''),
   );
 }

@@ -34,10 +34,16 @@ export function placeOf({ file, analysis }: Document, range: Range): Place {
   };
 }
 
+/** A link in Markdown, of which its words are shown. */
+const LINK = /\[([^\][]{1,200})\](?:\[[^\][]{1,200}\]|\([^()\s]{1,300}\))/g;
+
 /** Words of a document on one line, at most `limit` characters, for a table. */
 export function words(analysis: Analysis, [start, end]: Range, limit = 600): string {
   const all = flatten(analysis.text.slice(start, Math.min(end, start + 2 * limit)));
-  const line = visible(all.replace(/\u00ad|\*\*|__|<\/?[A-Za-z][^<>]{0,80}>/g, '')).replace(/^[\s—–*#-]+(?=\S)/, '');
+  const line = visible(all.replace(LINK, '$1').replace(/\u00ad|\*\*|__|<\/?[A-Za-z][^<>]{0,80}>/g, '')).replace(
+    /^[\s—–*#-]+(?=\S)/,
+    '',
+  );
   if (line.length <= limit) return own(line);
   const cut = line.slice(0, limit);
   return own(`${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40)).replace(/[\s,;:–—-]+$/, '')} …`);

@@ -338,9 +338,12 @@ function* inSentence(document: Document, sentence: Range, stretch: Stretch, law:
       // A list without labels stands behind a colon that ends the paragraph.
       const whole: Range = [start, stem === '' ? Math.max(last, stretchEnd) : Math.max(last, end)];
       if (whole[1] <= start) continue;
+      const what = withoutTime(plain(words(analysis, whole)), base.by);
+      if (FICTION.test(what)) continue;
       yield {
         ...base,
-        what: withoutTime(plain(words(analysis, whole)), base.by),
+        sense: senseOf(base.sense, what),
+        what,
         place: placeOf(document, [saying.start, end]),
       };
       continue;
@@ -349,14 +352,34 @@ function* inSentence(document: Document, sentence: Range, stretch: Stretch, law:
       const section = analysis.sections[item]!;
       const itemRange = trim(text, section.labelRange[1], section.range[1]);
       const time = timeIn(analysis, itemRange);
+      const what = withItem(stem, plain(words(analysis, itemRange, 400)));
       yield {
         ...base,
+        sense: senseOf(base.sense, what),
         ...(base.by === '' ? time : {}),
-        what: `${stem} ${plain(words(analysis, itemRange, 400))}`.replace(/[:—–-]\s/, ' '),
+        what,
         place: placeOf(document, section.labelRange),
       };
     }
   }
+}
+
+/** What is taken for something else is nothing that anybody has to do: "shall be deemed one agency". */
+const FICTION = /^be\s+(?:considered|deemed|construed|treated\s+as|regarded\s+as|known\s+as|cited\s+as)\b/;
+/** "shall have the authority to review": who has a power may use it. */
+const POWER = /^(?:also\s+)?have\s+(?:the\s+)?(?:full\s+|following\s+)?(?:powers?|authority|discretion|right)\b/;
+
+const senseOf = (sense: string, what: string): string => (sense === 'must' && POWER.test(what) ? 'may' : sense);
+
+/** The words that open a list, and those of one of its items. */
+function withItem(stem: string, item: string): string {
+  const opening = withoutMarks(stem);
+  const own = item.trimStart();
+  if (opening !== '' && !/\b(?:to|by|for|that|who|which|and|or|also|shall)$/i.test(opening))
+    return `${opening}: ${own}`;
+  // An item begins as a sentence does where each stands on its own; in the sentence it is a verb.
+  const verb = /^\p{Lu}\p{Ll}+(?=[\s,])/u.test(own) ? own.charAt(0).toLowerCase() + own.slice(1) : own;
+  return opening === '' ? verb : `${opening} ${verb}`;
 }
 
 /** Whether an item of a list is a person or a thing, and not something to do. */
@@ -394,7 +417,9 @@ const withoutTime = (what: string, by: string): string =>
 function plain(what: string): string {
   const words = withoutMarks(what);
   const last = /[;,] (?:and|or)$/.exec(words);
-  return withoutMarks(last ? words.slice(0, last.index) : words).replace(/^[\s,]+/, '');
+  return withoutMarks(last ? words.slice(0, last.index) : words)
+    .replace(/^[\s,]+/, '')
+    .replace(/^(?:however|therefore),\s+/, '');
 }
 
 function withoutMarks(what: string): string {
