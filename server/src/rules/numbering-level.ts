@@ -101,8 +101,8 @@ function otherStyle({ sections }: Analysis, { first, usual }: OddStyle): Finding
 /** Whether words of a section lead to its first subdivision, and end in a colon or a dash. */
 function isLedTo(text: string, first: Section, section: Section): boolean {
   const from = section.headingRange?.[1] ?? section.labelRange[1];
-  const words = text.slice(from, first.labelRange[0]).replace(/^[.\s—–-]+/, '');
-  return /[A-Za-z]{2,}.*(?:[:—–]|--)\s*$/s.test(words);
+  const words = text.slice(from, first.labelRange[0]).trimEnd();
+  return /[A-Za-z]{2}/.test(words) && /(?:[:—–]|--)$/.test(words);
 }
 
 const styleOf = ({ designation }: Section): Series | undefined =>

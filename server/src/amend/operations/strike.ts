@@ -81,7 +81,7 @@ export function strike(bases: Bases, { locus, struck, put, puts }: Operation & {
 function unitOf({ base, unit }: Scope, [from, to]: Range): Unit | undefined {
   const child = unit.children.findLast(({ start }) => start <= from);
   if (!child || to > child.end) return undefined;
-  if (child.start === from && to > child.labelEnd && /^\s*[.,;]?\s*$/.test(base.text.slice(to, child.end)))
+  if (child.start === from && to > child.labelEnd && /^[.,;]?$/.test(base.text.slice(to, child.end).trim()))
     return child;
   return unitOf({ base, unit: child, range: [from, to], part: 'whole' }, [from, to]);
 }

@@ -41,7 +41,10 @@ function lowered(place: Place, coded: boolean): Place {
 function inCapitals(text: string, from: number, to: number): boolean {
   const own = text.slice(from, to);
   if (/\b(?:SECTION|TITLE|OF)\b/.test(own) && own === own.toUpperCase()) return true;
-  const line = /[^\r\n]*$/.exec(text.slice(Math.max(0, from - 80), from))![0];
+  const line = text
+    .slice(Math.max(0, from - 80), from)
+    .split(/[\r\n]/)
+    .at(-1)!;
   const sentence = line.slice(Math.max(0, ...[...line.matchAll(/[.;:]\s/g)].map(({ index }) => index + 2)));
   const behind = /^[^.;:\r\n]*/.exec(text.slice(to, to + 80))![0];
   const letters = (sentence + own + behind).replace(/[^A-Za-z]/g, '');

@@ -75,7 +75,7 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
   if (amount === undefined || words === undefined) return undefined;
   // "Not more than twelve years of education": how long it takes, and no time that is set.
   const lead = match[0].slice(0, match[0].length - words.length);
-  if (/more\s+than[\s\S]*\bof\s+$/.test(lead) && !OCCURS.test(words)) return undefined;
+  if (/more\s+than/.test(lead) && /\bof\s{1,40}$/.test(lead) && !OCCURS.test(words)) return undefined;
   const before = /\b(?:prior\s+to|before)\s/.test(match[0].slice(0, match[0].length - words.length));
   if (/^[Aa]t/.test(match[0]) && !before) return undefined;
   const own = OWN.exec(words);

@@ -24,9 +24,11 @@ export const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Ac
 export const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
 /** What joins an instruction to the next one. */
 export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
-/** A subject of its own behind "and", up to its participle. */
+/** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */
 export const JOINED_SUBJECT =
-  /((?:,\s*)?\band\s+)(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(])[^;]{0,200}?\b(?:is|are)\s[\w\s]{0,24}$)/g;
+  /(?:,\s{0,60})?\band\s{1,60}(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
+/** What stands right before the participle of a passive. */
+export const BEFORE_PARTICIPLE = /\b(?:is|are)\s[\w\s]{0,24}$/;
 export const TITLE = /^Amending\s(?:(?!\bby\b)[^.;:])*?\n[^\S\n]*\n/;
 export const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;

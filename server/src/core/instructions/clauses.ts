@@ -3,6 +3,7 @@ import type { Instruction, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import {
   ANEW,
+  BEFORE_PARTICIPLE,
   CONDITION,
   INSTRUMENT,
   IS,
@@ -22,7 +23,7 @@ import {
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import type { Locus, Operation } from './operation.ts';
-import type { Context } from './targets.ts';
+import { above, type Context } from './targets.ts';
 import type { Token } from './tokens.ts';
 import { goTogether } from './verbs.ts';
 
@@ -261,9 +262,12 @@ export class Clauses {
   /** Ends the open instruction before the next verb: "is redesignated as section 7 and a new section 6 is added", before the subject. */
   #closeBefore(limit: number, done: boolean): void {
     const from = this.#open!.end;
-    const joined = done ? [...this.#text.slice(from, limit).matchAll(JOINED_SUBJECT)].at(-1) : undefined;
-    this.#close(joined ? from + joined.index : limit);
-    if (joined) this.#start = from + joined.index + joined[1]!.length;
+    const words = this.#text.slice(from, limit);
+    const passive = done && BEFORE_PARTICIPLE.test(words.slice(-40));
+    const joined = passive ? [...words.matchAll(JOINED_SUBJECT)].at(-1) : undefined;
+    const found = joined && !words.includes(';', joined.index) ? joined : undefined;
+    this.#close(found ? from + found.index : limit);
+    if (found) this.#start = from + found.index + found[0].length;
   }
 
   /** "removing “x” and adding in its place “y”", as agencies write. */
@@ -483,9 +487,6 @@ export class Clauses {
 /** The provisions beside which something is put: "after section 10 (33 U.S.C. 467g–1)". */
 const besides = (operation: Operation | null): readonly string[] =>
   operation?.do === 'insert' && operation.point.object?.type === 'units' ? operation.point.object.targets : [];
-
-/** What a subdivision stands in. */
-const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));
 
 /** An instruction while it is read. */
 interface Draft {

@@ -4,6 +4,7 @@ import type { Resolver } from './cursor.ts';
 import type { Item } from './items.ts';
 import { NAMES, ObjectParser } from './objects.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
+import { above } from './targets.ts';
 import { Contents, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 export type { Resolver } from './cursor.ts';
@@ -482,6 +483,3 @@ class Parser extends ObjectParser {
     return { do: 'move', from, locus: joined, point };
   }
 }
-
-/** What a provision stands in. */
-const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));

@@ -2,7 +2,7 @@
 
 import { Cursor } from './cursor.ts';
 import type { Found, Locus, Part } from './operation.ts';
-import { lawOf } from './targets.ts';
+import { above, lawOf } from './targets.ts';
 import { Contents, MATTER, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 /** Reads within what an instruction is carried out. */
@@ -257,6 +257,3 @@ export class LocusParser extends Cursor {
     this.parts = [...this.parts, part];
   }
 }
-
-/** What a subdivision stands in. */
-const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));

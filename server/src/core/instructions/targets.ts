@@ -126,6 +126,9 @@ export function sectionTarget(target: string): string | undefined {
   return steps.length > 0 ? address(lawOf(target), steps.slice(-1)) : undefined;
 }
 
+/** What a provision stands in. */
+export const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));
+
 /** A law, and what stands below it: `/us/eo/12866`, `/us/usc/t8`, `/us/pl/109/162`. */
 const LAW = /^\/us\/(?:pl\/\d+\/\d+|bill\/\w+\/\d+|act\/[^/]+(?:\/ch\d+(?=\/|$))?|\w+\/[^/]+)/;
 export const lawOf = (target: string): string => LAW.exec(target)?.[0] ?? target;

@@ -112,7 +112,7 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
 /** In a copy that is one line: "Sec. 1.2. Applicability.", too. */
 const COPIED_SECTION =
-  /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?(?:[.-]\d{1,3})?)\.(?=[\s\u00a0*_]+["“(*_]*[A-Z\d(])/y;
+  /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?(?:[.-]\d{1,3})?)\.(?=[\s\u00a0*_]{1,12}["“(]{0,2}[A-Z\d(])/y;
 /** A line as long as this is a copy that lost its breaks. */
 const COPIED = 600;
 /** What ends before a section in such a copy: a sentence, markup, or a heading in capitals that leads to none. */
@@ -138,7 +138,7 @@ export function headsWithin(
       const at = each.start + match.index;
       const unit = unitNamed(match[1]!.toLowerCase());
       if (!unit || taken.has(at) || skip(at) || at <= each.content) continue;
-      const end = at + match[0].replace(/[:—–_-]+$/, '').length;
+      const end = at + match[0].replace(/[:—–_-]{1,2}$/, '').length;
       heads.push(
         labelOf({
           style: 'unit',
