@@ -14,7 +14,7 @@ import { wordsOf } from './matter.ts';
 import { designate } from './operations/designate.ts';
 import { insert } from './operations/insert.ts';
 import { move } from './operations/move.ts';
-import { redesignate } from './operations/redesignate.ts';
+import { redesignate, renumber } from './operations/redesignate.ts';
 import { revise } from './operations/revise.ts';
 import { strike } from './operations/strike.ts';
 import type { Finder } from './places.ts';
@@ -357,6 +357,8 @@ function apply(bases: Bases, { operation }: Instruction): undefined {
       return revise(bases, operation);
     case 'redesignate':
       return redesignate(bases, operation);
+    case 'renumber':
+      return renumber(bases, operation);
     case 'move':
       return move(bases, operation);
     case 'layout':

@@ -1,10 +1,11 @@
 /** Units that get other designations, all at once. */
 import type { Range } from '../../core/analysis.ts';
+import { commonSeries, designationAt, valueIn } from '../../core/designation.ts';
 import type { Operation } from '../../core/instructions/operation.ts';
-import { same } from '../base.ts';
+import { type Base, same, type Unit } from '../base.ts';
 import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
-import { type Place, spoken, unitAt } from '../places.ts';
+import { type Place, scopesOf, spoken, unitAt } from '../places.ts';
 
 export function redesignate(bases: Bases, { from, to, which }: Operation & { readonly do: 'redesignate' }): undefined {
   const pairs = from.map((target, index) => {
@@ -17,6 +18,38 @@ export function redesignate(bases: Bases, { from, to, which }: Operation & { rea
     const taken = unit.parent?.children.find((child) => same(child.step, step) && !units.has(child));
     if (taken) refuse('redesignated-onto-another', `There is a (${step}) already.`, [[taken.start, taken.labelEnd]]);
   }
+  relabel(pairs);
+}
+
+/** A provision, and the step that it gets. */
+interface Renamed extends Place {
+  readonly step: string;
+}
+
+/** The provisions behind one that came or went get the numbers that follow on it. */
+export function renumber(bases: Bases, { locus }: Operation & { readonly do: 'renumber' }): undefined {
+  if (locus.parts.length > 0) return refuse('place-unclear', 'Which provisions get other numbers is not said.');
+  relabel(scopesOf(bases, locus).flatMap(({ base, unit }) => shifted(base, unit)));
+}
+
+/** What is out of its order below a unit, from the first number that comes twice or is missing. */
+function shifted(base: Base, { children }: Unit): Renamed[] {
+  const units = [...children].sort((a, b) => a.start - b.start);
+  const names = units.map(({ step }) => plain(step));
+  const series = names.length < 2 ? undefined : commonSeries(names[0]!, names[1]!);
+  const values = series ? names.map((name) => valueIn(series, name)) : [];
+  const breaks = values.flatMap((value, i) => (i > 0 && value !== values[i - 1]! + 1 ? [i] : []));
+  const [first] = breaks;
+  if (!series || first === undefined || breaks.length > 1 || values.includes(0))
+    return refuse('place-unclear', 'Which provisions are out of their order is not plain.');
+  const by = values[first - 1]! + 1 - values[first]!;
+  return units.slice(first).map((unit, i) => {
+    const name = designationAt(series, values[first + i]! + by);
+    return { base, unit, step: unit.step.startsWith('s') && /^s\d/.test(unit.step) ? `s${name}` : name };
+  });
+}
+
+function relabel(pairs: readonly Renamed[]): undefined {
   const ordered = [...pairs].sort((a, b) => b.unit.start - a.unit.start);
   const edits = ordered.map(({ base, unit, step }) => {
     const label = base.text.slice(unit.start, unit.labelEnd);

@@ -48,7 +48,9 @@ export function replaceUnits(
   const repealed = (unit: Unit, base: Base): boolean =>
     isSection(unit) && !isWithinSection(unit) && (!strikes || base.id.startsWith('/us/usc/'));
   if (range === undefined && places.some(({ unit, base }) => repealed(unit, base))) {
-    for (const { base, unit } of places) repealSection(base, unit);
+    for (const { base, unit } of places)
+      if (isSection(unit)) repealSection(base, unit);
+      else takeOut(base, unit);
     return;
   }
   if (range === undefined) {

@@ -410,6 +410,10 @@ class Parser extends ObjectParser {
   /** "paragraphs (2) and (3) as paragraphs (3) and (4), respectively". */
   protected redesignate(verb: string): Operation {
     if (/^designat/i.test(verb)) return this.designate();
+    if (this.subsequent()) {
+      this.end();
+      return { do: 'renumber', locus: this.here() };
+    }
     if (this.such()) return this.redesignated(this.targets);
     this.words('the', 'such');
     this.words('current', 'former', 'existing');

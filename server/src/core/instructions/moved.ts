@@ -52,6 +52,7 @@ function movedOperation(operation: Operation, by: number): Operation {
     case 'move':
       return { ...operation, locus: movedLocus(operation.locus, by), point: movedPoint(operation.point, by) };
     case 'designate':
+    case 'renumber':
       return { ...operation, locus: movedLocus(operation.locus, by) };
     default:
       return operation;

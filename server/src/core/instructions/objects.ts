@@ -3,7 +3,7 @@ import type { Range } from '../analysis.ts';
 import { SECTION_RANK } from '../citations/units.ts';
 import { LocusParser } from './locus.ts';
 import type { Found, Mark, Occurrence, Put, Through, Words } from './operation.ts';
-import { MARKS, NEW, UNITS, Unread } from './vocabulary.ts';
+import { MARKS, NEW, PLURALS, UNITS, Unread } from './vocabulary.ts';
 
 /** What words are called. */
 export const NAMES = [
@@ -315,6 +315,22 @@ export class ObjectParser extends LocusParser {
     if (puts.length === objects.length && this.word('respectively')) return puts;
     this.at = from;
     return undefined;
+  }
+
+  /** "the subsequent subsections in section 6(a) accordingly". */
+  protected subsequent(): boolean {
+    const from = this.at;
+    this.words('all');
+    this.words('the');
+    if (this.words('subsequent', 'remaining', 'succeeding') && this.words(...PLURALS)) {
+      if (this.words('in', 'of')) {
+        this.at--;
+        this.piece();
+      }
+      if (this.words('appropriately', 'accordingly')) return true;
+    }
+    this.at = from;
+    return false;
   }
 
   protected peekAppears(): boolean {

@@ -103,6 +103,8 @@ export type Operation =
       /** Which of several that bear the designation, by its number, from 1; the last is -1. */
       readonly which?: number;
     }
+  /** What stands behind a provision that came or went gets the numbers that follow: "renumbering the subsequent paragraphs". */
+  | { readonly do: 'renumber'; readonly locus: Locus }
   /** Units go elsewhere. */
   | { readonly do: 'move'; readonly from: readonly string[]; readonly locus: Locus; readonly point: Point }
   /** Words that exist become a subdivision: "designating the first sentence as paragraph (1)". */
