@@ -17,7 +17,7 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
     const near = point.object?.type === 'units' ? point.object.targets[0]! : locus.targets[0];
     const whole = near === undefined ? undefined : bases.locate(near)?.base;
     if (whole && !whole.id.startsWith('/us/usc/'))
-      return putSections(bases, whole, put.range, point.object?.type === 'units' ? near : undefined, point.at);
+      return putSections(bases, whole, put.range, point.object?.type === 'units' ? near : undefined, point.at, near);
     if (near !== undefined && addSections(bases, put.range, near)) return;
   }
   const { object, at } = point;

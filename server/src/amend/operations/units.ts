@@ -228,13 +228,17 @@ export function putSections(
   range: Range,
   near: string | undefined,
   at: 'before' | 'after' | 'end' | 'beginning' | 'order',
+  within?: string,
 ): undefined {
   const all: Unit[] = [];
   const visit = (unit: Unit): undefined => {
     if (isSection(unit)) all.push(unit);
     else unit.children.forEach(visit);
   };
-  visit(base.root);
+  // "At the end of part V": behind the last of its own.
+  const path = within === undefined ? undefined : bases.locate(within)?.path;
+  const part = near === undefined && path?.length ? base.find(path) : [];
+  visit(part.length === 1 && !isSection(part[0]!) ? part[0]! : base.root);
   const matter = readMatter(bases.draft, range, undefined, 0, bases.style(base.id));
   const [first] = matter.units;
   const unit =

@@ -23,25 +23,10 @@ import {
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import type { Locus, Operation } from './operation.ts';
+import type { Reading } from './reading.ts';
 import { above, type Context } from './targets.ts';
 import type { Token } from './tokens.ts';
 import { goTogether } from './verbs.ts';
-
-/** What the reader of clauses asks and tells the reader of the whole text. */
-export interface Reading {
-  readonly text: string;
-  /** The targets that a phrase names within what is amended around it. */
-  targets(phrase: Phrase, within: Context): readonly string[] | undefined;
-  /** The same, for the grammar of operations: it notes nothing. */
-  within(phrase: Phrase, targets: readonly string[]): readonly string[] | undefined;
-  /** What "such section" is where it stands alone. */
-  such(word: string): string | undefined;
-  /** Sections of acts and those of the Code that they are, where the text has said so. */
-  parallels(targets: readonly string[]): readonly (readonly [string, string])[];
-  /** Gives matter to the instruction right before it, if that is one that brings any. */
-  extend(range: Range): boolean;
-  add(instruction: Instruction): void;
-}
 
 /** Whether a phrase names what can be changed, and not a page or a case. */
 const isChangeable = ({ host }: Phrase): boolean =>
@@ -189,11 +174,12 @@ export class Clauses {
   /** The targets of what a passive speaks of; where it is a section of no known law, its parallel citation behind it. */
   #subject(at: number): readonly string[] {
     const from = this.#subjectStart(at);
+    const around = this.#listing(this.#clauseStart(at), from);
     this.#start = from;
     const all = this.#places.filter(({ range }) => range[0] >= from);
     const named = all.filter(({ range }) => !this.#isAside(range));
     for (const { phrase } of [...named.slice(0, 1), ...all.slice(0, 2)]) {
-      const targets = this.#reader.targets(phrase, this.#around);
+      const targets = this.#reader.targets(phrase, around);
       if (targets) return targets;
     }
     const such = SUCH.exec(this.#text.slice(from, from + 40))?.[1];
@@ -201,6 +187,12 @@ export class Clauses {
     if (meant) return [meant];
     // "Paragraph 11 of the said order", where none is known: not what is amended around it.
     return named[0] && UNKNOWN.has(named[0].phrase.host.type) ? [] : this.#around.targets;
+  }
+
+  /** What is amended around a subject: in a list that its own clause leads to, what that amends. */
+  #listing(clause: number, subject: number): Context {
+    const listed = this.#context.amending && LISTS.test(this.#text.slice(clause, subject));
+    return listed ? this.#context : this.#around;
   }
 
   /** Where the subject of a passive starts: behind "Effective as if included in …," or "Notwithstanding …,". */
@@ -346,7 +338,8 @@ export class Clauses {
     const from = this.#subjectStart(range[0]);
     this.#start = from;
     let named: readonly string[] = [];
-    let within = this.#around;
+    const around = this.#listing(lead, from);
+    let within = around;
     for (const { phrase, range: at } of this.#places) {
       if (at[0] < from || this.#isAside(at)) continue;
       const targets = this.#reader.targets(phrase, within);
@@ -365,7 +358,7 @@ export class Clauses {
     this.#context = {
       targets,
       amending: true,
-      locus: this.#locus(from, range[0], this.#around, targets, Math.min(lead, from)),
+      locus: this.#locus(from, range[0], around, targets, Math.min(lead, from)),
     };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
   }

@@ -6,9 +6,10 @@
 import type { Citation, Instruction, Range, Region, Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { lastAtMost } from '../text.ts';
-import { Clauses, type Reading } from './clauses.ts';
+import { Clauses } from './clauses.ts';
 import { movedLocus } from './moved.ts';
 import type { Operation } from './operation.ts';
+import type { Reading } from './reading.ts';
 import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 

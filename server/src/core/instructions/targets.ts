@@ -56,6 +56,11 @@ export function targetsOf(
       const last = upto && address(law, upto);
       return first !== undefined && last !== undefined ? `${first}..${last}` : first;
     });
+  // "Part II is revoked", in an order.
+  const ofOrder = law !== undefined && laws.size === 1 && /^\/us\/(?:eo|proc)\//.test(law);
+  const heads = places.every(({ steps }) => !steps[0]!.designation.includes('.'));
+  if (host.type === 'none' && ofOrder && heads && phrase.unit && phrase.unit.rank < SECTION_RANK)
+    return each(places, ({ steps }) => address(law, steps));
   if (host.type === 'none' && phrase.unit?.subdivision && within.targets.length > 0) {
     // "subsection 1(a)(ii)" of an order is section 1(a)(ii).
     if (law !== undefined && laws.size === 1 && places.every(numbered))
