@@ -352,7 +352,9 @@ export function scopeWord(text: string, { range: [start] }: Section, until = tex
   for (let next = SCOPE.exec(opening); next; next = SCOPE.exec(opening)) {
     const [words, level] = next;
     const before = opening.slice(Math.max(0, next.index - 40), next.index + words.search(/\s/));
-    if (!POINTED.test(before)) word = level!;
+    // "referred to in this section as the 'Center'" names it there.
+    const isNamed = /^\s+as\b/.test(opening.slice(SCOPE.lastIndex, SCOPE.lastIndex + 8));
+    if (isNamed || !POINTED.test(before)) word = level!;
   }
   return word;
 }
