@@ -134,7 +134,7 @@ describe('formatting: nothing that is read changes', function () {
   ];
   const words = (text: string) =>
     text
-      .replace(/``|''|[“”"]/g, '"')
+      .replace(/``|''|‘‘|’’|[“”"]/g, '"')
       .replace(/[‘’']/g, "'")
       .replace(/[\s\u00a0\u00ad\u200b.]+/g, '');
   const bulk = '../shared/bulk';

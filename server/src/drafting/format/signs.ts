@@ -27,8 +27,10 @@ export function quotationMarks({ text }: Analysis, { quotes }: FormatOptions): E
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]!;
     const pair = text.slice(at, at + 2);
-    if (pair === '``' || pair === "''") {
-      put(at, at + 2, quotes === 'straight' ? '"' : pair === '``' ? '“' : '”');
+    // A page is cast with two single marks for a double one.
+    const opening = pair === '``' || pair === '‘‘';
+    if (opening || pair === "''" || pair === '’’') {
+      put(at, at + 2, quotes === 'straight' ? '"' : opening ? '“' : '”');
       at++;
     } else if (quotes === 'straight') {
       if (sign === '“' || sign === '”') put(at, at + 1, '"');
