@@ -70,7 +70,8 @@ export class Window {
       await input.fill(`>${name}`);
       if (await isThere()) {
         await this.page.keyboard.press('Enter');
-        return input.waitFor({ state: 'hidden' });
+        // A command may open a box of its own at once: the palette is gone when its words are.
+        return row.waitFor({ state: 'hidden' });
       }
       await this.page.keyboard.press('Escape');
     }

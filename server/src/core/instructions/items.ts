@@ -36,7 +36,22 @@ const TOLD = new Set([
 ]);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
-/** The items of a stretch of text, in order, without what stands in parentheses and what only tells. */
+/** The index of the first token that begins at an offset or behind it: an instruction without end is not read anew for each of its clauses. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.range[0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The items of a stretch of text, in order, without what stands in parentheses and what only tells.
+ * @param tokens by their starts
+ */
 export function itemsOf(text: string, start: number, end: number, tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
   let at = start;
@@ -48,10 +63,12 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
       items.push({ type: 'word', word: match[0].toLowerCase(), range: [from, from + match[0].length] });
     }
   };
-  for (const token of tokens) {
+  for (let i = firstFrom(tokens, start); i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.range[0] >= end) break;
     if (token.type !== 'place' && token.type !== 'matter') continue;
     const [from, to] = token.range;
-    if (from < at || from >= end || clean[from - start] !== text[from]) continue;
+    if (from < at || clean[from - start] !== text[from]) continue;
     words(from);
     // A chapter that is set out section by section is one matter.
     const last = items.at(-1);
