@@ -165,13 +165,12 @@ function withoutContents(text: string, labels: readonly Label[]): Label[] {
     const words = text.slice(label.range[1], labels[index + 1]?.range[0] ?? text.length);
     return words.length < 130 && !/\b(?:shall|is|are|may|must|will|has|have|means)\b/.test(words);
   });
-  return labels.filter((_, index) => {
-    let from = index;
-    while (short[from - 1]) from--;
-    let to = index;
-    while (short[to]) to++;
-    return to - from < CONTENTS;
-  });
+  // How many short ones stand in a row up to each and from each on: counted once, though the row be without end.
+  const before: number[] = [];
+  for (let i = 0; i < labels.length; i++) before[i] = short[i - 1] ? before[i - 1]! + 1 : 0;
+  const from: number[] = [];
+  for (let i = labels.length - 1; i >= 0; i--) from[i] = short[i] ? (from[i + 1] ?? 0) + 1 : 0;
+  return labels.filter((_, index) => before[index]! + from[index]! < CONTENTS);
 }
 
 /** "Sec. 2. …" behind the sentence of the section before it. */
