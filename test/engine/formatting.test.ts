@@ -68,6 +68,12 @@ Sec. 3.  Costs.  None.
     );
   });
 
+  it('writes the two single marks of a page’s cast as one', () => {
+    const cast = 'Sec. 1. Definitions. The term ‘‘file’’ means a record.\n';
+    assert.equal(formatted(cast, { quotes: 'curly' }), cast.replace('‘‘', '“').replace('’’', '”'));
+    assert.equal(formatted(cast, { quotes: 'straight' }), cast.replace('‘‘', '"').replace('’’', '"'));
+  });
+
   it('unwraps paragraphs, and wraps them under their own beginning', () => {
     const unwrapped = formatted(ORDER, { lines: 'unwrap' });
     assert.match(

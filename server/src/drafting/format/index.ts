@@ -113,7 +113,7 @@ export function sayings({
 /** Words without the signs that formatting changes. */
 const plain = (words: string): string =>
   words
-    .replace(/``|''|[“”"]/g, '"')
+    .replace(/``|''|‘‘|’’|[“”"]/g, '"')
     .replace(/[‘’']/g, "'")
     .replace(/[\u00ad\u200b]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
