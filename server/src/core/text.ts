@@ -199,6 +199,18 @@ export function lastAtMost(sorted: readonly number[], value: number): number {
   return low - 1;
 }
 
+/** The index of the first element, of a list by starts, that begins at `offset` or behind it; the list's length where none does. */
+export function firstFrom(byStart: readonly { readonly range: readonly [number, number] }[], offset: number): number {
+  let low = 0;
+  let high = byStart.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byStart[middle]!.range[0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Words between the blanks at their ends: what stands before, the words, what stands behind. */
 export function edges(text: string): readonly [before: string, words: string, behind: string] {
   const words = text.trim();

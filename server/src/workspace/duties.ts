@@ -1,6 +1,6 @@
 import data from '../../data/duties.yaml';
 import type { Analysis, Range, Region } from '../core/analysis.ts';
-import { own } from '../core/text.ts';
+import { firstFrom, own } from '../core/text.ts';
 import { provisionAt } from '../features/provisions.ts';
 import { sentencesIn, trim } from '../features/sentence.ts';
 import type { Law } from '../law/law.ts';
@@ -434,15 +434,12 @@ const AUTHORITY =
 
 /** The laws under which a sentence says that something is done, by their citations; at most six. */
 function lawsIn({ citations, text }: Analysis, [start, end]: Range, law: Law): string[] {
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (citations[middle]!.range[0] < start) low = middle + 1;
-    else high = middle;
-  }
   const found = new Map<string, string>();
-  for (let at = low; at < citations.length && citations[at]!.range[0] < end && found.size < 6; at++) {
+  for (
+    let at = firstFrom(citations, start);
+    at < citations.length && citations[at]!.range[0] < end && found.size < 6;
+    at++
+  ) {
     const { range, targets } = citations[at]!;
     if (!AUTHORITY.test(text.slice(Math.max(start, range[0] - 120), range[0]))) continue;
     for (const target of targets.slice(0, 6)) {

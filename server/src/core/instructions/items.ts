@@ -1,6 +1,7 @@
 /** The words of a clause with its places and quotations among them: what the grammar of operations is read from. */
 import type { Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import { firstFrom } from '../text.ts';
 import type { Token } from './tokens.ts';
 
 export type Item =
@@ -36,18 +37,6 @@ const TOLD = new Set([
 ]);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
-/** The index of the first token that begins at an offset or behind it: an instruction without end is not read anew for each of its clauses. */
-function firstFrom(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.range[0] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * The items of a stretch of text, in order, without what stands in parentheses and what only tells.
  * @param tokens by their starts
@@ -63,6 +52,7 @@ export function itemsOf(text: string, start: number, end: number, tokens: readon
       items.push({ type: 'word', word: match[0].toLowerCase(), range: [from, from + match[0].length] });
     }
   };
+  // An instruction without end is not read anew for each of its clauses.
   for (let i = firstFrom(tokens, start); i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.range[0] >= end) break;
