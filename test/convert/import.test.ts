@@ -64,6 +64,129 @@ describe('convert: Word', () => {
     );
   });
 
+  const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const paragraph = (words: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${words}</w:p>`;
+  const LETTERS =
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+
+  it('a paragraph whose mark was deleted is none, and is not counted', async () => {
+    const numbered = (words: string, mark = '') =>
+      paragraph(words, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>${mark}</w:rPr>`);
+    const deleted = '<w:del w:id="1" w:author="A"/>';
+    const body = [
+      numbered(run('Ships are counted.')),
+      numbered(`<w:del w:id="2"><w:r><w:delText>Boats are counted.</w:delText></w:r></w:del>`, deleted),
+      numbered(run('Lamps '), deleted),
+      numbered(run('are lit.')),
+    ].join('');
+    const as = (tracked: Tracked) => convert(word(body, LETTERS), tracked);
+    assert.equal(await as('accept'), '(a) Ships are counted.\n\n(b) Lamps are lit.\n');
+    assert.equal(await as('reject'), '(a) Ships are counted.\n\n(b) Boats are counted.\n\n(c) Lamps\n\n(d) are lit.\n');
+  });
+
+  it('a heading and its text in one line, as law firms set them, are one paragraph', async () => {
+    const heading = paragraph(
+      run('Duties.'),
+      '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/><w:specVanish/></w:rPr>',
+    );
+    assert.equal(
+      await convert(word(heading + paragraph(run(' The Secretary acts.')), LETTERS)),
+      '(a) Duties. The Secretary acts.\n',
+    );
+  });
+
+  it('a text box stands before the paragraph that holds it, which loses no words', async () => {
+    const box = `<w:r><w:pict><w:txbxContent>${paragraph(run('Draft.'))}</w:txbxContent></w:pict></w:r>`;
+    assert.equal(
+      await convert(word(paragraph(run('The Secretary ') + box + run('acts.')))),
+      'Draft.\n\nThe Secretary acts.\n',
+    );
+  });
+
+  it('tables: cells side by side; paragraphs where the table is there for the layout; tables within tables', async () => {
+    const cell = (...inside: string[]) => `<w:tc>${inside.join('')}</w:tc>`;
+    const table = (...rows: string[]) => `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`;
+    const words = (text: string) => paragraph(run(text));
+    assert.equal(
+      await convert(
+        word(
+          table(
+            cell(words('Port')) + cell(words('Lamps')),
+            cell(words('Sec. 1. Policy.'), words('(a) Harbors are lit.')),
+            cell(words('Before.'), table(cell(words('A')) + cell(words('B'))), words('After.')),
+          ),
+        ),
+      ),
+      'Port | Lamps\n\nSec. 1. Policy.\n\n(a) Harbors are lit.\n\nBefore.\n\nA | B\n\nAfter.\n',
+    );
+  });
+
+  it('of fields their result; hidden words and soft hyphens are none; a great first letter belongs to its word', async () => {
+    const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const body =
+      paragraph(run('H'), '<w:framePr w:dropCap="drop"/>') +
+      paragraph(
+        run('ar­bors of ') +
+          field('begin') +
+          '<w:r><w:instrText>IF </w:instrText></w:r>' +
+          field('begin') +
+          field('separate') +
+          run('x') +
+          field('end') +
+          field('separate') +
+          run('every class') +
+          field('end') +
+          '<w:r><w:rPr><w:vanish/></w:rPr><w:t> (ask counsel)</w:t></w:r>' +
+          '<w:r><w:t>, section</w:t></w:r><w:r><w:sym w:font="Times New Roman" w:char="00A7"/></w:r>',
+      );
+    assert.equal(await convert(word(body)), 'Harbors of every class, section§\n');
+  });
+
+  it('endnotes like footnotes; the parts are where the relations say', async () => {
+    const relations = (...to: [string, string][]) =>
+      bytes(
+        `<Relationships>${to.map(([type, target]) => `<Relationship Type="http://x/relationships/${type}" Target="${target}"/>`).join('')}</Relationships>`,
+      );
+    const archive = zipSync({
+      '_rels/.rels': relations(['officeDocument', '/word/document2.xml']),
+      'word/_rels/document2.xml.rels': relations(['endnotes', 'endnotes2.xml']),
+      'word/document2.xml': bytes(
+        `<w:document xmlns:w="w"><w:body>${paragraph(`${run('Harbors are lit.')}<w:r><w:endnoteReference w:id="2"/></w:r>`)}</w:body></w:document>`,
+      ),
+      'word/endnotes2.xml': bytes(
+        `<w:endnotes xmlns:w="w"><w:endnote w:id="2">${paragraph(run('See the map.'))}</w:endnote></w:endnotes>`,
+      ),
+    });
+    assert.equal(await convert(archive), 'Harbors are lit.[1]\n\n[1] See the map.\n');
+  });
+
+  it('lists that stand for a style of lists, that change a level, that never start anew', async () => {
+    const level = (at: number, text: string, more = '') =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = [
+      `<w:abstractNum w:abstractNumId="0">${level(0, 'Title %1.')}${level(1, 'Sec. %2.', '<w:lvlRestart w:val="0"/>')}</w:abstractNum>`,
+      '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Acts"/></w:abstractNum>',
+      '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+      `<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>`,
+      `<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1">${level(1, 'Section %2.')}</w:lvlOverride></w:num>`,
+    ].join('');
+    const archive = zipSync({
+      'word/document.xml': bytes(
+        `<w:document xmlns:w="w"><w:body>${item(0, 'Ports')}${item(1, 'Ships.')}${item(0, 'Lamps')}${item(1, 'Oil.')}${item(1, 'Wicks.').replace('numId w:val="1"', 'numId w:val="3"')}</w:body></w:document>`,
+      ),
+      'word/numbering.xml': bytes(`<w:numbering xmlns:w="w">${numbering}</w:numbering>`),
+      'word/styles.xml': bytes(
+        '<w:styles xmlns:w="w"><w:style w:styleId="Acts"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style></w:styles>',
+      ),
+    });
+    assert.equal(
+      await convert(archive),
+      ['Title 1. Ports', 'Sec. 1. Ships.', 'Title 2. Lamps', 'Sec. 2. Oil.', 'Section 3. Wicks.']
+        .join('\n\n')
+        .concat('\n'),
+    );
+  });
+
   it('a spoilt file, or another archive, gets a sentence', async () => {
     await assert.rejects(convert(zipSync({ 'a.txt': bytes('x') })), /no Word document/);
     await assert.rejects(

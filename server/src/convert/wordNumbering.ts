@@ -10,6 +10,17 @@ interface Level {
   readonly isLegal: boolean;
   /** Whether words stand close to the label. */
   readonly isClose: boolean;
+  /** The style whose paragraphs are of this level. */
+  readonly style: string;
+  /** The levels above, counted from 1, of which each new number starts this one anew; all of them where it isn't said. */
+  readonly restart: number | undefined;
+}
+
+/** A list: the abstract one that it follows, and what it has of its own. */
+interface List {
+  abstract: string;
+  readonly starts: Map<number, number>;
+  readonly levels: Map<number, Level>;
 }
 
 /** A paragraph's label, and what parts it from the words. */
@@ -23,8 +34,9 @@ const NONE: Label = { label: '', gap: '' };
 export interface NumberingDefinitions {
   /** Levels by abstract list and level. */
   readonly levels: ReadonlyMap<string, ReadonlyMap<number, Level>>;
-  /** The abstract list of each list, and the starts that it changes. */
-  readonly lists: ReadonlyMap<string, { readonly abstract: string; readonly starts: ReadonlyMap<number, number> }>;
+  readonly lists: ReadonlyMap<string, List>;
+  /** The style of a list that an abstract list without levels of its own stands for. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** The list and level that a style brings, and the style on which it is based. */
@@ -41,43 +53,57 @@ export interface Definitions {
 /** Reads `numbering.xml`; an empty text defines nothing. */
 export function readNumbering(xml: string): NumberingDefinitions {
   const levels = new Map<string, Map<number, Level>>();
-  const lists = new Map<string, { abstract: string; starts: Map<number, number> }>();
+  const lists = new Map<string, List>();
+  const links = new Map<string, string>();
   let abstract: Map<number, Level> | undefined;
-  let list: { abstract: string; starts: Map<number, number> } | undefined;
+  let list: List | undefined;
+  let id = '';
   let at = 0;
   let level: { -readonly [key in keyof Level]: Level[key] } | undefined;
-  if (xml === '') return { levels, lists };
+  if (xml === '') return { levels, lists, links };
   parse(xml, {
     open(name, attributes) {
       const value = attributes['w:val'] ?? '';
       if (name === 'w:abstractNum') {
         abstract = new Map();
-        levels.set(attributes['w:abstractNumId'] ?? '', abstract);
-      } else if (name === 'w:num') {
-        list = { abstract: '', starts: new Map() };
+        id = attributes['w:abstractNumId'] ?? '';
+        levels.set(id, abstract);
+      } else if (name === 'w:numStyleLink') links.set(id, value);
+      else if (name === 'w:num') {
+        list = { abstract: '', starts: new Map(), levels: new Map() };
         lists.set(attributes['w:numId'] ?? '', list);
       } else if (name === 'w:abstractNumId' && list) list.abstract = value;
       else if (name === 'w:lvlOverride') at = Number(attributes['w:ilvl'] ?? 0);
       else if (name === 'w:startOverride' && list) list.starts.set(at, Number(value));
       else if (name === 'w:lvl') {
         at = Number(attributes['w:ilvl'] ?? 0);
-        level = { format: 'decimal', text: '', start: 1, isLegal: false, isClose: false };
+        level = {
+          format: 'decimal',
+          text: '',
+          start: 0,
+          isLegal: false,
+          isClose: false,
+          style: '',
+          restart: undefined,
+        };
       } else if (level && name === 'w:numFmt') level.format = value;
       else if (level && name === 'w:lvlText') level.text = value;
       else if (level && name === 'w:start') level.start = Number(value);
+      else if (level && name === 'w:pStyle') level.style = value;
+      else if (level && name === 'w:lvlRestart') level.restart = Number(value);
       else if (level && name === 'w:suff') level.isClose = value === 'nothing';
       else if (level && name === 'w:isLgl') level.isLegal = value !== '0' && value !== 'false';
     },
     text() {},
     close(name) {
       if (name === 'w:lvl' && level) {
-        if (abstract) abstract.set(at, level);
+        (list?.levels ?? abstract)?.set(at, level);
         level = undefined;
       } else if (name === 'w:abstractNum') abstract = undefined;
       else if (name === 'w:num') list = undefined;
     },
   });
-  return { levels, lists };
+  return { levels, lists, links };
 }
 
 /** Reads what `styles.xml` says of lists. */
@@ -107,7 +133,7 @@ export function readStyles(xml: string): StyleDefinitions {
 export class Lists {
   readonly #definitions: Definitions;
   /** The numbers reached, by abstract list: lists that share one go on in each other. */
-  readonly #counts = new Map<string, number[]>();
+  readonly #counts = new Map<string, (number | undefined)[]>();
   readonly #begun = new Set<string>();
 
   constructor(definitions: Definitions) {
@@ -118,43 +144,50 @@ export class Lists {
   label(style: string, ownList: string | undefined, ownLevel: number | undefined): Label {
     let list = ownList;
     let level = ownLevel;
-    const seen = new Set<string>();
-    for (let name = style; (list === undefined || level === undefined) && name !== '' && !seen.has(name); ) {
-      seen.add(name);
+    const styles: string[] = [];
+    for (let name = style; name !== '' && !styles.includes(name); ) {
+      styles.push(name);
       const known = this.#definitions.styles.get(name);
       list ??= known?.list;
       level ??= known?.level;
       name = known?.based ?? '';
     }
-    if (list === undefined || list === '0') return NONE;
-    const { levels, lists } = this.#definitions.numbering;
-    const known = lists.get(list);
-    const of = known && levels.get(known.abstract);
-    const depth = level ?? 0;
-    if (!known || !of?.has(depth)) return NONE;
-    const counts = this.#counts.get(known.abstract) ?? [];
-    this.#counts.set(known.abstract, counts);
+    const known = list === undefined || list === '0' ? undefined : this.#definitions.numbering.lists.get(list);
+    if (!known) return NONE;
+    const abstract = this.#linked(known.abstract);
+    const of = new Map([...(this.#definitions.numbering.levels.get(abstract) ?? []), ...known.levels]);
+    const depth = level ?? [...of].find(([, { style: its }]) => its !== '' && styles.includes(its))?.[0] ?? 0;
+    if (!of.has(depth)) return NONE;
+    const counts = this.#counts.get(abstract) ?? [];
+    this.#counts.set(abstract, counts);
     const startOf = (at: number): number => known.starts.get(at) ?? of.get(at)?.start ?? 1;
     // A list that says where it starts does so when it is first met.
-    if (!this.#begun.has(list)) {
-      this.#begun.add(list);
+    if (!this.#begun.has(list!)) {
+      this.#begun.add(list!);
       for (const at of known.starts.keys()) if (at <= depth) counts.length = Math.min(counts.length, at);
     }
-    counts.length = Math.min(counts.length, depth + 1);
+    for (let at = depth + 1; at < counts.length; at++) {
+      const restart = of.get(at)?.restart;
+      if (restart === undefined || depth < restart) counts[at] = undefined;
+    }
     for (let at = 0; at <= depth; at++) counts[at] ??= at === depth ? startOf(at) - 1 : startOf(at);
     counts[depth]!++;
-    const { text, isLegal, isClose } = of.get(depth)!;
-    const label = text
-      .replace(/%(\d)/g, (_, digit: string) => {
-        const at = Number(digit) - 1;
-        return written(
-          counts[at] ?? startOf(at),
-          isLegal && at < depth ? 'decimal' : (of.get(at)?.format ?? 'decimal'),
-        );
-      })
-      .replace(/[\uf000-\uf0ff•●○■▪]/g, '•')
+    const { format, text, isLegal, isClose } = of.get(depth)!;
+    const filled = text.replace(/%(\d)/g, (_, digit: string) => {
+      const at = Number(digit) - 1;
+      return written(counts[at] ?? startOf(at), isLegal && at < depth ? 'decimal' : (of.get(at)?.format ?? 'decimal'));
+    });
+    const label = (format === 'bullet' ? filled.replace(/^o$/, '•') : filled)
+      .replace(/[\uf000-\uf0ff•●○◦■▪]/g, '•')
       .trim();
     return { label, gap: isClose || label === '' ? '' : ' ' };
+  }
+
+  /** The abstract list that has the levels: where one stands for a style of lists, that of the style's list. */
+  #linked(abstract: string): string {
+    const { lists, links } = this.#definitions.numbering;
+    const style = this.#definitions.styles.get(links.get(abstract) ?? '');
+    return (style?.list === undefined ? undefined : lists.get(style.list)?.abstract) ?? abstract;
   }
 }
 

@@ -12,8 +12,8 @@ export interface Handlers {
 export function parse(xml: string, handlers: Handlers): void {
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => handlers.open(name, attributes as Record<string, string>));
-  parser.on('text', handlers.text);
-  parser.on('cdata', handlers.text);
+  parser.on('text', (words) => handlers.text(words));
+  parser.on('cdata', (words) => handlers.text(words));
   parser.on('closetag', ({ name }) => handlers.close(name));
   parser.on('error', (error) => {
     throw new ConvertError(`its XML is spoilt (${error.message.split('\n', 1)[0]}).`);
