@@ -173,6 +173,29 @@ describe('engine: blocks', () => {
     assert.ok(fresh.length >= 1 && fresh.length <= 2, `${fresh.length} of ${known.size} were read anew`);
   });
 
+  it('are read for what they mean when that is first asked for, and keep their provisions when the law is known', () => {
+    const [{ text: body, name }] = long as [Source];
+    const text = `${body}Sec. 51. Arms. The Secretary acts under the Arms Export Control Act, and under section 23(a) (22 U.S.C. 2763(a)).`;
+    const before = readVersion(text, { name });
+    let asked = 0;
+    const facts = {
+      parallel: (id: string) => {
+        asked++;
+        return law.parallel(id);
+      },
+    };
+    const { analysis } = readVersion(text, { name, facts, previous: before.memory });
+    const { items } = outline(analysis);
+    assert.equal(asked, 0);
+    assert.equal(analysis.passages.all[0]!.sections, before.analysis.passages.all[0]!.sections);
+    assert.ok(items.length >= 50);
+    assert.ok(before.analysis.references.length >= 50);
+    const { references, citations } = analysis;
+    assert.ok(asked > 0);
+    const whole = readVersion(text, { name, facts: law }).analysis;
+    assert.deepEqual({ references, citations }, { references: whole.references, citations: whole.citations });
+  });
+
   it('give what a whole reading gives, however the document was changed', function () {
     // On a busy machine.
     this.timeout(60_000);

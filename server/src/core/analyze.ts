@@ -79,7 +79,8 @@ class Reading implements Analysis {
     // The blocks hold their text for as long as the document is open.
     if (remembers && !previous && frame.text === written && read.length > 1)
       written.share(read.map((block) => block.written));
-    this.#placement = place(this.#version, previous?.placement);
+    // What was read without the law's facts is only as a structure what it is with them.
+    this.#placement = place(this.#version, previous?.version.facts === facts ? previous?.placement : undefined);
     const { blocks } = this.#placement;
     this.#written = written;
     this.name = name;

@@ -24,7 +24,8 @@ interface Symbols extends Outline {
 /** What is known of one version of a document; each part is worked out when first asked for. */
 export class Snapshot {
   #analysis: Analysis | undefined;
-  readonly #facts: LawFacts | undefined;
+  /** With what the law knows of it was read. */
+  readonly facts: LawFacts | undefined;
   readonly #failed: Failed | undefined;
   /** What this version leaves to the next; until it is read, what was left to it. */
   #memory: Memory | undefined;
@@ -43,7 +44,7 @@ export class Snapshot {
   /** `before` is the document's version before this one. */
   constructor(document: TextDocument, before?: Snapshot, facts?: LawFacts, failed?: Failed) {
     this.#failed = failed;
-    this.#facts = facts;
+    this.facts = facts;
     this.document = document;
     this.version = document.version;
     if (before) {
@@ -61,7 +62,7 @@ export class Snapshot {
       const { analysis, memory } = readVersion(writtenOf(this.document), {
         name,
         previous: this.#memory,
-        facts: this.#facts,
+        facts: this.facts,
       });
       this.#analysis = analysis;
       this.#memory = memory;
@@ -77,7 +78,7 @@ export class Snapshot {
 
   /** Another text, read as this document is. */
   read(text: string): Analysis {
-    return analyze(text, { name: fileName(this.document.uri), facts: this.#facts });
+    return analyze(text, { name: fileName(this.document.uri), facts: this.facts });
   }
 
   /** The outline as symbols. */
@@ -122,11 +123,9 @@ export class Documents {
     this.texts.onDidClose(({ document }) => this.#snapshots.delete(document.uri));
   }
 
-  /** From here on documents are read with what the law knows; those that were read without are read again. */
+  /** From here on documents are read with what the law knows; of those that were read without the outline stays. */
   useFacts(facts: LawFacts): void {
-    if (this.#facts === facts) return;
     this.#facts = facts;
-    this.#snapshots.clear();
   }
 
   /** From here on each version is also read whole, and `tell` hears what the reading that went on has otherwise. */
@@ -138,7 +137,9 @@ export class Documents {
     const document = this.texts.get(uri);
     if (!document) return undefined;
     let snapshot = this.#snapshots.get(uri);
-    if (!snapshot || snapshot.version !== document.version || snapshot.document !== document) {
+    const { version } = document;
+    const isThis = snapshot?.version === version && snapshot.document === document && snapshot.facts === this.#facts;
+    if (!snapshot || !isThis) {
       snapshot = new Snapshot(document, snapshot, this.#facts, this.#failed);
       this.#snapshots.set(uri, snapshot);
       if (this.#tell) for (const found of differences(snapshot.analysis, this.#facts)) this.#tell(found);

@@ -7,6 +7,7 @@ import type {
   Citation,
   Deadline,
   Definition,
+  Form,
   Instruction,
   Part,
   Passage,
@@ -36,17 +37,71 @@ interface Among {
   readonly first: number;
 }
 
+/** What a block says to those who ask for nothing but its words and citations. What it means is asked for when it is wanted. */
+class Said implements Passage {
+  readonly text: string;
+  readonly name: string;
+  readonly form: Form;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly regions: readonly Region[];
+  /** Let go once it is asked, for it holds its version. */
+  #ask: (() => Meaning) | undefined;
+  #meaning: Meaning | undefined;
+
+  constructor({ name, form, number, date }: Frame, text: string, regions: readonly Region[], ask: () => Meaning) {
+    this.text = text;
+    this.name = name;
+    this.form = form;
+    this.number = number;
+    this.date = date;
+    this.regions = regions;
+    this.#ask = ask;
+  }
+
+  get meaning(): Meaning {
+    if (this.#ask) {
+      this.#meaning = this.#ask();
+      this.#ask = undefined;
+    }
+    return this.#meaning!;
+  }
+
+  get citations(): readonly Citation[] {
+    return this.meaning.citations;
+  }
+
+  get references(): readonly Reference[] {
+    return this.meaning.references;
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.meaning.definitions;
+  }
+
+  get deadlines(): readonly Deadline[] {
+    return this.meaning.deadlines;
+  }
+
+  get instructions(): readonly Instruction[] {
+    return this.meaning.instructions;
+  }
+
+  /** Whether it is as the frame of another version would have it. */
+  isOf({ name, form, number, date }: Frame): boolean {
+    return this.name === name && this.form === form && this.number === number && this.date === date;
+  }
+}
+
 /** What one block says, in its place. Each list is made when it is first asked for. */
 class Placed implements Lists, PlacedPassage {
   readonly block: Block;
-  readonly meaning: Meaning;
-  readonly passage: Passage;
+  readonly passage: Said;
   readonly among: Among;
   readonly #made = new Map<keyof Lists, unknown>();
 
-  constructor(block: Block, meaning: Meaning, passage: Passage, among: Among) {
+  constructor(block: Block, passage: Said, among: Among) {
     this.block = block;
-    this.meaning = meaning;
     this.passage = passage;
     this.among = among;
   }
@@ -106,7 +161,7 @@ class Placed implements Lists, PlacedPassage {
   }
 
   get citations(): readonly Citation[] {
-    return this.#moved('citations', this.meaning.citations, ({ kind, range, targets, parts }) => ({
+    return this.#moved('citations', this.passage.citations, ({ kind, range, targets, parts }) => ({
       kind,
       range: this.#range(range),
       targets,
@@ -115,7 +170,7 @@ class Placed implements Lists, PlacedPassage {
   }
 
   get references(): readonly Reference[] {
-    return this.#moved('references', this.meaning.references, ({ range, targets, parts }) => ({
+    return this.#moved('references', this.passage.references, ({ range, targets, parts }) => ({
       range: this.#range(range),
       targets,
       parts: parts.map(this.#part),
@@ -123,7 +178,7 @@ class Placed implements Lists, PlacedPassage {
   }
 
   get definitions(): readonly Definition[] {
-    return this.#moved('definitions', this.meaning.definitions, (definition) => ({
+    return this.#moved('definitions', this.passage.definitions, (definition) => ({
       ...definition,
       range: this.#range(definition.range),
       body: this.#range(definition.body),
@@ -132,14 +187,14 @@ class Placed implements Lists, PlacedPassage {
   }
 
   get deadlines(): readonly Deadline[] {
-    return this.#moved('deadlines', this.meaning.deadlines, (deadline) => ({
+    return this.#moved('deadlines', this.passage.deadlines, (deadline) => ({
       ...deadline,
       range: this.#range(deadline.range),
     }));
   }
 
   get instructions(): readonly Instruction[] {
-    return this.#moved('instructions', this.meaning.instructions, (instruction) =>
+    return this.#moved('instructions', this.passage.instructions, (instruction) =>
       movedInstruction(instruction, this.at),
     );
   }
@@ -216,7 +271,8 @@ function wholeSections(blocks: readonly Placed[]): Section[] {
 }
 
 /** Where the blocks of a version stand, with what is known of the version before. */
-export function place({ frame, blocks, meanings }: Version, before: Placement | undefined): Placement {
+export function place(version: Version, before: Placement | undefined): Placement {
+  const { frame, blocks } = version;
   const out: Placed[] = [];
   let at = 0;
   let first = 0;
@@ -224,19 +280,19 @@ export function place({ frame, blocks, meanings }: Version, before: Placement | 
   const known = new Map<Block, Placed>();
   for (const each of before?.blocks ?? []) known.set(each.block, each);
   blocks.forEach((block, index) => {
-    const meaning = meanings[index]!;
-    const then = known.get(block)?.meaning === meaning ? known.get(block) : undefined;
+    const there = known.get(block);
+    const then = there && there.passage.meaning === version.meanings[index] ? there : undefined;
     const words = wordsOf(frame, block, at);
     const passage =
-      then?.passage.text === words && isSame(then.passage, frame)
+      then?.passage.text === words && then.passage.isOf(frame)
         ? then.passage
-        : passageOf(frame, words, block, meaning);
+        : new Said(frame, words, regionsOf(block), () => version.meanings[index]!);
     const stays =
       then?.passage === passage &&
       then.among.at === at &&
       then.among.first === first &&
       then.among.open.join() === open.join();
-    out.push(stays ? then : new Placed(block, meaning, passage, { at, open, first }));
+    out.push(stays ? then : new Placed(block, passage, { at, open, first }));
     const [indexes, begin] = [open, first];
     open = block.outline.open.map(({ index: place }) => indexes[place] ?? begin + place - indexes.length);
     at += block.text.length;
@@ -252,17 +308,6 @@ function wordsOf({ written, text }: Frame, block: Block, at: number): string {
   const words = written.slice(at, at + block.text.length);
   return words === block.text ? block.text : ownStretch(words);
 }
-
-/** What a block says to those who ask for nothing but its words and citations. */
-function passageOf(frame: Frame, text: string, block: Block, meaning: Meaning): Passage {
-  const { name, form, number, date } = frame;
-  const { citations, references, definitions, deadlines, instructions } = meaning;
-  const said = { citations, references, definitions, deadlines, instructions, regions: regionsOf(block) };
-  return { text, name, form, number, date, ...said };
-}
-
-const isSame = (passage: Passage, { name, form, number, date }: Frame): boolean =>
-  passage.name === name && passage.form === form && passage.number === number && passage.date === date;
 
 /** A block's regions, with what its print put between the words. */
 const regionsOf = ({ regions, furniture }: Block): readonly Region[] =>

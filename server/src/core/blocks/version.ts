@@ -10,21 +10,53 @@ import { FIRST_SENSE, type Meaning, readMeaning } from './meaning.ts';
 import { type Block, FIRST_BORDER, keyOf, type Layout, readBlock } from './structure.ts';
 import { Added, type Provisions, repeated } from './whole.ts';
 
-export interface Version {
+/** A version of a document: its blocks are read, and what they mean when that is first asked for. An outline asks for none of it. */
+export class Version {
   readonly frame: Frame;
   readonly facts: LawFacts | undefined;
   readonly blocks: readonly Block[];
-  readonly meanings: readonly Meaning[];
   readonly whole: Added;
+  #read: (() => Meaning[]) | undefined;
+  #meanings: readonly Meaning[] = [];
+
+  constructor(
+    frame: Frame,
+    facts: LawFacts | undefined,
+    blocks: readonly Block[],
+    whole: Added,
+    read: () => Meaning[],
+  ) {
+    this.frame = frame;
+    this.facts = facts;
+    this.blocks = blocks;
+    this.whole = whole;
+    this.#read = read;
+  }
+
+  /** What each block means. */
+  get meanings(): readonly Meaning[] {
+    if (this.#read) {
+      this.#meanings = this.#read();
+      // What it was read from takes more memory than what was read.
+      this.#read = undefined;
+    }
+    return this.#meanings;
+  }
 }
 
 /** Reads a version, with the one before it where there is one. */
 export function versionOf(frame: Frame, facts: LawFacts | undefined, previous: Version | undefined): Version {
-  const same = previous?.frame.key === frame.key && previous.facts === facts ? previous : undefined;
+  const same = previous?.frame.key === frame.key ? previous : undefined;
   const fresh = new Map<Block, Layout>();
   const blocks = readBlocks(frame, same, fresh);
   const whole = wholeOf(blocks, same?.whole);
-  return { frame, facts, blocks, whole, meanings: readMeanings(frame, facts, blocks, whole, same, fresh) };
+  const before = same?.facts === facts ? same : undefined;
+  const version = new Version(frame, facts, blocks, whole, () =>
+    readMeanings(frame, facts, blocks, whole, before, fresh),
+  );
+  // Read at once, lest each version hold on to the one before; little of it is new.
+  if (before) void version.meanings;
+  return version;
 }
 
 /** Counts the ids of the blocks so far, those that are numbered on ("/s4~2") with what they repeat. */
