@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { analyze } from '../../server/src/core/analyze.ts';
 import { INA_ROWS } from '../../server/src/law/ina.ts';
 import { createLaw, loadTables } from '../../server/src/law/index.ts';
 import type { Law, Subdivision } from '../../server/src/law/law.ts';
@@ -40,6 +41,21 @@ describe('the crosswalk of the INA', function () {
       assert.equal(law.parallel(code), act);
       assert.equal(law.parallel(`${act}/a/1`), `${code}/a/1`);
     }
+  });
+
+  it('proves whose section stands before a comma and its place in the Code', () => {
+    const read = (words: string) =>
+      analyze(`The Immigration and Nationality Act governs. The alien is paroled under ${words}.`, {
+        facts: law,
+      }).citations.flatMap(({ targets }) => targets);
+    const act = '/us/act/immigration-and-nationality-act';
+    assert.deepEqual(read('section 212(d)(5)(A), 8 U.S.C. § 1182(d)(5)(A)'), [
+      act,
+      `${act}/s212/d/5/A`,
+      '/us/usc/t8/s1182/d/5/A',
+    ]);
+    // Another item of a list.
+    assert.deepEqual(read('section 212(d)(5)(A), 8 U.S.C. § 1225'), [act, '/us/usc/t8/s1225']);
   });
 
   it('says nothing of the old bearers of numbers given anew, of other acts, and of ranges', () => {

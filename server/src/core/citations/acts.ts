@@ -104,6 +104,11 @@ const YEAR = new RegExp(
   `${GAP}[Oo]f${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
   'y',
 );
+/** "… Appropriations Act for Defense, the Global War on Terror, and Tsunami Relief, 2005". */
+const FOR_YEAR = new RegExp(
+  `${GAP}for${GAP}(?!Fiscal)(?:the${GAP})?[A-Z][A-Za-z,’' \\u00a0\\r\\n]{3,140}?,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)`,
+  'y',
+);
 const DATED = new RegExp(`${GAP}of${GAP}${DATE}`, 'y');
 const AMENDMENTS = new RegExp(`${GAP}Amendments?(?=${GAP}(?:Act)?(?:of${GAP}\\d{4}|Act))`, 'y');
 
@@ -120,6 +125,9 @@ const AND_OTHER = new RegExp(
 function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
   YEAR.lastIndex = at;
   if (YEAR.test(text)) return { end: YEAR.lastIndex, slugEnd: YEAR.lastIndex };
+  FOR_YEAR.lastIndex = at;
+  if (/Appropriations\s+Act$/.test(text.slice(at - 24, at)) && FOR_YEAR.test(text))
+    return { end: FOR_YEAR.lastIndex, slugEnd: FOR_YEAR.lastIndex };
   DATED.lastIndex = at;
   if (DATED.test(text)) return { end: DATED.lastIndex, slugEnd: at };
   return { end: at, slugEnd: at };
@@ -158,6 +166,8 @@ export function actEndingAt(text: string, wordStart: number, wordEnd: number, fr
   ACRONYM.lastIndex = end;
   const acronym = word === 'Act' && ACRONYM.test(text) ? nameEnd(text, ACRONYM.lastIndex) : undefined;
   const { end: last, slugEnd } = acronym && acronym.slugEnd > ACRONYM.lastIndex ? acronym : nameEnd(text, end);
+  // "the Emergency Management Act, 1976 PA 390": Michigan's.
+  if (PUBLIC_ACT.test(text.slice(end, end + 24))) return undefined;
   if (word !== 'Act' && word !== 'Acts') return knownName(text, start, wordEnd, slugEnd, last);
   // "Officers To Act" is no act.
   if (notActs.has(text.slice(start, wordEnd)) || /\b[Tt]o\s+$/.test(text.slice(start, wordStart))) return undefined;
@@ -193,6 +203,9 @@ export function actsEndingAt(
     { start: name.start + and[0].length, end: name.end, slug: slugOf(`${words.slice(and[0].length)}Act`) },
   ];
 }
+
+/** How Michigan prints the number of its public acts behind a name. */
+const PUBLIC_ACT = /^,?\s+(?:being\s+)?(?:19|20)\d\d\s+PA\s+\d/;
 
 const ACRONYM = new RegExp(`${GAP}\\([A-Z][A-Za-z&-]{1,11}\\)`, 'y');
 /** A small word that can't join a name to what stands before it in a heading: "Limits on Foreign Assistance Act of 1961". */
@@ -384,7 +397,17 @@ function opensSentence(text: string, at: number, from: number): boolean {
 /** "Trading with the Enemy Act": a "the" inside a name stands behind a preposition that follows a capitalised word. */
 function enclosedThe(text: string, at: number, from: number): boolean {
   const tail = text.slice(Math.max(from, at - 40), at);
-  return /[A-Z][A-Za-z]+\s+(?:[Ww]ith|[Aa]gainst)\s+$|Departments? of\s+$/.test(tail);
+  return /[A-Z][A-Za-z]+\s+(?:[Ww]ith|[Aa]gainst)\s+$|Departments? of\s+$/.test(tail) || commands(tail);
+}
+
+/** "the Secure the Border Act", “Save the Internet Act”: what the act is to do, right behind the article or mark that opens its name. */
+function commands(tail: string): boolean {
+  const word = /(?:\b[Tt]he\s|[“"]|``)(?:[A-Z][a-z]+\s+and\s+)?([A-Z][a-z]+)\s+$/.exec(tail)?.[1];
+  return (
+    word !== undefined &&
+    !OPENERS.has(word) &&
+    !/^(?:Under|Over|Within|Between|During|After|Before)$|(?:ing|s)$/.test(word)
+  );
 }
 
 /** Whether the words before a comma lead back to the article or mark that opens a series of names. */

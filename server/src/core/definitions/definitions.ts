@@ -1,6 +1,7 @@
 /** Terms that a document defines: "the term 'X' means …", "(the 'X')", "Immigration and Nationality Act (INA)". */
 import type { Definition, Kind, Range, Section } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
+import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../documentWords.ts';
 import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
 import { beginsTerm, DefinitionSections, unquotedAt } from './regulations.ts';
@@ -10,8 +11,7 @@ const OPEN = '(?:``|“|")';
 const CLOSE = "(?:''|”|\")";
 const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80})?),?${CLOSE}`;
 /** The words that may lead to a term in parentheses. */
-const LEAD =
-  '(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred\\s+to|in\\s+this\\s+(?:order|proclamation|memorandum|section|part|Act|title|preamble|subsection|subchapter|chapter)|commonly\\s+(?:known|referred\\s+to)|also\\s+known|known|called|as|an?|or|the)[,\\s]+)*';
+const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred\\s+to|in\\s+this\\s+(?:${DOCUMENT_ADJECTIVES}\\s+){0,2}(?:${DOCUMENT_WORDS.join('|')}|section|part|Act|title|preamble|subsection|subchapter|chapter)|commonly\\s+(?:known|referred\\s+to)|also\\s+known|known|called|as|an?|or|the)[,\\s]+)*`;
 
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
@@ -108,6 +108,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
         // "(Regulatory Planning and Review)" is a title, "(the Order or E.O. 14000)" two names.
         const alias = LED.test(match[0]) || /^[A-Z]{2,}/.test(match[2] ?? '') ? match[4] : undefined;
         for (const term of [match[1], match[2], match[3], alias].flatMap(aliases)) {
+          if (term !== undefined && NO_NAME.test(term)) continue;
           if (term !== undefined && term === match[1] && !LED.test(match[0]) && isTitle(term, kind)) {
             titles.add(text.indexOf(term, at));
             continue;
@@ -150,6 +151,9 @@ function aliases(term: string | undefined): (string | undefined)[] {
       : /^((?:the\s+)?[A-Z][\w.\s-]{0,40}?),?\s+or\s+(?:the\s+)?([A-Z][\w.\s-]{0,40})$/.exec(term);
   return two ? [two[1], two[2]] : [term];
 }
+
+/** What stands in parentheses behind a citation and is no name for it: a designation, the kind of file that a link opens. */
+const NO_NAME = /^(?:[IVXL]+|PDF|HTML|XML|DOCX?|TXT)$/;
 
 /** A name is led to where a title is not. */
 const LED = /^\(the\s|\bherein?after\b/;
@@ -315,7 +319,7 @@ function wordsBefore(text: string, at: number): Range {
 /** The words before "(DHS)" whose initials it has; undefined where they don't fit. */
 function spelledOut(text: string, at: number, short: string): Range | undefined {
   const capitals = short.replace(/[^A-Z]/g, '');
-  if (capitals.length < 2) return undefined;
+  if (capitals.length < 2 || NO_NAME.test(short)) return undefined;
   // "Office of Management and Budget (OMB)": small words count only where no name has these initials without them.
   return initials(text, at, capitals, true) ?? initials(text, at, capitals, false);
 }

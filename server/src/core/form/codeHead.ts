@@ -60,10 +60,23 @@ function firstHead(top: string): CodeHead | undefined {
       for (const head of heads) {
         head.lastIndex = at;
         const match = head.exec(top);
-        if (match) return { ...found(form, match), at: line };
+        if (match) return isListed(top, line, heads, match) ? undefined : { ...found(form, match), at: line };
       }
   }
   return undefined;
+}
+
+/** Whether a line stands in a list of sections: the next line is the head of another one. */
+function isListed(top: string, line: number, heads: readonly RegExp[], { groups, 0: words }: RegExpExecArray): boolean {
+  const next = /\n\s*(?=\S)/y;
+  next.lastIndex = top.indexOf('\n', line + words.length);
+  if (next.lastIndex < 0 || !next.test(top)) return false;
+  const at = next.lastIndex;
+  return heads.some((head) => {
+    head.lastIndex = at;
+    const other = head.exec(top)?.groups;
+    return other?.section !== undefined && groups?.section !== undefined && other.section !== groups.section;
+  });
 }
 
 /** A copy that begins with its section: "§ 4741. Findings", "Section 20104. Emergency authority". */

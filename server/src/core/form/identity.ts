@@ -132,7 +132,7 @@ const APPROVED = new RegExp(`(?:Approved|approved|Enacted|Agreed to)\\s+${DATE}`
 const ALONE = new RegExp(`^${MARGIN}${DATE}[^\\S\\n\\r]*$`, 'm');
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */
 const LABELLED = new RegExp(
-  `^${MARGIN}(?:DATE|Date|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,
+  `^${MARGIN}(?:DATE|Date|(?:ISSUED?|Issued?) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:ISSUED|[Ii]ssued)|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,
   'm',
 );
 /** A date behind a form's own number, on its line or the next. */

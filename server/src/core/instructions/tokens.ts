@@ -48,6 +48,13 @@ const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
 
+/** A change that is told of and not made: "the bill would strike “x” and insert “y”". */
+const TOLD = new RegExp(
+  `\\b(?:would|could|might|did|does)\\s{1,9}(?:(?:also|not)\\s{1,9})?(?:${COMMAND.toLowerCase()})\\b`,
+);
+const isTold = (before: string): boolean =>
+  TOLD.test(before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1));
+
 /** What ends no sentence: "Sec. 3", "No. 12". */
 const ABBREVIATED =
   /(?:\b(?:Sec|Secs|No|Nos|Stat|Pub|L|U\.S|U\.S\.C|R\.C\.M|App|art|par|pt|ch|Mil|R|Evid|et seq)|\b[A-Z])$/;
@@ -108,7 +115,8 @@ function wordToken(
     case 'active':
       return { type: 'amend', range, active: true };
     case 'command':
-      return BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at))
+      return BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at)) &&
+        !isTold(stretch.slice(Math.max(0, at - 400), at))
         ? { type: 'verb', range, action: actionOf(word)!, form: 'command' }
         : undefined;
     default:

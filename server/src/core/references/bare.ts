@@ -113,7 +113,12 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
   // A heading names what its provision amends: "Amendment Relating to Section 310".
   if (context.inHeading(start) && !phrase.places.every((place) => context.whole.has(pathOf(place.steps)))) return;
-  if (!ofThisDocument(context, phrase) && !ofSentence(context, phrase)) dangling(context, phrase);
+  if (ofThisDocument(context, phrase) || ofSentence(context, phrase)) return;
+  const own = phrase.places.filter((place) => place.steps.every(({ prefix }) => prefix === ''));
+  // "subsection (a) or section 12", where the document has no section 12.
+  if (own.length > 0 && phrase.unit!.subdivision)
+    bareSubdivision(context, { ...phrase, places: own, range: [start, own.at(-1)!.range[1]] }, quoted);
+  else dangling(context, phrase);
 }
 
 /**
@@ -136,6 +141,8 @@ function hasOther(context: Context, { base, to }: Subject, phrase: Phrase): bool
 /** A bare section that this document has. */
 function ofThisDocument(context: Context, phrase: Phrase): boolean {
   if (!phrase.places.some((place) => context.locate.has(sectionOf(place)))) return false;
+  if (context.input.text[phrase.range[0]] === '§' && isCalledByWord(context, sectionOf(phrase.places[0]!)))
+    return false;
   // "Schedule I, Part A, Section 1": of a text that has such a part.
   const heading = phrase.places[0]!.steps[0]!;
   if (heading.prefix !== 's' && context.locate.heading([heading], context.at(phrase.range[0])) === undefined)
@@ -143,6 +150,13 @@ function ofThisDocument(context: Context, phrase: Phrase): boolean {
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'order', at));
   return true;
+}
+
+/** "the tables under § 1", where this document's own are "SECTION 1.": its sign is for the sections of a code. */
+function isCalledByWord({ input: { sections } }: Context, number: string): boolean {
+  const own = sections.filter(({ level }) => level === 'section');
+  const label = (own.find(({ designation }) => designation === number) ?? own[0])?.label;
+  return /^[A-Z]/i.test(label ?? '');
 }
 
 /** "Article IV, Section 4" where the Constitution was cited just before, and the document has no such article. */
@@ -260,6 +274,11 @@ function isQuotedLabel(context: Context, phrase: Phrase): boolean {
 
 function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): void {
   const [start] = phrase.range;
+  // "paragraph 2(b) of Article 3".
+  if (phrase.places.every((place) => place.steps[0]!.prefix !== '')) {
+    if (!quoted) bareHeading(context, phrase);
+    return;
+  }
   const rank = phrase.unit!.rank;
   const at = context.at(start);
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);

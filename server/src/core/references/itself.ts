@@ -1,6 +1,7 @@
 /** "of this order", "of this section", "this section": phrases that name the document that they stand in. */
 import { makeStep, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
+import { ANNEXED_WORDS } from '../documentWords.ts';
 import type { Context } from './context.ts';
 import { hasSection } from './places.ts';
 
@@ -38,7 +39,10 @@ export function readSelf(context: Context, phrase: Phrase, word: string): void {
       context.locate.itself(word, at) === undefined
     )
       return;
-    context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, word, at));
+    context.refer(phrase, (steps) => {
+      const target = context.locate.within(steps, phrase.unit!.rank, word, at);
+      return target !== undefined && ANNEXED_WORDS.has(word) && !context.whole.has(target) ? undefined : target;
+    });
     return;
   }
   const preceding = /^preceding\s+(\w+)/.exec(word);

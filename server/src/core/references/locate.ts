@@ -2,6 +2,7 @@
 import type { Level, Section } from '../analysis.ts';
 import type { Whole } from '../blocks/whole.ts';
 import { pathOf, type Step } from '../citations/grammar/steps.ts';
+import { DOCUMENT_WORDS } from '../documentWords.ts';
 import type { Tree } from '../tree.ts';
 
 /** Finds the ids of places as they are written in a provision. Indexes are those of the sections; -1 is outside all. */
@@ -36,9 +37,7 @@ const LEVEL_RANKS: Partial<Record<Level, number>> = {
 };
 
 /** Words for the whole document. */
-const DOCUMENTS = new Set(
-  'order act proclamation memorandum resolution directive bill document determination rule notice'.split(' '),
-);
+const DOCUMENTS: ReadonlySet<string> = new Set(DOCUMENT_WORDS);
 
 /**
  * @param sections those of a block, behind those that are open from the block before
@@ -83,6 +82,8 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
       }
       if (prefix !== '') {
         const section = steps.findIndex((step) => step.prefix === 's');
+        // "section 1 of Article II", where each article has one.
+        if (whole.has(pathOf(steps.slice(0, section + 1)))) return pathOf(steps);
         return section >= 0 ? pathOf(steps.slice(section)) : (locator.heading(steps, at) ?? pathOf(steps));
       }
       if (DOCUMENTS.has(word)) {

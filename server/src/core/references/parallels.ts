@@ -29,16 +29,19 @@ export function knownParallels(text: string, phrases: readonly Phrase[]): KnownP
   return out;
 }
 
-/** The place in the Code that stands right behind a phrase, in parentheses. */
+/** "section 212(d)(5), 8 U.S.C. § 1182(d)(5)", as briefs and decisions cite. */
+const COMMA = /^,\s$/;
+
+/** The place in the Code that stands right behind a phrase, in parentheses or joined otherwise. */
 function placeBehind(
   text: string,
   phrase: Phrase,
   next: Phrase,
+  joined = /^(?:,?\s+as\s+amended,?)?\s*[([]$/,
 ): { title: string; section: string; code: number } | undefined {
   if (next.host.type !== 'law' || next.host.kind !== 'usc') return undefined;
   const gap = next.range[0] - phrase.range[1];
-  if (gap < 2 || gap > 30 || !/^(?:,?\s+as\s+amended,?)?\s*[([]$/.test(text.slice(phrase.range[1], next.range[0])))
-    return undefined;
+  if (gap < 2 || gap > 30 || !joined.test(text.slice(phrase.range[1], next.range[0]))) return undefined;
   const match = PLACE.exec(lawTargets(next)[0]?.target ?? '');
   return match ? { title: match[1]!, section: match[2]! + match[3]!, code: Number(match[2]) } : undefined;
 }
@@ -56,12 +59,15 @@ export class Parallels {
 
   /** The act whose section a bare phrase names, by the citation of the Code right behind it; undefined where it proves none. */
   actOf(phrase: Phrase, next: Phrase | undefined, section: string): string | undefined {
-    const place = next && placeBehind(this.#text, phrase, next);
+    const enclosed = next && placeBehind(this.#text, phrase, next);
+    const place = enclosed ?? (next && placeBehind(this.#text, phrase, next, COMMA));
     if (!place) return undefined;
     const code = `/us/usc/t${place.title}/s${place.section}`;
     const { facts } = this;
     const sure = facts ? this.#whole.acts().filter((id) => facts.parallel(`${id}/s${section}`) === code) : [];
     if (sure.length === 1) return sure[0];
+    // What stands behind a comma may be another item of a list: only the tables prove it.
+    if (!enclosed) return undefined;
     let best: KnownParallel | undefined;
     for (const known of this.#whole.parallelsIn(place.title)) {
       const apart = Math.abs(known.code - place.code);

@@ -78,6 +78,11 @@ const FIGURES = /\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 
 /** "paragraph 2 of this order", in older orders; "subsection 202(a)" names the section and what is below it. */
 function bareSubdivision(text: string, at: number, { unit, before }: ItemContext): Item | undefined {
+  const path = pathWithPoints(text, at);
+  if (path)
+    return path.number.includes('.')
+      ? path
+      : { ...path, number: '', subdivisions: [path.number, ...path.subdivisions] };
   FIGURES.lastIndex = at;
   const match = FIGURES.exec(text);
   if (!match) return undefined;
@@ -123,7 +128,7 @@ function elliptic(text: string, at: number, before: Item): Item | undefined {
 }
 
 const LETTERED = /([A-Z]|[IVX]{2,5})((?:\.[A-Za-z\d]{1,3})*)(?![A-Za-z\d(’'-]|\.[A-Za-z\d])/y;
-const POINTED = /(\d{1,3})((?:\.[a-z\d]{1,3})+)(?![A-Za-z\d(]|\.[A-Za-z\d])/y;
+const POINTED = /(\d{1,3}(?:\.\d{1,3})*)((?:\.[a-z])+(?:\.\d{1,2})?)(?![A-Za-z\d]|\.[A-Za-z\d])(?:\.?(?=\())?/y;
 
 /** "Section A", "Section B.1" of a memorandum. */
 function lettered(text: string, at: number): Item | undefined {
@@ -140,10 +145,13 @@ function lettered(text: string, at: number): Item | undefined {
   return item(match[1]!, match[2]!.split('.').filter(Boolean), at, LETTERED.lastIndex, true);
 }
 
-/** "section 3.a" of a memorandum. */
+/** "section 3.a", "paragraph 3.2.a.(1)" of a memorandum. */
 function pathWithPoints(text: string, at: number): Item | undefined {
   POINTED.lastIndex = at;
   const match = POINTED.exec(text);
-  if (!match || !/[a-z]/.test(match[2]!)) return undefined;
-  return item(match[1]!, match[2]!.split('.').filter(Boolean), at, POINTED.lastIndex, true);
+  if (!match) return undefined;
+  const below = readSubdivisions(text, POINTED.lastIndex);
+  const designations = [...match[2]!.split('.').filter(Boolean), ...below.designations];
+  const end = below.designations.length > 0 ? below.end : at + match[1]!.length + match[2]!.length;
+  return item(match[1]!, designations, at, end, true);
 }

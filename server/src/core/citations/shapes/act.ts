@@ -31,7 +31,13 @@ export function readAbbreviation(text: string, at: number, word: string): Phrase
   const start = skipGap(text, at + word.length);
   if (start === at + word.length) return undefined;
   const list = readPlaces(text, start, { unit: section, plural: false, worded: false, title: '' });
-  // "FOIA 2000" is no section; one with its subdivision is.
-  if (!list?.places.every((place) => place.steps.length > 1 || list.places[0]!.steps.length > 1)) return undefined;
+  // "FOIA 2000" is no section; one with its subdivision is, and so is one that a heading or the end of its phrase follows.
+  const hasSubdivision = list?.places.every((place) => place.steps.length > 1 || list.places[0]!.steps.length > 1);
+  if (!list || !(hasSubdivision || isWhole(text, start, list.end))) return undefined;
   return makePhrase([at, list.end], { type: 'term', term: word, which: 'the' }, list.places, section);
 }
+
+/** Whether a section of three figures without subdivisions is all of its phrase: "INA 101 - Definitions", "(INA 240)", "FISA 702,". */
+const isWhole = (text: string, start: number, end: number): boolean =>
+  /^\d{3}[A-Z]?$/.test(text.slice(start, end)) &&
+  /^(?:\s[-–—]\s?[A-Z]|[).,;:](?!\d)|\s*[\r\n]\s*[\r\n]|$)/.test(text.slice(end, end + 8));

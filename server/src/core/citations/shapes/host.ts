@@ -1,5 +1,6 @@
 /** What stands behind a list of units: "of the INA", "of this order", "of title 8, United States Code", nothing. */
 
+import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../../documentWords.ts';
 import { isUpper, own, skipGap } from '../../text.ts';
 import { actInCapitals, actStartingAt, knownAbbreviations } from '../acts.ts';
 import { isActSlug } from '../address.ts';
@@ -13,7 +14,10 @@ import { amendmentsAt, constitutionAt } from './constitution.ts';
 import { datedActAt, datedInstrumentAt } from './dated.ts';
 import { numberedAt } from './numbered.ts';
 
-const THIS = new RegExp(`(?:(?:of|OF)${GAP})?(?:this|THIS)${GAP}((?:Executive${GAP})?[A-Za-z]+)(?![A-Za-z])`, 'y');
+const THIS = new RegExp(
+  `(?:(?:of|OF)${GAP})?(?:this|THIS)${GAP}(?:${DOCUMENT_ADJECTIVES}${GAP}){0,3}([A-Za-z]+)(?![A-Za-z])`,
+  'y',
+);
 const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
 const THEREOF = /thereof(?![A-Za-z])/y;
 const HEREOF = /hereof(?![A-Za-z])/y;
@@ -26,13 +30,13 @@ const TERM = new RegExp(
   'y',
 );
 /** Words for a document or a provision of it. */
-const SELF_WORDS: ReadonlySet<string> = new Set(
-  (
-    'order section subsection paragraph subparagraph clause act title chapter subchapter part subpart proclamation ' +
-    'memorandum resolution article directive rule regulation division subtitle bill document determination annex item ' +
-    'subclause instrument notice appendix attachment'
+const SELF_WORDS: ReadonlySet<string> = new Set([
+  ...DOCUMENT_WORDS,
+  ...(
+    'section subsection paragraph subparagraph clause title chapter subchapter part subpart article division subtitle annex ' +
+    'item subclause appendix attachment'
   ).split(' '),
-);
+]);
 
 const NONE: Host = { type: 'none' };
 const FOREIGN: Host = { type: 'foreign' };
@@ -61,7 +65,7 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
   THIS.lastIndex = here;
   const self = THIS.exec(text);
   if (self) {
-    const word = self[1]!.toLowerCase().replace(/^executive\s+/, '');
+    const word = self[1]!.toLowerCase();
     if (SELF_WORDS.has(word)) return { host: { type: 'self', word }, end: THIS.lastIndex };
   }
   THEREOF.lastIndex = gap;

@@ -147,10 +147,14 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
   const first = text.charCodeAt(word);
   if (!isUpper(first) && !isDigit(first) && text.charCodeAt(end - 1) !== 44) return false;
   const sign = SIGNS.test(text.slice(at, at + 5));
+  if (text.charCodeAt(end - 1) === 44 && OF_HOUSE.test(text.slice(Math.max(from, at - 24), at))) return true;
   const before = text.slice(Math.max(from, at - 60), at);
   if (!sign) return /[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before);
   return ANOTHER_LAW.test(before) && !FEDERAL.test(before);
 }
+
+/** "House Rule XIII, clause 3(e)": a place in the rules of a House. */
+const OF_HOUSE = /\b[Rr]ule\s+(?:[IVXL]{1,7}|\d{1,2}),\s+$/;
 
 /** Names of States before the name of a law, whole or as lawyers shorten them. */
 const STATE =
