@@ -6,6 +6,7 @@ import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
 import { isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
+import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
 import { unitWords } from './units.ts';
 
@@ -148,7 +149,7 @@ const isNameWord = (word: string): boolean =>
  */
 export function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
   const word = text.slice(wordStart, wordEnd);
-  const named = nameStart(text, wordStart, from);
+  const named = irregularStart(text, wordStart, wordEnd, from) ?? nameStart(text, wordStart, from);
   // A title in quotation marks may hold small words; one that names an act "under the X Act" does not.
   const start =
     named === undefined || !/\b[Tt]he\s+$/.test(text.slice(Math.max(from, named - 6), named))
@@ -211,6 +212,10 @@ const ACRONYM = new RegExp(`${GAP}\\([A-Z][A-Za-z&-]{1,11}\\)`, 'y');
 /** A small word that can't join a name to what stands before it in a heading: "Limits on Foreign Assistance Act of 1961". */
 const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|against)\s+$/;
 
+/** A heading that does something with what an act asks for: "Streamlining Agency Paperwork Reduction Act Reviews". */
+const doneWith = (text: string, name: string, end: number): boolean =>
+  /^[A-Z][a-z]+ing\s/.test(name) && /^\s[A-Z][a-z]{3}/.test(text.slice(end, end + 5));
+
 /**
  * Where a name begins of its own: words in title case before a name that the tables know are no part of it. A name of few
  * words and without a year may be part of a longer one that no table has ("Clean Air Act"); then only a small word parts them.
@@ -233,7 +238,7 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
     if (
       slugEnd > wordEnd
         ? knownNames.has(flat(at, slugEnd))
-        : count >= 4 || (count >= 3 && LEADS.test(name.slice(0, match.index)))
+        : count >= 4 || (count >= 3 && (LEADS.test(name.slice(0, match.index)) || doneWith(text, name, slugEnd)))
     )
       return at;
   }
@@ -284,6 +289,8 @@ function quotedStart(text: string, wordStart: number, from: number): number | un
   }
   return undefined;
 }
+
+const irregularStart = irregularNames(knownNames, CONNECTORS);
 
 const SOFT_HYPHEN = 0xad;
 

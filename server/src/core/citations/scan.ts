@@ -23,7 +23,7 @@ const OPERATIVES: ReadonlySet<string> = new Set(OPERATIVE);
  * belongs to no word: "_within 15 days_ of receipt".
  */
 const ANCHOR = new RegExp(
-  `(?<![A-Za-z\\d])(?:${[...readers.keys(), ...TIME_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})(?![A-Za-z\\d])|\\bEO(?=\\d)`,
+  `(?<![A-Za-z\\d])(?:${[...readers.keys(), ...TIME_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})(?![A-Za-z\\d])|\\b(?:EO(?=\\d)|PL(?=\\d{2,3}[-\\u2010-\\u2013]\\d))`,
   'g',
 );
 

@@ -18,13 +18,13 @@ const TERM = new RegExp(QUOTED, 'y');
 const MEANS =
   /(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means|includes)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
-const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+terms?\s+)?|,\s+)$/;
+const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** What stands before a term in parentheses. */
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
 const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/y;
 const NAMED = new RegExp(
-  `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z-]*(?:\\s[A-Z][A-Za-z-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?(?:${QUOTED}|([A-Z][\\w.-]*(?:\\s[A-Z\\d][\\w.-]*){0,4})))?\\)`,
+  `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z&-]*(?:\\s[A-Z][A-Za-z&-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?(?:${QUOTED}|([A-Z][\\w.-]*(?:\\s[A-Z\\d][\\w.-]*){0,4})))?\\)`,
 );
 
 /** "… Communities Act'' or the ``SUPPORT Act''". */

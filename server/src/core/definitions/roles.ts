@@ -23,10 +23,22 @@ export function roleAt(text: string, at: number): Role | undefined {
   if (!match) return undefined;
   const term = match[1]!.replace(/\s+/g, ' ');
   const end = trimEnd(text, at);
-  const start = nameStart(text, end, term);
+  const start = nameStart(text, end, term) ?? withInitials(text, end, term);
   if (start === undefined) return undefined;
   const from = at + match[0].lastIndexOf(match[1]!);
   return { term, range: [from, from + match[1]!.length], body: [start, end] };
+}
+
+/** "the Director of the Office of Management and Budget (OMB Director)": an officer, and the initials of the office. */
+function withInitials(text: string, end: number, term: string): number | undefined {
+  const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(term);
+  if (!match) return undefined;
+  const before = text.slice(Math.max(0, end - LONGEST), end);
+  const at = before.lastIndexOf(match[2]!);
+  const office = before.slice(at + match[2]!.length);
+  if (at < 0 || !/^\s+(?:of|for)\s/.test(office) || /[.;:,]/.test(office)) return undefined;
+  const initials = (office.match(/\b[A-Z]/g) ?? []).join('');
+  return initials.length >= 2 && match[1]!.endsWith(initials) ? end - before.length + at : undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ const LAND_BEHIND = /^,?\s+(?:Township|T\.\s*\d)/;
 const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
-  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?$/;
+  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?(?:(?:those|the\s+(?:functions|authorit(?:y|ies)|powers|duties)(?:\s+[a-z]+){0,2})\s+(?:in|of|under|by)\s+)?$/;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
@@ -94,7 +94,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     ofConstitution(context, phrase) ||
     ofNamedSection(context, phrase) ||
     ofParallel(context, phrase, quoted) ||
-    excepted(context, phrase, quoted)
+    excepted(context, phrase, quoted) ||
+    (!quoted && inThatAct(context, phrase))
   )
     return;
   if (LAND.test(text.slice(Math.max(0, start - 250), start)) || LAND_BEHIND.test(text.slice(end, end + 16))) return;
@@ -176,6 +177,18 @@ function ofNamedSection(context: Context, phrase: Phrase): boolean {
   const [first] = named;
   if (!first || named.some((each) => each?.base !== first.base)) return false;
   context.cite(phrase, first.kind, placeTargets(first.base, phrase.places), first.base);
+  return true;
+}
+
+/** "The Immigration and Nationality Act, in section 212(f), lets the President": of the act that does something there. */
+function inThatAct(context: Context, phrase: Phrase): boolean {
+  const [start, end] = phrase.range;
+  const last = context.subjects.last(start);
+  if (last?.kind !== 'act' || last.pinpointed || start - last.to > 60 || phrase.places[0]!.steps[0]!.prefix !== 's')
+    return false;
+  const { text } = context.input;
+  if (!/^(?:,?\s+as\s+amended)?,\s+in\s+$/.test(text.slice(last.to, start)) || text[end] !== ',') return false;
+  context.cite(phrase, 'act', placeTargets(last.base, phrase.places), last.base);
   return true;
 }
 

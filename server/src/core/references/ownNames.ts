@@ -85,6 +85,8 @@ export function namedSections(text: string, phrases: readonly Phrase[]): Map<str
       const phrase = phrases[i]!;
       const { host } = phrase;
       if (host.type !== 'law' || (host.kind !== 'act' && host.kind !== 'pl')) continue;
+      // "section 1260H of the … Act (Public Law 116-283) (section 1260H)": the same act.
+      if (host.kind === 'pl' && phrase.places.length === 0) continue;
       if (!phrase.places.some((place) => pathOf(place.steps).endsWith(path)) || lawTargets(phrase).length === 0) break;
       const number = sectionOf(phrase.places[0]!.steps);
       if (number !== undefined && !out.has(number))

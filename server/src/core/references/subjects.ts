@@ -57,7 +57,7 @@ const LEADS_IN = new RegExp(
   `^(?:${PARENTHESES})?\\s*(?:—|--)\\s*\\n[\\s>]*(?:-\\s+)?\\*{0,2}\\([A-Za-z\\d]{1,3}\\)\\*{0,2}\\s+(?:in\\s+(?:section|subsection|paragraph|subparagraph|the\\s+(?:matter|heading))|by\\s+[a-z]+ing)\\b`,
 );
 const AMENDED_AS_FOLLOWS = /(?:amended\s+(?:as\s+follows|—|–|--|:)|^[^.;:]{0,120}as\s+follows:)/;
-const AMENDING_BEFORE = /\b(?:amend|amends|amending|amendments?\s+to)\s+(?:section\s+)?$/;
+const AMENDING_BEFORE = /\b(?:[Aa]mend|amends|amending|[Aa]mendments?\s+to)\s+(?:section\s+)?$/;
 /** What a law is said to be changed by is no object: "as amended by the Tariff Act". */
 const BY_THE_WAY =
   /\bas\s+(?:so\s+|further\s+)?(?:amended|added|modified|revised|inserted|redesignated)\s+by\s+(?:the\s+)?$/;
@@ -234,7 +234,7 @@ export class Subjects {
     if (match) return to + match[0].length;
     // "Section 1137 of the … Act (42 U.S.C. 1320b–7)— / (1) in subsection (a)".
     if (LEADS_IN.test(tail)) return to;
-    return before.includes('amend') && AMENDING_BEFORE.test(before) ? to : undefined;
+    return before.includes('mend') && AMENDING_BEFORE.test(before) ? to : undefined;
   }
 
   /** How far an instruction to amend reaches: to the end of its provision; from the words of enactment, to the end. */

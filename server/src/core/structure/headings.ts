@@ -62,13 +62,14 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
 }
 
 /** The end of the line behind "§ 104." that stands alone: the Code's headings are long, with semicolons and quotations. */
-function codeHeading(text: string, start: number, { label, lines, code }: Context): number | undefined {
+function codeHeading(text: string, start: number, { label, lines, next, code }: Context): number | undefined {
   const line = lines[label.line]!;
   if (!label.first || label.style !== 'section' || !(code || text[label.range[0]] === '§')) return undefined;
   // A regulation's heading has a period.
   const words = text.slice(start, code && text[line.end - 1] === '.' ? line.end - 1 : line.end);
+  const below = lines[label.line + 1];
   const alone =
-    (lines[label.line + 1]?.blank ?? true) &&
+    (below === undefined || below.blank || next?.range[0] === below.content) &&
     words.length > 0 &&
     words.length < LONGEST &&
     (words.endsWith('?') || (!/[.,;:]$|[.?!]\s/.test(words) && !VERB.test(words))) &&
@@ -119,7 +120,7 @@ function brokenOff(text: string, start: number, { label, lines, next, child, end
     below === lines[index + 1] && line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
   if (wrapped || words.length > 160 || /[.,;:—–-]$|\s(?:of|the|and|or|to|in|for|a|an|by|with)$/.test(words))
     return undefined;
-  const opens = isUpper(text.charCodeAt(below.content)) || text.charCodeAt(below.content) === 40;
+  const opens = /^["“]?[A-Z]|^\(/.test(text.slice(below.content, below.content + 2));
   return opens && balanced(words) && !VERB.test(words) && (isTitle(words) || !CLAUSE.test(words))
     ? line.end
     : undefined;
@@ -220,11 +221,16 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const head =
     label.style === 'unit' || label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
   if (!head && !isUpper(text.charCodeAt(start))) return undefined;
-  const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)));
+  const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)), !head);
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST || (!head && label.style !== '.' && end === undefined)) return undefined;
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
-  if (!words || /;(?!\s[A-Z])|:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[("“`]/.test(words) || !balanced(words))
+  if (
+    !words ||
+    (head || wordsIn(words) > 8 ? /;(?!\s[A-Z])/ : CLAUSES).test(words) ||
+    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[("“`]/.test(words) ||
+    !balanced(words)
+  )
     return undefined;
   // Without an end of its own it is a heading only as a line of its own, or up to a label that runs in.
   if (end === undefined) {
@@ -233,6 +239,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
       (isTitle(words) || ownLine(text, label, lines, stop));
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
   }
+  // "Sec. 3. What does the Council do? It advises."
+  if (head && QUESTION.test(words) && followed(text, stop, context)) return cut(text, start, stop);
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
   if (
     head &&
@@ -256,6 +264,10 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return undefined;
   return isHeading(words, label, isDash(text.charCodeAt(end + 1))) ? cut(text, start, stop) : undefined;
 }
+
+const QUESTION = /^(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/;
+/** A semicolon that parts clauses; "Eligibility; burden of proof" is a heading. */
+const CLAUSES = /;(?!\s(?:[A-Z]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^>]*>/g, '') : words);
 
@@ -308,7 +320,7 @@ function ownLine(text: string, label: Label, lines: readonly Line[], stop: numbe
 }
 
 /** Where a first sentence ends: its period, colon-less dash, or glued capital; undefined where there is none. */
-function sentenceEnd(text: string, start: number, limit: number): number | undefined {
+function sentenceEnd(text: string, start: number, limit: number, below: boolean): number | undefined {
   for (let i = start; i < limit; i++) {
     const code = text.charCodeAt(i);
     if (code === 46 /* . */) {
@@ -332,7 +344,7 @@ function sentenceEnd(text: string, start: number, limit: number): number | undef
     }
     if (code === 0x2014 || (code === 45 && text.charCodeAt(i + 1) === 45)) return i;
     // "Findings; Purpose" goes on, "the Secretary; and" does not.
-    if (code === 59 && !/^;\s[A-Z]/.test(text.slice(i, i + 3))) return undefined;
+    if (code === 59 && (below ? CLAUSES : /;(?!\s[A-Z])/).test(text.slice(i, i + 12))) return undefined;
     if (code === 63 && (i + 1 >= limit || isSpace(text.charCodeAt(i + 1)))) return i + 1;
   }
   return undefined;

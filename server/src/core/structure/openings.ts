@@ -42,7 +42,7 @@ const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0]
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
-const ROMAN_ALONE = /[IVXL]{1,7}(?=[^\S\n\r]*(?:[\r\n]|$))/y;
+const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);
@@ -133,7 +133,9 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
           ? opened('unit', unit, match[2] ?? '', end)
           : undefined;
       const opensText =
-        match[3] !== undefined && /^[\s\u00a0]+["“(]*[A-Z\d]/.test(text.slice(end, end + 6)) && paragraph();
+        match[3] !== undefined &&
+        /^[*_]{0,3}[\s\u00a0]+(?:["“(]*[A-Z\d]|\([a-z]{1,3}\)\s)/.test(text.slice(end, end + 12)) &&
+        paragraph();
       return opensText || headsLine(text, end, line, index, lines, match[1]!, paragraph)
         ? opened('unit', unit, match[2] ?? '', end)
         : undefined;
@@ -147,7 +149,7 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
     ROMAN_ALONE.lastIndex = at;
     if (ROMAN_ALONE.test(text)) {
       const end = ROMAN_ALONE.lastIndex;
-      return opened('.', undefined, text.slice(at, end), end, { doubtful: true });
+      return opened('.', undefined, text.slice(at, end).replace('.', ''), end, { doubtful: true });
     }
   }
   if (isDigit(code)) {
@@ -191,8 +193,12 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
   if (match) {
     const end = SECTION.lastIndex;
     if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
-    // "SEC. 3 The rates …", "SEC. 2(a). The …": the period is left out, or stands behind the letter.
+    // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
     if (/^\([a-z1]\)\./.test(text.slice(end, end + 4))) return opened('section', sectionUnit, match[1]!, end);
+    if (/^\([a-z1]\)[\s\u00a0]+[A-Z]/.test(text.slice(end, end + 6)))
+      return opened('section', sectionUnit, match[1]!, end, {
+        doubtful: !/^S(?:ec|EC)\./.test(text.slice(at, at + 4)),
+      });
     if (/^[\s\u00a0]+[A-Z("“]/.test(text.slice(end, end + 4)))
       return opened('section', sectionUnit, match[1]!, end, { doubtful: true });
     return undefined;

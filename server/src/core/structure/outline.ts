@@ -213,12 +213,19 @@ class Arrangement {
     const parent = this.#levels.at(-1)?.node ?? -1;
     const above = this.#headPath();
     const path = `${unit.prefix}${designation}`;
-    const id = section && !(above && this.#has(`/${path}`, true)) ? `/${path}` : `${above}/${path}`;
+    const id = (section && this.#sectionId(path, above)) || `${above}/${path}`;
     this.#open(label, { designation, rank, id, parent });
     this.#paragraph.level = 0;
     this.#aside = undefined;
     if (section && /^\d/.test(designation)) this.#section = Number.parseInt(designation, 10);
     return true;
+  }
+
+  /** A section's id: without the headings above it, or where that is taken with its division alone; undefined where neither is free. */
+  #sectionId(path: string, above: string): string | undefined {
+    if (above === '' || !this.#has(`/${path}`, true)) return `/${path}`;
+    const division = `${/^\/d[A-Z]{1,3}(?=\/)/.exec(above)?.[0] ?? above}/${path}`;
+    return this.#has(division, true) ? undefined : division;
   }
 
   /** Whether a section's label is the heading of the one before: "Sec. 2.⏎Section 232 Investigation. (a) …". */

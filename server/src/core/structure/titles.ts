@@ -62,7 +62,10 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
   // "There is an Office".
   if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
-  const plain = !VERB.test(words) && !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
+  // "Duty to apply" says nothing of anything.
+  const plain =
+    !VERB.test(words.replace(/\bto [a-z]+/g, '')) &&
+    !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
   return (
     plain &&
     (label.style === '()' ? count <= 5 && !words.includes(',') : count <= 16 && !(count > 8 && isCommand(words)))

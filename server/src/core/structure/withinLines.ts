@@ -105,6 +105,8 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   if (isSpace(code) || code === 0x2014 || code === 45 || code === 42 || code === 95) return true;
   if (code === 46 || code === 58 || code === 59)
     return isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3));
+  // "; vote; and(iii) report".
+  if (isLower(code) && /[;,][\s\u00a0](?:and|or)$/.test(text.slice(Math.max(0, at - 6), at))) return true;
   // "(2)Waiver(A)In general".
   return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
 }

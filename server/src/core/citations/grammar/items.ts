@@ -26,7 +26,7 @@ export interface ItemContext extends NumberContext {
 }
 
 const NOT_AN_ITEM =
-  /(?:,?[\s\u00a0]+United\s+States\s+Code|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes)))/y;
+  /(?:,?[\s\u00a0]+United\s+States\s+Code|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes|(?:micro|milli|kilo|centi)?(?:grams?|meters?|liters?)\b|(?:pound|ton|inche|feet|foot|mile|acre|gallon|degree|dollar|case|comment|time)s?\b|(?:m|b)illion\b|parts per\b)))/y;
 
 const item = (
   number: string,
@@ -69,7 +69,8 @@ function inParentheses(text: string, at: number, { unit, before, plural }: ItemC
   // "sections (2)(a) and (2)(b)": the list writes its sections so.
   const again = before?.number && text.charCodeAt(before.start) === 40 && isDigit(designations[0]!.charCodeAt(0));
   if (!unit.numbered || (before && !again)) return item('', designations, at, end);
-  const numbered = unit === section && isDigit(designations[0]!.charCodeAt(0)) && (plural || designations.length > 1);
+  const numbered =
+    unit === section && isDigit(designations[0]!.charCodeAt(0)) && (plural || again || designations.length > 1);
   return numbered ? item(designations[0]!, designations.slice(1), at, end) : undefined;
 }
 
@@ -128,7 +129,7 @@ function elliptic(text: string, at: number, before: Item): Item | undefined {
 }
 
 const LETTERED = /([A-Z]|[IVX]{2,5})((?:\.[A-Za-z\d]{1,3})*)(?![A-Za-z\d(’'-]|\.[A-Za-z\d])/y;
-const POINTED = /(\d{1,3}(?:\.\d{1,3})*)((?:\.[a-z])+(?:\.\d{1,2})?)(?![A-Za-z\d]|\.[A-Za-z\d])(?:\.?(?=\())?/y;
+const POINTED = /(\d{1,3}(?:\.\d{1,3})*)((?:\.[A-Za-z])+(?:\.\d{1,2})?)(?![A-Za-z\d]|\.[A-Za-z\d])(?:\.?(?=\())?/y;
 
 /** "Section A", "Section B.1" of a memorandum. */
 function lettered(text: string, at: number): Item | undefined {
@@ -145,7 +146,7 @@ function lettered(text: string, at: number): Item | undefined {
   return item(match[1]!, match[2]!.split('.').filter(Boolean), at, LETTERED.lastIndex, true);
 }
 
-/** "section 3.a", "paragraph 3.2.a.(1)" of a memorandum. */
+/** "section 3.a", "section 2.A", "paragraph 3.2.a.(1)" of a memorandum. */
 function pathWithPoints(text: string, at: number): Item | undefined {
   POINTED.lastIndex = at;
   const match = POINTED.exec(text);

@@ -16,13 +16,14 @@ export interface NumberContext {
 
 const FIGURES = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 /** The letter that stands apart from its section: "5 U.S.C. 118 j". */
-const APART = /[ \u00a0]([b-hj-z])(?=[,;.)](?!\w))/y;
-/** Behind the point of "208.13", "165.T07-0110", "53.303-DD-254", "1.162-5". */
-const POINTED = /\.(?:T?\d{1,5}[A-Za-z]{0,3})(?![A-Za-z\d])/y;
+const APART = /[ \u00a0]([a-hj-z])(?=[,;.)](?!\w))/y;
+/** Behind the point of "208.13", "165.T07-0110", "53.303-DD-254", "1.162-5", "240.15c3-1". */
+const POINTED = /\.T?\d{1,5}(?:[A-Za-z]{1,3}\d{0,2})?(?![A-Za-z\d])/y;
 const TAIL_AFTER_DASH = /(?:[A-Z]{1,3}|T?\d{1,5}[A-Za-z]?)(?![A-Za-z\d])/y;
 /** "1.1031(a)-1": a paragraph's letter within the number. */
 const TREASURY = /(?:\([A-Za-z\d]{1,4}\)){1,3}[-\u2010\u2011\u2013]\d{1,3}[A-Z]?(?![A-Za-z\d])/y;
 const TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Za-z](?![A-Za-z\d’'-])/y;
+const PATH = /^\.(?:[a-z](?![a-z])|[A-Z](?:[,;:)]|\.[A-Za-z\d]|\s+(?:of|and|or)\b))/;
 const SUBPART = /\.\d{1,3}(?![\dA-Za-z]|\.\d)/y;
 const HIGHER =
   /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|\d{1,4}[a-z](?=\.\d|[\s,;]|$)|[A-Z]{1,2})(?:-\d+|[-\u2010\u2011\u2013][A-Z](?=[\s,;.)]|$))?(?![A-Za-z\d]|\.[A-Za-z])/y;
@@ -88,8 +89,8 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
       if (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))) continue;
       break;
     }
-    // "2.a" is no section 2.
-    if (code === 46 && /^\.[a-z](?![a-z])/.test(text.slice(end, end + 3))) return undefined;
+    // "2.a", "2.A of this memorandum" is no section 2.
+    if (code === 46 && PATH.test(text.slice(end, end + 8))) return undefined;
     if (!isDash(code)) break;
     TAIL.lastIndex = skipGap(text, end + 1);
     const tail = TAIL.exec(text)?.[0];
@@ -158,7 +159,7 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
     const filled = first![1]!.slice(0, -figures.length) + figures;
     return Number(filled) > from ? filled + tail.slice(figures.length) : 'number';
   }
-  // "sections 1-101 through 1-112": nobody writes a hundred sections as a range.
-  if (from < 10 && tail.length >= 3) return 'number';
+  // "sections 1-101 through 1-112": nobody writes a hundred sections as a range; "1a-7" is one of those behind 1a.
+  if (from < 10 && (tail.length >= 3 || (first![2] !== '' && /^\d+$/.test(tail)))) return 'number';
   return !plural && from < 100 ? 'number' : 'range';
 }

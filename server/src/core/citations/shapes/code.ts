@@ -23,7 +23,7 @@ const EDITION = new RegExp(
   ].join('|'),
   'y',
 );
-const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
+const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
 const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
 const NOTE = new RegExp(`,?${GAP}(?:[Nn]otes?(?![A-Za-z])|\\([Nn]otes?\\))`, 'y');
 const YEAR = /^(?:19|20)\d\d$/;

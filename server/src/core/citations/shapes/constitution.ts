@@ -2,6 +2,7 @@
  * The Constitution: "Article II of the Constitution", "the Fourteenth Amendment", "First and Fourth Amendments", "U.S.
  * Const. art. I, § 8, cl. 18". That of a State is none of ours.
  */
+import type { Range } from '../../analysis.ts';
 import { roman } from '../../designation.ts';
 import { skipGap, skipGapBack } from '../../text.ts';
 import { readGroup } from '../grammar/groups.ts';
@@ -95,7 +96,7 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
 }
 
 const BLUEBOOK =
-  /U\.\s?S\.\s+Const(?:itution|\.)?,?\s+(?:([Aa]rt\.|[Aa]rticle)|([Aa]mend(?:s?\.|ments?)))\s+([IVX]{1,7}|\d{1,2})(?![A-Za-z\d])/y;
+  /U\.\s?S\.\s+(?:Const(?:itution|\.)?|CONST\.?),?\s+(?:([Aa]rt\.|[Aa]rticle|ART\.)|([Aa]mend(?:s?\.|ments?)|AMENDS?\.))\s+([IVX]{1,7}|\d{1,2})(?![A-Za-z\d])/y;
 
 /** "U.S. Const. art. I, § 8, cl. 18", "U.S. Const. amend. XIV, § 1". */
 export function readBluebook(text: string, at: number): Phrase | undefined {
@@ -104,6 +105,8 @@ export function readBluebook(text: string, at: number): Phrase | undefined {
   if (!match) return undefined;
   const value = /^\d/.test(match[3]!) ? Number(match[3]) : roman(match[3]!);
   if (value === 0 || value > (match[1] ? 7 : 27)) return undefined;
+  if (match[2] && AND_AMENDMENT.test(text.slice(BLUEBOOK.lastIndex, BLUEBOOK.lastIndex + 16)))
+    return readAmendments(text, at, value, [at, BLUEBOOK.lastIndex]);
   const base = match[1] ? data.target : `${data.target}/amd${value}`;
   const steps: Step[] = match[1] ? [makeStep('a', String(value))] : [];
   let end = BLUEBOOK.lastIndex;
@@ -116,6 +119,23 @@ export function readBluebook(text: string, at: number): Phrase | undefined {
   }
   const host = lawHost('const', [{ id: base, range: [at, BLUEBOOK.lastIndex] }]);
   return makePhrase([at, end], host, steps.length > 0 ? [makePlace(steps, [at, end])] : []);
+}
+
+const AND_AMENDMENT = /^(?:,\s+(?:and\s+)?|\s+(?:&|and)\s+)([IVX]{1,6})(?![A-Za-z\d])/;
+
+/** "U.S. Const. amends. V, XIV". */
+function readAmendments(text: string, at: number, first: number, range: Range): Phrase {
+  const bases: Base[] = [{ id: `${data.target}/amd${first}`, range }];
+  let [, end] = range;
+  for (;;) {
+    const match = AND_AMENDMENT.exec(text.slice(end, end + 16));
+    const value = match ? roman(match[1]!) : 0;
+    if (value === 0 || value > 27) break;
+    const stop = end + match![0].length;
+    bases.push({ id: `${data.target}/amd${value}`, range: [stop - match![1]!.length, stop] });
+    end = stop;
+  }
+  return makePhrase([at, end], lawHost('const', bases));
 }
 
 /** Articles and sections of the Constitution: `/a2/s3`; nothing where the article has no number that it can have. */

@@ -16,6 +16,8 @@ const letters: ReadonlySet<number> = new Set(
 /** "your memorandum of", "the Attorney General's Memorandum of", "OMB Memorandum of": of somebody who is no President. */
 const OF_OTHERS =
   /(?:['’]s?|\b(?:your|his|her|their|its)|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)[ \t\u00a0]+$/;
+/** "… of June 15, 2012, from the Secretary". */
+const FROM_OTHERS = /^,?\s+(?:issued\s+by|signed\s+by|from|by)\s+(?:the\s+)?(?!President\b|me\b)(?:[A-Z][a-z]+)/;
 const PRESIDENTS = /\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+$/;
 
 /** An order or memorandum by its date, at an offset. */
@@ -29,6 +31,7 @@ export function datedInstrumentAt(text: string, at: number): ReadHost | undefine
     if (kind === 'memo' && /^[Mm]emo/.test(match[0])) {
       const before = text.slice(Math.max(0, at - 40), at);
       if (OF_OTHERS.test(before) && !PRESIDENTS.test(before)) return undefined;
+      if (FROM_OTHERS.test(text.slice(pattern.lastIndex, pattern.lastIndex + 40))) return undefined;
     }
     return law(kind, `/us/${kind}/${iso}`, at, pattern.lastIndex);
   }

@@ -6,12 +6,14 @@ import { type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { readSeparator } from '../grammar/separators.ts';
 import { type Place, within } from '../grammar/steps.ts';
 import { type Host, makePhrase, type Phrase } from '../phrase.ts';
-import { SECTION_RANK, section, unitWords } from '../units.ts';
+import { SECTION_RANK, section, unitNamed, unitWords } from '../units.ts';
 import { readNote } from './code.ts';
 import { behindCode } from './codeTitle.ts';
 import { asConstitution } from './constitution.ts';
 import { readHost } from './host.ts';
-import { readTitleVolume } from './volume.ts';
+import { readTitleVolume, readVolumeAt } from './volume.ts';
+
+const TITLE_RANK = unitNamed('title')!.rank;
 
 /** A unit's word reads on where a designation follows it: a figure, a parenthesis, a numeral, behind a blank. */
 export function readUnitsAt(text: string, at: number, word: string, from: number): Phrase | undefined {
@@ -35,12 +37,14 @@ const LONE_LETTERS =
 
 function readUnits(text: string, at: number, from: number): Phrase | undefined {
   // "Title 18 U.S.C. Section 3500": a volume that calls itself a title.
-  const volume = readTitleVolume(text, at);
-  if (volume) return volume;
+  const called = readTitleVolume(text, at);
+  if (called) return called;
   const first = readGroup(text, at);
   if (!first) return undefined;
   const chain = readChain(text, first);
   if (ofAnotherLaw(text, at, from)) return makePhrase([at, chain.end], { type: 'foreign' }, chain.places, first.unit);
+  const volume = chain.unit.subdivision ? ofVolume(text, at, chain) : undefined;
+  if (volume) return volume;
   const start = leadingName(text, at, from);
   const { host, end: hostEnd } = start
     ? { host: start.host, end: chain.end }
@@ -49,6 +53,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (host.type !== 'none' && host.type !== 'self' && chain.places.some(isLettered)) return undefined;
   let end = host.type === 'none' || host.type === 'foreign' ? chain.end : hostEnd;
   if (host.type === 'none') {
+    const articles = chain.unit.unit === 'article' ? joinArticles(text, chain) : undefined;
+    if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const joined = joinHigher(text, chain, at);
     if (joined) return makePhrase([at, joined.end], host, joined.places, first.unit);
   }
@@ -57,12 +63,12 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     ({ places, end } = moreTitles(text, places, end));
     end = behindCode(text, end) ?? end;
   }
-  // "title 50, United States Code, section 413".
+  // "title 50, United States Code, section 413", "Title 8 of the Code of Federal Regulations, part 214".
   const below =
     host.type === 'law' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
       ? readSuffix(text, end)
       : undefined;
-  if (below && below.unit.rank >= SECTION_RANK) {
+  if (below && below.unit.rank > TITLE_RANK) {
     places = within(places[0]!.steps, below.places);
     end = below.end;
   }
@@ -77,6 +83,36 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   return makePhrase([start?.at ?? at, note ?? end], host, places, first.unit, note !== undefined);
+}
+
+/** "paragraphs (b)(1) and (2) of 8 CFR 235.3": subdivisions of one section that is written with its volume. */
+function ofVolume(text: string, at: number, chain: PlaceList): Phrase | undefined {
+  OF.lastIndex = skipGap(text, chain.end);
+  if (!OF.test(text)) return undefined;
+  const found = readVolumeAt(text, OF.lastIndex);
+  const [place] = found?.places ?? [];
+  if (found?.places.length !== 1 || place!.upto || place!.steps[0]!.prefix !== 's') return undefined;
+  return makePhrase([at, found.range[1]], found.host, within(place!.steps, chain.places), chain.unit, found.note);
+}
+
+/** "Article I, Section 8, and Article II, Section 2, of the Constitution": articles that share their end. */
+function joinArticles(
+  text: string,
+  chain: PlaceList,
+): { places: readonly Place[]; host: Host; end: number } | undefined {
+  let { places, end } = chain;
+  for (let articles = 1; articles < 7; articles++) {
+    const next = readSeparator(text, end);
+    const group = next && !next.through ? readGroup(text, next.end) : undefined;
+    if (group?.unit.unit !== 'article') return undefined;
+    const more = readChain(text, group);
+    places = [...places, ...more.places];
+    const { host, end: hostEnd } = readHost(text, more);
+    if (host.type === 'law' && host.kind === 'const') return { places: asConstitution(places), host, end: hostEnd };
+    if (host.type !== 'none') return undefined;
+    end = more.end;
+  }
+  return undefined;
 }
 
 /** Whether a place is a section with a letter for its number. */

@@ -46,6 +46,21 @@ export function readVolume(text: string, mark: number, from: number): Phrase | u
   return undefined;
 }
 
+const VOLUME = new RegExp(
+  `(\\d{1,2})${GAP}?(?:(${marksPattern(kindData('usc').marks!)})|(?:${marksPattern(kindData('cfr').marks!)}))(?![A-Za-z])`,
+  'y',
+);
+
+/** "8 CFR 235.3(b)" at an offset, behind "paragraph (1) of". */
+export function readVolumeAt(text: string, at: number): Phrase | undefined {
+  if (!isDigit(text.charCodeAt(at))) return undefined;
+  VOLUME.lastIndex = at;
+  const match = VOLUME.exec(text);
+  if (!match || Number(match[1]) < 1 || Number(match[1]) > 54) return undefined;
+  const data = kindData(match[2] === undefined ? 'cfr' : 'usc');
+  return readCode(text, { start: at, volume: String(Number(match[1])), after: VOLUME.lastIndex, data, app: false });
+}
+
 const TITLE = new RegExp(
   `[Tt]itle${GAP}(\\d{1,2}),?${GAP}(?:(${marksPattern(kindData('usc').marks!)})|(?:${marksPattern(kindData('cfr').marks!)}))(?![A-Za-z])`,
   'y',
