@@ -1,5 +1,5 @@
 // npm run bench: how fast the engine and the server are, against the floor and against the targets.
-//   --strict        exit 1 where a target is missed      --only NAMES   of throughput,citation,growth,start,typing,amending,drafting,folder,adversarial
+//   --strict        exit 1 where a target is missed      --only NAMES   of throughput,citation,growth,start,typing,completing,amending,drafting,folder,adversarial
 //   --edits N       keystrokes timed at 10 and 100 KB (400; fewer in longer texts)
 //   --documents N   documents of the folder that is read (10000)
 //   --megabytes N   size of the adversarial texts (1); the features are asked about a quarter of it
@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { amendedKeystrokes } from './bench/amending.mjs';
+import { completed } from './bench/completing.mjs';
 import { loadEngine } from './bench/engine.mjs';
 import { folderIndex } from './bench/folder.mjs';
 import { makeOrder } from './bench/text.mjs';
@@ -36,7 +37,10 @@ await main(async () => {
   const { values } = parseArgs({
     options: {
       strict: { type: 'boolean', default: false },
-      only: { type: 'string', default: 'throughput,citation,growth,start,typing,amending,drafting,folder,adversarial' },
+      only: {
+        type: 'string',
+        default: 'throughput,citation,growth,start,typing,completing,amending,drafting,folder,adversarial',
+      },
       edits: { type: 'string', default: '400' },
       megabytes: { type: 'string', default: '1' },
       documents: { type: 'string', default: '10000' },
@@ -51,12 +55,13 @@ await main(async () => {
   if (only.includes('citation')) finders(engine);
   if (only.includes('growth')) growth(analyze);
   if (
-    ['start', 'typing', 'amending', 'folder'].some((each) => only.includes(each)) &&
+    ['start', 'typing', 'completing', 'amending', 'folder'].some((each) => only.includes(each)) &&
     run(process.execPath, ['esbuild.js', 'server']) !== 0
   )
     return 1;
   if (only.includes('start')) await start();
   if (only.includes('typing')) await typing(Number(values.edits));
+  if (only.includes('completing')) await completing(Number(values.edits));
   if (only.includes('amending')) await amending(Number(values.edits));
   if (only.includes('drafting')) drafting(engine, createLaw(await loadTables(read)));
   if (only.includes('folder')) await folder(Number(values.documents));
@@ -220,6 +225,25 @@ async function typing(edits) {
         limit && p99 < limit,
       );
     }
+  }
+}
+
+/** A list of what may be meant, asked for with the last character of a phrase. */
+async function completing(edits) {
+  console.log('From a keystroke in 1 MB to the list of what may be meant, through the protocol');
+  const text = makeOrder(MB);
+  for (const beside of [false, true]) {
+    const { times, work, empty } = await completed(text, edits, { beside });
+    const p99 = percentile(times, 0.99);
+    const figures = (all) => `p50 ${ms(median(all))}, p99 ${ms(percentile(all, 0.99))}`;
+    report(
+      beside
+        ? 'the same, asked after diagnostics, tokens and hints'
+        : `${times.length} phrases, ${empty} without a list`,
+      `${figures(times)} (server's processor ${figures(work)})`,
+      beside ? undefined : `p99 ${TARGETS.completion} ms`,
+      p99 < TARGETS.completion,
+    );
   }
 }
 

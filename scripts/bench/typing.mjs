@@ -14,13 +14,24 @@ const SERVER = path.join(root, 'dist/server.js');
 /** A server that answers with nothing. */
 export const STUB = path.join(root, 'scripts/bench/stub.mjs');
 
-export async function startServer(env = {}, program = SERVER) {
+/** Runs in the server's process: what its processors have worked, told to whoever asks, in microseconds. */
+const TELLING =
+  'process.on("message", () => { const { user, system } = process.cpuUsage(); process.send(user + system); }); process.channel.unref();';
+
+/** Starts the server; where it is `watched`, `worked` says how many milliseconds its processors have worked since it began. */
+export async function startServer(env = {}, program = SERVER, watched = false) {
   const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-languageserver/node');
   const started = performance.now();
-  const server = spawn(process.execPath, [program, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+  const telling = watched ? ['--import', `data:text/javascript,${encodeURIComponent(TELLING)}`] : [];
+  const server = spawn(process.execPath, [...telling, program, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', ...(watched ? ['ipc'] : [])],
     env: { ...process.env, ...env },
   });
+  const worked = () =>
+    new Promise((resolve) => {
+      server.once('message', (microseconds) => resolve(microseconds / 1000));
+      server.send(0);
+    });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
@@ -53,7 +64,7 @@ export async function startServer(env = {}, program = SERVER) {
     await exited;
     connection.dispose();
   };
-  return { connection, ready, stop, pid: server.pid };
+  return { connection, ready, stop, worked, pid: server.pid };
 }
 
 /** Milliseconds of processor time that a process has used; only Linux tells. */

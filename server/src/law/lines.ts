@@ -9,8 +9,8 @@ export class LineTable {
   readonly #bytes: Uint8Array;
   /** Where each line starts; one more at the end. */
   readonly #starts: Uint32Array;
-  /** The bytes as characters in small letters, one each, for searches; made at the first. */
-  #folded: string | undefined;
+  /** One field of all lines, for searches; made at the first. */
+  readonly #columns = new Map<number, Column>();
 
   /** The table from byte `from` on. */
   constructor(bytes: Uint8Array, from = 0) {
@@ -56,12 +56,11 @@ export class LineTable {
     // The longest word is the rarest; the platform looks for it faster than we could.
     const rarest = words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
     if (rarest === '') return found;
-    this.#folded ??= new TextDecoder('latin1').decode(this.#bytes).toLowerCase();
-    const first = this.#starts[0]!;
+    const { folded, starts } = this.#column(field);
     let line = -1;
-    for (let at = this.#folded.indexOf(rarest, first); at >= 0; at = this.#folded.indexOf(rarest, at + 1)) {
-      if (line >= 0 && at < this.#starts[line + 1]!) continue;
-      line = this.#lineAt(at);
+    for (let at = folded.indexOf(rarest); at >= 0; at = folded.indexOf(rarest, at + 1)) {
+      if (line >= 0 && at < starts[line + 1]!) continue;
+      line = lineAt(starts, at);
       const [start, end] = this.#fieldRange(line, field);
       if (words.every((word) => hasWordStart(this.#bytes, start, end, word))) {
         found.push(line);
@@ -71,16 +70,24 @@ export class LineTable {
     return found;
   }
 
-  /** Index of the line in which a byte lies. */
-  #lineAt(position: number): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#starts[middle + 1]! <= position) low = middle + 1;
-      else high = middle;
+  #column(field: number): Column {
+    let column = this.#columns.get(field);
+    if (!column) {
+      const starts = new Uint32Array(this.size + 1);
+      const bytes = new Uint8Array(this.#bytes.length + this.size);
+      let length = 0;
+      for (let line = 0; line < this.size; line++) {
+        starts[line] = length;
+        const [start, end] = this.#fieldRange(line, field);
+        bytes.set(this.#bytes.subarray(start, end), length);
+        length += end - start;
+        bytes[length++] = LF;
+      }
+      starts[this.size] = length;
+      column = { folded: new TextDecoder('latin1').decode(bytes.subarray(0, length)).toLowerCase(), starts };
+      this.#columns.set(field, column);
     }
-    return low;
+    return column;
   }
 
   /** Where a field of a line lies. */
@@ -112,6 +119,24 @@ export class LineTable {
     }
     return 0;
   }
+}
+
+/** A field's bytes as characters in small letters, one each, a line each, and where each line's begin; one more at the end. */
+interface Column {
+  readonly folded: string;
+  readonly starts: Uint32Array;
+}
+
+/** Index of the line in which a position lies. */
+function lineAt(starts: Uint32Array, position: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle + 1]! <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const encoder = new TextEncoder();
