@@ -8,6 +8,7 @@ import { draftCommands } from './draftCommands.ts';
 import { formattedTextCommand } from './formattedText.ts';
 import { isPolicyText, LANGUAGE, onDidRecogniseMarkdown } from './language.ts';
 import { lawCommands } from './lawCommands.ts';
+import { showLostFirst } from './lostFirst.ts';
 import { mapCommands } from './mapCommands.ts';
 import { readMarkdown } from './markdown.ts';
 import { newDocumentCommand } from './newDocument.ts';
@@ -82,7 +83,7 @@ async function startClient(makeClient: MakeClient, extensionUri: vscode.Uri): Pr
       lawFolder: vscode.Uri.joinPath(extensionUri, 'dist/law').toString(true),
     },
     synchronize: { configurationSection: 'policyText' },
-    middleware: watchSteps(),
+    middleware: { ...watchSteps(), ...showLostFirst() },
   });
   await started.start();
   readMarkdown(started);

@@ -170,6 +170,51 @@ describe('drafting in the editor', () => {
   });
 });
 
+describe('citations of a whole document in a style', () => {
+  const order = (eo: string, rule: string, code: string, law: string) =>
+    `Section 1.  Policy.  Under ${eo}, files are kept.\n\nSec. 2.  Rules.  ${rule} and ${code} apply, and ${law} does.\n`;
+  const MIXED = order(
+    'Exec. Order No. 14,159, 90 Fed. Reg. 8443 (Jan. 20, 2025)',
+    '36 C.F.R. 1222.22',
+    '44 U.S.C. 3101',
+    'P.L. 109-162',
+  );
+  const STYLES = {
+    house: order('Executive Order 14159 of January 20, 2025', '36 CFR 1222.22', '44 U.S.C. 3101', 'Public Law 109-162'),
+    Bluebook: order(
+      'Exec. Order No. 14,159, 90 Fed. Reg. 8443 (Jan. 20, 2025)',
+      '36 C.F.R. § 1222.22',
+      '44 U.S.C. § 3101',
+      'Pub. L. No. 109-162',
+    ),
+    plain: order('Executive Order 14159', '36 CFR 1222.22', '44 U.S.C. § 3101', 'Public Law 109-162'),
+  };
+  before(() => extension());
+
+  for (const [style, written] of Object.entries(STYLES))
+    it(`${style}: one edit, and one undo`, async () => {
+      const document = await showNew(MIXED, 'policy-text');
+      const actions = await eventually(
+        'the refactorings',
+        () =>
+          ask<vscode.CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            document.uri,
+            new vscode.Range(0, 0, 0, 0),
+            vscode.CodeActionKind.RefactorRewrite.value,
+            20,
+          ),
+        (found) => found?.some(({ title }) => title.startsWith('Write all citations')),
+      );
+      const action = actions.find(({ title }) => title === `Write all citations in ${style} style`)!;
+      assert.ok(await vscode.workspace.applyEdit(action.edit!));
+      assert.equal(document.getText(), written);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), MIXED);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+});
+
 describe('New Document', () => {
   it('starts an order with its first place selected', async () => {
     await vscode.commands.executeCommand('policyText.newDocument', 'Executive Order');

@@ -62,9 +62,8 @@ export function toPlanEdit(
     });
     const looks = annotate
       ? lost.map(({ range, why }): AnnotatedTextEdit => {
-          const words = document.getText(toRange(document, range)).replace(/\s+/g, ' ');
           const place = toRange(document, [range[0], range[0]]);
-          return { range: place, newText: '', annotationId: note(`${words}: ${why}`, true) };
+          return { range: place, newText: '', annotationId: note(why, true) };
         })
       : [];
     return { textDocument: { uri: document.uri, version }, edits: [...own, ...looks] };
