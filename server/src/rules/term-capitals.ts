@@ -1,10 +1,10 @@
 import type { Analysis, Passage, Range } from '../core/analysis.ts';
 import { quotations } from './regions.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 import { isDefinedBySentence, otherwiseWritten } from './termUses.ts';
 
-/** A use of a defined term with other capitals than its definition has. */
+/** A defined term that is used with other capitals than its definition has: one finding for all its places. */
 export const termCapitals: Rule = {
   code: 'term-capitals',
   severity: 'information',
@@ -41,23 +41,43 @@ export const termCapitals: Rule = {
       if (done.has(key)) continue;
       done.add(key);
       const [from, to] = sections[scope]?.range ?? [0, text.length];
+      const places: Range[] = [];
       for (const [place, { at }] of all.entries())
         for (const [start, end] of others[place]!.get(term) ?? []) {
           const range: Range = [at + start, at + end];
           if (range[0] < from || range[1] > to || seen.has(range[0]) || isElsewhere(analysis, range[0])) continue;
           seen.add(range[0]);
-          yield {
-            range,
-            message: `The term is defined as “${term}”. With other capitals it reads as if something else were meant.`,
-            fixes: [{ title: `Change to “${term}”`, edits: [{ range, text: term }] }],
-            related: [
-              { range: [placed.at + definition.range[0], placed.at + definition.range[1]], message: 'Its definition.' },
-            ],
-          };
+          places.push(range);
         }
+      if (places.length > 0)
+        yield oneSlip(term, places, [placed.at + definition.range[0], placed.at + definition.range[1]]);
     }
   },
 };
+
+/** How many other places are listed with a finding. */
+const LISTED = 20;
+
+/** One finding for a term, at the first place that writes it otherwise, with the others. */
+function oneSlip(term: string, places: readonly Range[], definition: Range): Finding {
+  const [first, ...others] = places as [Range, ...Range[]];
+  const also =
+    ['', ' Another place has it so, too.'][others.length] ?? ` ${others.length} other places have it so, too.`;
+  return {
+    range: first,
+    message: `The term is defined as “${term}”. With other capitals it reads as if something else were meant.${also}`,
+    fixes: [
+      {
+        title: others.length === 0 ? `Change to “${term}”` : `Change all ${places.length} to “${term}”`,
+        edits: places.map((range) => ({ range, text: term })),
+      },
+    ],
+    related: [
+      { range: definition, message: 'Its definition.' },
+      ...others.slice(0, LISTED).map((range) => ({ range, message: 'Another place with other capitals.' })),
+    ],
+  };
+}
 
 /** Where a passage has terms with capitals that nothing explains, outside of what it quotes and defines. */
 function otherwiseIn(passage: Passage, terms: readonly string[]): ReadonlyMap<string, readonly Range[]> {
