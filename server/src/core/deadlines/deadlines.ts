@@ -4,6 +4,7 @@ import { isUpper, lastAtMost } from '../text.ts';
 import type { Tree } from '../tree.ts';
 import { dateAt } from './fixedDates.ts';
 import { everyAround, type Found, periodAround } from './periods.ts';
+import { isTold, wasPast } from './told.ts';
 
 /** The deadlines of a text, in order. `times` are the offsets of its words for time, `date` is the document's own. */
 export function readDeadlines(
@@ -33,10 +34,12 @@ export function readDeadlines(
     if (!isUpper(text.charCodeAt(time))) continue;
     const day = dateAt(text, time, before);
     if (!day || skip(day.range[0]) || (ends[lastAtMost(starts, day.range[0])] ?? 0) > day.range[0]) continue;
-    found.push(day);
+    // What goes on from it is still looked for: "by April 30, 2025, and each April 30 thereafter".
     before = day;
+    if (!isTold(text, day.range)) found.push(day);
   }
   return found
+    .filter((each) => !wasPast(text, each, date))
     .map((each) => ({ ...each, section: sections[tree.at(each.range[0])]?.id ?? null }))
     .sort((a, b) => a.range[0] - b.range[0]);
 }

@@ -76,7 +76,7 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
   // "Not more than twelve years of education": how long it takes, and no time that is set.
   const lead = match[0].slice(0, match[0].length - words.length);
   if (/more\s+than/.test(lead) && /\bof\s{1,40}$/.test(lead) && !OCCURS.test(words)) return undefined;
-  const before = /\b(?:prior\s+to|before)\s/.test(match[0].slice(0, match[0].length - words.length));
+  const before = /\b(?:prior\s+to|before)\s(?!\s*the\s+end\s)/.test(lead);
   if (/^[Aa]t/.test(match[0]) && !before) return undefined;
   const own = OWN.exec(words);
   const event = own ? own[0] : eventOf(words);
