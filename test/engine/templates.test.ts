@@ -58,6 +58,16 @@ describe('templates', () => {
       assert.ok(analysis.sections.length >= sections, analysis.sections.map(({ id }) => id).join(' '));
       assert.deepEqual(faults(analysis), []);
     });
+
+  for (const [name, { form }] of Object.entries(FORMS))
+    it(`${name}: what is still to be filled in is found, in a file that was never saved`, () => {
+      const text = filled(readFileSync(path.join(FOLDER, name), 'utf8').split('\n').slice(1).join('\n'));
+      const analysis = analyze(text, { name: 'Untitled-1' });
+      const found = findings(analysis, createLaw()).filter(({ code }) => code === 'placeholder');
+      const open = new Set(found.map(({ range }) => text.slice(...range)));
+      for (const [place] of text.matchAll(/\[[A-Z][A-Z ,'-]+\]/g))
+        assert.equal(open.has(place), form !== 'rule', place);
+    });
 });
 
 describe('snippets', () => {

@@ -138,6 +138,33 @@ describe('drafting over the protocol', function () {
     await client.close(removed);
   });
 
+  it('a provision is put in behind the one at whose end, or on the blank line under which, the cursor is', async () => {
+    for (const [words, into, becomes] of [
+      ['A File is kept.', 'A File is kept.'.length, /A File is kept\.\n\nSec\. 2\. \[Heading\][\s\S]*Sec\. 3\. Policy/],
+      [
+        'A File is kept.',
+        'A File is kept.\n'.length,
+        /A File is kept\.\n\nSec\. 2\. \[Heading\][\s\S]*Sec\. 3\. Policy/,
+      ],
+      ['is a file.', 'is a file.'.length, /\(b\) No profile is a file\.\n\n\(c\) \[Text\]/],
+    ] as const) {
+      const { edit, refusal } = await client.connection.sendRequest<protocol.DraftResult>(protocol.DRAFT, {
+        uri,
+        ...client.at(uri, words, into),
+        what: 'insertAfter',
+      });
+      assert.equal(refusal, null);
+      assert.match(applied(client, uri, edit), becomes);
+    }
+  });
+
+  it('a file that was never saved is a draft: what is still to be filled in is found', async () => {
+    await client.openAt('untitled:Untitled-1', `${ORDER}\nTHE WHITE HOUSE,\n[DATE].\n`);
+    const report = await client.ask<{ items: { code: string }[] }>('textDocument/diagnostic', 'untitled:Untitled-1');
+    assert.ok(report.items.some(({ code }) => code === 'placeholder'));
+    await client.close('untitled:Untitled-1');
+  });
+
   it('an open document that cites this one follows', async () => {
     const other = await client.open(
       'Section 1. Policy. Files are kept under section 3 of Executive Order 15001.\n',

@@ -1,5 +1,5 @@
 // A window of the real VS Code with the extension and a document in it, driven as a user would.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/lib/setup.mjs';
@@ -7,29 +7,69 @@ import { launchBrowser } from '../../scripts/vscode-host/browser.mjs';
 import { startServer, workbenchUrl } from '../../scripts/vscode-host/server.mjs';
 
 const SETTINGS = {
-  'workbench.colorTheme': 'Default Light Modern',
+  // The colours are those that the page prefers, so that a window can change them: see `setColours`.
+  'window.autoDetectColorScheme': true,
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+  'workbench.preferredHighContrastColorTheme': 'Default High Contrast',
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
   'outline.collapseItems': 'alwaysExpand',
 };
 
 /**
- * Opens the file (an absolute path) in a window of its own, with more settings where a test wants them. `scale` is that of
- * its pictures.
+ * Opens the file (an absolute path), or the folder alone where none is named, in a window of its own, with more settings where
+ * somebody wants them. `scale` is that of its pictures.
  */
-export async function openWindow(file, settings = {}, { scale = 1.5 } = {}) {
+export async function openWindow(file, settings = {}, { scale = 1.5, folder = path.dirname(file) } = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'policy-text-window-'));
   const server = await startServer({ dataDir, settings: { ...SETTINGS, ...settings } });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
-  await page.goto(workbenchUrl({ port: server.port, folder: path.dirname(file), extension: root, file }));
-  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(workbenchUrl({ port: server.port, folder, extension: root, file }));
+  const sign = file ? '.monaco-editor .view-line' : '.monaco-workbench .explorer-folders-view';
+  await page.locator(sign).first().waitFor({ timeout: 60_000 });
   const close = async () => {
     await browser.close();
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return new Window(page, close);
+}
+
+/** Writes files (text by name, which may have folders in it) into a new folder. Answers its path. */
+export function writeFiles(files) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'policy-text-files-'));
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}
+
+/**
+ * For a `describe`: before its tests opens a window on a folder with these files, the first of them open, or on a file that is
+ * there (an absolute path), and clears all away after them; takes a picture of what failed. `prepare` is given the folder before
+ * the window opens, and answers settings where the tests need them. Answers what has `window` and `folder` once the tests run.
+ */
+export function useWindow(files, { prepare, ...options } = {}) {
+  const held = {};
+  before(async () => {
+    const own = typeof files !== 'string';
+    held.folder = own ? writeFiles(files) : path.dirname(files);
+    const settings = (await prepare?.(held.folder)) ?? {};
+    held.window = await openWindow(own ? path.join(held.folder, Object.keys(files)[0]) : files, settings, options);
+  });
+  after(async () => {
+    await held.window?.close();
+    if (typeof files !== 'string') rmSync(held.folder, { recursive: true, force: true });
+  });
+  afterEach(async function () {
+    if (this.currentTest.state === 'failed') await held.window?.picture(`failed ${this.currentTest.fullTitle()}`);
+  });
+  return held;
 }
 
 /** The text of what a locator finds, as the window shows it. */
@@ -40,6 +80,16 @@ export class Window {
   constructor(page, close) {
     this.page = page;
     this.close = close;
+  }
+
+  /** Puts the window's colours: 'light', 'dark', or 'contrast'. */
+  async setColours(colours) {
+    await this.page.emulateMedia({
+      colorScheme: colours === 'light' ? 'light' : 'dark',
+      forcedColors: colours === 'contrast' ? 'active' : 'none',
+    });
+    const theme = { light: 'vs', dark: 'vs-dark', contrast: 'hc-black' }[colours];
+    await this.page.locator(`.monaco-workbench.${theme}`).first().waitFor();
   }
 
   /** Opens the command palette; a page that is still being drawn may swallow the key. Answers its input. */
@@ -59,7 +109,7 @@ export class Window {
 
   /** Runs a command by its name in the command palette; what a document just opened enables may come a moment later. */
   async command(name) {
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    const row = this.choices(new RegExp(`(?:^|: )${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)).first();
     const isThere = () =>
       row.waitFor({ timeout: 5000 }).then(
         () => true,
@@ -69,13 +119,51 @@ export class Window {
       const input = await this.palette();
       await input.fill(`>${name}`);
       if (await isThere()) {
-        await this.page.keyboard.press('Enter');
+        await row.click();
         // A command may open a box of its own at once: the palette is gone when its words are.
         return row.waitFor({ state: 'hidden' });
       }
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`the command palette has no "${name}"`);
+  }
+
+  /** The rows of the list that a command has opened, those with the words where some are given. */
+  choices(hasText) {
+    return this.page.locator('.quick-input-list .monaco-list-row', hasText ? { hasText } : {});
+  }
+
+  /** Chooses the row with the words. */
+  async choose(words) {
+    const row = this.choices(words).first();
+    await row.waitFor({ timeout: 20_000 });
+    await row.click();
+  }
+
+  /** Answers the box that a command has opened, once it is there. */
+  async answer(words) {
+    const input = this.page.locator('.quick-input-widget input[type=text], .quick-input-widget input.input').first();
+    await input.waitFor();
+    await input.fill(words);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the folder by a double click. */
+  async openFile(name) {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** The page that an editor shows in a frame, with the words in it. */
+  frame(words) {
+    const frames = this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    return frames.locator('body').filter({ hasText: words });
+  }
+
+  /** Puts text where the cursor is, by the clipboard. */
+  async paste(text) {
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await this.page.keyboard.press('Control+V');
   }
 
   /** Puts the cursor on a line, counted from 1, and that line into view. */

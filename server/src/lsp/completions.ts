@@ -56,7 +56,7 @@ export function serveCompletion(connection: Connection, documents: Documents, la
           kind: KINDS[each.kind],
           ...(each.detail ? { detail: visible(each.detail) } : {}),
           textEdit: { range, newText: each.insert ?? each.label },
-          filterText: each.insert ?? each.label,
+          filterText: each.narrowedBy ?? each.insert ?? each.label,
           sortText: String(place).padStart(3, '0'),
           data: { uri: textDocument.uri, about: each.about } satisfies ItemData,
         };

@@ -149,10 +149,11 @@ export class Documents {
 }
 
 /** The name under which a document is read: of a document of law its section's, else the address's last part. */
-function fileName(uri: string): string {
+export function fileName(uri: string): string {
   const section = sectionOfUri(uri);
   if (section) return readingName(section);
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  // Of what has no file yet, "untitled:Untitled-1", the name stands behind the scheme.
+  const name = uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
   try {
     return decodeURIComponent(name);
   } catch {

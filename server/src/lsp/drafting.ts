@@ -15,6 +15,7 @@ import type { Failed } from '../core/fault.ts';
 import { visible } from '../core/foreign.ts';
 import * as drafting from '../drafting/index.ts';
 import { citeProvision, renamable, renameTerm } from '../features/index.ts';
+import { provisionAt } from '../features/provisions.ts';
 import type { Documents, Snapshot } from './documents.ts';
 import { type Locks, locksOf, toggled, type WithLocks } from './locks.ts';
 import type { Platform } from './platform.ts';
@@ -96,7 +97,7 @@ export function serveDrafting(connection: Connection, { documents, client, files
     if (!snapshot) return { edit: null, refusal: 'The document is not open.', select: null };
     const locks = await locksOf(files, uri);
     const offset = to.toOffset(snapshot.document, position);
-    const index = snapshot.analysis.tree.at(offset);
+    const index = meant(snapshot.analysis, offset, what);
     const plan = planOf(snapshot, index, what, locks);
     if ('refusal' in plan) return { edit: null, refusal: visible(plan.refusal), select: null };
     return { edit: await editOf(snapshot, plan, locks), refusal: null, select: placeToFill(plan) };
@@ -111,7 +112,7 @@ export function serveDrafting(connection: Connection, { documents, client, files
 
   connection.onRequest(protocol.LOCK, async ({ uri, position }: protocol.LockParams): Promise<protocol.LockResult> => {
     const snapshot = documents.get(uri);
-    const index = snapshot ? snapshot.analysis.tree.at(to.toOffset(snapshot.document, position)) : -1;
+    const index = snapshot ? provisionAt(snapshot.analysis, to.toOffset(snapshot.document, position)) : -1;
     const section = snapshot?.analysis.sections[index];
     if (!snapshot || !section) return { edit: null, refusal: 'There is no provision here.', locked: false };
     const locks = await locksOf(files, uri);
@@ -275,6 +276,18 @@ function labelAt(
   const index = analysis.sections.findIndex(({ labelRange }) => labelRange[0] <= offset && offset <= labelRange[1]);
   const range = index < 0 ? undefined : drafting.designationRange(analysis, index);
   return range && { index, range, designation: analysis.sections[index]!.designation };
+}
+
+/**
+ * The provision that someone means whose cursor is there, its end included; where one is to be put in behind, and the cursor is
+ * on a blank line, the one above.
+ */
+function meant(analysis: Analysis, offset: number, what: protocol.DraftAction): number {
+  if (what !== 'insertAfter') return provisionAt(analysis, offset);
+  const { text } = analysis;
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
+  return provisionAt(analysis, line.trim() === '' ? text.slice(0, offset).trimEnd().length : offset);
 }
 
 /** The first place to fill in of what was put in, as a range of offsets in the text after; null where nothing was. */

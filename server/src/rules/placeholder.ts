@@ -15,7 +15,8 @@ export const placeholder: PassageRule = {
     );
     for (const range of placeholders(passage)) {
       if (taken.some(({ range: [start, end] }) => start <= range[0] && range[0] < end)) continue;
-      yield { range, message: `“${passage.text.slice(...range)}” is still to be filled in.` };
+      // What a draft sets out for another text, or names, is to be filled in as well.
+      yield { range, message: `“${passage.text.slice(...range)}” is still to be filled in.`, own: true };
     }
   },
 };
@@ -25,7 +26,7 @@ export const placeholder: PassageRule = {
  * "[GRAPHIC]" what the Federal Register's text says of a picture.
  */
 const BRACKETED =
-  /\[(?:(?:insert|add|fill in|to be|tbd|tk|todo|confirm|check|cite|citation needed|placeholder|xx+|_+|\.\.\.|…|•|●|date|name|number|title|agency|amount|section|month|day|year|position|department|secretary|signature)\b[^\][\n]{0,80}|[_•●.…\s]{0,12}|X{1,6}|[A-Z][A-Z0-9 /,'’-]{2,60}|#+)\]/iy;
+  /\[(?:(?:insert|add|fill in|to be|tbd|tk|todo|confirm|check|cite|citation needed|placeholder|xx+|_+|\.\.\.|…|•|●|date|name|number|title|agency|amount|section|month|day|year|position|department|secretary|signature|heading|text)\b[^\][\n]{0,80}|[_•●.…\s]{0,12}|X{1,6}|[A-Z][A-Z0-9 /,'’-]{2,60}|#+)\]/iy;
 const IN_CAPITALS = /^\[[^a-z]+\]$/;
 const OF_ITS_OWN =
   /^\[(?:sic|seal|reserved|repealed|omitted|[\w ]{1,30} omitted|not printed|graphic|amended|added|removed|corrected|deleted|redacted|sealed|signed|l\.?s\.?|page [\w,]{1,8}|[A-Z]|[ x]{0,4})\]$/i;
@@ -42,7 +43,7 @@ function* placeholders({ text }: Passage): Generator<Range> {
     if (!words || OF_ITS_OWN.test(words) || text.charAt(at + words.length) === '(') continue;
     if (
       IN_CAPITALS.test(words) ||
-      /^\[\s*(?:insert|add|fill|to be|tbd|tk|todo|confirm|check|cite|placeholder|date|number|name|agency|amount)\b/i.test(
+      /^\[(?:(?:heading|text)\]$|\s*(?:insert|add|fill|to be|tbd|tk|todo|confirm|check|cite|placeholder|date|number|name|agency|amount)\b)/i.test(
         words,
       )
     )
@@ -71,6 +72,8 @@ function isOfAForm(text: string, at: number): boolean {
   const line = text.slice(Math.max(start, at - 200), end < 0 ? at + 200 : Math.min(end, at + 200));
   return (
     /^[\s\u0000_*>-]*$/.test(line) ||
-    /\bintroduced\b|Original Signature|M[rs]s?\.\s*_|^\s*(?:By|Name|Title|Signed|Signature|Date)\b/.test(line)
+    /\bintroduced\b|Original Signature|M[rs]s?\.\s*_|^\s*(?:By|Name|Title|Signed|Signature|Date)\b(?:[^_\n]{0,24}:)?\s*_/.test(
+      line,
+    )
   );
 }

@@ -8,6 +8,8 @@ export interface Completion {
   /** A heading, a date: beside the label. */
   readonly detail?: string;
   readonly insert?: string;
+  /** What is typed must go on in it; in the label, or what is written, where it is missing. */
+  readonly narrowedBy?: string;
   /** How many characters before the cursor it takes the place of. */
   readonly replaces: number;
   readonly kind: 'provision' | 'law' | 'term' | 'designation';

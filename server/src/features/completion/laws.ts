@@ -145,6 +145,7 @@ function actsOf(begun: string, law: Law): Completion[] {
       about: { law: `/us/act/${act.slug || slugOf(act.name)}` },
     };
     const parallel = /^\d+ U\.S\.C\. [\w-]+(?: et seq\.)?$/.test(act.classified ?? '') ? act.classified : null;
-    return parallel === null ? [own] : [own, { ...own, label: `${act.name} (${parallel})` }];
+    // The name alone says whether it is still meant: a period typed behind it is none of "U.S.C.".
+    return parallel === null ? [own] : [own, { ...own, label: `${act.name} (${parallel})`, narrowedBy: act.name }];
   });
 }
