@@ -25,11 +25,18 @@ interface View {
   readonly draft: vscode.Uri;
 }
 
-function viewOf({ path, query }: vscode.Uri): View | undefined {
-  const [, id, side] = /^(.*)\/(before|after)\.policy$/.exec(path) ?? [];
-  if (id === undefined || (side !== 'before' && side !== 'after')) return undefined;
-  return { id, side, draft: vscode.Uri.parse(query) };
+function viewOf({ query }: vscode.Uri): View | undefined {
+  try {
+    const [id, side, draft] = JSON.parse(query) as [string, View['side'], string];
+    return { id, side, draft: vscode.Uri.parse(draft) };
+  } catch {
+    return undefined;
+  }
 }
+
+/** The base for a tab, short: that it is the Code, and of which title, the tab says already. */
+const edition = (base: string): string =>
+  base.replace(/^U\.S\. Code, title [^,]+, House of Representatives, |, imported$/g, '');
 
 /** How long typing must pause before a view is made anew, in milliseconds: the server is asked once for several keys. */
 const PAUSE = 20;
@@ -85,9 +92,9 @@ export function amendCommands(context: vscode.ExtensionContext, start: () => Pro
     if (!chosen) return;
     const { id, title, base } = chosen.result;
     const [before, after] = (['before', 'after'] as const).map((side) =>
-      vscode.Uri.parse(amendedUri(id, side, draft.toString())),
+      vscode.Uri.parse(amendedUri(id, title, side, draft.toString())),
     );
-    const name = `${title} as amended${base ? ` (${base})` : ''}`;
+    const name = `${title} as amended${base ? ` (${edition(base)})` : ''}`;
     await vscode.commands.executeCommand('vscode.diff', before, after, name);
   };
 
@@ -141,7 +148,7 @@ const NAMED = 5;
 async function apply(start: () => Promise<BaseLanguageClient>): Promise<void> {
   const draft = vscode.window.activeTextEditor?.document.uri;
   if (!draft) return;
-  const [uri] = (await vscode.window.showOpenDialog({ title: 'The text that is changed', canSelectMany: false })) ?? [];
+  const [uri] = (await vscode.window.showOpenDialog({ title: 'The text that is changed', openLabel: 'Apply' })) ?? [];
   if (!uri) return;
   let document: vscode.TextDocument;
   try {

@@ -91,7 +91,7 @@ export function compareCommands(context: vscode.ExtensionContext, start: () => P
 }
 
 async function fromFile(): Promise<Earlier | undefined> {
-  const [uri] = (await vscode.window.showOpenDialog({ title: 'The earlier text', canSelectMany: false })) ?? [];
+  const [uri] = (await vscode.window.showOpenDialog({ title: 'The earlier text', openLabel: 'Compare' })) ?? [];
   if (!uri) return undefined;
   try {
     return { text: await readChosenText(uri), name: uri.path.slice(uri.path.lastIndexOf('/') + 1) };

@@ -11,6 +11,7 @@ import {
 import { readChosen, sentenceAbout } from './chosenFile.ts';
 import { LANGUAGE } from './language.ts';
 import { complain } from './notify.ts';
+import { saveAs } from './save.ts';
 
 const FORMATS: readonly (vscode.QuickPickItem & {
   readonly format: ExportParams['format'];
@@ -23,17 +24,17 @@ const FORMATS: readonly (vscode.QuickPickItem & {
     format: 'html',
     extension: 'html',
   },
-  { label: 'Word document', format: 'docx', extension: 'docx' },
+  { label: 'Word document', description: 'numbered by Word', format: 'docx', extension: 'docx' },
   {
     label: 'Word document with findings',
-    description: 'as footnotes',
+    description: 'numbered by Word, findings as footnotes',
     format: 'docx',
     extension: 'docx',
     findings: true,
   },
-  { label: 'Markdown', format: 'markdown', extension: 'md' },
-  { label: 'USLM XML', format: 'uslm', extension: 'xml' },
-  { label: 'Akoma Ntoso XML', format: 'akn', extension: 'xml' },
+  { label: 'Markdown', description: 'for wikis and repositories', format: 'markdown', extension: 'md' },
+  { label: 'USLM XML', description: 'as Congress and the House publish law', format: 'uslm', extension: 'xml' },
+  { label: 'Akoma Ntoso XML', description: 'the standard of parliaments', format: 'akn', extension: 'xml' },
   { label: 'JSON', description: 'everything that is known of the document', format: 'json', extension: 'json' },
 ];
 
@@ -55,22 +56,10 @@ async function exportDocument(start: () => Promise<BaseLanguageClient>): Promise
   const params: ExportParams = { uri, format: chosen.format, findings: chosen.findings ?? false };
   const result = await client.sendRequest<ExportResult>(EXPORT, params);
   if (!result) return;
-  const stem = document.uri.path.replace(/\.[^./]*$/, '');
-  const target = await vscode.window.showSaveDialog({
-    ...(document.uri.scheme === 'untitled'
-      ? {}
-      : { defaultUri: document.uri.with({ path: `${stem}.${chosen.extension}` }) }),
-    filters: { [chosen.label]: [chosen.extension] },
-  });
-  if (!target) return;
-  const bytes = result.isBinary
-    ? Uint8Array.from(atob(result.text), (character) => character.charCodeAt(0))
-    : new TextEncoder().encode(result.text);
-  try {
-    await vscode.workspace.fs.writeFile(target, bytes);
-  } catch (error) {
-    complain(`The document could not be written: ${error instanceof Error ? error.message : error}`);
-  }
+  const stem = document.uri.path.replace(/\.policy(?:\.txt)?$|\.[^./]*$/, '');
+  const suggestion =
+    document.uri.scheme === 'untitled' ? undefined : document.uri.with({ path: `${stem}.${chosen.extension}` });
+  await saveAs({ ...chosen, content: result.text, isBinary: result.isBinary, suggestion });
 }
 
 /** Opens the text of a Word, PDF, HTML or XML file as a new document, which is saved where the user wants it. */
@@ -79,6 +68,7 @@ async function importDocument(start: () => Promise<BaseLanguageClient>, given?: 
     ? [given]
     : ((await vscode.window.showOpenDialog({
         title: 'Import Document',
+        openLabel: 'Import',
         filters: { Documents: ['docx', 'pdf', 'html', 'htm', 'xml'] },
       })) ?? []);
   if (!uri) return;

@@ -25,8 +25,8 @@ const DECLINED_LIMIT = 500;
  * hand or by `files.associations`, stays.
  */
 export function recognise(context: vscode.ExtensionContext): void {
-  /** Documents that we have seen: one that is opened again without having been forgotten has changed its language. */
-  const seen = new WeakSet<vscode.TextDocument>();
+  /** Documents that had our language: one that is opened again with another was taken from us by the user. */
+  const ours = new WeakMap<vscode.TextDocument, number>();
   /** Those about which the user has been asked and has not answered. */
   const asked = new WeakSet<vscode.TextDocument>();
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
@@ -37,11 +37,14 @@ export function recognise(context: vscode.ExtensionContext): void {
   const forget = (document: vscode.TextDocument) => declined().filter((uri) => uri !== document.uri.toString());
 
   const open = async (document: vscode.TextDocument) => {
-    const changed = seen.has(document);
-    seen.add(document);
+    const since = ours.get(document);
     if (document.languageId === LANGUAGE) {
+      ours.set(document, Date.now());
       if (declined().includes(document.uri.toString())) await context.workspaceState.update(DECLINED, forget(document));
-    } else if (changed && PLAIN.has(document.languageId)) {
+    } else if (since !== undefined && PLAIN.has(document.languageId)) {
+      ours.delete(document);
+      // VS Code guesses what a file without a name is a moment after the paste, and may come in behind us.
+      if (Date.now() - since < GUESSED_WITHIN && isGuess(document, startOf(document))) return look(document);
       forgetMarkdown(document);
       await decline(document);
     } else await look(document);
@@ -51,14 +54,14 @@ export function recognise(context: vscode.ExtensionContext): void {
     if (document.isClosed || !PLAIN.has(document.languageId) || isPolicyText(document) || asked.has(document)) return;
     const detect = vscode.workspace.getConfiguration('policyText', document).get<string>('detect', 'auto');
     if (detect === 'off' || declined().includes(document.uri.toString()) || isAssociated(document)) return;
-    const start = new vscode.Range(0, 0, 0, 0).with({ end: document.positionAt(LOOK) });
-    if (!looksLikePolicyDocument(document.getText(start))) return;
+    const text = startOf(document);
+    if (!looksLikePolicyDocument(text)) return;
     if (detect === 'ask') {
       asked.add(document);
       if (!(await ask(document, () => decline(document)))) return;
     }
     if (document.isClosed || !PLAIN.has(document.languageId)) return;
-    if (document.languageId === 'markdown') markMarkdown(document);
+    if (document.languageId === 'markdown' && !isGuess(document, text)) markMarkdown(document);
     else await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   };
 
@@ -89,6 +92,19 @@ export function recognise(context: vscode.ExtensionContext): void {
   );
   for (const document of vscode.workspace.textDocuments) void open(document);
 }
+
+const startOf = (document: vscode.TextDocument): string =>
+  document.getText(new vscode.Range(0, 0, 0, 0).with({ end: document.positionAt(LOOK) }));
+
+/** How soon VS Code has guessed, in milliseconds. */
+const GUESSED_WITHIN = 5000;
+
+/** What makes a text Markdown: a heading, emphasis, a link. */
+const MARKDOWN = /^#{1,6} |\*\*\S|\]\(\S/m;
+
+/** Whether a document is Markdown because VS Code guessed so of what was pasted into a file without a name. */
+const isGuess = ({ isUntitled, languageId }: vscode.TextDocument, text: string): boolean =>
+  isUntitled && languageId === 'markdown' && !MARKDOWN.test(text);
 
 /** Tells VS Code whether the active editor shows Markdown that is read as policy text: then the commands are there, too. */
 function tellMarkdown(): void {

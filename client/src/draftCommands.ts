@@ -71,13 +71,39 @@ async function draft(start: () => Promise<BaseLanguageClient>, what: DraftAction
     inform(refusal ?? 'Nothing can be done here.');
     return;
   }
-  const done = await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit), {
-    isRefactoring: true,
-  });
-  if (!done || !select) return;
+  const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  // What is to be asked about first can't be filled in from place to place.
+  const fillable = edit.changeAnnotations ? undefined : asSnippet(changes, editor.document);
+  const done = await vscode.workspace.applyEdit(fillable ?? changes, { isRefactoring: true });
+  if (!done || !select || fillable) return;
   const [from, to] = select.map((offset) => editor.document.positionAt(offset));
   editor.selection = new vscode.Selection(from!, to!);
   editor.revealRange(editor.selection);
+}
+
+/** The places to fill in of what was put in, the last one with its mark: who writes it ends it, or opens a list. */
+const PLACES = /\[(?:HEADING\]|TEXT\](?:[.;](?=\s*$))?)/g;
+
+/**
+ * The same changes with what is put in as a snippet, so that Tab goes from one place to the next; undefined where there is
+ * none, or where VS Code would indent it anew.
+ */
+function asSnippet(edit: vscode.WorkspaceEdit, document: vscode.TextDocument): vscode.WorkspaceEdit | undefined {
+  const address = document.uri.toString();
+  const isFresh = ({ newText }: vscode.TextEdit): boolean => (newText.match(PLACES)?.length ?? 0) > 1;
+  const own = edit.entries().find(([uri]) => uri.toString() === address)?.[1] ?? [];
+  const [fresh, ...more] = own.filter(isFresh);
+  if (!fresh || more.length > 0 || /^\s/.test(document.lineAt(fresh.range.start.line).text)) return undefined;
+  let place = 0;
+  const escaped = fresh.newText.replace(/[\\$}]/g, '\\$&');
+  const snippet = new vscode.SnippetString(escaped.replace(PLACES, (words) => `\${${++place}:${words}}`));
+  const changed = new vscode.WorkspaceEdit();
+  for (const [uri, edits] of edit.entries())
+    changed.set(
+      uri,
+      edits.map((each) => (each === fresh ? new vscode.SnippetTextEdit(each.range, snippet) : each)),
+    );
+  return changed;
 }
 
 async function lock(start: () => Promise<BaseLanguageClient>): Promise<void> {

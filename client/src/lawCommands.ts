@@ -21,7 +21,7 @@ import {
   type WantedLawResult,
 } from '../../server/src/lsp/protocol.ts';
 import { isLargerThan } from './chosenFile.ts';
-import { LANGUAGE } from './language.ts';
+import { isPolicyText } from './language.ts';
 import { complain, inform } from './notify.ts';
 
 /** Where the ids that were looked up last are kept, and how many. */
@@ -59,10 +59,10 @@ async function lookUp(
 ): Promise<void> {
   const client = await start();
   const active = vscode.window.activeTextEditor?.document;
-  const document = active?.languageId === LANGUAGE ? active : undefined;
-  const pick = vscode.window.createQuickPick<HitItem>();
+  const document = isPolicyText(active) ? active : undefined;
+  const pick = vscode.window.createQuickPick<HitItem | vscode.QuickPickItem>();
   pick.title = 'Look Up Law';
-  pick.placeholder = 'A citation in any spelling (8 usc 1225(b), INA 235, EO 13767), or words of a heading';
+  pick.placeholder = '8 usc 1225(b), INA 235, EO 13767, or words of a heading';
   pick.matchOnDescription = true;
   const search = async (value: string) => {
     pick.busy = true;
@@ -77,17 +77,24 @@ async function lookUp(
     if (pick.value !== value) return; // The user has typed on.
     pick.busy = false;
     // The server has searched; VS Code's own filter would drop what isn't spelled alike.
-    pick.items = hits.map((hit) => ({
+    const items = hits.map((hit) => ({
       label: forLabel(hit.label),
       description: forLabel(hit.heading),
       alwaysShow: true,
       hit,
     }));
+    const isRecent = ({ hit }: HitItem): boolean => value.trim() === '' && recent.includes(hit.id);
+    const isCited = (item: HitItem): boolean => value.trim() === '' && !isRecent(item);
+    pick.items = [
+      ...under('looked up last', items.filter(isRecent)),
+      ...under('cited in this document', items.filter(isCited)),
+      ...items.filter((item) => value.trim() !== '' && !isRecent(item)),
+    ];
   };
   pick.onDidChangeValue(search);
   pick.onDidAccept(() => {
     const [item] = pick.selectedItems;
-    if (!item) return; // Nothing has been found yet.
+    if (!item || !('hit' in item)) return; // Nothing has been found yet.
     pick.hide();
     const before = context.globalState.get<string[]>(RECENT, []).filter((id) => id !== item.hit.id);
     void context.globalState.update(RECENT, [item.hit.id, ...before].slice(0, MOST_RECENT));
@@ -98,6 +105,10 @@ async function lookUp(
   pick.show();
   await search(query ?? '');
 }
+
+/** Items with a line above that says what they are. */
+const under = (label: string, items: readonly HitItem[]): (HitItem | vscode.QuickPickItem)[] =>
+  items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 
 /** Opens the provision's document at its place, or its official text where there is no such document. */
 async function open(client: BaseLanguageClient, { id, label }: LookUpHit): Promise<void> {
@@ -172,14 +183,14 @@ export async function addLaw(
 /** The titles that the document at hand cites and whose text isn't there: each is fetched from the House when it is chosen. */
 async function citedTitles(client: BaseLanguageClient): Promise<Source[]> {
   const document = vscode.window.activeTextEditor?.document;
-  if (document?.languageId !== LANGUAGE) return [];
+  if (!document || !isPolicyText(document)) return [];
   const params: WantedLawParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const titles = await client.sendRequest<WantedLawResult>(WANTED_LAW, params);
   return titles
     .filter(({ imported }) => !imported)
     .map(({ title, name, count, url }) => ({
       label: forLabel(`Title ${title}${name ? `, ${name}` : ''}`),
-      description: `cited ${count === 1 ? 'once' : `${count} times`}; fetched from ${new URL(url).host} when you choose it`,
+      description: `cited ${count === 1 ? 'once' : `${count} times`}; from ${new URL(url).host}, if you choose it`,
       from: 'title',
       url,
     }));

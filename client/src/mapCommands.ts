@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MAP, type MapParams, type MapResult } from '../../server/src/lsp/protocol.ts';
-import { complain, inform } from './notify.ts';
+import { inform } from './notify.ts';
 import { Page } from './page.ts';
+import { saveAs } from './save.ts';
 
 /** How long typing must pause before a map is drawn anew. */
 const PAUSE = 500;
@@ -40,13 +41,9 @@ export function mapCommands(context: vscode.ExtensionContext, start: () => Promi
   const save = async (): Promise<void> => {
     const shown = [...maps.values()].find(({ page }) => page.active) ?? [...maps.values()].at(-1);
     if (!shown) return;
-    const target = await vscode.window.showSaveDialog({ filters: { 'SVG drawing': ['svg'] } });
-    if (!target) return;
-    try {
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(shown.svg));
-    } catch (error) {
-      complain(`The map could not be written: ${error instanceof Error ? error.message : error}`);
-    }
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const suggestion = folder && vscode.Uri.joinPath(folder, 'map.svg');
+    await saveAs({ content: shown.svg, label: 'SVG drawing', extension: 'svg', suggestion });
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;

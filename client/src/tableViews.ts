@@ -3,14 +3,14 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TABLE, type TableParams, type TableResult, type TableRow } from '../../server/src/lsp/protocol.ts';
 import { NO_ROW, withWords } from '../../server/src/workspace/filter.ts';
 import { isPolicyText } from './language.ts';
-import { complain } from './notify.ts';
+import { saveAs } from './save.ts';
 
 /** The views, as package.json contributes them: the table of each, and the formats in which it can leave. */
 const VIEWS = [
-  { table: 'authorities', formats: ['markdown', 'csv', 'json', 'docx'] },
-  { table: 'deadlines', formats: ['ics', 'markdown', 'csv', 'json', 'docx'] },
-  { table: 'duties', formats: ['markdown', 'csv', 'json', 'docx'] },
-  { table: 'terms', formats: ['markdown', 'csv', 'json', 'docx'] },
+  { table: 'authorities', formats: ['docx', 'csv', 'markdown', 'json'] },
+  { table: 'deadlines', formats: ['ics', 'docx', 'csv', 'markdown', 'json'] },
+  { table: 'duties', formats: ['docx', 'csv', 'markdown', 'json'] },
+  { table: 'terms', formats: ['docx', 'csv', 'markdown', 'json'] },
 ] as const;
 
 const FORMATS = {
@@ -186,26 +186,18 @@ class TableView implements vscode.TreeDataProvider<Node> {
   /** Saves the table as a file of the user's choice. */
   async export(): Promise<void> {
     const items = this.#formats.map((format) => ({ label: FORMATS[format].label, format }));
-    const chosen = await vscode.window.showQuickPick(items, { title: 'Export as' });
+    const chosen = await vscode.window.showQuickPick(items, { title: `Export ${this.table} as` });
     if (!chosen) return;
     const result = await this.#ask(chosen.format);
     if (!result) return;
     const { label, extension } = FORMATS[chosen.format];
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const target = await vscode.window.showSaveDialog({
-      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${this.table}.${extension}`) } : {}),
-      filters: { [label]: [extension] },
+    await saveAs({
+      content: result.text,
+      isBinary: chosen.format === 'docx',
+      ...{ label, extension },
+      suggestion: folder && vscode.Uri.joinPath(folder, `${this.table}.${extension}`),
     });
-    if (!target) return;
-    const bytes =
-      chosen.format === 'docx'
-        ? Uint8Array.from(atob(result.text), (character) => character.charCodeAt(0))
-        : new TextEncoder().encode(result.text);
-    try {
-      await vscode.workspace.fs.writeFile(target, bytes);
-    } catch (error) {
-      complain(`The table could not be written: ${error instanceof Error ? error.message : error}`);
-    }
   }
 
   async #ask(format?: TableParams['format']): Promise<TableResult> {

@@ -10,7 +10,7 @@ import { exportMarkdown } from '../../server/src/convert/exportMarkdown.ts';
 import { exportAkn, exportUslm, wordsOf } from '../../server/src/convert/exportXml.ts';
 import { formattedText } from '../../server/src/convert/formattedText.ts';
 import { importDocument } from '../../server/src/convert/import.ts';
-import { modelOf } from '../../server/src/convert/model.ts';
+import { modelOf, plainText } from '../../server/src/convert/model.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { createLaw } from '../../server/src/law/index.ts';
 import { findings } from '../../server/src/rules/index.ts';
@@ -41,6 +41,16 @@ function read(xml: string): { names: string[]; words: string } {
 
 describe('export: a document', () => {
   it('its model has all its words, in order', () => assert.deepEqual(wordsOf(model), words(ORDER)));
+
+  it('its title, date and signature stay lines of their own; the print’s broken lines are joined', () => {
+    const opening = model.opening.map(plainText);
+    assert.equal(opening[0], 'Executive Order 99001—Orderly Processing at Ports of Entry');
+    assert.equal(opening[1], 'March 3, 2025');
+    assert.match(opening[2]!, /^By the authority .* it is hereby ordered:$/);
+    assert.equal(opening.length, 3);
+    const signed = modelOf(analyze(`${ORDER}\nTHE WHITE HOUSE,\nMarch 3, 2025.\n`));
+    assert.deepEqual(signed.closing.map(plainText), ['THE WHITE HOUSE,', 'March 3, 2025.']);
+  });
 
   it('Word: real numbering, styles, and findings as footnotes', async () => {
     const found = findings(analysis, law);

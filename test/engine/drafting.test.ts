@@ -67,7 +67,7 @@ describe('drafting: numbers', () => {
       'Section 1.  Purpose.  As in sections 4 through 6 of this order and sections 2(a), (c), and (d) of this order, files matter.',
       'Sec. 2.  Policy.  (a) It is so under subsection (b) of this section and section 4(a)(ii) of this order.',
       '(b) The rule of paragraphs (1)–(3) of subsection (c) holds. See section 5.',
-      'Sec. 3.  [Heading].  [Text].',
+      'Sec. 3.  [HEADING].  [TEXT].',
       'Sec. 4.  Rules.  (a) The agency shall:',
       '(b) Next come sections 2(c)(1) through (3), 4, and 6.',
       'Sec. 5.  Costs.  There are none. See section 4 of Executive Order 12866.',
@@ -78,7 +78,7 @@ describe('drafting: numbers', () => {
 
   it('before the first section, the word goes with the place', () => {
     const [first, second] = lines(drafting.insert(analysis, at('/s1'), 'before'));
-    assert.equal(first, 'Section 1.  [Heading].  [Text].');
+    assert.equal(first, 'Section 1.  [HEADING].  [TEXT].');
     assert.match(second!, /^Sec\. 2\. {2}Purpose\./);
   });
 
@@ -86,7 +86,7 @@ describe('drafting: numbers', () => {
     assert.deepEqual(lines(drafting.insert(analysis, at('/s2/c/3'), 'after')), [
       '(2) do that as provided in paragraph (1) and subsection (a) or (b);',
       '(3) stop; and',
-      '(4) [Text].',
+      '(4) [TEXT].',
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('drafting: numbers', () => {
     const changed = lines(drafting.insert(analysis, at('/s2/a'), 'before'));
     assert.ok(
       changed.some((line) =>
-        line.startsWith('Sec. 2.  Policy.  (a) [Text]. (b) It is so under subsection (c) of this section'),
+        line.startsWith('Sec. 2.  Policy.  (a) [TEXT]. (b) It is so under subsection (c) of this section'),
       ),
       changed.join('\n'),
     );
@@ -158,7 +158,7 @@ describe('drafting: numbers', () => {
 
   it('a locked number stays: what comes in before it is 3A', () => {
     const plan = drafting.insert(analysis, at('/s3'), 'after', new Set(['/s4']));
-    assert.deepEqual(lines(plan), ['Sec. 3A.  [Heading].  [Text].']);
+    assert.deepEqual(lines(plan), ['Sec. 3A.  [HEADING].  [TEXT].']);
     assert.deepEqual(lines(drafting.remove(analysis, at('/s4'), new Set(['/s4']))), [
       'The number of Sec. 4. is locked.',
     ]);
@@ -243,7 +243,7 @@ The Director shall publish what section 2 defines.
     assert.deepEqual(contents(drafting.insert(bill, index, 'after')), [
       'Sec. 1. Short title; table of contents.',
       'Sec. 2. Definitions.',
-      'Sec. 3. [Heading].',
+      'Sec. 3. [HEADING].',
       'Sec. 4. Publication.',
     ]);
   });

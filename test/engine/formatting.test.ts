@@ -53,6 +53,11 @@ Sec. 3.  Costs.  None.
     );
   });
 
+  it('indents what has a wide gap behind its label, which is no table', () => {
+    const text = formatted('Section 1. Policy. The Director shall keep:\n\n(a)   files; and\n\n(b)   lamps.\n');
+    assert.equal(text, 'Section 1. Policy. The Director shall keep:\n\n    (a) files; and\n\n    (b) lamps.\n');
+  });
+
   it('writes labels as most of their kind are written', () => {
     const text =
       'Section 1. Purpose. None.\n\nSec. 2. Policy. None.\n\nSec 3. Costs. None.\n\nSec. 4. Files. None.\n\nSec. 5. Rooms. None.\n\nSec.6. Halls. None.\n\nSec. 7. Tools. None.\n\nSec. 8. Ends. None.\n\nSec. 9. Terms. None.\n';

@@ -88,7 +88,7 @@ describe('the documents of a folder that a draft changes', () => {
     assert.equal(text!.base, 'lamps.txt, of May 4, 2027, as changed by first.txt');
     assert.match(
       await hover('striking “clean'),
-      /Before.*clean each lamp[\s\S]*After.*clean each lantern[\s\S]*Base: lamps\\?\.txt, of May 4, 2027, as changed by first\\?\.txt/,
+      /Before.*clean each \*\*lamp[\s\S]*After.*clean each \*\*lantern[\s\S]*Base: lamps\\?\.txt, of May 4, 2027, as changed by first\\?\.txt/,
     );
     const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', draft);
     assert.ok(lenses.some(({ command }) => command?.title === '1 of 3 instructions carried out'));
@@ -113,7 +113,8 @@ describe('the documents of a folder that a draft changes', () => {
     );
     const [fee, missing] = await findings();
     const [place] = fee!.relatedInformation!;
-    assert.equal(place!.location.uri, protocol.amendedUri('/us/eo/15001', 'after', draft));
+    assert.equal(place!.location.uri, protocol.amendedUri('/us/eo/15001', text!.title, 'after', draft));
+    assert.match(place!.location.uri, /:\/Executive%20Order%2015001%20as%20amended\.policy\?/);
     assert.equal(wordsAt(text!.after, place!.location.range), 'a fee of');
     assert.equal(missing!.relatedInformation!.length, 1);
   });

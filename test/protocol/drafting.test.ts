@@ -116,7 +116,7 @@ describe('drafting over the protocol', function () {
     assert.ok(actions.every(({ kind }) => kind!.startsWith('refactor.')));
     assert.equal(actions[0]!.edit, undefined);
     const resolved = await client.connection.sendRequest<CodeAction>('codeAction/resolve', actions[0]!);
-    assert.match(applied(client, uri, resolved.edit), /\nSec\. 2\. \[Heading\]\. \[Text\]\.\n\nSec\. 3\. Policy/);
+    assert.match(applied(client, uri, resolved.edit), /\nSec\. 2\. \[HEADING\]\. \[TEXT\]\.\n\nSec\. 3\. Policy/);
   });
 
   it('none in running text', async () => assert.deepEqual(await actionsAt('Each file', 2), []));
@@ -140,13 +140,13 @@ describe('drafting over the protocol', function () {
 
   it('a provision is put in behind the one at whose end, or on the blank line under which, the cursor is', async () => {
     for (const [words, into, becomes] of [
-      ['A File is kept.', 'A File is kept.'.length, /A File is kept\.\n\nSec\. 2\. \[Heading\][\s\S]*Sec\. 3\. Policy/],
+      ['A File is kept.', 'A File is kept.'.length, /A File is kept\.\n\nSec\. 2\. \[HEADING\][\s\S]*Sec\. 3\. Policy/],
       [
         'A File is kept.',
         'A File is kept.\n'.length,
-        /A File is kept\.\n\nSec\. 2\. \[Heading\][\s\S]*Sec\. 3\. Policy/,
+        /A File is kept\.\n\nSec\. 2\. \[HEADING\][\s\S]*Sec\. 3\. Policy/,
       ],
-      ['is a file.', 'is a file.'.length, /\(b\) No profile is a file\.\n\n\(c\) \[Text\]/],
+      ['is a file.', 'is a file.'.length, /\(b\) No profile is a file\.\n\n\(c\) \[TEXT\]/],
     ] as const) {
       const { edit, refusal } = await client.connection.sendRequest<protocol.DraftResult>(protocol.DRAFT, {
         uri,
@@ -177,7 +177,7 @@ describe('drafting over the protocol', function () {
       what: 'insertAfter',
     });
     assert.match(applied(client, other, edit), /under section 4 of Executive Order 15001/);
-    assert.equal(applied(client, uri, edit).slice(...select!), '[Heading]');
+    assert.equal(applied(client, uri, edit).slice(...select!), '[HEADING]');
     await client.close(other);
   });
 
@@ -312,7 +312,7 @@ describe('drafting over the protocol', function () {
       ...above,
       what: 'insertAfter',
     });
-    assert.match(applied(client, locked, edit), /\nSec\. 2A\. \[Heading\][\s\S]*\nSec\. 3\. Costs/);
+    assert.match(applied(client, locked, edit), /\nSec\. 2A\. \[HEADING\][\s\S]*\nSec\. 3\. Costs/);
     await client.close(locked);
     rmSync(folder, { recursive: true });
   });

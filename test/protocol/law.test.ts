@@ -147,7 +147,10 @@ describe('documents of law', () => {
         '“pear records”.\n\nSection 3101(a) of title 44, United States Code, is amended by striking “quince”.\n',
     );
     const hover = await client.ask<Hover>('textDocument/hover', draft, client.at(draft, 'striking “plum'));
-    assert.match((hover.contents as { value: string }).value, /Before.*plum records[\s\S]*After.*pear records/);
+    assert.match(
+      (hover.contents as { value: string }).value,
+      /Before.*\*\*plum\*\* records[\s\S]*After.*\*\*pear\*\* records/,
+    );
     const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', draft);
     assert.equal(lens?.command?.title, '1 of 2 instructions carried out');
     const records = '§ 3101. Records\n    (a) Each head keeps the plum records in order.\n';

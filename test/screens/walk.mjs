@@ -2,7 +2,7 @@
 // dark and high contrast at 900 and 1280 pixels, to be looked at. They are no tests: what hurts is seen, not asserted.
 //   POLICY_TEXT_PICTURES=FOLDER   where the pictures go; `walked` in the system's folder for temporary files otherwise
 // Each step makes six pictures and one sheet of four of them, NN-step.png, which shows enough to look at first.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installPackages, main, Refusal, say } from '../../scripts/lib/setup.mjs';
@@ -54,6 +54,17 @@ class Walk {
     say(`  ${name}`);
   }
 
+  /** Takes the pictures of the hover on some words of a line: a change of size moves them, and takes the hover away. */
+  async lookAtHover(step, line, words, into) {
+    await this.look(step, async () => {
+      await this.window.page.keyboard.press('Escape');
+      await this.window.goToLine(line);
+      await this.window.page.waitForTimeout(500);
+      await this.window.hover(words, into);
+    });
+    await this.window.page.keyboard.press('Escape');
+  }
+
   /** Pictures of a page outside VS Code. */
   async lookAt(page, step) {
     this.window = {
@@ -76,9 +87,7 @@ class Walk {
     for (const name of this.#sheets) {
       const files = SHEET.map((of) => `<img src="file://${path.join(this.folder, `${name}-${of}.png`)}" width="900">`);
       const sheet = path.join(this.folder, `${name}.html`);
-      await import('node:fs').then(({ writeFileSync }) =>
-        writeFileSync(sheet, `<body style="margin:0;font-size:0">${files.join(' ')}`),
-      );
+      writeFileSync(sheet, `<body style="margin:0;font-size:0">${files.join(' ')}`);
       await page.goto(`file://${sheet}`);
       await page.screenshot({ path: path.join(this.folder, `${name}.png`) });
       rmSync(sheet);

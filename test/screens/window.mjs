@@ -92,9 +92,14 @@ export class Window {
     await this.page.locator(`.monaco-workbench.${theme}`).first().waitFor();
   }
 
+  /** The box into which a list of choices, or a question, takes words. */
+  get input() {
+    return this.page.locator('.quick-input-box input');
+  }
+
   /** Opens the command palette; a page that is still being drawn may swallow the key. Answers its input. */
   async palette() {
-    const input = this.page.locator('.quick-input-widget input');
+    const input = this.input;
     const isThere = () =>
       input.waitFor({ timeout: 3000 }).then(
         () => true,
@@ -142,7 +147,7 @@ export class Window {
 
   /** Answers the box that a command has opened, once it is there. */
   async answer(words) {
-    const input = this.page.locator('.quick-input-widget input[type=text], .quick-input-widget input.input').first();
+    const { input } = this;
     await input.waitFor();
     await input.fill(words);
     await this.page.keyboard.press('Enter');
@@ -170,7 +175,7 @@ export class Window {
   async goToLine(line) {
     await this.page.locator('.monaco-editor .view-lines').first().click();
     await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input');
+    const input = this.input;
     await input.waitFor();
     await input.fill(`:${line}`);
     await this.page.keyboard.press('Enter');

@@ -40,8 +40,8 @@ describe('drafting in the editor', () => {
   it('Insert Section After puts one in, and selects what is to be filled in', async () => {
     const editor = cursor('Sec. 2.');
     await vscode.commands.executeCommand('policyText.insertSectionAfter');
-    assert.match(document.getText(), /\n\nSec\. 3\. {2}\[Heading\]\. {2}\[Text\]\.\n\nSec\. 4\. {2}Costs/);
-    assert.equal(document.getText(editor.selection), '[Heading]');
+    assert.match(document.getText(), /\n\nSec\. 3\. {2}\[HEADING\]\. {2}\[TEXT\]\.\n\nSec\. 4\. {2}Costs/);
+    assert.equal(document.getText(editor.selection), '[HEADING]');
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), ORDER);
   });

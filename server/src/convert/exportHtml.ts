@@ -98,8 +98,8 @@ main { padding: 1.5em 1em 4em; } h2, h3, h4, h5, h6 { font-size: 1em; margin: 1.
 section section { margin-left: 1.6em; } section.section, section.title, section.part, section.article { margin-left: 0; }
 .label { font-weight: bold; } .heading { font-weight: bold; } p { margin: 0.5em 0; } dfn { font-style: normal; font-weight: bold; }
 a { color: #0b4f8a; } a.law { text-decoration: underline dotted; }
-#card { position: absolute; max-width: 34em; padding: 0.6em 1em; font: 14px/1.45 system-ui, sans-serif; background: #fffef6; color: #1a1a1a; border: 1px solid #b9b38f; box-shadow: 0 2px 10px #0003; z-index: 2; }
-@media (max-width: 60em) { body { display: block; } nav { position: static; height: auto; border: 0; } }
+#card { position: absolute; box-sizing: border-box; max-width: 34em; max-height: calc(100vh - 24px); overflow: auto; padding: 0.6em 1em; font: 14px/1.45 system-ui, sans-serif; background: #fffef6; color: #1a1a1a; border: 1px solid #b9b38f; box-shadow: 0 2px 10px #0003; z-index: 2; }
+@media (max-width: 45em) { body { display: block; } nav { position: static; height: auto; border: 0; } }
 @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b; } a { color: #7cb8f0; } nav { border-color: #444; } }
 @media print { nav, #card { display: none; } body { display: block; font-size: 11pt; } a { color: inherit; text-decoration: none; } section { break-inside: auto; } h2, h3 { break-after: avoid; } }
 `;
@@ -113,9 +113,11 @@ const show = (mark) => {
   card.hidden = false;
   const { left, bottom, top } = mark.getBoundingClientRect();
   const right = document.documentElement.clientWidth - card.offsetWidth - 12;
-  const above = bottom + card.offsetHeight > innerHeight && top > card.offsetHeight;
+  const height = card.offsetHeight;
+  // Below the words, else above them, else beside them as far as the window goes.
+  const y = bottom + height + 8 <= innerHeight ? bottom + 4 : top - height - 4 >= 0 ? top - height - 4 : Math.max(8, innerHeight - height - 8);
   card.style.left = Math.max(8, Math.min(left, right)) + scrollX + 'px';
-  card.style.top = (above ? top - card.offsetHeight - 4 : bottom + 4) + scrollY + 'px';
+  card.style.top = y + scrollY + 'px';
 };
 const hide = () => { card.hidden = true; shown = undefined; };
 let timer;

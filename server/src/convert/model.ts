@@ -45,8 +45,12 @@ export function modelOf(analysis: Analysis): Model {
   const { sections, text, regions } = analysis;
   const marks = marksOf(analysis);
   const furniture = regions.filter(({ kind }) => kind === 'furniture').map(({ range }) => range);
-  const breaksAtLines = hasLongLines(analysis);
-  const read = (from: number, to: number): Paragraph[] => paragraphs(text, from, to, marks, furniture, breaksAtLines);
+  const lines = lengthsOf(analysis);
+  const breaksAtLines = hasLongLines(lines);
+  const read = (from: number, to: number, short = 0): Paragraph[] =>
+    paragraphs(text, from, to, marks, furniture, breaksAtLines ? Number.POSITIVE_INFINITY : short);
+  // A title, a date, a signature: around the provisions, a line that has room for more was ended by its writer.
+  const short = SHORT * (lines[Math.floor(0.9 * lines.length)] ?? 0);
   const childrenOf = new Map<number, number[]>();
   for (const [index, { parent }] of sections.entries())
     childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), index]);
@@ -68,7 +72,12 @@ export function modelOf(analysis: Analysis): Model {
   const top = childrenOf.get(-1) ?? [];
   const first = sections[top[0] ?? -1]?.range[0] ?? text.length;
   const last = sections.reduce((end, { range }) => Math.max(end, range[1]), first);
-  return { analysis, opening: read(0, first), provisions: top.map(provision), closing: read(last, text.length) };
+  return {
+    analysis,
+    opening: read(0, first, short),
+    provisions: top.map(provision),
+    closing: read(last, text.length, short),
+  };
 }
 
 /** What a selection touches of a document: paragraphs and provisions, each provision with those of its own that it touches. */
@@ -103,13 +112,17 @@ function behindHead({ text }: Analysis, { headingRange, labelRange, range }: Sec
   return Math.min(at, range[1]);
 }
 
-function hasLongLines({ lineStarts, text }: Analysis): boolean {
+/** The lengths of the lines that have words, in order. */
+function lengthsOf({ lineStarts, text }: Analysis): number[] {
   const lengths: number[] = [];
   for (let i = 0; i < lineStarts.length; i++) {
     const length = (lineStarts[i + 1] ?? text.length) - lineStarts[i]!;
     if (length > 2) lengths.push(length);
   }
-  lengths.sort((a, b) => a - b);
+  return lengths.sort((a, b) => a - b);
+}
+
+function hasLongLines(lengths: readonly number[]): boolean {
   return (lengths[lengths.length >> 1] ?? 0) > LONG_LINE || (lengths.at(-1) ?? 0) > 4 * LONG_LINE;
 }
 
@@ -144,14 +157,17 @@ function marksOf({ citations, references, definitions, tree }: Analysis): Mark[]
   });
 }
 
-/** The paragraphs between two offsets: cut at blank lines, and at every line where lines are paragraphs. */
+/** The part of a full line that a line must have filled, with its next word, to be broken by the print. */
+const SHORT = 0.75;
+
+/** The paragraphs between two offsets: cut at blank lines, and behind lines that would be `short` with their next word. */
 function paragraphs(
   text: string,
   from: number,
   to: number,
   marks: readonly Mark[],
   furniture: readonly Range[],
-  breaksAtLines: boolean,
+  short: number,
 ): Paragraph[] {
   const found: Paragraph[] = [];
   const cut = (start: number, end: number) => {
@@ -163,13 +179,21 @@ function paragraphs(
     if (text.charCodeAt(at) !== 10) continue;
     let next = at + 1;
     while (next < to && text.charCodeAt(next) !== 10 && isSpace(text.charCodeAt(next))) next++;
-    if (!breaksAtLines && (next >= to || text.charCodeAt(next) !== 10)) continue;
+    const isBlank = next < to && text.charCodeAt(next) === 10;
+    if (!isBlank && (next >= to || !isShort(text, at, next, short))) continue;
     cut(start, at);
     start = next;
     at = next - 1;
   }
   cut(start, to);
   return found;
+}
+
+/** Whether the line that ends at `at` and the word at `next` are together shorter than that. */
+function isShort(text: string, at: number, next: number, short: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim();
+  const word = /^\S{0,80}/.exec(text.slice(next, next + 80))![0];
+  return line.length + 1 + word.length < short;
 }
 
 function runsOf(text: string, from: number, to: number, marks: readonly Mark[], furniture: readonly Range[]): Run[] {

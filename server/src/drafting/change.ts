@@ -103,12 +103,11 @@ function bodyLike(analysis: Analysis, members: readonly number[], like: number, 
     text,
     section.labelRange[1] + (text.startsWith(closing, section.labelRange[1]) ? closing.length : 0),
   );
-  if (!headed) return `${markup}${label}${closing}${gap || ' '}[Text]${tail}`;
+  if (!headed) return `${markup}${label}${closing}${gap || ' '}[TEXT]${tail}`;
   const [from, to] = section.headingRange!;
-  const heading = section.heading === section.heading.toUpperCase() ? '[HEADING]' : '[Heading]';
   const between = text.slice(section.labelRange[1], from);
   const behind = signs(text, to);
-  return `${markup}${label}${between.length < 8 ? between : ' '}${heading}${behind || '. '}[Text]${tail}`;
+  return `${markup}${label}${between.length < 8 ? between : ' '}[HEADING]${behind || '. '}[TEXT]${tail}`;
 }
 
 /** The signs of a kind with which some words end. */

@@ -101,8 +101,7 @@ export function newEntry(analysis: Analysis, beside: number, where: 'before' | '
   const { heading } = sections[beside]!;
   const behind = text.slice(own.designation[1], own.line[1]);
   const at = behind.toLowerCase().indexOf(heading.toLowerCase());
-  const words = heading === heading.toUpperCase() && behind.includes(heading) ? '[HEADING]' : '[Heading]';
-  const fresh = at < 0 ? ` ${words}` : behind.slice(0, at) + words + behind.slice(at + heading.length);
+  const fresh = at < 0 ? ' [HEADING]' : `${behind.slice(0, at)}[HEADING]${behind.slice(at + heading.length)}`;
   const line = text.slice(own.line[0], own.designation[0]) + designation + fresh;
   const eol = text.slice(own.line[1], own.whole[1]) || '\n';
   // What stands below a section in the table stays with it.

@@ -90,9 +90,10 @@ export function folderMap(documents: readonly Facts[], name: (id: string) => str
     .tick(260);
   // Names stand beside their marks: the room that they need is wide, and not high.
   for (const node of all) node.x = (node.x ?? 0) * 2.4;
+  moveApart(all);
   const left = Math.min(0, ...all.map(({ x = 0 }) => x)) - 40;
   const top = Math.min(0, ...all.map(({ y = 0 }) => y)) - 50;
-  const width = Math.max(0, ...all.map(({ x = 0 }) => x)) - left + 190;
+  const width = Math.max(WIDTH_OF_LEGEND, Math.max(0, ...all.map(({ x = 0 }) => x)) - left + 210);
   const height = Math.max(0, ...all.map(({ y = 0 }) => y)) - top + 40;
   const X = (node: Node) => round((node.x ?? 0) - left);
   const Y = (node: Node) => round((node.y ?? 0) - top);
@@ -109,7 +110,7 @@ export function folderMap(documents: readonly Facts[], name: (id: string) => str
       node.kind === 'document'
         ? `${node.name}${node.uses > 0 ? `, cited by ${node.uses} of the folder` : ''}`
         : `${node.name}, cited by ${node.uses} ${node.uses === 1 ? 'document' : 'documents'}`;
-    return linked(node.goal, said, shape + label(X(node) + node.size + 4, Y(node) + 4, node.name, 28));
+    return linked(node.goal, said, shape + label(X(node) + node.size + 4, Y(node) + 4, node.name, LONGEST_NAME));
   });
   const legend = label(
     12,
@@ -119,6 +120,34 @@ export function folderMap(documents: readonly Facts[], name: (id: string) => str
     ' class="dim"',
   );
   return drawing(width, height, 'Map of the folder', legend + edges.join('') + marks.join(''));
+}
+
+/** How many characters of a name are shown, and how wide one is at most. */
+const LONGEST_NAME = 28;
+const LETTER = 7;
+/** The height of a line. */
+const LINE = 18;
+const WIDTH_OF_LEGEND = 460;
+/** So many rounds and what is still too close stays so. */
+const ROUNDS = 80;
+
+/** Moves marks up and down until none lies on the name of another. */
+function moveApart(nodes: readonly Node[]): void {
+  const from = ({ x = 0, size }: Node) => x - size - 4;
+  const to = ({ x = 0, size, name }: Node) => x + size + 8 + LETTER * Math.min(name.length, LONGEST_NAME);
+  const room = (a: Node, b: Node) => Math.max(LINE, a.size + b.size + 4, Math.max(a.size, b.size) + LINE / 2 + 2);
+  for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
+    moved = false;
+    const sorted = [...nodes].sort((a, b) => (a.y ?? 0) - (b.y ?? 0));
+    for (const [i, upper] of sorted.entries())
+      for (const lower of sorted.slice(i + 1)) {
+        const lacks = room(upper, lower) - ((lower.y ?? 0) - (upper.y ?? 0));
+        if (lacks < 0.5 || from(upper) > to(lower) || from(lower) > to(upper)) continue;
+        upper.y = (upper.y ?? 0) - lacks / 2;
+        lower.y = (lower.y ?? 0) + lacks / 2;
+        moved = true;
+      }
+  }
 }
 
 const lastPart = (file: string): string => file.slice(file.lastIndexOf('/') + 1);

@@ -38,11 +38,28 @@ export function amendmentHover(
   const base = sourceOf(done, outcome!);
   const taken = base ? `\n\n*Base: ${forMarkdown(base)}*` : '';
   if (done.conflict) return { range, markdown: `**Not carried out.** ${forMarkdown(done.conflict.message)}${taken}` };
-  const blocks = done.changes
-    .slice(0, 3)
-    .map(({ before, after }) => `**Before** ${forMarkdown(clip(before))}\n\n**After** ${forMarkdown(clip(after))}`);
+  const blocks = done.changes.slice(0, 3).map(({ before, after }) => {
+    const [was, is] = marked(clip(before), clip(after));
+    return `**Before** ${was}\n\n**After** ${is}`;
+  });
   if (done.changes.length > blocks.length) blocks.push(`and ${done.changes.length - blocks.length} more places`);
   return blocks.length === 0 ? undefined : { range, markdown: `${blocks.join('\n\n---\n\n')}${taken}` };
+}
+
+/** Two texts as Markdown, with what is between their common words at start and end in bold. */
+function marked(before: string, after: string): readonly [before: string, after: string] {
+  const [was, is] = [before.split(/(?<=\s)/), after.split(/(?<=\s)/)];
+  const least = Math.min(was.length, is.length);
+  let start = 0;
+  while (start < least && was[start] === is[start]) start++;
+  let end = 0;
+  while (end < least - start && was.at(-1 - end) === is.at(-1 - end)) end++;
+  const inBold = (words: readonly string[]): string => {
+    const piece = (from: number, to?: number) => forMarkdown(words.slice(from, to).join('').trim());
+    const middle = piece(start, words.length - end);
+    return [piece(0, start), middle && `**${middle}**`, piece(words.length - end)].filter(Boolean).join(' ');
+  };
+  return [inBold(was), inBold(is)];
 }
 
 /** Which base an instruction was, or would have been, carried out on. */

@@ -46,5 +46,5 @@ export function comment(text: string, name: string, { code, range }: { code: str
   if (at === 0 && text.startsWith('---')) return undefined;
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const edit = { range: [at, at] as const, text: `${commentFor(code)}${end}${end}` };
-  return { title: `Ignore “${code}” here, by a comment`, edits: [edit] };
+  return { title: `Ignore this finding here, by a comment (${code})`, edits: [edit] };
 }

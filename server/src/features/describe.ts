@@ -11,8 +11,8 @@ export function describe(target: string, law: Law): string {
     // Where it surely doesn't exist, all that can be said is what was probably meant.
     const meant = meantInstead(id, law);
     const sentence = `**There is no such provision**, as far as the law of ${longDate(known.provenance.asOf)} goes.`;
-    const instead = meant === undefined ? [] : ['Meant, probably:', describe(meant, law)];
-    return [title(id, to, law), sentence, `*${source(known.provenance)}*`, ...instead].join('\n\n');
+    const rest = meant === undefined ? [`*${source(known.provenance)}*`] : ['Meant, probably:', describe(meant, law)];
+    return [title(id, to, law), sentence, ...rest].join('\n\n');
   }
   const explanation = law.explain(id);
   return [

@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
 import { lawPage, pageOf } from './lawPage.ts';
 import { pathTo, provisionAt } from './provisions.ts';
@@ -121,19 +122,13 @@ function about(section: string, law: Law): string[] {
   const standing = law.standing(section);
   return [
     law.cite(section, 'parallel'),
-    own ? wrap(explanation.text.replace(/[*_`]/g, '')) : '',
+    own
+      ? explanation.text
+          .replace(/[*_`]/g, '')
+          .split(/\n{2,}/)
+          .map(flatten)
+          .join('\n\n')
+      : '',
     standing && standing.status !== 'current' && standing.status !== 'unknown' ? standing.note : '',
   ].filter(Boolean);
 }
-
-/** Lines of at most 100 characters. */
-const wrap = (text: string): string =>
-  text
-    .split(/\n{2,}/)
-    .map((paragraph) =>
-      paragraph
-        .replace(/\s+/g, ' ')
-        .replace(/(.{60,100})(?: |$)/g, '$1\n')
-        .trim(),
-    )
-    .join('\n\n');

@@ -110,12 +110,13 @@ export function missingActions(
 /** Where a client sees what a finding says of another text: in the view of the law as amended, or in the folder's own document. */
 export function placeElsewhere(
   draft: string,
+  law: Law,
   showsAmended: boolean,
 ): (place: NonNullable<Found['elsewhere']>[number]) => Location | undefined {
   return ({ id, text, range, file }) => {
     if (showsAmended)
       return {
-        uri: protocol.amendedUri(id, 'after', draft),
+        uri: protocol.amendedUri(id, law.cite(id, 'plain'), 'after', draft),
         range: to.toRange(TextDocument.create('', '', 0, text), range),
       };
     return file && { uri: file.uri, range: to.toRange(TextDocument.create('', '', 0, file.text), file.range) };

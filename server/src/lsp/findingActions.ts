@@ -11,7 +11,7 @@ import { documentInStyle, type Rewriting, rewritings } from '../drafting/citatio
 import * as features from '../features/index.ts';
 import type { Law } from '../law/law.ts';
 import { STYLES, type Style } from '../law/style.ts';
-import { CONFIG_FILE, withIgnored, wordsOf } from '../rules/config.ts';
+import { withIgnored, wordsOf } from '../rules/config.ts';
 import type { Found } from '../rules/index.ts';
 import type { Snapshot } from './documents.ts';
 import type { RuleFile } from './platform.ts';
@@ -105,7 +105,7 @@ function ignoring({ snapshot, found, client, file }: Asked, [start, end]: readon
               },
             ]
           : []),
-        ...(edit ? [{ ...base, title: visible(`Ignore “${finding.code}” here, in ${CONFIG_FILE}`), edit }] : []),
+        ...(edit ? [{ ...base, title: visible(`Ignore this finding here (${finding.code})`), edit }] : []),
       ];
     });
 }

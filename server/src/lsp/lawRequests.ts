@@ -2,6 +2,7 @@ import { type Connection, ErrorCodes, ResponseError, SymbolKind } from 'vscode-l
 import type { Analysis } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
+import { ownId } from '../core/ownId.ts';
 import { sectionOfUri } from '../features/index.ts';
 import type { Law } from '../law/law.ts';
 import { ImportError } from '../library/uslm.ts';
@@ -105,8 +106,14 @@ const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (ch
 
 /** What a document cites, in its order; what surely doesn't exist is not offered. */
 function citedIn(analysis: Analysis | undefined, law: Law): string[] {
-  const ids = analysis?.citations.flatMap(({ targets }) => targets.map((target) => target.split('..')[0]!)) ?? [];
-  return ids.filter((id) => law.exists(id)?.exists !== false);
+  const ids = new Set<string>();
+  const own = analysis && ownId(analysis);
+  for (const target of analysis?.citations.flatMap(({ targets }) => targets) ?? []) {
+    const id = target.split('..')[0]!;
+    // Of two parallel citations the first; a document's own title cites nothing.
+    if (id !== own && !ids.has(law.parallel(id) ?? '') && law.exists(id)?.exists !== false) ids.add(id);
+  }
+  return [...ids];
 }
 
 const hitOf = (id: string, law: Law): protocol.LookUpHit => ({

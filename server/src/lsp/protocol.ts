@@ -104,8 +104,11 @@ export const SHOW_AMENDED = 'policyText.showLawAsAmended';
 
 /** The scheme of the view that shows it: what a text is, or would be, by a draft. */
 export const AMENDED_SCHEME = 'policy-law-amended';
-export const amendedUri = (id: string, side: 'before' | 'after', draft: string): string =>
-  `${AMENDED_SCHEME}:${id.split('/').map(encodeURIComponent).join('/')}/${side}.policy?${encodeURIComponent(draft)}`;
+/** Which side of which text, by which draft. `name` is its citation: the address's last part, which lists and tabs show. */
+export const amendedUri = (id: string, name: string, side: 'before' | 'after', draft: string): string => {
+  const shown = `${name.replaceAll('/', '-')}${side === 'after' ? ' as amended' : ''}.policy`;
+  return `${AMENDED_SCHEME}:/${encodeURIComponent(shown)}?${encodeURIComponent(JSON.stringify([id, side, draft]))}`;
+};
 
 /** The instructions of a document carried out on a text that is open in the editor. */
 export const APPLY = 'policyText/applyAmendments';

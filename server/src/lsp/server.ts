@@ -149,7 +149,7 @@ export function startServer(connection: Connection, platform: Platform): void {
           snapshot.document,
           finding,
           platform.rulePage?.(finding.code),
-          placeElsewhere(snapshot.document.uri, showsAmended),
+          placeElsewhere(snapshot.document.uri, law, showsAmended),
         ),
       );
 

@@ -1,5 +1,6 @@
 import { visible } from '../core/foreign.ts';
 import { own } from '../core/text.ts';
+import { longDate } from '../features/markdown.ts';
 import { sentenceAt } from '../features/sentence.ts';
 import { type Place, placeOf, placeText, words } from './document.ts';
 import { doersAt } from './duties.ts';
@@ -40,8 +41,9 @@ export const deadlines: Table<Due> = {
     { title: 'What', wide: true, text: ({ what }) => what },
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
-  label: ({ date, time }) => (date === null ? time : `${date}: ${time}`),
-  detail: ({ who, what, place }, files) => [who.join(', '), placeText(place, files), what].filter(Boolean).join(' · '),
+  label: ({ date, time }) => (date === null ? time : longDate(date)),
+  detail: ({ date, time, who, what, place }, files) =>
+    [placeText(place, files), who.join(', '), date === null ? '' : time, what].filter(Boolean).join(' · '),
   place: ({ place }) => place,
 
   of(document) {

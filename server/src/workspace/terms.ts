@@ -33,7 +33,10 @@ export const terms: Table<Term> = {
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
   label: ({ term }) => term,
-  detail: ({ definition, uses }) => `${uses} ${uses === 1 ? 'use' : 'uses'} · ${definition}`,
+  detail: ({ definition, place, uses }, files) =>
+    [files ? placeText(place, files) : '', `${uses} ${uses === 1 ? 'use' : 'uses'}`, definition]
+      .filter(Boolean)
+      .join(' · '),
   place: ({ place }) => place,
 
   of(document, law) {

@@ -46,7 +46,7 @@ export async function journey(walk) {
   await window.page.waitForTimeout(2500);
   await walk.look('folder');
   await window.command('Policy Text: Filter Tables…');
-  await window.page.locator('.quick-input-widget input').first().fill('commerce');
+  await window.input.fill('commerce');
   await window.page.waitForTimeout(800);
   await walk.look('filter');
   await keyboard.press('Escape');

@@ -12,13 +12,8 @@ export async function journey(walk) {
   const lines = order.split('\n');
   const wrong = lines.findIndex((line) => line.includes('1226(a)'));
   await window.status();
+  await walk.lookAtHover('wrong-citation', wrong + 1, '1226', 1);
   await window.goToLine(`${wrong + 1}:${lines[wrong].indexOf('1226(a)') + 2}`);
-  await walk.look('wrong-citation', async () => {
-    await keyboard.press('Escape');
-    await window.page.waitForTimeout(300);
-    await window.hover('1226(a)', 1);
-  });
-  await keyboard.press('Escape');
   const fixes = async () => {
     await keyboard.press('Escape');
     await keyboard.press('Control+.');
@@ -40,7 +35,7 @@ export async function journey(walk) {
   await window.page.waitForTimeout(1200);
   await walk.look('look-up-empty');
   for (const words of ['credible fear', 'IEEPA', '8 usc 1225b']) {
-    await window.page.locator('.quick-input-widget input').first().fill(words);
+    await window.input.fill(words);
     await window.page.waitForTimeout(1500);
     await walk.look(`look-up-${words.replaceAll(' ', '-')}`);
   }

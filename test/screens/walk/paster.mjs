@@ -15,21 +15,9 @@ export async function journey(walk) {
   await keyboard.press('Control+Home');
   await window.page.waitForTimeout(1000);
   await walk.look('recognised');
-  await window.goToLine(29);
-  await walk.look('reference', async () => {
-    await keyboard.press('Escape');
-    await window.page.waitForTimeout(300);
-    await window.hover('section 2 of this order');
-  });
-  await keyboard.press('Escape');
-  await window.command('View: Toggle Word Wrap');
-  await window.goToLine(33);
-  await walk.look('citation', async () => {
-    await keyboard.press('Escape');
-    await window.page.waitForTimeout(300);
-    await window.hover('235(b)(2)(C)');
-  });
-  await keyboard.press('Escape');
+  await walk.lookAtHover('reference', 29, 'section 2 of this');
+  await walk.lookAtHover('citation', 33, '235(b)', 2);
+  await window.goToLine('35:48');
   await keyboard.press('Shift+F12');
   await window.page.waitForTimeout(1500);
   await walk.look('references');

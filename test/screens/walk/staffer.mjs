@@ -56,13 +56,7 @@ export async function journey(walk) {
   const { keyboard } = window.page;
   await window.page.locator('.codelens-decoration').first().waitFor({ timeout: 60_000 });
   await walk.look('bill');
-  await window.goToLine(18);
-  await walk.look('instruction', async () => {
-    await keyboard.press('Escape');
-    await window.page.waitForTimeout(500);
-    await window.hover('by striking "plum');
-  });
-  await keyboard.press('Escape');
+  await walk.lookAtHover('instruction', 20, 'by striking "plum');
   await window.command('Policy Text: Show Law as Amended');
   await window.page
     .locator('.monaco-diff-editor .view-lines')

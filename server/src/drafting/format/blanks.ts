@@ -40,13 +40,16 @@ function linesOf({ text, lineStarts, sections, regions }: Analysis): Line[] {
       );
     let at = lastAtMost(starts, first);
     while (at >= 0 && sections[at]!.range[1] <= first) at = sections[at]!.parent;
-    const formed = FORMED.test(text.slice(first, Math.min(end, first + 400)));
+    const labelled = at >= 0 && sections[at]!.labelRange[0] === first;
+    // The gap behind a label is none between columns.
+    const words = text.slice(labelled ? sections[at]!.labelRange[1] : first, Math.min(end, first + 400));
+    const formed = FORMED.test(labelled ? words.trimStart() : words);
     return {
       start,
       end,
       first,
       provision: inRegion || formed ? -2 : at,
-      labelled: at >= 0 && sections[at]!.labelRange[0] === first,
+      labelled,
     };
   });
 }
