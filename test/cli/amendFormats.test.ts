@@ -14,7 +14,7 @@ const AFTER = `§ 3101. Harbors
 (c) Nothing else is asked.
 (d) No officer may sell oil to a carrier.
 `;
-const shown = { id: '/us/usc/t44/s3101', before: BEFORE, text: AFTER, file: 'usc-44-3101.txt' };
+const shown = { title: '44 U.S.C. § 3101', before: BEFORE, text: AFTER, file: 'usc-44-3101.txt' };
 
 describe('the law as amended, in a format', () => {
   it('patch: applied to the base it gives the text', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { compare } from '../../server/src/compare/compare.ts';
 import { exportDocx } from '../../server/src/convert/exportDocx.ts';
@@ -50,6 +51,21 @@ describe('export: a document', () => {
     assert.equal(opening.length, 3);
     const signed = modelOf(analyze(`${ORDER}\nTHE WHITE HOUSE,\nMarch 3, 2025.\n`));
     assert.deepEqual(signed.closing.map(plainText), ['THE WHITE HOUSE,', 'March 3, 2025.']);
+  });
+
+  it('Word: the paragraph with the title is its title, the lines around it are centered', async () => {
+    const text = `Administration of the Lamps, 2025\n\n${ORDER}`;
+    const head = modelOf(analyze(text));
+    const parts = unzipSync(bytesOf(await exportDocx(head, law, [])));
+    const paragraphs = strFromU8(parts['word/document.xml']!).match(/<w:p>.*?<\/w:p>/g)!;
+    const looks = paragraphs.slice(0, 4).map((each) => [/"Title"/.test(each), /"center"/.test(each)]);
+    assert.deepEqual(looks, [
+      [false, true],
+      [true, true],
+      [false, true],
+      [false, false],
+    ]);
+    assert.doesNotMatch(paragraphs[1]!, /hyperlink/);
   });
 
   it('Word: real numbering, styles, and findings as footnotes', async () => {

@@ -1,11 +1,9 @@
 // The law as a draft would change it, in a real window: from the command to the text that follows typing.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/lib/setup.mjs';
-import { openWindow, textOf } from './window.mjs';
+import { textOf, useWindow } from './window.mjs';
 
 const DRAFT = `SECTION 1. RECORDS.
 
@@ -27,49 +25,40 @@ const TITLE = `<?xml version="1.0" encoding="UTF-8"?>
 describe('the law as amended', function () {
   this.timeout(120_000);
   const home = process.env.POLICY_TEXT_HOME;
-  let folder;
-  let window;
-
-  before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-amended-'));
-    process.env.POLICY_TEXT_HOME = path.join(folder, 'library');
-    const title = path.join(folder, 'usc44.xml');
-    writeFileSync(title, TITLE);
-    execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), 'law', 'add', title]);
-    const file = path.join(folder, 'bill.policy.txt');
-    writeFileSync(file, DRAFT);
-    window = await openWindow(file);
-  });
-  after(async () => {
-    await window?.close();
+  const on = useWindow(
+    { 'bill.policy.txt': DRAFT, 'usc44.xml': TITLE },
+    {
+      prepare(folder) {
+        process.env.POLICY_TEXT_HOME = path.join(folder, 'library');
+        execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), 'law', 'add', path.join(folder, 'usc44.xml')]);
+      },
+    },
+  );
+  after(() => {
     if (home === undefined) delete process.env.POLICY_TEXT_HOME;
     else process.env.POLICY_TEXT_HOME = home;
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed') await window?.picture('failed-amended');
   });
 
   it('is counted above the draft, and shown before and after where the mouse rests', async () => {
-    const lens = window.page.locator('.codelens-decoration').first();
+    const lens = on.window.page.locator('.codelens-decoration').first();
     await lens.waitFor({ timeout: 60_000 });
     assert.match(await textOf(lens), /1 of 2 instructions carried out/);
-    await window.picture('amended-lens');
+    await on.window.picture('amended-lens');
     assert.match(
-      await window.hover('is amended by striking "plum'),
+      await on.window.hover('is amended by striking "plum'),
       /Before[\s\S]*plum records[\s\S]*After[\s\S]*pear/,
     );
-    await window.picture('amended-hover');
+    await on.window.picture('amended-hover');
   });
 
   it('is shown beside the law as it is, with only what fits carried out', async () => {
-    await window.command('Policy Text: Show Law as Amended');
-    const sides = window.page.locator('.monaco-diff-editor .view-lines');
+    await on.window.command('Policy Text: Show Law as Amended');
+    const sides = on.window.page.locator('.monaco-diff-editor .view-lines');
     await sides.nth(1).filter({ hasText: 'pear' }).waitFor({ timeout: 60_000 });
     const [law, amended] = await sides.allInnerTexts();
     assert.match(law.replaceAll('\u00a0', ' '), /keeps the plum records/);
     assert.match(amended.replaceAll('\u00a0', ' '), /keeps the pear records[\s\S]*does so yearly/);
-    await window.page.locator('.monaco-diff-editor .squiggly-warning').first().waitFor({ timeout: 60_000 });
-    await window.picture('amended-diff');
+    await on.window.page.locator('.monaco-diff-editor .squiggly-warning').first().waitFor({ timeout: 60_000 });
+    await on.window.picture('amended-diff');
   });
 });

@@ -1,67 +1,49 @@
 // What the pages of docs/features show, in a real window.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/lib/setup.mjs';
-import { openWindow, textOf } from './window.mjs';
+import { textOf, useWindow } from './window.mjs';
 
 describe('the features, in the window', function () {
   this.timeout(120_000);
   const order = readFileSync(path.join(root, 'samples/orderly-processing.txt'), 'utf8');
-  let folder;
-  let window;
-
-  before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-features-'));
-    const file = path.join(folder, 'order.txt');
-    writeFileSync(file, order);
-    window = await openWindow(file, {}, { scale: 1 });
-    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  });
-  after(async () => {
-    await window?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed') await window?.picture('failed-features');
-  });
+  const on = useWindow({ 'order.txt': order }, { scale: 1 });
 
   const lineOf = (words) => order.split('\n').findIndex((line) => line.includes(words)) + 1;
 
   it('a defined term: its definition where the mouse rests', async () => {
-    await window.status(); // The document was recognised.
+    await on.window.status(); // The document was recognised.
     const use = order.split('\n').findLastIndex((line) => /\bINA\b/.test(line)) + 1;
-    await window.goToLine(use);
-    const text = await window.hover(' INA', 2);
+    await on.window.goToLine(use);
+    const text = await on.window.hover(' INA', 2);
     assert.match(text, /Immigration and Nationality Act/);
-    await window.picture('term');
-    await window.page.keyboard.press('Escape');
+    await on.window.picture('term');
+    await on.window.page.keyboard.press('Escape');
   });
 
   it('completion: the sections of this document behind "section "', async () => {
-    await window.goToLine(lineOf('Sec. 3.'));
-    await window.page.keyboard.press('End');
-    await window.page.keyboard.type(' See section ');
-    const list = window.page.locator('.suggest-widget.visible');
+    await on.window.goToLine(lineOf('Sec. 3.'));
+    await on.window.page.keyboard.press('End');
+    await on.window.page.keyboard.type(' See section ');
+    const list = on.window.page.locator('.suggest-widget.visible');
     await list.waitFor({ timeout: 30_000 });
     assert.match(await textOf(list), /^1\s+Purpose\s+2\s+3/);
-    await window.picture('completion');
-    await window.page.keyboard.press('Escape');
+    await on.window.picture('completion');
+    await on.window.page.keyboard.press('Escape');
   });
 
-  const pageOf = (words) =>
-    window.page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('body').filter({ hasText: words });
+  const pageOf = (words) => on.window.frame(words);
 
   it('comparison: what changed since the text on the clipboard, provision by provision', async () => {
-    await window.command('File: Revert File');
+    await on.window.command('File: Revert File');
     const earlier = order
       .replace('Within 60 days', 'Within 90 days')
       .replace(/\(d\) keep records[\s\S]*?are met\./, '')
       .replace('prompt and', 'speedy and');
-    await window.page.evaluate((text) => navigator.clipboard.writeText(text), earlier);
-    await window.command('Policy Text: Compare Structure With…');
-    const row = window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'The clipboard' });
+    await on.window.page.evaluate((text) => navigator.clipboard.writeText(text), earlier);
+    await on.window.command('Policy Text: Compare Structure With…');
+    const row = on.window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'The clipboard' });
     await row.waitFor();
     await row.click();
     const page = pageOf('reworded');
@@ -69,15 +51,15 @@ describe('the features, in the window', function () {
     const text = await textOf(page);
     assert.match(text, /Section 2\(d\): added/);
     assert.match(text, /Section 4\(c\): reworded/);
-    await window.picture('compare');
+    await on.window.picture('compare');
   });
 
   it('a map of the document: its sections, and an arc for each reference', async () => {
-    await window.command('View: Toggle Primary Side Bar Visibility');
-    await window.command('Policy Text: Show Map of the Document');
+    await on.window.command('View: Toggle Primary Side Bar Visibility');
+    await on.window.command('Policy Text: Show Map of the Document');
     const page = pageOf('Detention and Parole');
     await page.waitFor({ timeout: 60_000 });
     assert.ok((await page.locator('svg path').count()) > 3);
-    await window.picture('map');
+    await on.window.picture('map');
   });
 });

@@ -1,9 +1,6 @@
 // "Copy as Formatted Text", in a real window: what a program for letters is given when the user pastes.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { openWindow } from './window.mjs';
+import { useWindow } from './window.mjs';
 
 const ORDER = `Executive Order 14990 of March 3, 2026
 
@@ -18,26 +15,11 @@ Sec. 2. Definitions. The term "harbor" means a place where ships lie.
 
 describe('Copy as Formatted Text', function () {
   this.timeout(120_000);
-  let folder;
-  let window;
-
-  before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'policy-text-copy-'));
-    const file = path.join(folder, 'order.txt');
-    writeFileSync(file, ORDER);
-    window = await openWindow(file);
-  });
-  after(async () => {
-    await window?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed') await window?.picture('failed-formatted-text');
-  });
+  const on = useWindow({ 'order.txt': ORDER });
 
   /** What the clipboard gives to a program that takes web pages, and to one that takes text. */
   async function pasted() {
-    const page = await window.page.context().browser().newPage();
+    const page = await on.window.page.context().browser().newPage();
     await page.setContent('<div contenteditable autofocus>x</div>');
     await page.locator('div').focus();
     // It listens before the key is pressed.
@@ -55,10 +37,10 @@ describe('Copy as Formatted Text', function () {
   }
 
   it('puts Word’s numbers and the text itself on the clipboard', async () => {
-    await window.status(); // The document was recognised.
-    await window.command('Copy as Formatted Text');
-    const copied = window.page.locator('.statusbar-item', { hasText: 'Copied with its numbers' });
-    const button = window.page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('button');
+    await on.window.status(); // The document was recognised.
+    await on.window.command('Copy as Formatted Text');
+    const copied = on.window.page.locator('.statusbar-item', { hasText: 'Copied with its numbers' });
+    const button = on.window.page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('button');
     // Some windows let the page copy by itself; where they want a hand of the user's own, the button has the keyboard.
     const first = await Promise.race([
       copied.waitFor({ timeout: 60_000 }).then(() => 'copied'),
@@ -68,11 +50,11 @@ describe('Copy as Formatted Text', function () {
       ),
     ]);
     if (first === 'asks') {
-      await window.page.waitForTimeout(1000);
-      if (await button.isVisible()) await window.page.keyboard.press('Enter');
+      await on.window.page.waitForTimeout(1000);
+      if (await button.isVisible()) await on.window.page.keyboard.press('Enter');
     }
     await copied.waitFor({ timeout: 20_000 });
-    assert.equal(await window.page.locator('.tab', { hasText: 'Copy as' }).count(), 0, 'the page is gone');
+    assert.equal(await on.window.page.locator('.tab', { hasText: 'Copy as' }).count(), 0, 'the page is gone');
     const { html, text } = await pasted();
     assert.equal(text.replaceAll('\r\n', '\n'), ORDER);
     assert.match(

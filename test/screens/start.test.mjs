@@ -2,25 +2,17 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { root } from '../../scripts/lib/setup.mjs';
-import { openWindow } from './window.mjs';
+import { useWindow } from './window.mjs';
 
 const EDITOR = { x: 348, y: 35, width: 932, height: 560 };
 const MENU = { x: 340, y: 0, width: 602, height: 340 };
 
 describe('the walkthrough', function () {
   this.timeout(180_000);
-  let window;
-  const page = () => window.page;
+  const on = useWindow(path.join(root, 'samples/river-gauges.policy'), { scale: 1 });
+  const page = () => on.window.page;
   const close = () => page().keyboard.press('Escape');
-  const shot = (name, clip) => window.picture(`../walkthrough/${name}`, clip);
-
-  before(async () => {
-    window = await openWindow(path.join(root, 'samples/river-gauges.policy'), {}, { scale: 1 });
-  });
-  after(() => window?.close());
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed') await window?.picture('failed');
-  });
+  const shot = (name, clip) => on.window.picture(`../walkthrough/${name}`, clip);
 
   /** The steps' titles, each with whether it is ticked off. */
   const steps = () =>
@@ -34,7 +26,7 @@ describe('the walkthrough', function () {
       );
   const open = async () => {
     const row = (hasText) => page().locator('.quick-input-list .monaco-list-row', { hasText }).first().waitFor();
-    const input = await window.palette();
+    const input = await on.window.palette();
     await input.fill('>Welcome: Open Walkthrough...');
     await row('Welcome: Open Walkthrough...');
     await page().keyboard.press('Enter');
@@ -55,37 +47,37 @@ describe('the walkthrough', function () {
   });
 
   it('opens the sample with its outline', async () => {
-    await window.command('Policy Text: Open Sample');
-    await window.outline('Section 1. Purpose');
-    await window.makeRoomForOutline();
-    const rows = await window.outline('Sec. 8. General Provisions');
+    await on.window.command('Policy Text: Open Sample');
+    await on.window.outline('Section 1. Purpose');
+    await on.window.makeRoomForOutline();
+    const rows = await on.window.outline('Sec. 8. General Provisions');
     assert.ok(rows.includes('Section 1. Purpose'), JSON.stringify(rows));
     await page().waitForTimeout(1500);
     await shot('sample');
     await shot('outline', { x: 0, y: 35, width: 300, height: 760 });
   });
   it('explains a citation', async () => {
-    await window.goToLine(33);
+    await on.window.goToLine(33);
     await page().waitForTimeout(500);
-    await window.hover('235(b)(2)(C)');
+    await on.window.hover('235(b)(2)(C)');
     await shot('hover', EDITOR);
     await close();
   });
   it('shows where a reference leads', async () => {
-    await window.goToLine(29);
+    await on.window.goToLine(29);
     await page().waitForTimeout(500); // It scrolls there.
-    const { x, y } = await window.place('section 2 of this order');
+    const { x, y } = await on.window.place('section 2 of this order');
     await page().mouse.click(x, y);
-    await window.command('Peek Definition');
+    await on.window.command('Peek Definition');
     await page().locator('.peekview-widget').waitFor();
     await page().waitForTimeout(800);
     await shot('jump', EDITOR);
     await close();
   });
   it('offers the right section, and takes it', async () => {
-    await window.goToLine(45);
+    await on.window.goToLine(45);
     await page().waitForTimeout(500);
-    const { x, y } = await window.place('1226(a)', 1);
+    const { x, y } = await on.window.place('1226(a)', 1);
     await page().mouse.click(x, y);
     await page().keyboard.press('Control+.');
     const menu = page().locator('.action-widget');
@@ -96,28 +88,28 @@ describe('the walkthrough', function () {
     await menu.waitFor({ state: 'hidden' });
   });
   it('inserts a section, and the later ones follow', async () => {
-    await window.goToLine(23);
-    await window.command('Policy Text: Insert Section After');
-    await window.outline('Sec. 9. General Provisions');
-    await window.goToLine(40);
+    await on.window.goToLine(23);
+    await on.window.command('Policy Text: Insert Section After');
+    await on.window.outline('Sec. 9. General Provisions');
+    await on.window.goToLine(40);
     await page().waitForTimeout(1000);
     await shot('number', EDITOR);
   });
   it('looks up law', async () => {
-    await window.command('Policy Text: Look Up Law…');
+    await on.window.command('Policy Text: Look Up Law…');
     await page().locator('.quick-input-widget input').fill('INA 235(b)');
     await page().waitForTimeout(1500);
     await shot('lookUp', MENU);
     await close();
   });
   it('offers formats', async () => {
-    await window.command('Policy Text: Export…');
+    await on.window.command('Policy Text: Export…');
     await page().waitForTimeout(800);
     await shot('export', MENU);
     await close();
   });
   it('asks for law to add, and then every step is done', async () => {
-    await window.command('Policy Text: Add Law…');
+    await on.window.command('Policy Text: Add Law…');
     await page().waitForTimeout(1000);
     await shot('addLaw', MENU);
     await close();

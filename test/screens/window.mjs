@@ -67,7 +67,7 @@ export function useWindow(files, { prepare, ...options } = {}) {
     if (typeof files !== 'string') rmSync(held.folder, { recursive: true, force: true });
   });
   afterEach(async function () {
-    if (this.currentTest.state === 'failed') await held.window?.picture(`failed ${this.currentTest.fullTitle()}`);
+    if (this.currentTest.state === 'failed') await held.window?.picture(`failed-${this.currentTest.title.slice(0, 40)}`);
   });
   return held;
 }
@@ -212,11 +212,15 @@ export class Window {
 
   /** Rests the mouse on the words until the hover is there. Answers its text. */
   async hover(words, into) {
-    const { x, y } = await this.place(words, into);
-    await this.page.mouse.move(x - 30, y + 100);
-    await this.page.mouse.move(x, y, { steps: 5 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor({ timeout: 20_000 });
+    // What comes to the words before the server is up is answered by nothing.
+    for (let tries = 0; tries < 4 && !(await hover.isVisible()); tries++) {
+      const { x, y } = await this.place(words, into);
+      await this.page.mouse.move(x - 30, y + 100);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      await hover.waitFor({ timeout: 6000 }).catch(() => {});
+    }
+    await hover.waitFor({ timeout: 1000 });
     await this.page.waitForTimeout(600); // It fades in.
     return textOf(hover);
   }

@@ -220,7 +220,7 @@ describe('New Document', () => {
     await vscode.commands.executeCommand('policyText.newDocument', 'Executive Order');
     const editor = vscode.window.activeTextEditor!;
     assert.equal(editor.document.languageId, 'policy-text');
-    assert.equal(editor.document.getText(editor.selection), 'Title of the Order');
+    assert.equal(editor.document.getText(editor.selection), '[TITLE OF THE ORDER]');
     assert.match(editor.document.getText(), /Sec\. 4\. {2}General Provisions\./);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });

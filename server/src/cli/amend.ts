@@ -8,6 +8,7 @@ import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
 import { baseWords } from '../features/bases.ts';
+import type { Law } from '../law/law.ts';
 import { type InputError, readInput, reason } from '../library/read.ts';
 import { type Format, inFormat, type Shown } from './amendFormats.ts';
 import { listInputs } from './input.ts';
@@ -57,11 +58,12 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
       process.stdout.write(
         options.json
           ? `${JSON.stringify(asJson(name, memory.text, outcome, files, beside))}\n`
-          : asText(name, analysis, outcome, beside),
+          : asText(name, analysis, outcome, beside, law),
       );
     else
       for (const { id, before, text } of outcome.documents)
-        if (before !== text) amended.push({ id, before, text, file: files.get(id) ?? fileOf(id) });
+        if (before !== text)
+          amended.push({ title: law.cite(id, 'plain'), before, text, file: files.get(id) ?? fileOf(id) });
   }
   for (const error of errors) console.error(visible(error.message));
   const { format = 'text', json, output } = options;
@@ -185,7 +187,13 @@ function baseOf(id: string, bases: readonly FoundBase[]): { readonly base?: stri
   return found ? { base: baseWords(found.source) } : {};
 }
 
-function asText(name: string, analysis: Analysis, { done, documents }: Outcome, bases: readonly FoundBase[]): string {
+function asText(
+  name: string,
+  analysis: Analysis,
+  { done, documents }: Outcome,
+  bases: readonly FoundBase[],
+  law: Law,
+): string {
   const carried = done.filter(({ status }) => status === 'applied').length;
   const lines = [paint('bold', `${name}: ${carried} of ${done.length} instructions carried out`)];
   for (const { instruction, conflict, warnings } of done) {
@@ -199,7 +207,12 @@ function asText(name: string, analysis: Analysis, { done, documents }: Outcome, 
   }
   for (const { id, text } of documents) {
     const { base } = baseOf(id, bases);
-    lines.push('', paint('bold', id), ...(base ? [paint('dim', `Base: ${visible(base)}`)] : []), text.trimEnd());
+    lines.push(
+      '',
+      paint('bold', `${visible(law.cite(id, 'plain'))} as amended`),
+      ...(base ? [paint('dim', `Base: ${visible(base)}`)] : []),
+      text.trimEnd(),
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -20,7 +20,9 @@ export const FORMATS = ['text', 'markdown', 'html', 'docx', 'patch'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** An amended text and the file that its base came from. */
-export interface Shown extends Pick<Amended, 'id' | 'before' | 'text'> {
+export interface Shown extends Pick<Amended, 'before' | 'text'> {
+  /** `36 U.S.C. § 9101`. */
+  readonly title: string;
   readonly file: string;
 }
 
@@ -79,18 +81,22 @@ function markdown(shown: Shown): string {
     return kind === 'removed' ? `${before}~~${bare}~~${after}` : `${before}**${bare}**${after}`;
   };
   const lines = printOf(shown).map((pieces) => pieces.map(mark).join(''));
-  return `## ${forMarkdown(shown.id)}\n\n${lines.join('\n')}\n`;
+  return `## ${forMarkdown(shown.title)}\n\n${lines.join('\n')}\n`;
 }
+
+/** A base that is Markdown has marks for headings and emphasis, which pages and Word have no use for. */
+const unmarked = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map(({ kind, text }) => ({ kind, text: text.replace(/^#{1,6} |\*\*|__(?=\S)|(?<=\S)__/g, '') }));
 
 function section(shown: Shown): string {
   const tags = { removed: 'del', added: 'ins' } as const;
   const lines = printOf(shown).map((pieces) => {
-    const inside = pieces.map(({ kind, text }) =>
+    const inside = unmarked(pieces).map(({ kind, text }) =>
       kind === 'same' ? forHtml(text) : `<${tags[kind]}>${forHtml(text)}</${tags[kind]}>`,
     );
     return `<p>${inside.join('')}</p>`;
   });
-  return `<section><h2>${forHtml(shown.id)}</h2>\n${lines.join('\n')}\n</section>`;
+  return `<section><h2>${forHtml(shown.title)}</h2>\n${lines.join('\n')}\n</section>`;
 }
 
 /** What goes and comes is told by a line through or under it, and by signs that a reader of screens says. */
@@ -113,10 +119,10 @@ async function word(texts: readonly Shown[]): Promise<string> {
     return kind === 'added' ? new InsertedTextRun({ ...mark(), text: words }) : new TextRun(words);
   };
   const children = texts.flatMap((shown) => [
-    new Paragraph({ text: visible(shown.id), heading: HeadingLevel.HEADING_1 }),
+    new Paragraph({ text: visible(shown.title), heading: HeadingLevel.HEADING_1 }),
     ...printOf(shown)
       .filter((pieces) => pieces.some(({ text }) => text.trim() !== ''))
-      .map((pieces) => new Paragraph({ children: pieces.map(run), spacing: { after: 80 } })),
+      .map((pieces) => new Paragraph({ children: unmarked(pieces).map(run), spacing: { after: 80 } })),
   ]);
   return Packer.toBase64String(new Document({ creator: 'Policy Text', sections: [{ children }] }));
 }

@@ -16,11 +16,13 @@ import {
 import { visible } from '../core/foreign.ts';
 import type { Law } from '../law/law.ts';
 import type { Found } from '../rules/index.ts';
-import { anchorOf, type Model, type Paragraph, type Provision, type Run } from './model.ts';
+import { anchorOf, type Model, type Paragraph, type Provision, plainText, type Run } from './model.ts';
 import { isClose, type Numbering, numberings } from './numbering.ts';
 
 /** Half a centimetre, in the twentieths of a point that Word counts in. */
 const STEP = 400;
+/** A longer paragraph is a sentence. */
+const LONGEST_LINE_OF_HEAD = 110;
 
 /** The document for Word, its bytes in base64: styles, real numbering, and footnotes for findings where they are given. */
 export async function exportDocx(model: Model, law: Law, found: readonly Found[] = []): Promise<string> {
@@ -97,13 +99,24 @@ export async function exportDocx(model: Model, law: Law, found: readonly Found[]
     });
   };
 
+  // The head is centered: what stands before the first sentence.
+  const sentence = model.opening.findIndex((each) => plainText(each).length > LONGEST_LINE_OF_HEAD);
+  const head = sentence < 0 ? Math.min(model.opening.length, 4) : sentence;
+  const words = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  const titleAt = analysis.title
+    ? model.opening.slice(0, head).findIndex((each) => words(plainText(each)).includes(words(analysis.title)))
+    : -1;
   const children = [
     ...model.opening.map(
       (each, i) =>
         new WordParagraph({
           children: runs(each),
-          ...(i === 0 && analysis.title ? { heading: HeadingLevel.TITLE } : {}),
-          alignment: i < 3 && each.length < 4 ? AlignmentType.CENTER : AlignmentType.LEFT,
+          ...(i === titleAt ? { heading: HeadingLevel.TITLE } : {}),
+          alignment: i < head ? AlignmentType.CENTER : AlignmentType.LEFT,
           spacing: { after: 120 },
         }),
     ),

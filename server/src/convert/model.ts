@@ -1,4 +1,5 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
+import { ownId } from '../core/ownId.ts';
 import { isSpace } from '../core/text.ts';
 
 /** A stretch of a paragraph: words, and what they point to. */
@@ -134,9 +135,12 @@ interface Mark {
 }
 
 /** What is pointed to, in order, none over another. */
-function marksOf({ citations, references, definitions, tree }: Analysis): Mark[] {
+function marksOf(analysis: Analysis): Mark[] {
+  const { citations, references, definitions, tree } = analysis;
+  const own = ownId(analysis);
   const all: Mark[] = [];
   for (const { parts, range, targets } of citations) {
+    if (targets[0] === own) continue; // Its own title.
     if (parts.length > 1) for (const part of parts) all.push({ range: part.range, law: part.target.split('..')[0]! });
     else all.push({ range, law: targets[0]!.split('..')[0]! });
   }
