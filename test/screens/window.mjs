@@ -67,7 +67,8 @@ export function useWindow(files, { prepare, ...options } = {}) {
     if (typeof files !== 'string') rmSync(held.folder, { recursive: true, force: true });
   });
   afterEach(async function () {
-    if (this.currentTest.state === 'failed') await held.window?.picture(`failed-${this.currentTest.title.slice(0, 40)}`);
+    if (this.currentTest.state === 'failed')
+      await held.window?.picture(`failed-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 40)}`);
   });
   return held;
 }
