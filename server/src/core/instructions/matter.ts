@@ -25,7 +25,7 @@ const CHANGES =
 const BRINGS =
   /\b(?:add|insert|substitut|replac|append|strik|delet)(?:ing|ed|ion)\b|\baddition\s+(?:\w+\s+)?of\b|\bamended\s+to\s+include\b/i;
 const COMMANDS = new RegExp(
-  `^(?:(?:Effective|On|In|At|After|Before)\\b(?:[^.;:]|\\.(?=\\d)){0,90},\\s+)?(?:further\\s+)?(?:${COMMAND}|Amend)\\b`,
+  `^(?:(?:Effective|On|In|At|After|Before)\\b(?:[^.;:]|\\.(?=\\d)|(?<=\\bSecs?)\\.){0,90},\\s+)?(?:further\\s+)?(?:${COMMAND}|Amend)\\b`,
   'i',
 );
 

@@ -13,6 +13,8 @@ const HEADING =
 /** "The revisions and additions read as follows:" behind the last of several instructions. */
 const READS = /^The\s+(?:(?:revised|new|added|amended)\s+)?[\w\s]{0,60}\breads?\s+as\s+follows\s*:?$/;
 const NUMBERED = /^\d{1,3}\.\s/;
+/** How far the number of an instruction may lie behind the one before it. */
+const MISSED = 3;
 
 /** The stretches of regulatory text, in order; none where nothing is marked. */
 export function findRegulatoryText(text: string, lines: readonly Line[], isRule: boolean, limit: number): Range[] {
@@ -39,26 +41,30 @@ const isLeading = (text: string, line: Line, index: number, marks: readonly numb
 function markedLines(text: string, lines: readonly Line[], isRule: boolean, limit: number): number[] {
   const marks: number[] = [];
   let number = 0;
+  let marked = false;
   let heading = -100;
   for (let i = 0; i < lines.length && lines[i]!.start < limit; i++) {
     const line = lines[i]!;
     if (line.blank) continue;
     const code = text.charCodeAt(line.content);
     if (code === 0x25a0 || (code === 48 && line.end === line.content + 1)) {
-      if (code === 0x25a0 || isLabeled(text, lines[i + 1])) marks.push(i);
+      if (code === 0x25a0 || isLabeled(text, lines[i + 1])) {
+        marks.push(i);
+        marked = true;
+      }
       continue;
     }
-    if (!isRule || marks.length > number) continue;
+    if (!isRule || marked) continue;
     const words = text.slice(line.content, line.content + 24);
     if (HEADING.test(words)) heading = i;
-    // Without marks, the numbers run on, and the first stands below the part that it amends.
-    if (!NUMBERED.test(words) || Number.parseInt(words, 10) !== number + 1 || (number === 0 && i - heading > 8))
-      continue;
+    // Without marks, the numbers run on, but for such as are read as no instruction; the first stands below the part that it amends.
+    const next = NUMBERED.test(words) ? Number.parseInt(words, 10) : 0;
+    if (next <= number || next > number + (number === 0 ? 1 : MISSED) || (number === 0 && i - heading > 8)) continue;
     const paragraph = paragraphAt(text, lines, i, limit);
     const at = labelsAt(text, paragraph.start).end;
     if (!isInstruction(text, at, paragraph.end) && !/^The\s+authority\s+citation\b/.test(text.slice(at, at + 30)))
       continue;
-    number++;
+    number = next;
     marks.push(i);
   }
   return marks;

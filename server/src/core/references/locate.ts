@@ -109,9 +109,10 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
       const above = ancestor(at, (index) => whole.has(sections[index]!.id + path));
       if (above >= 0) return below(above, steps);
       if (whole.has(path)) return path;
-      return steps.length === 1
-        ? (whole.heading(path) ?? (steps[0]!.prefix === 'pt' ? numeral(steps) : undefined))
-        : undefined;
+      const part = steps[0]!.prefix === 'pt' ? numeral(steps) : undefined;
+      if (steps.length === 1) return whole.heading(path) ?? part;
+      // "Part II.A" of a memorandum.
+      return part !== undefined && whole.has(part) ? part : undefined;
     },
 
     upward(steps, rank, at) {

@@ -5,7 +5,7 @@ import { makeStep, pathOf, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
 import { isAmended } from './instructed.ts';
-import { kindOf } from './places.ts';
+import { kindOf, sectionOf } from './places.ts';
 import type { Subject } from './subjects.ts';
 
 /** The act that 8 CFR calls "the Act". */
@@ -26,11 +26,26 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
     ofSuchSection(context, phrase, term, quoted);
     return;
   }
-  const base = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, term, at);
+  const last = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, term, at);
+  const base = which === 'such' && last !== undefined ? (actOfSection(context, phrase, last) ?? last) : last;
   const kind = base === undefined ? undefined : kindOf(base);
   // "subsection (b) thereof" is of a section that we don't know.
   if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
   context.cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
+}
+
+/**
+ * "section 502B(c) of that Act" behind section 502B of one act and section 36 of another: the tables tell that the act named
+ * last has no such section, and that the other one has. A number that many acts have proves nothing.
+ */
+function actOfSection(context: Context, phrase: Phrase, last: string): string | undefined {
+  const { facts } = context.input;
+  const section = phrase.places.length === 1 ? sectionOf(phrase.places[0]!) : '';
+  if (!facts || !/^(?:\d{3,}|\d+[A-Z]+)/.test(section) || facts.parallel(`${last}/s${section}`) !== undefined)
+    return undefined;
+  const law = context.lawOfSection(section, phrase.range[0]);
+  const isKnown = law?.kind === 'act' && facts.parallel(`${law.base}/s${section}`) !== undefined;
+  return isKnown ? law.base : undefined;
 }
 
 /** "such Act", "that order", "such title": the last object of that kind. */

@@ -47,7 +47,7 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   if (isUpper(code) && unit === section) return worded && !before ? lettered(text, at) : undefined;
   if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
   const read = readNumber(text, at, unit, context);
-  if (!read) return pathWithPoints(text, at);
+  if (!read) return unit.unit === 'part' ? numeralWithPoints(text, at) : pathWithPoints(text, at);
   // "of title 5, 113(b) of title 10": a section, no title of the Code.
   if (unit.unit === 'title' && before && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40))
     return undefined;
@@ -144,6 +144,14 @@ function lettered(text: string, at: number): Item | undefined {
   )
     return undefined;
   return item(match[1]!, match[2]!.split('.').filter(Boolean), at, LETTERED.lastIndex, true);
+}
+
+/** "Part II.A" of a memorandum. */
+function numeralWithPoints(text: string, at: number): Item | undefined {
+  LETTERED.lastIndex = at;
+  const match = LETTERED.exec(text);
+  if (!match?.[2] || !/^[IVX]+$/.test(match[1]!)) return undefined;
+  return item(match[1]!, match[2].split('.').filter(Boolean), at, LETTERED.lastIndex, true);
 }
 
 /** "section 3.a", "section 2.A", "paragraph 3.2.a.(1)" of a memorandum. */
