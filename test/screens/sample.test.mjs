@@ -71,4 +71,13 @@ describe('the window on the sample order', function () {
     await on.window.page.mouse.move(5, 5);
     await on.window.picture('law');
   });
+
+  it('searches the files of the folder', async () => {
+    const { page } = on.window;
+    await page.keyboard.press('Control+Shift+F');
+    await page.locator('.search-view textarea').first().fill('case by case');
+    await page.keyboard.press('Enter');
+    const found = page.locator('.search-view .monaco-list-row', { hasText: 'use parole case by case' });
+    await found.waitFor({ timeout: 30_000 });
+  });
 });
