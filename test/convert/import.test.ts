@@ -288,6 +288,36 @@ describe('convert: PDF, by the places of words', () => {
     assert.ok(text.indexOf('left 19') < text.indexOf('right 0'), text);
   });
 
+  it('a title and its authors over columns, which stay columns', () => {
+    const column = (x: number, start: string) =>
+      Array.from({ length: 14 }, (_, i) =>
+        line(`${start} ${i} of the harbors of every`.padEnd(52, ' x'), x, 640 - 12 * i),
+      );
+    const words = [
+      line('Harbors of the United States and what they cost the Treasury', 90, 720, 18),
+      line(
+        'by the Office of Harbors, the Treasury, and the Coast Guard, for the Congress of the United States',
+        90,
+        690,
+      ),
+      ...column(60, 'first'),
+      ...column(330, 'second'),
+    ];
+    const text = layOut([page(words)]);
+    assert.match(text, /^Harbors of the United States[^\n]*\n\nby the Office/);
+    assert.ok(text.indexOf('first 13') < text.indexOf('second 0'), text);
+  });
+
+  it('a title stays, though it is the head of later pages', () => {
+    const pages = [0, 1, 2, 3].map((at) =>
+      page([
+        line('The Harbors Report', 200, 740, at === 0 ? 18 : SIZE),
+        line(`Page ${at} says that the harbors are in good order, and more of it.`, 72, 700),
+      ]),
+    );
+    assert.equal(layOut(pages).match(/The Harbors Report/g)!.length, 1);
+  });
+
   it('heads of pages, page numbers and the line numbers of bills are left out', () => {
     const pages = [1, 2, 3, 4].map((number) =>
       page([

@@ -64,7 +64,7 @@ function bodySize(pages: readonly Page[]): number {
 function linesOf({ words }: Page): Line[] {
   const all = words.filter(({ text }) => text.trim() !== '');
   if (all.length === 0) return [];
-  const columns = columnsOf(all);
+  const { head, columns } = partsOf(all);
   const lines: Line[] = [];
   /** What stands in columns, until something goes over them all. */
   let waiting: Words[][] = columns.map(() => []);
@@ -73,8 +73,8 @@ function linesOf({ words }: Page): Line[] {
     waiting = columns.map(() => []);
   };
   const whole: Column = { left: columns[0]!.left, right: columns.at(-1)!.right };
-  for (const row of byRow(all)) {
-    const crosses = columns.length > 1 && row.some((word) => columnOf(word, columns) < 0);
+  for (const [at, row] of byRow(all).entries()) {
+    const crosses = at < head || (columns.length > 1 && row.some((word) => columnOf(word, columns) < 0));
     if (crosses) {
       flush();
       lines.push(...rowsOf(row, whole));
@@ -87,6 +87,34 @@ function linesOf({ words }: Page): Line[] {
 interface Column {
   readonly left: number;
   readonly right: number;
+}
+
+/** How much of a page a title may take, with all that goes over its columns, in steps. */
+const HEADS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
+
+/** The columns of a page, and how many rows stand above them, over all: a title with its authors. */
+function partsOf(words: readonly Words[]): { readonly head: number; readonly columns: readonly Column[] } {
+  const whole = columnsOf(words);
+  if (whole.length > 1) return { head: 0, columns: whole };
+  const rows = byRow(words);
+  for (const share of HEADS) {
+    let head = Math.ceil(share * rows.length);
+    const rest = rows.slice(head).flat();
+    const columns = rest.length > 0 ? columnsOf(rest) : [];
+    if (columns.length < 2 || !columns.every((column) => isProse(rest, column))) continue;
+    while (head > 0 && rows[head - 1]!.every((word) => columnOf(word, columns) >= 0)) head--;
+    return { head, columns };
+  }
+  return { head: 0, columns: whole };
+}
+
+/** Whether the words of a column are prose, most of whose lines are full: those of a table are not. */
+function isProse(words: readonly Words[], column: Column): boolean {
+  const rows = byRow(words.filter((word) => columnOf(word, [column]) === 0 && word.x + word.width <= column.right + 6));
+  const full = rows.filter((row) =>
+    row.some(({ x, width }) => x + width > column.left + 0.8 * (column.right - column.left)),
+  );
+  return rows.length >= 8 && 2 * full.length >= rows.length;
 }
 
 /** Gutters are at least so wide, and the columns beside them. */
@@ -163,7 +191,7 @@ function rowsOf(words: readonly Words[], { left, right }: Column): Line[] {
     }
     const letters = row.reduce((sum, word) => sum + word.text.length, 0);
     const size = row.reduce((sum, word) => sum + word.size * word.text.length, 0) / Math.max(1, letters);
-    return { text: text.replace(/\s+/g, ' ').trim(), x: row[0]!.x, end, y: row[0]!.y, size, left, right };
+    return { text: text.replace(/\s+/g, ' ').replace(/(?:\. ){4,}/g, '.... ').trim(), x: row[0]!.x, end, y: row[0]!.y, size, left, right };
   });
 }
 
@@ -179,14 +207,17 @@ function repeatedLines(pages: readonly (readonly Line[])[]): Set<Line> {
       byText.set(key, [...(byText.get(key) ?? []), line]);
     }
   const found = new Set<Line>();
-  // Heads of left and right pages differ: a third of the pages is enough.
-  for (const lines of byText.values())
-    if (lines.length >= 3 && lines.length * 3 >= pages.length) for (const line of lines) found.add(line);
+  // Heads of left and right pages differ: a third of the pages is enough. A title in great letters is more than a head.
+  for (const lines of byText.values()) {
+    const size = Math.min(...lines.map((line) => line.size));
+    if (lines.length >= 3 && lines.length * 3 >= pages.length)
+      for (const line of lines) if (line.size < 1.2 * size) found.add(line);
+  }
   return found;
 }
 
 const isPageNumber = ({ text }: Line, at: number, count: number): boolean =>
-  (at < 2 || at >= count - 2) && /^(?:[-–—•|]\s*)?(?:page\s+)?\d{1,5}(?:\s*(?:[-–—•|]|of\s+\d+))?$/i.test(text);
+  (at < 2 || at >= count - 2) && /^(?:(?:[-–—•|]\s*)?(?:page\s+)?\d{1,5}(?:\s*(?:[-–—•|]|of\s+\d+))?|[ivxl]{1,7})$/i.test(text);
 
 /** Whether a line and all below it in its column are in small letters. */
 const isFoot = (page: readonly Line[], at: number, body: number): boolean =>
@@ -217,13 +248,16 @@ function usualGap(lines: readonly Line[]): number {
   return gaps[gaps.length >> 1] ?? 12;
 }
 
+/** A line of a table of contents: dots lead to its page. */
+const ENTRY = /\.{4} ?[\divxl]{1,7}$/i;
+
 function begins(line: Line, last: Line, leading: number): boolean {
   const gap = last.y - line.y;
   const isNext = gap > 0 && line.left === last.left;
   if (isNext && gap > 1.45 * leading) return true;
   if (Math.abs(line.size - last.size) > 0.12 * line.size) return true;
   const width = last.right - last.left;
-  if (/^[•●○■▪◦]\s/.test(line.text)) return true;
+  if (/^[•●○■▪◦]\s/.test(line.text) || ENTRY.test(last.text)) return true;
   // A first line stands farther in than the one before it, which was the last of a paragraph; the second line of an item of a
   // list stands farther in, too, and goes on from a full one.
   const isFull = last.end >= last.right - 0.08 * width && !/[.;:?!]["”’)]?$/.test(last.text);
