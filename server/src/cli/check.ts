@@ -49,6 +49,7 @@ export async function checkCommand(names: readonly string[], options: CheckOptio
     const known = baseline?.prints;
     let checked: Checked = known ? { ...read, findings: read.findings.filter(({ print }) => !known.has(print)) } : read;
     if (read.fixed && fixDryRun) {
+      isFirst = false;
       const { before, after } = read.fixed;
       await write(
         process.stdout,
@@ -87,6 +88,7 @@ export async function checkCommand(names: readonly string[], options: CheckOptio
       return 2;
     }
   }
+  if (fixDryRun && isFirst) console.error('Nothing has a fix that is sure.');
   if (!fixDryRun && (all.length > 0 || options.format !== 'text')) {
     if (!isFirst && options.format === 'text') await write(process.stdout, '\n');
     await write(process.stdout, `${format.end(all)}\n`);

@@ -100,7 +100,7 @@ section section { margin-left: 1.6em; } section.section, section.title, section.
 a { color: #0b4f8a; } a.law { text-decoration: underline dotted; }
 #card { position: absolute; box-sizing: border-box; max-width: 34em; max-height: calc(100vh - 24px); overflow: auto; padding: 0.6em 1em; font: 14px/1.45 system-ui, sans-serif; background: #fffef6; color: #1a1a1a; border: 1px solid #b9b38f; box-shadow: 0 2px 10px #0003; z-index: 2; }
 @media (max-width: 45em) { body { display: block; } nav { position: static; height: auto; border: 0; } }
-@media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b; } a { color: #7cb8f0; } nav { border-color: #444; } }
+@media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b; } a { color: #7cb8f0; } nav { border-color: #444; } #card { color: #e8e4d8; background: #26241c; border-color: #5d583f; } }
 @media print { nav, #card { display: none; } body { display: block; font-size: 11pt; } a { color: inherit; text-decoration: none; } section { break-inside: auto; } h2, h3 { break-after: avoid; } }
 `;
 
@@ -111,6 +111,7 @@ const show = (mark) => {
   shown = mark;
   card.replaceChildren(document.getElementById(mark.dataset.card).content.cloneNode(true));
   card.hidden = false;
+  card.style.left = '0'; // As wide as it wants to be.
   const { left, bottom, top } = mark.getBoundingClientRect();
   const right = document.documentElement.clientWidth - card.offsetWidth - 12;
   const height = card.offsetHeight;

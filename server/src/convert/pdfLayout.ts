@@ -191,7 +191,18 @@ function rowsOf(words: readonly Words[], { left, right }: Column): Line[] {
     }
     const letters = row.reduce((sum, word) => sum + word.text.length, 0);
     const size = row.reduce((sum, word) => sum + word.size * word.text.length, 0) / Math.max(1, letters);
-    return { text: text.replace(/\s+/g, ' ').replace(/(?:\. ){4,}/g, '.... ').trim(), x: row[0]!.x, end, y: row[0]!.y, size, left, right };
+    return {
+      text: text
+        .replace(/\s+/g, ' ')
+        .replace(/(?:\. ){4,}/g, '.... ')
+        .trim(),
+      x: row[0]!.x,
+      end,
+      y: row[0]!.y,
+      size,
+      left,
+      right,
+    };
   });
 }
 
@@ -217,7 +228,8 @@ function repeatedLines(pages: readonly (readonly Line[])[]): Set<Line> {
 }
 
 const isPageNumber = ({ text }: Line, at: number, count: number): boolean =>
-  (at < 2 || at >= count - 2) && /^(?:(?:[-–—•|]\s*)?(?:page\s+)?\d{1,5}(?:\s*(?:[-–—•|]|of\s+\d+))?|[ivxl]{1,7})$/i.test(text);
+  (at < 2 || at >= count - 2) &&
+  /^(?:(?:[-–—•|]\s*)?(?:page\s+)?\d{1,5}(?:\s*(?:[-–—•|]|of\s+\d+))?|[ivxl]{1,7})$/i.test(text);
 
 /** Whether a line and all below it in its column are in small letters. */
 const isFoot = (page: readonly Line[], at: number, body: number): boolean =>

@@ -15,7 +15,8 @@ export const numberingGap: Rule = {
       if (kind !== 'gap') continue;
       const section = sections[index]!;
       const previous = sections[before]!;
-      const lost = missing.length === 1 ? `${missing[0]} is missing` : `${missing[0]} to ${missing.at(-1)} are missing`;
+      const names = missing.map((designation) => nameOf({ ...section, designation }));
+      const lost = names.length === 1 ? `${names[0]} is missing` : `${names[0]} to ${names.at(-1)} are missing`;
       yield {
         range: section.labelRange,
         message: `After ${nameOf(previous)} comes ${nameOf(section)}: ${lost}. Renumber what follows, or bring back what was taken out.`,

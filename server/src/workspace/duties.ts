@@ -56,7 +56,14 @@ export const duties: Table<Duty> = {
   heads: ({ who }) => who.map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
   label: ({ sense, what }) => `${sense} ${what}`,
   detail: ({ by, with: others, place }, files) =>
-    [by, others.length > 0 ? `with ${others.join(', ')}` : '', placeText(place, files)].filter(Boolean).join(' · '),
+    [
+      files ? placeText(place, files) : '',
+      by,
+      others.length > 0 ? `with ${others.join(', ')}` : '',
+      files ? '' : placeText(place, files),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   place: ({ place }) => place,
   of: (document, law) => [...dutiesOf(document, law)],
   join: (rows) => [...rows],
