@@ -82,9 +82,30 @@ async function importDocument(start: () => Promise<BaseLanguageClient>, given?: 
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   const client = await start();
-  const params: ConvertParams = { content: btoa(binary), tracked: 'accept' };
-  const { text, error } = await client.sendRequest<ConvertResult>(CONVERT, params);
-  if (error !== null) return complain(`${name}: ${error}`);
+  const content = btoa(binary);
+  const convert = (tracked: ConvertParams['tracked']) =>
+    client.sendRequest<ConvertResult>(CONVERT, { content, tracked } satisfies ConvertParams);
+  const accepted = await convert('accept');
+  if (accepted.error !== null) return complain(`${name}: ${accepted.error}`);
+  const text = /\.docx$/i.test(name) ? await withChanges(accepted.text, convert) : accepted.text;
+  if (text === undefined) return;
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content: text });
   await vscode.window.showTextDocument(document);
+}
+
+/** What may become of a document's tracked changes. */
+const TRACKED: readonly (vscode.QuickPickItem & { readonly tracked: ConvertParams['tracked'] })[] = [
+  { label: 'Accept the changes', description: 'the text as it would be', tracked: 'accept' },
+  { label: 'Reject the changes', description: 'the text as it was', tracked: 'reject' },
+  { label: 'Show the changes', description: 'as [-gone-] and {+new+}', tracked: 'show' },
+];
+
+/** The text of a Word document as the user wants it, who is asked where it has tracked changes; undefined where none is wanted. */
+async function withChanges(
+  accepted: string,
+  convert: (tracked: ConvertParams['tracked']) => Promise<ConvertResult>,
+): Promise<string | undefined> {
+  if ((await convert('show')).text === accepted) return accepted;
+  const chosen = await vscode.window.showQuickPick(TRACKED, { title: 'This document has tracked changes' });
+  return chosen && (await convert(chosen.tracked)).text;
 }

@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./chosenFile.ts');
   await import('./drafting.ts');
   await import('./features.ts');
+  await import('./importing.ts');
   await import('./law.ts');
   await import('./nulFiles.ts');
   await import('./recognition.ts');

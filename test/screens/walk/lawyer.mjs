@@ -54,7 +54,9 @@ export async function journey(walk) {
   await window.page.waitForTimeout(2500);
   await walk.look('copy-formatted');
   await keyboard.press('Escape');
-  await window.page.locator('.monaco-editor .view-lines').first().click({ button: 'right' });
+  await window.page.locator('.tab', { hasText: 'order.txt' }).click();
+  const { x, y } = await window.place('235(b)', 2);
+  await window.page.mouse.click(x, y, { button: 'right' });
   await window.page.waitForTimeout(800);
   await window.page.screenshot({ path: path.join(walk.folder, 'menu.png') });
 }
