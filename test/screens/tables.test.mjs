@@ -1,5 +1,7 @@
 // The panel's tables, in a real window: of the document as it is typed, of the folder, with a jump.
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { textOf, useWindow } from './window.mjs';
 
 const order = (number, title) => `Executive Order ${number} of March 3, 2026
@@ -55,6 +57,34 @@ describe('the tables of the panel', function () {
     await on.window.command('Policy Text: Show All Rows of the Tables');
     await rows().filter({ hasText: 'issue guidance' }).first().waitFor();
     assert.match(await shown(), /must review the harbors/);
+  });
+
+  it('export the rows that are shown, and no other', async () => {
+    const { window, folder } = on;
+    await window.command('Policy Text: Filter Tables…');
+    const input = window.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill('commerce');
+    await window.page.keyboard.press('Enter');
+    await rows().filter({ hasText: 'issue guidance' }).first().waitFor({ state: 'detached' });
+    const duties = window.page.locator('.panel .pane-header', { hasText: 'Duties' });
+    await duties.hover();
+    await duties.locator('.action-label[aria-label^="Export Duties"]').click();
+    await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'CSV' }).click();
+    // The window asks for a file, and has one in the folder to offer.
+    const target = path.join(folder, 'duties.csv');
+    await window.page.waitForFunction(
+      (offered) => [...document.querySelectorAll('.quick-input-widget input')].some(({ value }) => value === offered),
+      target,
+    );
+    await window.page.keyboard.press('Enter');
+    for (let tries = 0; tries < 100 && !existsSync(target); tries++) await window.page.waitForTimeout(100);
+    const [head, ...lines] = readFileSync(target, 'utf8').trim().split(/\r?\n/);
+    assert.match(head, /Who/);
+    assert.equal(lines.length, 1);
+    assert.match(lines[0], /Secretary of Commerce.*review the harbors/);
+    await window.command('Policy Text: Show All Rows of the Tables');
+    await rows().filter({ hasText: 'issue guidance' }).first().waitFor();
   });
 
   it('show all documents of the folder, and lead to their places', async () => {
