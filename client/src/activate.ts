@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { amendCommands } from './amendCommands.ts';
+import { watchWhatIsAtHand } from './atHand.ts';
 import { compareCommands } from './compareCommands.ts';
 import { convertCommands } from './convertCommands.ts';
 import { recognise } from './detect.ts';
@@ -59,6 +60,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   draftCommands(context, start);
   newDocumentCommand(context);
   sampleCommand(context);
+  watchWhatIsAtHand(context);
   context.subscriptions.push(onDidRecogniseMarkdown(startFor));
   recognise(context);
   context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));

@@ -8,6 +8,7 @@ import {
   type ExportParams,
   type ExportResult,
 } from '../../server/src/lsp/protocol.ts';
+import { editorAtHand } from './atHand.ts';
 import { readChosen, sentenceAbout } from './chosenFile.ts';
 import { LANGUAGE } from './language.ts';
 import { complain } from './notify.ts';
@@ -47,7 +48,7 @@ export function convertCommands(context: vscode.ExtensionContext, start: () => P
 }
 
 async function exportDocument(start: () => Promise<BaseLanguageClient>): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = (await editorAtHand())?.document;
   if (!document) return;
   const chosen = await vscode.window.showQuickPick(FORMATS, { title: 'Export as' });
   if (!chosen) return;

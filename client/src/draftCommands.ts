@@ -14,6 +14,7 @@ import {
   type PasteParams,
   type PasteResult,
 } from '../../server/src/lsp/protocol.ts';
+import { editorAtHand } from './atHand.ts';
 import { isPolicyText } from './language.ts';
 import { inform } from './notify.ts';
 import { pasting } from './pasting.ts';
@@ -62,7 +63,7 @@ const ours = (): vscode.TextEditor | undefined => {
 
 /** Changes numbers; VS Code shows first what would lose something. The cursor goes to what is to be filled in. */
 async function draft(start: () => Promise<BaseLanguageClient>, what: DraftAction): Promise<void> {
-  const editor = ours();
+  const editor = await editorAtHand();
   if (!editor) return;
   const client = await start();
   const params: DraftParams = { ...place(client, editor), what };

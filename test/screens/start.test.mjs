@@ -6,6 +6,24 @@ import { useWindow } from './window.mjs';
 
 const EDITOR = { x: 348, y: 35, width: 932, height: 560 };
 const MENU = { x: 340, y: 0, width: 602, height: 340 };
+// Small enough to be read in the walkthrough's column.
+const SAMPLE = { x: 48, y: 35, width: 892, height: 520 };
+const OUTLINE = { x: 48, y: 35, width: 300, height: 408 };
+
+/** Opens the walkthrough from the command palette. */
+async function openWalkthrough(window) {
+  const { page } = window;
+  const row = (hasText) => page.locator('.quick-input-list .monaco-list-row', { hasText }).first().waitFor();
+  const input = await window.palette();
+  await input.fill('>Welcome: Open Walkthrough...');
+  await row('Welcome: Open Walkthrough...');
+  await page.keyboard.press('Enter');
+  await row('Get started with Policy Text');
+  await input.fill('Policy Text');
+  await page.keyboard.press('Enter');
+  await page.locator('.getting-started-step').first().waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(1000); // It slides in.
+}
 
 describe('the walkthrough', function () {
   this.timeout(180_000);
@@ -24,18 +42,7 @@ describe('the walkthrough', function () {
           done: step.querySelector('.codicon-getting-started-step-checked.complete') !== null,
         })),
       );
-  const open = async () => {
-    const row = (hasText) => page().locator('.quick-input-list .monaco-list-row', { hasText }).first().waitFor();
-    const input = await on.window.palette();
-    await input.fill('>Welcome: Open Walkthrough...');
-    await row('Welcome: Open Walkthrough...');
-    await page().keyboard.press('Enter');
-    await row('Get started with Policy Text');
-    await input.fill('Policy Text');
-    await page().keyboard.press('Enter');
-    await page().locator('.getting-started-step').first().waitFor({ timeout: 30_000 });
-    await page().waitForTimeout(1000); // It slides in.
-  };
+  const open = () => openWalkthrough(on.window);
 
   it('is there, with all its steps to be done', async () => {
     await open();
@@ -53,8 +60,8 @@ describe('the walkthrough', function () {
     const rows = await on.window.outline('Sec. 8. General Provisions');
     assert.ok(rows.includes('Section 1. Purpose'), JSON.stringify(rows));
     await page().waitForTimeout(1500);
-    await shot('sample');
-    await shot('outline', { x: 0, y: 35, width: 300, height: 760 });
+    await shot('sample', SAMPLE);
+    await shot('outline', OUTLINE);
   });
   it('explains a citation', async () => {
     await on.window.goToLine(33);
@@ -118,5 +125,37 @@ describe('the walkthrough', function () {
       (await steps()).filter((step) => !step.done),
       [],
     );
+  });
+});
+
+describe('the buttons of the walkthrough', function () {
+  this.timeout(180_000);
+  const on = useWindow(path.join(root, 'samples/river-gauges.policy'), { scale: 1 });
+
+  const press = async (step, words) => {
+    await openWalkthrough(on.window);
+    const steps = on.window.page.locator('.getting-started-step');
+    await steps.filter({ hasText: step }).click();
+    await steps.locator('.monaco-button', { hasText: words }).click();
+  };
+  const tab = (hasText) => on.window.page.locator('.tab.active', { hasText }).waitFor({ timeout: 30_000 });
+
+  it('lead to the document at hand', async () => {
+    await on.window.status(); // The document was recognised.
+    await press('See its outline', 'Show the outline');
+    await tab('river-gauges.policy');
+    await on.window.outline('SHORT TITLE');
+    await press('Send it to someone', 'Export');
+    await on.window.page.locator('.quick-input-title', { hasText: 'Export as' }).waitFor();
+    await tab('river-gauges.policy');
+    await on.window.page.keyboard.press('Escape');
+  });
+
+  it('say where there is none, and offer the sample', async () => {
+    await on.window.command('View: Close All Editors');
+    await press('Let the numbers hold', 'Insert a section');
+    await on.window.notifications('No policy document is open');
+    await on.window.page.locator('.notifications-toasts .monaco-button', { hasText: 'Open Sample' }).click();
+    await tab('Orderly Processing');
   });
 });
