@@ -53,11 +53,19 @@ function speaksOfToday(passage: Passage, range: Range): boolean {
   // In "section 604, and section 301 of title 3" the title may belong to the last alone.
   if ((words.match(/\bsections?\b/gi)?.length ?? 0) > 1) return false;
   // The law of another day: "37 U.S.C., Supp. V, 118"; and "paragraph 19c" by itself: what it is of is only inferred.
-  return !speaksOfOtherTimes(around(passage, range, 160, 160)) && !EDITION.test(words) && NAMES_LAW.test(words);
+  return (
+    !speaksOfOtherTimes(around(passage, range, 160, 160)) &&
+    !EDITION.test(words) &&
+    !YEAR.test(passage.text.slice(range[1], range[1] + 8)) &&
+    NAMES_LAW.test(words)
+  );
 }
 
 /** What a citation says by itself of the law that it is of. */
 const NAMES_LAW = /U\.?\s*S\.?\s*C|\btitle\b|\bCode\b|\bAct\b|\bI\.?N\.?A\b|\b[A-Z]{3,}\b/i;
+
+/** "31 U.S.C. 665 (1970)". */
+const YEAR = /^\s+\((?:19|20)\d\d/;
 
 /** An edition of the Code that is named. */
 const EDITION = /\bed\.|\bSupp\.|\(\d{4}\b/;

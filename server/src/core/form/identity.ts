@@ -1,6 +1,6 @@
 /** What a document says of itself: its title, its date, the code that it belongs to. */
 import type { Form, Range } from '../analysis.ts';
-import { DATE, isoDate, LOOSE_DATE } from '../dates.ts';
+import { DATE, isoDate, LOOSE_DATE, MONTH_WORDS } from '../dates.ts';
 import { flatten, offsetsOf, own } from '../text.ts';
 import type { Written } from '../written.ts';
 import { attested } from './attestation.ts';
@@ -189,12 +189,20 @@ const BEHIND_HOUSE = new RegExp(
   `^(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${LOOSE_DATE}`,
 );
 
+/** "29 December, 1927", as some orders of the twenties have it. */
+const SIGNED_DAY_FIRST = new RegExp(
+  `^(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTH_WORDS.join('|')})\\.?,?\\s+(\\d{4})`,
+);
+
 /** The date below the last "THE WHITE HOUSE" that has one: annexes may follow it. */
 function signedAt(text: Written): string | undefined {
   const houses = [...text.offsetsOf('THE WHITE HOUSE'), ...text.offsetsOf('The White House')];
   for (const at of houses.sort((a, b) => b - a)) {
-    const match = BEHIND_HOUSE.exec(text.slice(at, at + SIGNATURE));
+    const close = text.slice(at, at + SIGNATURE);
+    const match = BEHIND_HOUSE.exec(close);
     if (match) return isoDate(match.at(-3)!, match.at(-2)!, match.at(-1)!);
+    const [, day, month, year] = SIGNED_DAY_FIRST.exec(close) ?? [];
+    if (day && month && year) return isoDate(month, day, year);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
  * ARCHITECTURE.md states, and where nothing decides they are nothing.
  */
 import type { Form, Kind } from '../analysis.ts';
-import { pathOf, within } from '../citations/grammar/steps.ts';
+import { pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
@@ -107,6 +107,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     !(quoted && (amended.kind !== 'act' || hasOther(context, amended, phrase)))
   ) {
     context.cite(phrase, amended.kind, placeTargets(amended.base, phrase.places), amended.base);
+    if (!quoted) amendBelow(context, phrase, amended, phrase.places[0]!.steps, context.at(start));
     return;
   }
   if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
@@ -334,10 +335,14 @@ function amend(context: Context, phrase: Phrase, amended: Subject, at: number): 
   const parts = placeTargets(amended.base, within(container, phrase.places));
   if (parts.length === 0) return;
   context.citations.push({ kind: amended.kind, range: phrase.range, targets: targetsOf(parts), parts });
+  amendBelow(context, phrase, amended, [...container, ...phrase.places[0]!.steps], at);
+}
+
+/** "in section 8, by striking subsection (d)", "in paragraph (1)—": what stands behind or below amends that place. */
+function amendBelow(context: Context, phrase: Phrase, amended: Subject, steps: readonly Step[], at: number): void {
   const end = phrase.range[1];
-  // "in paragraph (1)—": what stands below amends that paragraph.
   if (phrase.places.length === 1 && at >= 0 && IN_IT.test(context.input.text.slice(end, end + 120)))
-    context.subjects.amendWithin(amended, [...container, ...phrase.places[0]!.steps], end, at);
+    context.subjects.amendWithin(amended, steps, end, at);
 }
 
 /** "The authority citation for part 145": a part of regulations that a rule amends, whose title it cites. */

@@ -55,10 +55,10 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   const emphasized = emphasis(text, start, limit, context);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
   // "Article 3.  The permittee shall …" has its text behind the period.
-  if (label.style === 'unit' && !label.period) return unitHeading(text, at, label, lines, next);
+  if (label.style === 'unit' && !label.period) return unitHeading(text, at, context, next);
   const plain = sentence(text, start, limit, context);
   if (plain) return plain;
-  return label.style === 'section' ? nextLine(text, at, label, lines, next) : undefined;
+  return label.style === 'section' ? nextLine(text, at, context, next) : undefined;
 }
 
 /** The end of the line behind "§ 104." that stands alone: the Code's headings are long, with semicolons and quotations. */
@@ -156,17 +156,12 @@ function emphasis(text: string, start: number, limit: number, { label, code }: C
 }
 
 /** A title behind a unit's label: "PART II—NONDISCRIMINATION …", over lines in capitals, or on the next line. */
-function unitHeading(
-  text: string,
-  at: number,
-  label: Label,
-  lines: readonly Line[],
-  next: number,
-): HeadingFound | undefined {
+function unitHeading(text: string, at: number, context: Context, next: number): HeadingFound | undefined {
+  const { label, lines } = context;
   let index = label.line;
   let end = Math.min(lines[index]!.end, next);
   const first = cut(text, skipMarks(text, skipDash(text, at, end), end), end);
-  if (!first) return nextLine(text, at, label, lines, next);
+  if (!first) return nextLine(text, at, context, next);
   const dash = /^[\s\u00a0]*(?:—|–|--|:|\.)/.test(text.slice(at, at + 4));
   const capitals = isCapitals(first.heading);
   while (index + 1 < lines.length && !lines[index + 1]!.blank && lines[index + 1]!.end <= next) {
@@ -184,13 +179,7 @@ function unitHeading(
 }
 
 /** A heading on the line below its label, in capitals or alone. */
-function nextLine(
-  text: string,
-  at: number,
-  label: Label,
-  lines: readonly Line[],
-  next: number,
-): HeadingFound | undefined {
+function nextLine(text: string, at: number, { label, lines, child }: Context, next: number): HeadingFound | undefined {
   const line = lines[label.line]!;
   // A label that underlining cuts in two ends on the line below.
   if (at > line.end) return undefined;
@@ -209,7 +198,7 @@ function nextLine(
   const alone = index + 1 >= lines.length || lines[index + 1]!.blank || lines[index + 1]!.start >= next;
   if (
     isCapitals(words) ||
-    (label.style === 'unit' && !label.unit?.heads && alone && isTitle(words) && !/[.;:,]$/.test(words))
+    (label.style === 'unit' && (!label.unit?.heads || child) && alone && isTitle(words) && !/[.;:,]$/.test(words))
   )
     return cut(text, below.content, below.end);
   return undefined;
@@ -223,7 +212,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
   if (!head && !isUpper(text.charCodeAt(start))) return undefined;
   const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)), !head);
   const stop = end ?? trimEnd(text, limit);
-  if (stop <= start || stop - start > LONGEST || (!head && label.style !== '.' && end === undefined)) return undefined;
+  if (stop <= start || stop - start > LONGEST || (!head && label.style === '()' && end === undefined)) return undefined;
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (
     !words ||
@@ -235,12 +224,16 @@ function sentence(text: string, start: number, limit: number, context: Context):
   // Without an end of its own it is a heading only as a line of its own, or up to a label that runs in.
   if (end === undefined) {
     const own =
-      (head || (label.style === '.' && !inTightList(text, label, lines) && heads(text, stop, context))) &&
+      (head ||
+        ((label.style === '.' || label.style === ')') &&
+          !inTightList(text, label, lines) &&
+          heads(text, stop, context))) &&
       (isTitle(words) || ownLine(text, label, lines, stop));
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
   }
   // "Sec. 3. What does the Council do? It advises."
-  if (head && QUESTION.test(words) && followed(text, stop, context)) return cut(text, start, stop);
+  const asks = head || isDash(text.charCodeAt(end));
+  if (asks && QUESTION.test(words) && followed(text, stop, context)) return cut(text, start, stop);
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
   if (
     head &&

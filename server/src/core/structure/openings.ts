@@ -129,7 +129,7 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
       if (match[2] === undefined && !unit.heads) return undefined;
       // "Article 1.  The Border facilities …", "Article 2. (1) The …": text behind a period.
       if (unit.heads)
-        return paragraph() && headsAnnex(text.slice(end, line.end))
+        return paragraph() && headsAnnex((match[3] ?? '') + text.slice(end, line.end))
           ? opened('unit', unit, match[2] ?? '', end)
           : undefined;
       const opensText =

@@ -250,7 +250,7 @@ class Arrangement {
     if (this.#aside && goesOnAside(this.#aside, label)) return false;
     const place: Place = { text, lines: this.#lines, labels: this.#labels, index, label, stack: this.#levels };
     const fit = placeOf(place) ?? runningOn(label, this.#values, this.#levels);
-    if (!fit || (!label.first && fit.depth < this.#paragraph.level)) {
+    if (!fit || (!opensParagraph(label) && fit.depth < this.#paragraph.level)) {
       if (!label.first) this.#aside = startsAside(label, this.#levels) ?? this.#aside;
       return false;
     }
@@ -325,6 +325,9 @@ class Arrangement {
     return head ? this.#nodes[head.node]!.id : '';
   }
 }
+
+/** Whether a label opens a paragraph: its line, or one whose break was lost, "… cut fees.(b) They report". */
+const opensParagraph = (label: Label): boolean => label.first || (label.paragraph && !label.behind);
 
 /** What stands before the last item of a list. */
 const ENDS_LIST = /[;,]\s+(?:and|or)\s*$/;

@@ -88,7 +88,9 @@ export class WithinLines {
     const listed = this.#listed !== undefined && goesOnFrom(text, this.#listed, found, at);
     this.#listed = listed || chainRefers(text, found.end) ? found : undefined;
     if (this.#listed) return undefined;
-    return labelOf({ style: '()', designation: found.designation, range: [at, found.end], line });
+    // "… cut fees.(b) They report": a break between paragraphs was lost.
+    const paragraph = text.charCodeAt(at - 1) === 46 && isUpper(text.charCodeAt(found.end + 1));
+    return labelOf({ style: '()', designation: found.designation, range: [at, found.end], line, paragraph });
   }
 }
 

@@ -23,6 +23,8 @@ export interface ItemContext extends NumberContext {
   readonly worded: boolean;
   /** The item before; undefined for the first. */
   before: Item | undefined;
+  /** Whether the list's first number stands in parentheses: "sections (2)(a) and (2)(b)". */
+  parenthesized: boolean;
 }
 
 const NOT_AN_ITEM =
@@ -63,11 +65,15 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
 }
 
 /** "(b)(2)"; a section's number in parentheses, "sections (8)(a) and 9", where a list begins with it. */
-function inParentheses(text: string, at: number, { unit, before, plural }: ItemContext): Item | undefined {
+function inParentheses(
+  text: string,
+  at: number,
+  { unit, before, plural, parenthesized }: ItemContext,
+): Item | undefined {
   const { designations, end } = readSubdivisions(text, at);
   if (designations.length === 0) return undefined;
   // "sections (2)(a) and (2)(b)": the list writes its sections so.
-  const again = before?.number && text.charCodeAt(before.start) === 40 && isDigit(designations[0]!.charCodeAt(0));
+  const again = parenthesized && isDigit(designations[0]!.charCodeAt(0));
   if (!unit.numbered || (before && !again)) return item('', designations, at, end);
   const numbered =
     unit === section && isDigit(designations[0]!.charCodeAt(0)) && (plural || again || designations.length > 1);
@@ -129,7 +135,8 @@ function elliptic(text: string, at: number, before: Item): Item | undefined {
 }
 
 const LETTERED = /([A-Z]|[IVX]{2,5})((?:\.[A-Za-z\d]{1,3})*)(?![A-Za-z\d(’'-]|\.[A-Za-z\d])/y;
-const POINTED = /(\d{1,3}(?:\.\d{1,3})*)((?:\.[A-Za-z])+(?:\.\d{1,2})?)(?![A-Za-z\d]|\.[A-Za-z\d])(?:\.?(?=\())?/y;
+const POINTED =
+  /(\d{1,3}(?:\.\d{1,3})*)((?:\.(?:[A-Za-z]|[ivx]{2,4}))+(?:\.\d{1,2})?)(?![A-Za-z\d]|\.[A-Za-z\d])(?:\.?(?=\())?/y;
 
 /** "Section A", "Section B.1" of a memorandum. */
 function lettered(text: string, at: number): Item | undefined {

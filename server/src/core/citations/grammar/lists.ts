@@ -67,6 +67,8 @@ export interface ListContext {
   readonly several?: boolean;
   /** The title of the Code whose sections are read; '' where it is not known yet. */
   readonly title: string;
+  /** Whether a sign opens what lies within: "5 U.S.C. app. 3, § 6(a)". */
+  readonly within?: boolean;
 }
 
 /** An item with its place in the list. */
@@ -99,7 +101,7 @@ const OF = /,?\s+(?:of|thereof)(?![A-Za-z])/y;
 export function readPlaces(text: string, at: number, context: ListContext): PlaceList | undefined {
   const { unit, plural, worded, title } = context;
   const items: Listed[] = [];
-  const reading: ItemContext = { unit, plural, worded, title, before: undefined };
+  const reading: ItemContext = { unit, plural, worded, title, before: undefined, parenthesized: false };
   let i = at;
   let end = at;
   let closes = false;
@@ -117,6 +119,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     const note = mayBeNote(text, found.end) && NOTE.test(text);
     end = note ? NOTE.lastIndex : found.end;
     items.push({ item: found, end, closes, note, word });
+    if (!reading.before) reading.parenthesized = found.number !== '' && text.charCodeAt(found.start) === 40;
     reading.before = found;
     const next = readSeparator(text, skipAside(text, end));
     if (!next) break;
@@ -126,7 +129,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     // "section 212(a) or section 237(a)", "Title VI or Title VII": the unit's word again.
     const again = unitWordAt(text, i);
     if (again) {
-      if (again.unit !== unit || next.through || !(worded || text[i] === '§')) break;
+      if (again.unit !== unit || next.through || !(worded || (text[i] === '§' && !context.within))) break;
       // "Notwithstanding section 101, section 747 of title VII": two phrases, which nothing joins.
       if (unit === section && !plural && text[i] !== '§' && !joins(text, end, i)) break;
       word = i;

@@ -1,7 +1,7 @@
 /** Sections and parts behind the mark of a code: "8 U.S.C. 1225(b), 1226 note", "28 CFR part 16, subpart B", "5 U.S.C. App." */
 import type { Range } from '../../analysis.ts';
 import { skipGap } from '../../text.ts';
-import { readGroup } from '../grammar/groups.ts';
+import { readGroup, readSuffix } from '../grammar/groups.ts';
 import { mayBeNote, type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { makeStep, type Place, type Step, within } from '../grammar/steps.ts';
 import { GAP, type KindData } from '../kinds.ts';
@@ -83,6 +83,7 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   // "15 U.S.C. § 1-2" is a range, "8 CFR § 1.1-2" a number: only more than one sign asks for several.
   const list = readPlaces(text, numbers > after || appendix ? numbers : after, {
     ...context,
+    within: appendix && !signed,
     several: signed && /§§|s/i.test(text.slice(at, numbers)),
     plural: usc || /§§|s/i.test(text.slice(signed ? at : numbers, numbers)),
   });
@@ -93,7 +94,9 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
     const parts = downward(text, { ...list, places: asParts(list.places) });
     return makePhrase([start, throughEtSeq(text, parts.end)], host, parts.places, section);
   }
-  end = throughEtSeq(text, list.end);
+  // "5 U.S.C. app. 3, § 6(a)": the act that is printed there; no address tells its sections.
+  const below = appendix && !signed && list.places.length === 1 ? readSuffix(text, list.end) : undefined;
+  end = throughEtSeq(text, below?.end ?? list.end);
   const note = readNote(text, end);
   return makePhrase([start, note ?? end], host, list.places, section, note !== undefined);
 }

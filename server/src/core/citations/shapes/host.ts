@@ -79,12 +79,13 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
   return { host: next === 44 ? NONE : FOREIGN, end };
 }
 
-/** "Section 212(a)(9)(B)(v) INA": the abbreviation of an act right behind. */
+/** "Section 212(a)(9)(B)(v) INA", "section 6013(g), I.R.C.": the abbreviation of an act right behind. */
 function nameBehind(text: string, at: number): ReadHost | undefined {
   if (!isUpper(text.charCodeAt(at))) return undefined;
-  const word = /^[A-Z]{3,8}(?![A-Za-z\d-])/.exec(text.slice(at, at + 9))?.[0];
-  if (!word || !knownAbbreviations.has(word)) return undefined;
-  return { host: { type: 'term', term: word, which: 'the' }, end: at + word.length };
+  const word = /^(?:[A-Z]{3,8}(?![A-Za-z\d-])|(?:[A-Z]\.){3,4}(?![A-Z]))/.exec(text.slice(at, at + 10))?.[0];
+  const term = word?.replaceAll('.', '') ?? '';
+  if (!word || !knownAbbreviations.has(term)) return undefined;
+  return { host: { type: 'term', term, which: 'the' }, end: at + word.length };
 }
 
 /** "title V, Public Law 110-252", "Section 901, Public Law 114-125", "sections 212(h) and (i), INA". */

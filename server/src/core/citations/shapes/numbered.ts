@@ -132,7 +132,8 @@ function afterSign(text: string, at: number): number {
   return NUMBER_SIGN.test(text) ? NUMBER_SIGN.lastIndex : skipGap(text, at);
 }
 
-const NOT_A_NUMBER = /[\s\u00a0]*(?:days|months|years|percent|of the (?:employees|members)|U\.?S\.?C)/y;
+const NOT_A_NUMBER =
+  /[\s\u00a0]*(?:pages|words|copies|times|weeks|days|months|years|percent|of the (?:employees|members)|U\.?S\.?C)/y;
 /** What makes another number of one that ends here: "202.8", "2014-02", "20-05", "12,86". */
 const GOES_ON = /(?:\.\d|[-\u2010-\u2015](?:\d|[A-Z]\b)|,\d|[A-Za-z\d])/y;
 
@@ -147,9 +148,10 @@ function readOne(text: string, at: number, data: KindData, inList: boolean): { i
   GOES_ON.lastIndex = end;
   if (GOES_ON.test(text)) return undefined;
   const id = match[0].replace(',', '');
+  NOT_A_NUMBER.lastIndex = end;
+  if ((inList || id.length < 3) && NOT_A_NUMBER.test(text)) return undefined;
   if (inList) {
-    NOT_A_NUMBER.lastIndex = end;
-    if (NOT_A_NUMBER.test(text) || id.length < 2 || (data.kind === 'eo' && id.length < 4)) return undefined;
+    if (id.length < 2 || (data.kind === 'eo' && id.length < 4)) return undefined;
   }
   if (data.kind === 'bill' && isAddressOfStreet(text, at, end)) return undefined;
   return { id, end };

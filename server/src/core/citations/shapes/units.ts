@@ -46,9 +46,13 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const volume = chain.unit.subdivision ? ofVolume(text, at, chain) : undefined;
   if (volume) return volume;
   const start = leadingName(text, at, from);
-  const { host, end: hostEnd } = start
-    ? { host: start.host, end: chain.end }
-    : readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
+  if (start) {
+    // "INA § 212(f) and section 301 of title 3": what has a word of its own is a phrase of its own.
+    const own = readGroup(text, at, false) ?? first;
+    const note = readNote(text, own.end);
+    return makePhrase([start.at, note ?? own.end], start.host, own.places, own.unit, note !== undefined);
+  }
+  const { host, end: hostEnd } = readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
   // Only a memorandum has a "Section A".
   if (host.type !== 'none' && host.type !== 'self' && chain.places.some(isLettered)) return undefined;
   let end = host.type === 'none' || host.type === 'foreign' ? chain.end : hostEnd;
@@ -82,7 +86,7 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   }
   if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
   const note = host.type === 'law' ? readNote(text, end) : undefined;
-  return makePhrase([start?.at ?? at, note ?? end], host, places, first.unit, note !== undefined);
+  return makePhrase([at, note ?? end], host, places, first.unit, note !== undefined);
 }
 
 /** "paragraphs (b)(1) and (2) of 8 CFR 235.3": subdivisions of one section that is written with its volume. */
