@@ -107,7 +107,7 @@ describe('findings by folder', () => {
     client.connection.onRequest('client/registerCapability', () => null);
     const uri = await open(DRAFT, 'draft.policy');
     const ignore = async (): Promise<{ kinds: (string | undefined)[]; json: unknown }> => {
-      const action = (await actions(uri, 'five')).find(({ title }) => title.includes('.policy-text.json'))!;
+      const action = (await actions(uri, 'five')).find(({ title }) => title.startsWith('Ignore this finding here'))!;
       const changes = action.edit!.documentChanges as TextDocumentEdit[];
       return {
         kinds: changes.map((change) => (change as { kind?: string }).kind),
