@@ -89,6 +89,9 @@ async function lookUp(
       ...under('looked up last', items.filter(isRecent)),
       ...under('cited in this document', items.filter(isCited)),
       ...items.filter((item) => value.trim() !== '' && !isRecent(item)),
+      ...(items.length === 0 && value.trim() !== ''
+        ? [{ label: 'Nothing is known by these words', alwaysShow: true }]
+        : []),
     ];
   };
   pick.onDidChangeValue(search);

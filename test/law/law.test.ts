@@ -287,6 +287,14 @@ describe('the tables of law', function () {
     assert.equal(ids('trade act')[0], '/us/act/trade-act-of-1974');
     assert.ok(ids('securing our borders').includes('/us/eo/14165'));
     assert.deepEqual(ids('   '), []);
+    assert.deepEqual(
+      law.search('8 usc 1225b', 1).map(({ label }) => label),
+      ['8 U.S.C. § 1225(b)'],
+    );
+    assert.deepEqual(
+      law.search('8 usc 1182a', 2).map(({ label }) => label),
+      ['8 U.S.C. § 1182a', '8 U.S.C. § 1182(a)'],
+    );
     assert.deepEqual(law.search('8 U.S.C. 1225(b)', 1)[0], {
       id: '/us/usc/t8/s1225/b',
       label: '8 U.S.C. § 1225(b)',

@@ -195,7 +195,9 @@ function asText(
   law: Law,
 ): string {
   const carried = done.filter(({ status }) => status === 'applied').length;
-  const lines = [paint('bold', `${name}: ${carried} of ${done.length} instructions carried out`)];
+  const count =
+    done.length === 0 ? 'it changes no other text' : `${carried} of ${done.length} instructions carried out`;
+  const lines = [paint('bold', `${name}: ${count}`)];
   for (const { instruction, conflict, warnings } of done) {
     for (const { kind, message } of warnings) lines.push(`${paint('yellow', kind)}: ${visible(message)}`);
     if (!conflict || conflict.kind === 'no-base') continue;

@@ -64,6 +64,7 @@ async function findLaw(query: string, { json, limit }: Output & { readonly limit
   const hits = (await openLaw()).search(query, limit || 20);
   if (json) console.log(forJson(hits, 2));
   else for (const { label, heading } of hits) console.log(visible(heading ? `${label}  ${heading}` : label));
+  if (hits.length === 0) console.error(visible(`policy-text: nothing is known by “${query}”.`));
   return hits.length === 0 ? 1 : 0;
 }
 

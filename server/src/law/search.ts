@@ -123,6 +123,12 @@ function provision(document: string, section: string, tail: string): string {
   return `${document}/s${number}${path}`;
 }
 
+/** What else a section with a letter may be: `8 usc 1225b` is 1225(b), which is no section 1225b. */
+function subdivided(id: string): readonly string[] {
+  const [, section, letter, path = ''] = /^(.*\/s\d+)([a-z])(\/.*)?$/i.exec(id) ?? [];
+  return section === undefined || letter === undefined ? [] : [`${section}/${letter.toLowerCase()}${path}`];
+}
+
 /** Provisions by citation in any spelling, by number, or by words of a heading; best first. */
 export function search(query: string, limit: number, tables: Searched): Hit[] {
   const hits = new Map<string, Hit>();
@@ -134,8 +140,10 @@ export function search(query: string, limit: number, tables: Searched): Hit[] {
 
   const cited = parseCitation(text);
   if (cited) {
-    add(cited);
-    for (const id of continuations(cited, tables, limit)) add(id);
+    for (const each of [cited, ...subdivided(cited)]) {
+      add(each);
+      for (const id of continuations(each, tables, limit)) add(id);
+    }
     return [...hits.values()];
   }
   const number = new RegExp(`^${SECTION}${NUMBER}${TAIL}$`, 'i').exec(text);
