@@ -125,8 +125,10 @@ function provision(document: string, section: string, tail: string): string {
 
 /** What else a section with a letter may be: `8 usc 1225b` is 1225(b), which is no section 1225b. */
 function subdivided(id: string): readonly string[] {
-  const [, section, letter, path = ''] = /^(.*\/s\d+)([a-z])(\/.*)?$/i.exec(id) ?? [];
-  return section === undefined || letter === undefined ? [] : [`${section}/${letter.toLowerCase()}${path}`];
+  const match = /\/s\d{1,6}[a-z](?![^/])/i.exec(id);
+  if (!match) return [];
+  const letter = match.index + match[0].length - 1;
+  return [`${id.slice(0, letter)}/${id.charAt(letter).toLowerCase()}${id.slice(letter + 1)}`];
 }
 
 /** Provisions by citation in any spelling, by number, or by words of a heading; best first. */
