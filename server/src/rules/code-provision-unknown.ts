@@ -5,7 +5,7 @@ import { type Meant, meantBy } from '../law/meant.ts';
 import { rememberOf } from '../law/remember.ts';
 import { quotations } from './regions.ts';
 import type { Fix, PassageRule } from './rule.ts';
-import { around, cited, partsOf, speaksOfOtherTimes, TABLES_DATE } from './sources.ts';
+import { around, cited, citesEdition, partsOf, speaksOfOtherTimes, TABLES_DATE } from './sources.ts';
 
 /** A section of the U.S. Code, or a subdivision of a section, that the Code does not have. */
 export const codeProvisionUnknown: PassageRule = {
@@ -54,21 +54,12 @@ function speaksOfToday(passage: Passage, range: Range): boolean {
   if ((words.match(/\bsections?\b/gi)?.length ?? 0) > 1) return false;
   // The law of another day: "37 U.S.C., Supp. V, 118"; and "paragraph 19c" by itself: what it is of is only inferred.
   return (
-    !speaksOfOtherTimes(around(passage, range, 160, 160)) &&
-    !EDITION.test(words) &&
-    !YEAR.test(passage.text.slice(range[1], range[1] + 8)) &&
-    NAMES_LAW.test(words)
+    !speaksOfOtherTimes(around(passage, range, 160, 160)) && !citesEdition(passage, range) && NAMES_LAW.test(words)
   );
 }
 
 /** What a citation says by itself of the law that it is of. */
 const NAMES_LAW = /U\.?\s*S\.?\s*C|\btitle\b|\bCode\b|\bAct\b|\bI\.?N\.?A\b|\b[A-Z]{3,}\b/i;
-
-/** "31 U.S.C. 665 (1970)". */
-const YEAR = /^\s+\((?:19|20)\d\d/;
-
-/** An edition of the Code that is named. */
-const EDITION = /\bed\.|\bSupp\.|\(\d{4}\b/;
 
 function hint({ id, slip }: Meant, law: Law): string {
   const name = law.cite(formatId(id), 'plain');

@@ -6,6 +6,7 @@ import { firstOfEach, type PassageRule } from './rule.ts';
 import {
   around,
   cited,
+  citesEdition,
   effectiveDate,
   oneYearBefore,
   partsOf,
@@ -39,7 +40,10 @@ export const codeSectionNotCurrent: PassageRule = {
         const repealed = repealDate(standing.note);
         const before = repealed && passage.date !== null && repealed < oneYearBefore(passage.date);
         const plainly =
-          standing.status === 'repealed' && before && !speaksOfOtherTimes(around(passage, citation.range, 160, 160));
+          standing.status === 'repealed' &&
+          before &&
+          !citesEdition(passage, citation.range) &&
+          !speaksOfOtherTimes(around(passage, citation.range, 160, 160));
         yield {
           range,
           ...(plainly ? { severity: 'warning' as const } : {}),

@@ -31,6 +31,15 @@ export function speaksOfOtherTimes(words: string): boolean {
   );
 }
 
+/** An edition of the Code that a citation names, or its year behind: "37 U.S.C., Supp. V, 118", "31 U.S.C. 665 (1970)". */
+const EDITION = /\bed\.|\bSupp\.|\(\d{4}\b/;
+const YEAR = /^\s+\((?:19|20)\d\d/;
+
+/** Whether a citation says of itself that it is of the Code of another day. */
+export function citesEdition({ text }: Passage, [start, end]: Range): boolean {
+  return EDITION.test(text.slice(start, end)) || YEAR.test(text.slice(end, end + 8));
+}
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const DATE = /\b([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4})\b/g;
