@@ -169,7 +169,7 @@ function copyOf(unit: Unit, parent: Unit | undefined): Unit {
 }
 
 function makeTree(text: string, name: string): Unit {
-  const { sections } = analyze(text, { name });
+  const { sections, form } = analyze(text, { name });
   const root: Unit = {
     step: '',
     parent: undefined,
@@ -196,7 +196,7 @@ function makeTree(text: string, name: string): Unit {
     units.push(unit);
   }
   // Only the Code's print says by the margin what words belong to; an order's lines are broken anywhere.
-  if (!/^usc/i.test(name)) return root;
+  if (form !== 'us-code') return root;
   for (const unit of units) if (unit.children.length === 0 && !isHead(unit)) cutFlush(text, unit);
   return root;
 }

@@ -7,6 +7,7 @@ import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
+import { sectionTarget } from '../core/instructions/targets.ts';
 import { baseWords } from '../features/bases.ts';
 import type { Law } from '../law/law.ts';
 import { type InputError, readInput, reason } from '../library/read.ts';
@@ -207,6 +208,13 @@ function asText(
       .slice(0, 120);
     lines.push(`${paint('yellow', conflict.kind)}: ${conflict.message} ${paint('dim', words)}`);
   }
+  const missing = new Set(
+    done.flatMap(({ conflict, target }) =>
+      conflict?.kind === 'no-base' && target !== null ? [law.cite(sectionTarget(target) ?? target, 'plain')] : [],
+    ),
+  );
+  if (missing.size > 0)
+    lines.push(`${paint('yellow', 'no-base')}: ${visible([...missing].join('; '))}: no text of it among the bases.`);
   for (const { id, text } of documents) {
     const { base } = baseOf(id, bases);
     lines.push(

@@ -69,7 +69,7 @@ export function pathTo(analysis: Analysis, index: number): readonly Section[] {
 }
 
 /** Markup that some publishers leave round words, which a name in the outline doesn't want. */
-const MARKUP = /[*_\\]+|<\/?[A-Za-z][^>]*>|(?:^|\n)[ \t]*[#>]+/g;
+const MARKUP = /<<NOTE:[^<>]{0,200}>>|[*_\\]+|<\/?[A-Za-z][^>]*>|(?:^|\n)[ \t]*[#>]+/g;
 
 /** Signs of markup, page markers and soft hyphens. */
 const MARKED = /[*_<\\#>[\u00ad]/;

@@ -65,14 +65,14 @@ function* placeholders({ text }: Passage): Generator<Range> {
 /** A longer one is a rule of the print. */
 const LONGEST_BLANK = 40;
 
-/** A line for a signature, or the head of a bill: "Mr. ____ introduced the following bill". */
+/** A line for a signature, or the head of a bill, whose blanks a clerk fills: "Mr. ____ introduced the following bill", "H. R. ____". */
 function isOfAForm(text: string, at: number): boolean {
   const start = text.lastIndexOf('\n', at) + 1;
   const end = text.indexOf('\n', at);
   const line = text.slice(Math.max(start, at - 200), end < 0 ? at + 200 : Math.min(end, at + 200));
   return (
     /^[\s\u0000_*>-]*$/.test(line) ||
-    /\bintroduced\b|Original Signature|M[rs]s?\.\s*_|^\s*(?:By|Name|Title|Signed|Signature|Date)\b(?:[^_\n]{0,24}:)?\s*_/.test(
+    /\bintroduced\b|Original Signature|\b(?:H\.\s?R\.|S\.|(?:Calendar|Report)\s+No\.|Committee\s+on)\s*(?:\d*[-–])?_|M[rs]s?\.\s*_|^\s*(?:By|Name|Title|Signed|Signature|Date)\b(?:[^_\n]{0,24}:)?\s*_/.test(
       line,
     )
   );

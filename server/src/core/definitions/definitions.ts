@@ -334,7 +334,10 @@ function initials(text: string, at: number, capitals: string, areCapital: boolea
     let from = end;
     while (from > 0 && isLetter(text.charCodeAt(from - 1))) from--;
     if (from === end) return undefined;
-    if ((areCapital ? text[from]! : text[from]!.toUpperCase()) === capitals[left - 1]) left--;
+    const word = text.slice(from, end);
+    // "Chief AI Officer (CAIO)": a word in capitals gives all that it has.
+    if (word.length > 1 && word === word.toUpperCase() && capitals.slice(0, left).endsWith(word)) left -= word.length;
+    else if ((areCapital ? text[from]! : text[from]!.toUpperCase()) === capitals[left - 1]) left--;
     else if (/[A-Z]/.test(text[from]!) && words > 0) return undefined;
     start = from;
   }

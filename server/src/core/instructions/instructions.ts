@@ -30,7 +30,7 @@ export interface InstructionInput {
   readonly preamble: boolean;
   /** Whether an offset lies in a table of contents or front matter. */
   readonly aside: (at: number) => boolean;
-  /** Whether the document is signed in an earlier block: nothing behind the signature instructs. */
+  /** Whether the document is signed in an earlier block: nothing behind the signature instructs but annexes. */
   readonly signed: boolean;
   /** What runs on from the block before. */
   readonly known: Instructing;
@@ -138,11 +138,20 @@ class Reader implements Reading {
       else this.#contexts[before - 1] = lead;
       for (let index = before; index < sections.length; index++) {
         const { labelRange, parent } = sections[index]!;
-        const end = Math.min(sections[index + 1]?.labelRange[0] ?? text.length, Math.max(signed, labelRange[1]));
+        const last = this.#isAnnexed(index) ? text.length : Math.max(signed, labelRange[1]);
+        const end = Math.min(sections[index + 1]?.labelRange[0] ?? text.length, last);
         this.#contexts.push(this.#read(Math.max(from, labelRange[1]), end, this.#around(parent), index));
       }
     } else for (const { parent } of sections.slice(before)) this.#contexts.push(this.#around(parent));
     return { instructions: this.#out, instructing: open ? this.#instructing(open) : NOTHING_INSTRUCTED };
+  }
+
+  /** Whether a provision stands in an annex, which is a part of the document though it is signed above it. */
+  #isAnnexed(index: number): boolean {
+    const { sections } = this.#in;
+    let at = index;
+    while (at >= 0 && sections[at]!.level !== 'annex') at = sections[at]!.parent;
+    return at >= 0;
   }
 
   #around(parent: number): Context {

@@ -45,6 +45,8 @@ const STOPS =
 /** Behind quoted words that end in a period: what begins the next sentence, with its label. */
 const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(?:\d{1,3}[.)]\s+)?)?[A-Z]/;
 
+const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|[\r\n])[^\S\r\n]{0,9}(?:\r\n|[\r\n])\s{0,20}[A-Z]/;
+
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
 
@@ -176,8 +178,10 @@ function stopsOf(
       stops.push({ type: 'stop', range });
   }
   for (const [from, to] of matter) {
-    const ended = /\.[”"'’]{1,2}$/.exec(text.slice(Math.max(from, to - 3), to));
-    if (ended && to < end && NEXT_SENTENCE.test(text.slice(to, Math.min(end, to + 40)))) {
+    const ended = /\.[”"'’]{0,2}$/.exec(text.slice(Math.max(from, to - 3), to));
+    // Matter that has lost its closing mark ends with its paragraph.
+    const next = ended?.[0] === '.' ? NEXT_PARAGRAPH : NEXT_SENTENCE;
+    if (ended && to < end && next.test(text.slice(to, Math.min(end, to + 40)))) {
       const at = to - ended[0].length;
       stops.push({ type: 'stop', range: [at, at + 1] });
     }

@@ -50,7 +50,10 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
     return cut(text, at, Math.min(line.end, next));
   const start = skipMarks(text, at, limit);
   const alone =
-    codeHeading(text, start, context) ?? ownParagraph(text, start, context) ?? brokenOff(text, start, context);
+    codeHeading(text, start, context) ??
+    ownParagraph(text, start, context) ??
+    brokenOff(text, start, context) ??
+    gluedOn(text, start, limit, context);
   if (alone !== undefined) return cut(text, start, alone);
   const emphasized = emphasis(text, start, limit, context);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
@@ -124,6 +127,17 @@ function brokenOff(text: string, start: number, { label, lines, next, child, end
   return opens && balanced(words) && !VERB.test(words) && (isTitle(words) || !CLAUSE.test(words))
     ? line.end
     : undefined;
+}
+
+/** "CustodyThe Attorney General shall …": how a sentence begins of which a copy has lost the line end before it. */
+const GLUED =
+  /[A-Z][A-Za-z’', -]{1,110}?[a-z](?=(?:A|An|Any|All|At|As|After|Before|Beginning|By|Each|Effective|Except|For|From|If|In|It|Nothing|No|Not|Notwithstanding|On|Paragraph|Section|Subject|Subsection|Such|The|There|This|To|Under|Unless|Upon|When|Whenever|Where|Whoever|With|Within|Without)\s)/y;
+
+/** The end of a heading in a copy of the Code that runs into its text without a blank. */
+function gluedOn(text: string, start: number, limit: number, { label, code }: Context): number | undefined {
+  if (!code || label.style !== '()') return undefined;
+  GLUED.lastIndex = start;
+  return GLUED.test(text) && GLUED.lastIndex < limit ? GLUED.lastIndex : undefined;
 }
 
 /** Where the markup that opens before the label closes. */

@@ -18,7 +18,8 @@ const COVER = /^(?:(?:Union|House|Private) )?Calendar No\. \d+$/;
 const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
 /** How much of a line a name and the house behind it take. */
 const LONGEST_SIGNATURE = 120;
-const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House)\b/;
+/** A proclamation has its witness line, where an order has the house. */
+const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof)\b/;
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
   /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s)/;

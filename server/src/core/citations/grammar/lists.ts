@@ -109,6 +109,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
   for (;;) {
     const found = readItem(text, i, reading);
     if (!found || (reading.before && found.number === '' && unit.numbered && !belongsBehind(text, items, found))) break;
+    if (closes && reading.before && !closesRange(reading.before, found)) break;
     if (reading.before && !context.several && word < 0 && isUnsure(found, reading.before, unit)) break;
     if (word >= 0 && !worded) {
       // "5 U.S.C. 552 and § 7 of the Clayton Act": what has its own law is a phrase of its own.
@@ -139,6 +140,10 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
   if (items.length === 0) return undefined;
   return { unit, places: complete(items, unit), end };
 }
+
+/** Whether an item can close a range that another opens: "(1)–(A)" is none. */
+const closesRange = (from: Item, { number, subdivisions: [first] }: Item): boolean =>
+  number !== '' || from.number !== '' || from.subdivisions.some((each) => commonSeries(each, first!) !== undefined);
 
 /** Makes each item whole: "(4)" after "1103(a)(2)" is 1103(a)(4); and writes ranges out. */
 function complete(items: readonly Listed[], unit: Unit): Place[] {

@@ -8,6 +8,8 @@ const RELEVANT =
 /** The first letters of the words above, and "&". */
 const JOINS: ReadonlySet<number> = new Set([...'aotAOT&'].map((letter) => letter.charCodeAt(0)));
 
+const LONG_DASH = 0x2014;
+
 export interface Separator {
   /** Whether it makes a range of what stands around it. */
   readonly through: boolean;
@@ -21,6 +23,8 @@ export function readSeparator(text: string, at: number): Separator | undefined {
   const code = text.charCodeAt(i);
   if (isDash(code)) {
     const next = skipGap(text, i + 1);
+    // "in subsection (a)—" and "(i)" below it: a long dash with a gap behind it leads in what stands below.
+    if (code === LONG_DASH && next > i + 1) return undefined;
     return isDash(text.charCodeAt(next)) ? undefined : { through: true, end: next };
   }
   let comma = false;
