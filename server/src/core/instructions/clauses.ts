@@ -18,6 +18,7 @@ import {
   SUBJECT,
   SUCH,
   TITLE,
+  WHICH_CHANGED,
   WITHIN,
 } from './clauseWords.ts';
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
@@ -68,7 +69,8 @@ export class Clauses {
     this.#start = start;
   }
 
-  read(tokens: readonly Token[]): Context {
+  read(all: readonly Token[]): Context {
+    const tokens = all.filter(({ type, range }) => type !== 'place' || !this.#isTold(range[0]));
     this.#tokens = tokens;
     for (const token of tokens) {
       switch (token.type) {
@@ -103,6 +105,11 @@ export class Clauses {
     if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow(this.#end);
     this.#stop(this.#end, false);
     return this.#context;
+  }
+
+  /** Whether a place is what another law changed before: "Executive Order 2, which amended Executive Order 1, is revoked". */
+  #isTold(at: number): boolean {
+    return WHICH_CHANGED.test(this.#text.slice(Math.max(this.#start, at - 48), at));
   }
 
   /** "The Lamp Act of 1930—": a law that heads a list of what is done to it. */
@@ -319,7 +326,8 @@ export class Clauses {
       at = to;
     }
     return (out + this.#text.slice(Math.min(at, end), end)).replace(
-      /\bas\s+(?:further\s+)?amended\b[^,]*,?|\([^()]*\)/g,
+      // "Executive Order 2, which amended Executive Order 1, is revoked": the clause tells of another one.
+      /\bas\s+(?:further\s+)?amended\b[^,]*,?|\([^()]*\)|,\s+which\s+(?:amended|superseded|modified|extended|continued|established|replaced)\b[^,;.]{0,160},/g,
       '',
     );
   }
