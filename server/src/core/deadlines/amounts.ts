@@ -44,7 +44,8 @@ export const AMOUNT = `(\\d{1,4}|${Object.keys(NUMBERS)
   .replace(/ /g, '\\s+')})(?:\\s+\\(\\d{1,4}\\))?`;
 
 /** A unit of time, as a pattern with one group. */
-export const UNIT = '((?:calendar\\s+|business\\s+|working\\s+)?(?:days?|weeks?|months?|years?)|hours?)';
+export const UNIT =
+  '((?:calendar\\s+|business\\s+|working\\s+|legislative\\s+)?(?:days?|weeks?|months?|years?)|hours?)';
 
 /** The value of a number in figures or words. */
 export function numberOf(words: string): number | undefined {

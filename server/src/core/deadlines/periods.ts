@@ -83,6 +83,8 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
   if (!event) return undefined;
   const start = at + match[0].length - words.length;
   const unit = unitOf(match[2]!);
+  // Nobody knows beforehand on which days a House will sit.
+  const known = unit !== 'hour' && !match[2]!.startsWith('legislative');
   // "thirty months after November 8, 1984": the event is a day.
   DAY.lastIndex = start;
   const day = own || !DAY.test(text) ? undefined : DAY_WORDS.exec(text.slice(start, DAY.lastIndex));
@@ -90,11 +92,12 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
   if (from !== undefined)
     return {
       range: [at, DAY.lastIndex],
-      date: unit === 'hour' ? null : later(from, before ? -amount : amount, unit),
+      date: known ? later(from, before ? -amount : amount, unit) : null,
       from: flatten(text.slice(start, DAY.lastIndex)),
     };
   const end = start + event.length;
-  const runs = own !== null && !EFFECTIVE.test(own[0]) && date !== null && (unit !== 'hour' || amount % 24 === 0);
+  const runs =
+    own !== null && !EFFECTIVE.test(own[0]) && date !== null && (known || (unit === 'hour' && amount % 24 === 0));
   const recurs = recurrence(text, end);
   return {
     range: [at, end],

@@ -47,16 +47,16 @@ const NUMBERS = [
 const TENS = ['ten', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 const ATTESTED =
-  /\bthis\s+(?:the\s+)?(\d{1,2}(?:st|nd|rd|th|d)?|[a-z]+(?:[-\s]+[a-z]+)?)\s+day\s+of\s+([A-Z][a-z]+),?\s+(?:A\.D\.,?\s+)?(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?,?\s*(\d{4}|(?:one|two|nineteen)(?:[-\s,]+[a-z]+){1,7})/g;
+  /\b(?:this|THIS)\s+(?:(?:the|THE)\s+)?(\d{1,2}(?:st|nd|rd|th|d|ST|ND|RD|TH)?|[a-z]+(?:[-\s]+[a-z]+)?)\s+(?:day\s+of|DAY\s+OF)\s+([A-Z][A-Za-z]+),?\s+(?:A\.D\.,?\s+)?(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?,?\s*(\d{4}|(?:one|two|nineteen)(?:[-\s,]+[a-z]+){1,7})/g;
 
 /** The date of the last attestation of a text: "IN WITNESS WHEREOF, I have hereunto set my hand this fourth day of May …". */
 export function attested(close: string): string | undefined {
   let date: string | undefined;
-  if (!close.includes('day')) return undefined;
+  if (!close.includes('day') && !close.includes('DAY')) return undefined;
   for (const [, day, month, year] of close.matchAll(ATTESTED)) {
     const at = dayOf(day!.toLowerCase());
     const of = /^\d/.test(year!) ? Number(year) : yearOf(year!.toLowerCase());
-    if (at > 0 && of > 1700) date = isoDate(month!, String(at), String(of)) ?? date;
+    if (at > 0 && of > 1700) date = isoDate(month![0]! + month!.slice(1).toLowerCase(), String(at), String(of)) ?? date;
   }
   return date;
 }

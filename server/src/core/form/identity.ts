@@ -112,7 +112,8 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   return shortTitle ? flatten(shortTitle[1]!) : '';
 }
 
-const SUBJECT = /^[ \t*_]*(?:SUBJECT|Subject):[ \t*_]+(\S.*)$/m;
+/** On the label's line, or, as pages are copied, on the one below. */
+const SUBJECT = /^[ \t*_]*(?:SUBJECT|Subject):(?:[ \t*_]+|[ \t*_]*\r?\n[ \t]*)(\S.*)$/m;
 /** What no subject ends in: it goes on below, as the lines of a page were broken. */
 const GOES_ON = /\b(?:of|the|an?|and|or|for|in|to|on|with|by|from|about|regarding|concerning|under)[ \t]*$/i;
 
@@ -133,7 +134,11 @@ const APPROVED = new RegExp(
   `(?:^${MARGIN}[\\[(]?(?:Approved|APPROVED|approved|Enacted|Agreed to)|\\d[\\],;]{0,2}\\s{1,9}(?:approved|enacted))\\s{1,9}${DATE}`,
   'm',
 );
-const ALONE = new RegExp(`^${MARGIN}${DATE}[^\\S\\n\\r]*$`, 'm');
+/** Alone, behind the day of the week, or with a number far to its right: "June 14, 2022                PA-2022-15". */
+const ALONE = new RegExp(
+  `^${MARGIN}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\\s)?${DATE}(?:[^\\S\\n\\r]*|[^\\S\\n\\r]{4,100}[A-Z]{1,6}[- ]?\\d[\\d-]{0,12}[^\\S\\n\\r]*)$`,
+  'm',
+);
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */
 const LABELLED = new RegExp(
   `^${MARGIN}(?:DATE|Date|(?:ISSUED?|Issued?) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:ISSUED|[Ii]ssued)|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,

@@ -165,11 +165,20 @@ function isCalledByWord({ input: { sections } }: Context, number: string): boole
 function ofConstitution(context: Context, phrase: Phrase): boolean {
   const article = phrase.places[0]!.steps[0]!;
   if (article.prefix !== 'art' || !context.constitution || phrase.range[0] - context.constitution > 2000) return false;
-  if (context.locate.heading([article], context.at(phrase.range[0])) !== undefined) return false;
+  if (context.locate.heading([article], context.at(phrase.range[0])) !== undefined || isLineAlone(context, phrase))
+    return false;
   const parts = placeTargets('/us/const', asConstitution(phrase.places));
   if (parts.length > 0)
     context.citations.push({ kind: 'const', range: phrase.range, targets: targetsOf(parts), parts });
   return true;
+}
+
+/** "ARTICLE II" alone on its line: a heading of what the document has copied, of whatever that is. */
+function isLineAlone({ input: { text } }: Context, { range: [start, end] }: Phrase): boolean {
+  return (
+    /(?:^|[\n\r])[^\S\n\r]*$/.test(text.slice(Math.max(0, start - 80), start)) &&
+    /^[^\S\n\r]*(?:[\n\r]|$)/.test(text.slice(end, end + 80))
+  );
 }
 
 /** "Section 232(d)", "subsection (f) of section 721", where the document names the section of an act by its number. */

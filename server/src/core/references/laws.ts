@@ -17,14 +17,21 @@ export function one(context: Context, phrase: Phrase): void {
       readSelf(context, phrase, host.word);
       return;
     case 'term':
+      endConstitution(context, phrase);
       readTerm(context, phrase, host.term, host.which);
       return;
     case 'none':
       readBare(context, phrase);
       return;
     case 'foreign':
+      endConstitution(context, phrase);
       return;
   }
+}
+
+/** "Article 10 of the Treaty": a bare article behind it is not of the Constitution that was cited before. */
+function endConstitution(context: Context, { places }: Phrase): void {
+  if (places[0]?.steps[0]?.prefix === 'art') context.constitution = undefined;
 }
 
 /** "Executive Order 202" in a governor's order is the governor's, unless it is said to be a President's. */

@@ -87,6 +87,7 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
     return;
   }
   const last = context.subjects.last(at, quoted);
+  if (term === 'section' && ofRegulation(context, phrase, last?.to ?? 0)) return;
   const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
   if (context.ownSection && (!last || context.ownSection.to > last.to) && !isAmended(context, phrase)) {
     if (quoted || term !== 'section' || at - context.ownSection.to > 600) return;
@@ -102,6 +103,28 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
   if (last.steps.length < depth) return;
   const places = within(last.steps.slice(0, depth), phrase.places);
   context.cite({ ...phrase, places }, last.kind, placeTargets(last.base, places), last.base);
+}
+
+/**
+ * "Paragraph (a)(2) of that section" behind "Sec. 208.33 to 8 CFR part 208": of the section of regulations, where these were
+ * cited last, and not in parentheses. True where they were, whether it is known which section is meant or not.
+ */
+function ofRegulation(context: Context, phrase: Phrase, behind: number): boolean {
+  const at = phrase.range[0];
+  const { text } = context.input;
+  const cited: string[] = [];
+  for (const { kind, range, targets } of context.citations.slice(-4).reverse()) {
+    if (range[1] < behind || at - range[1] > 300) break;
+    const before = text.slice(Math.max(0, range[0] - 80), range[0]);
+    if (kind === 'cfr' && before.lastIndexOf('(') <= before.lastIndexOf(')')) cited.push(...targets);
+  }
+  if (cited.length === 0) return false;
+  const [section, another] = cited.filter((target) => /\/s\d+[a-z]?\.[^/.]+(?:\/[^.]*)?$/.test(target));
+  const [, base, number] = /^(.*?)\/s(\d[^/]*)/.exec(section ?? '') ?? [];
+  if (base === undefined || number === undefined || another !== undefined) return true;
+  const places = within([makeStep('s', number)], phrase.places);
+  context.cite({ ...phrase, places }, 'cfr', placeTargets(base, places), base);
+  return true;
 }
 
 function named(context: Context, term: string, at: number): string | undefined {

@@ -61,6 +61,7 @@ export function findNotes(text: string, lines: readonly Line[]): Range[] {
     if (line.blank) continue;
     if (first !== undefined) {
       if (opensSection(text, lines, i)) close(i - 1);
+      else if (isMenu(text, lines, first, i)) first = undefined;
       else continue;
     }
     if (startsNotes(text, lines, i)) first = line.start;
@@ -93,13 +94,23 @@ function inlineCredit(text: string, line: Line): number | undefined {
   return match ? line.content + match.index : undefined;
 }
 
+/** "Jump To:⏎Source Credit⏎Amendments⏎§1357. Powers of officers": the menu of the House's page names the notes above the section. */
+function isMenu(text: string, lines: readonly Line[], first: number, index: number): boolean {
+  if (text.charCodeAt(lines[index]!.content) !== 0xa7 || !SECTION.test(content(text, lines[index]!))) return false;
+  for (let above = index - 1; above >= 0 && lines[above]!.start >= first; above--)
+    if (!lines[above]!.blank && !ENTRY.test(content(text, lines[above]!))) return false;
+  return true;
+}
+
+const SECTION = /^§+\s*\d+[A-Za-z\d–-]*\.\s+\[?[A-Z“"][^.]*[^.,;:]$/;
+/** An entry of a menu: a few words, and no sentence. */
+const ENTRY = /^[A-Z][^.;:]{1,80}$/;
+
 /** Whether the next section of the Code begins with a line: "§ 1226. Apprehension and detention of aliens". */
 function opensSection(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]!;
   return (
-    text.charCodeAt(line.content) === 0xa7 &&
-    (lines[index - 1]?.blank ?? true) &&
-    /^§+\s*\d+[A-Za-z\d–-]*\.\s+\[?[A-Z“"][^.]*[^.,;:]$/.test(content(text, line))
+    text.charCodeAt(line.content) === 0xa7 && (lines[index - 1]?.blank ?? true) && SECTION.test(content(text, line))
   );
 }
 

@@ -95,12 +95,17 @@ export function refers(text: string, at: number): boolean {
   return REFERS.test(text);
 }
 
+/** "B. 31 U.S.C. 1535" in a list of authorities. */
+const VOLUME = /\d{1,3}\s(?:U\.\s?S\.\s?C|USC\b|C\.\s?F\.\s?R|CFR\b|Stat\.|F(?:ed)?\.\s?R)/y;
+
 /** Words follow a label with a period, not figures alone: "1. The …", not "1. 2. 3.". */
 export function wordsFollow(text: string, at: number): boolean {
   let i = at;
   while (i < text.length && (isSpace(text.charCodeAt(i)) || text[i] === '*' || text[i] === '_') && text[i] !== '\n')
     i++;
   const code = text.charCodeAt(i);
+  VOLUME.lastIndex = i;
+  if (isDigit(code)) return VOLUME.test(text);
   return (
     isUpper(code) ||
     code === 40 ||

@@ -259,7 +259,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
   )
     return cut(text, start, stop);
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
-  if (!head && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
+  const apart = label.style === '.' && text[end] === '.' && aboveText(text, stop, words, context);
+  if (!head && !apart && (text[end] !== '.' || !followed(text, stop, context))) return undefined;
   // What stands alone in its section is its text.
   if (
     head &&
@@ -286,10 +287,24 @@ function heads(text: string, stop: number, { next, end, child }: Context): boole
   return child || /[A-Za-z]/.test(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400)));
 }
 
+/** "VI. TERMINATION.⏎⏎Either party may …": whether a heading with its period is a paragraph above one of text, not of a list. */
+function aboveText(text: string, stop: number, words: string, { label, lines, next, end, child }: Context): boolean {
+  const line = lines[label.line]!;
+  const below = lines[label.line + 1];
+  if (child || stop + 1 !== line.end || !isCapitals(words) || !below?.blank) return false;
+  return /^[A-Z“"].{30}/.test(text.slice(stop + 1, Math.min(next?.range[0] ?? end, stop + 200)).trim());
+}
+
 /** Whether an item follows another one at once, as those of a list of names do. */
-const inTightList = (text: string, { line }: Label, lines: readonly Line[]): boolean => {
+const inTightList = (text: string, { line, designation }: Label, lines: readonly Line[]): boolean => {
   const above = lines[line - 1];
-  return above !== undefined && !above.heading && ITEM.test(text.slice(above.content, above.content + 8));
+  if (above === undefined || above.heading) return false;
+  const item = text.slice(above.content, above.content + 8);
+  // What starts a list of its own, "a." below "2. Asylum" on the same margin, follows none of its kind.
+  const margin = lines[line]!.indent === above.indent;
+  return (
+    ITEM.test(item) && !(margin && /^(?:[aA1]|[iI](?!.*[hH]))$/.test(designation + (/^[hH]/.test(item) ? 'h' : '')))
+  );
 };
 const ITEM = /^[A-Za-z\d]{1,4}[.)]\s/;
 

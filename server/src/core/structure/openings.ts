@@ -298,7 +298,7 @@ function headsLine(
     rest.length < 160 &&
     !/[.;,]$/.test(rest) &&
     title.length > 0 &&
-    title.every((piece) => /^[("“]?[A-Z]/.test(piece)) &&
+    title.every((piece) => /^[("“[]?[A-Z]/.test(piece)) &&
     paragraph()
   );
 }

@@ -23,6 +23,8 @@ const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In w
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
   /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s)/;
+/** With this the treaty begins that a letter transmits. */
+const TREATY = /^(?:ARTICLE|Article) (?:I|1)$/;
 
 /** What of the signatures a block must know: whether the White House signs before it, and whether it is the last. */
 export interface Signing {
@@ -57,7 +59,9 @@ function annexLines(text: string, lines: readonly Line[], first: number): number
     const line = lines[i]!;
     const code = text.charCodeAt(line.content);
     const apart = (lines[i - 1]?.blank ?? true) || line.heading;
-    if (code === 65 /* A */ && !line.blank && apart && ANNEX.test(content(text, line))) out.push(i);
+    if (code !== 65 /* A */ || line.blank || !apart) continue;
+    const words = content(text, line);
+    if (ANNEX.test(words) || (out.length === 0 && first >= 0 && TREATY.test(words))) out.push(i);
   }
   return out;
 }

@@ -44,6 +44,8 @@ export function throughInclusive(text: string, end: number): number {
   return INCLUSIVE.test(text) ? INCLUSIVE.lastIndex : end;
 }
 
+const OF_ARTICLE: ReadonlySet<string> = new Set(['clause', 'paragraph']);
+
 /** Follows "of", and commas that go down ("title 8, chapter 12"), from a list to the outermost one. */
 export function readChain(text: string, first: PlaceList): PlaceList {
   let { places, end } = first;
@@ -68,7 +70,8 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     if (!group || group.unit.rank === inner.rank) break;
     if (group.unit.subdivision || inner.subdivision) {
       // Only "of" leads into a section ("subparagraph (B), subsection (c)" are two), but for "Article I, section 9, clause 7".
-      if (group.unit.unit !== 'clause' || outer.unit !== 'article' || inner.subdivision) break;
+      // and "Article 1, paragraph (2)", as treaties and permits have it.
+      if (!OF_ARTICLE.has(group.unit.unit) || outer.unit !== 'article' || inner.subdivision) break;
       places = within(places[0]!.steps, group.places);
       inner = group.unit;
     } else if (group.unit.rank < outer.rank && group.places.length === 1) {

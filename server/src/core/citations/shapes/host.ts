@@ -41,9 +41,12 @@ const SELF_WORDS: ReadonlySet<string> = new Set([
 const NONE: Host = { type: 'none' };
 const FOREIGN: Host = { type: 'foreign' };
 
+/** "section 303 of Div. C. of Pub. L. 104-208": a period behind a letter as if it were an abbreviation. */
+const STRAY_PERIOD = /^\.\s+of\s+Pub/;
+
 /** What stands behind a chain of lists; `none` where nothing does, `foreign` where it is no law that we know. */
 export function readHost(text: string, chain: PlaceList): ReadHost {
-  const { end } = chain;
+  const end = chain.end + (STRAY_PERIOD.test(text.slice(chain.end, chain.end + 12)) ? 1 : 0);
   const gap = skipGap(text, end);
   if (chain.unit.unit === 'title') {
     const code = readCodeTitle(text, chain);

@@ -1,6 +1,6 @@
 /**
- * What the print put between the words: the line numbers of a bill, its page numbers and running heads, the notes in the margin, words
- * broken at line ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
+ * What the print put between the words: the line numbers of a bill, its page numbers and running heads, the notes in the margin, what
+ * a committee struck, words broken at line ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
  */
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
@@ -9,6 +9,7 @@ import { type Numbered, numberedLines } from './lineNumbers.ts';
 import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
 import { runningHeads } from './runningHeads.ts';
+import { struckText } from './struck.ts';
 
 export interface Print {
   /** The text as it is read: what the print added is white space. The text itself where it added nothing. */
@@ -22,18 +23,26 @@ export function readNumbers(written: Written): Print | undefined {
   const numbered = numberedLines(written);
   if (!numbered) return undefined;
   const { text, lineStarts: starts } = written;
-  const blanked = [...numbered.furniture, ...runningHeads(text, starts), ...marginNotes(text), ...pageMarks(text)];
+  const blanked = [...numbered.furniture, ...betweenWords(text, starts)];
   blanked.sort((a, b) => a[0] - b[0]);
   return { text: withMarks(joinWords(blankOut(text, blanked), numbered)), furniture: blanked };
 }
 
 /** Reads past what else the print added to a text. */
 export function readPrint(text: string, starts: readonly number[]): Print {
-  const blanked = [...runningHeads(text, starts), ...marginNotes(text), ...pageMarks(text)];
+  const blanked = betweenWords(text, starts);
   if (blanked.length === 0) return { text: withMarks(text), furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);
   return { text: withMarks(blankOut(text, blanked)), furniture: blanked };
 }
+
+/** What of the print stands between the words, in no order. */
+const betweenWords = (text: string, starts: readonly number[]): Range[] => [
+  ...runningHeads(text, starts),
+  ...marginNotes(text),
+  ...pageMarks(text),
+  ...struckText(text),
+];
 
 /**
  * A text whose quotation marks are those of the printing office's files. Its pages set two single ones, ‘‘ and ’’, as they
