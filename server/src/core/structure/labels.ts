@@ -87,13 +87,17 @@ function bulletEnd(lines: readonly Line[], index: number): number {
   return lines[last]!.end;
 }
 
-/** Whether a text leaves no blanks behind its labels: more than a third of its lines begin like "(a)The". */
+/**
+ * Whether a text leaves no blanks behind its labels: more than a third of its lines begin like "(a)The", or, where it has few lines,
+ * of what stands in parentheses behind the end of a clause. "Paragraph (1) of" is no label.
+ */
 function isGlued(text: string, lines: readonly Line[], parentheses: readonly number[]): boolean {
   let glued = 0;
   let apart = 0;
   let found: ReturnType<typeof inParentheses>;
-  for (const at of lines.length > 12 ? lines.map((line) => line.content) : parentheses) {
-    if (text.charCodeAt(at) !== 40) continue;
+  const isLined = lines.length > 12;
+  for (const at of isLined ? lines.map((line) => line.content) : parentheses) {
+    if (text.charCodeAt(at) !== 40 || (!isLined && !BEHIND_CLAUSE.test(text.slice(Math.max(0, at - 12), at)))) continue;
     // Within a chain of labels, all end where it ends.
     if (!found || at >= found.end) found = lastInChain(text, at);
     if (!found) continue;
@@ -103,6 +107,9 @@ function isGlued(text: string, lines: readonly Line[], parentheses: readonly num
   }
   return glued >= 2 && glued * 2 > apart;
 }
+
+/** The end of a clause, a line's start, or the "or" before the last item of a list. */
+const BEHIND_CLAUSE = /(?:^|[.;:)—–\n\r-]|[;,]\s(?:and|or|and\/or))\s{0,3}$/;
 
 /** The last of the labels in parentheses that follow each other without a gap. */
 function lastInChain(text: string, at: number): ReturnType<typeof inParentheses> {

@@ -105,10 +105,13 @@ function goesOnFrom(text: string, before: Enumerator, found: Enumerator, at: num
 function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   const code = text.charCodeAt(at - 1);
   if (isSpace(code) || code === 0x2014 || code === 45 || code === 42 || code === 95) return true;
-  if (code === 46 || code === 58 || code === 59)
-    return isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3));
+  if (code === 46 || code === 58 || code === 59) {
+    if (isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3))) return true;
+    // "under subparagraph (A).(c)Remedial action".
+    return glued && text.charCodeAt(at - 2) === 41;
+  }
   // "; vote; and(iii) report".
-  if (isLower(code) && /[;,][\s\u00a0](?:and|or)$/.test(text.slice(Math.max(0, at - 6), at))) return true;
+  if (isLower(code) && /[;,][\s\u00a0](?:and|or|and\/or)$/.test(text.slice(Math.max(0, at - 9), at))) return true;
   // "(2)Waiver(A)In general".
   return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
 }

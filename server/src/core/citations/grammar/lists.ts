@@ -105,11 +105,13 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
   let i = at;
   let end = at;
   let closes = false;
+  let joined = false;
   let word = -1;
   for (;;) {
     const found = readItem(text, i, reading);
     if (!found || (reading.before && found.number === '' && unit.numbered && !belongsBehind(text, items, found))) break;
     if (closes && reading.before && !closesRange(reading.before, found)) break;
+    if (reading.before && found.number === '' && opensProvision(text, end, i, found, items.length, joined)) break;
     if (reading.before && !context.several && word < 0 && isUnsure(found, reading.before, unit)) break;
     if (word >= 0 && !worded) {
       // "5 U.S.C. 552 and § 7 of the Clayton Act": what has its own law is a phrase of its own.
@@ -124,6 +126,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     reading.before = found;
     const next = readSeparator(text, skipAside(text, end));
     if (!next) break;
+    joined ||= items.length > 1 && AND_OR.test(text.slice(items.at(-2)!.end, found.start));
     i = next.end;
     closes = next.through;
     word = -1;
@@ -139,6 +142,21 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
   }
   if (items.length === 0) return undefined;
   return { unit, places: complete(items, unit), end };
+}
+
+const AND_OR = /\b(?:and|or)\b/;
+/** What may stand behind the last of a list that a line's end parts: its law, more of it, the verb of its sentence. */
+const OF_LIST =
+  /^[\s\u00a0]*(?:[^A-Za-z\s]|[A-Z]|$|(?:of|and|or|through|to|thereof|shall|may|is|are|was|were|does|do|must|will|has|have|had|apply|applies)\b)/;
+
+/**
+ * Whether a designation that stands first on its line opens a provision: "described in paragraph (2), or" and "(B) stock of" below
+ * it. A comma behind one place, or behind two that are joined already, ends the clause.
+ */
+function opensProvision(text: string, from: number, at: number, item: Item, count: number, joined: boolean): boolean {
+  if (count > 1 && !joined) return false;
+  const gap = text.slice(from, at);
+  return /[\r\n]/.test(gap) && gap.includes(',') && !OF_LIST.test(text.slice(item.end, item.end + 12));
 }
 
 /** Whether an item can close a range that another opens: "(1)–(A)" is none. */

@@ -21,6 +21,9 @@ const YEAR = /^(?:1[89]|20)\d\d$/;
 /** A run of figures and letters that no designation is: (1a2b). */
 const hasFigure = (designation: string): boolean => /\d/.test(designation);
 
+/** What opens a heading or a sentence behind a label, and never stands behind a place in law. */
+const HEADED = /^[ \u00a0](?:[A-Z][a-z]+ [a-z]|(?:The|An?|Any|In|If|For|No|Not|Each|Such|There|This|To|When|Where)\b)/;
+
 /** The subdivisions in parentheses at an offset; empty where there are none. */
 export function readSubdivisions(text: string, at: number): { designations: readonly string[]; end: number } {
   const designations: string[] = [];
@@ -31,8 +34,11 @@ export function readSubdivisions(text: string, at: number): { designations: read
     const designation = plain ?? SUBDIVISION.exec(text)?.[1];
     if (designation === undefined || YEAR.test(designation)) break;
     if (seriesOf(designation).length === 0 && !hasFigure(designation)) break;
+    const close = plain === undefined ? SUBDIVISION.lastIndex : i + plain.length + 2;
+    // "organizations described in section 501(c)(25)" and "(i) In general" below it: a provision with its heading.
+    if (i > end && HEADED.test(text.slice(close, close + 14)) && /[\r\n]/.test(text.slice(end, i))) break;
     designations.push(designation);
-    end = plain === undefined ? SUBDIVISION.lastIndex : i + plain.length + 2;
+    end = close;
     i = skipBlank(text, end);
   }
   return { designations, end };
