@@ -59,6 +59,12 @@ const AFTER_NUMBER = new RegExp(
 /** " of January 20, 2025" behind the number, above the title. */
 const BELOW_NUMBER = new RegExp(`\\s+of\\s+${DATE}\\s*\\n[\\s\\u0000]*([\\s\\S]{3,300}?)${BLANK_LINE}`, 'y');
 
+/** "Notice of March 10, 2023" as the Federal Register heads it, above the title. */
+const BELOW_DATE = new RegExp(
+  `^${MARGIN}(?:Notice|Memorandum) of ${DATE}[^\\S\\n]*\\n[\\s\\u0000]*(?!Memorandum for)([A-Z][\\s\\S]{3,300}?)${BLANK_LINE}`,
+  'm',
+);
+
 /** What a pattern finds right behind the document's own number. */
 function behindNumber(pattern: RegExp, text: string, number: string): string | undefined {
   for (const at of offsetsOf(text, number)) {
@@ -98,6 +104,10 @@ function titleOf(opening: string, form: Form, number: string | null): string {
     if (after) return flatten(after.replace(ANY_DATE, ''));
     const below = behindNumber(BELOW_NUMBER, opening, number);
     if (below) return flatten(below);
+  }
+  if (form === 'notice' || form === 'memorandum') {
+    const title = BELOW_DATE.exec(opening)?.at(-1);
+    if (title) return flatten(title);
   }
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;

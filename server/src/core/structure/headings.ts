@@ -209,7 +209,19 @@ function nextLine(text: string, at: number, { label, lines, child }: Context, ne
   const below = lines[index];
   if (!below || below.blank || below.start >= next) return undefined;
   const words = text.slice(below.content, below.end);
-  const alone = index + 1 >= lines.length || lines[index + 1]!.blank || lines[index + 1]!.start >= next;
+  const isNext = (line: Line | undefined): line is Line => line !== undefined && !line.blank && line.start < next;
+  const alone = !isNext(lines[index + 1]);
+  // "DEPARTMENTAL FILES, DESKS, AND⏎OVERSIGHT".
+  if (isCapitals(words) && label.style === 'unit') {
+    let last = below;
+    for (
+      let more = lines[++index];
+      isNext(more) && isCapitals(text.slice(more.content, more.end));
+      more = lines[++index]
+    )
+      last = more;
+    return cut(text, below.content, last.end);
+  }
   if (
     isCapitals(words) ||
     (label.style === 'unit' && (!label.unit?.heads || child) && alone && isTitle(words) && !/[.;:,]$/.test(words))
