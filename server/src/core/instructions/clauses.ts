@@ -1,5 +1,5 @@
 /** The clauses of one provision's own words: which instructions they are, and what is amended in the provisions below. */
-import type { Instruction, Range } from '../analysis.ts';
+import type { Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import {
   ANEW,
@@ -23,8 +23,8 @@ import {
 } from './clauseWords.ts';
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
-import type { Locus, Operation } from './operation.ts';
-import type { Reading } from './reading.ts';
+import { besides, type Locus, type Operation } from './operation.ts';
+import type { Draft, Reading } from './reading.ts';
 import { above, type Context } from './targets.ts';
 import type { Token } from './tokens.ts';
 import { goTogether } from './verbs.ts';
@@ -98,7 +98,8 @@ export class Clauses {
             this.#stop(token.range[1], true);
           break;
         case 'stop':
-          this.#stop(token.range[0], this.#text[token.range[0]] === '.');
+          if (this.#text[token.range[0]] === '■') this.#begin(token.range);
+          else this.#stop(token.range[0], this.#text[token.range[0]] === '.');
       }
     }
     // Behind the last verb words belong to it; before any they say where those below change.
@@ -415,6 +416,16 @@ export class Clauses {
     if (sentence && this.#around.amending) this.#context = this.#around;
   }
 
+  /** "■ 4.": an instruction of its own; "■ a.": an item of the one that is numbered. */
+  #begin([from, to]: Range): void {
+    // "Amend § 5.6 by:" has its place behind the word.
+    if (!this.#open && this.#context.amending) this.#narrow(from);
+    this.#stop(from, false);
+    this.#start = to;
+    this.#places = [];
+    if (/\d/.test(this.#text.slice(from, to))) this.#context = this.#around;
+  }
+
   /** Ends the instruction that is open before an offset. */
   #close(limit: number): void {
     const open = this.#open!;
@@ -483,18 +494,4 @@ export class Clauses {
     }
     return this.#context;
   }
-}
-
-/** The provisions beside which something is put: "after section 10 (33 U.S.C. 467g–1)". */
-const besides = (operation: Operation | null): readonly string[] =>
-  operation?.do === 'insert' && operation.point.object?.type === 'units' ? operation.point.object.targets : [];
-
-/** An instruction while it is read. */
-interface Draft {
-  readonly start: number;
-  end: number;
-  action: Instruction['action'];
-  readonly verbs: Range[];
-  readonly matter: Range[];
-  readonly form: 'doing' | 'done' | 'command';
 }

@@ -113,3 +113,7 @@ export type Operation =
   | { readonly do: 'layout' }
   /** A table of sections or of contents. */
   | { readonly do: 'contents' };
+
+/** The provisions beside which something is put: "after section 10 (33 U.S.C. 467g–1)". */
+export const besides = (operation: Operation | null): readonly string[] =>
+  operation?.do === 'insert' && operation.point.object?.type === 'units' ? operation.point.object.targets : [];

@@ -17,3 +17,13 @@ export interface Reading {
   extend(range: Range): boolean;
   add(instruction: Instruction): void;
 }
+
+/** An instruction while it is read. */
+export interface Draft {
+  readonly start: number;
+  end: number;
+  action: Instruction['action'];
+  readonly verbs: Range[];
+  readonly matter: Range[];
+  readonly form: 'doing' | 'done' | 'command';
+}
