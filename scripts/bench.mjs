@@ -9,7 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { amendedKeystrokes } from './bench/amending.mjs';
-import { completed } from './bench/completing.mjs';
+import { completed, TYPED } from './bench/completing.mjs';
 import { loadEngine } from './bench/engine.mjs';
 import { folderIndex } from './bench/folder.mjs';
 import { makeOrder } from './bench/text.mjs';
@@ -265,21 +265,9 @@ function drafting({ analyze, completion, insert, renumberAll, verified }, law) {
   console.log('A drafter in 1 MB');
   const text = makeOrder(MB);
   const analysis = analyze(text);
-  const typed = [
-    'See section 2',
-    'See section 2(',
-    'See paragraph (',
-    'under 8 U.S.C. 122',
-    'under 8 U.S.C. 1225(b)(',
-    'under section 235',
-    'as in Executive Order 141',
-    'under section 3 of the Paperwork Red',
-    'Each fi',
-    'The Secretary of State',
-  ];
   const times = [];
   for (let round = 0; round < 41; round++)
-    for (const words of typed) {
+    for (const words of TYPED) {
       const offset = Math.floor((text.length * round) / 41);
       const before = `${text.slice(Math.max(0, offset - 300), offset)}\n\n${words}`;
       const took = time(() => void completion(before, offset, analysis, law, true));

@@ -5,7 +5,7 @@ import { startServer } from './typing.mjs';
 const URI = 'file:///bench/order.policy';
 
 /** What a drafter has typed when a list opens, or asks for one. */
-const TYPED = [
+export const TYPED = [
   'See section 2',
   'See section 2(',
   'See paragraph (',

@@ -66,6 +66,12 @@ describe('the crosswalk of the INA', function () {
       ).citations.at(-1)?.targets;
     assert.deepEqual(await read('502B(c)(1)'), ['/us/act/foreign-assistance-act-of-1961/s502B/c/1']);
     assert.deepEqual(await read('36(c)'), ['/us/act/arms-export-control-act/s36/c']);
+    // Of an act that no table has nobody knows which sections it has.
+    const { citations } = analyze(
+      'Section 502B(c) of the Foreign Assistance Act of 1961 and section 36 of the Lamp Oil Act of 2031 apply. A statement under section 502B(c)(1) of that Act is due.',
+      { facts: await wholeLaw() },
+    );
+    assert.deepEqual(citations.at(-1)?.targets, ['/us/act/lamp-oil-act-of-2031/s502B/c/1']);
   });
 
   it('says nothing of the old bearers of numbers given anew, of other acts, and of ranges', () => {

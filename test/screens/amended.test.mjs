@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../../scripts/lib/setup.mjs';
+import { TITLE } from './usc44.mjs';
 import { textOf, useWindow } from './window.mjs';
 
 const DRAFT = `SECTION 1. RECORDS.
@@ -11,16 +12,6 @@ const DRAFT = `SECTION 1. RECORDS.
 
 (b) Section 3101(b) of title 44, United States Code, is amended by striking "monthly" and inserting "weekly".
 `;
-
-/** A section of a title as the House publishes it, in words of our own. */
-const TITLE = `<?xml version="1.0" encoding="UTF-8"?>
-<uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" identifier="/us/usc/t44">
-<meta><dc:title>Title 44</dc:title><dc:type>USCTitle</dc:type><docNumber>44</docNumber><docPublicationName>Online@119-99</docPublicationName></meta>
-<main><title identifier="/us/usc/t44"><num value="44">Title 44—</num><heading>PUBLIC PRINTING AND DOCUMENTS</heading>
-<section identifier="/us/usc/t44/s3101"><num value="3101">§ 3101.</num><heading> Records management by agency heads</heading>
-<subsection identifier="/us/usc/t44/s3101/a"><num value="a">(a)</num><content> Each head keeps the plum records in order.</content></subsection>
-<subsection identifier="/us/usc/t44/s3101/b"><num value="b">(b)</num><content> Each head does so yearly.</content></subsection>
-</section></title></main></uscDoc>`;
 
 describe('the law as amended', function () {
   this.timeout(120_000);

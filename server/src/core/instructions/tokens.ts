@@ -45,6 +45,7 @@ const STOPS =
 /** Behind quoted words that end in a period: what begins the next sentence, with its label. */
 const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(?:\d{1,3}[.)]\s+)?)?[A-Z]/;
 
+/** Behind matter that lost its closing mark: a paragraph that begins with a capital. */
 const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|[\r\n])[^\S\r\n]{0,9}(?:\r\n|[\r\n])\s{0,20}[A-Z]/;
 
 /** What stands before a command: the end of a clause, a label, a comma. */

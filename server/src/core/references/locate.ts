@@ -83,7 +83,7 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
       if (prefix !== '') {
         const section = steps.findIndex((step) => step.prefix === 's');
         // "section 1 of Article II", where each article has one.
-        if (whole.has(pathOf(steps.slice(0, section + 1)))) return pathOf(steps);
+        if (section >= 0 && whole.has(pathOf(steps.slice(0, section + 1)))) return pathOf(steps);
         return section >= 0 ? pathOf(steps.slice(section)) : (locator.heading(steps, at) ?? pathOf(steps));
       }
       if (DOCUMENTS.has(word)) {

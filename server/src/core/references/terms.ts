@@ -36,7 +36,8 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
 
 /**
  * "section 502B(c) of that Act" behind section 502B of one act and section 36 of another: the tables tell that the act named
- * last has no such section, and that the other one has. A number that many acts have proves nothing.
+ * last, of which they know the section that was cited, has no such section, and that the other one has. A number that many acts have
+ * proves nothing.
  */
 function actOfSection(context: Context, phrase: Phrase, last: string): string | undefined {
   const { facts } = context.input;
@@ -44,8 +45,9 @@ function actOfSection(context: Context, phrase: Phrase, last: string): string | 
   if (!facts || !/^(?:\d{3,}|\d+[A-Z]+)/.test(section) || facts.parallel(`${last}/s${section}`) !== undefined)
     return undefined;
   const law = context.lawOfSection(section, phrase.range[0]);
-  const isKnown = law?.kind === 'act' && facts.parallel(`${law.base}/s${section}`) !== undefined;
-  return isKnown ? law.base : undefined;
+  if (law?.kind !== 'act' || facts.parallel(`${law.base}/s${section}`) === undefined) return undefined;
+  const cited = context.citations.slice(-8).flatMap(({ targets }) => targets);
+  return cited.some((id) => id.startsWith(`${last}/s`) && facts.parallel(id) !== undefined) ? law.base : undefined;
 }
 
 /** "such Act", "that order", "such title": the last object of that kind. */
