@@ -54,6 +54,16 @@ export class Base {
     return this.#text.slice(from, to);
   }
 
+  /** Where the text's title stands, before its first provision. */
+  title(): Range | undefined {
+    const { title, sections } = analyze(this.#text, { name: this.#name });
+    if (title === '') return undefined;
+    const words = title.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const head = this.#text.slice(0, sections[0]?.labelRange[0] ?? this.#text.length);
+    const found = new RegExp(`(?<!\\w)${words.join('\\s+')}(?!\\w)`, 'i').exec(head);
+    return found ? [found.index, found.index + found[0].length] : undefined;
+  }
+
   /** The unit at a path below the document; undefined where there is none, several where a designation comes twice. */
   find(path: readonly string[]): readonly Unit[] {
     const [section, ...below] = path;
@@ -244,4 +254,13 @@ const isHead = ({ step }: Pick<Unit, 'step'>): boolean => /^s\d/.test(step);
 
 export function columnOf(text: string, at: number): number {
   return at - (text.lastIndexOf('\n', at - 1) + 1);
+}
+
+/** The column at which a unit stands with its siblings: "Sec. 8. General. (a) Nothing …", which opens no line, has that of the next. */
+export function marginOf(text: string, unit: Unit): number {
+  const opens = ({ start }: Unit): boolean => !/\w/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  if (opens(unit)) return columnOf(text, unit.start);
+  const sibling = unit.parent?.children.find(opens);
+  if (sibling) return columnOf(text, sibling.start);
+  return text.slice(text.lastIndexOf('\n', unit.start - 1) + 1).search(/[^ ]/);
 }

@@ -81,11 +81,24 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       );
     case 'beside':
       return refuse('place-unclear', 'What is done beside the provision was not understood.');
+    case 'said':
+    case 'others':
+      return refuse('place-unclear', 'What is done with the words that are spoken of was not understood.');
+    case 'preamble': {
+      const first = unit.children[0];
+      if (unit.parent || !first) return refuse('place-missing', 'The provision has no preamble.');
+      return { base, unit, range: [base.title()?.[1] ?? 0, back(base.text, first.start)], part: 'preamble' };
+    }
     case 'new':
       return refuse('place-unclear', 'What is done with the new provision was not understood.');
     case 'contents':
       return refuse('no-base', 'Tables of sections and of contents are not there.');
     case 'heading':
+      if (!unit.parent) {
+        const title = base.title();
+        if (!title) return refuse('place-missing', 'Which words are the title of the text is not sure.');
+        return { base, unit, range: title, part: 'heading' };
+      }
       if (!unit.heading) return refuse('place-missing', 'The provision has no heading.');
       return { base, unit, range: unit.heading, part: 'heading' };
     case 'preceding': {
@@ -105,7 +118,10 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       return { base, unit, range: [last.end, unit.end], part: 'flush' };
     }
     case 'sentence': {
-      const whole: Range = scope.part === 'whole' ? [afterHeading(unit), range[1]] : range;
+      // The mark that ends the heading, "Sec. 4. Reports.", ends no sentence.
+      const own = afterHeading(unit);
+      const mark = /^[\s.:—_*-]*/.exec(base.text.slice(own, own + 12))![0].length;
+      const whole: Range = scope.part === 'whole' ? [Math.min(own + mark, range[1]), range[1]] : range;
       const sentences = sentencesIn(base.text, whole);
       const found = sentences.at(part.which > 0 ? part.which - 1 : part.which);
       if (!found) return refuse('place-missing', `There are ${sentences.length} sentences.`);

@@ -38,6 +38,7 @@ function joined({ base, range, text }: Planned): { readonly range: Range; readon
   const before = whole[from - 1] ?? '\n';
   const after = whole[to] ?? '\n';
   if (put === '') {
+    refuseUnended(base, from, to);
     // One of the two spaces goes, and one before a mark.
     if (/[ \u00a0]/.test(before) && /[\s,;.:)]/.test(after) && !/\n/.test(before)) from--;
     else if (/[\n(]/.test(before) && after === ' ') to++;
@@ -52,6 +53,19 @@ function joined({ base, range, text }: Planned): { readonly range: Range; readon
   }
   refuseDoubled(whole, from, to, put);
   return { range: [from, to], text: put };
+}
+
+/**
+ * An order puts the mark of its own sentence within the quotation marks: "by deleting “, and the Board.”". Whether that of
+ * the sentence from which the words go is meant, it doesn't say.
+ */
+function refuseUnended({ id, text }: Base, from: number, to: number): undefined {
+  if (!/^\/us\/(?:eo|proc|memo)\//.test(id) || text[to - 1] !== '.' || !/[,;a-z]/.test(text[from]!)) return;
+  if (
+    /[\p{L}\p{N})]\s*$/u.test(text.slice(Math.max(0, from - 8), from)) &&
+    /^\s*(?:[A-Z]|\(\w{1,4}\)|$)/.test(text.slice(to, to + 80))
+  )
+    refuse('punctuation-lost', 'The sentence would end without its period.', [[from, to]]);
 }
 
 const DOUBLED = /([,;:])\s*[,;:.]|\.\s*[,;]|\.\.(?!\.)/;

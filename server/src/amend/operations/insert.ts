@@ -1,7 +1,7 @@
 /** Words and units put in: behind words, before a unit, at the end. */
 import { commonSeries, valueIn } from '../../core/designation.ts';
 import type { Operation, Put } from '../../core/instructions/operation.ts';
-import { type Base, columnOf, type Unit } from '../base.ts';
+import { type Base, columnOf, marginOf, type Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { isEdited } from '../codeStyle.ts';
 import { Refusal, refuse } from '../conflicts.ts';
@@ -85,7 +85,7 @@ function besideUnit(bases: Bases, targets: readonly string[], side: 'before' | '
   if (!('range' in put)) return refuse('unread', 'A mark is put beside a provision.');
   const { parent } = unit;
   if (!parent) return refuse('place-unclear', 'What is put beside a whole text is none of its provisions.');
-  const column = columnOf(base.text, unit.start);
+  const column = marginOf(base.text, unit);
   const behind = side === 'after' ? unit : parent.children[parent.children.indexOf(unit) - 1];
   const matter = readMatter(bases.draft, put.range, { parent, behind }, column, bases.style(base.id));
   if (isSection(unit)) return refuse('place-unclear', 'What is put beside the section is none.');
@@ -159,7 +159,7 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
       unit,
       matter,
       last ? last.end : endOf(base.text, range),
-      last ? columnOf(base.text, last.start) : childColumn(base.text, unit, base.indent),
+      last ? marginOf(base.text, last) : childColumn(base.text, unit, base.indent),
     );
   }
   if (matter?.labeled) return refuse('place-unclear', 'A provision is put into a part of one.');
@@ -204,6 +204,6 @@ const agrees = (_unit: Unit, _step: string): boolean => false;
 /** The column at which a unit's subdivisions stand. */
 function childColumn(text: string, unit: Unit, indent: number): number {
   const [first] = unit.children;
-  if (first) return columnOf(text, first.start);
+  if (first) return marginOf(text, first);
   return isSection(unit) ? indent : columnOf(text, unit.start) + indent;
 }

@@ -27,9 +27,19 @@ interface Renamed extends Place {
 }
 
 /** The provisions behind one that came or went get the numbers that follow on it. */
-export function renumber(bases: Bases, { locus }: Operation & { readonly do: 'renumber' }): undefined {
+export function renumber(bases: Bases, { locus, only }: Operation & { readonly do: 'renumber' }): undefined {
   if (locus.parts.length > 0) return refuse('place-unclear', 'Which provisions get other numbers is not said.');
-  relabel(scopesOf(bases, locus).flatMap(({ base, unit }) => shifted(base, unit)));
+  const renamed = scopesOf(bases, locus).flatMap(({ base, unit }) => shifted(base, unit));
+  const named = only?.map((target) => stepsOf(target).at(-1)!);
+  if (
+    named &&
+    (named.length !== renamed.length || renamed.some(({ unit }) => !named.some((step) => same(step, unit.step))))
+  )
+    return refuse(
+      'place-unclear',
+      `To follow on what stands before them, ${renamed.map(({ unit }) => spoken([unit.step])).join(', ')} would get other numbers, which are not those that are named.`,
+    );
+  relabel(renamed);
 }
 
 /** What is out of its order below a unit, from the first number that comes twice or is missing. */
@@ -49,7 +59,21 @@ function shifted(base: Base, { children }: Unit): Renamed[] {
   });
 }
 
+/** What a section leaves that was revoked before, "Sec. 5. Revoked.", goes when another gets its number. */
+function takeStub(base: Base, unit: Unit, number: string): undefined {
+  const label = base.text.slice(unit.start, unit.labelEnd).trim().replace(/\.$/, '');
+  const own = label.replace(plain(unit.step), number).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = new RegExp(`^[#*_ \\t]*${own}\\.?[*_]*\\s(?:Revoked|Repealed)\\.[*_]*[ \\t]*(?:\\r?\\n)*`, 'm').exec(
+    base.text,
+  );
+  const covers = ({ step, start, end, children }: Unit): boolean =>
+    start <= found!.index && end > found!.index && (/^s\d/.test(step) || children.some(covers));
+  if (!found || base.root.children.some(covers)) return;
+  base.edit([found.index, found.index + found[0].length], '', base.root);
+}
+
 function relabel(pairs: readonly Renamed[]): undefined {
+  for (const { base, unit, step } of pairs) if (/^s\d/.test(step)) takeStub(base, unit, plain(step));
   const ordered = [...pairs].sort((a, b) => b.unit.start - a.unit.start);
   const edits = ordered.map(({ base, unit, step }) => {
     const label = base.text.slice(unit.start, unit.labelEnd);

@@ -54,7 +54,10 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
 /** "§ 231. Budgeting for ships": the heading alone, without the mark that ends it. */
 export const headingOf = (text: string): string =>
   text
-    .replace(/^(?:(?:§+|SEC\.|Sec\.|SECTION|Section)\s*[\w–-]+\.?\s+|\(\w{1,5}\)\s*)/, '')
+    .replace(
+      /^(?:(?:§+|SEC\.|Sec\.|SECTION|Section)\s*[\w–-]+\.?\s+|(?:PART|Part|TITLE|Title|CHAPTER|Chapter)\s+[\dA-Z]{1,5}(?:\s?(?:—|--)\s?|[.:]\s+)|\(\w{1,5}\)\s*)/,
+      '',
+    )
     .trimEnd()
     .replace(/(?:—|--)$/, '')
     .trimEnd()

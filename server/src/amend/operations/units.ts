@@ -152,6 +152,8 @@ export function takeOut(base: Base, unit: Unit): undefined {
   while (from > 0 && /[ \t]/.test(text[from - 1]!)) from--;
   const alone = from === 0 || text[from - 1] === '\n';
   if (alone && from > 0) from--;
+  // Between two blank lines one goes along.
+  if (alone && text[from - 1] === '\n' && /^\s*(?:\n|$)/.test(text.slice(unit.end))) from--;
   const parent = unit.parent!;
   base.edit([alone ? from : unit.start, unit.end], '', parent);
   const left = parent.children.indexOf(unit);
@@ -185,9 +187,35 @@ export function refuseTaken(parent: Unit, matter: Matter, gone: readonly Unit[] 
 
 /** Puts matter on a line of its own, behind the words of a unit or before them. */
 export function putUnits(base: Base, parent: Unit, matter: Matter, at: number, column: number): undefined {
-  const lead = `\n${' '.repeat(column)}`;
-  base.edit([at, at], lead + matter.text, parent);
-  base.adopt(parent, matter.units, at + lead.length);
+  const { text, units } = spacedAs(base.text, parent, matter);
+  const lead = `${isSpaced(base.text, parent) ? '\n\n' : '\n'}${' '.repeat(column)}`;
+  base.edit([at, at], lead + text, parent);
+  base.adopt(parent, units, at + lead.length);
+}
+
+/** Whether the provisions below a unit, or those beside it, stand apart by blank lines, as orders are printed. */
+function isSpaced(text: string, { children, parent }: Unit): boolean {
+  const all = children.length > 0 ? children : (parent?.children ?? []);
+  const opening = all.flatMap(({ start }) => {
+    const line = text.lastIndexOf('\n', start - 1);
+    return line > 0 && !/\w/.test(text.slice(line + 1, start)) ? [line] : [];
+  });
+  return opening.length > 0 && opening.every((line) => /\n[ \t>]*\r?$/.test(text.slice(Math.max(0, line - 80), line)));
+}
+
+/** Matter with a blank line before each of its paragraphs, where it goes among provisions that have one. */
+function spacedAs(text: string, parent: Unit, matter: Matter): Pick<Matter, 'text' | 'units'> {
+  if (!matter.text.includes('\n') || !isSpaced(text, parent)) return matter;
+  const moved = (at: number): number => at + (matter.text.slice(0, at).match(/\n/g)?.length ?? 0);
+  const visit = (unit: Unit): undefined => {
+    unit.start = moved(unit.start);
+    unit.labelEnd = moved(unit.labelEnd);
+    unit.end = moved(unit.end);
+    if (unit.heading) unit.heading = [moved(unit.heading[0]), moved(unit.heading[1])];
+    unit.children.forEach(visit);
+  };
+  matter.units.forEach(visit);
+  return { text: matter.text.replace(/\n/g, '\n\n'), units: matter.units };
 }
 
 /** Sections that the matter brings: each is a text of its own where the base is the section alone. */

@@ -13,21 +13,24 @@ import {
   LISTS,
   NAMES,
   OBJECT,
+  OTHERS,
   PLACE_WORDS,
   RELATIVE,
+  SAID,
   SUBJECT,
   SUCH,
+  THERE,
   TITLE,
   WHICH_CHANGED,
   WITHIN,
 } from './clauseWords.ts';
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
+import { isJoined } from './joined.ts';
 import { besides, type Locus, type Operation } from './operation.ts';
 import type { Draft, Reading } from './reading.ts';
 import { above, type Context } from './targets.ts';
 import type { Token } from './tokens.ts';
-import { goTogether } from './verbs.ts';
 
 /** Whether a phrase names what can be changed, and not a page or a case. */
 const isChangeable = ({ host }: Phrase): boolean =>
@@ -234,7 +237,7 @@ export class Clauses {
   #verb(token: Token & { readonly type: 'verb' }): void {
     const { range, action, form } = token;
     const open = this.#open;
-    if (open && (goTogether(open.action, action) || this.#isInPlace(open, token)) && this.#isJoined(open, range[0])) {
+    if (open && isJoined(this.#text, open, token)) {
       open.action = 'replace';
       open.verbs.push(range);
       open.end = range[1];
@@ -270,19 +273,6 @@ export class Clauses {
     if (found) this.#start = from + found.index + found[0].length;
   }
 
-  /** "removing “x” and adding in its place “y”", as agencies write. */
-  #isInPlace(open: Draft, { action, range }: Token & { readonly type: 'verb' }): boolean {
-    const behind = this.#text.slice(range[1], range[1] + 40);
-    return open.action === 'strike' && action === 'add' && /^,?\s+in\s+(?:its|their|lieu|place)\b/.test(behind);
-  }
-
-  /** "striking … and inserting …", "striking … and all that follows, and inserting". */
-  #isJoined(open: Draft, at: number): boolean {
-    return /(?:\band|,|\bby|\bthe\s+following|therefor|thereof)(?:\s+(?:by|the\s+words?|the\s+following|in\s+(?:lieu|place)\s+thereof))*[\s,]*(?:[^.;]{0,60}\s(?:is|are)\s+)?$/.test(
-      this.#text.slice(Math.max(open.end, at - 120), at),
-    );
-  }
-
   #isInstruction(token: Token & { readonly type: 'verb' }): boolean {
     const { range, form } = token;
     const [at, end] = range;
@@ -305,6 +295,13 @@ export class Clauses {
         const subject = words.replace(IS, '');
         const place = this.#places.find(({ range: each }) => !this.#isAside(each));
         const starts = place !== undefined && place.range[0] >= from && place.range[0] - from < 12;
+        if (THERE.test(this.#text.slice(from, at)))
+          return (
+            (token.action === 'add' || token.action === 'insert') &&
+            this.#listing(this.#clauseStart(at), from).targets.length > 0
+          );
+        // "The words “each lamp” are inserted after …": the place comes behind.
+        if (token.action === 'insert' && this.#quotes.length > 0 && SAID.test(words)) return true;
         // "amended to read" is said of nothing but law.
         if (/\bto\s+read$/.test(this.#text.slice(...range))) return this.#isSubject(at);
         // Functions are transferred, too, and so is land.
@@ -346,8 +343,12 @@ export class Clauses {
     const lead = this.#clauseStart(range[0]);
     const from = this.#subjectStart(range[0]);
     this.#start = from;
+    if (THERE.test(this.#text.slice(from, range[0]))) {
+      this.#context = { ...this.#listing(lead, from), amending: true };
+      return;
+    }
     let named: readonly string[] = [];
-    const around = this.#listing(lead, from);
+    const around = OTHERS.test(this.#text.slice(from, range[0])) ? this.#beside() : this.#listing(lead, from);
     let within = around;
     for (const { phrase, range: at } of this.#places) {
       if (at[0] < from || this.#isAside(at)) continue;
@@ -363,13 +364,19 @@ export class Clauses {
       for (const { phrase } of this.#places.filter(({ range: each }) => each[0] >= from).slice(0, 2))
         if (named.length === 0 && phrase.host.type === 'law' && phrase.places.length > 0)
           named = this.#reader.targets(phrase, this.#around) ?? [];
-    const targets = named.length > 0 || unknown ? named : this.#around.targets;
+    const targets = named.length > 0 || unknown ? named : around.targets;
     this.#context = {
       targets,
       amending: true,
       locus: this.#locus(from, range[0], around, targets, Math.min(lead, from)),
     };
     if (this.#places.length === 0) this.#start = Math.min(this.#start, range[0]);
+  }
+
+  /** What the provisions stand in that the clause before spoke of. */
+  #beside(): Context {
+    const targets = [...new Set(this.#context.targets.map(above))];
+    return { targets, amending: true, locus: { targets, parts: [] } };
   }
 
   /** "in paragraph (1), by": the last place that is named within what is amended. */

@@ -2,10 +2,10 @@
 import type { Action, Range } from '../analysis.ts';
 import type { Resolver } from './cursor.ts';
 import type { Item } from './items.ts';
-import { NAMES, ObjectParser } from './objects.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
+import { RenamingParser } from './renaming.ts';
 import { above } from './targets.ts';
-import { Contents, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
+import { Contents, NAMES, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 export type { Resolver } from './cursor.ts';
 
@@ -57,9 +57,9 @@ const OWN_DAY = [
 /** What saves the past: the text goes whole nonetheless. */
 const SAVES = ['except', 'that', 'this', 'revocation', 'shall', 'not', 'affect'];
 
-class Parser extends ObjectParser {
+class Parser extends RenamingParser {
   operation({ action, form, second, verb }: Clause): Operation {
-    if (form === 'done') return this.passive(action);
+    if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action);
     switch (action) {
       case 'strike':
         return this.strike(undefined);
@@ -103,6 +103,40 @@ class Parser extends ObjectParser {
     }
   }
 
+  /** "The words “each lamp” in section 3 are deleted", "“two” is replaced with “three”": words are spoken of, no provision. */
+  protected ofSaid(action: Action, second: readonly Item[] | undefined): Operation | undefined {
+    const objects = this.parts.flatMap((part) => (part.part === 'said' ? [part.object] : []));
+    const [first] = objects;
+    if (!first) return undefined;
+    this.parts = this.parts.filter(({ part }) => part !== 'said');
+    if (action === 'insert' || action === 'add') {
+      const { range, occurrence, atEnd, beside } = first.type === 'words' ? first.words : this.fail();
+      if (objects.length > 1 || occurrence !== 'only' || atEnd || beside) throw new Unread();
+      return this.insert({ range });
+    }
+    this.modifiers(objects);
+    let put: Put | undefined;
+    if (second) put = this.inPlaceOf(second);
+    else if (action === 'replace') put = this.words('with', 'by') ? this.set() : this.fail();
+    else if (action === 'revise') put = this.set();
+    else if (action === 'strike') this.end();
+    else throw new Unread();
+    return { do: 'strike', locus: this.here(), struck: { objects, through: undefined, behind: false }, put };
+  }
+
+  /** ", and the words “every lamp” are inserted in lieu thereof", "and inserting in lieu thereof “every lamp”". */
+  protected inPlaceOf(second: readonly Item[]): Put {
+    while (this.words(',', 'and', 'the', ...NAMES));
+    const range = this.quote();
+    if (range) this.words('is', 'are');
+    this.end();
+    const rest = this.andThen(second);
+    if (!range) return rest.brought();
+    rest.instead();
+    rest.end();
+    return { range };
+  }
+
   /** "Section 5 is repealed", "… is amended to read as follows: …". */
   protected passive(action: Action): Operation {
     const locus = this.here();
@@ -126,7 +160,7 @@ class Parser extends ObjectParser {
         return { do: 'revise', locus, put };
       }
       case 'redesignate':
-        return this.redesignated(locus.targets);
+        return this.accordingly(locus) ?? this.redesignated(locus.targets);
       case 'insert':
       case 'add':
         return this.insert();
@@ -252,7 +286,9 @@ class Parser extends ObjectParser {
       this.end();
       return { do: 'strike', locus: this.here(), struck: { objects, through: undefined, behind: false }, put };
     }
-    if (!this.words('with', 'by')) throw new Unread();
+    // "changing “X” to read “Y”".
+    if (!this.words('with', 'by', 'to')) throw new Unread();
+    this.words('read');
     const put = this.set();
     return { do: 'strike', locus: this.here(), struck: { objects, through: undefined, behind: false }, put };
   }
@@ -271,13 +307,13 @@ class Parser extends ObjectParser {
     return undefined;
   }
 
-  protected insert(): Operation {
-    const added = this.addUnit();
+  protected insert(said?: Put): Operation {
+    const added = said ? undefined : this.addUnit();
     if (added) return added;
-    let put: Put | undefined;
+    let put = said;
     let point: Point | undefined;
     let each: Occurrence | undefined;
-    let said = false;
+    let toPlace = false;
     for (let part = this.parts.at(-1); part?.part === 'beside' || part?.part === 'new'; part = this.parts.at(-1)) {
       if (part.part === 'beside') point = { at: part.side, object: part.object };
       else this.brings = part.unit;
@@ -347,7 +383,7 @@ class Parser extends ObjectParser {
         if (this.words('in', 'to')) {
           this.at--;
           this.piece();
-          said = true;
+          toPlace = true;
           continue;
         }
       } else if (put && this.words('in', 'of')) {
@@ -368,7 +404,7 @@ class Parser extends ObjectParser {
     if (!put) throw new Unread();
     if (!point) {
       // "adding thereto the following new subsection: …": it goes where its designation belongs.
-      if (!(thereto || said || this.brings || this.saysNew()) || 'mark' in put) throw new Unread();
+      if (!(thereto || toPlace || this.brings || this.saysNew()) || 'mark' in put) throw new Unread();
       const parents = new Set(this.brings?.map(above));
       const [parent] = parents;
       if (parent !== undefined && parents.size === 1 && /\/s\d/.test(parent)) this.targets = [parent];
@@ -405,85 +441,5 @@ class Parser extends ObjectParser {
     this.words('read');
     const put = this.set();
     return { do: 'revise', locus: this.here(), put };
-  }
-
-  /** "paragraphs (2) and (3) as paragraphs (3) and (4), respectively". */
-  protected redesignate(verb: string): Operation {
-    if (/^designat/i.test(verb)) return this.designate();
-    if (this.subsequent()) {
-      this.end();
-      return { do: 'renumber', locus: this.here() };
-    }
-    if (this.such()) return this.redesignated(this.targets);
-    this.words('the', 'such');
-    this.words('current', 'former', 'existing');
-    // "the second subsection (f) (relating to lamps)": of two that bear one designation.
-    const which = this.ordinal();
-    const from = this.place() ?? this.fail();
-    const operation = this.redesignated(from);
-    return which === undefined ? operation : { ...operation, which };
-  }
-
-  protected redesignated(from: readonly string[]): Operation & { readonly do: 'redesignate' } {
-    while (this.words(',', 'respectively', 'thereof'));
-    if (!this.words('as') && !this.peekPlace()) throw new Unread();
-    this.words('the', 'new');
-    const to = this.labels(from) ?? this.place() ?? this.fail();
-    while (this.words(',', 'respectively', 'and'));
-    while (this.words('is', 'are', 'hereby', 'further'));
-    // The margins move along, which is layout.
-    if (!this.done() && !this.words('indenting', 'moving', 'adjusting', 'realigning', 'by')) throw new Unread();
-    if (from.length !== to.length) throw new Unread();
-    return { do: 'redesignate', from, to };
-  }
-
-  /** "as (f) and (g)": new labels of the same provisions. */
-  protected labels(from: readonly string[]): readonly string[] | undefined {
-    const labels: string[] = [];
-    for (let item = this.items[this.at]; item?.type === 'word'; item = this.items[this.at]) {
-      if (/^\(.+\)$/.test(item.word)) labels.push(item.word.slice(1, -1));
-      else if (labels.length === 0 || ![',', 'and'].includes(item.word)) break;
-      this.at++;
-    }
-    return labels.length === from.length ? from.map((target, i) => `${above(target)}/${labels[i]}`) : undefined;
-  }
-
-  /** "the last sentence of paragraph (2) as paragraph (3)": words that exist become a provision. */
-  protected designate(): Operation {
-    this.piece();
-    const locus = this.here();
-    const part = locus.parts.at(-1);
-    if (locus.targets.length !== 1 || locus.parts.length !== 1 || part?.part !== 'sentence') throw new Unread();
-    this.need('as');
-    this.words('the', 'a', 'new');
-    const as = this.place() ?? this.fail();
-    this.end();
-    return as.length === 1 ? { do: 'designate', locus, as: as[0]! } : this.fail();
-  }
-
-  protected move(): Operation {
-    const words = this.items.map((item) => (item.type === 'word' ? item.word : ''));
-    if (words.includes('ems') || words.includes('margins') || words.includes('margin')) return { do: 'layout' };
-    this.words('the', 'such');
-    const from = this.place() ?? this.fail();
-    const joined = this.here();
-    while (
-      this.words(',', 'so', 'as', 'to', 'appear', 'it', 'appears', 'and', 'inserting', 'that', 'immediately', 'the')
-    );
-    let point: Point | undefined;
-    if (this.words('end')) {
-      this.optionalOf();
-      point = { at: 'end' };
-    } else {
-      const side = this.words('after', 'following')
-        ? 'after'
-        : this.words('before', 'preceding')
-          ? 'before'
-          : undefined;
-      if (side) point = { at: side, object: this.object() };
-    }
-    if (!point) throw new Unread();
-    this.end();
-    return { do: 'move', from, locus: joined, point };
   }
 }

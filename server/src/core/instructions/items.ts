@@ -115,7 +115,9 @@ function besides(items: readonly Item[], i: number, out: readonly Item[]): numbe
   const item = items[i]!;
   // "Executive Order 11330 of March 5, 1967, “Providing for …,” is": its name.
   const [second, third] = items.slice(i + 1, i + 3);
-  const named = item.type === 'quote' && isWord(out.at(-1), ',') && out.at(-2)?.type === 'place';
+  const law = out.at(-2);
+  const named =
+    item.type === 'quote' && isWord(out.at(-1), ',') && law?.type === 'place' && law.phrase.places.length === 0;
   if (named && ['is', 'be'].some((word) => isWord(second, word) || (isWord(second, ',') && isWord(third, word))))
     return i + 1;
   if (item.type !== 'word') return i;

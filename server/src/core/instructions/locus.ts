@@ -3,7 +3,7 @@
 import { Cursor } from './cursor.ts';
 import type { Found, Locus, Part } from './operation.ts';
 import { above, lawOf } from './targets.ts';
-import { Contents, MATTER, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
+import { Contents, MATTER, NAMES, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 /** Reads within what an instruction is carried out. */
 export class LocusParser extends Cursor {
@@ -32,7 +32,12 @@ export class LocusParser extends Cursor {
   protected piece(): undefined {
     this.words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.words('each') && this.word('of');
     if (this.peekPlace() || this.chapterOf()) return this.enter();
+    if (this.peekQuote()) return this.enterPart({ part: 'said', object: this.object() });
     if (this.newUnit()) return;
+    if (this.others()) {
+      this.optionalOf();
+      return this.enterPart({ part: 'others' });
+    }
     const near = this.at;
     this.words('immediately');
     const side = this.words('after', 'following') ? 'after' : this.words('before', 'preceding') ? 'before' : undefined;
@@ -112,8 +117,14 @@ export class LocusParser extends Cursor {
       }
       throw new Contents();
     }
-    this.words(...UNITS, 'enumerator');
-    if (this.words('heading', 'headings', 'caption', 'title')) {
+    if (this.words('preamble')) {
+      this.optionalOf();
+      return this.enterPart({ part: 'preamble' });
+    }
+    // "The title of Executive Order 1", "the section title".
+    const titled = this.words('title');
+    if (!titled) this.words(...UNITS, 'enumerator');
+    if (this.words('heading', 'headings', 'caption', 'title') || titled) {
       this.optionalOf();
       return this.enterPart({ part: 'heading' });
     }
@@ -246,7 +257,29 @@ export class LocusParser extends Cursor {
     return targets;
   }
 
+  /** "all the remaining sections". */
+  protected others(): boolean {
+    const from = this.at;
+    this.words('all');
+    this.words('the');
+    if (this.words('subsequent', 'remaining', 'succeeding') && this.words(...PLURALS)) return true;
+    this.at = from;
+    return false;
+  }
+
+  /** Whether quoted words come, with what they are called: "the words “each lamp”". */
+  protected peekQuote(): boolean {
+    const from = this.at;
+    this.words('the');
+    this.words(...NAMES);
+    const found = this.isQuote();
+    this.at = from;
+    return found;
+  }
+
   protected enter(): undefined {
+    // "“A” in section 3 and “B” in section 4 are struck": each in a place of its own.
+    if (this.parts.some(({ part }) => part === 'said')) throw new Unread();
     const targets = this.place() ?? this.placeWithin() ?? this.fail();
     this.entered = true;
     this.targets = targets;

@@ -22,7 +22,7 @@ export function movedLocus(locus: Locus, by: number): Locus {
 
 function movedPart(part: Part, by: number): Part {
   if (part.part === 'definition') return { ...part, term: range(part.term, by) };
-  if (part.part === 'beside') return { ...part, object: movedFound(part.object, by) };
+  if (part.part === 'beside' || part.part === 'said') return { ...part, object: movedFound(part.object, by) };
   return part.part === 'unread' ? { ...part, range: range(part.range, by) } : part;
 }
 

@@ -3,22 +3,7 @@ import type { Range } from '../analysis.ts';
 import { SECTION_RANK } from '../citations/units.ts';
 import { LocusParser } from './locus.ts';
 import type { Found, Mark, Occurrence, Put, Through, Words } from './operation.ts';
-import { MARKS, NEW, PLURALS, UNITS, Unread } from './vocabulary.ts';
-
-/** What words are called. */
-export const NAMES = [
-  'word',
-  'words',
-  'phrase',
-  'phrases',
-  'term',
-  'terms',
-  'figure',
-  'date',
-  'number',
-  'amount',
-  'text',
-];
+import { MARKS, NAMES, NEW, PLURALS, UNITS, Unread } from './vocabulary.ts';
 
 /** Reads what is struck, inserted or set out, and which of several is meant. */
 export class ObjectParser extends LocusParser {

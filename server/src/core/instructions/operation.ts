@@ -18,6 +18,12 @@ export type Part =
   | { readonly part: 'beside'; readonly side: 'before' | 'after'; readonly object: Found }
   /** What is said to come: "a new section 9(b) is added". */
   | { readonly part: 'new'; readonly unit: readonly string[] }
+  /** Words that the clause itself speaks of: "The word “two” is replaced by “three”". */
+  | { readonly part: 'said'; readonly object: Found }
+  /** What stands behind a provision that came or went: "the remaining sections are renumbered accordingly". */
+  | { readonly part: 'others' }
+  /** What stands before an order's first section: its authority, and what it considers. */
+  | { readonly part: 'preamble' }
   /** A table of sections or of contents, or an item of it. */
   | { readonly part: 'contents' }
   /** Words that were not understood: nothing within them is carried out. */
@@ -104,7 +110,12 @@ export type Operation =
       readonly which?: number;
     }
   /** What stands behind a provision that came or went gets the numbers that follow: "renumbering the subsequent paragraphs". */
-  | { readonly do: 'renumber'; readonly locus: Locus }
+  | {
+      readonly do: 'renumber';
+      readonly locus: Locus;
+      /** Those that are named: "sections 6 and 7 are renumbered accordingly". */
+      readonly only?: readonly string[];
+    }
   /** Units go elsewhere. */
   | { readonly do: 'move'; readonly from: readonly string[]; readonly locus: Locus; readonly point: Point }
   /** Words that exist become a subdivision: "designating the first sentence as paragraph (1)". */

@@ -58,6 +58,21 @@ export const TAIL = [
 export const UNITS = [...units.filter(({ heads }) => !heads).map(({ unit }) => unit), 'sentence'];
 export const PLURALS = UNITS.map((unit) => `${unit}s`);
 
+/** What words are called. */
+export const NAMES = [
+  'word',
+  'words',
+  'phrase',
+  'phrases',
+  'term',
+  'terms',
+  'figure',
+  'date',
+  'number',
+  'amount',
+  'text',
+];
+
 /** Words that say nothing of the change itself. */
 export const NEW = [
   'new',

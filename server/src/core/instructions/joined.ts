@@ -1,0 +1,36 @@
+/** Which operative words are one instruction together: "striking … and inserting …". */
+import type { Draft } from './reading.ts';
+import type { Token } from './tokens.ts';
+import { goTogether } from './verbs.ts';
+
+type Verb = Token & { readonly type: 'verb' };
+
+/** Whether an operative word goes together with the one that is open. */
+export const isJoined = (text: string, open: Draft, verb: Verb): boolean =>
+  (goTogether(open.action, verb.action) || isInPlace(text, open, verb)) &&
+  (follows(text, open, verb.range[0]) || isOfSaid(text, open, verb.range[0]));
+
+/** "removing “x” and adding in its place “y”", as agencies write. */
+function isInPlace(text: string, open: Draft, { action, range }: Verb): boolean {
+  const behind = text.slice(range[1], range[1] + 40);
+  return open.action === 'strike' && action === 'add' && /^,?\s+in\s+(?:its|their|lieu|place)\b/.test(behind);
+}
+
+/** "striking … and inserting …", "striking … and all that follows, and inserting". */
+const follows = (text: string, open: Draft, at: number): boolean =>
+  /(?:\band|,|\bby|\bthe\s+following|therefor|thereof)(?:\s+(?:by|the\s+words?|the\s+following|in\s+(?:lieu|place)\s+thereof))*[\s,]*(?:[^.;]{0,60}\s(?:is|are)\s+)?$/.test(
+    text.slice(Math.max(open.end, at - 120), at),
+  );
+
+/** "are deleted wherever they appear and the words “each lamp” are inserted in lieu thereof". */
+function isOfSaid(text: string, { form, verbs, matter }: Draft, at: number): boolean {
+  const [from, to] = matter.at(-1) ?? [0, 0];
+  return (
+    form === 'done' &&
+    from > verbs[0]![1] &&
+    /(?:,|\band)\s+(?:the\s+)?(?:(?:words?|phrases?|terms?|figures?|dates?|amounts?)\s+)?$/.test(
+      text.slice(Math.max(verbs[0]![1], from - 40), from),
+    ) &&
+    /^\s+(?:(?:is|are)\s+)?(?:hereby\s+)?$/.test(text.slice(to, at))
+  );
+}
