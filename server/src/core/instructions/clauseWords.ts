@@ -27,9 +27,14 @@ export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */
 export const JOINED_SUBJECT =
   /(?:,\s{0,60})?\band\s{1,60}(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:the\s+)?(?:subsequent|remaining|succeeding)\s|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
-/** What leads to a law that another one changed. */
-export const WHICH_CHANGED =
-  /,\s{1,9}which\s{1,9}(?:amended|superseded|modified|extended|continued|established|replaced)\s{1,9}(?:the\s{1,9})?$/;
+const CHANGED_BEFORE = 'which\\s{1,9}(?:amended|superseded|modified|extended|continued|established|replaced)';
+/** What leads to a law that another one changed: "Executive Order 2, which amended". */
+export const WHICH_CHANGED = new RegExp(`,\\s{1,9}${CHANGED_BEFORE}\\s{1,9}(?:the\\s{1,9})?$`);
+/** What says nothing of the subject itself: what is in parentheses, that it was amended, what it amended. */
+export const ASIDES = new RegExp(
+  `\\bas\\s+(?:further\\s+)?amended\\b[^,]*,?|\\([^()]*\\)|,\\s{1,9}${CHANGED_BEFORE}\\b[^,;.]{0,160},`,
+  'g',
+);
 /** What stands right before the participle of a passive. */
 export const BEFORE_PARTICIPLE = /\b(?:is|are)\s[\w\s]{0,24}$/;
 export const TITLE = /^Amending\s(?:(?!\bby\b)[^.;:])*?\n[^\S\n]*\n/;

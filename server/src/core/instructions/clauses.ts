@@ -3,6 +3,7 @@ import type { Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import {
   ANEW,
+  ASIDES,
   BEFORE_PARTICIPLE,
   CONDITION,
   INSTRUMENT,
@@ -73,7 +74,9 @@ export class Clauses {
   }
 
   read(all: readonly Token[]): Context {
-    const tokens = all.filter(({ type, range }) => type !== 'place' || !this.#isTold(range[0]));
+    // What another law changed before: "Executive Order 2, which amended Executive Order 1, is revoked".
+    const isTold = (at: number) => WHICH_CHANGED.test(this.#text.slice(Math.max(this.#start, at - 48), at));
+    const tokens = all.filter(({ type, range }) => type !== 'place' || !isTold(range[0]));
     this.#tokens = tokens;
     for (const token of tokens) {
       switch (token.type) {
@@ -109,11 +112,6 @@ export class Clauses {
     if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow(this.#end);
     this.#stop(this.#end, false);
     return this.#context;
-  }
-
-  /** Whether a place is what another law changed before: "Executive Order 2, which amended Executive Order 1, is revoked". */
-  #isTold(at: number): boolean {
-    return WHICH_CHANGED.test(this.#text.slice(Math.max(this.#start, at - 48), at));
   }
 
   /** "The Lamp Act of 1930—": a law that heads a list of what is done to it. */
@@ -323,11 +321,7 @@ export class Clauses {
       out += this.#text.slice(at, from);
       at = to;
     }
-    return (out + this.#text.slice(Math.min(at, end), end)).replace(
-      // "Executive Order 2, which amended Executive Order 1, is revoked": the clause tells of another one.
-      /\bas\s+(?:further\s+)?amended\b[^,]*,?|\([^()]*\)|,\s+which\s+(?:amended|superseded|modified|extended|continued|established|replaced)\b[^,;.]{0,160},/g,
-      '',
-    );
+    return (out + this.#text.slice(Math.min(at, end), end)).replace(ASIDES, '');
   }
 
   /** Whether a clause opens at an offset, behind no more than "In paragraph (a),". */
