@@ -2,7 +2,7 @@
  * Designations: the "4", "a", "ii", "B" by which law names its provisions, and their sequences.
  */
 
-import { isLower, isUpper } from './text.ts';
+import { isDigit, isLower, isUpper } from './text.ts';
 
 /** The series that a designation can belong to. Several fit some: `i` is a letter and a numeral, `c` mostly a letter. */
 export type Series = '1' | 'a' | 'A' | 'i' | 'I' | 'aa' | 'AA';
@@ -57,11 +57,17 @@ function letters(text: string): number {
   return first - 96 + 26 * (text.length - 1);
 }
 
+/** Whether a designation is of figures alone. */
+function areFigures(designation: string): boolean {
+  for (let i = 0; i < designation.length; i++) if (!isDigit(designation.charCodeAt(i))) return false;
+  return designation.length > 0;
+}
+
 /** The value of a designation within a series; 0 where it doesn't belong to it. */
 export function valueIn(series: Series, designation: string): number {
   switch (series) {
     case '1':
-      return /^\d+$/.test(designation) ? Number(designation) : 0;
+      return areFigures(designation) ? Number(designation) : 0;
     case 'a':
       return designation.length <= 3 && isLower(designation.charCodeAt(0)) ? letters(designation) : 0;
     case 'A':
@@ -128,7 +134,7 @@ function tabulate(): ReadonlyMap<string, readonly Series[]> {
 /** The series that a designation can belong to, likeliest first; none for a word such as "INA". */
 export function seriesOf(designation: string): readonly Series[] {
   const code = designation.charCodeAt(0);
-  if (code >= 48 && code <= 57) return /^\d{1,4}$/.test(designation) ? NUMBER : NONE;
+  if (isDigit(code)) return designation.length <= 4 && areFigures(designation) ? NUMBER : NONE;
   return SERIES.get(designation) ?? NONE;
 }
 

@@ -33,6 +33,16 @@ export const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 export const isLower = (code: number): boolean => code >= 97 && code <= 122;
 export const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
 
+/**
+ * Whether a character is one of some of ASCII. Asked before a pattern that can only begin, or end, with one of them: to ask a
+ * pattern costs as much as to look at fifty characters.
+ */
+export function oneOf(characters: string): (code: number) => boolean {
+  const known = new Uint8Array(128);
+  for (let i = 0; i < characters.length; i++) known[characters.charCodeAt(i)] = 1;
+  return (code) => code < 128 && known[code] === 1;
+}
+
 /** Hyphens and dashes of all widths; U+2010 to U+2015 and the minus sign. */
 export function isDash(code: number): boolean {
   return code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212;

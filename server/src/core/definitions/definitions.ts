@@ -271,7 +271,11 @@ export function readDefinitions(
 
 /** Behind what closes a label or a heading. */
 function skipMarks(text: string, at: number): number {
-  while (at < text.length && /[\s.:—–-]/.test(text[at]!)) at++;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!(isSpace(code) ? /\s/.test(text[at]!) : code === 46 || code === 58 || code === 45 || code === 0x2014 || code === 0x2013))
+      break;
+  }
   return at;
 }
 

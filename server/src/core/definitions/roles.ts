@@ -1,6 +1,6 @@
 /** Short names in parentheses that repeat a word of the full name before them: "the Secretary of Commerce (Secretary)". */
 import type { Range } from '../analysis.ts';
-import { isSpace, trimEnd } from '../text.ts';
+import { isLetter, isSpace, trimEnd } from '../text.ts';
 
 export interface Role {
   readonly term: string;
@@ -18,6 +18,8 @@ const LONGEST = 140;
 
 /** The role that a parenthesis at an offset names. */
 export function roleAt(text: string, at: number): Role | undefined {
+  // "(a)" names no role.
+  if (!isLetter(text.charCodeAt(at + 1)) || text.charCodeAt(at + 2) === 41) return undefined;
   ROLE.lastIndex = at;
   const match = ROLE.exec(text);
   if (!match) return undefined;

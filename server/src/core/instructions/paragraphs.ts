@@ -1,5 +1,6 @@
 /** The paragraphs of a text as instructions need them: where each starts and ends, and the labels that open it. */
 import { roman } from '../designation.ts';
+import { isDigit, isLetter, isLower, oneOf } from '../text.ts';
 import type { Line } from '../structure/lines.ts';
 
 /** A paragraph: its first and its last line. */
@@ -22,7 +23,11 @@ export function startsParagraph(text: string, lines: readonly Line[], index: num
   const before = lines[index - 1];
   if (!before || before.blank || before.heading || before.end - before.start > 150) return true;
   const line = lines[index]!;
-  if (SECTION.test(text.slice(line.content, line.content + 16))) return true;
+  const first = text.charCodeAt(line.content);
+  if ((first === 83 || first === 0xa7) && SECTION.test(text.slice(line.content, line.content + 16))) return true;
+  const last = text.charCodeAt(before.end - 1);
+  // A line that ends in a word ends nothing, but for the "and" and "or" of a list.
+  if (isLower(last) && last !== 100 && last !== 114) return false;
   return (
     ENDED.test(text.slice(Math.max(before.start, before.end - 8), before.end)) &&
     (line.indent > before.indent + 1 || LABELED.test(text.slice(line.content, line.content + 8)))
@@ -49,17 +54,27 @@ export interface OpeningLabel {
 const LABEL =
   /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5})[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(]))[*_\s]*/y;
 
+/** The second character of a label that begins with a letter. */
+const goesOnAsLabel = oneOf('.)ivxIVXE');
+
+/** Whether a label may begin at an offset: most paragraphs begin with a word. */
+function mayBegin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isDigit(code) || code === 40 || code === 0xa7 || code === 83) return true;
+  return isLetter(code) && goesOnAsLabel(text.charCodeAt(at + 1));
+}
+
 /** The labels that open a paragraph, outermost first, and where its words start: "2. (a) Section 5 is amended". */
 export function labelsAt(text: string, at: number): { readonly labels: readonly OpeningLabel[]; readonly end: number } {
   const labels: OpeningLabel[] = [];
   let end = at;
-  for (let count = 0; count < 4; count++) {
+  for (let count = 0; count < 4 && mayBegin(text, end); count++) {
     LABEL.lastIndex = end;
     const match = LABEL.exec(text);
     if (!match) break;
     end = LABEL.lastIndex;
     const designation = (match[1] ?? match[2] ?? match[3])!;
-    const kind = /^\d/.test(designation) ? '1' : designation === designation.toLowerCase() ? 'a' : 'A';
+    const kind = isDigit(designation.charCodeAt(0)) ? '1' : designation === designation.toLowerCase() ? 'a' : 'A';
     const style = match[1] !== undefined ? 'section' : match[2] !== undefined ? `${kind}.` : `(${kind})`;
     labels.push({ style: style as OpeningLabel['style'], designation });
   }
@@ -72,7 +87,7 @@ const value = (letters: string): number => letters.toLowerCase().charCodeAt(0) -
 export function follows(before: OpeningLabel, label: OpeningLabel): boolean {
   if (before.style !== label.style) return false;
   const [a, b] = [before.designation, label.designation];
-  if (/^\d/.test(a)) return Number(b) === Number(a) + 1;
+  if (isDigit(a.charCodeAt(0))) return Number(b) === Number(a) + 1;
   return (value(b) === value(a) + 1 && /^(.)\1*$/.test(b)) || (roman(a) > 0 && roman(b) === roman(a) + 1);
 }
 

@@ -4,12 +4,14 @@
  * save the headings of parts and subparts that tell where.
  */
 import type { Range } from '../analysis.ts';
+import { isDigit, oneOf } from '../text.ts';
 import type { Line } from '../structure/lines.ts';
 import { isInstruction } from './matter.ts';
 import { labelsAt, paragraphAt } from './paragraphs.ts';
 
 const HEADING =
   /^(?:PART|Part|SUBPART|Subpart|CHAPTER|Chapter|SUBCHAPTER|Subchapter|APPENDIX|Appendix|SUBTITLE|TITLE)\s+[\dA-Z]/;
+const beginsHeading = oneOf('PSCAT');
 /** "The revisions and additions read as follows:" behind the last of several instructions. */
 const READS = /^The\s+(?:(?:revised|new|added|amended)\s+)?[\w\s]{0,60}\breads?\s+as\s+follows\s*:?$/;
 const NUMBERED = /^\d{1,3}\.\s/;
@@ -55,6 +57,7 @@ function markedLines(text: string, lines: readonly Line[], isRule: boolean, limi
       continue;
     }
     if (!isRule || marked) continue;
+    if (!isDigit(code) && !beginsHeading(code)) continue;
     const words = text.slice(line.content, line.content + 24);
     if (HEADING.test(words)) heading = i;
     // Without marks, the numbers run on, but for such as are read as no instruction; the first stands below the part that it amends.

@@ -4,7 +4,7 @@
  */
 import type { Action, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
-import { lastAtMost, trimEnd } from '../text.ts';
+import { isLower, lastAtMost, trimEnd } from '../text.ts';
 import { actionOf, COMMAND, DOING, DONE } from './verbs.ts';
 
 export type Token =
@@ -41,6 +41,8 @@ const WORDS = new RegExp(
 /** Ends of clauses, marks of instructions, and blank lines. */
 const STOPS =
   /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
+
+const DASH_BEHIND = /^\.(?:—|--)/;
 
 /** Behind quoted words that end in a period: what begins the next sentence, with its label. */
 const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(?:\d{1,3}[.)]\s+)?)?[A-Z]/;
@@ -167,12 +169,13 @@ function stopsOf(
     const [words] = match;
     const at = match.index;
     const range: Range = [start + at, start + at + words.length];
-    if (/^(?:[\r\n](?!0)|[a-z])/.test(words)) {
+    const first = words.charCodeAt(0);
+    if (isLower(first) || ((first === 10 || first === 13) && words.charCodeAt(1) !== 48)) {
       // A page that ends within parentheses ends nothing: "(50 U.S.C.⏎⏎2536(a))".
       if (!isInParentheses(stretch, at)) stops.push({ type: 'break', range });
     }
     // "Title 46, U.S.C.—": a heading ends, whatever stands before; not one that is quoted: "inserting “In general.—” after".
-    else if (/^\.(?:—|--)/.test(stretch.slice(at, at + 3)) && !isInParentheses(stretch, at) && !quoted(range[0]))
+    else if (first === 46 && DASH_BEHIND.test(stretch.slice(at, at + 3)) && !isInParentheses(stretch, at) && !quoted(range[0]))
       stops.push({ type: 'stop', range });
     else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
     else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))

@@ -1,5 +1,5 @@
 /** Enumerators at an offset: "(a)", "1)", "iv.", the spans "(e)-(g)", and what may stand behind one that opens a provision. */
-import { isDigit, isLetter, isSpace, isUpper } from '../text.ts';
+import { isDigit, isLetter, isSpace, isUpper, oneOf } from '../text.ts';
 
 export interface Enumerator {
   readonly designation: string;
@@ -34,10 +34,14 @@ export function inParentheses(text: string, at: number): Enumerator | undefined 
   return { designation: text.slice(start, stop), end: i + 1 };
 }
 
+const goesOnAsNumeral = oneOf('ivx');
 const HALF = /(\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)(?=[\s\u00a0])/y;
 
 /** "1)", "a)": a designation before a lone parenthesis. */
 export function halfParenthesis(text: string, at: number): Enumerator | undefined {
+  // Two characters stand before it at most, or a numeral.
+  if (text.charCodeAt(at + 1) !== 41 && text.charCodeAt(at + 2) !== 41 && !goesOnAsNumeral(text.charCodeAt(at + 1)))
+    return undefined;
   HALF.lastIndex = at;
   const match = HALF.exec(text);
   return match ? { designation: match[1]!, end: HALF.lastIndex } : undefined;
@@ -71,6 +75,11 @@ const SPAN =
 export function spanBehind(text: string, at: number): Enumerator | undefined {
   const code = text.charCodeAt(at);
   if (!(code === 45 || code === 44 || isSpace(code) || (code >= 0x2010 && code <= 0x2014))) return undefined;
+  // Behind blanks it goes on with a dash, a comma, or "and", "through", "to".
+  let i = at;
+  while (isSpace(text.charCodeAt(i))) i++;
+  const first = text.charCodeAt(i);
+  if (isLetter(first) ? first !== 97 && first !== 116 : first < 0x80 && first !== 45 && first !== 44) return undefined;
   SPAN.lastIndex = at;
   const match = SPAN.exec(text);
   return match ? { designation: match[2] ?? match[1]!, end: SPAN.lastIndex } : undefined;
@@ -78,6 +87,8 @@ export function spanBehind(text: string, at: number): Enumerator | undefined {
 
 const REFERS =
   /(?:(?:and|or|through|to|thru)[\s\u00a0]+\\?\(|of[\s\u00a0]+(?:this|that|such|said|section|sections|subsection|paragraph|subparagraph|clause|title|article|part|chapter)\b|(?:above|below|hereof|thereof|respectively)\b[.,;:)])/y;
+
+const beginsReferring = oneOf('aotbhr');
 
 /** . , ; : ) ] ! ? */
 const PUNCTUATION: ReadonlySet<number> = new Set([46, 44, 59, 58, 41, 93, 33, 63]);
@@ -91,6 +102,7 @@ export function refers(text: string, at: number): boolean {
   let i = at;
   while (i < text.length && (isSpace(text.charCodeAt(i)) || text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95))
     i++;
+  if (!beginsReferring(text.charCodeAt(i))) return false;
   REFERS.lastIndex = i;
   return REFERS.test(text);
 }

@@ -156,8 +156,10 @@ const CLOSED = /(?:[?:—–]|--)$/;
 function emphasis(text: string, start: number, limit: number, { label, code }: Context): Range | undefined {
   let at = start;
   while (at > label.range[1] && (text[at - 1] === '*' || text[at - 1] === '_')) at--;
+  const sign = text.charCodeAt(at);
+  if ((sign !== 42 && sign !== 95) || at === label.range[1]) return undefined;
   const mark = /^(\*{1,3}|_{1,3})(?=[^\s*_])/.exec(text.slice(at, at + 4));
-  if (!mark || at === label.range[1]) return undefined;
+  if (!mark) return undefined;
   const open = at + mark[0].length;
   const close = text.indexOf(mark[0], open);
   if (close <= open || close > limit || close - open >= LONGEST) return undefined;

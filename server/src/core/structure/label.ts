@@ -34,6 +34,13 @@ export interface Label {
 
 type Given = Pick<Label, 'style' | 'designation' | 'range' | 'line'> & Partial<Label>;
 
+/** A designation with plain hyphens. */
+function plainly(designation: string): string {
+  for (let i = 0; i < designation.length; i++)
+    if (designation.charCodeAt(i) >= 0x2010) return designation.replace(/[\u2010-\u2013]/g, '-');
+  return designation;
+}
+
 /** A label of which only what is unusual is said. */
 export function labelOf(given: Given): Label {
   return {
@@ -47,7 +54,7 @@ export function labelOf(given: Given): Label {
     until: undefined,
     path: [],
     ...given,
-    designation: given.designation.replace(/[\u2010-\u2013]/g, '-'),
+    designation: plainly(given.designation),
   };
 }
 

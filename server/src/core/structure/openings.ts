@@ -1,6 +1,6 @@
 /** The label that opens a line: a section's, a heading's above sections, an enumerator's. */
 import { type Unit, unitNamed, units } from '../citations/units.ts';
-import { isCapital, isDigit, isLetter, isUpper } from '../text.ts';
+import { isCapital, isDigit, isLetter, isUpper, oneOf } from '../text.ts';
 import {
   chainRefers,
   endsLabel,
@@ -42,6 +42,9 @@ const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0]
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
+/** The second character of "II.A.1", and of "B.2". */
+const goesOnAsPath = oneOf('.IVX');
+const beginsNumeral = oneOf('IVXL');
 const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
@@ -122,7 +125,7 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   }
   if (isUpper(code)) {
     HEAD.lastIndex = at;
-    const match = HEAD.exec(text);
+    const match = UNIT_LETTERS.has(code) ? HEAD.exec(text) : null;
     if (match) {
       const unit = unitNamed(match[1]!.toLowerCase())!;
       const end = HEAD.lastIndex;
@@ -141,13 +144,13 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
         : undefined;
     }
     COMPOUND.lastIndex = at;
-    const compound = COMPOUND.exec(text);
+    const compound = goesOnAsPath(text.charCodeAt(at + 1)) ? COMPOUND.exec(text) : null;
     if (compound) {
       const pieces = compound[1]!.split('.');
       return opened('.', undefined, pieces.at(-1)!, COMPOUND.lastIndex, { path: pieces.slice(0, -1) });
     }
     ROMAN_ALONE.lastIndex = at;
-    if (ROMAN_ALONE.test(text)) {
+    if (beginsNumeral(code) && ROMAN_ALONE.test(text)) {
       const end = ROMAN_ALONE.lastIndex;
       return opened('.', undefined, text.slice(at, end).replace('.', ''), end, { doubtful: true });
     }

@@ -141,8 +141,14 @@ function closerBehind(closers: readonly number[], at: number, length: number): n
 }
 
 /** A label as it reads, without markup. */
-const plainLabel = (words: string): string =>
-  /[\\<*]/.test(words) ? flatten(words.replace(/\\|<[^>]*>|\*/g, '')) : flatten(words);
+function plainLabel(words: string): string {
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    if (code <= 32 || code > 126 || code === 92 || code === 60 || code === 42)
+      return flatten(words.replace(/\\|<[^>]*>|\*/g, ''));
+  }
+  return words;
+}
 
 function levelOf(node: Node, nodes: readonly Node[], statute: boolean): Level {
   if (node.label.unit) return node.label.unit.unit as Level;

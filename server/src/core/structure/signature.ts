@@ -1,25 +1,30 @@
 /** The signature of a document and what follows it, up to its annexes. */
 import type { Range } from '../analysis.ts';
+import { isLower, oneOf } from '../text.ts';
 import type { Line } from './lines.ts';
 
 const content = (text: string, line: Line): string => text.slice(line.content, line.end);
 
 const SIGNED =
   /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof|\(?Presidential Sig|\[GRAPHIC|<GRAPHIC|\[FR Doc\.|\[Filed|Filed \d|Billing code|BILLING CODE|Attest:|Passed the (?:House|Senate)|Speaker of the House|(?:Approved|Agreed to) [A-Z][a-z]+ \d|\/s\/ \S|LEGISLATIVE HISTORY|Dated:|<all>|NOTE: This|\[The (?:Executive|Presidential|proclamation))/;
+const beginsSigned = oneOf('TI([<FBAPS/LDN');
 const NAME_LINE = /^[A-Z][A-Z.,' ]{4,40}$/;
 /** Who signs for a State or a city, below the name. */
 const OFFICER =
   /^(?:Mayor|Governor|County Executive|MAYOR|GOVERNOR|COUNTY EXECUTIVE)(?:,? (?:of|OF) [A-Z][A-Za-z ]{2,40})?\.?$/;
+const beginsOfficer = oneOf('MGC');
 const NAME = /^[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4},?$/;
 /** How many lines from the end an officer may stand: a letter's head names one, too. */
 const CLOSE = 12;
 /** The back cover of a bill says once more what its front says. */
 const COVER = /^(?:(?:Union|House|Private) )?Calendar No\. \d+$/;
+const beginsCover = oneOf('UHPC');
 const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
 /** How much of a line a name and the house behind it take. */
 const LONGEST_SIGNATURE = 120;
 /** A proclamation has its witness line, where an order has the house. */
 const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof)\b/;
+const beginsHouse = oneOf('TI');
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
   /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s)/;
@@ -41,7 +46,12 @@ export function findSignatures(
   lines: readonly Line[],
   { housed, last }: Signing,
 ): { readonly signatures: Range[]; readonly housed: boolean } {
-  const house = housed ? -1 : lines.findIndex((line) => !line.blank && WHITE_HOUSE.test(content(text, line)));
+  const house = housed
+    ? -1
+    : lines.findIndex(
+        (line) =>
+          !line.blank && beginsHouse(text.charCodeAt(line.content)) && WHITE_HOUSE.test(text.slice(line.content, line.end)),
+      );
   const signs = housed || house >= 0;
   const annexes = signs ? annexLines(text, lines, house) : [];
   const bounds = last ? [...annexes, lines.length] : annexes;
@@ -74,11 +84,13 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
     const line = lines[i]!;
     if (line.blank) continue;
     const words = content(text, line);
+    const code = text.charCodeAt(line.content);
     const signed =
-      SIGNED.test(words) ||
-      GLUED_SIGNATURE.test(words.slice(0, LONGEST_SIGNATURE)) ||
-      (COVER.test(words) && text.indexOf(words) < line.content) ||
-      (OFFICER.test(words) && last - i < CLOSE && NAME.test(nameAbove(text, lines, i)));
+      (beginsSigned(code) && SIGNED.test(words)) ||
+      (!isLower(text.charCodeAt(line.content + 1)) && GLUED_SIGNATURE.test(words.slice(0, LONGEST_SIGNATURE))) ||
+      (beginsCover(code) && COVER.test(words) && text.indexOf(words) < line.content) ||
+      (beginsOfficer(code) &&
+        OFFICER.test(words) && last - i < CLOSE && NAME.test(nameAbove(text, lines, i)));
     if (signed) first = i;
   }
   if (first === undefined) return undefined;

@@ -1,5 +1,5 @@
 /** Whether words read like a heading: title case, capitals, or a few words without a verb. */
-import { isCapital, isDash, isUpper } from '../text.ts';
+import { isCapital, isDash, isDigit, isLetter, isLower, isUpper } from '../text.ts';
 import type { Label } from './label.ts';
 
 /** Words that title case leaves small. */
@@ -80,20 +80,29 @@ export function isCapitals(words: string): boolean {
   return isCapital(words) && /[A-Z]{2}/.test(words);
 }
 
-const WORD = /[A-Za-z\d][A-Za-z\d.'’]*/g;
+const goesOnAsWord = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || code === 46 || code === 39 || code === 0x2019;
+
+/** Whether title case leaves a word small, with the points and figures in it left out. */
+const isSmall = (word: string): boolean => SMALL.has(word) || SMALL.has(word.replace(/[^a-z]/g, ''));
 
 /** Title case: every word but the small ones starts with a capital or a figure. */
 export function isTitle(words: string): boolean {
   let count = 0;
   let capitals = 0;
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(words); match; match = WORD.exec(words)) {
-    const code = match[0].charCodeAt(0);
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at);
+    if (!isLetter(code) && !isDigit(code)) continue;
+    const start = at;
+    while (goesOnAsWord(words.charCodeAt(at + 1))) at++;
     if (++count > 40) return false;
+    if (!isLower(code)) {
+      capitals++;
+      continue;
+    }
     // The second half of "by-products" is no word of its own.
-    const joined = match.index > 0 && isDash(words.charCodeAt(match.index - 1)) && count > 1;
-    if (isUpper(code) || (code >= 48 && code <= 57)) capitals++;
-    else if (!joined && (count === 1 || !SMALL.has(match[0].replace(/[^a-z]/g, '')))) return false;
+    const joined = start > 0 && isDash(words.charCodeAt(start - 1)) && count > 1;
+    if (!joined && (count === 1 || !isSmall(words.slice(start, at + 1)))) return false;
   }
   return capitals > 0;
 }

@@ -40,6 +40,8 @@ const INCLUSIVE = new RegExp(`,?${GAP}inclusive,?(?=${GAP}(?:of|thereof))`, 'y')
 export function throughInclusive(text: string, end: number): number {
   const code = text.charCodeAt(end);
   if (code !== 44 && !isSpace(code)) return end;
+  // The word begins with an i.
+  if (text.charCodeAt(skipGap(text, code === 44 ? end + 1 : end)) !== 105) return end;
   INCLUSIVE.lastIndex = end;
   return INCLUSIVE.test(text) ? INCLUSIVE.lastIndex : end;
 }

@@ -35,7 +35,7 @@ export function readSeparator(text: string, at: number): Separator | undefined {
   const letter = text.charCodeAt(i);
   if (JOINS.has(letter)) {
     THROUGH.lastIndex = i;
-    if (THROUGH.test(text)) return { through: true, end: skipGap(text, THROUGH.lastIndex) };
+    if ((letter | 32) === 116 && THROUGH.test(text)) return { through: true, end: skipGap(text, THROUGH.lastIndex) };
     JOIN.lastIndex = i;
     if (JOIN.test(text)) {
       i = skipGap(text, JOIN.lastIndex);

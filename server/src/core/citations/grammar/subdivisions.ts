@@ -29,10 +29,12 @@ export function readSubdivisions(text: string, at: number): { designations: read
   const designations: string[] = [];
   let end = at;
   for (let i = at; ; ) {
+    const first = text.charCodeAt(i);
+    if (first !== 40 && first !== 92) break;
     const plain = plainSubdivision(text, i);
     SUBDIVISION.lastIndex = i;
     const designation = plain ?? SUBDIVISION.exec(text)?.[1];
-    if (designation === undefined || YEAR.test(designation)) break;
+    if (designation === undefined || (designation.length === 4 && YEAR.test(designation))) break;
     if (seriesOf(designation).length === 0 && !hasFigure(designation)) break;
     const close = plain === undefined ? SUBDIVISION.lastIndex : i + plain.length + 2;
     // "organizations described in section 501(c)(25)" and "(i) In general" below it: a provision with its heading.

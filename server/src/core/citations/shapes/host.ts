@@ -46,7 +46,8 @@ const STRAY_PERIOD = /^\.\s+of\s+Pub/;
 
 /** What stands behind a chain of lists; `none` where nothing does, `foreign` where it is no law that we know. */
 export function readHost(text: string, chain: PlaceList): ReadHost {
-  const end = chain.end + (STRAY_PERIOD.test(text.slice(chain.end, chain.end + 12)) ? 1 : 0);
+  const stray = text.charCodeAt(chain.end) === 46 && STRAY_PERIOD.test(text.slice(chain.end, chain.end + 12));
+  const end = chain.end + (stray ? 1 : 0);
   const gap = skipGap(text, end);
   if (chain.unit.unit === 'title') {
     const code = readCodeTitle(text, chain);

@@ -23,7 +23,7 @@ export function readUnitsAt(text: string, at: number, word: string, from: number
   if (start === end && !word.startsWith('§')) return undefined;
   const code = text.charCodeAt(start);
   const designated =
-    LONE_LETTERS.test(text.slice(start, start + 40)) ||
+    (isLower(code) && !isLower(text.charCodeAt(start + 1)) && LONE_LETTERS.test(text.slice(start, start + 40))) ||
     isDigit(code) ||
     code === 40 ||
     code === 92 ||

@@ -68,6 +68,8 @@ const TITLE = new RegExp(
 
 /** "Title 18 U.S.C. Section 3500", "Title 8 CFR Part 208": a volume that is called a title; undefined without a place. */
 export function readTitleVolume(text: string, at: number): Phrase | undefined {
+  // "title", not "section".
+  if ((text.charCodeAt(at) | 32) !== 116) return undefined;
   TITLE.lastIndex = at;
   const match = TITLE.exec(text);
   if (!match || Number(match[1]) < 1 || Number(match[1]) > 54) return undefined;
