@@ -160,9 +160,24 @@ class Reading implements Analysis {
 export function plain(analysis: Analysis): Analysis {
   const { text, lineStarts, name, form, title, number, date, tree, passages } = analysis;
   const { sections, citations, references, definitions, deadlines, instructions, regions } = analysis;
+  // One literal: what is spread into another takes ten times as long.
   return Object.freeze({
-    ...{ text, lineStarts, name, form, title, number, date },
-    ...{ sections, citations, references, definitions, deadlines, instructions, regions, tree, passages },
+    text,
+    lineStarts,
+    name,
+    form,
+    title,
+    number,
+    date,
+    sections,
+    citations,
+    references,
+    definitions,
+    deadlines,
+    instructions,
+    regions,
+    tree,
+    passages,
   });
 }
 

@@ -76,7 +76,15 @@ export function readMeaning(
   const open = block.last ? undefined : outline.open.map(({ index }) => index);
   const { citations, references, spoken } = resolve(
     {
-      ...{ text, phrases, form, codeTitle, sections, tree, quoted, aside, facts },
+      text,
+      phrases,
+      form,
+      codeTitle,
+      sections,
+      tree,
+      quoted,
+      aside,
+      facts,
       whole: asked ?? whole,
       known: before.spoken,
       ofState: frame.ofState,
@@ -88,7 +96,13 @@ export function readMeaning(
     ? { instructions: [], instructing: NOTHING_INSTRUCTED }
     : readInstructions(
         {
-          ...{ text, self, sections, phrases, citations, aside, regions },
+          text,
+          self,
+          sections,
+          phrases,
+          citations,
+          aside,
+          regions,
           rule: form === 'rule',
           preamble: block.preamble,
           operative: block.operative,

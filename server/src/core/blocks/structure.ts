@@ -166,7 +166,9 @@ function readStretch(frame: Frame, written: string, starts: readonly number[], s
   const { text, furniture } = frame.isPlain ? { text: written, furniture: [] } : readPrint(written, starts);
   const signs = signsOf(text, text === written ? starts : undefined);
   const { lines, marks } = signs;
-  const contents = offsetsOf(text, 'contents', 'Contents', 'CONTENTS');
+  const contents = offsetsOf(text, 'ontents', 'ONTENTS').flatMap((at) =>
+    /c/i.test(text[at - 1] ?? '') ? [at - 1] : [],
+  );
   const { regions, housed, open } = findRegions(text, lines, frame.form, marks, contents, standing);
   return { written, text, furniture, signs, regions, housed, open };
 }

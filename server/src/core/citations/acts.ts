@@ -17,8 +17,17 @@ export interface ActName {
   readonly slug: string;
 }
 
-/** A name of plain words, each apart from the next. */
-const PLAIN_NAME = /^(?!.*\b(?:and|of|the|for)[A-Z])[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
+/** Whether a name is of plain words, each apart from the next by one blank and from a capital within it. */
+function isPlain(name: string): boolean {
+  let before = 32;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code === 32 ? before === 32 : !isLetter(code) && !isDigit(code)) return false;
+    if (isUpper(code) && isLower(before)) return false;
+    before = code;
+  }
+  return before !== 32;
+}
 
 /** Names of acts, as the tables have them. */
 export const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
@@ -71,7 +80,7 @@ const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
 /** The slug of an act's name: lower case, hyphens, no apostrophes or commas. */
 export function slugOf(name: string): string {
   // Most names are plain words.
-  if (PLAIN_NAME.test(name)) return name.replace(/ /g, '-').toLowerCase();
+  if (isPlain(name)) return name.replace(/ /g, '-').toLowerCase();
   return (
     name
       .replace(/\[\[Page \w+\]\]/g, ' ')
@@ -216,16 +225,18 @@ const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|aga
 const doneWith = (text: string, name: string, end: number): boolean =>
   /^[A-Z][a-z]+ing\s/.test(name) && /^\s[A-Z][a-z]{3}/.test(text.slice(end, end + 5));
 
+/** Blanks of other kinds than one alone, and hyphens that show nothing. */
+const UNEVEN = /[^\S ]|\s\s|\u00ad/;
+
 /**
  * Where a name begins of its own: words in title case before a name that the tables know are no part of it. A name of few
  * words and without a year may be part of a longer one that no table has ("Clean Air Act"); then only a small word parts them.
  */
 function ownStart(text: string, start: number, wordEnd: number, slugEnd: number): number {
-  const flat = (from: number, to: number): string =>
-    text
-      .slice(from, to)
-      .replace(/\u00ad/g, '')
-      .replace(/\s+/g, ' ');
+  const flat = (from: number, to: number): string => {
+    const words = text.slice(from, to);
+    return UNEVEN.test(words) ? words.replace(/\u00ad/g, '').replace(/\s+/g, ' ') : words;
+  };
   const known = (from: number): boolean => knownNames.has(flat(from, slugEnd)) || knownNames.has(flat(from, wordEnd));
   if (known(start)) return start;
   const name = text.slice(start, wordEnd);

@@ -54,8 +54,6 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   case: { root: /^\/us\/case\/[a-z0-9-]+$/, above: NONE, flat: false, alone: true },
 };
 
-/** A title of a code that is written as a step: `/us/usc` and title 3. */
-const CODE = /^\/us\/(usc|cfr)$/;
 const SECTION = /^[\dA-Za-z]+(?:[-.()][\dA-Za-z]+|\)(?=-)|\((?=[\dA-Za-z]))*$/;
 const SUBDIVISION = /^[\dA-Za-z]{1,7}(?:-[\dA-Za-z]{1,4})*$/;
 const HEADING = /^[\dA-Z]{1,7}[a-z]{0,2}(?:[-.][\dA-Z]+)?$/;
@@ -65,31 +63,34 @@ const HEADING = /^[\dA-Z]{1,7}[a-z]{0,2}(?:[-.][\dA-Z]+)?$/;
  * @param document `/us/usc/t8`, `/us/eo/13767`; `/us/usc` where the first step is the title
  */
 export function address(document: string, steps: readonly Step[]): string | undefined {
-  const code = CODE.exec(document);
+  const code = document === '/us/usc' || document === '/us/cfr';
   const title = code && steps[0]?.prefix === 't' ? steps[0].designation : undefined;
   const root = title === undefined ? document : `${document}/t${title}`;
-  const path = title === undefined ? steps : steps.slice(1);
-  const shape = SHAPES[root.slice(4, root.indexOf('/', 4) < 0 ? undefined : root.indexOf('/', 4))];
+  const stop = root.indexOf('/', 4);
+  const shape = SHAPES[root.slice(4, stop < 0 ? undefined : stop)];
   if (!shape?.root.test(root)) return undefined;
-  if (path.length === 0) return shape.alone || root.length > '/us/const'.length ? root : undefined;
+  const first = title === undefined ? 0 : 1;
+  if (steps.length === first) return shape.alone || root.length > '/us/const'.length ? root : undefined;
   let out = root;
   let section = false;
   let below = false;
-  const seen = new Set<string>();
-  for (const { prefix, designation } of path) {
+  // The units above a section, as "/t/ch/": few addresses have one.
+  let seen = '/';
+  for (let i = first; i < steps.length; i++) {
+    const { prefix, designation } = steps[i]!;
     if (prefix === '') {
       const anchored =
-        section || (shape.flat && !(root === '/us/const' && seen.size === 0)) || (shape.above === ALL && seen.size > 0);
+        section || (shape.flat && !(root === '/us/const' && seen === '/')) || (shape.above === ALL && seen !== '/');
       if (!anchored || !SUBDIVISION.test(designation)) return undefined;
       below = true;
     } else if (prefix === 's') {
       if (section || below || !SECTION.test(designation)) return undefined;
-      if (root === '/us/const' && !seen.has('a')) return undefined;
+      if (root === '/us/const' && !seen.includes('/a/')) return undefined;
       section = true;
     } else {
-      if (section || below || seen.has(prefix) || !shape.above.has(prefix) || !HEADING.test(designation))
+      if (section || below || seen.includes(`/${prefix}/`) || !shape.above.has(prefix) || !HEADING.test(designation))
         return undefined;
-      seen.add(prefix);
+      seen += `${prefix}/`;
     }
     out += `/${prefix}${designation}`;
   }

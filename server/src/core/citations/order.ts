@@ -1,5 +1,5 @@
 /** Which shape of phrase is tried at which word, and in which order where several begin with the same one. */
-import { isSpace } from '../text.ts';
+import { isDigit, isSpace } from '../text.ts';
 import { knownAbbreviations } from './acts.ts';
 import { kinds, marksPattern, volumeKinds } from './kinds.ts';
 import type { Phrase } from './phrase.ts';
@@ -26,11 +26,15 @@ const firstWords = (marks: readonly string[]): string[] => [
 
 const MARK = new RegExp(`(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'y');
 
-/** What may stand right before a mark: the blank, comma or markup behind its volume. */
-const followsVolume = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at - 1);
-  return isSpace(code) || code === 44 || code === 42 || code === 95 || code === 93 || (code >= 48 && code <= 57);
-};
+/** Whether a volume may stand right before a mark, behind a blank, a comma or markup: "8 U.S.C.", "50 App. U.S.C.", "5A C.F.R.". */
+function followsVolume(text: string, at: number): boolean {
+  let code = text.charCodeAt(at - 1);
+  if (isDigit(code) || code === 93 /* ] */) return true;
+  if (!isSpace(code) && code !== 44 && code !== 42 && code !== 95) return false;
+  for (let i = at - 2; i >= 0 && (isSpace(code) || code === 44 || code === 42 || code === 95); i--)
+    code = text.charCodeAt(i);
+  return isDigit(code) || code === 65 /* A */ || code === 112 /* p */ || code === 46 || code === 93;
+}
 
 const numberedMarks = kinds
   .filter((data) => data.shape === 'numbered')

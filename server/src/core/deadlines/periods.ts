@@ -52,6 +52,7 @@ const EVERY_THEREAFTER = new RegExp(
 /** "every 30 days thereafter" by itself, at a word for time: what comes back, without the day on which it begins. */
 export function everyAround(text: string, time: number, done: number): Found | undefined {
   const before = text.slice(Math.max(done, time - 40), time);
+  if (!before.includes('very') && !before.includes('ach')) return undefined;
   const lead = /(?:[Oo]nce\s+)?[Ee](?:very|ach)\s+[^.;:]{1,30}$/.exec(before);
   if (!lead) return undefined;
   const at = time - lead[0].length;

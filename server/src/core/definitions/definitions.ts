@@ -273,7 +273,11 @@ export function readDefinitions(
 function skipMarks(text: string, at: number): number {
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!(isSpace(code) ? /\s/.test(text[at]!) : code === 46 || code === 58 || code === 45 || code === 0x2014 || code === 0x2013))
+    if (
+      !(isSpace(code)
+        ? /\s/.test(text[at]!)
+        : code === 46 || code === 58 || code === 45 || code === 0x2014 || code === 0x2013)
+    )
       break;
   }
   return at;

@@ -28,7 +28,7 @@ const compiled = forms
 
 const MARGIN_HERE = new RegExp(MARGIN, 'y');
 /** What a head begins with, behind its margin: a figure, a bracket, "U.S.C.", "§", "Page", "PART", "Title". */
-const BEGINS = /[\d[U§PpTtSC]/;
+const BEGINS = /[\d[§]|U\.|P(?:age|ART|art)\s|T(?:itle|ITLE)\s/y;
 /** What is in every line that names a section of the Code in passing. */
 const NAMES_CODE = /U\.? ?S\.? ?C|States Code|U\.S\. Code/;
 
@@ -55,7 +55,8 @@ function firstHead(top: string): CodeHead | undefined {
     MARGIN_HERE.lastIndex = line;
     MARGIN_HERE.test(top);
     const at = MARGIN_HERE.lastIndex;
-    if (!BEGINS.test(top[at] ?? '')) continue;
+    BEGINS.lastIndex = at;
+    if (!BEGINS.test(top)) continue;
     for (const { form, heads } of compiled)
       for (const head of heads) {
         head.lastIndex = at;

@@ -81,6 +81,9 @@ const READS = /^[\s.;]*(?:The\s[^.;]{0,100}\breads?\s+as\s+follows:)?\s*$/;
 /** How many targets "such Act" is looked for among. */
 const MOST_NAMED = 24;
 
+/** What leads in the provisions below it. */
+const LEADS_IN = /(?:[—–:]|--)(?:\s[\s*_>#-]*)?$/;
+
 /** What declares the law that an act amends throughout. */
 const EXPRESSED = /\bexpressed\s+(?:as|in\s+terms\s+of)\s+an?\s+(?:amendment|repeal)/;
 
@@ -182,11 +185,12 @@ class Reader implements Reading {
   #read(start: number, end: number, around: Context, index: number): Context {
     const { text, aside } = this.#in;
     if (start >= end || aside(start)) return around;
-    const words = text.slice(start, end);
     // A lead-in needs no operative word of its own, where the provisions below it have one.
     const below = this.#in.sections[index]?.range[1] ?? text.length;
-    const leads = /(?:[—–:]|--)(?:\s[\s*_>#-]*)?$/.test(words.slice(-24)) && this.#operates(end, below);
+    const leads = this.#operates(end, below) && LEADS_IN.test(text.slice(Math.max(start, end - 24), end));
     const may = this.#operates(start, end);
+    if (!may && !leads && !around.amending) return around;
+    const words = text.slice(start, end);
     const operative = may ? wordsOf(text, start, end) : [];
     const declares = may && EXPRESSED.test(words);
     if (operative.length === 0 && !around.amending && !leads && !declares) return around;

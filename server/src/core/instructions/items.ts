@@ -12,6 +12,7 @@ export type Item =
 const WORD = /[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+[a-z]*|--|[^\s\w*_>#■-]/g;
 /** The mark of a page that ends within a sentence, and marks of markup. */
 const MARKS = /\[\[Page[^\]]{0,24}\]\]|<\/?[A-Za-z][^<>\n]{0,120}>|\[edit\]/g;
+const MARKED = /[<[]/;
 /** How another came to be, told between commas: ", as amended by section 2,". */
 const TOLD = new Set([
   'so',
@@ -44,7 +45,8 @@ const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 export function itemsOf(text: string, start: number, end: number, tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
   let at = start;
-  const clean = text.slice(start, end).replace(MARKS, (mark) => ' '.repeat(mark.length));
+  const stretch = text.slice(start, end);
+  const clean = MARKED.test(stretch) ? stretch.replace(MARKS, (mark) => ' '.repeat(mark.length)) : stretch;
   const words = (until: number): void => {
     const gap = clean.slice(at - start, until - start);
     for (const match of gap.matchAll(WORD)) {
@@ -106,6 +108,8 @@ function withoutParentheses(items: readonly Item[], text: string): Item[] {
 }
 
 const LABEL = /^(?:\d{1,3}[a-z]?|[a-z]{1,8})$/;
+/** What tells the title of a text. */
+const CALLS = new Set(['entitled', 'headed', 'titled']);
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 /** What tells of a text behind its name, up to the verb: "placing certain positions", "issued under", "in order to". */
 const DESCRIBES = /^(?!including|excluding|amending)[a-z]{4,}ing$|^(?:issued|promulgated|which)$/;
@@ -114,18 +118,16 @@ const DESCRIBES = /^(?!including|excluding|amending)[a-z]{4,}ing$|^(?:issued|pro
 function besides(items: readonly Item[], i: number, out: readonly Item[]): number {
   const item = items[i]!;
   // "Executive Order 11330 of March 5, 1967, “Providing for …,” is": its name.
-  const [second, third] = items.slice(i + 1, i + 3);
-  const law = out.at(-2);
-  const named =
-    item.type === 'quote' && isWord(out.at(-1), ',') && law?.type === 'place' && law.phrase.places.length === 0;
-  if (named && ['is', 'be'].some((word) => isWord(second, word) || (isWord(second, ',') && isWord(third, word))))
-    return i + 1;
+  if (item.type === 'quote') {
+    const law = out[out.length - 2];
+    const named = isWord(out[out.length - 1], ',') && law?.type === 'place' && law.phrase.places.length === 0;
+    const verb = items[isWord(items[i + 1], ',') ? i + 2 : i + 1];
+    return named && (isWord(verb, 'is') || isWord(verb, 'be')) ? i + 1 : i;
+  }
   if (item.type !== 'word') return i;
-  if (['entitled', 'headed', 'titled'].includes(item.word) && items[i + 1]?.type === 'quote')
-    return isWord(items[i + 2], ',') ? i + 3 : i + 2;
+  if (CALLS.has(item.word) && items[i + 1]?.type === 'quote') return isWord(items[i + 2], ',') ? i + 3 : i + 2;
   if (item.word === 'dated' && isWord(items[i + 3], ',')) return isWord(items[i + 5], ',') ? i + 6 : i + 5;
-  const before = out.at(-2);
-  if (!isWord(out.at(-1), ',') || before?.type !== 'place') return i;
+  if (!isWord(out[out.length - 1], ',') || out[out.length - 2]?.type !== 'place') return i;
   const [month, , comma, , behind] = items.slice(i + 1, i + 6);
   if (item.word === 'of' && month?.type === 'word' && MONTH.test(month.word) && isWord(comma, ','))
     return isWord(behind, ',') ? i + 6 : i + 5;

@@ -1,7 +1,7 @@
 /** The paragraphs of a text as instructions need them: where each starts and ends, and the labels that open it. */
 import { roman } from '../designation.ts';
-import { isDigit, isLetter, isLower, oneOf } from '../text.ts';
 import type { Line } from '../structure/lines.ts';
+import { isDigit, isLetter, isLower, oneOf } from '../text.ts';
 
 /** A paragraph: its first and its last line. */
 export interface Paragraph {

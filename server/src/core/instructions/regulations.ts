@@ -4,8 +4,8 @@
  * save the headings of parts and subparts that tell where.
  */
 import type { Range } from '../analysis.ts';
-import { isDigit, oneOf } from '../text.ts';
 import type { Line } from '../structure/lines.ts';
+import { isDigit, oneOf } from '../text.ts';
 import { isInstruction } from './matter.ts';
 import { labelsAt, paragraphAt } from './paragraphs.ts';
 

@@ -175,7 +175,12 @@ function stopsOf(
       if (!isInParentheses(stretch, at)) stops.push({ type: 'break', range });
     }
     // "Title 46, U.S.C.—": a heading ends, whatever stands before; not one that is quoted: "inserting “In general.—” after".
-    else if (first === 46 && DASH_BEHIND.test(stretch.slice(at, at + 3)) && !isInParentheses(stretch, at) && !quoted(range[0]))
+    else if (
+      first === 46 &&
+      DASH_BEHIND.test(stretch.slice(at, at + 3)) &&
+      !isInParentheses(stretch, at) &&
+      !quoted(range[0])
+    )
       stops.push({ type: 'stop', range });
     else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
     else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))

@@ -4,7 +4,7 @@
  */
 import type { Kind, Section } from '../analysis.ts';
 import type { Step } from '../citations/grammar/steps.ts';
-import { isDigit } from '../text.ts';
+import { isDigit, isSpace } from '../text.ts';
 import type { Tree } from '../tree.ts';
 
 /** A law that was named, and the place in it. */
@@ -155,10 +155,17 @@ export class Subjects {
     if (!quoted && this.#amending.some(({ from, verb }) => subject.from >= from && subject.to < verb)) return;
     if (!quoted) this.#quoted = new Objects();
     const spoken = kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed);
-    if (spoken && !BY_THE_WAY.test(this.#text.slice(Math.max(0, subject.from - 60), subject.from)))
-      (quoted ? this.#quoted : this.#own).name(subject);
+    if (spoken && !this.#isByTheWay(subject.from)) (quoted ? this.#quoted : this.#own).name(subject);
     const verb = quoted ? undefined : this.#amends(subject);
     if (verb !== undefined) this.#amending.push({ subject, from: subject.to, ...this.#reach(subject), verb });
+  }
+
+  /** Whether "as amended by", "as amended by the" stands right before an offset. */
+  #isByTheWay(at: number): boolean {
+    let end = at - 1;
+    while (end > 0 && isSpace(this.#text.charCodeAt(end))) end--;
+    const last = this.#text.charCodeAt(end);
+    return (last === 121 || last === 101) && BY_THE_WAY.test(this.#text.slice(Math.max(0, at - 60), at));
   }
 
   /** Notes that the provision at `at` amends a law from here on. */

@@ -32,7 +32,9 @@ export interface Label {
   readonly path: readonly string[];
 }
 
-type Given = Pick<Label, 'style' | 'designation' | 'range' | 'line'> & Partial<Label>;
+type Given = Pick<Label, 'style' | 'designation' | 'range' | 'line'> & {
+  readonly [Each in keyof Label]?: Label[Each] | undefined;
+};
 
 /** A designation with plain hyphens. */
 function plainly(designation: string): string {
@@ -43,20 +45,25 @@ function plainly(designation: string): string {
 
 /** A label of which only what is unusual is said. */
 export function labelOf(given: Given): Label {
+  // One literal, and none spread into it: all labels have one shape, and are made fast.
   return {
-    unit: undefined,
-    first: false,
-    paragraph: false,
-    period: false,
-    markup: '',
-    behind: false,
-    doubtful: false,
-    until: undefined,
-    path: [],
-    ...given,
+    style: given.style,
+    unit: given.unit,
     designation: plainly(given.designation),
+    range: given.range,
+    line: given.line,
+    first: given.first ?? false,
+    paragraph: given.paragraph ?? false,
+    period: given.period ?? false,
+    markup: given.markup ?? '',
+    behind: given.behind ?? false,
+    doubtful: given.doubtful ?? false,
+    until: given.until,
+    path: given.path ?? NO_PATH,
   };
 }
+
+const NO_PATH: readonly string[] = [];
 
 /** A line that a unit above sections heads: the paragraph below it is a new one. */
 export type HeadsLine = (line: Line) => boolean;

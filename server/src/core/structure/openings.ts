@@ -102,7 +102,9 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
       paragraph: paragraph(),
       markup: line.markup,
       period: text.charCodeAt(end - 1) === 46,
-      ...more,
+      doubtful: more?.doubtful,
+      until: more?.until,
+      path: more?.path,
     });
   if (code === 40 || code === 92) return inParenthesesAt(text, at, manner, opened);
   if (code === 83 /* S */) {

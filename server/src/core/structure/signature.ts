@@ -50,7 +50,9 @@ export function findSignatures(
     ? -1
     : lines.findIndex(
         (line) =>
-          !line.blank && beginsHouse(text.charCodeAt(line.content)) && WHITE_HOUSE.test(text.slice(line.content, line.end)),
+          !line.blank &&
+          beginsHouse(text.charCodeAt(line.content)) &&
+          WHITE_HOUSE.test(text.slice(line.content, line.end)),
       );
   const signs = housed || house >= 0;
   const annexes = signs ? annexLines(text, lines, house) : [];
@@ -89,8 +91,7 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
       (beginsSigned(code) && SIGNED.test(words)) ||
       (!isLower(text.charCodeAt(line.content + 1)) && GLUED_SIGNATURE.test(words.slice(0, LONGEST_SIGNATURE))) ||
       (beginsCover(code) && COVER.test(words) && text.indexOf(words) < line.content) ||
-      (beginsOfficer(code) &&
-        OFFICER.test(words) && last - i < CLOSE && NAME.test(nameAbove(text, lines, i)));
+      (beginsOfficer(code) && OFFICER.test(words) && last - i < CLOSE && NAME.test(nameAbove(text, lines, i)));
     if (signed) first = i;
   }
   if (first === undefined) return undefined;
