@@ -28,21 +28,28 @@ let last: Carried | undefined;
 const same = (a: Carried['bases'], b: Carried['bases']): boolean =>
   a.size === b.size && [...a].every(([id, { text }]) => b.get(id)?.text === text);
 
-/** The places that the instructions of each passage may change, of the version that was asked about last. */
-let places: { readonly law: Law; readonly byPassage: ReadonlyMap<Passage, readonly string[]> } | undefined;
+/** What the instructions of each passage may change, by section; of the version that was asked about last. */
+let changes: { readonly law: Law; readonly byPassage: ReadonlyMap<Passage, readonly Named[]> } | undefined;
 
-/** All places that a draft's instructions may change; of what has not changed since, none is looked up again. */
-export function placesIn({ passages }: Analysis, law: Law, standing: Standing): ReadonlySet<string> {
-  const known = places?.law === law ? places.byPassage : undefined;
+/** What each passage of a draft may change; of what has not changed since, none is looked up again. */
+function changesIn({ passages }: Analysis, law: Law, standing: Standing): ReadonlyMap<Passage, readonly Named[]> {
+  const known = changes?.law === law ? changes.byPassage : undefined;
   const byPassage = new Map(
-    passages.all.map(({ passage }) => [
-      passage,
-      known?.get(passage) ?? passage.instructions.flatMap((instruction) => placesOf(instruction, standing)),
-    ]),
+    passages.all.map(({ passage }) => [passage, known?.get(passage) ?? changesOf(passage, standing)]),
   );
-  places = { law, byPassage };
-  return new Set([...byPassage.values()].flat());
+  changes = { law, byPassage };
+  return byPassage;
 }
+
+function changesOf({ instructions }: Passage, standing: Standing): readonly Named[] {
+  const places = new Set(instructions.flatMap((instruction) => placesOf(instruction, standing)));
+  return [...new Map(Array.from(places, nameOf).map((named) => [named.id, named])).values()];
+}
+
+/** The ids by which documents are found that a draft may change: sections of the Code, and laws. */
+export const lawsIn = (analysis: Analysis, law: Law, standing: Standing): ReadonlySet<string> =>
+  new Set([...changesIn(analysis, law, standing).values()].flatMap((sections) => sections.map((named) => named.law)));
+
 /** The imported texts that were looked up last; who gives a list of documents gives another one when there are other imports. */
 let lookedUp: {
   readonly law: Law;
@@ -65,10 +72,11 @@ export function amended(
     lookedUp = { law, documents, texts: new Map() };
   const standing = standingBy(law);
   const bases = new Map<string, FoundBase>();
-  for (const place of placesIn(analysis, law, standing)) {
-    const base = importedBase(place, analysis, law, bases) ?? besideBase(place, analysis, documents, standing, bases);
-    if (base) bases.set(base.id, base);
-  }
+  for (const sections of changesIn(analysis, law, standing).values())
+    for (const named of sections) {
+      const base = importedBase(named, analysis, law, bases) ?? besideBase(named, analysis, documents, standing, bases);
+      if (base) bases.set(base.id, base);
+    }
   if (last?.analysis === analysis && same(last.bases, bases)) return last.outcome;
   const outcome =
     bases.size === 0
@@ -82,29 +90,47 @@ export function amended(
 export const sectionOfCode = (place: string): RegExpExecArray | null =>
   SECTION.exec(place.replace(/^(\/us\/usc\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1'));
 
+/** What a base is looked for by. */
+interface Named {
+  /** The section of the Code or of a public law in which a place is; else the law. */
+  readonly id: string;
+  /** Whether it is such a section, which can be imported. */
+  readonly isSection: boolean;
+  /** The title and number of a section of the Code. */
+  readonly title: string | undefined;
+  readonly number: string | undefined;
+  /** By which a document beside the draft is found. */
+  readonly law: string;
+}
+
+function nameOf(place: string): Named {
+  const [, code, title, number] = sectionOfCode(place) ?? [];
+  const [, ofLaw, section] = OF_LAW.exec(place) ?? [];
+  const own = code ?? (ofLaw === undefined ? undefined : ofLaw + section);
+  const law = code ?? lawOf(place);
+  return { id: own ?? law, isSection: own !== undefined, title, number, law };
+}
+
 function importedBase(
-  place: string,
+  { id, isSection, title, number }: Named,
   draft: Analysis,
   law: Law,
   bases: ReadonlyMap<string, FoundBase>,
 ): FoundBase | undefined {
-  const [, code, title, number] = sectionOfCode(place) ?? [];
-  const [, ofLaw, section] = OF_LAW.exec(place) ?? [];
-  const id = code ?? (ofLaw === undefined ? undefined : ofLaw + section);
-  if (id === undefined) return undefined;
+  if (!isSection) return undefined;
   const known = bases.get(id);
   if (known) return known;
   if (!lookedUp.texts.has(id)) lookedUp.texts.set(id, law.text(id));
   const imported = lookedUp.texts.get(id);
   if (!imported) return undefined;
-  const heading = code === undefined ? '' : (law.breadcrumb(id).at(-1)?.heading ?? '');
+  const heading = title === undefined ? '' : (law.breadcrumb(id).at(-1)?.heading ?? '');
   const body = imported.text.trimEnd();
-  const head = code === undefined || /^\s*§/.test(body) ? '' : `§ ${number}. ${heading.replace(/\.$/, '')}\n`;
+  const head = title === undefined || /^\s*§/.test(body) ? '' : `§ ${number}. ${heading.replace(/\.$/, '')}\n`;
   const { source, asOf } = imported.provenance;
   return {
     id,
     text: `${head}${body}\n`,
-    name: code === undefined ? 'law.txt' : `usc-${title}-${number}.txt`,
+    name: title === undefined ? 'law.txt' : `usc-${title}-${number}.txt`,
     source: {
       name: source,
       day: asOf || null,
@@ -117,13 +143,12 @@ function importedBase(
 }
 
 function besideBase(
-  place: string,
+  { law }: Named,
   draft: Analysis,
   documents: readonly AtHand[],
   standing: Standing,
   bases: ReadonlyMap<string, FoundBase>,
 ): FoundBase | undefined {
   if (documents.length === 0) return undefined;
-  const id = sectionOfCode(place)?.[1] ?? lawOf(place);
-  return bases.get(id) ?? baseAtHand(id, draft, documents, standing);
+  return bases.get(law) ?? baseAtHand(law, draft, documents, standing);
 }

@@ -1,6 +1,6 @@
 import type { Analysis, Range } from '../core/analysis.ts';
 import { passagesWithin } from '../core/passages.ts';
-import type { Kept } from '../rules/kept.ts';
+import { Kept } from '../rules/kept.ts';
 import { placesOfUses, usesIn } from './terms.ts';
 
 /** The kinds of token, in the order of the legend; package.json gives each its colour. */
@@ -14,14 +14,11 @@ export interface Token {
 }
 
 /**
- * What is coloured within `within` (default: everywhere), in document order and without overlaps. Of the whole document, what is
- * `kept` of the version before spares looking for terms where nothing has changed.
+ * What is coloured within a range (default: everywhere), in document order and without overlaps. What is `kept` of the version
+ * before spares looking for terms where nothing has changed.
  */
-export function semanticTokens(
-  analysis: Analysis,
-  within: Range = [0, analysis.text.length],
-  kept?: Kept,
-): readonly Token[] {
+export function semanticTokens(analysis: Analysis, range?: Range, kept: Kept = new Kept()): readonly Token[] {
+  const within: Range = range ?? [0, Number.POSITIVE_INFINITY];
   const tokens: Token[] = [];
   const add = (range: Range | null, type: TokenType) => {
     if (range && range[1] > within[0] && range[0] < within[1] && range[1] > range[0]) tokens.push({ range, type });
@@ -37,8 +34,8 @@ export function semanticTokens(
     for (const { range } of passage.definitions) add(here(range), 'term');
     for (const { range } of passage.deadlines) add(here(range), 'deadline');
   }
-  const uses = kept ? placesOfUses(analysis, kept) : usesIn(analysis, within).map(({ range }) => range);
-  for (const range of uses) add(range, 'term');
+  const uses = range ? usesIn(analysis, range, kept).map((use) => use.range) : placesOfUses(analysis, kept);
+  for (const each of uses) add(each, 'term');
   tokens.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
   // Tokens may not overlap: what begins inside the token before it gives way to it.
   let end = 0;

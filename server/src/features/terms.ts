@@ -1,6 +1,7 @@
 import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import { type PlacedPassage, passagesWithin, provisionIn } from '../core/passages.ts';
 import { lastAtMost } from '../core/text.ts';
-import type { Kept } from '../rules/kept.ts';
+import { Kept } from '../rules/kept.ts';
 import { firstLetters, scanner, type Visit } from '../rules/termUses.ts';
 import { provisionAt } from './provisions.ts';
 import { capital, inSmall, otherNumber } from './termForms.ts';
@@ -53,9 +54,41 @@ function byTerm(definitions: Iterable<Definition>): ReadonlyMap<string, ByScope>
   return terms;
 }
 
+/** A stretch of a document in which terms are looked for: all of it, or a passage. */
+interface Stretch {
+  readonly text: string;
+  /** Where it begins in the document; all other offsets are its own. */
+  readonly at: number;
+  readonly citations: readonly { readonly range: Range }[];
+  /** The index in the document of the provision at an offset; -1 outside all. */
+  provisionAt(offset: number): number;
+  /** The index of the provision within which one stands; -1 where it stands in none. */
+  parentOf(provision: number): number;
+}
+
+const wholeOf = (analysis: Analysis): Stretch => ({
+  text: analysis.text,
+  at: 0,
+  citations: analysis.citations,
+  provisionAt: (offset) => provisionAt(analysis, offset),
+  parentOf: (provision) => analysis.sections[provision]!.parent,
+});
+
+const stretchOf = (analysis: Analysis, placed: PlacedPassage): Stretch => ({
+  text: placed.passage.text,
+  at: placed.at,
+  citations: placed.passage.citations,
+  provisionAt: (offset) => provisionIn(analysis, placed, placed.at + offset),
+  // Without asking for all provisions of the document, which are made anew where an edit has moved them.
+  parentOf: (provision) =>
+    provision >= placed.first
+      ? placed.sections[provision - placed.first]!.parent
+      : (placed.open[placed.open.indexOf(provision) - 1] ?? -1),
+});
+
 /** The definition of the term that holds at an offset: the one with the narrowest scope. */
-function definitionAt(analysis: Analysis, scopes: ByScope, offset: number): Definition | undefined {
-  for (let at = provisionAt(analysis, offset); at >= 0; at = analysis.sections[at]!.parent) {
+function definitionIn(stretch: Stretch, scopes: ByScope, offset: number): Definition | undefined {
+  for (let at = stretch.provisionAt(offset); at >= 0; at = stretch.parentOf(at)) {
     const definition = scopes.get(at);
     if (definition) return definition;
   }
@@ -79,29 +112,34 @@ interface Forms {
 
 /**
  * The ways in which terms may be written: as they are defined, in their other number, and in small letters where the capital is of
- * the sentence. A word that is defined itself is nobody's plural.
+ * the sentence. A word that is defined itself is nobody's plural. `others` gives the other ways for each definition.
  */
-function formsOf({ text }: Pick<Analysis, 'text'>, definitions: Iterable<Definition>): Forms {
+function formsOf(definitions: readonly Definition[], others: (definition: Definition) => readonly string[]): Forms {
   const terms = byTerm(definitions);
   const forms = [...terms].flatMap(([term, scopes]) => {
     const all: Form[] = [{ written: term, scopes }];
-    for (const written of otherForms(text, scopes.values())) if (!terms.has(written)) all.push({ written, scopes });
+    const written = new Set([...scopes.values()].flatMap(others));
+    for (const each of written) if (!terms.has(each)) all.push({ written: each, scopes });
     return all;
   });
   return { terms, forms, scan: scanner(forms.map(({ written }) => written.toLowerCase())) };
 }
 
-function otherForms(text: string, definitions: Iterable<Definition>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const definition of definitions) {
-    const other = otherNumber(text, definition);
-    if (other !== undefined) found.add(other);
-    const small = inSmall(text, definition);
-    if (small === undefined) continue;
-    found.add(small);
-    if (other !== undefined) found.add(other.toLowerCase());
-  }
-  return found;
+/** How a term may be written but as it is defined; `text` is what the definition stands in. */
+function otherForms(text: string, definition: Definition): readonly string[] {
+  const other = otherNumber(text, definition);
+  const small = inSmall(text, definition);
+  return [other, small, small === undefined ? undefined : other?.toLowerCase()].filter((each) => each !== undefined);
+}
+
+/** The ways in which all terms of a document may be written; those of a passage that is as it was are known from what is `kept`. */
+function allForms(analysis: Analysis, kept: Kept): Forms {
+  const { definitions, passages } = analysis;
+  const others = passages.all.flatMap(({ passage }) =>
+    kept.of(passage, 'forms of terms', [], () => passage.definitions.map((each) => otherForms(passage.text, each))),
+  );
+  const byDefinition = new Map(definitions.map((each, index) => [each, others[index]!]));
+  return formsOf(definitions, (each) => byDefinition.get(each)!);
 }
 
 /** A word behind which another is a verb: "shall state" is no use of "State". */
@@ -121,9 +159,16 @@ function asTerm(words: string, written: string): string {
   ).join('');
 }
 
-/** The uses of some forms in a stretch of text, in order; of terms that contain each other the longer one. */
-function usesOfForms(analysis: Analysis, { forms, terms, scan }: Forms, [from, to]: Range): Use[] {
-  const { text, citations } = analysis;
+/**
+ * The uses of some forms within a range of a stretch, in order and where they stand in it; of terms that contain each other the
+ * longer one.
+ */
+function usesOfForms(
+  stretch: Stretch,
+  { forms, terms, scan }: Forms,
+  [from, to]: Range = [0, stretch.text.length],
+): Use[] {
+  const { text, at, citations } = stretch;
   const found: Use[] = [];
   /** The starts of citations, once they are asked for. */
   let starts: readonly number[] | undefined;
@@ -146,8 +191,8 @@ function usesOfForms(analysis: Analysis, { forms, terms, scan }: Forms, [from, t
     }
     // A single word that is defined with a capital may be another one in small letters.
     if (!terms.has(here) && !here.includes(' ') && /^\p{Ll}/u.test(here) && isVerb(text, start)) return;
-    const definition = definitionAt(analysis, scopes, start);
-    if (!definition || (start !== definition.range[0] && isInName(text, here, start, end))) return;
+    const definition = definitionIn(stretch, scopes, start);
+    if (!definition || (at + start !== definition.range[0] && isInName(text, here, start, end))) return;
     found.push({ range: [start, end], definition });
   });
   found.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
@@ -166,7 +211,8 @@ function usesOfForms(analysis: Analysis, { forms, terms, scan }: Forms, [from, t
 export function usesOf(analysis: Analysis, definition: Definition): Range[] {
   const stem = definition.term.toLowerCase().slice(0, -1);
   const near = analysis.definitions.filter(({ term }) => term.toLowerCase().includes(stem));
-  const uses = usesOfForms(analysis, formsOf(analysis, near), scopeOf(analysis, definition)).filter(
+  const forms = formsOf(near, (each) => otherForms(analysis.text, each));
+  const uses = usesOfForms(wholeOf(analysis), forms, scopeOf(analysis, definition)).filter(
     (use) => use.definition === definition,
   );
   return asWritten(analysis, definition, uses).map(({ range }) => range);
@@ -202,22 +248,33 @@ export function countUses(analysis: Analysis): ReadonlyMap<Definition, number> {
   );
 }
 
-/** The uses of defined terms in a stretch of text, in order; of terms that contain each other the longer one. */
-export function usesIn(analysis: Analysis, range: Range): Use[] {
-  return usesOfForms(analysis, formsOf(analysis, analysis.definitions), range);
+/**
+ * The uses of defined terms in a range, in order; of terms that contain each other the longer one. How the terms of passages that are
+ * as they were may be written is known from what is `kept` of the version before.
+ */
+export function usesIn(analysis: Analysis, range: Range, kept: Kept = new Kept()): Use[] {
+  const forms = allForms(analysis, kept);
+  if (forms.forms.length === 0) return [];
+  return passagesWithin(analysis, range).flatMap((placed) => {
+    const { at, passage } = placed;
+    const within: Range = [Math.max(range[0] - at, 0), Math.min(range[1] - at, passage.text.length)];
+    return usesOfForms(stretchOf(analysis, placed), forms, within).map(
+      ({ range: [start, end], definition }): Use => ({ range: [at + start, at + end], definition }),
+    );
+  });
 }
 
 /** The places of all uses, in order; those in a passage that is as it was in the version before are known from what is `kept`. */
 export function placesOfUses(analysis: Analysis, kept: Kept): Range[] {
   const { sections, passages } = analysis;
-  const forms = formsOf(analysis, analysis.definitions);
+  const forms = allForms(analysis, kept);
   if (forms.forms.length === 0) return [];
   const ids = (indexes: Iterable<number>): string => Array.from(indexes, (index) => sections[index]?.id ?? '').join();
   const known = forms.forms.map(({ written, scopes }) => `${written} ${ids(scopes.keys())}`).join('\n');
-  return passages.all.flatMap(({ at, open, passage }) => {
-    const range: Range = [at, at + passage.text.length];
+  return passages.all.flatMap((placed) => {
+    const { at, open, passage } = placed;
     const places = kept.of(passage, 'uses of terms', [known, ids(open)], () =>
-      usesOfForms(analysis, forms, range).map(({ range: [start, end] }): Range => [start - at, end - at]),
+      usesOfForms(stretchOf(analysis, placed), forms).map(({ range }) => range),
     );
     return places.map(([start, end]): Range => [at + start, at + end]);
   });
@@ -232,8 +289,10 @@ export function useAt(analysis: Analysis, offset: number): Use | undefined {
   const range: Range = [Math.max(0, offset - longest), Math.min(text.length, offset + longest)];
   const near = firstLetters(text.slice(...range));
   const forms = formsOf(
-    analysis,
     definitions.filter(({ term }) => near(term)),
+    (each) => otherForms(text, each),
   );
-  return usesOfForms(analysis, forms, range).find(({ range: [start, end] }) => start <= offset && offset <= end);
+  return usesOfForms(wholeOf(analysis), forms, range).find(
+    ({ range: [start, end] }) => start <= offset && offset <= end,
+  );
 }

@@ -1,6 +1,5 @@
 import { type AtHand, atHand } from '../amend/atHand.ts';
-import { lawOf } from '../amend/carryOut.ts';
-import { NONE_AT_HAND, placesIn, sectionOfCode } from '../amend/imported.ts';
+import { lawsIn, NONE_AT_HAND } from '../amend/imported.ts';
 import { standingBy } from '../amend/standing.ts';
 import { analyze } from '../core/analyze.ts';
 import type { Failed } from '../core/fault.ts';
@@ -72,10 +71,7 @@ export class FolderBases {
       this.#found.clear();
       this.#read.clear();
     }
-    const ids = new Set(
-      Array.from(placesIn(analysis, law, standingBy(law)), (place) => sectionOfCode(place)?.[1] ?? lawOf(place)),
-    );
-    const wanted = this.#wanted(document.uri, ids, law);
+    const wanted = this.#wanted(document.uri, lawsIn(analysis, law, standingBy(law)), law);
     const key = wanted.map(({ uri, stamp }) => `${uri} ${stamp}`).join('\n');
     const known = this.#found.get(document.uri);
     if (known?.key === key) return known.list;

@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver';
 import { compare } from '../compare/compare.ts';
 import { comparisonHtml, comparisonMarkdown } from '../compare/formats.ts';
+import type { Range as OffsetRange } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
@@ -375,18 +376,26 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   /** The tokens last sent in full or as a difference, by document: the base of the next difference. */
   const sent = new Map<string, SemanticTokens>();
-  /** Where terms are used in the version of which tokens were last sent. */
-  const uses = new Map<string, Kept>();
+  /** Where terms are used in the version of which tokens were last asked for. */
+  const uses = new Map<string, { readonly version: number; readonly kept: Kept }>();
   documents.texts.onDidClose(({ document }) => {
     sent.delete(document.uri);
     uses.delete(document.uri);
   });
 
-  function fullTokens({ analysis, document }: Snapshot): SemanticTokens {
+  function tokensIn({ analysis, document, version }: Snapshot, within?: OffsetRange): number[] {
+    let known = uses.get(document.uri);
+    if (known?.version !== version) {
+      known = { version, kept: new Kept(known?.kept) };
+      uses.set(document.uri, known);
+    }
+    return to.toTokenData(document, features.semanticTokens(analysis, within, known.kept));
+  }
+
+  function fullTokens(snapshot: Snapshot): SemanticTokens {
+    const { document } = snapshot;
     const previous = Number(sent.get(document.uri)?.resultId ?? 0);
-    const kept = new Kept(uses.get(document.uri));
-    uses.set(document.uri, kept);
-    const data = to.toTokenData(document, features.semanticTokens(analysis, undefined, kept));
+    const data = tokensIn(snapshot);
     const tokens = { resultId: String(previous + 1), data };
     sent.set(document.uri, tokens);
     return tokens;
@@ -405,8 +414,8 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
-    about('semantic tokens', textDocument.uri, { data: [] }, ({ analysis, document }) => ({
-      data: to.toTokenData(document, features.semanticTokens(analysis, to.toOffsets(document, range))),
+    about('semantic tokens', textDocument.uri, { data: [] }, (snapshot) => ({
+      data: tokensIn(snapshot, to.toOffsets(snapshot.document, range)),
     })),
   );
 
