@@ -56,6 +56,19 @@ export function passageAt({ passages: { all } }: Analysis, offset: number): Plac
   return all[low]!;
 }
 
+/** The text of a range, which is read from its stretches: that of a whole document is joined only where somebody needs all of it. */
+export function textOf(analysis: Analysis, [from, to]: Range): string {
+  let { at, passage } = passageAt(analysis, from);
+  let out = passage.text.slice(from - at, to - at);
+  while (at + passage.text.length < to) {
+    const end = at + passage.text.length;
+    ({ at, passage } = passageAt(analysis, end));
+    if (at < end) break;
+    out += passage.text.slice(0, to - at);
+  }
+  return out;
+}
+
 /**
  * A portion of a document in which all sections stand whole: a passage, or several through which one section runs. What is known of
  * it depends on these passages alone; offsets and indexes are its own.

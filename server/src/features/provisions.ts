@@ -1,6 +1,7 @@
 import type { Analysis, Level, Range, Section } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
 import { DIVISIONS } from '../core/levels.ts';
+import { textOf } from '../core/passages.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
@@ -81,23 +82,32 @@ const MORE = '...';
  * The first words of a provision that has no heading, at most `limit` characters, with dots where more follow. They end where a run-in child begins: in "(a) (1) …" the words belong to (1).
  */
 export function firstWords(analysis: Analysis, index: number, limit = 60): string {
-  const { sections, text } = analysis;
+  const { sections } = analysis;
   const { labelRange, range } = sections[index]!;
   const next = sections[index + 1];
   const end = next && next.parent === index ? next.range[0] : range[1];
-  let start = labelRange[1];
-  // "SEC. 2 (a). The Director": the period belongs to neither.
-  while (start < end && (text[start] === '.' || isSpace(text.charCodeAt(start)))) start++;
-  const stop = Math.min(end, start + 2 * limit);
+  const { text, start } = behindLabel(analysis, [labelRange[1], end], 2 * limit);
+  const stop = Math.min(text.length, start + 2 * limit);
   const raw = text.slice(start, stop);
   const words = MARKED.test(raw)
     ? flatten(raw.replace(MARKUP, (mark) => (mark.startsWith('\n') ? ' ' : '')))
     : onOneLine(text, start, stop, limit + 4);
-  const more = stop < end;
+  const more = labelRange[1] + stop < end;
   if (words.length <= limit && !more) return words;
   const cut = words.slice(0, limit + 1);
   const blank = cut.lastIndexOf(' ');
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit)).replace(/[\s,;:–—-]+$/, '')} ${MORE}`;
+}
+
+/** The text from a label's end on, so that some characters of it stand behind the blanks, or up to its end; and where those end. */
+function behindLabel(analysis: Analysis, [from, end]: Range, characters: number): { text: string; start: number } {
+  for (let length = characters + 40; ; length *= 4) {
+    const text = textOf(analysis, [from, Math.min(end, from + length)]);
+    let start = 0;
+    // "SEC. 2 (a). The Director": the period belongs to neither.
+    while (start < text.length && (text[start] === '.' || isSpace(text.charCodeAt(start)))) start++;
+    if (text.length - start >= characters || from + text.length >= end) return { text, start };
+  }
 }
 
 /**
