@@ -85,7 +85,7 @@ class Reading implements Analysis {
     this.#written = written;
     this.name = name;
     this.passages = new Passages(() =>
-      blocks.length === 1 ? [{ ...ALONE, passage: this, sections: this.sections }] : blocks,
+      blocks.length === 1 ? [{ ...ALONE, passage: this, sections: this.sections, read: blocks[0]!.read }] : blocks,
     );
   }
 

@@ -13,6 +13,8 @@ export interface PlacedPassage {
   /** The provisions that begin in it, as the document has them; what runs on behind it ends where it does. */
   readonly sections: readonly Section[];
   readonly passage: Passage;
+  /** Its text as it is read, as long as the one that is written: without what the print put between the words. */
+  readonly read: string;
   /** The index in the document of a provision that the passage counts with those that are open before its own. */
   provision(index: number): number;
 }
@@ -56,15 +58,15 @@ export function passageAt({ passages: { all } }: Analysis, offset: number): Plac
   return all[low]!;
 }
 
-/** The text of a range, which is read from its stretches: that of a whole document is joined only where somebody needs all of it. */
-export function textOf(analysis: Analysis, [from, to]: Range): string {
-  let { at, passage } = passageAt(analysis, from);
-  let out = passage.text.slice(from - at, to - at);
-  while (at + passage.text.length < to) {
-    const end = at + passage.text.length;
-    ({ at, passage } = passageAt(analysis, end));
+/** The text of a range as it is read. It is put together from its stretches: that of a whole document is joined only where somebody needs all of it. */
+export function readText(analysis: Analysis, [from, to]: Range): string {
+  let { at, read } = passageAt(analysis, from);
+  let out = read.slice(from - at, to - at);
+  while (at + read.length < to) {
+    const end = at + read.length;
+    ({ at, read } = passageAt(analysis, end));
     if (at < end) break;
-    out += passage.text.slice(0, to - at);
+    out += read.slice(0, to - at);
   }
   return out;
 }

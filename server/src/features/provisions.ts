@@ -1,7 +1,7 @@
 import type { Analysis, Level, Range, Section } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
 import { DIVISIONS } from '../core/levels.ts';
-import { textOf } from '../core/passages.ts';
+import { readText } from '../core/passages.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
@@ -102,7 +102,7 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
 /** The text from a label's end on, so that some characters of it stand behind the blanks, or up to its end; and where those end. */
 function behindLabel(analysis: Analysis, [from, end]: Range, characters: number): { text: string; start: number } {
   for (let length = characters + 40; ; length *= 4) {
-    const text = textOf(analysis, [from, Math.min(end, from + length)]);
+    const text = readText(analysis, [from, Math.min(end, from + length)]);
     let start = 0;
     // "SEC. 2 (a). The Director": the period belongs to neither.
     while (start < text.length && (text[start] === '.' || isSpace(text.charCodeAt(start)))) start++;

@@ -1,7 +1,7 @@
 /** What is known of a whole document before its blocks are read: what it is, and what its ends say. */
 import type { Form, Range } from '../analysis.ts';
 import { type Identity, identify } from '../form/identity.ts';
-import { readNumbers, readPrint } from '../structure/layout/print.ts';
+import { readPages, readPrint } from '../structure/layout/print.ts';
 import { lineStarts } from '../text.ts';
 import { Written } from '../written.ts';
 import { LAST, LEAST } from './cut.ts';
@@ -33,7 +33,7 @@ const OPENING = 9_000;
 
 /** Reads what a text is. */
 export function frameOf(written: Written, name: string, remembers: boolean): Frame {
-  const numbered = readNumbers(written);
+  const numbered = readPages(written);
   const isShort = !numbered && written.length < LEAST + LAST;
   const print = isShort ? readPrint(written.text, written.lineStarts) : numbered;
   const isPlain = print !== undefined;

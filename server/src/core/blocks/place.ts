@@ -122,6 +122,10 @@ class Placed implements Lists, PlacedPassage {
     return this.block.runsIn;
   }
 
+  get read(): string {
+    return this.block.text;
+  }
+
   #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as Lists[K];

@@ -76,10 +76,21 @@ function markedLines(text: string, lines: readonly Line[], isRule: boolean, limi
 const isLabeled = (text: string, line: Line | undefined): boolean =>
   line !== undefined && labelsAt(text, line.content).labels.length > 0;
 
+const ANNOUNCES = /\bfollows\s*:$/;
+
+/** Whether a line ends in the announcement of what follows, or the next one is the section that is set out. */
+const setsOut = (text: string, { start, end }: Line, { content }: Line): boolean =>
+  (text.charCodeAt(end - 1) === 58 && ANNOUNCES.test(text.slice(Math.max(start, end - 16), end))) ||
+  (text.charCodeAt(content) === 0xa7 && /[.:]$/.test(text.slice(start, end)));
+
 /** The first line behind an instruction, with the items that it is divided into. */
 function instructionEnd(text: string, lines: readonly Line[], mark: number, next: number): number {
   let end = mark;
-  while (end < next && !lines[end]!.blank) end++;
+  while (end < next && !lines[end]!.blank) {
+    end++;
+    // Where no blank line stands between paragraphs, what is announced follows at once.
+    if (end < next && setsOut(text, lines[end - 1]!, lines[end]!)) return end;
+  }
   for (;;) {
     let from = end;
     while (from < next && lines[from]!.blank) from++;

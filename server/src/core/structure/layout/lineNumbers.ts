@@ -25,6 +25,8 @@ interface Mark {
 /** No page has more lines, no bill fewer. */
 const MOST = 60;
 const FEWEST = 5;
+/** How far the numbers of a page may stand from its edge that was taken out of a PDF as it is laid out. */
+const INDENTED = 60;
 /** Only bills and resolutions are printed so. */
 const BILL = /\b(?:A BILL|AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
 
@@ -73,7 +75,7 @@ function lineEnd(text: string, starts: readonly number[], index: number): number
 /** "12       (a) IN GENERAL.—", or "12" alone. */
 function atLeft(text: string, starts: readonly number[], index: number): ReturnType<Side> {
   let at = starts[index]!;
-  while (text.charCodeAt(at) === 32 && at - starts[index]! < 12) at++;
+  while (text.charCodeAt(at) === 32 && at - starts[index]! < INDENTED) at++;
   if (!isDigit(text.charCodeAt(at))) return undefined;
   let stop = at;
   while (isDigit(text.charCodeAt(stop)) && stop - at < 3) stop++;

@@ -5,7 +5,8 @@
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import type { Written } from '../../written.ts';
-import { type Numbered, numberedLines } from './lineNumbers.ts';
+import { numberedLines } from './lineNumbers.ts';
+import { marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
 import { runningHeads } from './runningHeads.ts';
@@ -18,14 +19,18 @@ export interface Print {
   readonly furniture: readonly Range[];
 }
 
-/** Reads past the line numbers of a bill, and what stands between its pages; undefined where its lines have no numbers. */
-export function readNumbers(written: Written): Print | undefined {
+/**
+ * Reads past the line numbers of a bill, the notes in the margin of a law, and what stands between their pages; undefined where the
+ * lines have no numbers, and where the pages are none of the press.
+ */
+export function readPages(written: Written): Print | undefined {
   const numbered = numberedLines(written);
-  if (!numbered) return undefined;
+  if (!numbered && written.offsetsOf(PRESS).length === 0) return undefined;
   const { text, lineStarts: starts } = written;
-  const blanked = [...numbered.furniture, ...betweenWords(text, starts)];
+  const blanked = [...(numbered?.furniture ?? marginColumn(text, starts)), ...betweenWords(text, starts)];
   blanked.sort((a, b) => a[0] - b[0]);
-  return { text: withMarks(joinWords(blankOut(text, blanked), numbered)), furniture: blanked };
+  const joined = joinWords(blankOut(text, blanked), numbered?.range ?? [0, text.length]);
+  return { text: withMarks(joined), furniture: blanked };
 }
 
 /** Reads past what else the print added to a text. */
@@ -66,17 +71,20 @@ function blankOut(text: string, ranges: readonly Range[]): string {
 }
 
 /** How far the rest of a broken word may stand behind its hyphen: the indentation of a line and its number. */
-const GAP = 60;
+const GAP = 100;
+
+const endsLine = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === LF || (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) !== LF);
 
 /** "Immigration and National-⏎ity Act": the rest of the word is read behind its begin, the line end behind both. */
-function joinWords(text: string, { range }: Numbered): string {
+function joinWords(text: string, range: Range): string {
   const pieces: string[] = [];
   let done = 0;
   for (let at = text.indexOf('-', range[0]); at >= 0 && at < range[1]; at = text.indexOf('-', at + 1)) {
     if (!isLower(text.charCodeAt(at - 1) | 32) || isDigit(text.charCodeAt(at - 1))) continue;
     let next = at + 1;
     let ends = 0;
-    for (; next - at < GAP && isSpace(text.charCodeAt(next)); next++) if (text.charCodeAt(next) === LF) ends++;
+    for (; next - at < GAP && isSpace(text.charCodeAt(next)); next++) if (endsLine(text, next)) ends++;
     if (ends !== 1 || !isLower(text.charCodeAt(next) | 32) || at < done) continue;
     let stop = next;
     while (stop < text.length && !isSpace(text.charCodeAt(stop))) stop++;

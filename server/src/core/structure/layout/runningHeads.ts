@@ -3,7 +3,7 @@ import type { Range } from '../../analysis.ts';
 
 /** The mark of a bill's stage at the foot of each page, "•HR 82 IH", "† S 47 ES", and the line of the press below it. */
 const FOOT =
-  /^[ \t]*(?:[•†*][ \t]?(?:HR|S|HJ|SJ|HCON|SCON|HRES|SRES|H\.?[ ]?R\.?)[ \t]?(?:RES[ \t])?\d{1,5}[ \t][A-Z]{2,4}\d?|VerDate .{0,160}|[a-zA-Z]:\\[^\n]{3,120}|[A-Z][a-z]+ \d{1,2}, \d{4} \(\d{1,2}:\d\d [ap]\.m\.\))[ \t]*$/gm;
+  /^[ \t]*(?:[•†*][ \t]?(?:HR|S|HJ|SJ|HCON|SCON|HRES|SRES|H\.?[ ]?R\.?)[ \t]?(?:RES[ \t])?\d{1,5}[ \t][A-Z]{2,4}\d?|VerDate .{0,240}|[a-z]{2,20}\d{0,2} on [A-Z\d-]{8,30} with [A-Z\d$_]{2,20}|PUBLIC LAW \d{1,3}[–-]\d{1,4}—[A-Z]{3,9}\.? \d{1,2}, \d{4}[ \t]{2,120}\d{1,3} STAT\. \d{1,5}|\d{1,3} STAT\. \d{1,5}[ \t]{2,120}PUBLIC LAW \d{1,3}[–-]\d{1,4}—[A-Z]{3,9}\.? \d{1,2}, \d{4}|\d{4,6}[ \t]{2,120}Federal Register \/ Vol\. [^\n]{10,140}|Federal Register \/ Vol\. [^\n]{10,140}[ \t]{2,120}\d{4,6}|[a-zA-Z]:\\[^\n]{3,120}|[A-Z][a-z]+ \d{1,2}, \d{4} \(\d{1,2}:\d\d [ap]\.m\.\))[ \t]*$/gm;
 const NUMBER = /^[ \t]*\d{1,4}[ \t]*\r?$/;
 
 /** The lines of running heads, with the page numbers and blank lines around them. */
