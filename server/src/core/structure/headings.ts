@@ -103,6 +103,10 @@ function ownParagraph(text: string, start: number, { label, lines, next }: Conte
 /** How far a line may reach, with the first word of the next, before a wrapped text breaks it. */
 const WRAP = 56;
 
+/** "Aliens who have not been admitted": the verb of a clause within a heading. */
+const RELATIVE =
+  /\b(?:who|that|which)\s{1,9}(?:is|are|was|were|has|have|had|do|does|did)\b(?:\s{1,9}(?:not|been|being)\b){0,3}/g;
+
 /**
  * The end of a few words behind "(a)" where the line is broken off before its text, as sites print it: "(a) Contents⏎A State
  * plan shall provide …"; or, where the label has its line alone, of those on the line below.
@@ -124,7 +128,7 @@ function brokenOff(text: string, start: number, { label, lines, next, child, end
   if (wrapped || words.length > 160 || /[.,;:—–-]$|\s(?:of|the|and|or|to|in|for|a|an|by|with)$/.test(words))
     return undefined;
   const opens = /^["“]?[A-Z]|^\(/.test(text.slice(below.content, below.content + 2));
-  return opens && balanced(words) && !VERB.test(words) && (isTitle(words) || !CLAUSE.test(words))
+  return opens && balanced(words) && !VERB.test(words.replace(RELATIVE, '')) && (isTitle(words) || !CLAUSE.test(words))
     ? line.end
     : undefined;
 }
