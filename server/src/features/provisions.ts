@@ -79,7 +79,8 @@ const MARKED = /[*_<\\#>[\u00ad]/;
 const MORE = '...';
 
 /**
- * The first words of a provision that has no heading, at most `limit` characters, with dots where more follow. They end where a run-in child begins: in "(a) (1) …" the words belong to (1).
+ * The first words of a provision that has no heading, at most `limit` characters, with dots where more follow. They end with their
+ * paragraph, and where a run-in child begins: in "(a) (1) …" the words belong to (1).
  */
 export function firstWords(analysis: Analysis, index: number, limit = 60): string {
   const { sections } = analysis;
@@ -87,17 +88,22 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
   const next = sections[index + 1];
   const end = next && next.parent === index ? next.range[0] : range[1];
   const { text, start } = behindLabel(analysis, [labelRange[1], end], 2 * limit);
-  const stop = Math.min(text.length, start + 2 * limit);
+  const far = Math.min(text.length, start + 2 * limit);
+  const paragraph = PARAGRAPH_END.exec(text.slice(start, far))?.index;
+  const stop = paragraph === undefined ? far : start + paragraph;
   const raw = text.slice(start, stop);
   const words = MARKED.test(raw)
     ? flatten(raw.replace(MARKUP, (mark) => (mark.startsWith('\n') ? ' ' : '')))
     : onOneLine(text, start, stop, limit + 4);
-  const more = labelRange[1] + stop < end;
+  const more = paragraph === undefined && labelRange[1] + stop < end;
   if (words.length <= limit && !more) return words;
   const cut = words.slice(0, limit + 1);
   const blank = cut.lastIndexOf(' ');
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit)).replace(/[\s,;:–—-]+$/, '')} ${MORE}`;
 }
+
+/** A blank line behind words. */
+const PARAGRAPH_END = /(?<=\S)[^\S\r\n]{0,40}(?:\r\n|\r|\n)[^\S\r\n]{0,40}(?:\r\n|\r|\n)/;
 
 /** The text from a label's end on, so that some characters of it stand behind the blanks, or up to its end; and where those end. */
 function behindLabel(analysis: Analysis, [from, end]: Range, characters: number): { text: string; start: number } {

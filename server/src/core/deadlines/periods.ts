@@ -5,7 +5,7 @@ import { flatten, isUpper } from '../text.ts';
 import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
 
 /** What an event is made of. */
-const EVENT = '((?:[^.;:,()<]|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
+const EVENT = '((?:[^.;:,()<]|(?<!\\$\\d{1,9})(?<=\\d)\\.(?=[\\da-z])|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
 /** The words that lead to a period. "At least 60 days after" is a waiting time, and an effective date none of ours. */
 const LEAD =
   /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/g;

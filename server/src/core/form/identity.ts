@@ -65,6 +65,12 @@ const BELOW_DATE = new RegExp(
   'm',
 );
 
+/** "EXECUTIVE ORDER", a line of dashes or none, and the title in capitals, as the White House releases orders before they have a number. */
+const BELOW_FORM = new RegExp(
+  `^${MARGIN}(?:EXECUTIVE ORDER|PRESIDENTIAL MEMORANDUM|A PROCLAMATION)[^\\S\\n]*\\n[\\s\\u0000]*(?:-[- \\u00a0]{2,40}\\n[\\s\\u0000]*)?([A-Z](?:[A-Z\\d ,’'“”().&-]|\\n(?!\\s*\\n|\\s*B[Yy] )){6,240})\\n[\\s\\u0000]*(?=By (?:the authority|virtue))`,
+  'm',
+);
+
 /** What a pattern finds right behind the document's own number. */
 function behindNumber(pattern: RegExp, text: string, number: string): string | undefined {
   for (const at of offsetsOf(text, number)) {
@@ -108,6 +114,10 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   if (form === 'notice' || form === 'memorandum') {
     const title = BELOW_DATE.exec(opening)?.at(-1);
     if (title) return flatten(title);
+  }
+  if (number === null && (form === 'executive-order' || form === 'proclamation' || form === 'memorandum')) {
+    const below = BELOW_FORM.exec(opening)?.[1];
+    if (below) return flatten(below);
   }
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;

@@ -35,7 +35,11 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   const line = lines[label.line]!;
   const at = label.range[1];
   const next = context.next?.range[0] ?? context.end;
-  const limit = Math.min(next, paragraphEnd(lines, label.line), at + 1200);
+  const limit = Math.min(
+    next,
+    isBrokenBefore(text, lines, label) ? line.end : paragraphEnd(lines, label.line),
+    at + 1200,
+  );
   if (label.first && line.heading) return cut(text, skipMarks(text, at, line.end), line.end);
   if (label.first && line.markup) {
     const marked = closing(text, line, at, limit);
@@ -411,6 +415,27 @@ function paragraphEnd(lines: readonly Line[], index: number): number {
   let i = index;
   while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12) i++;
   return lines[i]!.end;
+}
+
+/** A line longer than this is a paragraph: where there are such, none is wrapped. */
+const UNWRAPPED = 140;
+/** What a line of a heading may end in; a sentence that goes on ends otherwise. */
+const MAY_END = /[A-Za-z\d)”"?]$/;
+
+/** Whether the line of a label stands by itself above a paragraph that is one long line, without a blank one between. */
+function isBrokenBefore(text: string, lines: readonly Line[], { first, line: index, range }: Label): boolean {
+  const line = lines[index]!;
+  const below = lines[index + 1];
+  return (
+    first &&
+    below !== undefined &&
+    !below.blank &&
+    below.end - below.start > UNWRAPPED &&
+    line.end - line.start < UNWRAPPED / 2 &&
+    range[1] < line.end &&
+    isUpper(text.charCodeAt(below.content)) &&
+    MAY_END.test(text.slice(line.start, line.end))
+  );
 }
 
 function skipDash(text: string, at: number, limit: number): number {

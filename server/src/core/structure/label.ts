@@ -80,7 +80,7 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
   if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
   if (isCapital(text, previous.content, previous.end) || isHead(previous)) return true;
   if (
-    /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>)$/.test(
+    /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>|\* ?\* ?\*)$/.test(
       text.slice(Math.max(previous.start, previous.end - 6), previous.end),
     )
   ) {

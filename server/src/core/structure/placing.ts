@@ -208,14 +208,18 @@ function hasSecond({ label, labels, index }: Place, series: Series): boolean {
   return false;
 }
 
+/** "* * *" before a label: what a print leaves out. */
+const OMITTED = /\*[ \t]{0,12}\*[ \t]{0,12}\*[\s*]{0,40}$/;
+
 /** A label at a paragraph's start that fits no sequence: one is missing, or the print has it wrong. */
 function astray(place: Place, series: readonly Series[]): Fit | undefined {
-  const { label, labels, index, stack } = place;
+  const { text, label, labels, index, stack } = place;
+  const skips = OMITTED.test(text.slice(Math.max(0, label.range[0] - 60), label.range[0]));
   for (let depth = stack.length - 1; depth >= 0; depth--) {
     const entry = stack[depth]!;
     if (entry.style !== label.style || entry.series === undefined || !series.includes(entry.series)) continue;
     const value = valueIn(entry.series, label.designation);
-    if (value > entry.value && value <= entry.value + (label.style === '.' ? 20 : 8))
+    if (value > entry.value && (skips || value <= entry.value + (label.style === '.' ? 20 : 8)))
       return { depth, series: entry.series, value };
     if (value === entry.value) return { depth, series: entry.series, value };
   }
