@@ -9,7 +9,8 @@ export const ANNEXED_WORDS: ReadonlySet<string> = new Set(
 export const DOCUMENT_WORDS: readonly string[] = [
   ...(
     'order act proclamation memorandum resolution directive bill document determination rule notice instruction issuance ' +
-    'guidance handbook circular bulletin ordinance procedure decision delegation advisory regulation instrument'
+    'guidance handbook circular bulletin ordinance procedure decision delegation advisory regulation instrument license permit ' +
+    'opinion waiver clause contract report'
   ).split(' '),
   ...ANNEXED_WORDS,
 ];
