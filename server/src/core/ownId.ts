@@ -1,6 +1,6 @@
 /** By what others cite a document. */
 import type { Analysis } from './analysis.ts';
-import { slugOf } from './citations/acts.ts';
+import { slugOf } from './citations/slug.ts';
 
 /** By what others cite the document; null where it has no number. */
 export function ownId({ form, number, date }: Analysis): string | null {

@@ -103,7 +103,9 @@ export function skipGapBack(text: string, at: number): number {
   for (;;) {
     const code = text.charCodeAt(i - 1);
     if (code === LF) lines++;
-    else if (code === 93 /* ] */ && text.charCodeAt(i - 2) === 93) {
+    else if (code === 62 /* > */ && startsLine(text, i - 1)) {
+      // the mark of a quoted line
+    } else if (code === 93 /* ] */ && text.charCodeAt(i - 2) === 93) {
       const start = text.slice(Math.max(0, i - 20), i).lastIndexOf('[[Page');
       if (start < 0) break;
       return trimEnd(text, Math.max(0, i - 20) + start);

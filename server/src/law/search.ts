@@ -1,6 +1,6 @@
 import abbreviations from '../../data/law/act-abbreviations.tsv';
 import { analyze } from '../core/analyze.ts';
-import { slugOf } from '../core/citations/acts.ts';
+import { slugOf } from '../core/citations/slug.ts';
 import type { ActTable } from './acts.ts';
 import type { CodeTable } from './code.ts';
 import { INA } from './ids.ts';

@@ -1,6 +1,7 @@
 /** Names of acts that differ from a known one by a slip of the pen. */
 import { own } from '../text.ts';
-import { knownNames, knownSlugs, slugOf } from './acts.ts';
+import { knownNames, knownSlugs } from './acts.ts';
+import { slugOf } from './slug.ts';
 
 /** Slugs by what is left without one of their words, and that word; a stem that several have tells nothing surely. */
 let byStem: Map<string, { readonly word: string; readonly slug: string }[]> | undefined;

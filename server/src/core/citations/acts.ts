@@ -8,6 +8,7 @@ import { DATE } from '../dates.ts';
 import { isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
 import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
+import { QUOTED_LINE, slugOf } from './slug.ts';
 import { unitWords } from './units.ts';
 
 /** The name of an act in a text. */
@@ -15,18 +16,6 @@ export interface ActName {
   readonly start: number;
   readonly end: number;
   readonly slug: string;
-}
-
-/** Whether a name is of plain words, each apart from the next by one blank and from a capital within it. */
-function isPlain(name: string): boolean {
-  let before = 32;
-  for (let i = 0; i < name.length; i++) {
-    const code = name.charCodeAt(i);
-    if (code === 32 ? before === 32 : !isLetter(code) && !isDigit(code)) return false;
-    if (isUpper(code) && isLower(before)) return false;
-    before = code;
-  }
-  return before !== 32;
 }
 
 /** Names of acts, as the tables have them. */
@@ -76,28 +65,6 @@ export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
 const notActs: ReadonlySet<string> = new Set(kindData('act').not);
 const openings = kindData('act').opening!;
 const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
-
-/** The slug of an act's name: lower case, hyphens, no apostrophes or commas. */
-export function slugOf(name: string): string {
-  // Most names are plain words.
-  if (isPlain(name)) return name.replace(/ /g, '-').toLowerCase();
-  return (
-    name
-      .replace(/\[\[Page \w+\]\]/g, ' ')
-      .replace(/[\u00ad\u2060\ufeff]/g, '')
-      // An acronym within the name is none of it: "Modernizing Government Technology (MGT) Act".
-      .replace(/\s\([A-Z][A-Z&-]*\)/g, '')
-      .replace(/-\s+/g, '-')
-      .replace(/\b(and|of|the|for)(?=[A-Z])/g, '$1 ')
-      .replace(/['’‘,*_`"“”.()]/g, '')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/&/g, 'and')
-      .trim()
-      .replace(/[\s\u0000\u200b/]+/g, '-')
-      .replace(/-+/g, '-')
-      .toLowerCase()
-  );
-}
 
 const CONNECTORS = new Set('of and for the to in on with against by from or a an at as & through its that'.split(' '));
 /** Words with which a sentence starts, never a name. */
@@ -235,7 +202,12 @@ const UNEVEN = /[^\S ]|\s\s|\u00ad/;
 function ownStart(text: string, start: number, wordEnd: number, slugEnd: number): number {
   const flat = (from: number, to: number): string => {
     const words = text.slice(from, to);
-    return UNEVEN.test(words) ? words.replace(/\u00ad/g, '').replace(/\s+/g, ' ') : words;
+    return UNEVEN.test(words)
+      ? words
+          .replace(QUOTED_LINE, ' ')
+          .replace(/\u00ad/g, '')
+          .replace(/\s+/g, ' ')
+      : words;
   };
   const known = (from: number): boolean => knownNames.has(flat(from, slugEnd)) || knownNames.has(flat(from, wordEnd));
   if (known(start)) return start;

@@ -30,7 +30,8 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   const head = headOf(opening);
   const copied = codeHead(opening);
   const form = formOf(opening, name, copied);
-  const number = ownNumber(head, name, form);
+  // Justified type and scans have more than one blank between words.
+  const number = ownNumber(head, name, form) ?? ownNumber(head.replace(/[^\S\n]{2,}/g, ' '), name, form);
   const section = copied?.form === form && form === 'us-code' ? copied.section : null;
   const label = section === null ? undefined : sectionLabel(start, section);
   return {
@@ -65,11 +66,37 @@ const BELOW_DATE = new RegExp(
   'm',
 );
 
-/** "EXECUTIVE ORDER", a line of dashes or none, and the title in capitals, as the White House releases orders before they have a number. */
-const BELOW_FORM = new RegExp(
-  `^${MARGIN}(?:EXECUTIVE ORDER|PRESIDENTIAL MEMORANDUM|A PROCLAMATION)[^\\S\\n]*\\n[\\s\\u0000]*(?:-[- \\u00a0]{2,40}\\n[\\s\\u0000]*)?([A-Z](?:[A-Z\\d ,’'“”().&-]|\\n(?!\\s*\\n|\\s*B[Yy] )){6,240})\\n[\\s\\u0000]*(?=By (?:the authority|virtue))`,
-  'm',
-);
+/** A line that says what a document is, with its number or without. */
+const FORM_LINE =
+  /^[\s>#*]{0,40}(?:EXECUTIVE\s{1,9}ORDER|Executive\s{1,9}Order|PRESIDENTIAL MEMORANDUM|A PROCLAMATION)(?:\s{1,9}(?:N[Oo]\. ?)?\d[\d,]{2,6}(?:-[A-Z])?)?[\s*]{0,40}$/;
+const DATE_LINE = new RegExp(`^[\\s\\u0000]{0,40}${DATE}[\\s\\u0000]{0,40}$`);
+const DASHES = /^[-\s\u00a0]{3,60}$/;
+const ENACTS = /^\s{0,40}By (?:the authority|virtue)/;
+/** How far down such a line may stand, and how many lines and characters a title has at most. */
+const HEAD_LINES = 60;
+const TITLE_LINES = 4;
+const TITLE_LINE = 160;
+
+/** The paragraph between that line, with a date or a line of dashes below it, and the words of enactment; '' where there is none. */
+function betweenFormAndWords(opening: string): string {
+  const lines = opening.split('\n', HEAD_LINES);
+  const isBlank = (index: number): boolean => index < lines.length && lines[index]!.trim() === '';
+  let at = lines.findIndex((line) => line.length < TITLE_LINE && FORM_LINE.test(line)) + 1;
+  if (at === 0) return '';
+  while (isBlank(at) || DATE_LINE.test(lines[at] ?? '') || DASHES.test(lines[at] ?? '')) at++;
+  let end = at;
+  while (end < lines.length && !isBlank(end) && end - at <= TITLE_LINES) end++;
+  let next = end;
+  while (isBlank(next)) next++;
+  const title = lines.slice(at, end);
+  return end - at <= TITLE_LINES &&
+    next > end &&
+    ENACTS.test(lines[next] ?? '') &&
+    title.every((line) => line.length <= TITLE_LINE) &&
+    !/[.;:]\s*$/.test(title.at(-1) ?? '.')
+    ? title.join('\n')
+    : '';
+}
 
 /** What a pattern finds right behind the document's own number. */
 function behindNumber(pattern: RegExp, text: string, number: string): string | undefined {
@@ -115,8 +142,8 @@ function titleOf(opening: string, form: Form, number: string | null): string {
     const title = BELOW_DATE.exec(opening)?.at(-1);
     if (title) return flatten(title);
   }
-  if (number === null && (form === 'executive-order' || form === 'proclamation' || form === 'memorandum')) {
-    const below = BELOW_FORM.exec(opening)?.[1];
+  if (form === 'executive-order' || form === 'proclamation' || form === 'memorandum') {
+    const below = betweenFormAndWords(opening);
     if (below) return flatten(below);
   }
   // A word is found far faster than a pattern, and most openings have none of these.

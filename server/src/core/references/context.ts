@@ -4,10 +4,11 @@
  */
 import type { Citation, Form, Kind, Part, Reference, Section } from '../analysis.ts';
 import type { Whole } from '../blocks/whole.ts';
-import { isKnownAct, slugOf } from '../citations/acts.ts';
+import { isKnownAct } from '../citations/acts.ts';
 import { address } from '../citations/address.ts';
 import type { Step } from '../citations/grammar/steps.ts';
 import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
+import { slugOf } from '../citations/slug.ts';
 import type { LawFacts } from '../facts.ts';
 import type { Tree } from '../tree.ts';
 import { type DefaultLaw, defaultLaws, stretchOf } from './instructed.ts';

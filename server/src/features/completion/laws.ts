@@ -1,4 +1,4 @@
-import { slugOf } from '../../core/citations/acts.ts';
+import { slugOf } from '../../core/citations/slug.ts';
 import type { Law } from '../../law/law.ts';
 import { longDate } from '../markdown.ts';
 import { type Asked, type Completion, LIMIT, pathOf, type Source } from './item.ts';

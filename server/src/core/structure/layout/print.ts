@@ -20,14 +20,18 @@ export interface Print {
 }
 
 /**
- * Reads past the line numbers of a bill, the notes in the margin of a law, and what stands between their pages; undefined where the
- * lines have no numbers, and where the pages are none of the press.
+ * Reads past the line numbers of a bill, the notes in the margin of a law, what stands between their pages, and words that narrow
+ * columns break; undefined where the lines have no numbers, the pages are none of the press, and few words are broken.
  */
 export function readPages(written: Written): Print | undefined {
   const numbered = numberedLines(written);
-  if (!numbered && written.offsetsOf(PRESS).length === 0) return undefined;
+  if (!numbered && written.offsetsOf(PRESS).length === 0 && !breaksWords(written)) return undefined;
   const { text, lineStarts: starts } = written;
-  const blanked = [...(numbered?.furniture ?? marginColumn(text, starts)), ...betweenWords(text, starts)];
+  const isPress = !numbered && text.includes(PRESS);
+  const blanked = [
+    ...(numbered?.furniture ?? (isPress ? marginColumn(text, starts) : [])),
+    ...betweenWords(text, starts),
+  ];
   blanked.sort((a, b) => a[0] - b[0]);
   const joined = joinWords(blankOut(text, blanked), numbered?.range ?? [0, text.length]);
   return { text: withMarks(joined), furniture: blanked };
@@ -68,6 +72,21 @@ function blankOut(text: string, ranges: readonly Range[]): string {
   }
   pieces.push(text.slice(at));
   return pieces.join('');
+}
+
+/** How much of a text shows whether its lines break words. */
+const OPENING = 20_000;
+const BROKEN = /[a-z]-[^\S\r\n]{0,9}(?:\r\n|\r|\n)[^\S\r\n]{0,60}[a-z]/g;
+/** Of so many lines one ends in a broken word in a narrow column; in texts that are wrapped at hyphens far fewer do. */
+const LINES = 12;
+const FEWEST = 3;
+
+/** Whether the lines of a text break words, as a scan of a page has them. */
+function breaksWords(written: Written): boolean {
+  const opening = written.slice(0, OPENING);
+  if (!opening.includes('-\n') && !opening.includes('-\r')) return false;
+  const broken = opening.match(BROKEN)?.length ?? 0;
+  return broken >= FEWEST && broken * LINES >= (opening.match(/\S[^\r\n]*/g)?.length ?? 0);
 }
 
 /** How far the rest of a broken word may stand behind its hyphen: the indentation of a line and its number. */

@@ -3,18 +3,39 @@ import type { Range } from '../../analysis.ts';
 
 /** The mark of a bill's stage at the foot of each page, "•HR 82 IH", "† S 47 ES", and the line of the press below it. */
 const FOOT =
-  /^[ \t]*(?:[•†*][ \t]?(?:HR|S|HJ|SJ|HCON|SCON|HRES|SRES|H\.?[ ]?R\.?)[ \t]?(?:RES[ \t])?\d{1,5}[ \t][A-Z]{2,4}\d?|VerDate .{0,240}|[a-z]{2,20}\d{0,2} on [A-Z\d-]{8,30} with [A-Z\d$_]{2,20}|PUBLIC LAW \d{1,3}[–-]\d{1,4}—[A-Z]{3,9}\.? \d{1,2}, \d{4}[ \t]{2,120}\d{1,3} STAT\. \d{1,5}|\d{1,3} STAT\. \d{1,5}[ \t]{2,120}PUBLIC LAW \d{1,3}[–-]\d{1,4}—[A-Z]{3,9}\.? \d{1,2}, \d{4}|\d{4,6}[ \t]{2,120}Federal Register \/ Vol\. [^\n]{10,140}|Federal Register \/ Vol\. [^\n]{10,140}[ \t]{2,120}\d{4,6}|[a-zA-Z]:\\[^\n]{3,120}|[A-Z][a-z]+ \d{1,2}, \d{4} \(\d{1,2}:\d\d [ap]\.m\.\))[ \t]*$/gm;
+  /^[ \t]*(?:[•†*][ \t]?(?:HR|S|HJ|SJ|HCON|SCON|HRES|SRES|H\.?[ ]?R\.?)[ \t]?(?:RES[ \t])?\d{1,5}[ \t][A-Z]{2,4}\d?|VerDate .{0,160}|[a-zA-Z]:\\[^\n]{3,120}|[A-Z][a-z]+ \d{1,2}, \d{4} \(\d{1,2}:\d\d [ap]\.m\.\))[ \t]*$/gm;
+/** What the press sets at the foot and the head of a page: its own mark, and the law or the volume with the page's number. */
+const PRESS =
+  /^(?:VerDate |[a-z]{2,20}\d{0,2} on [A-Z\d-]{8,30} with [A-Z\d$_]{2,20}$|PUBLIC LAW \d{1,3}[–-]\d{1,4}—[A-Z]{3,9}\.? \d{1,2}, \d{4}\s{2,120}\d{1,3} STAT\. \d{1,5}$|\d{1,3} STAT\. \d{1,5}\s{2,120}PUBLIC LAW \d{1,3}[–-]\d{1,4}—|(?:\d{4,6}\s{2,120})?Federal Register \/ Vol\. )/;
+/** How much of a line is looked at. */
+const LONGEST = 400;
 const NUMBER = /^[ \t]*\d{1,4}[ \t]*\r?$/;
 
 /** The lines of running heads, with the page numbers and blank lines around them. */
 export function runningHeads(text: string, starts: readonly number[]): Range[] {
   if (!(text.includes('•') || text.includes('†') || text.includes('VerDate') || text.includes(':\\'))) return [];
   const out: Range[] = [];
+  const isPress = text.includes('VerDate');
   let line = 0;
+  const feet: number[] = [];
+  if (isPress)
+    for (let index = 0; index < starts.length; index++)
+      if (
+        PRESS.test(
+          text
+            .slice(starts[index], starts[index + 1] ?? text.length)
+            .slice(0, LONGEST)
+            .trim(),
+        )
+      )
+        feet.push(index);
   FOOT.lastIndex = 0;
   for (let match = FOOT.exec(text); match; match = FOOT.exec(text)) {
     while (line + 1 < starts.length && starts[line + 1]! <= match.index) line++;
-    const [first, last] = [reach(text, starts, line, -1), reach(text, starts, line, 1)];
+    feet.push(line);
+  }
+  for (const foot of [...new Set(feet)].sort((a, b) => a - b)) {
+    const [first, last] = [reach(text, starts, foot, -1), reach(text, starts, foot, 1)];
     // One line end stays between what stands before and behind.
     const from = first === 0 ? 0 : starts[first]! - 1;
     const to = last + 1 < starts.length ? starts[last + 1]! - 1 : text.length;
