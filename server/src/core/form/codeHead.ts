@@ -102,6 +102,8 @@ function found(form: Form, match: RegExpExecArray, bare = false): CodeHead {
   };
 }
 
+const DASHED = /^[^\S\n]{1,3}[-–—][^\S\n]/;
+
 /**
  * Where a text has the label of the section that its head names: "§1396a." above the section's text, or else the head's own
  * "§ 1396a".
@@ -114,10 +116,13 @@ export function sectionLabel(text: string, section: string): Range | undefined {
   );
   const top = text.slice(0, REACH);
   let head: Range | undefined;
+  let dashed: Range | undefined;
   for (const match of top.matchAll(label)) {
     const range: Range = [match.index, match.index + match[0].length];
     if (match[1]) return range;
+    // "Section 1226 - Apprehension and detention of aliens" below "8 U.S.C. § 1226".
+    if (match[0].startsWith('Sec') && DASHED.test(top.slice(range[1], range[1] + 6))) dashed ??= range;
     head ??= range;
   }
-  return head;
+  return dashed ?? head;
 }

@@ -24,6 +24,8 @@ export interface HeadingFound {
   readonly range: Range;
 }
 
+const DASHED = /^\s+[-–—]\s/;
+
 /** The longest heading in the Code runs to some 250 characters. */
 const LONGEST = 320;
 
@@ -31,7 +33,7 @@ const LONGEST = 320;
  * The heading behind a label; undefined where its text begins at once.
  */
 export function findHeading(text: string, context: Context): HeadingFound | undefined {
-  const { label, lines } = context;
+  const { label, lines, code } = context;
   const line = lines[label.line]!;
   const at = label.range[1];
   const next = context.next?.range[0] ?? context.end;
@@ -50,7 +52,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   }
   if (label.until !== undefined) return undefined;
   // "19 U.S. Code § 1701 - Files; desks".
-  if (text[label.range[0]] === '§' && /^\s+[-–—]\s/.test(text.slice(at, at + 3)))
+  if ((text[label.range[0]] === '§' || (code && label.style === 'section')) && DASHED.test(text.slice(at, at + 3)))
     return cut(text, at, Math.min(line.end, next));
   const start = skipMarks(text, at, limit);
   const alone =
@@ -65,7 +67,9 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   if (label.style === 'unit' && !label.period) return unitHeading(text, at, context, next);
   const plain = sentence(text, start, limit, context);
   if (plain) return plain;
-  return label.style === 'section' ? nextLine(text, at, context, next) : undefined;
+  return label.style === 'section' || (label.style === '()' && at === line.end)
+    ? nextLine(text, at, context, next)
+    : undefined;
 }
 
 /** The end of the line behind "§ 104." that stands alone: the Code's headings are long, with semicolons and quotations. */
@@ -202,6 +206,10 @@ function unitHeading(text: string, at: number, context: Context, next: number): 
   return cut(text, first.range[0], end);
 }
 
+/** A few words that are no sentence. */
+const isPhrase = (words: string): boolean =>
+  isUpper(words.charCodeAt(0)) && words.length < 160 && !/[.;:,—-]$|[;,]\s(?:and|or)$/.test(words) && !VERB.test(words);
+
 /** A heading on the line below its label, in capitals or alone. */
 function nextLine(text: string, at: number, { label, lines, child }: Context, next: number): HeadingFound | undefined {
   const line = lines[label.line]!;
@@ -234,6 +242,7 @@ function nextLine(text: string, at: number, { label, lines, child }: Context, ne
   }
   if (
     isCapitals(words) ||
+    (label.style !== 'unit' && label.first && at === line.end && alone && isPhrase(words)) ||
     (label.style === 'unit' && (!label.unit?.heads || child) && alone && isTitle(words) && !/[.;:,]$/.test(words))
   )
     return cut(text, below.content, below.end);

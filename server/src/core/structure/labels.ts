@@ -18,13 +18,15 @@ export interface Within {
   readonly parentheses: readonly number[];
   /** Where no label counts: citations, quoted text, tables of contents. */
   readonly skip: (at: number) => boolean;
+  /** Whether it is an act or a bill. */
+  readonly statute: boolean;
   /** The label of the one section that the text is a copy of, where its head alone has it. */
   readonly head: { readonly designation: string; readonly range: readonly [number, number] } | undefined;
 }
 
 /** The labels of a text. */
-export function findLabels(text: string, { lines, parentheses, skip, head }: Within): Label[] {
-  const manner: Manner = { glued: isGlued(text, lines, parentheses) };
+export function findLabels(text: string, { lines, parentheses, skip, head, statute }: Within): Label[] {
+  const manner: Manner = { glued: isGlued(text, lines, parentheses), statute };
   const labels: Label[] = [];
   const within = new WithinLines(text, parentheses, manner, skip);
   const opening = new Set<string>();

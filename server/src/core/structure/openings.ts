@@ -83,6 +83,8 @@ function isHead(text: string, line: Line): boolean {
 export interface Manner {
   /** No blanks behind labels: "(2)Qualified stock". */
   readonly glued: boolean;
+  /** Whether it is an act or a bill, whose sections may be bare numbers: "2.⏎Detention of certain aliens". */
+  readonly statute: boolean;
 }
 
 /** The label that opens line `index`; undefined where none does. */
@@ -160,6 +162,9 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (isDigit(code)) {
     const label = figuresAt(text, at, opened);
     if (label) return label;
+    const { end } = line;
+    if (manner.statute && text.charCodeAt(end - 1) === 46 && isAlone(text, index, lines))
+      return opened('section', sectionUnit, text.slice(at, end - 1), end);
   }
   if (isLetter(code) || isDigit(code)) {
     PERIOD.lastIndex = at;
@@ -173,6 +178,21 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
       return opened(')', undefined, half.designation, half.end);
   }
   return undefined;
+}
+
+const NUMBER_ALONE = /^\d{1,4}[A-Z]?\.$/;
+
+/** Whether a number has its line alone, behind a blank one and above its heading: "2.⏎Detention of certain aliens". */
+function isAlone(text: string, index: number, lines: readonly Line[]): boolean {
+  const { content, end } = lines[index]!;
+  const below = lines[index + 1];
+  return (
+    (lines[index - 1]?.blank ?? true) &&
+    below !== undefined &&
+    !below.blank &&
+    isUpper(text.charCodeAt(below.content)) &&
+    NUMBER_ALONE.test(text.slice(content, end))
+  );
 }
 
 type Opened = (style: Style, unit: Unit | undefined, designation: string, end: number, more?: Partial<Label>) => Label;

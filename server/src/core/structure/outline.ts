@@ -51,7 +51,7 @@ export function readOutline(text: string, given: Given): Outline {
     const index = lastAtMost(starts, at);
     return (index >= 0 && ends[index]! > at) || (covered(at) && !dashAbove(text, at));
   };
-  const labels = findLabels(text, { lines, parentheses, skip, head });
+  const labels = findLabels(text, { lines, parentheses, skip, head, statute: given.statute });
   const arrangement = new Arrangement(text, labels, lines, running, given.earlier);
   const nodes = arrangement.arrange();
   const closers = regions
