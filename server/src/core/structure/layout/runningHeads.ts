@@ -1,5 +1,6 @@
 /** Running heads and feet of bills in print and in draft: "•HR 82 IH", the path of a draft's file, its page number. */
 import type { Range } from '../../analysis.ts';
+import { isSpace, LF, oneOf } from '../../text.ts';
 
 /** The mark of a bill's stage at the foot of each page, "•HR 82 IH", "† S 47 ES", and the line of the press below it. */
 const FOOT =
@@ -11,24 +12,29 @@ const PRESS =
 const LONGEST = 400;
 const NUMBER = /^[ \t]*\d{1,4}[ \t]*\r?$/;
 
+/** The characters that such a line begins with. */
+const beginsPress = oneOf('VPF0123456789abcdefghijklmnopqrstuvwxyz');
+
+function isOfPress(text: string, start: number): boolean {
+  let at = start;
+  while (isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== LF) at++;
+  if (!beginsPress(text.charCodeAt(at))) return false;
+  const end = text.indexOf('\n', at);
+  return PRESS.test(text.slice(at, Math.min(end < 0 ? text.length : end, at + LONGEST)).trimEnd());
+}
+
+/** What the lines below have. */
+const MAY_HAVE = /[•†]|VerDate|:\\/;
+
 /** The lines of running heads, with the page numbers and blank lines around them. */
 export function runningHeads(text: string, starts: readonly number[]): Range[] {
-  if (!(text.includes('•') || text.includes('†') || text.includes('VerDate') || text.includes(':\\'))) return [];
+  if (!MAY_HAVE.test(text)) return [];
   const out: Range[] = [];
   const isPress = text.includes('VerDate');
   let line = 0;
   const feet: number[] = [];
   if (isPress)
-    for (let index = 0; index < starts.length; index++)
-      if (
-        PRESS.test(
-          text
-            .slice(starts[index], starts[index + 1] ?? text.length)
-            .slice(0, LONGEST)
-            .trim(),
-        )
-      )
-        feet.push(index);
+    for (let index = 0; index < starts.length; index++) if (isOfPress(text, starts[index]!)) feet.push(index);
   FOOT.lastIndex = 0;
   for (let match = FOOT.exec(text); match; match = FOOT.exec(text)) {
     while (line + 1 < starts.length && starts[line + 1]! <= match.index) line++;
