@@ -142,7 +142,7 @@ function closerBehind(closers: readonly number[], at: number, length: number): n
 
 /** A label as it reads, without markup. */
 const plainLabel = (words: string): string =>
-  /[\\<*]/.test(words) ? flatten(words.replace(/\\|<[^>]*>|\*/g, '')) : flatten(words);
+  /[\\<*]/.test(words) ? flatten(words.replace(/\\|<[^<>]*>|\*/g, '')) : flatten(words);
 
 function levelOf(node: Node, nodes: readonly Node[], statute: boolean): Level {
   if (node.label.unit) return node.label.unit.unit as Level;
