@@ -115,24 +115,6 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
         features.missingBases(analysis, outcome, law),
       ];
     },
-    'amendments of itself': (analysis) => {
-      const base = basesOf(analysis);
-      return [
-        carryOut(analysis, readable(analysis), base, standingBy(law)),
-        features.applyTo(analysis, 'eo-14000.txt', analysis.text, law),
-      ];
-    },
-    paste: each((analysis, offset) =>
-      drafting.inStyleOf(analysis, offset, analyze(analysis.text.slice(offset, offset + 10_000))),
-    ),
-    format: (analysis) => [
-      drafting.format(analysis, FORMAT, (text) => analyze(text, { name: analysis.name })),
-      drafting.sayings(analysis),
-    ],
-    'plans, read again': (analysis) => {
-      const plan = drafting.insert(analysis, analysis.sections.length >> 1, 'after');
-      return 'refusal' in plan || drafting.verified(analysis, plan, (text) => analyze(text, { name: analysis.name }));
-    },
     'citations in a style': (analysis) => [
       documentInStyle(analysis, 'bluebook', law),
       subjects(analysis).map((offset) => rewritings(analysis, offset, 'plain', law)),
@@ -149,6 +131,29 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
     maps: (analysis) => {
       const facts = factsOf({ file: 'draft.policy', analysis }, law);
       return facts && [documentMap(facts), folderMap([facts], (id) => law.cite(id, 'plain'))];
+    },
+  };
+}
+
+/** The rest of them: what reads whole texts anew, makes a document of one, or compares two. They are asked about shorter texts. */
+export function costly(law: Law): Readonly<Record<string, (analysis: Analysis) => unknown>> {
+  return {
+    'amendments of itself': (analysis) => {
+      const base = basesOf(analysis);
+      return [
+        carryOut(analysis, readable(analysis), base, standingBy(law)),
+        features.applyTo(analysis, 'eo-14000.txt', analysis.text, law),
+      ];
+    },
+    paste: (analysis) =>
+      drafting.inStyleOf(analysis, analysis.text.length >> 1, analyze(analysis.text.slice(0, 10_000))),
+    format: (analysis) => [
+      drafting.format(analysis, FORMAT, (text) => analyze(text, { name: analysis.name })),
+      drafting.sayings(analysis),
+    ],
+    'plans, read again': (analysis) => {
+      const plan = drafting.insert(analysis, analysis.sections.length >> 1, 'after');
+      return 'refusal' in plan || drafting.verified(analysis, plan, (text) => analyze(text, { name: analysis.name }));
     },
     compare: (analysis) => {
       const half = analysis.text.length >> 1;
@@ -172,6 +177,7 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
       const half = analysis.text.length >> 1;
       return describe(order(analysis.text), order(`${analysis.text.slice(0, half)} more ${analysis.text.slice(half)}`));
     },
+    formattedText: (analysis) => formattedText(modelOf(analysis), law),
     // What is made without waiting; Word's parts are packed by a program of others.
     ...Object.fromEntries(
       Object.entries(formats)
@@ -181,7 +187,6 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
           (analysis: Analysis) => formats[name as DocumentFormat].make(modelOf(analysis), law, { name: 'draft' }),
         ]),
     ),
-    formattedText: (analysis) => formattedText(modelOf(analysis), law),
   };
 }
 
