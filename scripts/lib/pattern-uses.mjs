@@ -61,7 +61,8 @@ export function boundsIn(code, program) {
     if (node?.type === 'UnaryExpression' && node.operator === '-') return -numberOf(node.argument);
     if (node?.type === 'Identifier') {
       const found = declared(node);
-      return found?.parent.type === 'VariableDeclarator' ? numberOf(found.parent.init) : Number.NaN;
+      const isConst = found?.parent.type === 'VariableDeclarator' && found.parent.parent.kind === 'const';
+      return isConst ? numberOf(found.parent.init) : Number.NaN;
     }
     if (node?.type === 'BinaryExpression' && node.operator === '*') return numberOf(node.left) * numberOf(node.right);
     return Number.NaN;
