@@ -61,7 +61,7 @@ export function boundsIn(code, program) {
     if (node?.type === 'UnaryExpression' && node.operator === '-') return -numberOf(node.argument);
     if (node?.type === 'Identifier') {
       const found = declared(node);
-      const isConst = found?.parent.type === 'VariableDeclarator' && found.parent.parent.kind === 'const';
+      const isConst = found?.parent.type === 'VariableDeclarator' && found.parent.parent.kind !== 'let'; // The bundle's own constants are `var`.
       return isConst ? numberOf(found.parent.init) : Number.NaN;
     }
     if (node?.type === 'BinaryExpression' && node.operator === '*') return numberOf(node.left) * numberOf(node.right);
@@ -158,7 +158,7 @@ export function boundsIn(code, program) {
         return deeper(node.expression);
       case 'Identifier': {
         const found = declared(node);
-        const isConst = found?.parent.type === 'VariableDeclarator' && found.parent.parent.kind === 'const';
+        const isConst = found?.parent.type === 'VariableDeclarator' && found.parent.parent.kind !== 'let'; // The bundle's own constants are `var`.
         return Math.min(asked(node), isConst && found.parent.init ? deeper(found.parent.init) : Infinity);
       }
       case 'CallExpression': {
