@@ -22,19 +22,21 @@ export async function loadBundle(files) {
   }
 }
 
+/** What makes the engine with all that is asked of it. */
+export const ENGINE = [
+  'server/src/core/analyze.ts',
+  'server/src/core/citations/scan.ts',
+  'server/src/core/designation.ts',
+  'server/src/law/index.ts',
+  'server/src/features/completion/index.ts',
+  'server/src/drafting/index.ts',
+  'test/engine/adversarial.ts',
+  'test/features/everything.ts',
+];
+
 /**
  * Bundles the engine and the features and loads them: `analyze`, the series of designations, all features, what
  * a drafter does, and the texts
  * made to be slow.
  */
-export const loadEngine = () =>
-  loadBundle([
-    'server/src/core/analyze.ts',
-    'server/src/core/citations/scan.ts',
-    'server/src/core/designation.ts',
-    'server/src/law/index.ts',
-    'server/src/features/completion/index.ts',
-    'server/src/drafting/index.ts',
-    'test/engine/adversarial.ts',
-    'test/features/everything.ts',
-  ]);
+export const loadEngine = () => loadBundle(ENGINE);

@@ -352,3 +352,29 @@ describe('convert: what a file is', () => {
     assert.equal(formatOf(new Uint8Array([1, 0, 2])), undefined);
   });
 });
+
+describe('convert: files made to be slow', () => {
+  // Each took minutes, or for ever, while a pattern tried all ways to read it.
+  it('comments before a page that is none', () => {
+    assert.equal(formatOf(bytes(`${'<!---->'.repeat(290)}x`)), 'text');
+    assert.equal(formatOf(bytes('<!-- a --> <!-- b -->\n<html><p>x')), 'html');
+    assert.equal(formatOf(bytes('<!-- open <html>')), 'text');
+  });
+
+  it('document types without an end', async () => {
+    const open = '<!DOCTYPE'.repeat(60_000);
+    await convert(`<?xml version="1.0"?>${open}`).catch((error) =>
+      assert.ok(error instanceof ConvertError, String(error)),
+    );
+    const xml = (type: string) =>
+      convert(`<?xml version="1.0"?>${type}<bill><section><num>1.</num> Words.</section></bill>`);
+    const plain = await xml('');
+    for (const type of ['<!DOCTYPE bill>', '<!DOCTYPE bill [<!ENTITY a "b>">]>', '<!DOCTYPE bill PUBLIC "a" "b">'])
+      assert.equal(await xml(type), plain, type);
+  });
+
+  it('blanks and line ends without number', async () => {
+    for (const unit of [' ', '\n', '\n\t', '- A'])
+      await convert(`<html><body><pre>x${unit.repeat(100_000)}y</pre><p>x${unit.repeat(100_000)}y</p></body></html>`);
+  });
+});

@@ -101,6 +101,39 @@ export const adversarial: Readonly<Record<string, Maker>> = {
   tags: again('<span style="x">'),
   digits: again('1'),
   'Roman numerals': again('IV. '),
+  'line separators': again('\u2028'),
+  'line separators and blanks': again('\t\u2028'),
+  'heads of bills, returns alone': again('#S.0\r'),
+  'asides without an end': again('section 1 (a-a-a'),
+  'whenever in this Act': again('Whenever in this Act an amendment '),
+  'terms of one sentence': (size) =>
+    `In this order:\n\n${counted((number) => `(${number}) The term “word ${number}” means it.\n\n`)(size / 2)}${counted((number) => `word ${number}, `)(size / 2)}.`,
+  'amendments of one section': counted(
+    (number) => `Section 2 of Executive Order 13767 is amended by striking “a${number}” and inserting “b”. `,
+  ),
+  'redesignations in a chain': (size) =>
+    `Section 1 of the Trade Act of 1974 is amended—\n${counted((number) => `(${number}) by redesignating paragraph (${number}) as paragraph (${number + 1});\n`)(size)}`,
+  'ranges without an end': counted((number) => `section 5(a)(1)-(99999) and sections ${number} through 99999, `),
+  'parentheses in parentheses': (size) => `section 1${'('.repeat(size / 2)}a${')'.repeat(size / 2)}`,
+  'deadlines by the section': counted(
+    (number) => `Sec. ${number}. Within ${number} days of the date of this order, the Secretary shall report.\n\n`,
+  ),
+  'hard blanks': again('section\u00a01\u00a0of\u00a0the\u00a0Act\u00a0'),
+  'signs without width': again('sec\u200btion 1\u200b(a)\u200b, '),
+  'combining signs': again('a\u0301\u0302\u0303'),
+  'half surrogates': again('\ud800section 1 \udc00'),
+  'huge numbers': again(`section ${'9'.repeat(50)}, within ${'9'.repeat(50)} days, `),
+  'one huge number': (size) => `section ${'9'.repeat(size)}`,
+  'huge Roman numbers': (size) => `Part ${'M'.repeat(size / 2)}\n\nTITLE ${'X'.repeat(size / 2)}`,
+  'marks of direction': again('\u202esection 1\u202c \u2066(a)\u2069 \u200f'),
+  'contents of many entries': (size) =>
+    `TABLE OF CONTENTS\n\n${counted((number) => `Sec. ${number}. Heading of ${number}.\n`)(size / 2)}\n${counted((number) => `SEC. ${number}. HEADING OF ${number}.\n\nText.\n\n`)(size / 2)}`,
+  'instructions of a rule': (size) =>
+    `PART 1—FILES\n\n${counted((number) => `${number}. Amend § 1.${number} by revising paragraph (a) to read as follows:\n\n§ 1.${number} Files.\n\n(a) Text.\n\n`)(size)}`,
+  'one term and its uses': (size) =>
+    `In this order, “file” means a record. ${again('the file is a File of files; ')(size)}`,
+  'references to ever longer ranges': (size) =>
+    `${counted((number) => `Sec. ${number}. A. Text.\n\n`)(size / 2)}${counted((number) => `See sections 1 through ${number}. `)(size / 2)}`,
   hyphens: again('-'),
   'dashes within': again('1-1-'),
 };

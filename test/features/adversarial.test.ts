@@ -1,10 +1,13 @@
 /** Texts made to be slow, put to every feature. Work is counted, not timed: how often the lists of the analysis are read. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
+import * as drafting from '../../server/src/drafting/index.ts';
+import * as features from '../../server/src/features/index.ts';
 import { adversarial } from '../engine/adversarial.ts';
 import { wholeLaw } from '../law/helpers.ts';
-import { everything } from './everything.ts';
+import { costly, everything } from './everything.ts';
 
 /** The same analysis, whose lists tell how often an element of theirs is read. */
 function counted(analysis: Analysis): { readonly analysis: Analysis; readonly reads: () => number } {
@@ -28,23 +31,42 @@ function counted(analysis: Analysis): { readonly analysis: Analysis; readonly re
   return { analysis: { ...analysis, ...lists }, reads: () => reads };
 }
 
+/** Four times the text: four times the work, and half as much again for what is sorted. */
+function shares(feature: string, ask: (analysis: Analysis) => unknown, ...texts: readonly Analysis[]): void {
+  const [less, more] = texts.map((analysis) => {
+    const { analysis: watched, reads } = counted(analysis);
+    ask(watched);
+    return reads();
+  });
+  assert.ok(more! <= 6 * less! + 4_000, `${feature}: ${less} reads, then ${more}`);
+}
+
 describe('features: texts made to be slow', function () {
   this.timeout(120_000);
+
+  it('are put to every feature and every edit that there is', () => {
+    const asked = readFileSync('test/features/everything.ts', 'utf8');
+    // What takes no document, or is asked by another of them.
+    const others =
+      /^(?:baseWords|documentation|lawDocument|lensTitle|opens|sectionOfUri|renamable|apply|offsetAfter|removedMark|designationRange|emptyLabelAt|firstBelow|labelAfter|renumber|followElsewhere|wordsOfCiting|verify)$/;
+    for (const [kind, all] of Object.entries({ features, drafting }))
+      for (const [name, made] of Object.entries(all))
+        if (typeof made === 'function' && !others.test(name))
+          assert.ok(asked.includes(`${kind}.${name}`), `${kind}.${name} is asked about none of these texts`);
+  });
 
   for (const [name, make] of Object.entries(adversarial)) {
     it(`do no more than their share of work on ${name}`, async () => {
       // As a draft, of which the rules ask most.
       const small = analyze(make(4_000), { name: 'draft.policy' });
       const large = analyze(make(16_000), { name: 'draft.policy' });
-      for (const [feature, ask] of Object.entries(everything(await wholeLaw()))) {
-        const work = [small, large].map((analysis) => {
-          const { analysis: watched, reads } = counted(analysis);
-          ask(watched);
-          return reads();
-        });
-        // Four times the text: four times the work, and half as much again for what is sorted.
-        assert.ok(work[1]! <= 6 * work[0]! + 4_000, `${feature}: ${work[0]} reads, then ${work[1]}`);
-      }
+      for (const [feature, ask] of Object.entries(everything(await wholeLaw()))) shares(feature, ask, small, large);
+    });
+
+    it(`do no more than their share of work on ${name} where a text is read anew`, async () => {
+      const small = analyze(make(1_000), { name: 'draft.policy' });
+      const large = analyze(make(4_000), { name: 'draft.policy' });
+      for (const [feature, ask] of Object.entries(costly(await wholeLaw()))) shares(feature, ask, small, large);
     });
   }
 });

@@ -1,9 +1,29 @@
 /** Every feature at once, as an editor would ask for all of them: for tests and measures that leave none out. */
+import { type BaseText, carryOut, readable } from '../../server/src/amend/carryOut.ts';
+import { amended } from '../../server/src/amend/imported.ts';
+import { standingBy } from '../../server/src/amend/standing.ts';
+import { compare } from '../../server/src/compare/compare.ts';
+import { describe } from '../../server/src/compare/describe.ts';
+import {
+  comparisonHtml,
+  comparisonJson,
+  comparisonMarkdown,
+  comparisonText,
+} from '../../server/src/compare/formats.ts';
+import { formattedText } from '../../server/src/convert/formattedText.ts';
+import { type DocumentFormat, formats, modelOf } from '../../server/src/convert/index.ts';
 import type { Analysis } from '../../server/src/core/analysis.ts';
+import { analyze } from '../../server/src/core/analyze.ts';
+import { documentInStyle, rewritings } from '../../server/src/drafting/citationStyle.ts';
 import * as drafting from '../../server/src/drafting/index.ts';
+import { documentMap } from '../../server/src/drawing/documentMap.ts';
+import { folderMap } from '../../server/src/drawing/folderMap.ts';
 import * as features from '../../server/src/features/index.ts';
 import type { Law } from '../../server/src/law/law.ts';
 import { findings, rules } from '../../server/src/rules/index.ts';
+import { factsOf } from '../../server/src/workspace/facts.ts';
+import { formatTable } from '../../server/src/workspace/formats.ts';
+import { tables } from '../../server/src/workspace/index.ts';
 
 /** What each feature answers of a document; those that are about a place are asked at its middle and about its end. */
 export function everything(law: Law): Readonly<Record<string, (analysis: Analysis) => unknown>> {
@@ -71,5 +91,109 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
     outline: (analysis) => features.outline(analysis),
     semanticTokens: (analysis) => features.semanticTokens(analysis),
     status: (analysis) => features.status(analysis, 0),
+    lawAt: atSubjects(features.lawAt),
+    codeActions: (analysis) => {
+      const found = findings(analysis, law);
+      features.fixAll(found);
+      const [first] = found;
+      return [
+        features.codeActions(found, [0, analysis.text.length]),
+        first && features.comment(analysis.text, 'a.md', first),
+      ];
+    },
+    citeProvision: (analysis) =>
+      analysis.sections.slice(0, 50).map((_, index) => features.citeProvision(analysis, index)),
+    wantedLaw: (analysis) => features.wantedLaw(analysis, law),
+    amendments: (analysis) => {
+      const outcome = amended(analysis, law);
+      const at = middle(analysis.instructions)?.verbs[0]?.[0] ?? 0;
+      return [
+        features.carried(outcome),
+        features.amendmentHover(analysis, at, outcome),
+        features.instructionTargets(analysis, at, law),
+        features.lawAsAmended(outcome, law),
+        features.missingBases(analysis, outcome, law),
+      ];
+    },
+    'citations in a style': (analysis) => [
+      documentInStyle(analysis, 'bluebook', law),
+      subjects(analysis).map((offset) => rewritings(analysis, offset, 'plain', law)),
+    ],
+    ...Object.fromEntries(
+      tables.map((table) => [
+        `table of ${table.name}`,
+        (analysis: Analysis) => {
+          const rows = table.join(table.of({ file: 'draft.policy', analysis }, law));
+          return ['markdown', 'csv', 'json'].map((format) => formatTable(table, rows, format as 'csv', true));
+        },
+      ]),
+    ),
+    maps: (analysis) => {
+      const facts = factsOf({ file: 'draft.policy', analysis }, law);
+      return facts && [documentMap(facts), folderMap([facts], (id) => law.cite(id, 'plain'))];
+    },
   };
+}
+
+/** The rest of them: what reads whole texts anew, makes a document of one, or compares two. They are asked about shorter texts. */
+export function costly(law: Law): Readonly<Record<string, (analysis: Analysis) => unknown>> {
+  return {
+    'amendments of itself': (analysis) => {
+      const base = basesOf(analysis);
+      return [
+        carryOut(analysis, readable(analysis), base, standingBy(law)),
+        features.applyTo(analysis, 'eo-14000.txt', analysis.text, law),
+      ];
+    },
+    paste: (analysis) =>
+      drafting.inStyleOf(analysis, analysis.text.length >> 1, analyze(analysis.text.slice(0, 10_000))),
+    format: (analysis) => [
+      drafting.format(analysis, FORMAT, (text) => analyze(text, { name: analysis.name })),
+      drafting.sayings(analysis),
+    ],
+    'plans, read again': (analysis) => {
+      const plan = drafting.insert(analysis, analysis.sections.length >> 1, 'after');
+      return 'refusal' in plan || drafting.verified(analysis, plan, (text) => analyze(text, { name: analysis.name }));
+    },
+    compare: (analysis) => {
+      const half = analysis.text.length >> 1;
+      const other = analyze(`${analysis.text.slice(0, half)} and other words ${analysis.text.slice(half)}`, {
+        name: analysis.name,
+      });
+      const comparison = compare(analysis, other);
+      return [
+        comparisonText(comparison, (_, text) => text),
+        comparisonMarkdown(comparison, 'a'),
+        comparisonHtml(comparison),
+        comparisonJson(comparison),
+      ];
+    },
+    describe: (analysis) => {
+      // As an order, since it describes no other document.
+      const order = (text: string): Analysis =>
+        analyze(`Executive Order 14000 of January 20, 2025\n\nFiles\n\nSection 1. Files. ${text}`, {
+          name: 'eo-14000.txt',
+        });
+      const half = analysis.text.length >> 1;
+      return describe(order(analysis.text), order(`${analysis.text.slice(0, half)} more ${analysis.text.slice(half)}`));
+    },
+    formattedText: (analysis) => formattedText(modelOf(analysis), law),
+    // What is made without waiting; Word's parts are packed by a program of others.
+    ...Object.fromEntries(
+      Object.entries(formats)
+        .filter(([name]) => name !== 'docx')
+        .map(([name]) => [
+          `export as ${name}`,
+          (analysis: Analysis) => formats[name as DocumentFormat].make(modelOf(analysis), law, { name: 'draft' }),
+        ]),
+    ),
+  };
+}
+
+const FORMAT: drafting.FormatOptions = { indentation: 'levels', unit: '  ', quotes: 'curly', lines: 'wrap', width: 80 };
+
+/** A document as the text that it changes itself, under each law that it names first. */
+function basesOf({ text, instructions }: Analysis): BaseText[] {
+  const ids = [...new Set(instructions.slice(0, 20).flatMap(({ target }) => (target === null ? [] : [target])))];
+  return ids.slice(0, 3).map((id) => ({ id, text, name: 'base.policy' }));
 }

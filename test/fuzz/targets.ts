@@ -13,7 +13,7 @@ import { findings } from '../../server/src/rules/index.ts';
 import { ATTACKS, OBEYED } from '../attacks.ts';
 import { checkInvariants } from '../engine/invariants.ts';
 import { mutated, mutation, sources } from '../engine/mutate.ts';
-import { everything } from '../features/everything.ts';
+import { costly, everything } from '../features/everything.ts';
 import { zip } from '../law/zip.ts';
 
 export interface Target {
@@ -94,7 +94,7 @@ const WORDS = [
 ];
 
 export function targets(law: Law): Readonly<Record<string, Target>> {
-  const all = Object.entries(everything(law));
+  const all = Object.entries({ ...everything(law), ...costly(law) });
   return {
     analysis: {
       runs: 400,

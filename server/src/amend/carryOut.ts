@@ -4,7 +4,7 @@
  */
 import type { Analysis, Instruction, Range } from '../core/analysis.ts';
 import type { Operation } from '../core/instructions/operation.ts';
-import { aftermath, type CarriedOut, CONTENTS_LEFT, changesSections } from './aftermath.ts';
+import { type Aftermath, aftermath, type CarriedOut, CONTENTS_LEFT, changesSections } from './aftermath.ts';
 import { Base } from './base.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
@@ -276,10 +276,11 @@ export function carryOutSome(
       return { instruction, target, status: 'refused', conflict, warnings: [], marks: [], changes: [] };
     }
   });
-  const left = aftermath(carried);
+  const left = new Map<Instruction, Aftermath[]>();
+  for (const each of aftermath(carried)) left.set(each.instruction, [...(left.get(each.instruction) ?? []), each]);
   return {
     done: done.map((each): Done => {
-      const own = left.filter(({ instruction }) => instruction === each.instruction);
+      const own = left.get(each.instruction) ?? [];
       const spot = spots.get(each.instruction);
       if (own.length === 0 && !spot) return each;
       const { message = '' } = each.conflict ?? {};

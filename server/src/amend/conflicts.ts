@@ -31,12 +31,15 @@ export interface Conflict {
   readonly meant?: { readonly words: string; readonly instead: string } | undefined;
 }
 
+/** How many places a conflict names: a thousand instructions of which each names a thousand make a million. */
+const MOST_PLACES = 50;
+
 /** Thrown where an operation is refused; `carryOut` catches it. No error of a program: it has no stack, which would cost. */
 export class Refusal {
   readonly conflict: Conflict;
 
   constructor(kind: ConflictKind, message: string, places: readonly Range[] = [], meant?: Conflict['meant']) {
-    this.conflict = { kind, message, places, ...(meant && { meant }) };
+    this.conflict = { kind, message, places: places.slice(0, MOST_PLACES), ...(meant && { meant }) };
   }
 }
 

@@ -57,46 +57,70 @@ function alignChildren(first: readonly Unit[], second: readonly Unit[], pair: (a
   const key = (unit: Unit) => `${unit.designation}\n${unit.words.join(' ')}`;
   // The same words under the same number, then the same words alone, then the same heading.
   for (const name of [key, (unit: Unit) => wordsKey(unit), (unit: Unit) => headingKey(unit)]) {
-    const known = new Map<string, Unit[]>();
-    for (const b of right) {
-      const own = name(b);
-      if (own !== '') known.set(own, [...(known.get(own) ?? []), b]);
-    }
+    const known = groupsOf(right, name);
     for (const a of [...left]) {
       const list = known.get(name(a));
       // Of several with one name none is sure, but those under the same number.
       if (!list || (list.length > 1 && name !== key)) continue;
-      const b = list.find((unit) => right.has(unit));
+      const b = nextOf(list, right);
       if (b) take(a, b);
     }
   }
   for (const [a, b] of likest([...left], [...right], ALIKE)) if (left.has(a) && right.has(b)) take(a, b);
   // What is left under the same number was written anew, where its heading, its form or some words are what they were.
   const isOnly = first.length === 1 && second.length === 1;
+  const numbered = groupsOf(right, ({ designation }) => `=${designation}`);
   for (const a of [...left]) {
-    const b = [...right].find(({ designation }) => designation === a.designation);
+    const b = nextOf(numbered.get(`=${a.designation}`), right, true);
     if (!b) continue;
     const hasForm = a.children.length > 0 && b.children.length > 0;
     if (isOnly || hasForm || (a.heading === b.heading && likeness(a, b) >= 0.25)) take(a, b);
   }
 }
 
+/** Units by a name that they have, the last first; those without are left out. */
+function groupsOf(units: Iterable<Unit>, name: (unit: Unit) => string): Map<string, Unit[]> {
+  const groups = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const own = name(unit);
+    const group = groups.get(own);
+    if (group) group.push(unit);
+    else if (own !== '') groups.set(own, [unit]);
+  }
+  for (const group of groups.values()) group.reverse();
+  return groups;
+}
+
+/** The first of a group that is still left; it is taken out, unless it is to stay. */
+function nextOf(group: Unit[] | undefined, left: ReadonlySet<Unit>, stays = false): Unit | undefined {
+  while (group && group.length > 0 && !left.has(group.at(-1)!)) group.pop();
+  return stays ? group?.at(-1) : group?.pop();
+}
+
 const wordsKey = ({ words, children }: Unit): string =>
   words.length < TOO_FEW && children.length === 0 ? '' : words.join(' ');
 const headingKey = ({ heading }: Unit): string => heading.toLowerCase();
+
+/** What stands in more units tells nothing of any. */
+const MOST_WITH = 20;
 
 /** Pairs of units that are alike, the most alike first; of equals, in their order. */
 function likest(first: readonly Unit[], second: readonly Unit[], least: number): (readonly [Unit, Unit])[] {
   const found: { readonly a: Unit; readonly b: Unit; readonly likeness: number; readonly order: number }[] = [];
   const byShingle = new Map<string, Unit[]>();
   for (const b of second)
-    for (const shingle of shinglesOf(b)) byShingle.set(shingle, [...(byShingle.get(shingle) ?? []), b]);
+    for (const shingle of shinglesOf(b)) {
+      const list = byShingle.get(shingle);
+      // One more than are asked for below.
+      if (!list) byShingle.set(shingle, [b]);
+      else if (list.length <= MOST_WITH) list.push(b);
+    }
   for (const [order, a] of first.entries()) {
     const candidates = new Set<Unit>();
     for (const shingle of shinglesOf(a)) {
       const list = byShingle.get(shingle);
       // What stands in many places tells nothing.
-      if (list && list.length <= 20) for (const b of list) candidates.add(b);
+      if (list && list.length <= MOST_WITH) for (const b of list) candidates.add(b);
     }
     for (const b of candidates) {
       const alike = likeness(a, b);

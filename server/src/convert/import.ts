@@ -19,11 +19,18 @@ export function formatOf(bytes: Uint8Array): ImportFormat | undefined {
     .trimStart();
   if (head.startsWith('PK\u0003\u0004')) return 'docx';
   if (head.includes('%PDF-')) return 'pdf';
-  if (/^(?:<!--[\s\S]*?-->\s*)*(?:<!doctype html|<html\b)/i.test(head)) return 'html';
+  if (/^(?:<!doctype html|<html\b)/i.test(behindComments(head))) return 'html';
   if (head.startsWith('<?xml')) return /<html\b/i.test(head) ? 'html' : 'xml';
   if (/^<[a-z!][\s\S]*>/i.test(head) && /<(?:p|div|body|pre|table|head|title)\b/i.test(head)) return 'html';
   if (/^<[A-Za-z]/.test(head)) return 'xml';
   return bytes.subarray(0, 2048).includes(0) ? undefined : 'text';
+}
+
+function behindComments(head: string): string {
+  let rest = head;
+  for (let end = 0; rest.startsWith('<!--') && end >= 0; rest = end < 0 ? rest : rest.slice(end + 3).trimStart())
+    end = rest.indexOf('-->', 4);
+  return rest;
 }
 
 /** The text of a document. Throws a `ConvertError` with a sentence where it can't be had. */

@@ -96,10 +96,10 @@ export function importHtml(html: string): string {
   const flush = () => {
     const isPre = isIn('pre');
     const text = isPre
-      ? words.replace(/^\n+|\s+$/g, '')
+      ? words.replace(/^\n+/, '').trimEnd()
       : words
           .replace(/[^\S\n]+/g, ' ')
-          .replace(/ *\n */g, '\n')
+          .replace(/ ?\n ?/g, '\n')
           .trim();
     words = '';
     if (text === '' || text === '|') return;

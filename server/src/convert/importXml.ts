@@ -204,4 +204,12 @@ function isBlock(name: string, words: string): boolean {
 const headingEnd = (words: string): string => (/[.?!:—–]\s*$/.test(words) || words.trim() === '' ? '' : '.');
 
 /** A document type could name other files; nothing of it is needed. */
-const withoutDoctype = (xml: string): string => xml.replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/, '');
+function withoutDoctype(xml: string): string {
+  const start = xml.indexOf('<!DOCTYPE');
+  if (start < 0) return xml;
+  const first = xml.indexOf('>', start);
+  const own = xml.indexOf('[', start);
+  const close = own >= 0 && own < first ? xml.indexOf(']', own) : -1;
+  const end = close < 0 ? first : xml.indexOf('>', close);
+  return end < 0 ? xml : xml.slice(0, start) + xml.slice(end + 1);
+}

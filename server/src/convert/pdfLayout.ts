@@ -281,10 +281,10 @@ function begins(line: Line, last: Line, leading: number): boolean {
 
 /** Two lines of a paragraph; a word that was parted between them is whole again. */
 function joined(before: string, after: string, known: ReadonlySet<string>): string {
-  const [, start] = /([\p{L}-]+)-$/u.exec(before) ?? [];
+  const [, start] = /([\p{L}-]+)-$/u.exec(before.slice(-100)) ?? [];
   const [end] = /^\p{Ll}+/u.exec(after) ?? [];
   // "section 1.6(a)" at a line's end goes on with "(4)".
-  if (/\d\S*\)$/.test(before) && /^\([A-Za-z\d]{1,4}\)/.test(after)) return before + after;
+  if (/\d\S*\)$/.test(before.slice(-100)) && /^\([A-Za-z\d]{1,4}\)/.test(after)) return before + after;
   if (start === undefined || end === undefined) return `${before} ${after}`;
   const isCompound = known.has(`${start}-${end}`.toLowerCase()) && !known.has(`${start}${end}`.toLowerCase());
   return isCompound ? before + after : before.slice(0, -1) + after;

@@ -275,5 +275,5 @@ const tidy = (words: string): string =>
   words
     .replace(/-\]\[-|\+\}\{\+/g, '')
     .replace(/[\t ]+/g, ' ')
-    .replace(/ *\n */g, '\n')
+    .replace(/ ?\n ?/g, '\n')
     .trim();

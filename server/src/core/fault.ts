@@ -25,7 +25,7 @@ const framesOf = (error: unknown): string[] =>
   withoutMessage(error)
     .split('\n')
     .filter((line) => /^ {4}at /.test(line))
-    .map((line) => line.replace(/(?:file:\/\/)?[^\s(]*[\\/](?=[^\\/]*$)/, ''));
+    .map((line) => line.slice(0, 1000).replace(/(?:file:\/\/)?[^\s(]*[\\/](?=[^\\/]*$)/, ''));
 
 /** The stack behind the error's name and message; nothing where they don't stand first. */
 function withoutMessage(error: unknown): string {

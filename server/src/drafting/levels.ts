@@ -23,11 +23,13 @@ export const firstBelow = (analysis: Analysis, parent: number): string =>
 /** The label that a first provision has so many levels below its section. */
 export function firstAt(analysis: Analysis, depth: number): string {
   const { sections, form } = analysis;
-  const like = sections.findIndex(
-    (section, index) =>
-      section.parent >= 0 && firstOf(section) && depthBelow(analysis, index) === depth && section.level !== 'section',
-  );
-  if (like >= 0) return sections[like]!.label;
+  const depths: number[] = [];
+  for (const section of sections) {
+    const { level, parent } = section;
+    const own = level === 'section' ? 0 : 1 + (parent < 0 ? 0 : depths[parent]!);
+    depths.push(own);
+    if (parent >= 0 && level !== 'section' && own === depth && firstOf(section)) return section.label;
+  }
   const statute = form === 'bill' || form === 'public-law' || form === 'resolution';
   const series = (statute ? LAWS : ORDERS)[depth - 1] ?? 'a';
   return `(${designationAt(series, 1)})`;

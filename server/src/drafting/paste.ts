@@ -28,10 +28,17 @@ export function inStyleOf(analysis: Analysis, offset: number, pasted: Analysis):
   /** How many have been numbered under each provision so far. */
   const counts = new Map<number, number>();
   const base = depthBelow(analysis, anchor);
+  /** The document's labels by depth: one look for each, not for each pasted provision. */
+  const models = new Map<number, string>();
+  const modelAt = (depth: number): string => {
+    const known = models.get(depth) ?? firstAt(analysis, base + depth);
+    models.set(depth, known);
+    return known;
+  };
   pasted.sections.forEach(({ parent, depth, labelRange }, index) => {
     const place = (counts.get(parent) ?? 0) + 1;
     counts.set(parent, place);
-    const model = depth === 0 ? own.label : firstAt(analysis, base + depth);
+    const model = depth === 0 ? own.label : modelAt(depth);
     const named = depth === 0 ? own.designation : (/[A-Za-z0-9]+/.exec(model)?.[0] ?? '');
     const series = seriesOf(named).find((each) => valueIn(each, named) === 1) ?? 'a';
     const designation = depth === 0 ? write(numbering, before + place) : designationAt(series, place);

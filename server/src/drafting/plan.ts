@@ -112,7 +112,7 @@ export function followElsewhere(
 /** Words of which another document has one where it cites this one; none where it has neither number nor name. */
 export function wordsOfCiting(analysis: Analysis): readonly string[] {
   const number = ownId(analysis) === null ? '' : (analysis.number ?? analysis.date ?? '');
-  const figures = /\d[\d-]*$/.exec(number)?.[0] ?? '';
+  const figures = /\d[\d-]*$/.exec(number.slice(-40))?.[0] ?? '';
   const written = new Set([
     figures,
     // "Executive Order 14,165", "Public Law 118–31".

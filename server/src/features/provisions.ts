@@ -70,7 +70,7 @@ export function pathTo(analysis: Analysis, index: number): readonly Section[] {
 }
 
 /** Markup that some publishers leave round words, which a name in the outline doesn't want. */
-const MARKUP = /<<NOTE:[^<>]{0,200}>>|[*_\\]+|<\/?[A-Za-z][^>]*>|(?:^|\n)[ \t]*[#>]+/g;
+const MARKUP = /<<NOTE:[^<>]{0,200}>>|[*_\\]+|<\/?[A-Za-z][^<>]*>|(?:^|\n)[ \t]*[#>]+/g;
 
 /** Signs of markup, page markers and soft hyphens. */
 const MARKED = /[*_<\\#>[\u00ad]/;
@@ -97,7 +97,7 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
     : onOneLine(text, start, stop, limit + 4);
   const more = paragraph === undefined && labelRange[1] + stop < end;
   if (words.length <= limit && !more) return words;
-  const cut = words.slice(0, limit + 1);
+  const cut = words.slice(0, Math.min(limit + 1, 1000));
   const blank = cut.lastIndexOf(' ');
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit)).replace(/[\s,;:–—-]+$/, '')} ${MORE}`;
 }

@@ -1,5 +1,5 @@
 import type { Analysis, Range } from '../core/analysis.ts';
-import { lastAtMost } from '../core/text.ts';
+import { firstFrom, lastAtMost } from '../core/text.ts';
 import { ownRange, provisionAt } from './provisions.ts';
 
 /** Words whose period doesn't end a sentence. Single letters ("U.S.C.", "J. Smith") are seen by their form. */
@@ -67,10 +67,9 @@ export function sentencesIn(analysis: Analysis, from: number, to: number): Range
 function* ends(analysis: Analysis, from: number, to: number): Generator<readonly [mark: number, after: number]> {
   const { text } = analysis;
   // No two overlap: the one that holds a mark is the last that begins before it.
-  const phrases = [...analysis.citations, ...analysis.references]
-    .map(({ range }) => range)
-    .filter((range) => range[1] > from && range[0] < to)
-    .sort((a, b) => a[0] - b[0]);
+  const phrases = [...between(analysis.citations, from, to), ...between(analysis.references, from, to)].sort(
+    (a, b) => a[0] - b[0],
+  );
   const starts = phrases.map((range) => range[0]);
   const isInPhrase = (mark: number) => mark < (phrases[lastAtMost(starts, mark)]?.[1] ?? 0) - 1;
   for (const match of text.slice(from, to).matchAll(END)) {
@@ -78,6 +77,15 @@ function* ends(analysis: Analysis, from: number, to: number): Generator<readonly
     const after = mark + match[0].length;
     if (abbreviates(text, mark) && after < to) continue;
     if (!isInPhrase(mark)) yield [mark, after];
+  }
+}
+
+/** The phrases of one list, of which no two overlap, that reach into a stretch: the last that begins before it, and those within. */
+function* between(phrases: readonly { readonly range: Range }[], from: number, to: number): Generator<Range> {
+  for (let at = Math.max(0, firstFrom(phrases, from) - 1); at < phrases.length; at++) {
+    const { range } = phrases[at]!;
+    if (range[0] >= to) return;
+    if (range[1] > from) yield range;
   }
 }
 

@@ -104,7 +104,7 @@ function pathOf(heading: string, provision: string): string[] | undefined {
 
 /** `(b)(1): 180 days; § 240B — why`, or `section: …` for the provision itself. */
 function parseBeyondText(line: string, name: string): BeyondText {
-  const match = /^(section|(?:\([A-Za-z0-9-]+\))+): (.+?) — (.+)$/.exec(line);
+  const match = /^(section|(?:\([A-Za-z0-9-]+\))+): (.+?) — (.+)/.exec(line);
   if (!match) throw new Error(`${name}: beyond-text is "(b)(1): 180 days; § 240B — reason", not "${line}"`);
   const [, place = '', things = '', reason = ''] = match;
   return { path: place === 'section' ? [] : place.slice(1, -1).split(')('), things: things.split('; '), reason };

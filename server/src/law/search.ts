@@ -31,9 +31,9 @@ export interface Searched {
 }
 
 const CODE = String.raw`(?:u\.?\s?s\.?\s?c\.?(?:\s?a\.?)?|united states code|us code)`;
-const SECTION = String.raw`(?:§+|sections?|secs?\.?|s)?\s*`;
+const SECTION = String.raw`(?:§+|sections?|secs?\.?|s)?\s?`;
 const NUMBER = String.raw`(\d+[a-z]*(?:-\d+[a-z]*)*)`;
-const TAIL = String.raw`\s*((?:\([^()\s]*\)?|[\s.](?!of\b|the\b|ina\b|title\b)[a-z\d]{1,5}(?![\w(]))*)`;
+const TAIL = String.raw`\s?((?:\([^()\s]*\)?|[\s.](?!of\b|the\b|ina\b|title\b)[a-z\d]{1,5}(?![\w(]))*)`;
 
 interface Form {
   readonly pattern: RegExp;
@@ -43,20 +43,20 @@ interface Form {
 /** Spellings of a citation as one types it, best known first. */
 const FORMS: readonly Form[] = [
   {
-    pattern: new RegExp(`^(?:title )?(\\d+a?)\\s*${CODE}\\s*${SECTION}${NUMBER}${TAIL}$`, 'i'),
+    pattern: new RegExp(`^(?:title )?(\\d+a?)\\s?${CODE}\\s?${SECTION}${NUMBER}${TAIL}$`, 'i'),
     id: ([, title, section, tail]) => provision(`/us/usc/t${title!.toLowerCase()}`, section!, tail!),
   },
   {
-    pattern: new RegExp(`^${SECTION}${NUMBER}${TAIL}\\s*(?:of|,)?\\s*(?:title )(\\d+)(?:,?\\s*${CODE})?$`, 'i'),
+    pattern: new RegExp(`^${SECTION}${NUMBER}${TAIL}\\s?(?:of|,)?\\s?(?:title )(\\d+)(?:,?\\s?${CODE})?$`, 'i'),
     id: ([, section, tail, title]) => provision(`/us/usc/t${title}`, section!, tail!),
   },
   {
-    pattern: new RegExp(`^(?:ina|immigration (?:and|&) nationality act)\\s*${SECTION}${NUMBER}${TAIL}$`, 'i'),
+    pattern: new RegExp(`^(?:ina|immigration (?:and|&) nationality act)\\s?${SECTION}${NUMBER}${TAIL}$`, 'i'),
     id: ([, section, tail]) => provision(INA, section!, tail!),
   },
   {
     pattern: new RegExp(
-      `^${SECTION}${NUMBER}${TAIL}\\s*(?:of)?\\s*(?:the)?\\s*(?:ina|immigration (?:and|&) nationality act)$`,
+      `^${SECTION}${NUMBER}${TAIL}\\s?(?:of)?\\s?(?:the)?\\s?(?:ina|immigration (?:and|&) nationality act)$`,
       'i',
     ),
     id: ([, section, tail]) => provision(INA, section!, tail!),
@@ -74,11 +74,11 @@ const FORMS: readonly Form[] = [
     id: ([, congress, law]) => `/us/pl/${congress}/${law}`,
   },
   {
-    pattern: new RegExp(`^(\\d+)\\s*c\\.?\\s?f\\.?\\s?r\\.?\\s*${SECTION}(\\d+\\.\\d+[a-z]?(?:-\\d+)?)${TAIL}$`, 'i'),
+    pattern: new RegExp(`^(\\d+)\\s?c\\.?\\s?f\\.?\\s?r\\.?\\s?${SECTION}(\\d+\\.\\d+[a-z]?(?:-\\d+)?)${TAIL}$`, 'i'),
     id: ([, title, section, tail]) => provision(`/us/cfr/t${title}`, section!, tail!),
   },
   {
-    pattern: /^(\d+)\s*c\.?\s?f\.?\s?r\.?\s*(?:parts?|pt\.?)?\s*(\d+)$/i,
+    pattern: /^(\d+)\s*c\.?\s?f\.?\s?r\.?\s*(?:(?:parts?|pt\.?)\s*)?(\d+)$/i,
     id: ([, title, part]) => `/us/cfr/t${title}/pt${part}`,
   },
   { pattern: /^(\d+)\s*stat\.?\s*(\d+(?:-\d+)?)$/i, id: ([, volume, page]) => `/us/stat/${volume}/${page}` },

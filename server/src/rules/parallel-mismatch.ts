@@ -129,7 +129,7 @@ function* mismatchOfOtherAct(
   law: Law,
 ): Iterable<Finding> {
   // "Section 427 (42 U.S.C. 627)", "section 415 of such Act": which act is meant is only inferred.
-  if (right.name !== place.name && !NAMED.test(passage.text.slice(...act.range))) return;
+  if (right.name !== place.name && !NAMED.test(passage.text.slice(...act.range).slice(0, 400))) return;
   const standing = law.standing(formatId({ ...place, path: [] }));
   const transposed = right.name === place.name && isTransposed(right.section, place.section);
   if (standing?.status !== 'current' && !(right.name === place.name && isSlip(right.section, place.section))) return;
@@ -156,7 +156,7 @@ function otherSection(act: Citation, code: Citation, law: Law): LawId | undefine
 
 /** Only of acts named beside the number, and of documents of the time of which the table is sure. */
 function* mismatchOfSection(id: LawId, act: Citation, code: Citation, passage: Passage, law: Law): Iterable<Finding> {
-  if (!NAMED.test(passage.text.slice(...act.range))) return;
+  if (!NAMED.test(passage.text.slice(...act.range).slice(0, 400))) return;
   if (passage.date !== null && passage.date < COMPLETE_SINCE) return;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = law.cite(law.parallel(formatId({ ...parseId(wrong.target)!, path: [] }))!, 'plain');

@@ -45,7 +45,7 @@ export function words(analysis: Analysis, [start, end]: Range, limit = 600): str
     '',
   );
   if (line.length <= limit) return own(line);
-  const cut = line.slice(0, limit);
+  const cut = line.slice(0, Math.min(limit, 1000));
   return own(`${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40)).replace(/[\s,;:–—-]+$/, '')} …`);
 }
 

@@ -461,7 +461,10 @@ function lawsIn({ citations, text }: Analysis, [start, end]: Range, law: Law): s
 }
 
 function timeIn(analysis: Analysis, [start, end]: Range): { by: string; date: string | null } {
-  const deadline = analysis.deadlines.find(({ range }) => range[0] >= start && range[1] <= end);
+  const { deadlines } = analysis;
+  let at = firstFrom(deadlines, start);
+  while (at < deadlines.length && deadlines[at]!.range[0] < end && deadlines[at]!.range[1] > end) at++;
+  const deadline = (deadlines[at]?.range[1] ?? Infinity) <= end ? deadlines[at] : undefined;
   return deadline ? { by: words(analysis, deadline.range, 120), date: deadline.date } : { by: '', date: null };
 }
 

@@ -61,8 +61,9 @@ function plainOpening(text: Written): string {
 function isOfState(text: Written): boolean {
   const ends = text.length > 8000 ? text.slice(0, 4000) + text.slice(text.length - 4000) : text.text;
   return (
-    /\bI,\s+[A-Z][A-Za-z.'’ -]{2,60},?\s+(?:as\s+)?(?:the\s+)?(?:Acting\s+)?(?:Governor|Mayor)\b/.test(ends) ||
-    /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))
+    /\bI,\s{1,200}[A-Z][A-Za-z.'’ -]{2,60},?\s{1,200}(?:as\s{1,200})?(?:the\s{1,200})?(?:Acting\s{1,200})?(?:Governor|Mayor)\b/.test(
+      ends,
+    ) || /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))
   );
 }
 

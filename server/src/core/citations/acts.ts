@@ -111,7 +111,7 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
 }
 
 const NAME_WORD =
-  /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d+\.\d+(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|\u00ad(?=[a-z]))+/y;
+  /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|\u00ad(?=[a-z]))+/y;
 const isNameWord = (word: string): boolean =>
   isUpper(word.charCodeAt(0)) ||
   /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||
@@ -165,7 +165,7 @@ export function actsEndingAt(
   const name = actEndingAt(text, wordStart, wordEnd, from);
   if (!name) return undefined;
   const words = text.slice(name.start, wordStart);
-  const and = /^([^,]+?)(\s+and\s+)(?=[A-Z])/.exec(words);
+  const and = /^([^,]+?)(\s+and\s+)(?=[A-Z])/.exec(words.slice(0, 600));
   // "Bald and Golden Eagle Protection Acts" share more than their last word.
   if (
     text.slice(wordStart, wordEnd) !== 'Acts' ||

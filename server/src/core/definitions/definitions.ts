@@ -146,7 +146,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
 /** "the Order or E.O. 14000" within one pair of marks are two names. */
 function aliases(term: string | undefined): (string | undefined)[] {
   const two =
-    term === undefined
+    term === undefined || term.length > 200
       ? null
       : /^((?:the\s+)?[A-Z][\w.\s-]{0,40}?),?\s+or\s+(?:the\s+)?([A-Z][\w.\s-]{0,40})$/.exec(term);
   return two ? [two[1], two[2]] : [term];

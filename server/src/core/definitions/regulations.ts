@@ -98,7 +98,7 @@ function termsOf(words: string, start: number, at: number): Unquoted | undefined
   if (words.split(/\s+/).length > 8) return undefined;
   const terms: { term: string; start: number }[] = [];
   let from = 0;
-  for (const part of words.split(/(,?\s+(?:or|and)\s+|,\s+)/)) {
+  for (const part of words.slice(0, 600).split(/(,?\s+(?:or|and)\s+|,\s+)/)) {
     if (part !== '' && !/^(?:,?\s+(?:or|and)\s+|,\s+)$/.test(part)) terms.push({ term: part, start: start + from });
     from += part.length;
   }

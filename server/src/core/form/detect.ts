@@ -8,7 +8,7 @@ const BEGINNING = 65_536;
 const FORMULAS = [
   /\b(?:it\s+is(?:\s+hereby)?|is\s+hereby)\s+ordered(?:\s+as\s+follows|\s+that|,|:)/i,
   // Who marries people or confers degrees has it from a State, a church or a board.
-  /\bauthority\s+vested\s+in\s+(?:me\b(?!\s+by\s+the\s+(?:State|Commonwealth|City|Church|Board|University)\b)|the\s+President\s*,?\s+(?:by|under)\s)/i,
+  /\bauthority\s+vested\s+in\s+(?:me\b(?!\s+by\s+the\s+(?:State|Commonwealth|City|Church|Board|University)\b)|the\s+President(?:\s*,)?\s+(?:by|under)\s)/i,
   /^[ \t#*]*BY\s+THE\s+PRESIDENT\s+OF\s+THE\s+UNITED\s+STATES(?:\s+OF\s+AMERICA)?[ \t*:]*$/im,
   /^[ \t>*]*NATIONAL SECURITY (?:PRESIDENTIAL )?(?:MEMORANDUM|DIRECTIVE)/m,
   /\bBe\s+it\s+enacted\s+by\s+the\s+Senate\s+and\s+House\b/,
@@ -22,7 +22,7 @@ const FORMULAS = [
   /\bAs President of the United States(?: of America)?, I (?:hereby )?(?:direct|order|authorize|designate|establish|revoke|amend)\b/,
   // What councils of cities and counties enact with.
   /\b(?:NOW,? THEREFORE,? )?(?:BE IT|Be It) (?:FURTHER |Further )?(?:RESOLVED|ORDAINED|Resolved|Ordained)\b/,
-  /\b(?:does|do)\s+(?:hereby\s+)?ordain\s+as\s+follows\b|\b(?:Council|COUNCIL|Board|BOARD)\b[^.]{0,120}\b(?:DO|DOES|HEREBY)\s+(?:HEREBY\s+)?ORDAINS?\b/,
+  /\b(?:does|do)\s+(?:hereby\s+)?ordain\s+as\s+follows\b|\b(?:Council|COUNCIL|Board|BOARD)\b[^.]{0,120}\b(?:DO|DOES|HEREBY)\s{1,40}(?:HEREBY\s{1,40})?ORDAINS?\b/,
   /\bdo\s+hereby\s+order\b/,
   /^[ \t\u0000]*\[(?:Federal Register Volume \d|Congressional Bills \d|\d+(?:st|nd|rd|th) Congress Public Law)/m,
   // The title line of an order, not a line of prose about one.
@@ -33,7 +33,7 @@ const FORMULAS = [
   /^identifier: \/us\/usc\//m,
   /USLM ref \/us\/usc\//,
   /\bdo\s+(?:hereby\s+)?proclaim\b/,
-  /^[ \t]*Resolved(?: by the (?:Senate|House)[^\n]*)?(?:,|\.)? ?That\b/m,
+  /^[ \t]*Resolved(?: by the (?:Senate|House)[^\n\r\u2028\u2029]*)?(?:,|\.)? ?That\b/m,
 ];
 
 /** What a President writes, and who gives a power of attorney or signs a thesis: it takes an officer of the United States beside it. */

@@ -22,14 +22,14 @@ export interface FormData {
 
 export const forms = data as readonly FormData[];
 
-/** What may stand before the first word of a line; a bullet may not. */
-export const MARGIN = '(?:[^\\S\\n\\r]|[\\u0000>#]|\\*(?!\\s))*';
+/** What may stand before the first word of a line; a bullet may not, nor what ends a line for `^`: each would be a start of its own. */
+export const MARGIN = '(?:[^\\S\\n\\r\\u2028\\u2029]|[\\u0000>#]|\\*(?!\\s))*';
 
 const compiled = forms.map((form) => ({
   form: form.form,
   name: form.name === undefined ? undefined : new RegExp(form.name, 'i'),
   clause: form.clauses?.length ? new RegExp(form.clauses.join('|').replace(/ /g, '\\s+'), 'i') : undefined,
-  own: form.own === undefined ? undefined : new RegExp(`(?:^\\s*|\\n[^\\S\\n]*\\n)${MARGIN}${form.own}`),
+  own: form.own === undefined ? undefined : new RegExp(`(?:^\\s*(?!\\s)|\\n[^\\S\\n]*\\n)${MARGIN}${form.own}`),
   others: form.others === undefined ? undefined : new RegExp(form.others, 'm'),
 }));
 

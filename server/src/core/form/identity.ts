@@ -125,7 +125,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
       joined
         .replace(/\\_/g, ' ')
         .replace(/\\$/g, '')
-        .replace(/["'\\]+$/g, '')
+        .replace(/["'\\]{1,40}$/g, '')
         .replace(/\\\s/g, ' ')
         .replace(/\\u(?:FEFF|2060)/gi, '')
         .replace(/\\u([0-9A-F]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -148,7 +148,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   }
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;
-  if (heading && !NUMBER_ALONE.test(heading[1]!)) return flatten(heading[1]!.replace(/#+$/, ''));
+  if (heading && !NUMBER_ALONE.test(heading[1]!)) return flatten(heading[1]!.replace(/#{1,40}$/, ''));
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
@@ -206,7 +206,7 @@ const OWN_DATES: ReadonlyMap<Form, readonly RegExp[]> = new Map(
     .filter((form) => form.own !== undefined)
     .map(({ form, own }) => [
       form,
-      [`[^\\n]{0,80}?\\s(?:of\\s+)?${DATE}`, `[^\\n]*\\n[\\s\\u0000]*${DATE}`].map(
+      [`[^\\n]{0,80}?\\s(?:of\\s+)?${DATE}`, `[^\\n\\r\\u2028\\u2029]*\\r?\\n[\\s\\u0000]*${DATE}`].map(
         (tail) => new RegExp(`^${MARGIN}${own}${tail}`, 'm'),
       ),
     ]),
@@ -280,5 +280,5 @@ function codeTitle(opening: string, name: string, form: Form): string | null {
   return null;
 }
 
-const CODE_TITLES = [/\/us\/usc\/t(\d{1,2})/, /^[#\s]*(?:From )?T(?:ITLE|itle) (\d{1,2})\b/m];
-const REGULATION_TITLES = [/^[#\s]*T(?:ITLE|itle) (\d{1,2})\b/m, /^(\d{1,2}) CFR Parts? \d/m];
+const CODE_TITLES = [/\/us\/usc\/t(\d{1,2})/, /^(?:#|[^\S\n\r\u2028\u2029])*(?:From )?T(?:ITLE|itle) (\d{1,2})\b/m];
+const REGULATION_TITLES = [/^(?:#|[^\S\n\r\u2028\u2029])*T(?:ITLE|itle) (\d{1,2})\b/m, /^(\d{1,2}) CFR Parts? \d/m];

@@ -21,7 +21,12 @@ export const INSTRUMENT =
 /** A subject that is named before. */
 export const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
 /** What stands between a subject and its participle. */
-export const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
+const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
+/** A subject without what stands between it and its participle. */
+export function withoutVerb(words: string): string {
+  const verb = IS.exec(words.slice(-600));
+  return verb ? words.slice(0, words.length - verb[0].length) : words;
+}
 /** What joins an instruction to the next one. */
 export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */

@@ -7,7 +7,6 @@ import {
   BEFORE_PARTICIPLE,
   CONDITION,
   INSTRUMENT,
-  IS,
   JOINED_SUBJECT,
   JOINING,
   LEADS_IN,
@@ -24,6 +23,7 @@ import {
   TITLE,
   WHICH_CHANGED,
   WITHIN,
+  withoutVerb,
 } from './clauseWords.ts';
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
@@ -210,7 +210,7 @@ export class Clauses {
     // "Executive Order 1 is amended as follows: (1) Section 2 is redesignated": the list begins anew.
     const start = clause + (LISTS.exec(this.#text.slice(clause, Math.min(at, clause + LONGEST)))?.[0].length ?? 0);
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
-    if (!leadsIn && !RELATIVE.test(this.#plain(start, at).replace(IS, ''))) return start;
+    if (!leadsIn && !RELATIVE.test(withoutVerb(this.#plain(start, at)))) return start;
     const place = this.#places.findLast(
       ({ range }) =>
         !this.#isAside(range) &&
@@ -229,7 +229,7 @@ export class Clauses {
   #isSubject(at: number): boolean {
     const words = this.#plain(this.#subjectStart(at), at);
     if (/\bhereby\b/.test(words.slice(-24))) return !/\bor\s+(?:is|are)\s+hereby/.test(words);
-    return !RELATIVE.test(words.replace(IS, ''));
+    return !RELATIVE.test(withoutVerb(words));
   }
 
   #verb(token: Token & { readonly type: 'verb' }): void {
@@ -290,7 +290,7 @@ export class Clauses {
       case 'done': {
         const from = this.#subjectStart(at);
         const words = this.#text.slice(Math.max(from, at - LONGEST), at);
-        const subject = words.replace(IS, '');
+        const subject = withoutVerb(words);
         const place = this.#places.find(({ range: each }) => !this.#isAside(each));
         const starts = place !== undefined && place.range[0] >= from && place.range[0] - from < 12;
         if (THERE.test(this.#text.slice(from, at)))
@@ -303,7 +303,7 @@ export class Clauses {
         // "amended to read" is said of nothing but law.
         if (/\bto\s+read$/.test(this.#text.slice(...range))) return this.#isSubject(at);
         // Functions are transferred, too, and so is land.
-        if (token.action === 'transfer') return starts && this.#plain(from, at).replace(IS, '').trim().length < 12;
+        if (token.action === 'transfer') return starts && withoutVerb(this.#plain(from, at)).trim().length < 12;
         const hereby = (place !== undefined || INSTRUMENT.test(subject)) && /\bhereby\b/.test(words.slice(-24));
         if (!starts && !hereby && !(SUBJECT.test(subject) && (this.#context.amending || place !== undefined)))
           return false;
@@ -478,7 +478,10 @@ export class Clauses {
       const object =
         (whole || (this.#context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
         /^\s+(?:out\s+|and\s+republish\s+)?(?:the\s+)?$/.test(between);
-      const place = !whole && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
+      const place =
+        !whole &&
+        between.length < 400 &&
+        /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
       // "inserting after paragraph (3) of section 106": into the section.
       const beside =
         !whole &&

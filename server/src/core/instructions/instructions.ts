@@ -340,13 +340,8 @@ class Reader implements Reading {
   /** Gives matter to the instruction right before it, as in a rule, where "Revise paragraph (a)." brings what follows. */
   extend(range: Range): boolean {
     const last = this.#out.at(-1);
-    if (
-      !last ||
-      range[0] - last.range[1] > 300 ||
-      /["“`]/.test(this.text[range[0]]!) ||
-      !READS.test(this.text.slice(last.range[1], range[0]))
-    )
-      return false;
+    if (!last || range[0] - last.range[1] > 300 || /["“`]/.test(this.text[range[0]]!)) return false;
+    if (!READS.test(this.text.slice(last.range[1], Math.min(range[0], last.range[1] + 300)))) return false;
     this.#out[this.#out.length - 1] = {
       ...last,
       range: [last.range[0], range[1]],

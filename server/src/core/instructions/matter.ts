@@ -110,7 +110,7 @@ export function findMatter({ text, lines, quotes, limit }: MatterInput): Range[]
 const isPage = (text: string, at: number): boolean => text.startsWith('[[Page ', at);
 
 const WITHIN =
-  /\b(?:amended|revised|changed|corrected)\s+(?:[^.;:“"`]{0,60}\s)?to\s+read(?:\s+as\s+follows)?\s*:\s+(?=[A-Za-z\d(§](?!\s?["“`]))/;
+  /\b(?:amended|revised|changed|corrected)\s{1,200}(?:[^.;:“"`]{0,60}\s)?to\s{1,200}read(?:\s{1,200}as\s{1,200}follows)?\s{0,200}:\s{1,200}(?=[A-Za-z\d(§](?!\s?["“`]))/;
 
 /** Where the matter starts that stands in one paragraph with its instruction: "Item 3 is amended to read: Fees are due." */
 function broughtWithin(text: string, { start, end }: Paragraph, quoted: (at: number) => boolean): number | undefined {

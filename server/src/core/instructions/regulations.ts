@@ -13,7 +13,8 @@ const HEADING =
   /^(?:PART|Part|SUBPART|Subpart|CHAPTER|Chapter|SUBCHAPTER|Subchapter|APPENDIX|Appendix|SUBTITLE|TITLE)\s+[\dA-Z]/;
 const beginsHeading = oneOf('PSCAT');
 /** "The revisions and additions read as follows:" behind the last of several instructions. */
-const READS = /^The\s+(?:(?:revised|new|added|amended)\s+)?[\w\s]{0,60}\breads?\s+as\s+follows\s*:?$/;
+const READS =
+  /^The\s{1,200}(?:(?:revised|new|added|amended)\s{1,200})?[\w\s]{0,60}\breads?\s{1,200}as\s{1,200}follows\s{0,200}:?$/;
 const NUMBERED = /^\d{1,3}\.\s/;
 /** How far the number of an instruction may lie behind the one before it. */
 const MISSED = 3;

@@ -91,7 +91,7 @@ export function unreadWords({ text: written, form, regions, instructions }: Pass
   };
   for (const match of text.matchAll(BY_DOING)) {
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
-    if (APPLIES.test(before) || (/^by/.test(match[0]) && !AMENDS.test(before))) continue;
+    if (APPLIES.test(before.slice(-240)) || (/^by/.test(match[0]) && !AMENDS.test(before))) continue;
     take(match, match[1]!);
   }
   for (const match of text.matchAll(COMMANDS)) take(match, match[1]!);
@@ -112,7 +112,7 @@ const ENDS = /^(?:revoked|superseded|rescinded|repealed)$/i;
 /** Whether a passive speaks of a text of law, and as what is done to it now. */
 function isSaidOfLaw(text: string, at: number, end: number, word: string): boolean {
   const subject = subjectBefore(text, at);
-  if (TELLS.test(subject.replace(/(?:[“"]|``)[^“”"]*?(?:[”"]|'')/g, ''))) return false;
+  if (TELLS.test(subject.slice(-REACH).replace(/(?:[“"]|``)[^“”"]*?(?:[”"]|'')/g, ''))) return false;
   // Functions are transferred, too.
   if (/^transferred$/i.test(word)) return false;
   if (LAW.test(subject)) return true;

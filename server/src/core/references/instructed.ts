@@ -61,7 +61,7 @@ export function stretchOf(
 }
 
 const WHENEVER =
-  /[Ww](?:hen|her)ever\s+in\s+this\s+(\w+)[^.]{0,260}?\b(?:amendment|repeal)[\s\S]{0,420}?\b(?:made|considered)\s+to\s+(?:be\s+made\s+)?(?:to|a)\b[^.]{0,120}/g;
+  /[Ww](?:hen|her)ever\s{1,200}in\s{1,200}this\s{1,200}(\w{1,40})[^.]{0,260}?\b(?:amendment|repeal)[\s\S]{0,420}?\b(?:made|considered)\s{1,200}to\s{1,200}(?:be\s{1,200}made\s{1,200})?(?:to|a)\b[^.]{0,120}/g;
 
 /**
  * "Whenever in this title an amendment is expressed in terms of an amendment to a section …, the reference shall be considered to

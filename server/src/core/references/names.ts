@@ -27,7 +27,7 @@ export interface Names {
 
 const YEAR = /^\d{4}$/;
 /** An act's short name within its name. */
-const ACRONYM = /\s\(([A-Z]{2,}[A-Z&-]*)\)/;
+const ACRONYM = /\s\(([A-Z]{2}[A-Z&-]*)\)/;
 
 /** The names that a stretch of text gives or uses. */
 export function namesIn(

@@ -102,7 +102,7 @@ function isMenu(text: string, lines: readonly Line[], first: number, index: numb
   return true;
 }
 
-const SECTION = /^§+\s*\d+[A-Za-z\d–-]*\.\s+\[?[A-Z“"][^.]*[^.,;:]$/;
+const SECTION = /^§+\s*\d[A-Za-z\d–-]*\.\s+\[?[A-Z“"][^.]*[^.,;:]$/;
 /** An entry of a menu: a few words, and no sentence. */
 const ENTRY = /^[A-Z][^.;:]{1,80}$/;
 

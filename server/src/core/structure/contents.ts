@@ -75,7 +75,7 @@ function listEnd(text: string, lines: readonly Line[], from: number): number {
 function keyOf(words: string): string {
   const lettered = LETTERED_KEY.exec(words);
   // Its page is none of an entry's name.
-  const key = lettered ? lettered[0].replace(/(?:[\s.]{2,}|\s)\d+$/, '') : ENTRY_KEY.exec(words)![0];
+  const key = lettered ? lettered[0].slice(0, 400).replace(/(?:[\s.]{2,}|\s)\d+$/, '') : ENTRY_KEY.exec(words)![0];
   return key
     .toUpperCase()
     .replace(/^SECTION\b/, 'SEC.')

@@ -308,7 +308,7 @@ const QUESTION = /^(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|D
 /** A semicolon that parts clauses; "Eligibility; burden of proof" is a heading. */
 const CLAUSES = /;(?!\s(?:[A-Z]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
-const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^>]*>/g, '') : words);
+const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^<>]*>/g, '') : words);
 
 /** Without the blank that a line's end leaves behind a hyphen. */
 const joined = (words: string): string => (words.includes('- ') ? words.replace(/-\s+/g, '-') : words);
@@ -475,8 +475,8 @@ function cut(text: string, from: number, end: number): HeadingFound | undefined 
   while (start < stop && /[:—–\-\s\u00a0]/.test(text[start]!)) start++;
   if (stop <= start) return undefined;
   const marked = text.slice(start, stop);
-  const plain = /[*_<]/.test(marked) ? marked.replace(/[*_]{1,3}|<\/?[a-z][^>]*>/g, '') : marked;
+  const plain = /[*_<]/.test(marked) ? marked.replace(/[*_]{1,3}|<\/?[a-z][^<>]*>/g, '') : marked;
   // A hyphen at a line's end is closed up, one within a line stands as it is: "Employment- or Merit-based".
-  const heading = flatten(plain.includes('-') ? plain.replace(/(\w)-\s*[\r\n]\s*(?=[a-z])/g, '$1-') : plain);
+  const heading = flatten(plain.includes('-') ? plain.replace(/(\w)-[^\S\r\n]*[\r\n]\s*(?=[a-z])/g, '$1-') : plain);
   return heading && /[A-Za-z\d]/.test(heading) ? { heading: own(heading), range: [start, stop] } : undefined;
 }

@@ -19,8 +19,10 @@ const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 
 /** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
 const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}){0,2}';
+/** The same where it stands: what is apart from blanks. */
+const TAGS = TAG.replace(/\{0,2\}$/, '{1,2}');
 const H = '[^\\S\\n\\r]';
-const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*(?:\\r\\n|\\r|\\n)${H}*(?=<|\\d{1,4}\\.(?:[\\s\\u00a0]|$))|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))${TAG}${H}*${TAG}\\[?`;
+const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*(?:\\r\\n|\\r|\\n)${H}*(?=<|\\d{1,4}\\.(?:[\\s\\u00a0]|$))|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))(?:${TAGS}${H}*)?${TAG}\\[?`;
 const SECTION = new RegExp(
   `${SECTION_WORD}(\\d{1,6}[A-Za-z]{0,3}(?:[-.\\u2010-\\u2013]T?\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
   'y',
@@ -34,7 +36,7 @@ const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Z
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]+|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*[*_]{0,3}[^\\S\\n\\r]*(?:[\\r\\n]|$|—|–|--|:)))`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]+|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:)))`,
   'y',
 );
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
@@ -260,7 +262,7 @@ function figuresAt(text: string, at: number, opened: Opened): Label | undefined 
 function headingFollows(text: string, at: number, line: Line): boolean {
   const plain = text
     .slice(at, line.end)
-    .replace(/<[^>]*>|[*_]/g, '')
+    .replace(/<[^<>]*>|[*_]/g, '')
     .trim();
   if (plain === '') return line.heading || line.markup !== '' || isCapital(text, line.content, line.end);
   const rest = text.slice(at, Math.min(line.end, at + 120));
@@ -286,7 +288,7 @@ function headsAnnex(rest: string): boolean {
   const title = rest.replace(/[*_#]+/g, '').trim();
   return (
     title === '' ||
-    (/^(?:\s*(?:—|–|--|:)\s*|\s+-\s+|\.\s+)[“"(]?[A-Z\d][\w’'-]*[^.,;]*\.?$/.test(rest.replace(/[*_#]+/g, '')) &&
+    (/^(?:\s*(?:—|–|--|:)\s*|\s+-\s+|\.\s+)[“"(]?[A-Z\d][^.,;]*\.?$/.test(rest.replace(/[*_#]+/g, '')) &&
       !/^–[A-Z]\b/.test(title))
   );
 }

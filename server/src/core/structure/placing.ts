@@ -182,7 +182,7 @@ export function runIn({ text, label, labels, index }: Place): boolean {
   if (!before || before.line > label.line || label.range[0] - before.range[1] > 420) return false;
   const plain = text
     .slice(before.range[1], label.range[0])
-    .replace(/[*_]|<[^>]*>/g, '')
+    .replace(/[*_]|<[^<>]*>/g, '')
     .trim();
   // A section's heading in a copy of the Code has no period: "§ 22. Files; desks (a) In general".
   if (text[before.range[0]] === '§' && before.line === label.line && plain.length < 300 && !/[.]\s/.test(plain))

@@ -131,7 +131,7 @@ function limitOf(text: string, at: number, sections: readonly number[]): number 
   const longest = at + LONGEST;
   // What an instruction announces may hold sections of its own: "to read as follows: ``Section 1. …".
   if (
-    SECTION.test(text.slice(at, at + 160).replace(/<[^>]*>/g, '')) ||
+    SECTION.test(text.slice(at, at + 160).replace(/<[^<>]*>/g, '')) ||
     ANNOUNCED.test(text.slice(Math.max(0, at - 100), at).replace(/(?:``|[“"])$/, ''))
   )
     return longest;

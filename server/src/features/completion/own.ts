@@ -7,7 +7,7 @@ const WORDS = /([\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,3})$/u;
 /** Terms that this document defines and that hold at the cursor, where the user asks for them. */
 export const terms: Source = ({ tail, analysis, offset, invoked }) => {
   if (!invoked) return [];
-  const typed = WORDS.exec(tail)?.[1] ?? '';
+  const typed = WORDS.exec(tail.slice(-160))?.[1] ?? '';
   const within = new Set<number>([-1]);
   for (let at = provisionAt(analysis, offset); at >= 0; at = analysis.sections[at]!.parent) within.add(at);
   const known = new Map<string, Completion>();

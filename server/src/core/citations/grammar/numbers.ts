@@ -143,7 +143,7 @@ function pointedTail(text: string, from: string, at: number, { plural }: NumberC
  * second end is cut short: then that end filled up (1531-44 ends with 1544).
  */
 function join(number: string, tail: string, { plural, title }: NumberContext, pointed: boolean): string {
-  const first = /(\d+)([a-z]*)$/.exec(number.slice(number.lastIndexOf('-') + 1));
+  const first = /(\d+)([a-z]*)$/.exec(number.slice(number.lastIndexOf('-') + 1).slice(-60));
   const from = Number(first?.[1]);
   const to = Number.parseInt(tail, 10);
   if (pointed || Number.isNaN(to) || Number.isNaN(from)) return 'number';

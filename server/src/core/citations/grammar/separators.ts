@@ -49,7 +49,7 @@ export function readSeparator(text: string, at: number): Separator | undefined {
 
 /** An aside: words in parentheses that name no law. "(other than clause (ii))", "(the statutory method)", "(drivers' hours)". */
 const ASIDE =
-  /\((?!the\s+["“`])(?:[a-z][a-z'’-]*(?![\w.])(?=[^()]*[ \n(])|[a-z]{4,}(?=\))|General\s+Note|["“])[^()]{0,80}(?:\([^()]{1,8}\)[^()]{0,60}){0,6}\)/y;
+  /\((?!the\s+["“`])(?:[a-z][a-z'’-]{0,39}(?![\w.])(?=[^()]{0,120}[ \n(])|[a-z]{4,}(?=\))|General\s+Note|["“])[^()]{0,80}(?:\([^()]{1,8}\)[^()]{0,60}){0,6}\)/y;
 const NAMES_LAW = /\b(?:U\.\s?S\.|USC|CFR|C\.F\.R|Stat\.|Pub\.|Public Law|Act\b|referred to)/;
 
 /** After an aside that a list goes on behind: "(A) (other than clause (ii)), (B)"; `at` itself where none stands. */

@@ -18,7 +18,7 @@ const ORDINAL_ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
 const TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
 const TEN_WORDS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const CONGRESS = new RegExp(
-  `${GAP}?[,—–-]?${GAP}?(?:of${GAP}the${GAP})?(?:(\\d{1,3})(?:st|nd|d|rd|th)|([A-Z][a-z]+(?:-[a-z]+)?))${GAP}(?:Cong(?:ress|\\.)|CONGRESS)`,
+  `(?:${GAP}?[,—–-])?${GAP}?(?:of${GAP}the${GAP})?(?:(\\d{1,3})(?:st|nd|d|rd|th)|([A-Z][a-z]+(?:-[a-z]+)?))${GAP}(?:Cong(?:ress|\\.)|CONGRESS)`,
   'y',
 );
 
