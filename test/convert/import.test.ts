@@ -218,6 +218,32 @@ describe('convert: web pages', () => {
       '(a) ships;\n\n(b) lamps.\n',
     );
   });
+  it('the White House’s: the main part, whose own name tells of a link that skips to it', async () => {
+    const page = `<html><body class="single has-sidebar"><a class="skip-link screen-reader-text" href="#x">Skip to content</a><header><nav>News</nav></header><main class="wp-block-group" id="wp--skip-link--target"><div class="entry-content"><div class="wp-block-whitehouse-topper"><h1>Harbors</h1><div class="wp-block-post-date"><time>March 3, 2025</time></div></div><p><u>Section</u> <u>1</u>. <u>Policy</u>.&nbsp; ${long}</p></div></main><div class="site-footer-menu">Home</div></body></html>`;
+    assert.equal(await convert(page), `Harbors\n\nMarch 3, 2025\n\nSection 1. Policy. ${long.trim()}\n`);
+  });
+  it('the Federal Register’s: its title, its heads, and none of the marks that were not printed', async () => {
+    const help = '<div class="fr-seal-block fr-seal-block-header"><p>Document headings vary.</p></div>';
+    const page = `<html><head><title>Federal Register :: Keeping of Lamps</title></head><body><div id="main"><h1>Keeping of Lamps</h1><div id="fulltext_content_area"><div class="document-headings"><div class="fr-box no-footer">${help}<div class="content-block"><h6>Department of Harbors</h6><ol><li>46 CFR Part 399</li></ol></div></div></div><h1>SUMMARY:</h1><p>${long}See 46 U.S.C. 50101 <span class="printed-page-inline unprinted-element">(<svg><use/></svg> print page 12002)</span><span class="printed-page-details unprinted-element"><span>Start Printed Page 12002</span></span> for more.<sup>[<a href="#f">1</a>] </sup></p><div class="section"><div class="sectno sectno-reference">§ 399.2</div><div class="section-subject">Lamps.</div><p>(a) Lamps are lit.</p></div><h1>Footnotes</h1><div class="footnote"><p>1. A note.</p><a class="back" href="#c"> Back to Citation </a></div></div></div></body></html>`;
+    assert.equal(
+      await convert(page),
+      `${['Keeping of Lamps', 'Department of Harbors', '46 CFR Part 399', 'SUMMARY:', `${long}See 46 U.S.C. 50101 for more.[1]`, '§ 399.2 Lamps.', '(a) Lamps are lit.', 'Footnotes', '1. A note.'].join('\n\n')}\n`,
+    );
+  });
+  it('Cornell’s: the section, without its neighbors, its toolbox and the tabs that are closed', async () => {
+    const page = `<html><body><main id="main"><div id="content"><div class="breadcrumb">LII</div><h1 id="page_title"> 46 U.S. Code § 999 - Lamps </h1><ul class="nav nav-tabs"><li>U.S. Code</li><li>Notes</li></ul><div class="field-next-previous">prev | next</div><div class="tab-content"><div class="tab-pane active"><div class="subsection"><span class="num">(a)</span><span class="heading"> In general</span><span class="chapeau"> ${long}—</span><div class="paragraph"><span class="num">(1)</span> <div class="content">lit; or</div></div><div class="paragraph"><span class="num">(2)</span> <div class="content">dark.</div></div></div></div><div class="tab-pane"><p>Notes of amendments</p></div></div><div id="toolbox"><h2>Toolbox</h2></div></div></main></body></html>`;
+    assert.equal(
+      await convert(page),
+      `46 U.S. Code § 999 - Lamps\n\n(a) In general\n\n${long}—\n\n(1) lit; or\n\n(2) dark.\n`,
+    );
+  });
+  it('a page without words, or one that asks who reads, gets a sentence', async () => {
+    await assert.rejects(convert('<html><body><nav>Home</nav></body></html>'), /no words on this page/);
+    await assert.rejects(
+      convert('<html><body><h1>Request Access</h1><p>Complete the CAPTCHA (bot test) below.</p></body></html>'),
+      /asks whether a person reads it/,
+    );
+  });
 });
 
 describe('convert: XML', () => {
