@@ -258,6 +258,33 @@ describe('convert: XML', () => {
     const xml = `<uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0"><meta><docNumber>44</docNumber></meta><main><section><num value="1">§ 1.</num><heading>Harbors</heading><subsection><num value="a">(a)</num><paragraph><num value="1">(1)</num><content>They are orderly.</content></paragraph></subsection></section></main></uscDoc>`;
     assert.match(await convert(xml), /^§ 1\. Harbors\.?[\s\S]*\(a\) \(1\) They are orderly\.\n$/);
   });
+  it('the Federal Register’s: heads lead on to their words, footnotes stand at the end, a number and its subject on one line', async () => {
+    const xml = `<?xml version="1.0"?><RULE><PREAMB><AGENCY>HARBOR BOARD</AGENCY><SUM><HD SOURCE="HED">SUMMARY:</HD><P>Lamps are kept.<SU>1</SU><FTREF/> All of them.</P><FTNT><P><SU>1</SU> 82 FR 12285.</P></FTNT></SUM></PREAMB><REGTEXT><AMDPAR>1. Revise § 404.2:</AMDPAR><SECTION><SECTNO>§ 404.2</SECTNO><SUBJECT>Lamps.</SUBJECT><P>(a) Lit.</P><STARS/></SECTION></REGTEXT></RULE>`;
+    assert.equal(
+      await convert(xml),
+      `${['HARBOR BOARD', 'SUMMARY: Lamps are kept.[1] All of them.', '1. Revise § 404.2:', '§ 404.2 Lamps.', '(a) Lit.', '* * * * *', '[1] 82 FR 12285.'].join('\n\n')}\n`,
+    );
+  });
+  it('USLM of a bill: its title page line by line, a short title within its sentence, headings that have no number', async () => {
+    const xml = `<?xml version="1.0"?><bill xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/"><meta/><preface><slugLine>•HR 9 IH</slugLine><congress>116th CONGRESS</congress>
+<session>1st Session</session>
+<dc:type>H. R. </dc:type>
+<docNumber>9</docNumber>
+<action><date>April 9, 2019</date><actionDescription>Mrs. Doe introduced the following bill</actionDescription></action></preface><main><longTitle><docTitle>A BILL</docTitle></longTitle><title><num>TITLE I—</num><heading>LAMPS</heading><appropriations><heading>HARBORS</heading><content>For lamps, $5: <proviso><i>Provided</i>, That they burn.</proviso></content></appropriations><section><num>SEC. 101. </num><heading>SHORT TITLE.</heading><content>This title may be cited as the “<shortTitle>Lamps Act</shortTitle>”.</content></section></title></main></bill>`;
+    assert.equal(
+      await convert(xml),
+      `${['116th CONGRESS', '1st Session', 'H. R. 9', 'April 9, 2019', 'Mrs. Doe introduced the following bill', 'A BILL', 'TITLE I—LAMPS', 'HARBORS', 'For lamps, $5: Provided, That they burn.', 'SEC. 101. SHORT TITLE. This title may be cited as the “Lamps Act”.'].join('\n\n')}\n`,
+    );
+  });
+  it('USLM of a rule: its head, footnotes and the signature', async () => {
+    const xml = `<?xml version="1.0"?><rule xmlns="http://schemas.gpo.gov/xml/uslm"><meta/><preface><organization>HARBOR BOARD
+</organization><affected>46 CFR Part 9
+</affected><subject>Lamps</subject><organization><headingText>AGENCY:</headingText> Harbor Board.</organization></preface><main><rulePreamble><statement><content><heading>SUMMARY:</heading><p>Lamps are kept.<ref id="a" idref="b">1</ref> All.</p><footnote id="b"><content><p><ref idref="a">1</ref> 82 FR 12285.</p></content></footnote><heading>Procedures</heading><p>We follow them.</p></content></statement><signatures><signature><name>Jane Doe,</name><role>Chair.</role></signature></signatures></rulePreamble></main></rule>`;
+    assert.equal(
+      await convert(xml),
+      `${['HARBOR BOARD', '46 CFR Part 9', 'Lamps', 'AGENCY: Harbor Board.', 'SUMMARY: Lamps are kept.[1] All.', 'Procedures', 'We follow them.', 'Jane Doe,', 'Chair.', '[1] 82 FR 12285.'].join('\n\n')}\n`,
+    );
+  });
   it('other XML gets a sentence', async () => {
     await assert.rejects(
       convert('<?xml version="1.0"?><recipe><egg/></recipe>'),
