@@ -153,6 +153,17 @@ describe('the documents of a folder', () => {
     assert.match(all, /Orderly Ports, cited by 1 of the folder/);
   });
 
+  it('maps: as wide as they may be, with the same marks', async () => {
+    const marks = (svg: string) => [...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name).sort();
+    for (const uri of [uriOf('first.txt'), null]) {
+      const wide = (await client.connection.sendRequest<MapResult>('policyText/map', { uri }))!.svg;
+      const narrow = (await client.connection.sendRequest<MapResult>('policyText/map', { uri, room: 280 }))!.svg;
+      const width = Number(/ viewBox="0 0 ([\d.]+) /.exec(narrow)![1]);
+      assert.ok(width <= 300, `${width} pixels`);
+      assert.deepEqual(marks(narrow), marks(wide));
+    }
+  });
+
   it('comparison: a document beside an earlier text of it', async () => {
     const result = await client.connection.sendRequest<CompareResult>('policyText/compare', {
       uri: uriOf('first.txt'),

@@ -29,6 +29,9 @@ import type { Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 import type { Watcher } from './watcher.ts';
 
+/** A drawing that is narrower says nothing. */
+const LEAST_ROOM = 220;
+
 const toRange = ([line, character, endLine, endCharacter]: Spot): Range => ({
   start: { line, character },
   end: { line: endLine, character: endCharacter },
@@ -207,8 +210,8 @@ export class FolderService {
         })),
       ),
     );
-    connection.onRequest(protocol.MAP, ({ uri }: protocol.MapParams) =>
-      this.#about<protocol.MapResult>(null, (law) => this.#map(uri, law)),
+    connection.onRequest(protocol.MAP, (params: protocol.MapParams) =>
+      this.#about<protocol.MapResult>(null, (law) => this.#map(params, law)),
     );
     connection.onRequest(protocol.TABLE, (params: protocol.TableParams, token) =>
       this.#about<protocol.TableResult>(null, (law) => this.#table(params, law, () => token.isCancellationRequested)),
@@ -247,15 +250,16 @@ export class FolderService {
     });
   }
 
-  async #map(uri: string | null, law: Law): Promise<protocol.MapResult> {
+  async #map({ uri, room: wanted }: protocol.MapParams, law: Law): Promise<protocol.MapResult> {
+    const room = typeof wanted === 'number' && wanted > 0 ? Math.max(LEAST_ROOM, wanted) : undefined;
     if (uri === null) {
       await this.ready;
       const folder = this.folder(law);
       const all = [...folder.files].sort().flatMap((file) => folder.get(file) ?? []);
-      return { svg: folderMap(all, (id) => law.cite(id, 'plain')) };
+      return { svg: folderMap(all, (id) => law.cite(id, 'plain'), room) };
     }
     const facts = this.folder(law).get(uri);
-    return facts ? { svg: documentMap(facts) } : null;
+    return facts ? { svg: documentMap(facts, room) } : null;
   }
 
   async #table(

@@ -412,7 +412,11 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onRequest(protocol.STATUS, ({ uri }: protocol.StatusParams, token) =>
     aboutFindings<protocol.StatusResult>('status', uri, null, token, (snapshot, { law }) =>
-      features.status(snapshot.analysis, snapshot.findings(law, folderRules.get(uri)).length),
+      // As many as the list of problems shows: VS Code marks a hint in the text alone.
+      features.status(
+        snapshot.analysis,
+        snapshot.findings(law, folderRules.get(uri)).filter(({ severity }) => severity !== 'hint').length,
+      ),
     ),
   );
 
