@@ -274,7 +274,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       const found =
         features.hover(analysis, offset, law, features.sectionOfUri(document.uri), document.uri) ??
         features.amendmentHover(analysis, offset, outcomeOf(snapshot, law));
-      return found ? to.toHover(document, found) : null;
+      return found ? to.toHover(document, found, client.textDocument?.hover?.contentFormat) : null;
     }),
   );
 
@@ -442,7 +442,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   serveConversions(connection, documents, laws, failed);
   answerRefused(connection);
-  serveCompletion(connection, documents, laws, failed);
+  serveCompletion(connection, documents, laws, () => client, failed);
   serveLaw(connection, laws, documents, folder, failed, () => {
     bases.forget();
     findingsChanged();
