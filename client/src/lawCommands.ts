@@ -143,6 +143,7 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
     return;
   }
   const styles = [
+    { text: found.here, description: 'as this document cites' },
     { text: found.plain, description: 'plain' },
     { text: found.parallel, description: 'with parallel citation' },
     { text: found.bluebook, description: 'Bluebook' },
@@ -153,7 +154,7 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
     .map((each) => ({ ...each, label: forLabel(each.text) }));
   const style = await vscode.window.showQuickPick(styles, {
     title: 'Copy Citation As',
-    placeHolder: found.warning || found.plain,
+    placeHolder: found.warning || found.here || found.plain,
   });
   if (style) await vscode.env.clipboard.writeText(style.text);
 }

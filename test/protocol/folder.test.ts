@@ -10,6 +10,7 @@ import type {
   CallHierarchyOutgoingCall,
   Location,
   LocationLink,
+  WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { folderReader } from '../../server/src/lsp/folderReader.ts';
 import type {
@@ -120,6 +121,16 @@ describe('the documents of a folder', () => {
 
   const table = (uri: string | null, name: string, format?: string) =>
     client.connection.sendRequest<TableResult>('policyText/table', { uri, table: name, format });
+
+  it('symbols: a provision by its designation, spelled in any way, and by words of its heading', async () => {
+    for (const query of ['section 2', 'Sec. 2', '§ 2', 'review']) {
+      const symbols = await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query });
+      assert.ok(
+        symbols.slice(0, 2).some(({ name }) => name === 'Sec. 2. Review'),
+        query,
+      );
+    }
+  });
 
   it('tables: of a document, and of the folder', async () => {
     const due = await table(uriOf('first.txt'), 'deadlines');

@@ -18,7 +18,7 @@ import { provisionOfLaw } from './lawDocument.ts';
 import { longDate, quote, weekday } from './markdown.ts';
 import { linker } from './nested.ts';
 import { ownId } from './ownId.ts';
-import { citeProvision, indexOf, provisionsOf } from './provisions.ts';
+import { citeProvision, indexOf, provisionsOf, spell } from './provisions.ts';
 import { references } from './references.ts';
 import { subjectAt, targetsAt } from './subject.ts';
 
@@ -189,26 +189,6 @@ function every(duration: string): string {
   if (!match) return `every ${duration}`;
   const unit = { D: 'day', W: 'week', M: 'month', Y: 'year' }[match[2] as 'D' | 'W' | 'M' | 'Y'];
   return match[1] === '1' ? `every ${unit}` : `every ${match[1]} ${unit}s`;
-}
-
-/** A section id in words where no provision has it: `/s12/a` is "section 12(a)". */
-function spell(id: string): string {
-  const [head = '', ...rest] = id.split('..')[0]!.split('/').filter(Boolean);
-  const match = /^(s|t|ch|sch|pt|spt|art|d|st|annex)(?=[\dA-Z])(.+)$/.exec(head.replace(/~\d+$/, ''));
-  const names: Record<string, string> = {
-    s: 'section',
-    t: 'title',
-    ch: 'chapter',
-    sch: 'subchapter',
-    pt: 'part',
-    spt: 'subpart',
-    art: 'article',
-    d: 'division',
-    st: 'subtitle',
-    annex: 'annex',
-  };
-  const tail = rest.map((designation) => `(${designation})`).join('');
-  return match ? `${names[match[1]!]} ${match[2]}${tail}` : `(${head})${tail}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
