@@ -66,7 +66,11 @@ describe('the law behind a citation', () => {
       (text) => text !== '',
     );
     await done;
-    assert.equal(await vscode.env.clipboard.readText(), 'INA § 235(b)(2)(C)');
+    // As the document cites is offered first.
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      'section 235(b)(2)(C) of the Immigration and Nationality Act',
+    );
   });
 
   it('is found by a look-up', async () => {

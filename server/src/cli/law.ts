@@ -74,7 +74,8 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
   process.once('SIGINT', stop);
   try {
     const library = new Library(libraryHome());
-    const skipped = (sentence: string) => console.error(visible(`policy-text: ${sentence}`));
+    const left: string[] = [];
+    const skipped = (sentence: string) => left.push(sentence);
     const entries = await importLaw(source, library, { signal: cancel.signal, progress: progressLine(), skipped });
     clearLine();
     if (json) console.log(forJson(entries, 2));
@@ -82,7 +83,9 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
       const line = [`${nameOf(id, title)}: ${sections} ${sections === 1 ? 'section' : 'sections'}`, publication];
       console.log(visible(line.filter(Boolean).join(', ')));
     }
-    return 0;
+    // What was left out is named at the end, where it is seen.
+    for (const sentence of left) console.error(visible(`policy-text: left out: ${sentence}`));
+    return left.length > 0 ? 2 : 0;
   } catch (error) {
     clearLine();
     if (cancel.signal.aborted) return fail('Cancelled; the library is as it was.');
