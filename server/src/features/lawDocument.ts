@@ -47,12 +47,14 @@ export function lawUri(section: string, law: Law): string {
   return `${LAW_SCHEME}:${encodeURI(`${section}/${name.replaceAll('/', '-')}`)}.policy`;
 }
 
-/** The id of the section whose document has this address; undefined for other addresses. */
+/** The id of the section whose document has this address, or is the file that was made of it; undefined for other addresses. */
 export function sectionOfUri(uri: string): string | undefined {
-  if (!uri.startsWith(`${LAW_SCHEME}:`)) return undefined;
+  const isFile = uri.startsWith('file:');
+  const start = isFile ? uri.lastIndexOf(`/${LAW_SCHEME}/us/`) : uri.startsWith(`${LAW_SCHEME}:`) ? -1 : undefined;
+  if (start === undefined || (isFile && (start < 0 || !uri.endsWith('.policy')))) return undefined;
   let path: string;
   try {
-    path = decodeURIComponent(uri.slice(LAW_SCHEME.length + 1)).replace(/^\/\/(?=\/us)/, '');
+    path = decodeURIComponent(uri.slice(start + LAW_SCHEME.length + 2 - (isFile ? 1 : 0))).replace(/^\/\/(?=\/us)/, '');
   } catch {
     return undefined;
   }

@@ -15,6 +15,7 @@ import type { Failed } from '../core/fault.ts';
 import { visible } from '../core/foreign.ts';
 import { documentMap } from '../drawing/documentMap.ts';
 import { folderMap } from '../drawing/folderMap.ts';
+import { sectionOfUri } from '../features/lawDocument.ts';
 import type { Law } from '../law/law.ts';
 import { factsOf, type Spot } from '../workspace/facts.ts';
 import { filtered } from '../workspace/filter.ts';
@@ -151,7 +152,7 @@ export class FolderService {
   folder(law: Law): Folder {
     const folder = this.#index?.folder ?? this.#open;
     for (const uri of this.#documents.texts.keys()) {
-      const snapshot = uri.startsWith('policy-law:') ? undefined : this.#documents.get(uri);
+      const snapshot = sectionOfUri(uri) !== undefined ? undefined : this.#documents.get(uri);
       if (!snapshot) continue;
       const facts = snapshot.remember('facts', () => factsOf({ file: uri, analysis: snapshot.analysis }, law));
       if (facts && folder.get(uri) !== facts) folder.put(facts);
@@ -297,7 +298,7 @@ export class FolderService {
   }
 
   async #folderRows(table: AnyTable, law: Law, isCancelled: () => boolean): Promise<unknown[]> {
-    const open = this.#documents.texts.keys().filter((uri) => !uri.startsWith('policy-law:'));
+    const open = this.#documents.texts.keys().filter((uri) => sectionOfUri(uri) === undefined);
     const closed = this.#index ? await this.#index.rows(table, new Set(open), isCancelled) : [];
     return table.join([...open.flatMap((uri) => this.#rowsOf(table, uri, law) ?? []), ...closed]);
   }

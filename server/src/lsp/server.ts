@@ -339,7 +339,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     aboutLaw('links', textDocument.uri, [], token, ({ analysis, document }, { law, documents: texts }) =>
       to.toLinks(
         document,
-        features.documentLinks(analysis, law, (id) => texts !== undefined && features.opens(id, law)),
+        features.documentLinks(analysis, law, (id) => texts?.areFiles === false && features.opens(id, law)),
       ),
     ),
   );
