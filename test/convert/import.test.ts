@@ -392,6 +392,21 @@ describe('convert: PDF, by the places of words', () => {
     assert.match(text, /^aaaa n of the bill/);
   });
 
+  it('a PDF without text says so, and nothing else', async () => {
+    const blank =
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+    const said: unknown[] = [];
+    const { log, warn } = console;
+    console.log = console.warn = (...words: unknown[]) => said.push(words);
+    try {
+      await assert.rejects(convert(bytes(blank)), /this PDF has no text, only pictures of pages/);
+    } finally {
+      Object.assign(console, { log, warn });
+    }
+    assert.deepEqual(said, []);
+  });
+
   it('a PDF that is none gets a sentence', async () => {
     await assert.rejects(convert(bytes('%PDF-1.7\nnothing')), /spoilt, or it is none/);
   });
