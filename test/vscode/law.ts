@@ -67,7 +67,7 @@ describe('the law behind a citation', () => {
     );
     await done;
     // As the document cites is offered first.
-    assert.equal(await vscode.env.clipboard.readText(), 'section 235(b)(2)(C) of the Immigration and Nationality Act');
+    assert.equal(await vscode.env.clipboard.readText(), 'section 235(b)(2)(C) of the INA');
   });
 
   it('is found by a look-up', async () => {
