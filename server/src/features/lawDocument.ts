@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
+import { ADD_LAW_NAME, LAW_SCHEME } from './lawNames.ts';
 import { lawPage, pageOf } from './lawPage.ts';
 import { pathTo, provisionAt } from './provisions.ts';
 
@@ -10,9 +11,6 @@ export interface LawDocument {
   readonly id: string;
   readonly text: string;
 }
-
-/** The scheme of such documents. */
-export const LAW_SCHEME = 'policy-law';
 
 const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))((?:\/[^/]+)*)$/;
 
@@ -89,7 +87,7 @@ export function lawDocument(section: string, law: Law): LawDocument | undefined 
   const source = imported
     ? `The text is that of ${imported.provenance.source}, ${imported.provenance.asOf}.`
     : 'Only the headings are here, with what we know of the provisions in our own words: the text of this section is not ' +
-      'imported. “Policy Text: Add Law…” imports it.';
+      `imported. “${ADD_LAW_NAME}” imports it.`;
   const links = law.links(section).map(({ title: name, url }) => `${name}: ${url}`);
   // An imported text may open with its own heading line.
   const opening = body.startsWith('§') ? [] : [title];

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LAW_SCHEME } from '../features/lawDocument.ts';
+import { LAW_SCHEME } from '../features/lawNames.ts';
 
 /**
  * Writes a document into a folder, as a file that isn't meant to be changed: its path has the law's id, its name is that of the

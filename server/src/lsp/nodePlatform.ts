@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { LAW_SCHEME } from '../features/lawDocument.ts';
+import { LAW_SCHEME } from '../features/lawNames.ts';
 import { documentsBeside } from '../library/beside.ts';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
