@@ -197,15 +197,18 @@ describe('the server over standard input and output', () => {
       'Section 1. Purpose. Under section 1103(a) of the Immigration and Nationality Act.\n',
       'fix.policy',
     );
-    const range = { start: client.at(place, '1103').position, end: client.at(place, '1103').position };
-    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', place, {
-      range,
-      context: { diagnostics: [] },
-    });
-    const edits = actions[0]!.edit!.changes![place]!;
-    assert.equal(actions[0]!.kind, 'quickfix');
-    const rewritten = applied(client.text(place).getText(), edits, client, place);
-    assert.match(rewritten, /Under section 103\(a\) of the Immigration and Nationality Act/);
+    // In the number that is wrong, and wherever else in its phrase.
+    for (const words of ['1103', 'section 1103', '(a) of', 'Nationality Act']) {
+      const range = { start: client.at(place, words).position, end: client.at(place, words).position };
+      const actions = await client.ask<CodeAction[]>('textDocument/codeAction', place, {
+        range,
+        context: { diagnostics: [] },
+      });
+      const edits = actions[0]!.edit!.changes![place]!;
+      assert.equal(actions[0]!.kind, 'quickfix');
+      const rewritten = applied(client.text(place).getText(), edits, client, place);
+      assert.match(rewritten, /Under section 103\(a\) of the Immigration and Nationality Act/);
+    }
   });
 
   it('onTypeFormatting: the next designation', async () => {

@@ -2,7 +2,7 @@
 export { type AmendedText, amendmentHover, applyTo, carried, instructionTargets, lawAsAmended } from './amendments.ts';
 export { baseWords, type MissingBase, missingBases } from './bases.ts';
 export { citations } from './citations.ts';
-export { codeActions, comment, fixAll } from './codeActions.ts';
+export { codeActions, comment, fixAll, phraseRound } from './codeActions.ts';
 export { COMPLETION_TRIGGERS, type Completion, completion, documentation } from './completion/index.ts';
 export { continueNumbering } from './continueNumbering.ts';
 export { definition, lawAt } from './definition.ts';
