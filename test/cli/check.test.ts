@@ -6,6 +6,7 @@ import path from 'node:path';
 import { applyPatch } from 'diff';
 import { SaxesParser } from 'saxes';
 import { policyText } from './helpers.ts';
+import { faultsOf } from './sarif.ts';
 
 const WRONG = 'Section 1. Policy. Under sections 1103(a)(2) and (4) of the INA, harbors are orderly.\n';
 /** With a slip that has one right answer. */
@@ -96,6 +97,20 @@ describe('policy-text check', () => {
       snippet: { text: '1103' },
     });
     assert.deepEqual(log(`\n\n${WRONG}`).runs[0].results[0].partialFingerprints, result.partialFingerprints);
+  });
+
+  it('sarif: has what the published schema allows, and no more', () => {
+    const files = [
+      file('a b%c.policy', WRONG),
+      file('b.policy', SAFE),
+      file('c.policy', ''),
+      file('d.policy', 'Sec. 1. A. As section 9 of\nthis order says (.\n\nSec. 3. B. None.'),
+    ];
+    const report = JSON.parse(check('--format', 'sarif', '--severity', 'hint', ...files).stdout);
+    assert.ok(report.runs[0].results.length >= 4);
+    assert.deepEqual(faultsOf(report), []);
+    const wrong = { version: '2.2', runs: [{ tool: {}, results: [{ message: {}, level: 'fatal', x: 1 }] }] };
+    assert.equal(faultsOf(wrong).length, 5);
   });
 
   it('github: annotations whose properties can’t be broken out of', () => {
