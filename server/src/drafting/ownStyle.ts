@@ -17,29 +17,36 @@ export function asCitedHere(analysis: Analysis, offset: number, target: string, 
 }
 
 /** What the document calls the INA once it has given it a short name; undefined before. */
-export function inaName({ definitions }: Analysis, offset: number): string | undefined {
+export function inaName(analysis: Analysis, offset: number): string | undefined {
+  return offset > namedFrom(analysis) ? 'INA' : undefined;
+}
+
+/** Where the document has given the INA its short name. */
+function namedFrom({ definitions }: Analysis): number {
   const own = definitions.find(({ term, target }) => term === 'INA' && target !== null && isInaTarget(target));
-  return own && own.range[1] < offset ? 'INA' : undefined;
+  return own?.range[1] ?? Number.POSITIVE_INFINITY;
 }
 
 /** The style in which most of a document's citations are written; undefined where none tells. */
 function styleOf(analysis: Analysis, law: Law): Style | undefined {
   const votes = new Map<Style, number>();
+  const from = namedFrom(analysis);
   for (const citation of analysis.citations.slice(0, ENOUGH)) {
-    const voted = styleOfOne(analysis, citation, law);
+    const ina = citation.range[0] > from ? 'INA' : undefined;
+    const voted = styleOfOne(analysis, citation, law, ina);
     for (const style of voted) votes.set(style, (votes.get(style) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** The styles in which a citation may be said to be written. */
-function styleOfOne(analysis: Analysis, citation: Citation, law: Law): readonly Style[] {
+function styleOfOne(analysis: Analysis, citation: Citation, law: Law, ina: string | undefined): readonly Style[] {
   const { kind, range, targets } = citation;
   const words = analysis.text.slice(...range).replace(/\s+/g, ' ');
   const [target] = targets;
   const exact =
     targets.length === 1 && target !== undefined
-      ? STYLES.filter((style) => written(target, style, law, inaName(analysis, range[0])) === words)
+      ? STYLES.filter((style) => written(target, style, law, ina) === words)
       : [];
   if (exact.length > 0) return exact.length < STYLES.length ? exact : [];
   // A list has a form for none of its members, but a sign or none.
