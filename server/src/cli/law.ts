@@ -72,9 +72,9 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
+  const left: string[] = [];
   try {
     const library = new Library(libraryHome());
-    const left: string[] = [];
     const skipped = (sentence: string) => left.push(sentence);
     const entries = await importLaw(source, library, { signal: cancel.signal, progress: progressLine(), skipped });
     clearLine();
@@ -89,8 +89,10 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
   } catch (error) {
     clearLine();
     if (cancel.signal.aborted) return fail('Cancelled; the library is as it was.');
-    if (error instanceof ImportError) return fail(error.message);
-    throw error;
+    if (!(error instanceof ImportError)) throw error;
+    for (const sentence of left)
+      if (!error.message.includes(sentence)) console.error(visible(`policy-text: ${sentence}`));
+    return fail(error.message);
   } finally {
     process.removeListener('SIGINT', stop);
   }
