@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { forLabel } from '../../server/src/core/foreign.ts';
+import { ADD_LAW_NAME, LAW_SCHEME } from '../../server/src/features/lawNames.ts';
 import { MEMORY_LIMITS } from '../../server/src/library/memoryLimits.ts';
 import {
   ADD_LAW,
@@ -48,7 +49,19 @@ export function lawCommands(
     vscode.commands.registerCommand('policyText.lookUpLaw', (query?: string) => lookUp(context, start, query)),
     vscode.commands.registerCommand('policyText.copyCitation', () => copyCitation(start)),
     vscode.commands.registerCommand('policyText.addLaw', (source?: string) => addLaw(start, serverHasFiles, source)),
+    vscode.languages.registerDocumentLinkProvider({ scheme: LAW_SCHEME }, { provideDocumentLinks: linksToAddLaw }),
   );
+}
+
+/** In a document of law whose text isn't there the name of the command is a link to it. */
+function linksToAddLaw(document: vscode.TextDocument): vscode.DocumentLink[] {
+  const text = document.getText();
+  const at = text.indexOf(ADD_LAW_NAME);
+  if (at < 0) return [];
+  const range = new vscode.Range(document.positionAt(at), document.positionAt(at + ADD_LAW_NAME.length));
+  const link = new vscode.DocumentLink(range, vscode.Uri.parse('command:policyText.addLaw'));
+  link.tooltip = 'Import the text of this section';
+  return [link];
 }
 
 /** Finds a provision as the user types, and opens it. A query that is given is the first one. */
@@ -143,6 +156,7 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
     return;
   }
   const styles = [
+    { text: found.here, description: 'as this document cites' },
     { text: found.plain, description: 'plain' },
     { text: found.parallel, description: 'with parallel citation' },
     { text: found.bluebook, description: 'Bluebook' },
@@ -153,7 +167,7 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
     .map((each) => ({ ...each, label: forLabel(each.text) }));
   const style = await vscode.window.showQuickPick(styles, {
     title: 'Copy Citation As',
-    placeHolder: found.warning || found.plain,
+    placeHolder: found.warning || found.here || found.plain,
   });
   if (style) await vscode.env.clipboard.writeText(style.text);
 }
@@ -193,7 +207,7 @@ async function citedTitles(client: BaseLanguageClient): Promise<Source[]> {
     .filter(({ imported }) => !imported)
     .map(({ title, name, count, url }) => ({
       label: forLabel(`Title ${title}${name ? `, ${name}` : ''}`),
-      description: `cited ${count === 1 ? 'once' : `${count} times`}; from ${new URL(url).host}, if you choose it`,
+      description: `${count === 1 ? 'once' : `${count} times`}; from ${new URL(url).host}`,
       from: 'title',
       url,
     }));
@@ -218,7 +232,7 @@ async function askSource(client: BaseLanguageClient, folders: boolean): Promise<
     cited.length > 0 ? [heading('cited in this document'), ...cited, heading('what you have'), ...offered] : offered;
   const chosen = await vscode.window.showQuickPick(items, {
     title: 'Add Law',
-    placeHolder: 'Whose text do you want beside your draft?',
+    placeHolder: 'Whose text do you want beside your draft? What you choose is fetched.',
     matchOnDescription: true,
   });
   if (chosen?.from === 'title') return chosen.url;

@@ -7,7 +7,10 @@ interface Jump {
   readonly line: number;
 }
 
-/** All that the page's own script does: it says which mark was chosen, by mouse or by Enter. */
+/** What a page says: where a mark of it leads, or how much room it has. */
+type Said = Jump | { readonly room: number };
+
+/** All that the page's own script does: it says which mark was chosen, by mouse or by Enter, and how wide it is. */
 const SCRIPT = `
 const vscode = acquireVsCodeApi();
 addEventListener('click', (event) => {
@@ -16,6 +19,14 @@ addEventListener('click', (event) => {
   event.preventDefault();
   if (mark.dataset.line !== '') vscode.postMessage({ file: mark.dataset.file, line: Number(mark.dataset.line) });
 });
+let said = 0;
+new ResizeObserver(() => {
+  const { paddingLeft, paddingRight } = getComputedStyle(document.body);
+  const room = Math.floor(document.body.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+  if (Math.abs(room - said) < 20) return;
+  said = room;
+  vscode.postMessage({ room });
+}).observe(document.body);
 `;
 
 const STYLE = `
@@ -25,8 +36,8 @@ section p { margin: 0; }
 ins { text-decoration: underline; background: var(--vscode-diffEditor-insertedTextBackground); }
 del { text-decoration: line-through; background: var(--vscode-diffEditor-removedTextBackground); }
 svg a { outline-offset: 2px; }
-/* Beside the text there is little room: a drawing is made smaller to fit, as far as it can still be read. */
-svg { max-width: 100%; height: auto; min-width: 30em; }
+/* What is drawn for another width, until it is drawn for this one. */
+svg { max-width: 100%; height: auto; }
 .vscode-high-contrast .policy-map .arc, .vscode-high-contrast .policy-map .edge { stroke-opacity: 1; }
 `;
 
@@ -37,6 +48,9 @@ svg { max-width: 100%; height: auto; min-width: 30em; }
 export class Page {
   readonly #panel: vscode.WebviewPanel;
   readonly onDidClose: vscode.Event<void>;
+  readonly #resized = new vscode.EventEmitter<number>();
+  /** How wide what is shown may be, in pixels; told at first, and when that changes. */
+  readonly onDidResize = this.#resized.event;
 
   constructor(type: string, title: string, document?: vscode.Uri) {
     this.#panel = vscode.window.createWebviewPanel(
@@ -46,7 +60,9 @@ export class Page {
       { enableScripts: true, localResourceRoots: [], enableFindWidget: true },
     );
     this.onDidClose = this.#panel.onDidDispose;
-    this.#panel.webview.onDidReceiveMessage(async ({ file, line }: Jump) => {
+    this.#panel.webview.onDidReceiveMessage(async (said: Said) => {
+      if ('room' in said) return this.#resized.fire(said.room);
+      const { file, line } = said;
       const uri = file === undefined ? document : vscode.Uri.parse(file);
       if (!uri || !Number.isInteger(line)) return;
       const start = new vscode.Position(Math.max(0, line), 0);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { applyPatch } from 'diff';
 import { SaxesParser } from 'saxes';
 import { policyText } from './helpers.ts';
+import { faultsOf } from './sarif.ts';
 
 const WRONG = 'Section 1. Policy. Under sections 1103(a)(2) and (4) of the INA, harbors are orderly.\n';
 /** With a slip that has one right answer. */
@@ -40,6 +41,25 @@ describe('policy-text check', () => {
   it('says what it doesn’t show', () => {
     const { stdout } = check('--severity', 'error', file('a.policy', WRONG));
     assert.match(stdout, /No findings in 1 document\.\nNot shown: 1 warning/);
+    const rule = check('--rule', 'order-date', '--', file('a.policy', WRONG));
+    assert.match(rule.stdout, /^No findings in 1 document\.\nNot shown: 1 finding of rules other than/);
+  });
+
+  it('shows a long line whole, in rows, with the mark below the row that has the place', () => {
+    const words = 'Harbors are orderly and lamps are lit. '.repeat(8);
+    const line = `Section 1. Policy. ${words}Under sections 1103(a)(2) and (4) of the INA, ${words}`.trimEnd();
+    const lines = check(file('a.policy', `${line}\n`)).stdout.split('\n');
+    const rows = lines.slice(2).filter((row) => /^(?:1|\s) │ /.test(row) && !/\^\^|could be:/.test(row));
+    assert.ok(rows.length > 4);
+    assert.equal(rows.map((row) => row.slice(4)).join(' '), line);
+    const mark = lines.findIndex((row) => row.includes('^^^^'));
+    assert.equal(lines[mark]!.indexOf('^'), lines[mark - 1]!.indexOf('1103'));
+    // A document that is one line is not printed whole for each finding in it.
+    const one = check(
+      file('b.policy', `Section 1. Policy. ${words.repeat(40)}Under sections 1103(a)(2) of the INA.\n`),
+    );
+    assert.ok(one.stdout.length < 2500);
+    assert.match(one.stdout, /^1 │ … .*1103\(a\)|\n1 │ … /);
   });
 
   it('of a folder only policy documents; what is named is meant', () => {
@@ -77,6 +97,20 @@ describe('policy-text check', () => {
       snippet: { text: '1103' },
     });
     assert.deepEqual(log(`\n\n${WRONG}`).runs[0].results[0].partialFingerprints, result.partialFingerprints);
+  });
+
+  it('sarif: has what the published schema allows, and no more', () => {
+    const files = [
+      file('a b%c.policy', WRONG),
+      file('b.policy', SAFE),
+      file('c.policy', ''),
+      file('d.policy', 'Sec. 1. A. As section 9 of\nthis order says (.\n\nSec. 3. B. None.'),
+    ];
+    const report = JSON.parse(check('--format', 'sarif', '--severity', 'hint', ...files).stdout);
+    assert.ok(report.runs[0].results.length >= 4);
+    assert.deepEqual(faultsOf(report), []);
+    const wrong = { version: '2.2', runs: [{ tool: {}, results: [{ message: {}, level: 'fatal', x: 1 }] }] };
+    assert.equal(faultsOf(wrong).length, 5);
   });
 
   it('github: annotations whose properties can’t be broken out of', () => {

@@ -218,6 +218,32 @@ describe('convert: web pages', () => {
       '(a) ships;\n\n(b) lamps.\n',
     );
   });
+  it('the White House’s: the main part, whose own name tells of a link that skips to it', async () => {
+    const page = `<html><body class="single has-sidebar"><a class="skip-link screen-reader-text" href="#x">Skip to content</a><header><nav>News</nav></header><main class="wp-block-group" id="wp--skip-link--target"><div class="entry-content"><div class="wp-block-whitehouse-topper"><h1>Harbors</h1><div class="wp-block-post-date"><time>March 3, 2025</time></div></div><p><u>Section</u> <u>1</u>. <u>Policy</u>.&nbsp; ${long}</p></div></main><div class="site-footer-menu">Home</div></body></html>`;
+    assert.equal(await convert(page), `Harbors\n\nMarch 3, 2025\n\nSection 1. Policy. ${long.trim()}\n`);
+  });
+  it('the Federal Register’s: its title, its heads, and none of the marks that were not printed', async () => {
+    const help = '<div class="fr-seal-block fr-seal-block-header"><p>Document headings vary.</p></div>';
+    const page = `<html><head><title>Federal Register :: Keeping of Lamps</title></head><body><div id="main"><h1>Keeping of Lamps</h1><div id="fulltext_content_area"><div class="document-headings"><div class="fr-box no-footer">${help}<div class="content-block"><h6>Department of Harbors</h6><ol><li>46 CFR Part 399</li></ol></div></div></div><h1>SUMMARY:</h1><p>${long}See 46 U.S.C. 50101 <span class="printed-page-inline unprinted-element">(<svg><use/></svg> print page 12002)</span><span class="printed-page-details unprinted-element"><span>Start Printed Page 12002</span></span> for more.<sup>[<a href="#f">1</a>] </sup></p><div class="section"><div class="sectno sectno-reference">§ 399.2</div><div class="section-subject">Lamps.</div><p>(a) Lamps are lit.</p></div><h1>Footnotes</h1><div class="footnote"><p>1. A note.</p><a class="back" href="#c"> Back to Citation </a></div></div></div></body></html>`;
+    assert.equal(
+      await convert(page),
+      `${['Keeping of Lamps', 'Department of Harbors', '46 CFR Part 399', 'SUMMARY:', `${long}See 46 U.S.C. 50101 for more.[1]`, '§ 399.2 Lamps.', '(a) Lamps are lit.', 'Footnotes', '1. A note.'].join('\n\n')}\n`,
+    );
+  });
+  it('Cornell’s: the section, without its neighbors, its toolbox and the tabs that are closed', async () => {
+    const page = `<html><body><main id="main"><div id="content"><div class="breadcrumb">LII</div><h1 id="page_title"> 46 U.S. Code § 999 - Lamps </h1><ul class="nav nav-tabs"><li>U.S. Code</li><li>Notes</li></ul><div class="field-next-previous">prev | next</div><div class="tab-content"><div class="tab-pane active"><div class="subsection"><span class="num">(a)</span><span class="heading"> In general</span><span class="chapeau"> ${long}—</span><div class="paragraph"><span class="num">(1)</span> <div class="content">lit; or</div></div><div class="paragraph"><span class="num">(2)</span> <div class="content">dark.</div></div></div></div><div class="tab-pane"><p>Notes of amendments</p></div></div><div id="toolbox"><h2>Toolbox</h2></div></div></main></body></html>`;
+    assert.equal(
+      await convert(page),
+      `46 U.S. Code § 999 - Lamps\n\n(a) In general\n\n${long}—\n\n(1) lit; or\n\n(2) dark.\n`,
+    );
+  });
+  it('a page without words, or one that asks who reads, gets a sentence', async () => {
+    await assert.rejects(convert('<html><body><nav>Home</nav></body></html>'), /no words on this page/);
+    await assert.rejects(
+      convert('<html><body><h1>Request Access</h1><p>Complete the CAPTCHA (bot test) below.</p></body></html>'),
+      /asks whether a person reads it/,
+    );
+  });
 });
 
 describe('convert: XML', () => {
@@ -231,6 +257,33 @@ describe('convert: XML', () => {
   it('USLM: labels and headings before their words', async () => {
     const xml = `<uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0"><meta><docNumber>44</docNumber></meta><main><section><num value="1">§ 1.</num><heading>Harbors</heading><subsection><num value="a">(a)</num><paragraph><num value="1">(1)</num><content>They are orderly.</content></paragraph></subsection></section></main></uscDoc>`;
     assert.match(await convert(xml), /^§ 1\. Harbors\.?[\s\S]*\(a\) \(1\) They are orderly\.\n$/);
+  });
+  it('the Federal Register’s: heads lead on to their words, footnotes stand at the end, a number and its subject on one line', async () => {
+    const xml = `<?xml version="1.0"?><RULE><PREAMB><AGENCY>HARBOR BOARD</AGENCY><SUM><HD SOURCE="HED">SUMMARY:</HD><P>Lamps are kept.<SU>1</SU><FTREF/> All of them.</P><FTNT><P><SU>1</SU> 82 FR 12285.</P></FTNT></SUM></PREAMB><REGTEXT><AMDPAR>1. Revise § 404.2:</AMDPAR><SECTION><SECTNO>§ 404.2</SECTNO><SUBJECT>Lamps.</SUBJECT><P>(a) Lit.</P><STARS/></SECTION></REGTEXT></RULE>`;
+    assert.equal(
+      await convert(xml),
+      `${['HARBOR BOARD', 'SUMMARY: Lamps are kept.[1] All of them.', '1. Revise § 404.2:', '§ 404.2 Lamps.', '(a) Lit.', '* * * * *', '[1] 82 FR 12285.'].join('\n\n')}\n`,
+    );
+  });
+  it('USLM of a bill: its title page line by line, a short title within its sentence, headings that have no number', async () => {
+    const xml = `<?xml version="1.0"?><bill xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/"><meta/><preface><slugLine>•HR 9 IH</slugLine><congress>116th CONGRESS</congress>
+<session>1st Session</session>
+<dc:type>H. R. </dc:type>
+<docNumber>9</docNumber>
+<action><date>April 9, 2019</date><actionDescription>Mrs. Doe introduced the following bill</actionDescription></action></preface><main><longTitle><docTitle>A BILL</docTitle></longTitle><title><num>TITLE I—</num><heading>LAMPS</heading><appropriations><heading>HARBORS</heading><content>For lamps, $5: <proviso><i>Provided</i>, That they burn.</proviso></content></appropriations><section><num>SEC. 101. </num><heading>SHORT TITLE.</heading><content>This title may be cited as the “<shortTitle>Lamps Act</shortTitle>”.</content></section></title></main></bill>`;
+    assert.equal(
+      await convert(xml),
+      `${['116th CONGRESS', '1st Session', 'H. R. 9', 'April 9, 2019', 'Mrs. Doe introduced the following bill', 'A BILL', 'TITLE I—LAMPS', 'HARBORS', 'For lamps, $5: Provided, That they burn.', 'SEC. 101. SHORT TITLE. This title may be cited as the “Lamps Act”.'].join('\n\n')}\n`,
+    );
+  });
+  it('USLM of a rule: its head, footnotes and the signature', async () => {
+    const xml = `<?xml version="1.0"?><rule xmlns="http://schemas.gpo.gov/xml/uslm"><meta/><preface><organization>HARBOR BOARD
+</organization><affected>46 CFR Part 9
+</affected><subject>Lamps</subject><organization><headingText>AGENCY:</headingText> Harbor Board.</organization></preface><main><rulePreamble><statement><content><heading>SUMMARY:</heading><p>Lamps are kept.<ref id="a" idref="b">1</ref> All.</p><footnote id="b"><content><p><ref idref="a">1</ref> 82 FR 12285.</p></content></footnote><heading>Procedures</heading><p>We follow them.</p></content></statement><signatures><signature><name>Jane Doe,</name><role>Chair.</role></signature></signatures></rulePreamble></main></rule>`;
+    assert.equal(
+      await convert(xml),
+      `${['HARBOR BOARD', '46 CFR Part 9', 'Lamps', 'AGENCY: Harbor Board.', 'SUMMARY: Lamps are kept.[1] All.', 'Procedures', 'We follow them.', 'Jane Doe,', 'Chair.', '[1] 82 FR 12285.'].join('\n\n')}\n`,
+    );
   });
   it('other XML gets a sentence', async () => {
     await assert.rejects(
@@ -337,6 +390,21 @@ describe('convert: PDF, by the places of words', () => {
     assert.doesNotMatch(text, /ENROLLED/);
     assert.doesNotMatch(text, /\d/);
     assert.match(text, /^aaaa n of the bill/);
+  });
+
+  it('a PDF without text says so, and nothing else', async () => {
+    const blank =
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+    const said: unknown[] = [];
+    const { log, warn } = console;
+    console.log = console.warn = (...words: unknown[]) => said.push(words);
+    try {
+      await assert.rejects(convert(bytes(blank)), /this PDF has no text, only pictures of pages/);
+    } finally {
+      Object.assign(console, { log, warn });
+    }
+    assert.deepEqual(said, []);
   });
 
   it('a PDF that is none gets a sentence', async () => {

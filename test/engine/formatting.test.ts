@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { apply, type FormatOptions, format, sayings } from '../../server/src/drafting/index.ts';
-import { documents, fixtures, mutated } from './mutate.ts';
+import { documents, fixtures, hasCorpus, mutated } from './mutate.ts';
 
 const PLAIN: FormatOptions = { indentation: 'levels', unit: '    ', quotes: 'keep', lines: 'keep', width: 80 };
 
@@ -180,6 +180,6 @@ describe('formatting: nothing that is read changes', function () {
         assert.equal(sayings(analyze(after, { name })), sayings(before), name);
         if (after !== text) changed++;
       }
-      assert.ok(changed > 40, `only ${changed} documents were changed`);
+      assert.ok(changed > (hasCorpus ? 40 : 20), `only ${changed} documents were changed`);
     });
 });

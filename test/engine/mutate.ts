@@ -17,6 +17,8 @@ const read = (folder: string): Source[] =>
 export const fixtures = KINDS.flatMap((kind) =>
   fixturesOf(kind).map(({ name, marked }) => ({ name, text: unmark(marked).text })),
 );
+/** Whether the real documents lie beside the checkout; without them there are samples and fixtures alone. */
+export const hasCorpus = existsSync('../shared/corpus');
 export const documents = [...read('samples'), ...read('../shared/corpus')].filter(({ text }) => text.length < 80_000);
 /** What the fuzzer once found; a new find is put there, too. */
 export const found = read('test/fuzz/found');

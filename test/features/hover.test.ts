@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { hover } from '../../server/src/features/index.ts';
+import { plainWords } from '../../server/src/features/plainWords.ts';
 import { type Fixture, inAllForms, law, sameRanges } from './fixture.ts';
 
 /** The hover has the marked range, and says all of the words. */
@@ -95,10 +96,30 @@ Sec. 2. Policy. Each «gau‸ge» is read.`,
   );
 });
 
+describe('hover as plain text', () => {
+  it('has no marks of Markdown', () => {
+    assert.equal(plainWords('> a \\* b\n>\n> [c](file:///d)\n\n- **e** `f`'), '  a * b\n\n  c\n\n- e f');
+    assert.equal(plainWords('[a](https://b/c) · [d](https://e)'), 'a: https://b/c\nd: https://e');
+  });
+});
+
 describe('hover on a term', () => {
   it('shows its definition with both quotation marks, also on its plural', () => {
     const text = 'Section 1. Terms. The term “gauge” means an instrument.\n\nSec. 2. Policy. Gauges are read.\n';
     const { markdown } = hover(analyze(text), text.indexOf('Gauges') + 2, law)!;
-    assert.match(markdown, /\*\*gauge\*\*, a term that this document defines\.[\s\S]*> “gauge” means an instrument\./);
+    assert.match(
+      markdown,
+      /\*\*gauge\*\*, a term that this document defines\.[\s\S]*> The term “gauge” means an instrument\./,
+    );
+  });
+
+  it('begins at its sentence, not in the provision before', () => {
+    const text =
+      'Sec. 3. Definitions. It is wet. For purposes of this order:\n\n(a) “gauge” means an instrument; and\n\n(b) the term “pond” means water.\n';
+    const analysis = analyze(text);
+    const shown = (word: string) =>
+      /> (.*)/.exec(hover(analysis, text.indexOf(word) + 1, law)!.markdown)![1]!.replace(/\\(?=[^\w\s])/g, '');
+    assert.equal(shown('gauge'), '“gauge” means an instrument;');
+    assert.equal(shown('pond'), 'the term “pond” means water.');
   });
 });

@@ -237,12 +237,32 @@ The officer reports.
     assert.equal(law().text('/us/usc/t8/s1225'), undefined);
   });
 
-  it('is as it was where an import breaks or is cancelled', async () => {
-    await add(file('usc08.xml', title(SECTION)));
-    // The second file breaks: the first of the same import doesn't come in either.
+  it('takes of a folder what is sound, and names the rest', async () => {
     file('both/a.xml', LAW);
     file('both/b.xml', title(SECTION).slice(0, 900));
-    assert.match(await refusal(path.join(folder, 'both')), /b\.xml: the file breaks off in the middle/);
+    file('both/c.xml', '<html/>');
+    file('both/d.zip', 'PK\x03\x04 and no more');
+    file('both/z.xml', title(SECTION));
+    const skipped: string[] = [];
+    assert.equal((await add(path.join(folder, 'both'), { skipped: (each) => skipped.push(each) })).length, 2);
+    assert.deepEqual(
+      skipped.map((each) => each.slice(0, 5)),
+      ['b.xml', 'c.xml', 'd.zip'],
+    );
+    assert.match(skipped[0]!, /^b\.xml: the file breaks off in the middle/);
+    file('bad/b.xml', '<html/>');
+    assert.match(
+      await refusal(path.join(folder, 'bad')),
+      /^There is no XML or ZIP file of the law in .* b\.xml: this is a web page/,
+    );
+  });
+
+  it('is as it was where an import breaks or is cancelled', async () => {
+    await add(file('usc08.xml', title(SECTION)));
+    assert.match(
+      await refusal(file('b.xml', title(SECTION).slice(0, 900))),
+      /b\.xml: the file breaks off in the middle/,
+    );
     const cancel = new AbortController();
     const many = SECTION.repeat(2000);
     const big = file('big.xml', title(many));

@@ -1,21 +1,23 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type {
-  CodeAction,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  DocumentHighlight,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  Location,
-  LocationLink,
-  PublishDiagnosticsParams,
-  SelectionRange,
-  SemanticTokens,
-  SemanticTokensDelta,
-  TextEdit,
+import {
+  type CodeAction,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type DocumentHighlight,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type Location,
+  type LocationLink,
+  type MarkupContent,
+  MarkupKind,
+  type PublishDiagnosticsParams,
+  type SelectionRange,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type TextEdit,
 } from 'vscode-languageserver/node';
 import { DEFAULTS } from '../../server/src/lsp/settings.ts';
 import { CAPABILITIES, Client } from './client.ts';
@@ -195,15 +197,18 @@ describe('the server over standard input and output', () => {
       'Section 1. Purpose. Under section 1103(a) of the Immigration and Nationality Act.\n',
       'fix.policy',
     );
-    const range = { start: client.at(place, '1103').position, end: client.at(place, '1103').position };
-    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', place, {
-      range,
-      context: { diagnostics: [] },
-    });
-    const edits = actions[0]!.edit!.changes![place]!;
-    assert.equal(actions[0]!.kind, 'quickfix');
-    const rewritten = applied(client.text(place).getText(), edits, client, place);
-    assert.match(rewritten, /Under section 103\(a\) of the Immigration and Nationality Act/);
+    // In the number that is wrong, and wherever else in its phrase.
+    for (const words of ['1103', 'section 1103', '(a) of', 'Nationality Act']) {
+      const range = { start: client.at(place, words).position, end: client.at(place, words).position };
+      const actions = await client.ask<CodeAction[]>('textDocument/codeAction', place, {
+        range,
+        context: { diagnostics: [] },
+      });
+      const edits = actions[0]!.edit!.changes![place]!;
+      assert.equal(actions[0]!.kind, 'quickfix');
+      const rewritten = applied(client.text(place).getText(), edits, client, place);
+      assert.match(rewritten, /Under section 103\(a\) of the Immigration and Nationality Act/);
+    }
   });
 
   it('onTypeFormatting: the next designation', async () => {
@@ -334,6 +339,23 @@ describe('a client that knows less', () => {
       [['reference-dangling'], []],
     );
     await client.stop();
+  });
+
+  it('gets plain text where it asks for that first', async () => {
+    const hovering = (contentFormat: MarkupKind[]) => ({ textDocument: { hover: { contentFormat } } });
+    const text = 'Section 1. Purpose. Under section 235(b)(2)(C) of the INA.\n';
+    for (const kind of [MarkupKind.PlainText, MarkupKind.Markdown]) {
+      const other = kind === MarkupKind.Markdown ? MarkupKind.PlainText : MarkupKind.Markdown;
+      const client = await Client.start(hovering([kind, other]));
+      const uri = await client.open(text);
+      const { contents } = await client.ask<Hover>('textDocument/hover', uri, client.at(uri, '235(b)'));
+      const { kind: given, value } = contents as MarkupContent;
+      assert.equal(given, kind);
+      const isPlain = kind === MarkupKind.PlainText;
+      assert.ok(value.startsWith(isPlain ? 'INA § 235(b)(2)(C) · 8 U.S.C.' : '**INA § 235\\(b\\)'), value);
+      assert.equal(/\*\*|\]\(|\\/.test(value), !isPlain);
+      await client.stop();
+    }
   });
 
   it('gets places in place of links', async () => {

@@ -10,6 +10,7 @@ import type {
   CallHierarchyOutgoingCall,
   Location,
   LocationLink,
+  WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { folderReader } from '../../server/src/lsp/folderReader.ts';
 import type {
@@ -121,6 +122,16 @@ describe('the documents of a folder', () => {
   const table = (uri: string | null, name: string, format?: string) =>
     client.connection.sendRequest<TableResult>('policyText/table', { uri, table: name, format });
 
+  it('symbols: a provision by its designation, spelled in any way, and by words of its heading', async () => {
+    for (const query of ['section 2', 'Sec. 2', '§ 2', 'review']) {
+      const symbols = await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query });
+      assert.ok(
+        symbols.slice(0, 2).some(({ name }) => name === 'Sec. 2. Review'),
+        query,
+      );
+    }
+  });
+
   it('tables: of a document, and of the folder', async () => {
     const due = await table(uriOf('first.txt'), 'deadlines');
     assert.equal(due!.rows.length, 1);
@@ -151,6 +162,17 @@ describe('the documents of a folder', () => {
     const all = (await ask(null))!.svg;
     assert.match(all, /INA § 212, cited by 2 documents|8 U\.S\.C\. § 1182, cited by 2 documents/);
     assert.match(all, /Orderly Ports, cited by 1 of the folder/);
+  });
+
+  it('maps: as wide as they may be, with the same marks', async () => {
+    const marks = (svg: string) => [...svg.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name).sort();
+    for (const uri of [uriOf('first.txt'), null]) {
+      const wide = (await client.connection.sendRequest<MapResult>('policyText/map', { uri }))!.svg;
+      const narrow = (await client.connection.sendRequest<MapResult>('policyText/map', { uri, room: 280 }))!.svg;
+      const width = Number(/ viewBox="0 0 ([\d.]+) /.exec(narrow)![1]);
+      assert.ok(width <= 300, `${width} pixels`);
+      assert.deepEqual(marks(narrow), marks(wide));
+    }
   });
 
   it('comparison: a document beside an earlier text of it', async () => {

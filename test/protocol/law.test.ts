@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type {
   CodeLens,
   DocumentDiagnosticReport,
@@ -10,6 +11,7 @@ import type {
   LocationLink,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
+import { keepLaw } from '../../server/src/lsp/keptLaw.ts';
 import * as protocol from '../../server/src/lsp/protocol.ts';
 import { CAPABILITIES, Client } from './client.ts';
 
@@ -84,14 +86,31 @@ describe('documents of law', () => {
     );
   });
 
-  it('give way to links for a client that can’t show them', async () => {
-    const plain = await Client.start({ ...CAPABILITIES, workspace: {} });
+  it('are files for a client that shows files alone, and leave it the links to official texts', async () => {
+    const plain = await Client.start({ ...CAPABILITIES, workspace: {} }, {}, { POLICY_TEXT_HOME: home });
     const place = await plain.open(ORDER);
     const links = await plain.ask<DocumentLink[]>('textDocument/documentLink', place);
     assert.equal(links.length, 3);
-    const found = await plain.ask<LocationLink[]>('textDocument/definition', place, plain.at(place, '235(b)'));
-    assert.deepEqual(found, []);
+    const [link] = await plain.ask<LocationLink[]>('textDocument/definition', place, plain.at(place, '235(b)'));
+    const file = fileURLToPath(link!.targetUri);
+    assert.ok(file.startsWith(path.join(home, 'policy-law/us/usc/t8/s1225/INA § 235')), file);
+    const text = readFileSync(file, 'utf8');
+    assert.match(text.split('\n')[link!.targetSelectionRange.start.line]!, /^\s*\(C\) Treatment of aliens/);
+    assert.equal(statSync(file).mode & 0o222, 0);
+    // It is law there, too.
+    await plain.openAt(link!.targetUri, text);
+    const hover = await plain.ask<Hover>('textDocument/hover', link!.targetUri, {
+      position: link!.targetSelectionRange.start,
+    });
+    assert.match((hover.contents as { value: string }).value, /1225\\\(b\\\)\\\(2\\\)\\\(C\\\)/);
     await plain.stop();
+  });
+
+  it('are no files outside their folder', () => {
+    for (const id of ['/us/act/../../x', '/us/act/.x', `/us/act/${'x'.repeat(300)}`])
+      assert.equal(keepLaw(home, `policy-law:${id}/Name.policy`, 'x'), undefined, id);
+    const kept = keepLaw(home, 'policy-law:/us/act/x/..%2F..%2Fa%3Cb.policy', 'x');
+    assert.ok(kept === undefined || fileURLToPath(kept).startsWith(path.join(home, 'us')), kept);
   });
 
   it('are found as workspace symbols by a citation in any spelling', async () => {

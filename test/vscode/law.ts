@@ -51,6 +51,13 @@ describe('the law behind a citation', () => {
     assert.match(words(hovers), /contiguous|Mexico or Canada/);
   });
 
+  it('leads to Add Law where its text is not there', async () => {
+    const { document: law } = (await goTo('235(b)(2)(C)', 3))!;
+    const links = await ask<vscode.DocumentLink[]>('vscode.executeLinkProvider', law.uri);
+    const [link] = links.filter(({ target }) => target?.toString() === 'command:policyText.addLaw');
+    assert.equal(link && law.getText(link.range), 'Policy Text: Add Law…');
+  });
+
   it('puts the citation on the clipboard in the chosen style', async () => {
     const editor = await vscode.window.showTextDocument(document);
     const place = at(document, '235(b)(2)(C)', 3);
@@ -66,7 +73,8 @@ describe('the law behind a citation', () => {
       (text) => text !== '',
     );
     await done;
-    assert.equal(await vscode.env.clipboard.readText(), 'INA § 235(b)(2)(C)');
+    // As the document cites is offered first.
+    assert.equal(await vscode.env.clipboard.readText(), 'section 235(b)(2)(C) of the INA');
   });
 
   it('is found by a look-up', async () => {

@@ -47,7 +47,8 @@ export async function checkCommand(names: readonly string[], options: CheckOptio
     if (output === '') return; // No policy document.
     const read = JSON.parse(output) as Checked;
     const known = baseline?.prints;
-    let checked: Checked = known ? { ...read, findings: read.findings.filter(({ print }) => !known.has(print)) } : read;
+    const findings = read.findings.filter(({ print }) => !known?.has(print));
+    let checked: Checked = { ...read, findings, known: read.findings.length - findings.length };
     if (read.fixed && fixDryRun) {
       isFirst = false;
       const { before, after } = read.fixed;
@@ -68,7 +69,8 @@ export async function checkCommand(names: readonly string[], options: CheckOptio
       }
     }
     // Of many documents only what is printed at the end is kept.
-    all.push({ file: checked.file, findings: checked.findings, hidden: checked.hidden });
+    const { fixed: _, ...kept } = checked;
+    all.push(kept);
     const words = fixDryRun ? '' : (format.each?.(checked) ?? '');
     if (words === '') return;
     await write(process.stdout, `${isFirst ? '' : options.format === 'text' ? '\n' : ''}${words}\n`);

@@ -33,18 +33,25 @@ export interface Checked {
   readonly findings: readonly CheckedFinding[];
   /** Findings below the bar, by severity. */
   readonly hidden: Readonly<Partial<Record<Severity, number>>>;
+  /** How many are of rules that weren't asked for. */
+  readonly ofOtherRules: number;
+  /** How many a baseline knows. */
+  readonly known: number;
   /** The text with all safe fixes made, and before; where that was asked for and changes it. */
   readonly fixed?: { readonly before: string; readonly after: string };
 }
 
-/** Makes a report of findings; `isShown` says which. */
+/** Makes a report of findings: those of the rules that are asked for, as far as `isShown` lets them through. */
 export function checkedOf(
   file: string,
   { text, lineStarts }: Analysis,
-  found: readonly Found[],
+  everything: readonly Found[],
+  isAskedFor: (finding: Found) => boolean,
   isShown: (finding: Found) => boolean,
   fix: boolean,
 ): Checked {
+  const found = everything.filter(isAskedFor);
+  const rest = { ofOtherRules: everything.length - found.length, known: 0 };
   const place = (offset: number): readonly [number, number] => {
     const line = lastAtMost(lineStarts, offset);
     return [line + 1, offset - lineStarts[line]! + 1];
@@ -82,12 +89,12 @@ export function checkedOf(
     });
   }
   const edits = fix ? fixAll(found.filter(isShown)) : [];
-  if (edits.length === 0) return { file, findings, hidden };
+  if (edits.length === 0) return { file, findings, hidden, ...rest };
   let after = '';
   let at = 0;
   for (const { range, text: words } of [...edits].sort((a, b) => a.range[0] - b.range[0])) {
     after += text.slice(at, range[0]) + words;
     at = range[1];
   }
-  return { file, findings, hidden, fixed: { before: text, after: after + text.slice(at) } };
+  return { file, findings, hidden, ...rest, fixed: { before: text, after: after + text.slice(at) } };
 }

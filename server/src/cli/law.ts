@@ -72,9 +72,10 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
   const cancel = new AbortController();
   const stop = () => cancel.abort();
   process.once('SIGINT', stop);
+  const left: string[] = [];
   try {
     const library = new Library(libraryHome());
-    const skipped = (sentence: string) => console.error(visible(`policy-text: ${sentence}`));
+    const skipped = (sentence: string) => left.push(sentence);
     const entries = await importLaw(source, library, { signal: cancel.signal, progress: progressLine(), skipped });
     clearLine();
     if (json) console.log(forJson(entries, 2));
@@ -82,12 +83,16 @@ async function addLaw(source: string, { json }: Output): Promise<number> {
       const line = [`${nameOf(id, title)}: ${sections} ${sections === 1 ? 'section' : 'sections'}`, publication];
       console.log(visible(line.filter(Boolean).join(', ')));
     }
-    return 0;
+    // What was left out is named at the end, where it is seen.
+    for (const sentence of left) console.error(visible(`policy-text: left out: ${sentence}`));
+    return left.length > 0 ? 2 : 0;
   } catch (error) {
     clearLine();
     if (cancel.signal.aborted) return fail('Cancelled; the library is as it was.');
-    if (error instanceof ImportError) return fail(error.message);
-    throw error;
+    if (!(error instanceof ImportError)) throw error;
+    for (const sentence of left)
+      if (!error.message.includes(sentence)) console.error(visible(`policy-text: ${sentence}`));
+    return fail(error.message);
   } finally {
     process.removeListener('SIGINT', stop);
   }

@@ -80,10 +80,10 @@ export function doWork(task: Task, source: Source, law: Law): Result {
         if (analysis.form === 'unknown' && !isNamed(source) && !/\.policy(?:\.txt)?$/.test(input.file))
           return { file: input.file, output: '', found: 0, bytes };
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
-        const isShown = ({ code, severity }: Found) =>
-          SEVERITIES.indexOf(severity) <= bar && (task.rules?.includes(code) ?? true);
+        const isAskedFor = ({ code }: Found) => task.rules?.includes(code) ?? true;
+        const isShown = ({ severity }: Found) => SEVERITIES.indexOf(severity) <= bar;
         const found = findingsOf(analysis, law, source);
-        const checked = checkedOf(input.file, analysis, found, isShown, task.fix ?? false);
+        const checked = checkedOf(input.file, analysis, found, isAskedFor, isShown, task.fix ?? false);
         return { file: input.file, output: JSON.stringify(checked), found: checked.findings.length, bytes };
       }
     }

@@ -71,7 +71,7 @@ export function exportHtml(model: Model, law: Law, name: string): HtmlParts {
   const about = [
     analysis.date && longDate(analysis.date),
     `${model.provisions.length} ${model.provisions.length === 1 ? 'section' : 'sections'}`,
-    `${cards.size} laws cited`,
+    `${cards.size} ${cards.size === 1 ? 'law' : 'laws'} cited`,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -131,4 +131,6 @@ for (const mark of document.querySelectorAll('[data-card]')) {
 card.addEventListener('mouseenter', () => clearTimeout(timer));
 card.addEventListener('mouseleave', hide);
 addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
+// In a window of another size it would hang over the edge.
+addEventListener('resize', () => { if (shown) show(shown); });
 `;

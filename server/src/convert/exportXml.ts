@@ -1,14 +1,27 @@
-import type { Level } from '../core/analysis.ts';
+import type { Form, Level } from '../core/analysis.ts';
 import { forHtml } from '../core/foreign.ts';
 import { DIVISIONS, SUBDIVISIONS } from '../core/levels.ts';
 import { ownId } from '../features/ownId.ts';
 import { type Model, type Paragraph, type Provision, plainText } from './model.ts';
 
-/** Text and attributes of XML: what HTML escapes by number is escaped there, too. */
-const forXml = forHtml;
+/** Text and attributes of XML: what HTML escapes by number is escaped there, too; it has no place for these two. */
+const forXml = (text: string): string => forHtml(text).replace(/[\ufffe\uffff]/g, '\ufffd');
 
 /** The levels that USLM has elements for; the others are a `level` with a role. */
 const USLM: ReadonlySet<Level> = new Set([...DIVISIONS, 'section', ...SUBDIVISIONS]);
+
+/** USLM's own elements for whole documents; the others are a `lawDoc`, which all of them are. */
+const USLM_ROOT: Readonly<Partial<Record<Form, string>>> = {
+  'executive-order': 'presidentialDoc',
+  proclamation: 'presidentialDoc',
+  resolution: 'resolution',
+  bill: 'bill',
+  'public-law': 'pLaw',
+  rule: 'rule',
+  notice: 'notice',
+  'us-code': 'uscDoc',
+  cfr: 'cfrDoc',
+};
 
 const runs = (paragraph: Paragraph, itself: string): string =>
   paragraph
@@ -42,10 +55,12 @@ export function exportUslm(model: Model): string {
     '<dc:language>EN</dc:language>',
   ].join('');
   const opening = model.opening.length > 0 ? `<preface>${model.opening.map(p).join('')}</preface>` : '';
-  const closing = model.closing.length > 0 ? `<signatures>${model.closing.map(p).join('')}</signatures>` : '';
+  // Dates and signatures stand behind the body; a `signature` itself has no place for references.
+  const closing = model.closing.length > 0 ? `<block>${model.closing.map(p).join('')}</block>` : '';
+  const root = USLM_ROOT[analysis.form] ?? 'lawDoc';
   const id = itself === '' ? '' : ` identifier="${forXml(itself)}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<lawDoc xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="en"${id}><meta>${meta}</meta>${opening}<main>${model.provisions.map(provision).join('\n')}${closing}</main></lawDoc>`;
+<${root} xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="en"${id}><meta>${meta}</meta>${opening}<main>${model.provisions.map(provision).join('\n')}</main>${closing}</${root}>`;
 }
 
 /** The names of Akoma Ntoso's levels in its ids; what it has no element for is a `level`. */
@@ -79,10 +94,16 @@ export function exportAkn(model: Model): string {
       })
       .join('');
   const ids = new Map<string, string>();
+  const taken = new Set<string>();
   const name = (list: readonly Provision[], above: string): void => {
     for (const { section, children } of list) {
       const own = `${AKN[section.level] ?? 'level'}_${section.id.slice(section.id.lastIndexOf('/') + 1).replace(/^s(?=\d)/, '')}`;
-      ids.set(section.id, above === '' ? own : `${above}__${own}`);
+      const first = above === '' ? own : `${above}__${own}`;
+      // A list's "1." beside "Section 1" is a section 1, too: no two may share a name.
+      let id = first;
+      for (let n = 2; taken.has(id); n++) id = `${first}-${n}`;
+      taken.add(id);
+      ids.set(section.id, id);
       name(children, ids.get(section.id)!);
     }
   };

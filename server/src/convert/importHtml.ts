@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { ConvertError } from './importing.ts';
 
 /** What is never of the text. */
 const ASIDE = new Set([
@@ -52,9 +53,31 @@ const BLOCKS = new Set([
 /** Where a page has one of these, the document is in it: the first that has enough words. */
 const MAIN = ['fulltext_content_area', 'main-content', 'content', 'main', 'article'];
 const ENOUGH = 400;
-/** Names of classes and roles that pages give to what surrounds a text. */
-const FURNITURE =
-  /\b(?:breadcrumbs?|share|social|sidebar|toolbar|skip-link|screen-reader|visually-hidden|sr-only|cookie|newsletter|related|menu|pagination|footer|header-wrap|print-only|doc-nav|utility-nav)\b/i;
+/** Names of classes and of ids that pages give to what surrounds a text; in a longer name, its first or its last part. */
+const SURROUNDINGS = [
+  'breadcrumbs?|share|social|sidebar|toolbar|toolbox|skip-link|screen-reader|screen-reader-text|visually-hidden|sr-only|cookie',
+  'newsletter|related|menu|nav-tabs|nav-pills|next-previous|pagination|footer|header-wrap|print-only|doc-nav|utility-nav',
+  // Of the Federal Register's pages: marks of its pages, what its headings mean, and the way back from a footnote.
+  'unprinted-element|fr-seal-block|back-to-citation',
+].join('|');
+const FURNITURE = new RegExp(
+  `^(?!(?:no|has|is|with|without)-)(?:[\\w-]+[-_])?(?:${SURROUNDINGS})(?:[-_][\\w-]+)?$`,
+  'i',
+);
+/** What holds the page or its main part is no furniture, whatever its class says of the page. */
+const FRAME = new Set(['html', 'body', 'main', 'article']);
+/** Classes of lists whose items are shown without numbers. */
+const PLAIN = new Set(['bullets', 'document-headings', 'list-unstyled']);
+/** A link that leads back to where a footnote is cited. */
+const BACK = /^\s*Back to Citation\s*$/;
+/** A label that has an element of its own: the words behind it go on with it. */
+const LABEL = /^(?:\(\w{1,6}\)|§+\s?\d[\w.-]{0,20})$/;
+/** A page that was saved in place of the document: it asks who reads. */
+const ASKS = /\bcaptcha\b|\brequest access\b|\bverify (?:that )?you are (?:a )?human\b|\benable javascript\b/i;
+/** A page with fewer words than this has nothing else. */
+const FEW = 1_500;
+/** How the Federal Register's pages are named: the document's title, which stands nowhere else in its text. */
+const REGISTER_TITLE = /^Federal Register :: ([^|]{1,500})$/;
 /** Elements that have no end tag. */
 const VOID = new Set([
   'br',
@@ -80,18 +103,21 @@ interface Element {
   readonly place: string | undefined;
   /** Of a list: the number of its last item, and how items are numbered. */
   items: number;
+  /** Whether items of lists in it are shown without numbers. */
+  readonly isPlain: boolean;
   readonly style: string | undefined;
 }
 
 /**
  * The text of a saved web page: what stands in its main part, a paragraph by each block, lines of preformatted text as they
- * are. Menus, buttons and the like are left out.
+ * are. Menus, buttons and the like are left out. Throws a `ConvertError` where there is no text, or another page's.
  */
 export function importHtml(html: string): string {
   const open: Element[] = [];
   /** Paragraphs by place: the whole page, and each place that may hold the document. */
   const texts = new Map<string, string[]>([['', []]]);
   let words = '';
+  let title = '';
   const isIn = (name: string): boolean => open.some((element) => element.name === name);
   const flush = () => {
     const isPre = isIn('pre');
@@ -102,12 +128,14 @@ export function importHtml(html: string): string {
           .replace(/ ?\n ?/g, '\n')
           .trim();
     words = '';
-    if (text === '' || text === '|') return;
+    if (text === '' || text === '|' || BACK.test(text)) return;
     const places = new Set(['', ...open.flatMap(({ place }) => place ?? [])]);
     for (const place of places) {
       const list = texts.get(place) ?? [];
       texts.set(place, list);
-      list.push(text);
+      // "§ 399.2" and its heading are two blocks of one line.
+      if (/^§/.test(list.at(-1) ?? '') && LABEL.test(list.at(-1)!)) list.push(`${list.pop()} ${text}`);
+      else list.push(text);
     }
   };
   const parser = new Parser(
@@ -117,9 +145,14 @@ export function importHtml(html: string): string {
           words += '\n';
           return;
         }
-        if (BLOCKS.has(name) || name === 'pre') flush();
         const { id, role } = attributes;
+        const names = [...(attributes.class ?? '').split(/\s+/), ...(id === undefined ? [] : [id])];
+        if (BLOCKS.has(name) || name === 'pre' || names.includes('chapeau')) {
+          if (LABEL.test(words.trim())) words = `${words.trim()} `;
+          else flush();
+        }
         const parent = open.at(-1);
+        const place = MAIN.find((wanted) => wanted === id || wanted === name) ?? (role === 'main' ? 'main' : undefined);
         const isAside =
           (parent?.isAside ?? false) ||
           ASIDE.has(name) ||
@@ -127,17 +160,26 @@ export function importHtml(html: string): string {
           attributes.hidden !== undefined ||
           role === 'navigation' ||
           role === 'banner' ||
-          FURNITURE.test(`${attributes.class ?? ''} ${id ?? ''}`);
-        const place = MAIN.find((wanted) => wanted === id || wanted === name) ?? (role === 'main' ? 'main' : undefined);
+          // Of tabs, a reader sees the one that is open.
+          (names.includes('tab-pane') && !names.includes('active')) ||
+          (!FRAME.has(name) && place === undefined && names.some((each) => FURNITURE.test(each)));
         if (!isAside && name === 'li') {
           const list = open.findLast((element) => element.name === 'ol' || element.name === 'ul');
-          if (list?.name === 'ol') words += `${labelOf(++list.items, list.style)} `;
+          if (list?.name === 'ol' && !list.isPlain) words += `${labelOf(++list.items, list.style)} `;
         }
         if (!isAside && name === 'td' && words.trim() !== '') words += ' | ';
         if (!VOID.has(name))
-          open.push({ name, isAside, place, items: Number(attributes.start ?? 1) - 1, style: attributes.type });
+          open.push({
+            name,
+            isAside,
+            place,
+            isPlain: (parent?.isPlain ?? false) || names.some((each) => PLAIN.has(each)),
+            items: Number(attributes.start ?? 1) - 1,
+            style: attributes.type,
+          });
       },
       ontext(text) {
+        if (open.at(-1)?.name === 'title' && open.at(-2)?.name === 'head') title += text;
         if (!(open.at(-1)?.isAside ?? false)) words += isIn('pre') ? text : text.replace(/\s+/g, ' ');
       },
       onclosetag(name) {
@@ -153,8 +195,18 @@ export function importHtml(html: string): string {
   parser.end();
   flush();
   const found = MAIN.map((place) => texts.get(place)).find((list) => list && list.join(' ').length >= ENOUGH);
-  return `${(found ?? texts.get('')!).join('\n\n')}\n`;
+  const paragraphs = found ?? texts.get('')!;
+  const length = paragraphs.join(' ').length;
+  if (length === 0) throw new ConvertError('there are no words on this page.');
+  if (length < FEW && paragraphs.some((each) => ASKS.test(each))) {
+    throw new ConvertError('this page asks whether a person reads it; save it again when the document is seen.');
+  }
+  const own = REGISTER_TITLE.exec(title.trim())?.[1]?.trim();
+  const isNamed = own === undefined || paragraphs.slice(0, 12).some((each) => sameWords(each).includes(sameWords(own)));
+  return `${(isNamed ? paragraphs : [own, ...paragraphs]).join('\n\n')}\n`;
 }
+
+const sameWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 /** The label of a list's item, as the browser would write it. */
 function labelOf(number: number, style: string | undefined): string {

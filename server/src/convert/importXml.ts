@@ -89,7 +89,30 @@ const USLM_BLOCKS = new Set([
   'sourceCredit',
   'note',
   'recital',
-  'shortTitle',
+  'statement',
+  'wordsOfIssuance',
+  'authority',
+  'source',
+  'crossHeading',
+  'subheading',
+  'appropriations',
+  'listItem',
+  'listHeading',
+  // Of a title page, of a notice's head, of a signature: a line each.
+  'relatedDocument',
+  'congress',
+  'session',
+  'currentChamber',
+  'docNumber',
+  'organization',
+  'affected',
+  'property',
+  'subject',
+  'action',
+  'actionDescription',
+  'name',
+  'role',
+  'signatureDate',
   'legis-type',
   'legis-num',
   'header-in-text',
@@ -101,8 +124,19 @@ const USLM_BLOCKS = new Set([
   'continuation-text',
   'after-quoted-block',
 ]);
-/** They stand on one line with what follows. */
+/** They stand on one line with what follows; a heading without a number has a line of its own. */
 const USLM_HEADS = new Set(['num', 'heading', 'enum', 'header']);
+/** Elements of `<preface>` and of signatures that mean something else within a sentence. */
+const PREFACE_LINES = new Set([
+  'organization',
+  'affected',
+  'property',
+  'docNumber',
+  'name',
+  'role',
+  'congress',
+  'session',
+]);
 const USLM_ASIDE = new Set([
   'meta',
   'page',
@@ -110,7 +144,11 @@ const USLM_ASIDE = new Set([
   'dublinCore',
   'metadata',
   'pagebreak',
-  'footnote',
+  'slugLine',
+  'distributionCode',
+  'leftRunningHead',
+  'rightRunningHead',
+  'centerRunningHead',
   'form',
   'attestation',
   'toc',
@@ -122,29 +160,54 @@ const USLM_ASIDE = new Set([
  */
 export function importXml(xml: string): string {
   const out: string[] = [];
+  const notes: string[] = [];
   const open: string[] = [];
   let kind: 'register' | 'uslm' | undefined;
   let words = '';
   let aside = 0;
+  /** Whether there is a number before the heading that is read. */
+  let isNumbered = false;
+  /** What a footnote has interrupted. */
+  let interrupted: string | undefined;
+  const isIn = (name: string): boolean => open.includes(name);
   const flush = () => {
     const text = words
+      .replace(/\u0001\s*$/, '')
+      .replace(/\u0001/g, '.')
       .replace(/\s+/g, ' ')
       .replace(/ ([,;.:])/g, '$1')
+      .replace(/— /g, '—')
       .trim();
     words = '';
+    isNumbered = false;
+    const into = interrupted === undefined ? out : notes;
     // The period behind quoted matter belongs to it.
-    if (/^[.,;:]+$/.test(text) && out.length > 0) out[out.length - 1] += text;
-    else if (text !== '') out.push(text);
+    if (/^[.,;:]+$/.test(text) && into.length > 0) into[into.length - 1] += text;
+    // A number of the Code of Federal Regulations and its subject are two blocks of one line.
+    else if (text !== '' && /^§+ ?[\d.]{1,12}\w{0,4}$/.test(into.at(-1) ?? '')) into.push(`${into.pop()} ${text}`);
+    else if (text !== '') into.push(text);
+  };
+  const isBegun = (name: string): boolean => {
+    // "S. RES." before it is not an element of the line's own.
+    if (name === 'docNumber') return false;
+    if (kind === 'register') return REGISTER_BLOCKS.has(name) && !(name === 'P' && LEADS_ON.test(words));
+    if (PREFACE_LINES.has(name) && !isIn('preface') && !isIn('signature')) return false;
+    return isBlock(name, words);
   };
   parse(withoutDoctype(xml), {
-    open(qualified) {
+    open(qualified, attributes) {
       const name = local(qualified);
-      open.push(name);
       kind ??= REGISTER.has(name) ? 'register' : KNOWN_ROOTS.has(name) ? 'uslm' : undefined;
       if ((kind === 'register' ? REGISTER_ASIDE : USLM_ASIDE).has(name)) aside++;
-      if (aside > 0) return;
-      if (kind === 'register' ? REGISTER_BLOCKS.has(name) : isBlock(name, words)) flush();
-      else if (USLM_HEADS.has(name) && kind === 'uslm' && words !== '') words += ' ';
+      if (aside > 0) return void open.push(name);
+      if (FOOTNOTES.has(name) && interrupted === undefined) {
+        interrupted = words;
+        words = '';
+      } else if (isBegun(name)) flush();
+      else if ((USLM_HEADS.has(name) || name === 'docNumber') && kind === 'uslm' && words !== '') words += ' ';
+      open.push(name);
+      if (isMark(name, attributes, isIn)) words += '[';
+      else if (name === 'STARS') words += '* * * * *';
     },
     text(text) {
       if (aside === 0) words += text;
@@ -157,30 +220,62 @@ export function importXml(xml: string): string {
         return;
       }
       if (aside > 0) return;
-      if (kind === 'register') {
-        if (REGISTER_BLOCKS.has(name)) flush();
+      if (/\[[^\][\s]{1,6}$/.test(words) && MARKS.has(name)) words += ']';
+      if (FOOTNOTES.has(name)) {
+        flush();
+        words = interrupted ?? '';
+        interrupted = undefined;
+      } else if (kind === 'register') {
+        if (name === 'HD' && LEADS_ON.test(words)) words += ' ';
+        else if (REGISTER_BLOCKS.has(name)) flush();
       } else if (USLM_HEADS.has(name)) {
-        words = `${words.trimEnd()}${name === 'heading' || name === 'header' ? headingEnd(words) : ''} `;
+        if (!isHeading(name)) isNumbered = true;
+        // "SUMMARY:" goes on with its words.
+        if (isHeading(name) && !isNumbered && !/:\s*$/.test(words)) flush();
+        else words = `${words.trimEnd()}${isHeading(name) ? headingEnd(words) : ''} `;
       } else if (CELLS.has(name)) words += ' ';
-      else if (USLM_BLOCKS.has(name)) flush();
+      else if (USLM_BLOCKS.has(name) && !(PREFACE_LINES.has(name) && !isIn('preface') && !isIn('signature'))) flush();
     },
   });
   if (kind === undefined) throw new ConvertError('its XML is neither the Federal Register’s nor USLM.');
   flush();
-  return `${out.join('\n\n')}\n`;
+  return `${[...out, ...notes].join('\n\n')}\n`;
 }
 
+/** "SUMMARY:" of the Register's preambles, "Authority:". */
+const LEADS_ON = /^\s*[A-Z][\w ,]{2,60}:\s*$/;
+const FOOTNOTES = new Set(['footnote', 'FTNT']);
+/** The number of a footnote, where it is called and where it stands. */
+const MARKS = new Set(['SU', 'ref', 'num']);
+const isMark = (
+  name: string,
+  { class: of, idref, href }: Readonly<Record<string, string>>,
+  isIn: (name: string) => boolean,
+) =>
+  name === 'SU' ||
+  (name === 'ref' && href === undefined && (of === 'footnoteRef' || idref !== undefined)) ||
+  (name === 'num' && isIn('footnote'));
+
+const isHeading = (name: string): boolean => name === 'heading' || name === 'header';
 /** "(a) (1) …" may stand on one line; a section never stands behind another's heading. */
 const BELOW_SECTION: ReadonlySet<string> = new Set(SUBDIVISIONS);
 const CELLS = new Set(['td', 'th', 'entry', 'column']);
 
 const KNOWN_ROOTS = new Set([
-  'uscDoc',
-  'pLaw',
-  'bill',
-  'resolution',
   'lawDoc',
+  'bill',
+  'constitutionalAmendment',
+  'pLaw',
+  'statute',
   'statuteCompilation',
+  'statutesAtLarge',
+  'resolution',
+  'uscDoc',
+  'frDoc',
+  'rule',
+  'notice',
+  'presidentialDoc',
+  'cfrDoc',
   'engrossedAmendment',
   'amendment',
   'legis-body',
@@ -196,12 +291,12 @@ function isBlock(name: string, words: string): boolean {
   return !(
     goesOn &&
     words.trim() !== '' &&
-    (/\(\w{1,6}\)\s*$/.test(words) || /^\s*\S{1,12}[.)—–-]?\s*(?:\S.{0,160}[.—–]\s*)?$/.test(words))
+    (/\(\w{1,6}\)\s*$/.test(words) || /^\s*\S{1,12}[.)—–-]?\s*(?:\S.{0,160}[.—–:\u0001]\s*)?$/.test(words))
   );
 }
 
-/** A heading ends in a period before the words of its provision. */
-const headingEnd = (words: string): string => (/[.?!:—–]\s*$/.test(words) || words.trim() === '' ? '' : '.');
+/** A heading ends in a period before the words of its provision; the sign, which no XML has, is one where words follow. */
+const headingEnd = (words: string): string => (/[.?!:—–]\s*$/.test(words) || words.trim() === '' ? '' : '\u0001');
 
 /** A document type could name other files; nothing of it is needed. */
 function withoutDoctype(xml: string): string {

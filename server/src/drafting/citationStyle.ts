@@ -5,19 +5,14 @@
 import type { Analysis, Citation, Range } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import type { Law } from '../law/law.ts';
-import { isInaTarget, pageOf, type Style, saysMore, written } from '../law/style.ts';
+import { pageOf, type Style, saysMore, written } from '../law/style.ts';
+import { inaName } from './ownStyle.ts';
 import { spelledOut } from './spelledOut.ts';
 
 /** One way to write something otherwise. */
 export interface Rewriting {
   readonly title: string;
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
-}
-
-/** What the document calls the Immigration and Nationality Act at an offset: its own short name, once that is defined. */
-function inaAt({ definitions }: Analysis, offset: number): string | undefined {
-  const own = definitions.find(({ term, target }) => term === 'INA' && target !== null && isInaTarget(target));
-  return own && own.range[1] < offset ? 'INA' : undefined;
 }
 
 /** Whether a citation is given a short name right behind: "the Immigration and Nationality Act (INA)". */
@@ -52,7 +47,7 @@ const flat = (words: string): string => words.replace(/\s+/g, ' ').replace(/^S(?
 /** A citation in a style; undefined where it is written so already or has no sure form in it. */
 export function inStyle(analysis: Analysis, citation: Citation, style: Style, law: Law): Rewriting | undefined {
   const target = isNamed(analysis, citation) ? undefined : onlyTarget(analysis, citation, law);
-  const text = target && written(target, style, law, inaAt(analysis, citation.range[0]));
+  const text = target && written(target, style, law, inaName(analysis, citation.range[0]));
   if (!target || !text || !names(text, target, law)) return undefined;
   // The Bluebook adds to an order where it was published; other styles do without.
   const page = pageOf(target, law);
@@ -133,7 +128,7 @@ export function rewritings(analysis: Analysis, offset: number, style: Style, law
   const styled = inStyle(analysis, citation, style, law);
   if (styled) ways.push(styled);
   const parallel = law.parallel(target);
-  const other = parallel && written(parallel, style, law, inaAt(analysis, citation.range[0]));
+  const other = parallel && written(parallel, style, law, inaName(analysis, citation.range[0]));
   if (!parallel || !other || !names(other, parallel, law)) return ways;
   const behind = parallelBehind(analysis, citation, parallel);
   if (behind) {

@@ -3,13 +3,26 @@ import type { Facts, IndexedReference } from '../workspace/facts.ts';
 import { drawing, label, linked, round } from './svg.ts';
 
 const ROW = 18;
-const LEFT = 24;
-const NAMES = 430;
+/** A letter of a name, on an average. */
+const LETTER = 6.9;
+/** What the drawing takes where there is room, and the least in which it can be read. */
+const WIDE = { room: 700, left: 24, names: 430, arcs: 230 };
+const LEAST_NAMES = 110;
 /** So many provisions can still be taken in; of a longer document only its upper levels are drawn. */
 const MOST_ROWS = 160;
 
-/** A document as a column of its provisions, each reference an arc from where it stands to where it points. */
-export function documentMap(facts: Facts): string {
+/**
+ * A document as a column of its provisions, each reference an arc from where it stands to where it points.
+ * @param room how wide it may be: names are cut and arcs drawn flatter where that is little
+ */
+export function documentMap(facts: Facts, room = WIDE.room): string {
+  const isNarrow = room < WIDE.room;
+  const LEFT = isNarrow ? 8 : WIDE.left;
+  // Without a reference there is nothing beside the names.
+  const hasArcs = facts.references.length > 0;
+  const forArcs = isNarrow ? (hasArcs ? Math.max(64, 0.28 * room) : 0) : WIDE.arcs;
+  const NAMES = isNarrow ? Math.min(WIDE.names, Math.max(LEAST_NAMES, room - LEFT - 32 - forArcs)) : WIDE.names;
+  const letters = (width: number): number => Math.max(6, Math.floor(width / LETTER));
   const { sections, citations, file } = facts;
   const depth = (id: string): number => id.split('/').length - 2;
   let deepest = Math.max(0, ...sections.map(({ id }) => depth(id)));
@@ -35,10 +48,10 @@ export function documentMap(facts: Facts): string {
     const count = laws.get(row)?.size ?? 0;
     const cites = count > 0 ? label(LEFT + NAMES, y(row), String(count), 6, ' class="dim" text-anchor="end"') : '';
     const own = label(
-      LEFT + 16 * depth(id),
+      LEFT + (isNarrow ? 10 : 16) * depth(id),
       y(row),
       name,
-      Math.floor(62 - 2.4 * depth(id)),
+      letters(NAMES - (isNarrow ? 10 : 16) * depth(id) - 18),
       depth(id) === 0 ? ' class="top"' : '',
     );
     const title = count > 0 ? `${name}; cites ${count} ${count === 1 ? 'law' : 'laws'}` : name;
@@ -57,7 +70,8 @@ export function documentMap(facts: Facts): string {
         `<path class="broken" d="M${start},${y(from) - 4}h34"/>${label(start + 40, y(from), '✕', 2, ' class="broken"')}`,
       );
     }
-    const reach = from === to ? 14 : 18 + Math.min(260, 6 * Math.abs(from - to) ** 0.9);
+    const far = 18 + Math.min(260, 6 * Math.abs(from - to) ** 0.9);
+    const reach = from === to ? 14 : isNarrow ? Math.min(far, 18 + ((forArcs - 18) * far) / 278) : far;
     widest = Math.max(widest, reach);
     const [a, b] = [y(from) - 4, y(to) - 4];
     const path = line().curve(curveBasis)([
@@ -74,10 +88,12 @@ export function documentMap(facts: Facts): string {
       `<path class="arc" d="${path}" style="stroke-width:${round(1.2 + Math.log2(count))}"/><circle class="dot" cx="${start}" cy="${b}" r="3"/>`,
     );
   });
-  const head = label(LEFT, 20, facts.title || 'The document', 70, ' class="top"');
+  const head = label(LEFT, 20, facts.title || 'The document', letters(NAMES - 40), ' class="top"');
   const column = label(LEFT + NAMES, 20, 'laws', 6, ' class="dim" text-anchor="end"');
-  const legend = label(start, 20, 'references; ✕ points to nothing', 60, ' class="dim"');
-  const width = start + Math.max(widest, 210) + 20;
+  const legend = hasArcs
+    ? label(start, 20, isNarrow ? 'references' : 'references; ✕ points to nothing', 60, ' class="dim"')
+    : '';
+  const width = isNarrow ? start + forArcs + 20 : start + Math.max(widest, 210) + 20;
   return drawing(
     width,
     y(shown.length) + 10,

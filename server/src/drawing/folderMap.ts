@@ -28,9 +28,9 @@ interface Node extends SimulationNodeDatum {
 
 /**
  * A folder as a graph: its documents and the laws that they cite, each as large as it is used. Laws that one document alone
- * cites are left out where there are many. `name` says how a law is called.
+ * cites are left out where there are many. `name` says how a law is called; `room` how wide the drawing should be, if it can.
  */
-export function folderMap(documents: readonly Facts[], name: (id: string) => string): string {
+export function folderMap(documents: readonly Facts[], name: (id: string) => string, room = WIDE): string {
   const byUse = [...documents].sort((a, b) => b.citations.length - a.citations.length).slice(0, MOST_DOCUMENTS);
   const own = new Map(byUse.flatMap((facts) => idsOf(facts).map((id) => [id, facts] as const)));
   const laws = new Map<string, Map<Facts, { count: number; line: number }>>();
@@ -89,11 +89,18 @@ export function folderMap(documents: readonly Facts[], name: (id: string) => str
     .stop()
     .tick(260);
   // Names stand beside their marks: the room that they need is wide, and not high.
-  for (const node of all) node.x = (node.x ?? 0) * 2.4;
-  moveApart(all);
+  const most = room < WIDE ? SHORT_NAME : LONGEST_NAME;
+  const forNames = 40 + LETTER * most;
+  const across = Math.max(1, ...all.map(({ x = 0 }) => x)) - Math.min(0, ...all.map(({ x = 0 }) => x));
+  const stretch = room < WIDE ? Math.min(2.4, Math.max(0.8, (room - 40 - forNames) / across)) : 2.4;
+  for (const node of all) node.x = (node.x ?? 0) * stretch;
+  moveApart(all, most);
   const left = Math.min(0, ...all.map(({ x = 0 }) => x)) - 40;
   const top = Math.min(0, ...all.map(({ y = 0 }) => y)) - 50;
-  const width = Math.max(WIDTH_OF_LEGEND, Math.max(0, ...all.map(({ x = 0 }) => x)) - left + 210);
+  const width = Math.max(
+    Math.min(WIDTH_OF_LEGEND, room),
+    Math.max(0, ...all.map(({ x = 0 }) => x)) - left + (room < WIDE ? forNames : 210),
+  );
   const height = Math.max(0, ...all.map(({ y = 0 }) => y)) - top + 40;
   const X = (node: Node) => round((node.x ?? 0) - left);
   const Y = (node: Node) => round((node.y ?? 0) - top);
@@ -110,20 +117,23 @@ export function folderMap(documents: readonly Facts[], name: (id: string) => str
       node.kind === 'document'
         ? `${node.name}${node.uses > 0 ? `, cited by ${node.uses} of the folder` : ''}`
         : `${node.name}, cited by ${node.uses} ${node.uses === 1 ? 'document' : 'documents'}`;
-    return linked(node.goal, said, shape + label(X(node) + node.size + 4, Y(node) + 4, node.name, LONGEST_NAME));
+    return linked(node.goal, said, shape + label(X(node) + node.size + 4, Y(node) + 4, node.name, most));
   });
-  const legend = label(
-    12,
-    20,
-    `${byUse.length} documents (squares), ${chosen.length} laws (circles), as large as they are cited`,
-    120,
-    ' class="dim"',
-  );
+  const counts = `${byUse.length} documents (squares), ${chosen.length} laws (circles)`;
+  const sizes = 'as large as they are cited';
+  const legend =
+    room < WIDTH_OF_LEGEND
+      ? label(12, 16, `${counts},`, 120, ' class="dim"') + label(12, 31, sizes, 120, ' class="dim"')
+      : label(12, 20, `${counts}, ${sizes}`, 120, ' class="dim"');
   return drawing(width, height, 'Map of the folder', legend + edges.join('') + marks.join(''));
 }
 
 /** How many characters of a name are shown, and how wide one is at most. */
 const LONGEST_NAME = 28;
+/** The same where there is little room. */
+const SHORT_NAME = 18;
+/** From here on there is room enough. */
+const WIDE = 700;
 const LETTER = 7;
 /** The height of a line. */
 const LINE = 18;
@@ -132,9 +142,9 @@ const WIDTH_OF_LEGEND = 460;
 const ROUNDS = 80;
 
 /** Moves marks up and down until none lies on the name of another. */
-function moveApart(nodes: readonly Node[]): void {
+function moveApart(nodes: readonly Node[], most: number): void {
   const from = ({ x = 0, size }: Node) => x - size - 4;
-  const to = ({ x = 0, size, name }: Node) => x + size + 8 + LETTER * Math.min(name.length, LONGEST_NAME);
+  const to = ({ x = 0, size, name }: Node) => x + size + 8 + LETTER * Math.min(name.length, most);
   const room = (a: Node, b: Node) => Math.max(LINE, a.size + b.size + 4, Math.max(a.size, b.size) + LINE / 2 + 2);
   for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
     moved = false;

@@ -29,7 +29,7 @@ const STYLE = `
 .policy-map .broken { fill: none; stroke: var(--vscode-editorWarning-foreground, #b35900); stroke-width: 1.8; stroke-dasharray: 4 3; }
 .policy-map text.broken { fill: var(--vscode-editorWarning-foreground, #b35900); stroke: none; }
 .policy-map .dot { fill: var(--vscode-charts-blue, #1a6fb5); }
-.policy-map .edge { stroke: var(--vscode-editor-foreground, #1f1f1f); stroke-opacity: 0.18; }
+.policy-map .edge { stroke: var(--vscode-editor-foreground, #1f1f1f); stroke-opacity: 0.35; }
 .policy-map .document { fill: var(--vscode-charts-blue, #1a6fb5); }
 .policy-map .law { fill: var(--vscode-charts-green, #2e7d32); }
 .policy-map a:focus { outline: 2px solid var(--vscode-focusBorder, #0078d4); }

@@ -1,4 +1,4 @@
-import type { Range } from '../core/analysis.ts';
+import type { Analysis, Range } from '../core/analysis.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { commentFor } from '../rules/suppress.ts';
 
@@ -17,6 +17,12 @@ export function codeActions<F extends Finding>(findings: readonly F[], [start, e
       const fixes = finding.fixes ?? [];
       return fixes.map((fix) => ({ fix, finding, preferred: fixes.length === 1 }));
     });
+}
+
+/** The citation or reference in which a place lies; the place itself where it lies in none. */
+export function phraseRound({ citations, references }: Analysis, [start, end]: Range): Range {
+  const holds = ({ range }: { readonly range: Range }): boolean => range[0] <= start && end <= range[1];
+  return (citations.find(holds) ?? references.find(holds))?.range ?? [start, end];
 }
 
 /** The edits of all fixes that are safe to make unasked; of two that meet the first is made. */

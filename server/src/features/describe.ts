@@ -24,10 +24,23 @@ export function describe(target: string, law: Law): string {
     imported(id, law),
     links(id, law),
     forMarkdown(law.actor(id) ?? ''),
-    explanation && checked(explanation),
+    explanation && checked(explanation, id, law),
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/**
+ * What is known of the act that "8 U.S.C. 1101 et seq." means, headed by its name; undefined where the section is no first one
+ * of an act that is known to stand there.
+ */
+export function describeAct(section: string, law: Law): string | undefined {
+  const [, slug] = /^\/us\/act\/([^/]+)\/s[^/]+$/.exec(law.parallel(section) ?? '') ?? [];
+  const act = slug === undefined ? undefined : law.act(slug);
+  const cited = `${law.cite(section, 'plain')} et seq.`;
+  if (!act || act.classified?.replace(/§\s*/, '') !== cited.replace(/§\s*/, '')) return undefined;
+  const [head, ...rest] = describe(`/us/act/${slug}`, law).split('\n\n');
+  return [`${head} · ${forMarkdown(cited)}`, ...rest, `It begins with ${summary(section, law)}.`].join('\n\n');
 }
 
 /** One line for a list: the citation, its parallel, and its heading, or that it doesn't exist. */
@@ -67,7 +80,7 @@ function breadcrumb(id: string, law: Law): string {
     .join(' › ');
 }
 
-/** Of an order: date, place in the Federal Register, its relations. Of an act as a whole: where it stands. */
+/** Of an order: date, place in the Federal Register, its relations. Of a public law or an act as a whole: where it stands. */
 function facts(id: string, law: Law): string {
   const [, number] = /^\/us\/eo\/([^/]+)/.exec(id) ?? [];
   const order = number === undefined ? undefined : law.order(number);
@@ -77,6 +90,13 @@ function facts(id: string, law: Law): string {
     const when = [[signed, by].filter(Boolean).join(' '), order.fr ?? ''].filter(Boolean).join(' · ');
     const relations = order.dispositions.map((relation) => `- ${forMarkdown(relation)}`).join('\n');
     return [forMarkdown(when), relations, `*${source(order.provenance)}*`].filter(Boolean).join('\n\n');
+  }
+  const [, publicLaw] = /^\/us\/pl\/(\d+\/\d+)$/.exec(id) ?? [];
+  const enacted = publicLaw === undefined ? undefined : law.publicLaw(publicLaw.replace('/', '-'));
+  if (enacted) {
+    const { shortTitle, stat, date, provenance } = enacted;
+    const when = [stat, date && longDate(date)].filter(Boolean).join(' · ');
+    return [forMarkdown(shortTitle ?? ''), forMarkdown(when), `*${source(provenance)}*`].filter(Boolean).join('\n\n');
   }
   const [, slug] = /^\/us\/act\/([^/]+)$/.exec(id) ?? [];
   const act = slug === undefined ? undefined : law.act(slug);
@@ -161,10 +181,23 @@ const SECTION = /§ (\d{1,5}[A-Za-z]{0,2}(?:-\d{1,3})?)((?:\(\w{1,4}\)){0,6})/g;
 
 const isWithin = (id: string, whole: string): boolean => id === whole || id.startsWith(`${whole}/`);
 
-function checked({ layer, checked: provenance }: Explanation): string {
+/**
+ * One short line: what an explanation was checked against, and when. Where that is more than a few words, the rest (of
+ * which time the text was) is behind them: a link to the text, which says it where the mouse rests.
+ */
+function checked({ layer, checked: provenance }: Explanation, id: string, law: Law): string {
   const whose = layer ? `Explanation from ${forMarkdown(layer)}` : 'Explanation';
-  return `*${whose} checked against ${forMarkdown(provenance.source)}, on ${longDate(provenance.asOf)}.*`;
+  const whole = provenance.source;
+  const [short = ''] = whole.split(BEHIND, 1);
+  const [official] = short === whole ? [] : law.links(id);
+  const against = official
+    ? `${link(`${short} …`, official.url).slice(0, -1)} "${forMarkdown(whole).replace(/"/g, '\\"')}")`
+    : forMarkdown(whole);
+  return `*${whose} checked against ${against}, on ${longDate(provenance.asOf)}.*`;
 }
+
+/** Where the name of a text ends, and begins who publishes it, of which time it is, and what else there is to say. */
+const BEHIND = /[;:]\s|,\s(?:Office of|text|status|opening|first|what)\b/;
 
 /** The statute's own words, where the user imported them; hover shows their beginning. */
 function imported(id: string, law: Law): string {

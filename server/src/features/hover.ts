@@ -12,13 +12,13 @@ import type {
 import { forMarkdown } from '../core/foreign.ts';
 import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
-import { describe, summary } from './describe.ts';
+import { describe, describeAct, summary } from './describe.ts';
 import { instrumentAt } from './instruments.ts';
 import { provisionOfLaw } from './lawDocument.ts';
 import { longDate, quote, weekday } from './markdown.ts';
 import { linker } from './nested.ts';
 import { ownId } from './ownId.ts';
-import { citeProvision, indexOf, provisionsOf } from './provisions.ts';
+import { citeProvision, indexOf, provisionsOf, spell } from './provisions.ts';
 import { references } from './references.ts';
 import { subjectAt, targetsAt } from './subject.ts';
 
@@ -58,7 +58,7 @@ export function hover(
         markdown:
           subject.citation.targets[0] === ownId(analysis)
             ? ofItself(analysis, law)
-            : ofCitation(subject.citation, subject.part, law),
+            : ofCitation(analysis, subject.citation, subject.part, law),
       };
     case 'deadline':
       return { range: subject.range, markdown: ofDeadline(analysis, subject.deadline) };
@@ -119,9 +119,7 @@ export function ofProvision(analysis: Analysis, section: Section, limit: number,
 export function ofTerm(analysis: Analysis, definition: Definition, law: Law): string {
   const scope = definition.scope >= 0 ? ` In ${forMarkdown(citeProvision(analysis, definition.scope))}:` : '';
   const [start, end] = definition.body;
-  // A sentence that begins with its term begins with the mark before it.
-  const mark = /(?:["“]|``)$/.exec(analysis.text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
-  const body = flatten(mark + analysis.text.slice(start, end));
+  const body = flatten(analysis.text.slice(start === definition.range[0] ? leadIn(analysis, start) : start, end));
   const words = body === definition.term ? '' : `> ${forMarkdown(clip(body, 900))}`;
   const law_ = definition.target === null ? '' : describe(definition.target, law);
   return [`**${forMarkdown(definition.term)}**, a term that this document defines.${scope}`, words, law_]
@@ -129,9 +127,27 @@ export function ofTerm(analysis: Analysis, definition: Definition, law: Law): st
     .join('\n\n');
 }
 
-function ofCitation(citation: Citation, part: Part | undefined, law: Law): string {
+/** Where the sentence begins that defines a term: "For purposes of this order, the term “gauge” means …". */
+function leadIn({ text, sections }: Analysis, term: number): number {
+  const label = sections.reduce((last, { labelRange: [, end] }) => (end <= term ? Math.max(last, end) : last), 0);
+  const from = Math.max(label, term - LEAD);
+  const before = text.slice(from, term);
+  const cut = Math.max(...[...before.matchAll(BOUNDARY)].map(({ 0: all, index }) => index + all.length), 0);
+  // What begins farther up is cut at a word's end; the mark before the term is always shown.
+  const whole = cut > 0 || from === label;
+  return whole ? from + cut : term - (/(?:["“]|``)$/.exec(before)?.[0].length ?? 0);
+}
+
+/** A lead-in is no longer. */
+const LEAD = 200;
+const BOUNDARY = /[.;:?!—]["”’]?\s+(?=\S)|\n[^\S\n]*\n/g;
+
+function ofCitation({ text }: Analysis, citation: Citation, part: Part | undefined, law: Law): string {
   const targets = targetsAt(citation, part);
-  if (targets.length === 1) return describe(targets[0]!, law);
+  if (targets.length === 1) {
+    const onward = /\bet\.?\s+seq\b/i.test(text.slice(citation.range[0], citation.range[1] + 12));
+    return (onward ? describeAct(targets[0]!, law) : undefined) ?? describe(targets[0]!, law);
+  }
   const shown = targets.slice(0, 12).map((target) => `- ${summary(target, law)}`);
   if (targets.length > shown.length) shown.push(`- and ${targets.length - shown.length} more`);
   return shown.join('\n');
@@ -173,26 +189,6 @@ function every(duration: string): string {
   if (!match) return `every ${duration}`;
   const unit = { D: 'day', W: 'week', M: 'month', Y: 'year' }[match[2] as 'D' | 'W' | 'M' | 'Y'];
   return match[1] === '1' ? `every ${unit}` : `every ${match[1]} ${unit}s`;
-}
-
-/** A section id in words where no provision has it: `/s12/a` is "section 12(a)". */
-function spell(id: string): string {
-  const [head = '', ...rest] = id.split('..')[0]!.split('/').filter(Boolean);
-  const match = /^(s|t|ch|sch|pt|spt|art|d|st|annex)(?=[\dA-Z])(.+)$/.exec(head.replace(/~\d+$/, ''));
-  const names: Record<string, string> = {
-    s: 'section',
-    t: 'title',
-    ch: 'chapter',
-    sch: 'subchapter',
-    pt: 'part',
-    spt: 'subpart',
-    art: 'article',
-    d: 'division',
-    st: 'subtitle',
-    annex: 'annex',
-  };
-  const tail = rest.map((designation) => `(${designation})`).join('');
-  return match ? `${names[match[1]!]} ${match[2]}${tail}` : `(${head})${tail}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

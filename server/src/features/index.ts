@@ -2,7 +2,7 @@
 export { type AmendedText, amendmentHover, applyTo, carried, instructionTargets, lawAsAmended } from './amendments.ts';
 export { baseWords, type MissingBase, missingBases } from './bases.ts';
 export { citations } from './citations.ts';
-export { codeActions, comment, fixAll } from './codeActions.ts';
+export { codeActions, comment, fixAll, phraseRound } from './codeActions.ts';
 export { COMPLETION_TRIGGERS, type Completion, completion, documentation } from './completion/index.ts';
 export { continueNumbering } from './continueNumbering.ts';
 export { definition, lawAt } from './definition.ts';
@@ -11,7 +11,8 @@ export { folding } from './folding.ts';
 export { highlights } from './highlights.ts';
 export { hover } from './hover.ts';
 export { type InlayChoice, inlayHints } from './inlayHints.ts';
-export { LAW_SCHEME, lawDocument, opens, sectionOfUri } from './lawDocument.ts';
+export { lawDocument, opens, sectionOfUri } from './lawDocument.ts';
+export { LAW_SCHEME } from './lawNames.ts';
 export { type LensChoice, lenses, lensTitle } from './lenses.ts';
 export { outline } from './outline.ts';
 export { citeProvision } from './provisions.ts';

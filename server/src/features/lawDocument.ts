@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 import { flatten } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
+import { ADD_LAW_NAME, LAW_SCHEME } from './lawNames.ts';
 import { lawPage, pageOf } from './lawPage.ts';
 import { pathTo, provisionAt } from './provisions.ts';
 
@@ -10,9 +11,6 @@ export interface LawDocument {
   readonly id: string;
   readonly text: string;
 }
-
-/** The scheme of such documents. */
-export const LAW_SCHEME = 'policy-law';
 
 const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))((?:\/[^/]+)*)$/;
 
@@ -47,12 +45,14 @@ export function lawUri(section: string, law: Law): string {
   return `${LAW_SCHEME}:${encodeURI(`${section}/${name.replaceAll('/', '-')}`)}.policy`;
 }
 
-/** The id of the section whose document has this address; undefined for other addresses. */
+/** The id of the section whose document has this address, or is the file that was made of it; undefined for other addresses. */
 export function sectionOfUri(uri: string): string | undefined {
-  if (!uri.startsWith(`${LAW_SCHEME}:`)) return undefined;
+  const isFile = uri.startsWith('file:');
+  const start = isFile ? uri.lastIndexOf(`/${LAW_SCHEME}/us/`) : uri.startsWith(`${LAW_SCHEME}:`) ? -1 : undefined;
+  if (start === undefined || (isFile && (start < 0 || !uri.endsWith('.policy')))) return undefined;
   let path: string;
   try {
-    path = decodeURIComponent(uri.slice(LAW_SCHEME.length + 1)).replace(/^\/\/(?=\/us)/, '');
+    path = decodeURIComponent(uri.slice(start + LAW_SCHEME.length + 2 - (isFile ? 1 : 0))).replace(/^\/\/(?=\/us)/, '');
   } catch {
     return undefined;
   }
@@ -87,7 +87,7 @@ export function lawDocument(section: string, law: Law): LawDocument | undefined 
   const source = imported
     ? `The text is that of ${imported.provenance.source}, ${imported.provenance.asOf}.`
     : 'Only the headings are here, with what we know of the provisions in our own words: the text of this section is not ' +
-      'imported. “Policy Text: Add Law…” imports it.';
+      `imported. “${ADD_LAW_NAME}” imports it.`;
   const links = law.links(section).map(({ title: name, url }) => `${name}: ${url}`);
   // An imported text may open with its own heading line.
   const opening = body.startsWith('§') ? [] : [title];

@@ -163,3 +163,23 @@ export function ownRange(analysis: Analysis, index: number): Range {
   const inside = child && child.parent === index;
   return [section.range[0], inside ? child.range[0] : section.range[1]];
 }
+
+/** A section id in words where no provision has it: `/s12/a` is "section 12(a)". */
+export function spell(id: string): string {
+  const [head = '', ...rest] = id.split('..')[0]!.split('/').filter(Boolean);
+  const match = /^(s|t|ch|sch|pt|spt|art|d|st|annex)(?=[\dA-Z])(.+)$/.exec(head.replace(/~\d+$/, ''));
+  const names: Record<string, string> = {
+    s: 'section',
+    t: 'title',
+    ch: 'chapter',
+    sch: 'subchapter',
+    pt: 'part',
+    spt: 'subpart',
+    art: 'article',
+    d: 'division',
+    st: 'subtitle',
+    annex: 'annex',
+  };
+  const tail = rest.map((designation) => `(${designation})`).join('');
+  return match ? `${names[match[1]!]} ${match[2]}${tail}` : `(${head})${tail}`;
+}

@@ -19,7 +19,7 @@ export interface ImportOptions {
   /** Told now and then: what is being read, how many bytes of how many (0: not known), sections so far. */
   readonly progress?: (step: Progress) => void;
   readonly signal?: AbortSignal;
-  /** Told in a sentence of each file or folder that was left out. */
+  /** Told in a sentence of each file or folder that was left out, as it was found. */
   readonly skipped?: (sentence: string) => void;
   /** The name of the import's folder, for who clears up where it can't: `import-` and a UUID. */
   readonly staging?: string;
@@ -41,7 +41,7 @@ const FOLDER = { files: MAX_ENTRIES, entries: 1_000_000, depth: 20 };
 
 /**
  * Imports the law that a file, a folder or a web address holds: USLM XML or ZIP files of it. All of it comes into the
- * library, or nothing. Rejects with an ImportError that tells the user in a sentence what is wrong, or with the signal's
+ * library, or nothing; what a folder holds that can't be read is left out. Rejects with an ImportError that tells the user in a sentence what is wrong, or with the signal's
  * reason when it is cancelled.
  */
 export async function importLaw(source: string, library: Library, options: ImportOptions = {}): Promise<Entry[]> {
@@ -55,7 +55,10 @@ export async function importLaw(source: string, library: Library, options: Impor
     if (/^[a-z][a-z+.-]+:\/\//i.test(source)) await importer.address(source);
     else await importer.path(source);
     options.signal?.throwIfAborted();
-    if (importer.entries.size === 0) throw new ImportError(`There is no XML or ZIP file of the law in ${source}.`);
+    if (importer.entries.size === 0)
+      throw new ImportError(
+        [`There is no XML or ZIP file of the law in ${source}.`, ...importer.bad.slice(0, 3)].join(' '),
+      );
     library.replace(new Map([...importer.entries.keys()].map((id) => [id, path.join(staging, folderOf(id))])));
     isTaken = true;
     return [...importer.entries.values()];
@@ -69,6 +72,8 @@ export async function importLaw(source: string, library: Library, options: Impor
 
 class Importer {
   readonly entries = new Map<string, Entry>();
+  /** A sentence for each file of a folder that could not be read. */
+  readonly bad: string[] = [];
   readonly #source: string;
   readonly #staging: string;
   readonly #options: ImportOptions;
@@ -86,7 +91,18 @@ class Importer {
     if (!stat.isDirectory()) return this.#file(file, path.basename(file));
     for await (const found of filesIn(file, (name) => /\.(?:xml|zip)$/i.test(name), FOLDER)) {
       if ('message' in found) this.#options.skipped?.(found.message);
-      else await this.#file(found.file, path.relative(file, found.file));
+      else await this.#fileOrNot(found.file, path.relative(file, found.file));
+    }
+  }
+
+  /** One file of a folder: where it is bad, the others are imported all the same. */
+  async #fileOrNot(file: string, name: string): Promise<void> {
+    try {
+      await this.#file(file, name);
+    } catch (error) {
+      if (!(error instanceof ImportError) || isOfTheDisk(error.cause)) throw error;
+      this.bad.push(error.message);
+      this.#options.skipped?.(error.message);
     }
   }
 
@@ -223,7 +239,8 @@ class Importer {
       meta = reader.close();
     } catch (error) {
       signal?.throwIfAborted();
-      throw new ImportError(`${name}: ${systemReason(error) ?? sentence(error)}`);
+      rmSync(folder, { recursive: true, force: true });
+      throw new ImportError(`${name}: ${systemReason(error) ?? sentence(error)}`, { cause: error });
     }
     const index = packer.index();
     writeFileSync(path.join(folder, 'index.tsv'), index.bytes);
@@ -241,6 +258,10 @@ class Importer {
     this.entries.set(meta.id, entry);
   }
 }
+
+/** Whether nothing more can be written: then the next file fares no better. */
+const isOfTheDisk = (error: unknown): boolean =>
+  /^(?:ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE|ENOMEM)$/.test(String((error as NodeJS.ErrnoException | undefined)?.code));
 
 /** An error of the system, with the file or folder that it is about. */
 function systemSentence(error: unknown, source: string): string {

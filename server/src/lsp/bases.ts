@@ -3,6 +3,7 @@ import { lawsIn, NONE_AT_HAND } from '../amend/imported.ts';
 import { standingBy } from '../amend/standing.ts';
 import { analyze } from '../core/analyze.ts';
 import type { Failed } from '../core/fault.ts';
+import { sectionOfUri } from '../features/lawDocument.ts';
 import type { Law } from '../law/law.ts';
 import type { Documents, Snapshot } from './documents.ts';
 import type { FolderIndex } from './folderIndex.ts';
@@ -98,7 +99,7 @@ export class FolderBases {
     const out: Wanted[] = [];
     for (const uri of this.#documents.texts.keys()) {
       files.delete(uri);
-      if (uri === draft || uri.startsWith('policy-law')) continue;
+      if (uri === draft || uri.startsWith('policy-law') || sectionOfUri(uri) !== undefined) continue;
       const open = this.#documents.get(uri);
       const known = open && this.#ofOpen(open, law);
       if (known && ((known.id && ids.has(known.id)) || [...known.changes].some((id) => ids.has(id))))

@@ -1,10 +1,10 @@
 import {
+  type ClientCapabilities,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
   CompletionTriggerKind,
   type Connection,
-  MarkupKind,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Failed } from '../core/fault.ts';
@@ -12,6 +12,7 @@ import { visible } from '../core/foreign.ts';
 import { COMPLETION_TRIGGERS, type Completion, completion, documentation } from '../features/index.ts';
 import type { Documents } from './documents.ts';
 import type { Laws } from './laws.ts';
+import { toMarkup } from './toLsp.ts';
 
 export const COMPLETION_CAPABILITIES = {
   completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
@@ -33,7 +34,13 @@ interface ItemData {
 }
 
 /** Wires completion. It never waits for a version to be read: the one before says what the document has. */
-export function serveCompletion(connection: Connection, documents: Documents, laws: Laws, failed: Failed): void {
+export function serveCompletion(
+  connection: Connection,
+  documents: Documents,
+  laws: Laws,
+  client: () => ClientCapabilities,
+  failed: Failed,
+): void {
   connection.onCompletion(async ({ textDocument, position, context }): Promise<CompletionList | null> => {
     try {
       const { law } = await laws.get();
@@ -75,7 +82,8 @@ export function serveCompletion(connection: Connection, documents: Documents, la
       const { law } = await laws.get();
       const snapshot = documents.get(uri);
       const value = snapshot ? documentation(snapshot.latest, law, about) : '';
-      return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+      const formats = client().textDocument?.completion?.completionItem?.documentationFormat;
+      return value === '' ? item : { ...item, documentation: toMarkup(value, formats) };
     } catch (error) {
       failed('completion', error);
       return item;

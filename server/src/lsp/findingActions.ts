@@ -47,7 +47,11 @@ export function findingActions(asked: Asked): CodeAction[] {
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
     const offsets = to.toOffsets(document, range);
-    actions.push(...to.toCodeActions(document, features.codeActions(found, offsets)), ...ignoring(asked, offsets));
+    const here = features.codeActions(found, offsets);
+    // A slip in one number is a slip of the whole phrase: its fix is offered wherever in that one stands.
+    const fixes =
+      here.length > 0 ? here : features.codeActions(found, features.phraseRound(snapshot.analysis, offsets));
+    actions.push(...to.toCodeActions(document, fixes), ...ignoring(asked, offsets));
   }
   // Nobody wants to see it among the fixes of one place.
   const edits = only !== undefined && isWanted(FIX_ALL, only) ? features.fixAll(found) : [];

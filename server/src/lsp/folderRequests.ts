@@ -15,6 +15,7 @@ import type { Failed } from '../core/fault.ts';
 import { visible } from '../core/foreign.ts';
 import { documentMap } from '../drawing/documentMap.ts';
 import { folderMap } from '../drawing/folderMap.ts';
+import { sectionOfUri } from '../features/lawDocument.ts';
 import type { Law } from '../law/law.ts';
 import { factsOf, type Spot } from '../workspace/facts.ts';
 import { filtered } from '../workspace/filter.ts';
@@ -28,6 +29,9 @@ import * as protocol from './protocol.ts';
 import type { Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 import type { Watcher } from './watcher.ts';
+
+/** A drawing that is narrower says nothing. */
+const LEAST_ROOM = 220;
 
 const toRange = ([line, character, endLine, endCharacter]: Spot): Range => ({
   start: { line, character },
@@ -148,7 +152,7 @@ export class FolderService {
   folder(law: Law): Folder {
     const folder = this.#index?.folder ?? this.#open;
     for (const uri of this.#documents.texts.keys()) {
-      const snapshot = uri.startsWith('policy-law:') ? undefined : this.#documents.get(uri);
+      const snapshot = sectionOfUri(uri) !== undefined ? undefined : this.#documents.get(uri);
       if (!snapshot) continue;
       const facts = snapshot.remember('facts', () => factsOf({ file: uri, analysis: snapshot.analysis }, law));
       if (facts && folder.get(uri) !== facts) folder.put(facts);
@@ -207,8 +211,8 @@ export class FolderService {
         })),
       ),
     );
-    connection.onRequest(protocol.MAP, ({ uri }: protocol.MapParams) =>
-      this.#about<protocol.MapResult>(null, (law) => this.#map(uri, law)),
+    connection.onRequest(protocol.MAP, (params: protocol.MapParams) =>
+      this.#about<protocol.MapResult>(null, (law) => this.#map(params, law)),
     );
     connection.onRequest(protocol.TABLE, (params: protocol.TableParams, token) =>
       this.#about<protocol.TableResult>(null, (law) => this.#table(params, law, () => token.isCancellationRequested)),
@@ -247,15 +251,16 @@ export class FolderService {
     });
   }
 
-  async #map(uri: string | null, law: Law): Promise<protocol.MapResult> {
+  async #map({ uri, room: wanted }: protocol.MapParams, law: Law): Promise<protocol.MapResult> {
+    const room = typeof wanted === 'number' && wanted > 0 ? Math.max(LEAST_ROOM, wanted) : undefined;
     if (uri === null) {
       await this.ready;
       const folder = this.folder(law);
       const all = [...folder.files].sort().flatMap((file) => folder.get(file) ?? []);
-      return { svg: folderMap(all, (id) => law.cite(id, 'plain')) };
+      return { svg: folderMap(all, (id) => law.cite(id, 'plain'), room) };
     }
     const facts = this.folder(law).get(uri);
-    return facts ? { svg: documentMap(facts) } : null;
+    return facts ? { svg: documentMap(facts, room) } : null;
   }
 
   async #table(
@@ -293,7 +298,7 @@ export class FolderService {
   }
 
   async #folderRows(table: AnyTable, law: Law, isCancelled: () => boolean): Promise<unknown[]> {
-    const open = this.#documents.texts.keys().filter((uri) => !uri.startsWith('policy-law:'));
+    const open = this.#documents.texts.keys().filter((uri) => sectionOfUri(uri) === undefined);
     const closed = this.#index ? await this.#index.rows(table, new Set(open), isCancelled) : [];
     return table.join([...open.flatMap((uri) => this.#rowsOf(table, uri, law) ?? []), ...closed]);
   }

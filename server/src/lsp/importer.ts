@@ -26,7 +26,7 @@ parentPort!.once('message', () => cancel.abort());
 
 importLaw(source, new Library(home), {
   progress: (step) => tell({ step }),
-  skipped: (sentence) => tell({ skipped: sentence }),
+  skipped: (sentence) => tell({ skipped: `left out: ${sentence}` }),
   signal: cancel.signal,
   staging,
 })

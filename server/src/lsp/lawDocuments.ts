@@ -20,6 +20,9 @@ interface Read {
   readonly analysis: Analysis;
 }
 
+/** Writes a document as a file, and answers its address. */
+export type Keep = (address: string, text: string) => string | undefined;
+
 /** How many sections are kept ready after they were last asked for. */
 const KEPT = 20;
 
@@ -27,9 +30,17 @@ const KEPT = 20;
 export class LawDocuments {
   readonly #law: Law;
   readonly #kept = new Map<string, Read | undefined>();
+  readonly #keep: Keep | undefined;
 
-  constructor(law: Law) {
+  /** `keep` makes a file of each document that is gone to, for a client that shows files alone. */
+  constructor(law: Law, keep?: Keep) {
     this.#law = law;
+    this.#keep = keep;
+  }
+
+  /** Whether they are files, which links to official texts don't stand in the way of. */
+  get areFiles(): boolean {
+    return this.#keep !== undefined;
   }
 
   /** The text of the section's document; undefined where there is none. */
@@ -43,16 +54,18 @@ export class LawDocuments {
     const read = place && this.#read(place.section);
     if (!read) return undefined;
     const { analysis, document } = read;
+    const uri = this.#keep ? this.#keep(document.uri, document.getText()) : document.uri;
+    if (uri === undefined) return undefined;
     const steps = [place.section.slice(place.section.lastIndexOf('/') + 1), ...place.path.split('/').filter(Boolean)];
     for (let length = steps.length; length > 0; length--) {
       const section = analysis.sections[indexOf(analysis, `/${steps.slice(0, length).join('/')}`)];
       if (section) {
         const selection = toRange(document, section.labelRange);
-        return { uri: document.uri, range: toRange(document, section.range), selection };
+        return { uri, range: toRange(document, section.range), selection };
       }
     }
     const start = toRange(document, [0, 0]);
-    return { uri: document.uri, range: start, selection: start };
+    return { uri, range: start, selection: start };
   }
 
   #read(section: string): Read | undefined {

@@ -14,6 +14,8 @@ import * as protocol from './protocol.ts';
 
 /** How many provisions a search of workspace symbols lists. */
 const SYMBOLS = 30;
+/** And of what is to become a file. */
+const FILES = 10;
 
 /** Wires what concerns the law: its documents, look-ups, imports, after which `imported` is told; sections of the folder are looked up with it. */
 export function serveLaw(
@@ -35,7 +37,8 @@ export function serveLaw(
   connection.onWorkspaceSymbol(async ({ query }) => {
     const { law, documents: texts } = await laws.get();
     if (query.trim() === '') return [];
-    const hits = texts ? law.search(query, SYMBOLS) : [];
+
+    const hits = texts ? law.search(query, texts.areFiles ? FILES : SYMBOLS) : [];
     const own = folder.symbols(query, SYMBOLS, law);
     const lawful = hits.flatMap(({ id, label, heading }) => {
       const place = texts?.place(id);

@@ -9,7 +9,7 @@ import { DEFAULTS, type Settings } from './settings.ts';
 /** What is known of the law, and the documents in which it can be read. */
 export interface LoadedLaw {
   readonly law: Law;
-  /** Undefined where the client can't show documents that we make. */
+  /** Undefined where the client can't show documents that we make, and there is no disk for files of them. */
   readonly documents: LawDocuments | undefined;
 }
 
@@ -60,14 +60,14 @@ export class Laws {
   /** Forgets what was made of the imported texts: there are others now. */
   async renew(): Promise<void> {
     const { law, documents } = await this.get();
-    this.#loaded = Promise.resolve({ law, documents: documents && new LawDocuments(law) });
+    this.#loaded = Promise.resolve({ law, documents: documents && this.#documentsOf(law) });
   }
 
   /** What can't be read is reported and left out; the rest answers all the same. */
   async #load(): Promise<LoadedLaw> {
     const { platform } = this;
     const { links, explanations: layerFolders } = this.#settings;
-    const { folder, canShow } = this.#client;
+    const { folder } = this.#client;
     const read = (name: string) => platform.readLawFile(name, folder);
     const failed = (name: string, reason: unknown) => this.#log(`${name} can't be read: ${reason}`);
     const reading = Promise.all(layerFolders.map((layer) => this.#readLayer(layer)));
@@ -81,7 +81,7 @@ export class Laws {
     const texts = platform.texts ? { texts: platform.texts } : {};
     const make = (layers: readonly Layer[]): LoadedLaw => {
       const law = contained(createLaw(tables, explanations, layers, { links, ...texts }), this.#failed);
-      return { law, documents: canShow ? new LawDocuments(law) : undefined };
+      return { law, documents: this.#documentsOf(law) };
     };
     // A folder may be slow, or large: what is known without it is said meanwhile.
     const layers = await Promise.race([reading, after(PATIENCE)]);
@@ -91,6 +91,13 @@ export class Laws {
       if (this.#loaded === loading) this.#loaded = Promise.resolve(make(late.flat()));
     });
     return make([]);
+  }
+
+  /** As documents of ours, or as files where the client shows files alone and there is a disk. */
+  #documentsOf(law: Law): LawDocuments | undefined {
+    if (this.#client.canShow) return new LawDocuments(law);
+    const { keepLaw } = this.platform;
+    return keepLaw && new LawDocuments(law, keepLaw);
   }
 
   /** The layer, as a list of one; an empty one where the platform has no folders or the layer can't be read. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LAW_SCHEME } from '../features/lawNames.ts';
 import { documentsBeside } from '../library/beside.ts';
 import { libraryHome } from '../library/home.ts';
 import { readLayer } from '../library/layer.ts';
@@ -10,6 +11,7 @@ import { readRuleFile } from '../library/ruleFile.ts';
 import { diskStore } from './diskStore.ts';
 import { folderReader } from './folderReader.ts';
 import { importInWorker } from './importWorker.ts';
+import { keepLaw } from './keptLaw.ts';
 import type { Platform } from './platform.ts';
 
 /** The tables lie beside the built server, the rules' pages one folder up; the library is the one of the command line, too. */
@@ -32,6 +34,7 @@ export function nodePlatform(): Platform {
       return { uri: pathToFileURL(place).href, text, file };
     },
     texts: library,
+    keepLaw: (address, text) => keepLaw(path.join(home, LAW_SCHEME), address, text),
     readBeside: documentsBeside,
     importLaw: (source, progress, signal) => importInWorker(source, home, library, progress, signal),
     readLayer: (folder, skipped) => readLayer(path.resolve(folder.replace(/^~(?=$|[\\/])/, homedir())), skipped),

@@ -69,6 +69,8 @@ export interface Platform {
   readRuleFile?(document: string): Promise<RuleFile | undefined>;
   /** The official texts that the user imported. */
   readonly texts?: TextSource;
+  /** Writes a document of law as a file, for a client that shows files alone. Answers its address; undefined where it can't. */
+  keepLaw?(address: string, text: string): string | undefined;
   /**
    * Imports a file, folder or web address into them; `content` is the file's, where the client had to read it. Answers
    * what was imported; rejects with a sentence.

@@ -177,6 +177,8 @@ export const MAP = 'policyText/map';
 export interface MapParams {
   /** Null for the folder. */
   readonly uri: string | null;
+  /** How wide the drawing may be, in pixels; absent where there is room enough. */
+  readonly room?: number;
 }
 /** Null where the document isn't open, or is none of policy. */
 export type MapResult = { readonly svg: string } | null;

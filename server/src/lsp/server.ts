@@ -275,7 +275,7 @@ export function startServer(connection: Connection, platform: Platform): void {
       const found =
         features.hover(analysis, offset, law, features.sectionOfUri(document.uri), document.uri) ??
         features.amendmentHover(analysis, offset, outcomeOf(snapshot, law));
-      return found ? to.toHover(document, found) : null;
+      return found ? to.toHover(document, found, client.textDocument?.hover?.contentFormat) : null;
     }),
   );
 
@@ -340,7 +340,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     aboutLaw('links', textDocument.uri, [], token, ({ analysis, document }, { law, documents: texts }) =>
       to.toLinks(
         document,
-        features.documentLinks(analysis, law, (id) => texts !== undefined && features.opens(id, law)),
+        features.documentLinks(analysis, law, (id) => texts?.areFiles === false && features.opens(id, law)),
       ),
     ),
   );
@@ -421,7 +421,11 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onRequest(protocol.STATUS, ({ uri }: protocol.StatusParams, token) =>
     aboutFindings<protocol.StatusResult>('status', uri, null, token, (snapshot, { law }) =>
-      features.status(snapshot.analysis, snapshot.findings(law, folderRules.get(uri)).length),
+      // As many as the list of problems shows: VS Code marks a hint in the text alone.
+      features.status(
+        snapshot.analysis,
+        snapshot.findings(law, folderRules.get(uri)).filter(({ severity }) => severity !== 'hint').length,
+      ),
     ),
   );
 
@@ -447,7 +451,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   serveConversions(connection, documents, laws, failed);
   answerRefused(connection);
-  serveCompletion(connection, documents, laws, failed);
+  serveCompletion(connection, documents, laws, () => client, failed);
   serveLaw(connection, laws, documents, folder, failed, () => {
     bases.forget();
     findingsChanged();

@@ -13,6 +13,7 @@ import {
   type Hover,
   type Location,
   type LocationLink,
+  type MarkupContent,
   MarkupKind,
   type Position,
   type Range,
@@ -33,6 +34,7 @@ import type { WebLink } from '../features/documentLinks.ts';
 import type { Fold } from '../features/folding.ts';
 import type { HoverText } from '../features/hover.ts';
 import type { OutlineItem } from '../features/outline.ts';
+import { plainWords } from '../features/plainWords.ts';
 import type { Mention } from '../features/references.ts';
 import { TOKEN_TYPES, type Token } from '../features/semanticTokens.ts';
 import type { Found } from '../rules/index.ts';
@@ -166,10 +168,17 @@ function indentOf(document: TextDocument, line: number): number {
   return text.length - text.trimStart().length;
 }
 
-export const toHover = (document: TextDocument, { range, markdown }: HoverText): Hover => ({
-  contents: { kind: MarkupKind.Markdown, value: markdown },
-  range: toRange(document, range),
-});
+export const toHover = (
+  document: TextDocument,
+  { range, markdown }: HoverText,
+  formats: readonly MarkupKind[] | undefined,
+): Hover => ({ contents: toMarkup(markdown, formats), range: toRange(document, range) });
+
+/** What is said, in the form that the client asks for first; Markdown where it asks for none. */
+export const toMarkup = (markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent =>
+  formats?.[0] === MarkupKind.PlainText
+    ? { kind: MarkupKind.PlainText, value: plainWords(markdown) }
+    : { kind: MarkupKind.Markdown, value: markdown };
 
 /** Links within the document, with the whole reference as their origin. */
 export function toDefinition(

@@ -85,12 +85,12 @@ type Fixes = (wrong: string, right: string, range: Range) => Fix[];
 function finding(number: string, range: Range, law: Law, source: string, fixes: Fixes): Finding {
   const row = inaOfCode(number.toLowerCase());
   if (!row) {
-    const message = `The Immigration and Nationality Act has no section ${number}. Check the number, and which act is meant.`;
+    const message = `The INA has no section ${number}. Check the number, and which act is meant.`;
     return { range, message, source };
   }
   const heading = law.breadcrumb(`${INA}/s${row.section}`).at(-1)?.heading;
   const message =
-    `The Immigration and Nationality Act has no section ${number}. 8 U.S.C. ${number} is section ${row.section} of ` +
+    `The INA has no section ${number}. 8 U.S.C. ${number} is section ${row.section} of ` +
     `the Act${heading ? ` (${heading})` : ''}. Cite one or the other.`;
   return { range, message, source, fixes: fixes(number, row.section, range) };
 }

@@ -20,19 +20,32 @@ export interface Authority {
 }
 
 /** The heads of a table of authorities, in the order in which courts and the Register have them. */
-const GROUPS: readonly (readonly [name: string, kinds: readonly Kind[]])[] = [
-  ['Constitution', ['const']],
-  ['Cases', ['case']],
-  ['Statutes', ['usc', 'act', 'pl', 'stat']],
-  ['Bills', ['bill']],
-  ['Executive orders', ['eo']],
-  ['Proclamations', ['proc']],
-  ['Memoranda', ['memo']],
-  ['Regulations', ['cfr']],
-  ['Federal Register', ['fr']],
-];
+const GROUPS = [
+  'Constitution',
+  'Cases',
+  'Statutes',
+  'Bills',
+  'Executive orders',
+  'Proclamations',
+  'Memoranda',
+  'Regulations',
+  'Federal Register',
+] as const;
 
-const groupOf = (kind: Kind): string => GROUPS.find(([, kinds]) => kinds.includes(kind))![0];
+const GROUP_OF: Readonly<Record<Kind, (typeof GROUPS)[number]>> = {
+  const: 'Constitution',
+  case: 'Cases',
+  usc: 'Statutes',
+  act: 'Statutes',
+  pl: 'Statutes',
+  stat: 'Statutes',
+  bill: 'Bills',
+  eo: 'Executive orders',
+  proc: 'Proclamations',
+  memo: 'Memoranda',
+  cfr: 'Regulations',
+  fr: 'Federal Register',
+};
 
 /** The laws that documents cite, each with its places. An act's section and the Code's section that it is are one. */
 export const authorities: Table<Authority> = {
@@ -93,7 +106,7 @@ export const authorities: Table<Authority> = {
       known.count += row.count;
       for (const place of row.places) known.places.push(place);
     }
-    const order = (group: string) => GROUPS.findIndex(([name]) => name === group);
+    const order = (group: string) => (GROUPS as readonly string[]).indexOf(group);
     return Array.from(byId.values(), ({ first, provisions, count, places }) => ({
       ...first,
       provisions: [...provisions].sort(compare),
@@ -119,7 +132,7 @@ function rowOf(kind: Kind, target: string, place: Place, law: Law): Authority {
   const act = code === undefined && parsed?.kind === 'usc' ? law.parallel(id) : undefined;
   return {
     id,
-    group: groupOf(kind),
+    group: GROUP_OF[kind],
     cite: law.cite(code !== undefined ? own : (act ?? own), 'parallel'),
     heading:
       law.exists(id)?.exists === false ? 'there is no such provision' : (law.breadcrumb(id).at(-1)?.heading ?? ''),

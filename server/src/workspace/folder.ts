@@ -79,22 +79,35 @@ export class Folder {
     return [...(this.#byId.get(id) ?? [])];
   }
 
-  /** Provisions whose names have all the words that are asked for, at most `limit`. */
+  /** The provisions that a query designates ("section 2(b)"), then those whose names have all its words, at most `limit`. */
   named(query: string, limit: number): Known[] {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     const found: Known[] = [];
     if (words.length === 0) return found;
+    const place = placeOf(query);
+    if (place !== undefined)
+      for (const facts of this.#byFile.values())
+        for (const section of facts.sections)
+          if (found.length < limit && section.id.toLowerCase().endsWith(place)) found.push({ facts, section });
+    const designated = new Set(found.map(({ section }) => section));
     for (const facts of this.#byFile.values()) {
       const title = facts.title.toLowerCase();
       if (words.every((word) => title.includes(word))) found.push({ facts, section: undefined });
       for (const section of facts.sections) {
         if (found.length >= limit) return found;
         const name = section.name.toLowerCase();
-        if (words.every((word) => name.includes(word))) found.push({ facts, section });
+        if (words.every((word) => name.includes(word)) && !designated.has(section)) found.push({ facts, section });
       }
     }
     return found;
   }
+}
+
+/** The end of the id that words designate: "section 2(b)", "Sec. 2", "§ 2", "2(b)"; undefined where they are other words. */
+function placeOf(query: string): string | undefined {
+  const place = /^(sec(?:tion|\.)?|§)?\s{0,4}(\d[\w-]{0,9})\.?((?:\s?\(\w{1,6}\)){0,8})$/i.exec(query.trim());
+  if (!place || (place[1] === undefined && place[3] === '')) return undefined;
+  return `/s${place[2]}${place[3]!.replace(/\s?\((\w+)\)/g, '/$1')}`.toLowerCase();
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, file: string): undefined {

@@ -125,7 +125,7 @@ const isNameWord = (word: string): boolean =>
  */
 export function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
   const word = text.slice(wordStart, wordEnd);
-  const named = irregularStart(text, wordStart, wordEnd, from) ?? nameStart(text, wordStart, from);
+  const named = irregular.startOf(text, wordStart, wordEnd, from) ?? nameStart(text, wordStart, from);
   // A title in quotation marks may hold small words; one that names an act "under the X Act" does not.
   const start =
     named === undefined || !/\b[Tt]he\s+$/.test(text.slice(Math.max(from, named - 6), named))
@@ -273,7 +273,7 @@ function quotedStart(text: string, wordStart: number, from: number): number | un
   return undefined;
 }
 
-const irregularStart = irregularNames(knownNames, CONNECTORS);
+const irregular = irregularNames(knownNames, CONNECTORS);
 
 const SOFT_HYPHEN = 0xad;
 
@@ -429,6 +429,9 @@ export function actInCapitals(text: string, at: number): ActName | undefined {
 
 /** The name of an act that starts at an offset, after "of the". */
 export function actStartingAt(text: string, at: number): ActName | undefined {
+  const odd = irregular.endOf(text, at);
+  const whole = odd === undefined ? undefined : actEndingAt(text, odd - 3, odd, at);
+  if (whole?.start === at) return whole;
   let i = at;
   let proper = 0;
   for (let words = 0; words < 30; words++) {

@@ -3,6 +3,7 @@
  * Legislative Markup. What can't exist is refused: a title under a title, a subdivision above its section, a clause of the
  * Constitution without its article. Where it refuses, nothing is said.
  */
+import type { Kind } from '../analysis.ts';
 import type { Step } from './grammar/steps.ts';
 
 /** What an address of each kind may hold below its document. */
@@ -24,7 +25,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 const SLUG = '[a-z0-9](?:[a-z0-9.\\u00df-\\u024f-]*[a-z0-9\\u00df-\\u024f])?';
 const DAY = '\\d{4}-\\d{2}-\\d{2}';
-const SHAPES: Readonly<Record<string, Shape>> = {
+const SHAPES: Readonly<Record<Kind, Shape>> = {
   usc: { root: /^\/us\/usc(?:\/t(?:[1-9]|[1-4]\d|5[0-4])a?)$/, above: NO_TITLE, flat: false, alone: true },
   cfr: { root: /^\/us\/cfr(?:\/t(?:[1-9]|[1-4]\d|50))$/, above: NO_TITLE, flat: false, alone: true },
   act: { root: new RegExp(`^/us/act/(?:${DAY}|${SLUG})(?:/ch\\d+)?$`), above: ALL, flat: false, alone: true },
@@ -67,7 +68,8 @@ export function address(document: string, steps: readonly Step[]): string | unde
   const title = code && steps[0]?.prefix === 't' ? steps[0].designation : undefined;
   const root = title === undefined ? document : `${document}/t${title}`;
   const stop = root.indexOf('/', 4);
-  const shape = SHAPES[root.slice(4, stop < 0 ? undefined : stop)];
+  const kind = root.slice(4, stop < 0 ? undefined : stop);
+  const shape: Shape | undefined = SHAPES[kind as Kind];
   if (!shape?.root.test(root)) return undefined;
   const first = title === undefined ? 0 : 1;
   if (steps.length === first) return shape.alone || root.length > '/us/const'.length ? root : undefined;
@@ -98,13 +100,13 @@ export function address(document: string, steps: readonly Step[]): string | unde
 }
 
 /** Whether an act can have this slug: a name with other signs in it was torn by its print. */
-export const isActSlug = (slug: string): boolean => SHAPES.act!.root.test(`/us/act/${slug}`);
+export const isActSlug = (slug: string): boolean => SHAPES.act.root.test(`/us/act/${slug}`);
 
 /** Whether an identifier is one that this builder could have made; for tests, and for what comes from outside. */
 export function isAddress(id: string): boolean {
   return id.split('..').every((each) => {
     const plain = each.replace(/\/note$/, '');
-    if (SHAPES.stat!.root.test(plain) || SHAPES.fr!.root.test(plain)) return true;
+    if (SHAPES.stat.root.test(plain) || SHAPES.fr.root.test(plain)) return true;
     for (const { root } of Object.values(SHAPES)) {
       // The longest start that is a document; what follows are steps.
       const parts = plain.split('/');

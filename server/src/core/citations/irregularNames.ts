@@ -5,36 +5,65 @@
 import { isLetter, skipGapBack } from '../text.ts';
 
 interface Irregular {
+  /** The name with its "Act", before an offset's end. */
   readonly pattern: RegExp;
+  /** The same name from an offset on. */
+  readonly ahead: RegExp;
   readonly length: number;
 }
 
-/** Where a name starts whose "Act" stands at an offset and ends at another; undefined where none does. */
-export type NameStart = (text: string, wordStart: number, wordEnd: number, from: number) => number | undefined;
+/** The look-up of names that no reading of capitals finds. */
+export interface IrregularNames {
+  /** Where a name starts whose "Act" stands at an offset and ends at another; undefined where none does. */
+  startOf(text: string, wordStart: number, wordEnd: number, from: number): number | undefined;
+  /** Where the "Act" ends of the longest name that starts at an offset; undefined where none does. */
+  endOf(text: string, at: number): number | undefined;
+}
 
 /**
  * The look-up of such names, which is made when it is first asked: it goes through all names, and a start has no need of it.
  * @param names names of acts, as the tables have them
  * @param crossed the small words that names are read across, but for "the"
  */
-export function irregularNames(names: Iterable<string>, crossed: ReadonlySet<string>): NameStart {
-  let known: ReadonlyMap<string, readonly Irregular[]> | undefined;
-  return (text, wordStart, wordEnd, from) => {
-    known ??= byLastWord(names, crossed);
-    const behind = skipGapBack(text, wordStart);
-    let word = behind;
-    while (word > from && behind - word < 20 && isLetter(text.charCodeAt(word - 1))) word--;
-    for (const { pattern, length } of known.get(text.slice(word, behind)) ?? []) {
-      const window = Math.max(from, wordEnd - length - 8);
-      const at = text.slice(window, wordEnd).search(pattern);
-      if (at >= 0) return window + at;
-    }
-    return undefined;
+export function irregularNames(names: Iterable<string>, crossed: ReadonlySet<string>): IrregularNames {
+  let tables: Tables | undefined;
+  return {
+    startOf(text, wordStart, wordEnd, from) {
+      tables ??= tablesOf(names, crossed);
+      const behind = skipGapBack(text, wordStart);
+      let word = behind;
+      while (word > from && behind - word < 20 && isLetter(text.charCodeAt(word - 1))) word--;
+      for (const { pattern, length } of tables.byLast.get(text.slice(word, behind)) ?? []) {
+        const window = Math.max(from, wordEnd - length - 8);
+        const at = text.slice(window, wordEnd).search(pattern);
+        if (at >= 0) return window + at;
+      }
+      return undefined;
+    },
+    endOf(text, at) {
+      tables ??= tablesOf(names, crossed);
+      let end = at;
+      while (end - at < 20 && isLetter(text.charCodeAt(end))) end++;
+      let longest: number | undefined;
+      for (const { ahead } of tables.byFirst.get(text.slice(at, end)) ?? []) {
+        ahead.lastIndex = at;
+        if (ahead.test(text)) longest = Math.max(longest ?? 0, ahead.lastIndex);
+      }
+      return longest;
+    },
   };
 }
 
-function byLastWord(names: Iterable<string>, crossed: ReadonlySet<string>): ReadonlyMap<string, readonly Irregular[]> {
-  const byWord = new Map<string, Irregular[]>();
+interface Tables {
+  /** By the word before "Act". */
+  readonly byLast: ReadonlyMap<string, readonly Irregular[]>;
+  /** By the letters with which the name starts. */
+  readonly byFirst: ReadonlyMap<string, readonly Irregular[]>;
+}
+
+function tablesOf(names: Iterable<string>, crossed: ReadonlySet<string>): Tables {
+  const byLast = new Map<string, Irregular[]>();
+  const byFirst = new Map<string, Irregular[]>();
   for (const name of names) {
     const stem = /^(.* (\S+) Act)(?: of \d{4})?$/.exec(name);
     if (!stem) continue;
@@ -42,8 +71,15 @@ function byLastWord(names: Iterable<string>, crossed: ReadonlySet<string>): Read
     const odd = words.some((word) => /^[a-z]/.test(word) && (word === 'the' || !crossed.has(word)));
     // "1951 Amendments to the … Act", "… and such Act" are no names of one act.
     if (!odd || words.at(-2) === 'such' || /^\d|Amendments? to/.test(name)) continue;
-    const pattern = new RegExp(`${words.map((word) => word.replace(/[^A-Za-z\d]/g, '\\$&')).join('\\s+')}$`);
-    byWord.set(stem[2]!, [...(byWord.get(stem[2]!) ?? []), { pattern, length: stem[1]!.length }]);
+    const written = words.map((word) => word.replace(/[^A-Za-z\d]/g, '\\$&')).join('\\s+');
+    const irregular = {
+      pattern: new RegExp(`${written}$`),
+      ahead: new RegExp(`${written}(?![A-Za-z])`, 'y'),
+      length: stem[1]!.length,
+    };
+    byLast.set(stem[2]!, [...(byLast.get(stem[2]!) ?? []), irregular]);
+    const first = /^[A-Za-z]*/.exec(name)![0];
+    byFirst.set(first, [...(byFirst.get(first) ?? []), irregular]);
   }
-  return byWord;
+  return { byLast, byFirst };
 }

@@ -48,7 +48,22 @@ export interface KindData {
   readonly rejects: readonly string[];
 }
 
-export const kinds = [usc, act, pl, stat, cfr, fr, eo, proc, memo, constitution, bill, caseKind] as readonly KindData[];
+const FILES: Readonly<Record<Kind, unknown>> = {
+  usc,
+  act,
+  pl,
+  stat,
+  cfr,
+  fr,
+  eo,
+  proc,
+  memo,
+  const: constitution,
+  bill,
+  case: caseKind,
+};
+
+export const kinds = Object.values(FILES) as readonly KindData[];
 
 export function kindData(kind: Kind): KindData {
   return kinds.find((data) => data.kind === kind)!;
