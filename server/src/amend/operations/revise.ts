@@ -5,6 +5,7 @@ import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
 import { readMatter, wordsOf } from '../matter.ts';
 import { back, scopesOf } from '../places.ts';
+import { spokenStep } from '../spoken.ts';
 import { make } from './edits.ts';
 import { addSections, isSection, repealSection, replaceUnits, reviseWords } from './units.ts';
 
@@ -45,7 +46,7 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
     if (list && !/(?:[:—]|--)$/.test(text))
       return refuse(
         'place-unclear',
-        `The sentence takes in (${list.step}) and what follows; whether they go is not said.`,
+        `The sentence takes in ${spokenStep(list.step)} and what follows; whether they go is not said.`,
       );
     make([{ base, range: list ? [range[0], back(base.text, list.start)] : range, text, owner: unit }]);
   }
