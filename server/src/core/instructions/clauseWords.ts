@@ -22,12 +22,16 @@ export const INSTRUMENT =
 export const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
 /** What stands between a subject and its participle. */
 export const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
+/** The same without a verb of another clause before it: "is abolished and Executive Order 1 is". */
+export const LAST_IS =
+  /,?\s+(?:is|are|be)(?:,?\s+(?:each|hereby|further|also|both|accordingly|and|it|they|the\s+same|is|are)\b){0,8},?\s*$/;
 /** What joins an instruction to the next one. */
 export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */
 export const JOINED_SUBJECT =
   /(?:,\s{0,60})?\band\s{1,60}(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:the\s+)?(?:subsequent|remaining|succeeding)\s|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
-const CHANGED_BEFORE = 'which\\s{1,9}(?:amended|superseded|modified|extended|continued|established|replaced)';
+const CHANGED_BEFORE =
+  'which(?:,\\s[\\w\\s]{1,30},)?\\s{1,9}(?:amended|superseded|revoked|rescinded|repealed|modified|extended|continued|established|replaced)';
 /** What leads to a law that another one changed: "Executive Order 2, which amended". */
 export const WHICH_CHANGED = new RegExp(`,\\s{1,9}${CHANGED_BEFORE}\\s{1,9}(?:the\\s{1,9})?$`);
 /** What says nothing of the subject itself: what is in parentheses, that it was amended, what it amended. */
@@ -47,10 +51,23 @@ export const OBJECT =
 export const LISTS = /^[^;“"`]{0,400}?\bamended\s+as\s+follows\s*:\s*(?:\(\w{1,4}\)\s*)?/;
 /** What makes an instruction depend on something that is yet to come. */
 export const CONDITION =
-  /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,2}not\sheretofore))\b/i;
+  /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,4}not\sheretofore))\b/i;
 /** What comes behind a provision that went or came. */
 export const OTHERS = /^(?:[Aa]ll\s+)?(?:[Tt]he\s+)?(?:[Ss]ubsequent|[Rr]emaining|[Ss]ucceeding)\s/;
 /** A clause whose subject comes behind its verb: "There is added after section 7 a new section 7A". */
 export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
 /** Words that are spoken of, at the head of their clause. */
 export const SAID = /^[Tt]he\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+["“`]/;
+
+/** Where a clause starts behind dashes and marks of a heading, of the line, or of a page's markup, which are none of it. */
+export function behindMarks(text: string, at: number, limit: number): number {
+  while (at < limit) {
+    if (/[\s—–*_>#■:,;.-]/.test(text[at]!)) at++;
+    else {
+      const tag = text[at] === '<' && /^<\/?[a-z][^<>\n]{0,120}>/.exec(text.slice(at, Math.min(limit, at + 124)));
+      if (!tag) break;
+      at += tag[0].length;
+    }
+  }
+  return at;
+}

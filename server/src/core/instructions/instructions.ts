@@ -7,6 +7,7 @@ import type { Citation, Instruction, Range, Region, Section } from '../analysis.
 import type { Phrase } from '../citations/phrase.ts';
 import { lastAtMost } from '../text.ts';
 import { Clauses } from './clauses.ts';
+import { type Ended, type Ending, itemAt, listIn } from './listed.ts';
 import { movedLocus } from './moved.ts';
 import type { Operation } from './operation.ts';
 import type { Reading } from './reading.ts';
@@ -189,11 +190,48 @@ class Reader implements Reading {
     const may = this.#operates(start, end);
     const operative = may ? wordsOf(text, start, end) : [];
     const declares = may && EXPRESSED.test(words);
-    if (operative.length === 0 && !around.amending && !leads && !declares) return around;
+    if (operative.length === 0 && !around.amending && !around.ending && !leads && !declares) return around;
     const tokens = tokensOf(text, start, end, this.#known, operative);
     if (declares) this.#noteDefault(words, tokens, index);
+    if (around.ending) return this.#listed(around.ending, [start, end], tokens);
     const within = around.targets.length > 0 ? around : this.#byDefault(around, index);
-    return new Clauses(this, start, end, within).read(tokens);
+    return this.#clauses(start, end, within, tokens, below > end);
+  }
+
+  /** The clauses of a stretch, and the lists of what ends among them. */
+  #clauses(start: number, end: number, within: Context, tokens: readonly Token[], leads: boolean): Context {
+    const list = listIn(this.text, end, tokens, start);
+    if (!list) return new Clauses(this, start, end, within).read(tokens);
+    const { range, verb, ending, items } = list;
+    const before = tokens.filter((token) => token.range[0] < range[0]);
+    if (before.length > 0) new Clauses(this, start, range[0], within).read(before);
+    const [first, ...others] = items;
+    if (!first) {
+      if (!leads) this.#end({ range, phrase: undefined, plain: false }, ending, range, [verb]);
+      return { ...NOTHING, ending };
+    }
+    this.#end(first, ending, [range[0], first.range[1]], [verb]);
+    for (const item of others) this.#end(item, ending);
+    const behind = items.at(-1)!.range[1];
+    const after = tokens.filter((token) => token.range[0] >= behind);
+    return after.length > 0 ? this.#clauses(behind, end, within, after, leads) : within;
+  }
+
+  /** A provision that is an item of a list of what ends. */
+  #listed(ending: Ending, range: Range, tokens: readonly Token[]): Context {
+    const item = itemAt(this.text, range, tokens);
+    if (item) this.#end(item, ending);
+    return NOTHING;
+  }
+
+  #end({ range, phrase, plain }: Ended, { action, condition }: Ending, whole = range, verbs: Range[] = []): void {
+    const targets = (phrase && this.targets(phrase, NOTHING)) ?? [];
+    const operation: Operation | null =
+      plain && !condition && targets.length > 0
+        ? { do: 'revise', locus: { targets, parts: [] }, put: undefined }
+        : null;
+    const parallels = this.parallels(targets);
+    this.add({ range: whole, action, target: targets[0] ?? null, targets, matter: [], verbs, operation, parallels });
   }
 
   /** "Whenever in this title an amendment is expressed in terms of …, the reference shall be to a section of the … Act." */

@@ -3,6 +3,7 @@ import { address } from '../citations/address.ts';
 import { makeStep, type Place, type Step } from '../citations/grammar/steps.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { SECTION_RANK } from '../citations/units.ts';
+import type { Ending } from './listed.ts';
 import type { Locus } from './operation.ts';
 
 /** What is amended where a stretch of text stands. */
@@ -12,6 +13,8 @@ export interface Context {
   readonly amending: boolean;
   /** The same as the grammar of operations reads it, with the part of the targets that is meant. */
   readonly locus: Locus;
+  /** The provisions below are a list of what ends. */
+  readonly ending?: Ending | undefined;
 }
 
 export const NOTHING: Context = { targets: [], amending: false, locus: { targets: [], parts: [] } };

@@ -40,7 +40,7 @@ const WORDS = new RegExp(
 );
 /** Ends of clauses, marks of instructions, and blank lines. */
 const STOPS =
-  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
+  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
 
 /** Behind quoted words that end in a period: what begins the next sentence, with its label. */
 const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(?:\d{1,3}[.)]\s+)?)?[A-Z]/;

@@ -62,6 +62,9 @@ const APPLIES =
 const AMENDS =
   /\b(?:(?:is|are|be|hereby|further|each|and)\b[^.;:“"]{0,60}?\b(?:amended|modified|revised|changed)|[Aa]mend|[Mm]odify)\b/;
 
+/** What stands between the word that ends laws and the first of its list. */
+const LIST = /^[^.;:“"]{0,60}(?::|\((?:1|a|i)\))[\s\w().\\*_>-]{0,40}$/;
+
 /** How far back a subject is looked for. */
 const REACH = 400;
 
@@ -85,9 +88,16 @@ export function unreadWords({ text: written, form, regions, instructions }: Pass
   const isOthers = covering(others);
   const isTaken = covering([...instructions.flatMap(({ verbs, matter }) => [...verbs, ...matter])]);
   const found: Range[] = [];
+  // "The following are revoked:", whose items are instructions without a word of their own.
+  const items = instructions.filter(({ verbs }) => verbs.length === 0).map(({ range }) => range[0]);
+  const leads = (end: number): boolean => {
+    const next = items[lastAtMost(items, end) + 1];
+    return next !== undefined && LIST.test(text.slice(end, next));
+  };
   const take = (match: RegExpExecArray, word: string): undefined => {
     const at = match.index + match[0].search(new RegExp(`\\b${word}\\b`));
-    if (!isOthers(at) && !isTaken(at)) found.push([at, at + word.length]);
+    const end = at + word.length;
+    if (!isOthers(at) && !isTaken(at) && !leads(end)) found.push([at, end]);
   };
   for (const match of text.matchAll(BY_DOING)) {
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
