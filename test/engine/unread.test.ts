@@ -79,6 +79,41 @@ describe('operative words without an instruction', () => {
       [],
     ],
     ['of a condition', 'If section 3 of Executive Order 12866 is revoked, the Board reports.', []],
+    [
+      'of words with the places in which they stand',
+      'Section 1. In Executive Order 12866, “lamps” in section 1 and “harbors” in section 2 are deleted.',
+      ['deleted'],
+    ],
+    [
+      'of a letter',
+      'Sec. 2. The letter of the President of August 10, 1950, relating to lamps, is superseded.',
+      ['superseded'],
+    ],
+    [
+      'of an act that no table has',
+      'SEC. 2. The Harbor Lights Use Resolution (Public Law 102-1) is hereby repealed.',
+      ['repealed'],
+    ],
+    ['of a part without a number', 'Section 1. (a) The preamble is revised to name the Board.', ['revised']],
+    ['of what a memorandum ends', 'This memorandum rescinds Directive 21 of February 12, 2013.', ['rescinds']],
+    [
+      'of what is in a list',
+      'Section 1. The following orders are revoked:\n\n(a) Executive Order 12866;\n\n(b) Executive Order 13258.',
+      [],
+    ],
+    ['of a definition', 'Section 1. The term “old lamp” means a lamp that by its keeper is replaced.', []],
+    [
+      'of things',
+      'Sec. 2. Data of a keeper shall be deleted from the system, and each record is removed when it is old.',
+      [],
+    ],
+    [
+      'of functions',
+      'Sec. 2. The functions of the Board under section 3 of Executive Order 12866 are transferred to it.',
+      [],
+    ],
+    ['of licences', 'Sec. 2. The license of a keeper who lights no lamp is revoked. A rescinded license is void.', []],
+    ['of what a President did', 'In Proclamation 9980, the President modified U.S. Note 2 by inserting “lamps”.', []],
   ];
   for (const [name, text, words] of told)
     it(name, () => {

@@ -26,6 +26,9 @@ export interface Ended {
 /** A subject whose list stands behind the verb: "The following Executive orders, which established committees", "they", "there". */
 const SUBJECT =
   /^(?:[^:;“"]{0,200}?,\s+|and\s+)?(?:(?:[Tt]he|[Ee]ach\s+of\s+the|[Aa]ll\s+of\s+the)\s+following\b[^:;“"]{0,200}|they|[Tt]here)\s+(?:is|are)\b[\w\s,]{0,80}$/;
+/** A document that ends others by itself: "This order supersedes". */
+const ITSELF = /^[Tt]his\s+\w+\s+(?:hereby\s+)?$/;
+const ALSO = /^(?:\s+and\s+(?:revokes|rescinds|supersedes|repeals|replaces)\b)?/;
 /** What tells that it may never come to it. */
 const TELLS = /\b(?:if|unless|until|when)\s/;
 /** The rest of the lead-in. */
@@ -67,11 +70,13 @@ export function listIn(text: string, end: number, tokens: readonly Token[], star
     const marks = MARKS.exec(subject)![0].length;
     const behind = listBehind(subject.slice(marks), text.slice(to, to + 200));
     if (behind === undefined) continue;
+    const items = itemsWithin(text, [Math.min(to + behind, end), end], tokens);
+    if (items.length === 0 && ITSELF.test(subject.slice(marks))) continue;
     return {
       range: [sentence + marks, Math.min(to + behind, end)],
       verb: token.range,
       ending: { action: token.action, condition: CONDITION.test(subject) },
-      items: itemsWithin(text, [Math.min(to + behind, end), end], tokens),
+      items,
     };
   }
   return undefined;
@@ -89,32 +94,52 @@ const LONGEST = 600;
  * @param behind those behind it
  */
 function listBehind(subject: string, behind: string): number | undefined {
+  if (ITSELF.test(subject)) return ALSO.exec(behind)![0].length;
   if (!SUBJECT.test(subject) || TELLS.test(subject)) return undefined;
   return (BEHIND.exec(behind) ?? (/\b[Tt]here\s+(?:is|are)\b/.test(subject) ? NUMBERED.exec(behind) : null))?.[0]
     .length;
 }
 
+/** Whether a token names what can end, and not a page or a case. */
+const isLaw = (token: Token): token is Token & { readonly type: 'place' } =>
+  token.type === 'place' &&
+  (token.phrase.host.type !== 'law' || !['fr', 'stat', 'case', 'const'].includes(token.phrase.host.kind));
+
+/** What stands between an item and the next one that no more than a comma parts from it. */
+const NEXT =
+  /^(?:\s+of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4})?(?:\s+\([^()]{0,200}\))?,?\s+(?:and\s+)?(?:(?:\\?\(\w{1,5}\\?\)|the)\s+)?$/;
+
 /** The items in a stretch, from its start on, as far as one follows the other. */
 function itemsWithin(text: string, [start, end]: Range, tokens: readonly Token[]): readonly Ended[] {
   const items: Ended[] = [];
   let at = start;
-  for (const token of tokens) {
-    const [from] = token.range;
-    if (from < at || from >= end || token.type !== 'place') continue;
+  const places = tokens.filter(isLaw);
+  for (const [index, token] of places.entries()) {
+    const [from, to] = token.range;
+    if (from < at || from >= end) continue;
     if (!LEAD.test(text.slice(at, from))) {
-      // Another law within the words of an item is none.
       if (items.length > 0) break;
       return [];
     }
-    const until = endOf(tokens, token.range[1], end);
-    items.push(itemOf(text, [from, until], token));
+    const next = places[index + 1];
+    const follows = next !== undefined && next.range[0] < end && NEXT.test(text.slice(to, next.range[0]));
+    const until = Math.min(endOf(tokens, to, end), follows ? next.range[0] : end);
+    items.push(itemOf(text, [from, until], token, tokens));
     at = until;
   }
   return items;
 }
 
+/** What leads to a law that is only told of. */
+const ASIDE = /\b(?:by|under|which|pursuant\s+to|in)\b[^;]*$|\([^()]*$/;
+
 /** An item from its first word on; one that begins with no law that is known is not plain. */
-function itemOf(text: string, [from, until]: Range, place: (Token & { readonly type: 'place' }) | undefined): Ended {
+function itemOf(
+  text: string,
+  [from, until]: Range,
+  place: (Token & { readonly type: 'place' }) | undefined,
+  tokens: readonly Token[],
+): Ended {
   const named = place?.range[1] ?? from + 1;
   let words = text.slice(from, until);
   for (let shorter = ''; shorter !== words; ) {
@@ -123,7 +148,16 @@ function itemOf(text: string, [from, until]: Range, place: (Token & { readonly t
   }
   const end = Math.max(from + words.length, named);
   const rest = text.slice(named, end).replace(/\([^()]*\)/g, '');
-  return { range: [from, end], phrase: place?.phrase, plain: place !== undefined && !EXCEPTS.test(rest) };
+  // Of another law it is not said whether it ends, too.
+  const others = tokens.some(
+    (token) =>
+      isLaw(token) &&
+      token.range[0] >= named &&
+      token.range[0] < end &&
+      token.phrase.host.type === 'law' &&
+      !ASIDE.test(text.slice(named, token.range[0])),
+  );
+  return { range: [from, end], phrase: place?.phrase, plain: place !== undefined && !others && !EXCEPTS.test(rest) };
 }
 
 /** Where the words of an item end that begins before an offset. */
@@ -135,9 +169,9 @@ const endOf = (tokens: readonly Token[], from: number, end: number): number =>
 export function itemAt(text: string, [start, end]: Range, tokens: readonly Token[]): Ended | undefined {
   const place = tokens.find((token) => token.type === 'place' && token.range[0] >= start);
   if (place?.type === 'place' && LEAD.test(text.slice(start, place.range[0])))
-    return itemOf(text, [place.range[0], endOf(tokens, place.range[1], end)], place);
+    return itemOf(text, [place.range[0], endOf(tokens, place.range[1], end)], place, tokens);
   const from = start + LABEL_END.exec(text.slice(start, end))![0].length;
   const words: Range = [from, endOf(tokens, from, end)];
   // Money is rescinded, too.
-  return OF_LAW.test(text.slice(...words)) ? itemOf(text, words, undefined) : undefined;
+  return OF_LAW.test(text.slice(...words)) ? itemOf(text, words, undefined, tokens) : undefined;
 }
