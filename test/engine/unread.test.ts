@@ -81,7 +81,7 @@ describe('operative words without an instruction', () => {
     ['of a condition', 'If section 3 of Executive Order 12866 is revoked, the Board reports.', []],
     [
       'of words with the places in which they stand',
-      'Section 1. Executive Order 12866 is amended as follows:\n\n(a) “lamps” in section 1 and “harbors” in section 2 are deleted.',
+      'Executive Order 12866 is changed.\n\nSec. 2. “Lamps” in section 1 and “harbors” in section 2 are deleted.',
       ['deleted'],
     ],
     [
