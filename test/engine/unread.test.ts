@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Analysis, Range } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { unreadWords } from '../../server/src/core/instructions/unread.ts';
+import { isUnread } from '../../server/src/rules/instruction-unread.ts';
 
 const said = (text: string): string[] =>
   unreadWords(analyze(text, { name: 'draft.policy' })).map((range) => text.slice(...range));
@@ -80,11 +81,6 @@ describe('operative words without an instruction', () => {
     ],
     ['of a condition', 'If section 3 of Executive Order 12866 is revoked, the Board reports.', []],
     [
-      'of words with the places in which they stand',
-      'Executive Order 12866 is changed.\n\nSec. 2. “Lamps” in section 1 and “harbors” in section 2 are deleted.',
-      ['deleted'],
-    ],
-    [
       'of a letter',
       'Sec. 2. The letter of the President of August 10, 1950, relating to lamps, is superseded.',
       ['superseded'],
@@ -119,6 +115,18 @@ describe('operative words without an instruction', () => {
     it(name, () => {
       assert.deepEqual(said(text), words);
     });
+
+  it('of words in a list with the places in which they stand are one instruction, which is refused', () => {
+    const analysis = analyze(
+      'Section 1. Executive Order 12866 is amended as follows:\n\n(a) “lamps” in section 1 and “harbors” in section 2 are deleted.',
+      { name: 'draft.policy' },
+    );
+    assert.deepEqual(unreadWords(analysis), []);
+    const [only, ...others] = analysis.instructions;
+    assert.deepEqual(others, []);
+    assert.equal(only!.action, 'strike');
+    assert.ok(isUnread(only!));
+  });
 
   it('are none in an instruction that was read', () => {
     assert.deepEqual(

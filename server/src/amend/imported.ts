@@ -3,10 +3,10 @@ import type { Analysis, Passage } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
 import { carryOutAgain } from './again.ts';
 import { type AtHand, baseAtHand, type FoundBase, placesOf } from './atHand.ts';
-import { lawOf, type Outcome, readable, type Standing } from './carryOut.ts';
+import { baseNames, sectionOfCode } from './baseId.ts';
+import { type Outcome, readable, type Standing } from './carryOut.ts';
 import { standingBy } from './standing.ts';
 
-const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
 /** A section of a public law, whatever it stands below. */
 const OF_LAW = /^(\/us\/pl\/\d+\/\d+)(?:\/(?!s\d)[^/]+)*(\/s\d[^/]*)/;
 
@@ -78,10 +78,6 @@ export function amended(
   return outcome;
 }
 
-/** The section in which a place of the Code is, by itself: chapters above it are none of its name. */
-export const sectionOfCode = (place: string): RegExpExecArray | null =>
-  SECTION.exec(place.replace(/^(\/us\/usc\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1'));
-
 function importedBase(
   place: string,
   draft: Analysis,
@@ -124,6 +120,9 @@ function besideBase(
   bases: ReadonlyMap<string, FoundBase>,
 ): FoundBase | undefined {
   if (documents.length === 0) return undefined;
-  const id = sectionOfCode(place)?.[1] ?? lawOf(place);
-  return bases.get(id) ?? baseAtHand(id, draft, documents, standing);
+  for (const id of baseNames(place)) {
+    const base = bases.get(id) ?? baseAtHand(id, draft, documents, standing);
+    if (base) return base;
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type AtHand, atHand, baseAtHand, type FoundBase, placesOf } from '../amend/atHand.ts';
-import { baseId } from '../amend/baseId.ts';
-import { type Amended, type BaseText, carryOut, type Done, lawOf, type Outcome } from '../amend/carryOut.ts';
+import { baseIds, baseNames } from '../amend/baseId.ts';
+import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
@@ -109,12 +109,17 @@ async function readBases(
     }
     const name = path.basename(input.file);
     const analysis = analyze(input.text, { name });
-    const id = baseId(name, analysis);
-    if (id === undefined) continue;
-    files.set(id.replace(DASHES, '-'), name);
-    if (id.startsWith('/us/usc/')) texts.push({ id, text: input.text, name });
+    const [id] = baseIds(name, analysis);
+    if (id?.startsWith('/us/usc/')) {
+      files.set(id.replace(DASHES, '-'), name);
+      texts.push({ id, text: input.text, name });
+      continue;
+    }
     // A folder may hold thousands: what is not wanted is not kept.
-    else documents.push(atHand(path.resolve(input.file), analysis, standing, () => reread(input.file, name)));
+    const document = atHand(path.resolve(input.file), analysis, standing, () => reread(input.file, name));
+    if (document.id === undefined) continue;
+    files.set(document.id.replace(DASHES, '-'), name);
+    documents.push(document);
   }
   return { texts, documents };
 }
@@ -136,8 +141,10 @@ function basesAtHand(
   if (documents.length === 0) return [];
   // A draft that lies in the folder itself is no base of its own.
   const others = documents.filter((each) => each.file !== path.resolve(file));
-  const ids = new Set(draft.instructions.flatMap((each) => placesOf(each, standing).map(lawOf)));
-  return [...ids].flatMap((id) => baseAtHand(id, draft, others, standing) ?? []);
+  const ids = new Set(draft.instructions.flatMap((each) => placesOf(each, standing).flatMap(baseNames)));
+  const found = [...ids].flatMap((id) => baseAtHand(id, draft, others, standing) ?? []);
+  // An act by its number and by its name is the same.
+  return [...new Map(found.map((base) => [base.id, base])).values()];
 }
 
 const STATUS = {

@@ -1,6 +1,6 @@
 import { type AtHand, atHand } from '../amend/atHand.ts';
-import { lawOf } from '../amend/carryOut.ts';
-import { NONE_AT_HAND, placesIn, sectionOfCode } from '../amend/imported.ts';
+import { baseNames } from '../amend/baseId.ts';
+import { NONE_AT_HAND, placesIn } from '../amend/imported.ts';
 import { standingBy } from '../amend/standing.ts';
 import { analyze } from '../core/analyze.ts';
 import type { Failed } from '../core/fault.ts';
@@ -72,9 +72,7 @@ export class FolderBases {
       this.#found.clear();
       this.#read.clear();
     }
-    const ids = new Set(
-      Array.from(placesIn(analysis, law, standingBy(law)), (place) => sectionOfCode(place)?.[1] ?? lawOf(place)),
-    );
+    const ids = new Set(Array.from(placesIn(analysis, law, standingBy(law)), baseNames).flat());
     const wanted = this.#wanted(document.uri, ids, law);
     const key = wanted.map(({ uri, stamp }) => `${uri} ${stamp}`).join('\n');
     const known = this.#found.get(document.uri);
@@ -105,7 +103,7 @@ export class FolderBases {
       if (uri === draft || uri.startsWith('policy-law')) continue;
       const open = this.#documents.get(uri);
       const known = open && this.#ofOpen(open, law);
-      if (known && ((known.id && ids.has(known.id)) || [...known.changes].some((id) => ids.has(id))))
+      if (known && (known.ids.some((id) => ids.has(id)) || [...known.changes].some((id) => ids.has(id))))
         out.push({ uri, stamp: `open ${open.version}`, open });
     }
     for (const uri of [...files].sort()) {
@@ -117,11 +115,7 @@ export class FolderBases {
 
   #ofOpen(snapshot: Snapshot, law: Law): AtHand | undefined {
     const { analysis, document } = snapshot;
-    return snapshot.remember('at hand', () =>
-      analysis.number === null && analysis.form !== 'us-code'
-        ? undefined
-        : atHand(document.uri, analysis, standingBy(law)),
-    );
+    return snapshot.remember('at hand', () => atHand(document.uri, analysis, standingBy(law)));
   }
 
   async #ofFile({ uri, stamp }: Wanted, law: Law): Promise<AtHand | undefined> {
