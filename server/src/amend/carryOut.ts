@@ -9,6 +9,7 @@ import { Base } from './base.ts';
 import { baseNames, lawOf } from './baseId.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
+import { byProvision } from './extract.ts';
 import { findAll } from './find.ts';
 import { followed, type Mark, type Spot, spotOf, traced } from './marks.ts';
 import { wordsOf } from './matter.ts';
@@ -18,7 +19,7 @@ import { move } from './operations/move.ts';
 import { redesignate, renumber } from './operations/redesignate.ts';
 import { revise } from './operations/revise.ts';
 import { strike } from './operations/strike.ts';
-import type { Finder } from './places.ts';
+import { type Finder, unitAt } from './places.ts';
 
 export { lawOf } from './baseId.ts';
 
@@ -270,7 +271,14 @@ export function carryOutSome(
       instruction.operation?.do === 'contents'
         ? null
         : located
-          ? `${located.base.id}/${located.path.join('/')}`
+          ? `${located.base.id}/${located.path
+              .slice(
+                Math.max(
+                  0,
+                  located.path.findIndex((step) => /^(?:s|pt)\d/.test(step)),
+                ),
+              )
+              .join('/')}`
           : instruction.target;
     bases.mark();
     try {
@@ -365,8 +373,16 @@ function changedBefore(
       };
 }
 
-function apply(bases: Bases, { operation }: Instruction): undefined {
-  if (!operation) throw new Refusal('unread', 'The instruction was not understood to its end.');
+function apply(bases: Bases, { operation: whole }: Instruction): undefined {
+  if (!whole) throw new Refusal('unread', 'The instruction was not understood to its end.');
+  const operations = byProvision(bases, whole);
+  // Each of several is there, before one is changed.
+  if (operations.length > 1)
+    for (const each of operations) if ('locus' in each) for (const target of each.locus.targets) unitAt(bases, target);
+  for (const operation of operations) applyOne(bases, operation);
+}
+
+function applyOne(bases: Bases, operation: Operation): undefined {
   switch (operation.do) {
     case 'strike':
       return strike(bases, operation);

@@ -299,10 +299,19 @@ class Parser extends RenamingParser {
     this.words('a');
     this.words('new');
     const places = this.place();
+    const whole = places?.length === 1 && /^\/us\/cfr\/.*\/s[^/]+$/.test(places[0]!);
+    if (whole && this.word('to') && this.word('read'))
+      return { do: 'insert', locus: { targets: places, parts: [] }, point: { at: 'order' }, put: this.set() };
     const parents = new Set(places?.map((place) => place.slice(0, place.lastIndexOf('/'))));
     const [parent] = parents;
     if (parent !== undefined && parents.size === 1 && /\/s\d/.test(parent) && this.word('to') && this.word('read'))
-      return { do: 'insert', locus: { targets: [parent], parts: [] }, point: { at: 'order' }, put: this.set() };
+      return {
+        do: 'insert',
+        locus: { targets: [parent], parts: [] },
+        point: { at: 'order' },
+        put: this.set(),
+        ...(places && { units: places }),
+      };
     this.at = from;
     return undefined;
   }

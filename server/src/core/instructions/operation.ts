@@ -99,7 +99,14 @@ export type Operation =
       /** What comes for each of the objects, in their order: "striking “A” and “B” and inserting “C” and “D”, respectively". */
       readonly puts?: readonly Put[];
     }
-  | { readonly do: 'insert'; readonly locus: Locus; readonly point: Point; readonly put: Put }
+  | {
+      readonly do: 'insert';
+      readonly locus: Locus;
+      readonly point: Point;
+      readonly put: Put;
+      /** The provisions that come, where they are named: "add paragraph (c)". */
+      readonly units?: readonly string[];
+    }
   /** The whole of a place is replaced; gone where nothing is put. */
   | { readonly do: 'revise'; readonly locus: Locus; readonly put: Put | undefined }
   | {
