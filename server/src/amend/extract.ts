@@ -21,6 +21,8 @@ function isExtract(text: string): boolean {
 /** Where a provision stands in an extract, by its designations below the section; undefined where that isn't plain. */
 export function cutFrom(text: string, path: readonly string[]): Range | undefined {
   let known = 0;
+  let first = true;
+  let deeper = false;
   let start = -1;
   let end = 0;
   let at = 0;
@@ -37,11 +39,16 @@ export function cutFrom(text: string, path: readonly string[]): Range | undefine
     if (labels === undefined) continue;
     const lead = line.indexOf('(');
     for (const { 1: label, index } of labels.matchAll(LABEL)) {
-      // Above the first level that is looked for, a label of another level says that this one is found deeper.
+      if (known === 0 && /^\d/.test(label!)) deeper = true;
+      // Below a paragraph (1) a paragraph (i) is another one.
+      if (label === path[0] && known === 0 && deeper && /^[ivx]+$/.test(label)) return undefined;
       if (label !== path[known]) {
-        if (known === 0 && !/^[a-z]/.test(label!)) return undefined;
+        // An extract begins with a paragraph of the section itself.
+        if (known === 0 && first && !/^[a-z]/.test(label!)) return undefined;
+        first = false;
         continue;
       }
+      first = false;
       known++;
       if (known < path.length) continue;
       start = from + lead + index;
@@ -71,7 +78,8 @@ export function byProvision(bases: Bases, operation: Operation): readonly Operat
   const text = bases.draft.slice(from, to);
   if (!isExtract(text)) return [operation];
   const named = operation.do === 'revise' ? operation.locus.targets : operation.units;
-  if (!named || named.length === 0 || operation.locus.parts.length > 0)
+  const introductory = operation.locus.parts.length === 1 && operation.locus.parts[0]!.part === 'introductory';
+  if (!named || named.length === 0 || (operation.locus.parts.length > 0 && !(introductory && named.length === 1)))
     return refuse('unread', 'Which of the provisions that are set out is meant was not understood.');
   return named.map((target) => {
     const steps = stepsOf(target);
@@ -79,11 +87,18 @@ export function byProvision(bases: Bases, operation: Operation): readonly Operat
     const range = path.length > 0 ? cutFrom(text, path) : undefined;
     if (!range)
       return refuse('place-unclear', `What ${spoken(steps)} is to read as is not plain from what is set out.`);
-    const own: Range = [from + range[0], from + range[1]];
+    let own: Range = [from + range[0], from + range[1]];
+    if (introductory) {
+      // The words behind the label, up to the next line with a label of its own.
+      const lines = text.slice(...range).split('\n');
+      const next = lines.findIndex((line, index) => index > 0 && LABELS.test(line));
+      const words = (next < 0 ? lines : lines.slice(0, next)).join('\n').trimEnd();
+      own = [own[0] + LABELS.exec(words)![0].length, own[0] + words.length];
+    }
     if (/\*\s*\*\s*\*/.test(bases.draft.slice(...own)))
       return refuse('place-unclear', `Which words of ${spoken(steps)} stay is said by stars alone.`);
     return operation.do === 'revise'
-      ? { ...operation, locus: { targets: [target], parts: [] }, put: { range: own } }
+      ? { ...operation, locus: { targets: [target], parts: operation.locus.parts }, put: { range: own } }
       : { ...operation, put: { range: own }, units: [target] };
   });
 }

@@ -106,6 +106,12 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       const next = unit.children.find((child) => child.start >= end);
       return { base, unit, range: [end, next ? next.start : unit.end], part: 'following' };
     }
+    case 'introductory': {
+      const [first] = unit.children;
+      if (!first)
+        return refuse('place-missing', 'The provision has no subdivisions, and no text that introduces them.');
+      return { base, unit, range: [afterLabel(base.text, unit), back(base.text, first.start)], part: 'introductory' };
+    }
     case 'flush': {
       const last = unit.children.at(-1);
       if (!last || last.end >= unit.end) return refuse('place-missing', 'No words stand behind the last subdivision.');
@@ -148,6 +154,11 @@ function definitionOf(base: Base, unit: Unit, range: Range, term: string): { uni
   const line = base.text.indexOf('\n', found[0]![0]);
   return { unit: inner, range: [found[0]![0], Math.min(line < 0 ? inner.end : line, inner.end)] };
 }
+
+const afterLabel = (text: string, unit: Unit): number => {
+  const at = afterHeading(unit);
+  return at + /^[\s.—_*-]*/.exec(text.slice(at, at + 12))![0].length;
+};
 
 /** Where a unit's own words begin. */
 export const afterHeading = (unit: Unit): number => Math.max(unit.labelEnd, unit.heading?.[1] ?? 0);

@@ -24,7 +24,9 @@ export function spokenStep(step: string): string {
 
 /** "section 5(a)(2)", "part II": a provision by its path within a text. */
 export function spoken(path: readonly string[]): string {
-  const names = path.map(spokenStep);
+  // A section of the C.F.R. has the number of its part.
+  const section = path.findIndex((step) => /^s\d+[a-z]?\./.test(step));
+  const names = path.slice(Math.max(section, 0)).map(spokenStep);
   const words = names.reduce((before, name) => (name.startsWith('(') ? before + name : `${before}, ${name}`), '');
   return words === '' ? 'text itself' : words.replace(/^, /, '').replace(/^\(/, 'provision (');
 }

@@ -330,7 +330,7 @@ export class Clauses {
   #opens(at: number): boolean {
     return (
       at - this.#clauseStart(at) < 3 ||
-      /^(?:In|Effective|On|At|After|Before)\b/.test(this.#text.slice(this.#clauseStart(at), at))
+      /^(?:and\s+$|(?:In|Effective|On|At|After|Before)\b)/.test(this.#text.slice(this.#clauseStart(at), at))
     );
   }
 

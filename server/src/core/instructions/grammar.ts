@@ -3,6 +3,7 @@ import type { Action, Range } from '../analysis.ts';
 import type { Resolver } from './cursor.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
+import { AWAITED } from './operation.ts';
 import { RenamingParser } from './renaming.ts';
 import { above } from './targets.ts';
 import { Contents, NAMES, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
@@ -304,16 +305,27 @@ class Parser extends RenamingParser {
       return { do: 'insert', locus: { targets: places, parts: [] }, point: { at: 'order' }, put: this.set() };
     const parents = new Set(places?.map((place) => place.slice(0, place.lastIndexOf('/'))));
     const [parent] = parents;
-    if (parent !== undefined && parents.size === 1 && /\/s\d/.test(parent) && this.word('to') && this.word('read'))
+    const awaited = this.done() && parent?.startsWith('/us/cfr/');
+    if (
+      parent !== undefined &&
+      parents.size === 1 &&
+      /\/s\d/.test(parent) &&
+      (awaited || (this.word('to') && this.word('read')))
+    )
       return {
         do: 'insert',
         locus: { targets: [parent], parts: [] },
         point: { at: 'order' },
-        put: this.set(),
+        put: awaited ? AWAITED : this.set(),
         ...(places && { units: places }),
       };
     this.at = from;
     return undefined;
+  }
+
+  /** Whether places of the C.F.R. are changed, of which agencies set the text out behind all that they do to a section. */
+  protected ofRules(): boolean {
+    return this.targets.length > 0 && this.targets.every((target) => target.startsWith('/us/cfr/'));
   }
 
   protected insert(said?: Put): Operation {
@@ -446,6 +458,7 @@ class Parser extends RenamingParser {
       this.piece();
       this.words(',', 'and');
     }
+    if (this.done() && this.ofRules()) return { do: 'revise', locus: this.here(), put: AWAITED };
     this.words('to');
     this.words('read');
     const put = this.set();

@@ -9,7 +9,7 @@ import { lastAtMost } from '../text.ts';
 import { Clauses } from './clauses.ts';
 import { type Ended, type Ending, itemAt, listIn } from './listed.ts';
 import { movedLocus } from './moved.ts';
-import type { Operation } from './operation.ts';
+import { AWAITED, type Operation } from './operation.ts';
 import type { Reading } from './reading.ts';
 import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
@@ -99,6 +99,8 @@ class Reader implements Reading {
   /** Sections of acts and those of the Code that they are, as the text says. */
   readonly #parallels: Map<string, string>;
   #newParallels = false;
+  /** What the instructions are, by their index, whose text is set out behind those that follow. */
+  readonly #awaiting = new Map<number, Operation>();
 
   constructor(input: InstructionInput) {
     this.#in = input;
@@ -381,11 +383,13 @@ class Reader implements Reading {
       !READS.test(this.text.slice(last.range[1], range[0]))
     )
       return false;
+    if (/^\s*§/.test(this.text.slice(...range))) this.#give(range);
+    const { operation } = this.#out.at(-1)!;
     this.#out[this.#out.length - 1] = {
       ...last,
       range: [last.range[0], range[1]],
       matter: [...last.matter, range],
-      operation: this.#longer(last.operation, range),
+      operation: this.#longer(operation, range),
     };
     return true;
   }
@@ -400,7 +404,22 @@ class Reader implements Reading {
   }
 
   add(instruction: Instruction): void {
-    this.#out.push(instruction);
+    const { operation } = instruction;
+    const awaits = operation && 'put' in operation && operation.put === AWAITED ? operation : undefined;
+    if (awaits) this.#awaiting.set(this.#out.length, awaits);
+    this.#out.push(awaits ? { ...instruction, operation: null } : instruction);
+  }
+
+  /** "The revisions read as follows:": what is set out is for all items of the instruction before it. */
+  #give(range: Range): void {
+    for (let index = this.#out.length - 1; index >= 0; index--) {
+      const awaits = this.#awaiting.get(index);
+      if (awaits) this.#out[index] = { ...this.#out[index]!, operation: { ...awaits, put: { range } } as Operation };
+      const before = this.#out[index - 1];
+      // The number of the next instruction ends those that go together.
+      if (!before || /■\s*\d|\n\s*\d{1,3}\.\s/.test(this.text.slice(before.range[1], this.#out[index]!.range[0] + 8)))
+        break;
+    }
   }
 }
 

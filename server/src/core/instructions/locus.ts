@@ -118,6 +118,11 @@ export class LocusParser extends Cursor {
       }
       throw new Contents();
     }
+    if (this.words('introductory')) {
+      this.need('text');
+      this.optionalOf();
+      return this.enterPart({ part: 'introductory' });
+    }
     if (this.words('preamble')) {
       this.optionalOf();
       return this.enterPart({ part: 'preamble' });

@@ -22,6 +22,8 @@ export type Part =
   | { readonly part: 'said'; readonly object: Found }
   /** What stands behind a provision that came or went: "the remaining sections are renumbered accordingly". */
   | { readonly part: 'others' }
+  /** "paragraph (b)(1) introductory text": its own words before its first subdivision. */
+  | { readonly part: 'introductory' }
   /** What stands before an order's first section: its authority, and what it considers. */
   | { readonly part: 'preamble' }
   /** A table of sections or of contents, or an item of it. */
@@ -82,6 +84,9 @@ export interface Struck {
 
 /** What comes: quoted words or matter that is set out, or a mark that is named by its word. */
 export type Put = { readonly range: Range } | { readonly mark: string };
+
+/** What comes is set out once for several instructions, behind the last of them: "The revisions read as follows:". */
+export const AWAITED: Put = { range: [-1, -1] };
 
 /** Where what comes is put. */
 export type Point =
