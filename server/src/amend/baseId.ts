@@ -1,7 +1,7 @@
 /** What a text that may be changed is. */
 import type { Analysis } from '../core/analysis.ts';
 import { codeHead } from '../core/form/codeHead.ts';
-import { ownId, ownIds } from '../core/ownId.ts';
+import { ownId, ownIds, shortTitles } from '../core/ownId.ts';
 
 /** What a text is: by the name of its file, "usc-38-1720D.txt" or "8cfr-208.14.txt", or by what it says of itself. */
 export const baseId = (name: string, analysis: Analysis): string | undefined => baseIds(name, analysis)[0];
@@ -18,6 +18,8 @@ export function baseIds(name: string, analysis: Analysis): readonly string[] {
   const { form } = analysis;
   if (form === 'us-code' || form === 'cfr') return copied(analysis);
   if (form !== 'bill' && form !== 'resolution') return ownIds(analysis);
+  const compiled = compiledAct(analysis);
+  if (compiled) return compiled;
   // A bill that is not yet law is no text of the act whose name it would give.
   const number = ownId(analysis);
   return number === null ? [] : [number];
@@ -44,6 +46,15 @@ const SECTION_OF_CODE = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
 const LAW = /^\/us\/(?:usc\/t\w+|cfr\/t\d+|pl\/\d+\/\d+|bill\/\w+\/\d+|\w+\/[^/]+)/;
 /** The law of a place. */
 export const lawOf = (id: string): string => LAW.exec(id)?.[0] ?? id;
+
+/** An act as the House's counsel print it with its amendments: by its number, and by its name. */
+function compiledAct(analysis: Analysis): readonly string[] | undefined {
+  const top = analysis.text.slice(0, OPENING);
+  if (!/\[As Amended Through (?:P\.\s?L\.|Public Law) \d/i.test(top)) return undefined;
+  const [, congress, number] = /\[(?:Public Law|P\.\s?L\.) (\d+)[-–](\d+)\b/i.exec(top) ?? [];
+  const own = number === undefined ? [] : [`/us/pl/${congress}/${number}`];
+  return [...own, ...shortTitles(analysis).map(({ id }) => id)];
+}
 
 /** How much of a text may hold the head of a copy. */
 const OPENING = 3000;

@@ -15,7 +15,9 @@ const LABEL = /\(([A-Za-z\d]{1,6})\)\s*/g;
 
 /** Whether matter is an extract of a section: it opens with its number, and has a line of stars. */
 function isExtract(text: string): boolean {
-  return /^\s*§+\s*\d/.test(text) && /^\s*(?:\([A-Za-z\d]{1,6}\)[^\n*]{0,120}|)\*(?:\s*\*){2,}\s*$/m.test(text);
+  return (
+    /^\s*(?:§+|Sec\.)\s*\d/.test(text) && /^\s*(?:\([A-Za-z\d]{1,6}\)[^\n*]{0,120}|)\*(?:\s*\*){2,}\s*$/m.test(text)
+  );
 }
 
 /** Where a provision stands in an extract, by its designations below the section; undefined where that isn't plain. */
@@ -41,7 +43,7 @@ export function cutFrom(text: string, path: readonly string[]): Range | undefine
     for (const { 1: label, index } of labels.matchAll(LABEL)) {
       if (known === 0 && /^\d/.test(label!)) deeper = true;
       // Below a paragraph (1) a paragraph (i) is another one.
-      if (label === path[0] && known === 0 && deeper && /^[ivx]+$/.test(label)) return undefined;
+      if (label === path[0] && known === 0 && deeper && /^[ivx]+$/.test(label!)) return undefined;
       if (label !== path[known]) {
         // An extract begins with a paragraph of the section itself.
         if (known === 0 && first && !/^[a-z]/.test(label!)) return undefined;

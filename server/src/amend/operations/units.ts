@@ -163,6 +163,8 @@ export function takeOut(base: Base, unit: Unit): undefined {
 
 /** A section that is repealed leaves its number and the word. */
 export function repealSection(base: Base, unit: Unit): undefined {
+  // The C.F.R. has no word for a section that was removed.
+  if (base.id.startsWith('/us/cfr/')) return takeOut(base, unit);
   const label = base.text.slice(unit.start, unit.labelEnd).trimEnd();
   const line = base.text.lastIndexOf('\n', unit.start) + 1;
   const head = base.text.slice(line, unit.start);

@@ -3,7 +3,7 @@ import type { Action, Range } from '../analysis.ts';
 import type { Resolver } from './cursor.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
-import { AWAITED } from './operation.ts';
+import { AWAITED, RESERVED } from './operation.ts';
 import { RenamingParser } from './renaming.ts';
 import { above } from './targets.ts';
 import { Contents, NAMES, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
@@ -208,6 +208,12 @@ class Parser extends RenamingParser {
 
   /** "“the Board” each place it appears in paragraph (1) and all that follows through the period at the end". */
   protected strike(put: Put | undefined): Operation {
+    // "Remove and reserve paragraph (b)": its label stays.
+    if (!put && this.words('and') && this.words('reserve', 'reserving')) {
+      this.piece();
+      this.end();
+      return { do: 'revise', locus: this.here(), put: { mark: RESERVED } };
+    }
     while (this.words('out', 'therefrom', 'therein', '--', '—', ':'));
     const objects: Found[] = [];
     let through: Through | undefined;

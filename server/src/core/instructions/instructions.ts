@@ -383,7 +383,7 @@ class Reader implements Reading {
       !READS.test(this.text.slice(last.range[1], range[0]))
     )
       return false;
-    if (/^\s*§/.test(this.text.slice(...range))) this.#give(range);
+    if (/^\s*(?:§|Sec\.)/.test(this.text.slice(...range))) this.#give(range);
     const { operation } = this.#out.at(-1)!;
     this.#out[this.#out.length - 1] = {
       ...last,

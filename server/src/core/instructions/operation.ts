@@ -85,6 +85,9 @@ export interface Struck {
 /** What comes: quoted words or matter that is set out, or a mark that is named by its word. */
 export type Put = { readonly range: Range } | { readonly mark: string };
 
+/** What stands in place of a provision that goes and whose label stays. */
+export const RESERVED = '[Reserved]';
+
 /** What comes is set out once for several instructions, behind the last of them: "The revisions read as follows:". */
 export const AWAITED: Put = { range: [-1, -1] };
 
