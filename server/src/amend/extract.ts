@@ -14,11 +14,7 @@ const LABELS = /^\s*((?:\([A-Za-z\d]{1,6}\)\s*)+)/;
 const LABEL = /\(([A-Za-z\d]{1,6})\)\s*/g;
 
 /** Whether matter is an extract of a section: it opens with its number, and has a line of stars. */
-function isExtract(text: string): boolean {
-  return (
-    /^\s*(?:§+|Sec\.)\s*\d/.test(text) && /^\s*(?:\([A-Za-z\d]{1,6}\)[^\n*]{0,120}|)\*(?:\s*\*){2,}\s*$/m.test(text)
-  );
-}
+const isExtract = (text: string): boolean => /^\s*(?:§+|Sec\.)\s*\d/.test(text) && /\*[ \t]?\*[ \t]?\*/.test(text);
 
 /** Where a provision stands in an extract, by its designations below the section; undefined where that isn't plain. */
 export function cutFrom(text: string, path: readonly string[]): Range | undefined {

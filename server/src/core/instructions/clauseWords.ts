@@ -24,7 +24,7 @@ export const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Ac
 export const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
 /** The same without a verb of another clause before it: "is abolished and Executive Order 1 is". */
 export const LAST_IS =
-  /,?\s+(?:is|are|be)(?:,?\s+(?:each|hereby|further|also|both|accordingly|and|it|they|the\s+same|is|are)\b){0,8},?\s*$/;
+  /,?\s{1,40}(?:is|are|be)(?:,?\s{1,40}(?:each|hereby|further|also|both|accordingly|and|it|they|the\s{1,40}same|is|are)\b){0,8},?\s{0,40}$/;
 /** What joins an instruction to the next one. */
 export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */

@@ -417,7 +417,10 @@ class Reader implements Reading {
       if (awaits) this.#out[index] = { ...this.#out[index]!, operation: { ...awaits, put: { range } } as Operation };
       const before = this.#out[index - 1];
       // The number of the next instruction ends those that go together.
-      if (!before || /■\s*\d|\n\s*\d{1,3}\.\s/.test(this.text.slice(before.range[1], this.#out[index]!.range[0] + 8)))
+      if (
+        !before ||
+        /■\s{0,3}\d|\n[ \t]{0,8}\d{1,3}\.\s/.test(this.text.slice(before.range[1], this.#out[index]!.range[0] + 8))
+      )
         break;
     }
   }

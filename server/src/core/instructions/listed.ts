@@ -42,6 +42,8 @@ const OF_LAW =
 /** What stands before an item: marks, a label, "and". */
 const LABEL_END = /^[\s*_>.)-]*/;
 const LEAD = /^[\s;,.*_>■-]*(?:and\s+)?(?:\\?\(\w{1,5}\\?\)|\w{1,3}\.)?[\s*_]*(?:[Tt]he\s+)?\[?$/;
+/** How much of it there may be. */
+const MOST_LEAD = 80;
 /** What stands behind an item. */
 const TAIL = /(?:[\s;,.*_>#-]|\b(?:and|or))$/;
 /** What takes something away from what ends, or makes it depend. */
@@ -117,7 +119,7 @@ function itemsWithin(text: string, [start, end]: Range, tokens: readonly Token[]
   for (const [index, token] of places.entries()) {
     const [from, to] = token.range;
     if (from < at || from >= end) continue;
-    if (!LEAD.test(text.slice(at, from))) {
+    if (from - at > MOST_LEAD || !LEAD.test(text.slice(at, from))) {
       if (items.length > 0) break;
       return [];
     }
@@ -155,7 +157,7 @@ function itemOf(
       token.range[0] >= named &&
       token.range[0] < end &&
       token.phrase.host.type === 'law' &&
-      !ASIDE.test(text.slice(named, token.range[0])),
+      !ASIDE.test(text.slice(Math.max(named, token.range[0] - 200), token.range[0])),
   );
   return { range: [from, end], phrase: place?.phrase, plain: place !== undefined && !others && !EXCEPTS.test(rest) };
 }
@@ -168,7 +170,7 @@ const endOf = (tokens: readonly Token[], from: number, end: number): number =>
 /** The item that a provision of the list is. */
 export function itemAt(text: string, [start, end]: Range, tokens: readonly Token[]): Ended | undefined {
   const place = tokens.find((token) => token.type === 'place' && token.range[0] >= start);
-  if (place?.type === 'place' && LEAD.test(text.slice(start, place.range[0])))
+  if (place?.type === 'place' && place.range[0] - start <= MOST_LEAD && LEAD.test(text.slice(start, place.range[0])))
     return itemOf(text, [place.range[0], endOf(tokens, place.range[1], end)], place, tokens);
   const from = start + LABEL_END.exec(text.slice(start, end))![0].length;
   const words: Range = [from, endOf(tokens, from, end)];

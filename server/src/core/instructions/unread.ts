@@ -17,7 +17,7 @@ const OBJECT =
   `(?:(?:out|thereto|therefrom|therein|therefor|in\\s+its\\s+place|in\\s+lieu\\s+thereof|at\\s+the\\s+end(?:\\s+thereof)?),?\\s+){0,2}` +
   `(?:(?:the|an?|all|each|both|new|existing|such|following|first|second|third|last|numbered)\\s+){0,3}` +
   `(?:${OPEN}|(?:words?|phrases?|terms?|figures?|numbers?)\\s+${OPEN}|(?:period|semicolon|comma)\\s+(?:at|after|before|and|in|between|following)\\b|(?:items?|entry|entries|lines?|definitions?|rows?)\\s+(?:relating|pertaining|concerning|for|of)\\b` +
-  `|following\\s*(?:(?:${UNIT}|text|words|language|item|entry)\\s*)?:|following\\s+(?:text|words|language|sentence)\\b|${UNIT}\\s+(?:[\\d(]|of\\s|as\\s+(?:sub|para|section|clause|item)))`;
+  `|following\\s{0,9}(?:(?:${UNIT}|text|words|language|item|entry)\\s{0,9})?:|following\\s+(?:text|words|language|sentence)\\b|${UNIT}\\s+(?:[\\d(]|of\\s|as\\s+(?:sub|para|section|clause|item)))`;
 
 /** "by striking “the Board”", "(A) inserting before the period the following:": what is done to a text. */
 const BY_DOING = new RegExp(
