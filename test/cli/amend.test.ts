@@ -1,6 +1,6 @@
 /** `policy-text amend`: the base of the right day among the documents of a folder. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { policyText } from './helpers.ts';
@@ -54,6 +54,38 @@ describe('policy-text amend --base FOLDER', () => {
     const { stdout, status } = amend(draft);
     assert.equal(status, 1);
     assert.match(stdout, /text-not-found/);
+  });
+
+  it('writes each format, and ends with 0, 1 or 2', () => {
+    const draft = file('draft.policy', order('15005', 'July 6, 2028', change('clean each', 'polish each')));
+    const struck = {
+      text: /shall polish each/,
+      markdown: /~~clean~~/,
+      html: /<del>clean<\/del><ins>polish<\/ins>/,
+      patch: /^\+.*polish each/m,
+    };
+    for (const [format, words] of Object.entries(struck)) {
+      const { stdout, status } = amend(draft, '--format', format);
+      assert.equal(status, 0, format);
+      assert.match(stdout, words, format);
+    }
+    const word = path.join(folder, 'out.docx');
+    assert.equal(amend(draft, '--format', 'docx', '--output', word).status, 0);
+    assert.equal(readFileSync(word).subarray(0, 2).toString(), 'PK');
+    rmSync(word);
+    const untold = amend(draft, '--format', 'docx');
+    assert.equal(untold.status, 2);
+    assert.match(untold.stderr, /--output/);
+    assert.equal(amend(path.join(folder, 'none.policy')).status, 2);
+  });
+
+  it('tells of words that became no instruction, and ends with 1', () => {
+    const words = `${change('inspect', 'polish')}\n\nSec. 2. The letter of the President of August 10, 1950, relating to lamps, is superseded.`;
+    const draft = file('draft.policy', order('15003', 'May 20, 2027', words));
+    const { stdout, status } = amend(draft);
+    assert.equal(status, 1);
+    assert.match(stdout, /unread: “superseded” reads like an instruction, and was not understood/);
+    assert.equal(JSON.parse(amend(draft, '--json').stdout).unread.length, 1);
   });
 });
 

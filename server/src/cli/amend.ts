@@ -4,10 +4,11 @@ import { type AtHand, atHand, baseAtHand, type FoundBase, placesOf } from '../am
 import { baseIds, baseNames } from '../amend/baseId.ts';
 import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
-import type { Analysis } from '../core/analysis.ts';
+import type { Analysis, Range } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
 import { sectionTarget } from '../core/instructions/targets.ts';
+import { unreadWords } from '../core/instructions/unread.ts';
 import { baseWords } from '../features/bases.ts';
 import type { Law } from '../law/law.ts';
 import { type InputError, readInput, reason } from '../library/read.ts';
@@ -54,12 +55,14 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
     const beside = basesAtHand(input.file, analysis, bases.documents, standing);
     const texts = [...bases.texts, ...beside];
     const outcome = carryOut(analysis, memory.text, texts, standing, options.actWords ? 'act' : 'code');
-    conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
+    // Words that became no instruction are not carried out either.
+    const unread = unreadOf(analysis);
+    conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length + unread.length;
     if (options.json || (options.format ?? 'text') === 'text')
       process.stdout.write(
         options.json
-          ? `${JSON.stringify(asJson(name, memory.text, outcome, files, beside))}\n`
-          : asText(name, analysis, outcome, beside, law),
+          ? `${JSON.stringify(asJson(name, memory.text, outcome, files, beside, unread))}\n`
+          : asText(name, analysis, outcome, beside, unread, law),
       );
     else
       for (const { id, before, text } of outcome.documents)
@@ -147,6 +150,10 @@ function basesAtHand(
   return [...new Map(found.map((base) => [base.id, base])).values()];
 }
 
+/** Operative words of a draft that became no instruction; a rule's preamble tells of them, and the regulations have their editors. */
+const unreadOf = (analysis: Analysis): Range[] =>
+  analysis.form === 'rule' || analysis.form === 'notice' ? [] : unreadWords(analysis);
+
 const STATUS = {
   'no-base': 'no-base',
   unread: 'unread',
@@ -163,9 +170,11 @@ function asJson(
   { done, documents }: Outcome,
   files: ReadonlyMap<string, string>,
   bases: readonly FoundBase[],
+  unread: readonly Range[],
 ): object {
   return {
     draft: name,
+    ...(unread.length > 0 ? { unread } : {}),
     instructions: done.map((each) => {
       const { instruction, target, conflict } = each;
       const [old, put] = instruction.matter.map(([from, to]) => text.slice(from, to));
@@ -200,6 +209,7 @@ function asText(
   analysis: Analysis,
   { done, documents }: Outcome,
   bases: readonly FoundBase[],
+  unread: readonly Range[],
   law: Law,
 ): string {
   const carried = done.filter(({ status }) => status === 'applied').length;
@@ -214,6 +224,12 @@ function asText(
       .replace(/\s+/g, ' ')
       .slice(0, 120);
     lines.push(`${paint('yellow', conflict.kind)}: ${conflict.message} ${paint('dim', words)}`);
+  }
+  for (const [from, to] of unread) {
+    const words = analysis.text.slice(Math.max(0, from - 60), to + 60).replace(/\s+/g, ' ');
+    lines.push(
+      `${paint('yellow', 'unread')}: “${visible(analysis.text.slice(from, to))}” reads like an instruction, and was not understood. ${paint('dim', visible(words))}`,
+    );
   }
   const missing = new Set(
     done.flatMap(({ conflict, target }) =>
