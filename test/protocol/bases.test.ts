@@ -150,7 +150,7 @@ describe('the documents of a folder that a draft changes', () => {
       context: { diagnostics: [finding!] },
     });
     const fix = actions.find(({ title }) => title === 'Write “a fee of $5 for”, as the law has it');
-    assert.ok(fix, finding!.message);
+    assert.ok(fix, String(finding!.message));
     await client.close(other);
   });
 
