@@ -77,7 +77,7 @@ describe('policy-text amend --base FOLDER', () => {
     assert.equal(untold.status, 2);
     assert.match(untold.stderr, /--output/);
     assert.equal(amend(path.join(folder, 'none.policy')).status, 2);
-  });
+  }).timeout(60_000);
 
   it('tells of words that became no instruction, and ends with 1', () => {
     const words = `${change('inspect', 'polish')}\n\nSec. 2. The letter of the President of August 10, 1950, relating to lamps, is superseded.`;

@@ -12,7 +12,7 @@ const said = (text: string): string[] =>
 
 /** A counter of its own, by the plainest signs of an instruction: what stands behind "by", or opens a marked item of a rule. */
 const PLAIN =
-  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?amended\s+by\s+(striking|inserting|redesignating|adding|deleting)\s+(?:the\s+following|["“]|``|(?:sub)?(?:section|paragraph)s?\s+\()|\b(?:Sub)?[Ss]ection\s[\d(][\w()]*\s+of\s+the\s+[\w\s]{3,60}\s(?:is|are)\s+(?:hereby\s+)?(repealed|revoked|amended\s+to\s+read)\b/g;
+  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?amended\s+by\s+(striking|inserting|redesignating|adding|deleting)\s+(?:the\s+following|["“]|``|(?:sub)?(?:section|paragraph)s?\s+\()|\b(?:Sub)?[Ss]ection\s[\d(][\w()]*\s+of\s+the\s+[\w\s]{3,60}\s(?:is|are)\s+(?:hereby\s+)?(repealed|revoked|amended\s+to\s+read)\b|\bExecutive\s+Order\s+(?:No\.\s+)?\d[\d-]*(?:\s+of\s+[A-Z][a-z]+\s+\d+,\s+\d{4})?,?\s+(?:is|are)\s+(?:hereby\s+)?(revoked|rescinded|superseded)\b|\b[Tt]his\s+(?:order|memorandum)\s+(?:hereby\s+)?(supersedes|revokes|rescinds)\s+(?:Executive\s+Order\s+(?:No\.\s+)?\d|section\s+\d)/g;
 
 const OTHERS = new Set(['quoted', 'matter', 'contents', 'recital', 'footnote', 'front-matter', 'note', 'signature']);
 
@@ -27,7 +27,7 @@ function passedOver(analysis: Analysis): string[] {
   const told = unreadWords(analysis);
   const wrong: string[] = [];
   for (const match of text.matchAll(PLAIN)) {
-    const word = match[1] ?? match[2]!;
+    const word = match.slice(1).find((each) => each !== undefined)!;
     const at = match.index + match[0].lastIndexOf(word);
     if (regions.some(({ kind, range }) => OTHERS.has(kind) && within(range, at))) continue;
     const times = [...verbs, ...told].filter((range) => within(range, at)).length;
@@ -156,14 +156,21 @@ describe('operative words without an instruction', () => {
     );
   });
 
-  const corpora = ['../shared/corpus', '../shared/amend/laws', '../shared/amend/laws-gpo', '../shared/large'].filter(
-    (folder) => existsSync(folder),
-  );
+  const corpora = [
+    '../shared/corpus',
+    '../shared/desk',
+    '../shared/amend/laws',
+    '../shared/amend/laws-gpo',
+    '../shared/large',
+    '../shared/bulk',
+  ].filter((folder) => existsSync(folder));
   it('are in one instruction or told of, in published laws, orders and rules', function () {
     if (corpora.length === 0) this.skip();
     this.timeout(120_000);
     for (const folder of corpora)
-      for (const name of readdirSync(folder).filter((each) => /\.(?:txt|md)$/.test(each)))
+      for (const name of readdirSync(folder)
+        .filter((each) => /\.(?:txt|md)$/.test(each))
+        .filter((_, index, { length }) => length < 1000 || index % 8 === 0))
         assert.deepEqual(passedOver(analyze(readFileSync(`${folder}/${name}`, 'utf8'), { name })), [], name);
   });
 });
