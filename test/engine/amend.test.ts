@@ -51,6 +51,7 @@ function formsOf(file: string): { readonly base: string; readonly cases: readonl
 
 const { base, cases } = formsOf('forms.txt');
 const orders = formsOf('orders.txt');
+const rules = formsOf('rules.txt');
 
 function carriesOut({ base, cases }: ReturnType<typeof formsOf>, id: string): void {
   for (const { name, draft, conflict, warnings, come, gone } of cases)
@@ -77,6 +78,7 @@ function carriesOut({ base, cases }: ReturnType<typeof formsOf>, id: string): vo
 
 describe('amend: forms', () => carriesOut({ base, cases }, ID));
 describe('amend: orders that amend orders', () => carriesOut(orders, '/us/eo/99001'));
+describe('amend: rules of agencies', () => carriesOut(rules, '/us/cfr/t33/pt99'));
 
 describe('amend: the word at the end of a list', () => {
   it('is none of its own where it joins the list around it', () => {

@@ -5,13 +5,14 @@ import fc from 'fast-check';
 import type { Analysis, Range } from '../../server/src/core/analysis.ts';
 import { analyze } from '../../server/src/core/analyze.ts';
 import { unreadWords } from '../../server/src/core/instructions/unread.ts';
+import { isUnread } from '../../server/src/rules/instruction-unread.ts';
 
 const said = (text: string): string[] =>
   unreadWords(analyze(text, { name: 'draft.policy' })).map((range) => text.slice(...range));
 
 /** A counter of its own, by the plainest signs of an instruction: what stands behind "by", or opens a marked item of a rule. */
 const PLAIN =
-  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?amended\s+by\s+(striking|inserting|redesignating|adding|deleting)\s+(?:the\s+following|["“]|``|(?:sub)?(?:section|paragraph)s?\s+\()|\b(?:Sub)?[Ss]ection\s[\d(][\w()]*\s+of\s+the\s+[\w\s]{3,60}\s(?:is|are)\s+(?:hereby\s+)?(repealed|revoked|amended\s+to\s+read)\b/g;
+  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?amended\s+by\s+(striking|inserting|redesignating|adding|deleting)\s+(?:the\s+following|["“]|``|(?:sub)?(?:section|paragraph)s?\s+\()|\b(?:Sub)?[Ss]ection\s[\d(][\w()]*\s+of\s+the\s+[\w\s]{3,60}\s(?:is|are)\s+(?:hereby\s+)?(repealed|revoked|amended\s+to\s+read)\b|\bExecutive\s+Order\s+(?:No\.\s+)?\d[\d-]*(?:\s+of\s+[A-Z][a-z]+\s+\d+,\s+\d{4})?,?\s+(?:is|are)\s+(?:hereby\s+)?(revoked|rescinded|superseded)\b|\b[Tt]his\s+(?:order|memorandum)\s+(?:hereby\s+)?(supersedes|revokes|rescinds)\s+(?:Executive\s+Order\s+(?:No\.\s+)?\d|section\s+\d)/g;
 
 const OTHERS = new Set(['quoted', 'matter', 'contents', 'recital', 'footnote', 'front-matter', 'note', 'signature']);
 
@@ -26,7 +27,7 @@ function passedOver(analysis: Analysis): string[] {
   const told = unreadWords(analysis);
   const wrong: string[] = [];
   for (const match of text.matchAll(PLAIN)) {
-    const word = match[1] ?? match[2]!;
+    const word = match.slice(1).find((each) => each !== undefined)!;
     const at = match.index + match[0].lastIndexOf(word);
     if (regions.some(({ kind, range }) => OTHERS.has(kind) && within(range, at))) continue;
     const times = [...verbs, ...told].filter((range) => within(range, at)).length;
@@ -79,11 +80,53 @@ describe('operative words without an instruction', () => {
       [],
     ],
     ['of a condition', 'If section 3 of Executive Order 12866 is revoked, the Board reports.', []],
+    [
+      'of a letter',
+      'Sec. 2. The letter of the President of August 10, 1950, relating to lamps, is superseded.',
+      ['superseded'],
+    ],
+    [
+      'of an act that no table has',
+      'SEC. 2. The Harbor Lights Use Resolution (Public Law 102-1) is hereby repealed.',
+      ['repealed'],
+    ],
+    ['of a part without a number', 'Section 1. (a) The preamble is revised to name the Board.', ['revised']],
+    ['of what a memorandum ends', 'This memorandum rescinds Directive 21 of February 12, 2013.', ['rescinds']],
+    [
+      'of what is in a list',
+      'Section 1. The following orders are revoked:\n\n(a) Executive Order 12866;\n\n(b) Executive Order 13258.',
+      [],
+    ],
+    ['of a definition', 'Section 1. The term “old lamp” means a lamp that by its keeper is replaced.', []],
+    [
+      'of things',
+      'Sec. 2. Data of a keeper shall be deleted from the system, and each record is removed when it is old.',
+      [],
+    ],
+    [
+      'of functions',
+      'Sec. 2. The functions of the Board under section 3 of Executive Order 12866 are transferred to it.',
+      [],
+    ],
+    ['of licences', 'Sec. 2. The license of a keeper who lights no lamp is revoked. A rescinded license is void.', []],
+    ['of what a President did', 'In Proclamation 9980, the President modified U.S. Note 2 by inserting “lamps”.', []],
   ];
   for (const [name, text, words] of told)
     it(name, () => {
       assert.deepEqual(said(text), words);
     });
+
+  it('of words in a list with the places in which they stand are one instruction, which is refused', () => {
+    const analysis = analyze(
+      'Section 1. Executive Order 12866 is amended as follows:\n\n(a) “lamps” in section 1 and “harbors” in section 2 are deleted.',
+      { name: 'draft.policy' },
+    );
+    assert.deepEqual(unreadWords(analysis), []);
+    const [only, ...others] = analysis.instructions;
+    assert.deepEqual(others, []);
+    assert.equal(only!.action, 'strike');
+    assert.ok(isUnread(only!));
+  });
 
   it('are none in an instruction that was read', () => {
     assert.deepEqual(
@@ -113,14 +156,21 @@ describe('operative words without an instruction', () => {
     );
   });
 
-  const corpora = ['../shared/corpus', '../shared/amend/laws', '../shared/amend/laws-gpo', '../shared/large'].filter(
-    (folder) => existsSync(folder),
-  );
+  const corpora = [
+    '../shared/corpus',
+    '../shared/desk',
+    '../shared/amend/laws',
+    '../shared/amend/laws-gpo',
+    '../shared/large',
+    '../shared/bulk',
+  ].filter((folder) => existsSync(folder));
   it('are in one instruction or told of, in published laws, orders and rules', function () {
     if (corpora.length === 0) this.skip();
     this.timeout(120_000);
     for (const folder of corpora)
-      for (const name of readdirSync(folder).filter((each) => /\.(?:txt|md)$/.test(each)))
+      for (const name of readdirSync(folder)
+        .filter((each) => /\.(?:txt|md)$/.test(each))
+        .filter((_, index, { length }) => length < 1000 || index % 8 === 0))
         assert.deepEqual(passedOver(analyze(readFileSync(`${folder}/${name}`, 'utf8'), { name })), [], name);
   });
 });

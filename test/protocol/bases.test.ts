@@ -119,6 +119,41 @@ describe('the documents of a folder that a draft changes', () => {
     assert.equal(missing!.relatedInformation!.length, 1);
   });
 
+  it('the text as amended follows what is typed, and a lens leads to it', async () => {
+    const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', draft);
+    const shows = lenses.find(({ command }) => command?.title === 'Show as amended');
+    assert.equal(shows?.command?.command, protocol.SHOW_AMENDED);
+    const start = client.at(draft, 'lantern”').position;
+    const end = { line: start.line, character: start.character + 'lantern'.length };
+    await client.change(draft, [{ range: { start, end }, text: 'torch' }]);
+    assert.match((await texts())[0]!.after, /shall clean each torch/);
+    await client.change(draft, [
+      { range: { start, end: { line: start.line, character: start.character + 5 } }, text: 'lantern' },
+    ]);
+    assert.match((await texts())[0]!.after, /shall clean each lantern/);
+  });
+
+  it('a fix is offered where one letter is meant', async () => {
+    const other = uriOf('letter.policy');
+    await client.openAt(
+      other,
+      order(
+        '15006',
+        'July 6, 2028',
+        'Section 1. Section 2 of Executive Order 15001 is amended by striking “a fea of $5 for” and inserting “a fee of $6 for”.',
+      ),
+    );
+    await until(async () => (await findings(other)).length > 0);
+    const [finding] = await findings(other);
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', other, {
+      range: finding!.range,
+      context: { diagnostics: [finding!] },
+    });
+    const fix = actions.find(({ title }) => title === 'Write “a fee of $5 for”, as the law has it');
+    assert.ok(fix, String(finding!.message));
+    await client.close(other);
+  });
+
   it('an open document is taken as it stands there', async () => {
     const lamps = uriOf('lamps.txt');
     await client.openAt(lamps, LAMPS.replace('fee of $5', 'fee of $7'));

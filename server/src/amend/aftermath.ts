@@ -4,6 +4,7 @@ import { analyze } from '../core/analyze.ts';
 import type { Operation } from '../core/instructions/operation.ts';
 import { type Base, readTree, same, type Unit } from './base.ts';
 import type { Conflict } from './conflicts.ts';
+import { opening, spokenStep } from './spoken.ts';
 
 /** An instruction that was carried out on a text. */
 export interface CarriedOut {
@@ -76,7 +77,7 @@ function listsOf(base: Base): { readonly unit: Unit; readonly conflict: Conflict
         unit: last,
         conflict: {
           kind: 'list-joined-wrong',
-          message: `(${last.step}) is the last of its list now and ends with “${endOf(base.text, last).slice(-4).trim()}”.`,
+          message: `${opening(spokenStep(last.step))} is the last of its list now and ends with “${endOf(base.text, last).slice(-4).trim()}”.`,
           places: [[Math.max(last.start, last.end - 12), last.end]],
         },
       });
@@ -85,7 +86,7 @@ function listsOf(base: Base): { readonly unit: Unit; readonly conflict: Conflict
         unit: one,
         conflict: {
           kind: 'list-joined-wrong',
-          message: `The list has no “and” or “or” any more between (${one.step}) and (${last.step}).`,
+          message: `The list has no “and” or “or” any more between ${spokenStep(one.step)} and ${spokenStep(last.step)}.`,
           places: [at],
         },
       });
@@ -94,7 +95,7 @@ function listsOf(base: Base): { readonly unit: Unit; readonly conflict: Conflict
         unit: last,
         conflict: {
           kind: 'punctuation-lost',
-          message: `(${last.step}) ended its list with a period; the list ends with no mark now.`,
+          message: `${opening(spokenStep(last.step))} ended its list with a period; the list ends with no mark now.`,
           places: [[Math.max(last.start, last.end - 12), last.end]],
         },
       });
@@ -125,7 +126,7 @@ function referencesOf(base: Base, done: readonly CarriedOut[]): Aftermath[] {
         conflict: {
           kind: 'reference-left',
           message: to
-            ? `“${words}” in the text still names what is (${to.at(-1)}) now.`
+            ? `“${words}” in the text still names what is ${spokenStep(to.at(-1)!)} now.`
             : `“${words}” in the text still names what is struck.`,
           places: [range],
         },

@@ -3,6 +3,7 @@
  * changed, neither their words nor the texts, give what they gave. The result is the same as that of `carryOut`.
  */
 import type { Analysis, Instruction } from '../core/analysis.ts';
+import { baseNames } from './baseId.ts';
 import {
   type Amended,
   type BaseText,
@@ -107,7 +108,8 @@ function knownOf(instruction: Instruction, read: string): Known {
 
 /** Which instructions go together; undefined where one may change any text of a law. */
 function groupsOf(known: readonly Known[], texts: readonly BaseText[], standing: Standing): Group[] | undefined {
-  const bases = new Map(texts.map((text) => [plain(text.id), text]));
+  const bases = new Map(texts.flatMap((text) => (text.also ?? []).map((id) => [plain(id), text] as const)));
+  for (const text of texts) bases.set(plain(text.id), text);
   const named: { readonly found: readonly BaseText[]; readonly laws: readonly string[] }[] = [];
   const bringing = new Set<string>();
   for (const { instruction, targets, brings } of known) {
@@ -118,7 +120,8 @@ function groupsOf(known: readonly Known[], texts: readonly BaseText[], standing:
       for (const place of standing(target, parallels)) {
         const law = lawOf(place);
         const section = stepsOf(place).find((step) => /^s\d/.test(step));
-        const base = (section && bases.get(plain(`${law}/${section}`))) ?? bases.get(plain(law));
+        const names = [...(section ? [`${law}/${section}`] : []), ...baseNames(place), law];
+        const base = names.map((name) => bases.get(plain(name))).find((each) => each !== undefined);
         // What names a law or a chapter as a whole may mean any section of it.
         if (section === undefined && !base) return undefined;
         if (base) found.add(base);

@@ -3,8 +3,8 @@
  * what earlier documents of the folder changed in it.
  */
 import type { Analysis, Instruction } from '../core/analysis.ts';
-import { baseId } from './baseId.ts';
-import { type BaseText, carryOut, lawOf, readable, type Standing } from './carryOut.ts';
+import { baseIds, baseNames } from './baseId.ts';
+import { type BaseText, carryOut, readable, type Standing } from './carryOut.ts';
 
 /** A document at hand: one that a draft may change, or that has changed such a one before. Its text is read when it is wanted. */
 export interface AtHand {
@@ -13,6 +13,10 @@ export interface AtHand {
   readonly name: string;
   /** The law that it is: `/us/eo/12866`. */
   readonly id: string | undefined;
+  /** All that it is: by its number, and by the names that it gives itself. */
+  readonly ids: readonly string[];
+  /** Its title, where it is cited by its day alone. */
+  readonly title: string;
   /** ISO date; null where it doesn't say. */
   readonly day: string | null;
   /** The laws that its instructions may change. */
@@ -22,9 +26,19 @@ export interface AtHand {
 
 /** What is kept of a document at hand; `read` gives its analysis again. */
 export function atHand(file: string, analysis: Analysis, standing: Standing, read = (): Analysis => analysis): AtHand {
-  const { name, date, instructions } = analysis;
-  const changes = instructions.flatMap((instruction) => placesOf(instruction, standing).map(lawOf));
-  return { file, name, id: baseId(name, analysis), day: date, changes: new Set(changes), read };
+  const { name, date, instructions, title } = analysis;
+  const changes = instructions.flatMap((instruction) => placesOf(instruction, standing).flatMap(baseNames));
+  const ids = idsOf(analysis, standing);
+  return { file, name, id: ids[0], ids, title, day: date, changes: new Set(changes), read };
+}
+
+/** What a document is; an order as the White House publishes it, without its number, by its day and its title. */
+function idsOf(analysis: Analysis, standing: Standing): readonly string[] {
+  const { name, form, number, date, title } = analysis;
+  const ids = baseIds(name, analysis);
+  if (ids.length > 0 || form !== 'executive-order' || number !== null || date === null || title === '') return ids;
+  const titled = standing.orderTitled?.(title, date);
+  return titled === undefined ? ids : [`/us/eo/${titled}`];
 }
 
 /** The places that an instruction may change, as bases may name them. */
@@ -81,16 +95,25 @@ export function baseAtHand(
 
 function choose(id: string, draft: Analysis, documents: readonly AtHand[], standing: Standing): FoundBase | undefined {
   const same = documents
-    .filter((each) => each.id === id && (draft.date === null || each.day === null || each.day <= draft.date))
+    .filter((each) => each.ids.includes(id) && (draft.date === null || each.day === null || each.day <= draft.date))
+    .filter((each) => !isOfDay(id) || isTitled(each, draft))
     .sort((a, b) => (b.day ?? '').localeCompare(a.day ?? '') || a.file.localeCompare(b.file));
   const [base] = same;
   if (!base) return undefined;
+  // Of two that the same day and title name it isn't known which is meant.
+  if (isOfDay(id) && same.length > 1) return undefined;
+  const itself = base.id ?? id;
   const { text, name } = base.read();
   const changedBy: { name: string; done: number; all: number }[] = [];
   let now = text;
   for (const earlier of changersOf(base, text, draft, documents)) {
     const analysis = earlier.read();
-    const { done, documents: given } = carryOut(analysis, readable(analysis), [{ id, text: now, name }], standing);
+    const { done, documents: given } = carryOut(
+      analysis,
+      readable(analysis),
+      [{ id: itself, also: base.ids, text: now, name }],
+      standing,
+    );
     const own = done.filter(({ conflict }) => conflict?.kind !== 'no-base');
     const applied = own.filter(({ status }) => status === 'applied').length;
     if (applied === 0) continue;
@@ -99,19 +122,18 @@ function choose(id: string, draft: Analysis, documents: readonly AtHand[], stand
   }
   const file = now === text ? base.file : undefined;
   const source = { name, day: base.day, isLater: false, file, changedBy, others: same.length - 1 };
-  return { id, text: now, name, source };
+  return { id: itself, also: base.ids.filter((each) => each !== itself), text: now, name, source };
 }
 
 /** The documents that changed a base before the draft did, in the order of their days. */
-function changersOf({ id, day }: AtHand, text: string, draft: Analysis, documents: readonly AtHand[]): AtHand[] {
-  const own = baseId(draft.name, draft);
-  const seen = new Set<string | undefined>([undefined, id, own]);
+function changersOf({ id, ids, day }: AtHand, text: string, draft: Analysis, documents: readonly AtHand[]): AtHand[] {
+  const seen = new Set<string | undefined>([undefined, id, ...baseIds(draft.name, draft)]);
   return (
     documents
       // Of a document without a day it is not known whether it came before.
       .filter(
         (each) =>
-          each.changes.has(id!) &&
+          ids.some((own) => each.changes.has(own)) &&
           each.day !== null &&
           each.day >= (day ?? '') &&
           (draft.date === null || each.day < draft.date),
@@ -122,6 +144,18 @@ function changersOf({ id, day }: AtHand, text: string, draft: Analysis, document
       .slice(0, MOST_BEFORE)
   );
 }
+
+/** Whether an id says no more than the day of a memorandum: several may be of it. */
+const isOfDay = (id: string): boolean => /^\/us\/memo\/\d{4}-/.test(id);
+
+const wordsOf = (text: string): string =>
+  ` ${text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()} `;
+/** Whether a draft names a document by its title. */
+const isTitled = ({ title }: AtHand, { text }: Analysis): boolean =>
+  title !== '' && wordsOf(text).includes(wordsOf(title));
 
 /** Whether a text names a law by its number. */
 function isNamed(id: string, text: string): boolean {

@@ -75,6 +75,16 @@ export class Base {
     return units;
   }
 
+  /** The paths to the parts of a name, below whatever levels. */
+  partsCalled(step: string): readonly (readonly string[])[] {
+    const within = (unit: Unit, path: readonly string[]): readonly (readonly string[])[] =>
+      unit.children.flatMap((child) => {
+        const own = [...path, child.step];
+        return same(child.step, step) ? [own] : isHead(child) ? [] : within(child, own);
+      });
+    return within(this.root, []);
+  }
+
   /**
    * Replaces a range. Units wholly within it are gone; `owner` is the unit that new text belongs to where it stands at the
    * unit's end.

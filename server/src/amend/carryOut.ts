@@ -6,8 +6,10 @@ import type { Analysis, Instruction, Range } from '../core/analysis.ts';
 import type { Operation } from '../core/instructions/operation.ts';
 import { type Aftermath, aftermath, type CarriedOut, CONTENTS_LEFT, changesSections } from './aftermath.ts';
 import { Base } from './base.ts';
+import { baseNames, lawOf } from './baseId.ts';
 import { AS_ENACTED, codeStyle, type Style } from './codeStyle.ts';
 import { type Conflict, Refusal } from './conflicts.ts';
+import { byProvision } from './extract.ts';
 import { findAll } from './find.ts';
 import { followed, type Mark, type Spot, spotOf, traced } from './marks.ts';
 import { wordsOf } from './matter.ts';
@@ -17,7 +19,9 @@ import { move } from './operations/move.ts';
 import { redesignate, renumber } from './operations/redesignate.ts';
 import { revise } from './operations/revise.ts';
 import { strike } from './operations/strike.ts';
-import type { Finder } from './places.ts';
+import { type Finder, unitAt } from './places.ts';
+
+export { lawOf } from './baseId.ts';
 
 /** A text that may be changed. */
 export interface BaseText {
@@ -25,6 +29,8 @@ export interface BaseText {
   readonly id: string;
   readonly text: string;
   readonly name?: string;
+  /** What else it is: an act by its short title. */
+  readonly also?: readonly string[] | undefined;
 }
 
 /** What a target is in the bases: `/us/act/lamp-act/s5/a` may be `/us/usc/t99/s105/a`. The likeliest first. */
@@ -32,6 +38,8 @@ export interface Standing {
   (target: string, parallels: ReadonlyMap<string, string>): readonly string[];
   /** The chapter in which a section of the Code stands. */
   readonly chapterOf?: ((id: string) => string | undefined) | undefined;
+  /** The number of the order of a title and a day. */
+  readonly orderTitled?: ((title: string, day: string) => string | undefined) | undefined;
 }
 
 export interface Done {
@@ -75,6 +83,8 @@ export class Bases implements Finder {
   readonly draft: string;
   readonly #standing: Standing;
   readonly #bases = new Map<string, Base>();
+  /** Other names of bases, and those under which they are kept. */
+  readonly #also = new Map<string, string>();
   readonly #ids = new Map<Base, string>();
   /** What was changed since the mark, as it read then. */
   readonly #changed = new Map<Base, string>();
@@ -92,19 +102,24 @@ export class Bases implements Finder {
     this.draft = draft;
     this.style = style;
     this.#standing = standing;
-    for (const { id, text, name } of texts) this.#put(key(id), new Base(lawOf(id), text, name), undefined);
+    for (const { id, text, name, also = [] } of texts) {
+      this.#put(key(id), new Base(lawOf(id), text, name), undefined);
+      for (const other of also) if (!this.#also.has(key(other))) this.#also.set(key(other), key(id));
+    }
   }
 
   locate(target: string): { readonly base: Base; readonly path: readonly string[] } | undefined {
     for (const each of this.#standing(target, this.parallels)) {
+      const law = lawOf(each);
       const steps = stepsOf(each);
       const section = steps.findIndex((step) => /^s\d/.test(step));
       const path = section < 0 ? steps : steps.slice(section);
-      for (const id of section < 0 ? [lawOf(each)] : [`${lawOf(each)}/${path[0]}`, lawOf(each)]) {
-        const base = this.#bases.get(key(id));
+      for (const id of [...(section < 0 ? [] : [`${law}/${path[0]}`]), ...baseNames(each), law]) {
+        const kept = this.#also.get(key(id)) ?? key(id);
+        const base = this.#bases.get(kept);
         if (!base) continue;
-        this.touched.add(key(id));
-        return { base, path };
+        this.touched.add(kept);
+        return { base, path: section < 0 && /\/pt\d[^/]*$/.test(id) ? partWithin(base, path) : path };
       }
     }
     return undefined;
@@ -181,6 +196,13 @@ export class Bases implements Finder {
   }
 }
 
+/** The path to a part in a copy, which may have the levels above it, too, or be the part alone. */
+function partWithin(base: Base, path: readonly string[]): readonly string[] {
+  const at = path.findIndex((step) => /^pt\d/.test(step));
+  const parts = base.partsCalled(path[at]!);
+  return [...(parts.length === 1 ? parts[0]! : []), ...path.slice(at + 1)];
+}
+
 /** How many characters are shown on each side of a change. */
 const AROUND = 60;
 
@@ -200,8 +222,6 @@ function around(before: string, after: string): { readonly before: string; reado
 }
 
 const key = (id: string): string => id.replace(/[\u2010-\u2015]/g, '-');
-const LAW = /^\/us\/(?:usc\/t\w+|cfr\/t\d+|pl\/\d+\/\d+|bill\/\w+\/\d+|\w+\/[^/]+)/;
-export const lawOf = (id: string): string => LAW.exec(id)?.[0] ?? id;
 export const stepsOf = (id: string): string[] => id.slice(lawOf(id).length).split('/').filter(Boolean);
 
 /** How a draft's words are read: as they stand, or as the Code would print them where the base is the Code. */
@@ -251,7 +271,14 @@ export function carryOutSome(
       instruction.operation?.do === 'contents'
         ? null
         : located
-          ? `${located.base.id}/${located.path.join('/')}`
+          ? `${located.base.id}/${located.path
+              .slice(
+                Math.max(
+                  0,
+                  located.path.findIndex((step) => /^(?:s|pt)\d/.test(step)),
+                ),
+              )
+              .join('/')}`
           : instruction.target;
     bases.mark();
     try {
@@ -347,8 +374,16 @@ function changedBefore(
       };
 }
 
-function apply(bases: Bases, { operation }: Instruction): undefined {
-  if (!operation) throw new Refusal('unread', 'The instruction was not understood to its end.');
+function apply(bases: Bases, { operation: whole }: Instruction): undefined {
+  if (!whole) throw new Refusal('unread', 'The instruction was not understood to its end.');
+  const operations = byProvision(bases, whole);
+  // Each of several is there, before one is changed.
+  if (operations.length > 1)
+    for (const each of operations) if ('locus' in each) for (const target of each.locus.targets) unitAt(bases, target);
+  for (const operation of operations) applyOne(bases, operation);
+}
+
+function applyOne(bases: Bases, operation: Operation): undefined {
   switch (operation.do) {
     case 'strike':
       return strike(bases, operation);

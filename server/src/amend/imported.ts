@@ -3,10 +3,10 @@ import type { Analysis, Passage } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';
 import { carryOutAgain } from './again.ts';
 import { type AtHand, baseAtHand, type FoundBase, placesOf } from './atHand.ts';
-import { lawOf, type Outcome, readable, type Standing } from './carryOut.ts';
+import { baseNames, sectionOfCode } from './baseId.ts';
+import { type Outcome, readable, type Standing } from './carryOut.ts';
 import { standingBy } from './standing.ts';
 
-const SECTION = /^(\/us\/usc\/t(\d+a?)\/s([^/]+))/;
 /** A section of a public law, whatever it stands below. */
 const OF_LAW = /^(\/us\/pl\/\d+\/\d+)(?:\/(?!s\d)[^/]+)*(\/s\d[^/]*)/;
 
@@ -48,7 +48,9 @@ function changesOf({ instructions }: Passage, standing: Standing): readonly Name
 
 /** The ids by which documents are found that a draft may change: sections of the Code, and laws. */
 export const lawsIn = (analysis: Analysis, law: Law, standing: Standing): ReadonlySet<string> =>
-  new Set([...changesIn(analysis, law, standing).values()].flatMap((sections) => sections.map((named) => named.law)));
+  new Set(
+    [...changesIn(analysis, law, standing).values()].flatMap((sections) => sections.flatMap(({ names }) => names)),
+  );
 
 /** The imported texts that were looked up last; who gives a list of documents gives another one when there are other imports. */
 let lookedUp: {
@@ -86,29 +88,25 @@ export function amended(
   return outcome;
 }
 
-/** The section in which a place of the Code is, by itself: chapters above it are none of its name. */
-export const sectionOfCode = (place: string): RegExpExecArray | null =>
-  SECTION.exec(place.replace(/^(\/us\/usc\/t\d+a?)\/(?!s\d).*?(?=\/s\d)/, '$1'));
-
 /** What a base is looked for by. */
 interface Named {
-  /** The section of the Code or of a public law in which a place is; else the law. */
+  /** The section of the Code or of a public law in which a place is; else the names of its law. */
   readonly id: string;
   /** Whether it is such a section, which can be imported. */
   readonly isSection: boolean;
   /** The title and number of a section of the Code. */
   readonly title: string | undefined;
   readonly number: string | undefined;
-  /** By which a document beside the draft is found. */
-  readonly law: string;
+  /** By which documents beside the draft are found. */
+  readonly names: readonly string[];
 }
 
 function nameOf(place: string): Named {
   const [, code, title, number] = sectionOfCode(place) ?? [];
   const [, ofLaw, section] = OF_LAW.exec(place) ?? [];
   const own = code ?? (ofLaw === undefined ? undefined : ofLaw + section);
-  const law = code ?? lawOf(place);
-  return { id: own ?? law, isSection: own !== undefined, title, number, law };
+  const names = baseNames(place);
+  return { id: own ?? names.join(' '), isSection: own !== undefined, title, number, names };
 }
 
 function importedBase(
@@ -143,12 +141,16 @@ function importedBase(
 }
 
 function besideBase(
-  { law }: Named,
+  { names }: Named,
   draft: Analysis,
   documents: readonly AtHand[],
   standing: Standing,
   bases: ReadonlyMap<string, FoundBase>,
 ): FoundBase | undefined {
   if (documents.length === 0) return undefined;
-  return bases.get(law) ?? baseAtHand(law, draft, documents, standing);
+  for (const id of names) {
+    const base = bases.get(id) ?? baseAtHand(id, draft, documents, standing);
+    if (base) return base;
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Locus, Part } from '../core/instructions/operation.ts';
 import type { Base, Unit } from './base.ts';
 import { refuse } from './conflicts.ts';
 import { findAll, sentencesIn } from './find.ts';
+import { opening, spoken, spokenLaw } from './spoken.ts';
 
 /** A unit of a base. */
 export interface Place {
@@ -32,31 +33,24 @@ export interface Finder {
 export function unitAt(finder: Finder, target: string): Place {
   if (target.includes('..')) return refuse('place-unclear', 'Which provisions the range takes in is not sure.');
   const located = finder.locate(target);
-  if (!located) return refuse('no-base', `The text of ${target} is not there.`);
+  if (!located) return refuse('no-base', `The text of ${spokenLaw(target)} is not there.`);
   const { base, path } = located;
   const units = base.find(path);
   if (units.length === 1) return { base, unit: units[0]! };
   if (units.length > 1)
     return refuse(
       'place-unclear',
-      `${spoken(path)} comes ${units.length} times.`,
+      `${opening(spoken(path))} comes ${units.length} times.`,
       units.map(({ start, labelEnd }): Range => [start, labelEnd]),
     );
   if (/^.{0,80}\.\s+Repealed\b/.test(base.text.slice(0, 120)))
-    return refuse('target-gone', `${spoken(path)} is repealed.`);
+    return refuse('target-gone', `${opening(spoken(path))} is repealed.`);
   return refuse('place-missing', `There is no ${spoken(path)} in the text.`);
 }
 
-/** "section 5(a)(2)". */
-export const spoken = (path: readonly string[]): string =>
-  path
-    .map((step, index) => (index === 0 && /^s\d/.test(step) ? `section ${step.slice(1)}` : `(${step})`))
-    .join('')
-    .replace(/^\(/, 'provision (');
-
 /** The stretches that a locus means. */
 export function scopesOf(finder: Finder, locus: Locus): Scope[] {
-  if (locus.targets.length === 0) return refuse('no-base', 'The instruction does not say which text it changes.');
+  if (locus.targets.length === 0) return refuse('no-base', 'Which text the instruction changes is not known.');
   // Of several places those are changed whose text is there.
   const there = locus.targets.filter((target) => finder.locate(target) !== undefined);
   return (there.length > 0 ? there : locus.targets.slice(0, 1)).map((target) => {
@@ -112,6 +106,12 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       const next = unit.children.find((child) => child.start >= end);
       return { base, unit, range: [end, next ? next.start : unit.end], part: 'following' };
     }
+    case 'introductory': {
+      const [first] = unit.children;
+      if (!first)
+        return refuse('place-missing', 'The provision has no subdivisions, and no text that introduces them.');
+      return { base, unit, range: [afterLabel(base.text, unit), back(base.text, first.start)], part: 'introductory' };
+    }
     case 'flush': {
       const last = unit.children.at(-1);
       if (!last || last.end >= unit.end) return refuse('place-missing', 'No words stand behind the last subdivision.');
@@ -154,6 +154,11 @@ function definitionOf(base: Base, unit: Unit, range: Range, term: string): { uni
   const line = base.text.indexOf('\n', found[0]![0]);
   return { unit: inner, range: [found[0]![0], Math.min(line < 0 ? inner.end : line, inner.end)] };
 }
+
+const afterLabel = (text: string, unit: Unit): number => {
+  const at = afterHeading(unit);
+  return at + /^[\s.—_*-]*/.exec(text.slice(at, at + 12))![0].length;
+};
 
 /** Where a unit's own words begin. */
 export const afterHeading = (unit: Unit): number => Math.max(unit.labelEnd, unit.heading?.[1] ?? 0);

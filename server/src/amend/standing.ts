@@ -7,7 +7,7 @@ import { lawOf, type Standing, stepsOf } from './carryOut.ts';
 const titles = data as Readonly<Record<string, string>>;
 
 /** Names of the places that a target may have in the Code: by itself, by what the draft says, by the crosswalks. */
-export function standingBy(facts: LawFacts & Partial<Pick<Law, 'act'>>): Standing {
+export function standingBy(facts: LawFacts & Partial<Pick<Law, 'act' | 'orderTitled'>>): Standing {
   /** The public law that an act is as a whole, with what stands below the act. */
   const enacted = (law: string, below: string): readonly string[] => {
     const act = law.startsWith('/us/act/') ? facts.act?.(law.slice('/us/act/'.length)) : undefined;
@@ -37,5 +37,6 @@ export function standingBy(facts: LawFacts & Partial<Pick<Law, 'act'>>): Standin
       ...enacted(law, `/${steps[section]}${below}`),
     ];
   };
-  return Object.assign(standing, { chapterOf: facts.chapter });
+  const orderTitled = (title: string, day: string) => facts.orderTitled?.(title, day)?.number;
+  return Object.assign(standing, { chapterOf: facts.chapter, orderTitled });
 }

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type AtHand, atHand, baseAtHand, type FoundBase, placesOf } from '../amend/atHand.ts';
-import { baseId } from '../amend/baseId.ts';
-import { type Amended, type BaseText, carryOut, type Done, lawOf, type Outcome } from '../amend/carryOut.ts';
+import { baseIds, baseNames } from '../amend/baseId.ts';
+import { type Amended, type BaseText, carryOut, type Done, type Outcome } from '../amend/carryOut.ts';
 import { standingBy } from '../amend/standing.ts';
-import type { Analysis } from '../core/analysis.ts';
+import type { Analysis, Range } from '../core/analysis.ts';
 import { analyze, readVersion } from '../core/analyze.ts';
 import { visible } from '../core/foreign.ts';
 import { sectionTarget } from '../core/instructions/targets.ts';
+import { unreadWords } from '../core/instructions/unread.ts';
 import { baseWords } from '../features/bases.ts';
 import type { Law } from '../law/law.ts';
 import { type InputError, readInput, reason } from '../library/read.ts';
@@ -54,12 +55,14 @@ export async function amendCommand(names: readonly string[], options: AmendOptio
     const beside = basesAtHand(input.file, analysis, bases.documents, standing);
     const texts = [...bases.texts, ...beside];
     const outcome = carryOut(analysis, memory.text, texts, standing, options.actWords ? 'act' : 'code');
-    conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length;
+    // Words that became no instruction are not carried out either.
+    const unread = unreadOf(analysis);
+    conflicts += outcome.done.filter(({ conflict }) => conflict && conflict.kind !== 'no-base').length + unread.length;
     if (options.json || (options.format ?? 'text') === 'text')
       process.stdout.write(
         options.json
-          ? `${JSON.stringify(asJson(name, memory.text, outcome, files, beside))}\n`
-          : asText(name, analysis, outcome, beside, law),
+          ? `${JSON.stringify(asJson(name, memory.text, outcome, files, beside, unread))}\n`
+          : asText(name, analysis, outcome, beside, unread, law),
       );
     else
       for (const { id, before, text } of outcome.documents)
@@ -109,12 +112,17 @@ async function readBases(
     }
     const name = path.basename(input.file);
     const analysis = analyze(input.text, { name });
-    const id = baseId(name, analysis);
-    if (id === undefined) continue;
-    files.set(id.replace(DASHES, '-'), name);
-    if (id.startsWith('/us/usc/')) texts.push({ id, text: input.text, name });
+    const [id] = baseIds(name, analysis);
+    if (id?.startsWith('/us/usc/')) {
+      files.set(id.replace(DASHES, '-'), name);
+      texts.push({ id, text: input.text, name });
+      continue;
+    }
     // A folder may hold thousands: what is not wanted is not kept.
-    else documents.push(atHand(path.resolve(input.file), analysis, standing, () => reread(input.file, name)));
+    const document = atHand(path.resolve(input.file), analysis, standing, () => reread(input.file, name));
+    if (document.id === undefined) continue;
+    files.set(document.id.replace(DASHES, '-'), name);
+    documents.push(document);
   }
   return { texts, documents };
 }
@@ -136,9 +144,15 @@ function basesAtHand(
   if (documents.length === 0) return [];
   // A draft that lies in the folder itself is no base of its own.
   const others = documents.filter((each) => each.file !== path.resolve(file));
-  const ids = new Set(draft.instructions.flatMap((each) => placesOf(each, standing).map(lawOf)));
-  return [...ids].flatMap((id) => baseAtHand(id, draft, others, standing) ?? []);
+  const ids = new Set(draft.instructions.flatMap((each) => placesOf(each, standing).flatMap(baseNames)));
+  const found = [...ids].flatMap((id) => baseAtHand(id, draft, others, standing) ?? []);
+  // An act by its number and by its name is the same.
+  return [...new Map(found.map((base) => [base.id, base])).values()];
 }
+
+/** Operative words of a draft that became no instruction; a rule's preamble tells of them, and the regulations have their editors. */
+const unreadOf = (analysis: Analysis): Range[] =>
+  analysis.form === 'rule' || analysis.form === 'notice' ? [] : unreadWords(analysis);
 
 const STATUS = {
   'no-base': 'no-base',
@@ -156,9 +170,11 @@ function asJson(
   { done, documents }: Outcome,
   files: ReadonlyMap<string, string>,
   bases: readonly FoundBase[],
+  unread: readonly Range[],
 ): object {
   return {
     draft: name,
+    ...(unread.length > 0 ? { unread } : {}),
     instructions: done.map((each) => {
       const { instruction, target, conflict } = each;
       const [old, put] = instruction.matter.map(([from, to]) => text.slice(from, to));
@@ -193,6 +209,7 @@ function asText(
   analysis: Analysis,
   { done, documents }: Outcome,
   bases: readonly FoundBase[],
+  unread: readonly Range[],
   law: Law,
 ): string {
   const carried = done.filter(({ status }) => status === 'applied').length;
@@ -207,6 +224,12 @@ function asText(
       .replace(/\s+/g, ' ')
       .slice(0, 120);
     lines.push(`${paint('yellow', conflict.kind)}: ${conflict.message} ${paint('dim', words)}`);
+  }
+  for (const [from, to] of unread) {
+    const words = analysis.text.slice(Math.max(0, from - 60), to + 60).replace(/\s+/g, ' ');
+    lines.push(
+      `${paint('yellow', 'unread')}: “${visible(analysis.text.slice(from, to))}” reads like an instruction, and was not understood. ${paint('dim', visible(words))}`,
+    );
   }
   const missing = new Set(
     done.flatMap(({ conflict, target }) =>

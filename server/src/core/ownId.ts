@@ -30,7 +30,8 @@ export interface ShortTitle {
 
 /** The short titles that a bill or an act as a whole gives itself; one of a title of it is none of the whole. */
 export function shortTitles({ form, text, citations, definitions, regions }: Analysis): readonly ShortTitle[] {
-  if (form !== 'bill' && form !== 'public-law') return [];
+  // A copy of an act as amended has no more than its name.
+  if (form !== 'bill' && form !== 'public-law' && form !== 'unknown') return [];
   const found: ShortTitle[] = [];
   for (const { kind, range, targets } of citations) {
     const id = targets[0]!;

@@ -1,4 +1,4 @@
-import { baseId } from '../amend/baseId.ts';
+import { atHand } from '../amend/atHand.ts';
 import { carryOut, type Outcome, readable } from '../amend/carryOut.ts';
 import type { OnBases } from '../amend/imported.ts';
 import type { Mark } from '../amend/marks.ts';
@@ -84,9 +84,10 @@ export interface Applied {
 
 /** A document's instructions carried out on one text; undefined where it is not known what that text is. */
 export function applyTo(analysis: Analysis, name: string, text: string, law: Law): Applied | undefined {
-  const id = baseId(name, analyze(text, { name, facts: law }));
+  const standing = standingBy(law);
+  const { id, ids } = atHand(name, analyze(text, { name, facts: law }), standing);
   if (id === undefined) return undefined;
-  const { done, documents } = carryOut(analysis, readable(analysis), [{ id, text, name }], standingBy(law));
+  const { done, documents } = carryOut(analysis, readable(analysis), [{ id, also: ids, text, name }], standing);
   const amended = documents[0]?.text ?? text;
   const words = ({ instruction }: Outcome['done'][number]): string =>
     clip(flatten(analysis.text.slice(...instruction.range)), 100);

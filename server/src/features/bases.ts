@@ -1,8 +1,8 @@
 /** Which texts a document's instructions were carried out on, and which are missing. */
 import type { BaseSource } from '../amend/atHand.ts';
 import { placesOf } from '../amend/atHand.ts';
+import { sectionOfCode } from '../amend/baseId.ts';
 import type { Outcome } from '../amend/carryOut.ts';
-import { sectionOfCode } from '../amend/imported.ts';
 import { standingBy } from '../amend/standing.ts';
 import type { Analysis, Range } from '../core/analysis.ts';
 import type { Law } from '../law/law.ts';

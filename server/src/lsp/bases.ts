@@ -102,7 +102,7 @@ export class FolderBases {
       if (uri === draft || uri.startsWith('policy-law') || sectionOfUri(uri) !== undefined) continue;
       const open = this.#documents.get(uri);
       const known = open && this.#ofOpen(open, law);
-      if (known && ((known.id && ids.has(known.id)) || [...known.changes].some((id) => ids.has(id))))
+      if (known && (known.ids.some((id) => ids.has(id)) || [...known.changes].some((id) => ids.has(id))))
         out.push({ uri, stamp: `open ${open.version}`, open });
     }
     for (const uri of [...files].sort()) {
@@ -114,11 +114,7 @@ export class FolderBases {
 
   #ofOpen(snapshot: Snapshot, law: Law): AtHand | undefined {
     const { analysis, document } = snapshot;
-    return snapshot.remember('at hand', () =>
-      analysis.number === null && analysis.form !== 'us-code'
-        ? undefined
-        : atHand(document.uri, analysis, standingBy(law)),
-    );
+    return snapshot.remember('at hand', () => atHand(document.uri, analysis, standingBy(law)));
   }
 
   async #ofFile({ uri, stamp }: Wanted, law: Law): Promise<AtHand | undefined> {

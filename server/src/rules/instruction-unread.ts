@@ -33,9 +33,12 @@ export const instructionUnread: PassageRule = {
       const verb = instruction.verbs[0] ?? instruction.range;
       yield {
         range: verb,
-        message: unreadPart(instruction)
-          ? 'Where this is to be done was not understood, so it is not carried out and not checked against the text that it changes.'
-          : `How “${text.slice(...verb)}” is meant here was not understood, so it is not carried out and not checked against the text that it changes.`,
+        message:
+          instruction.verbs.length === 0
+            ? 'What this item of the list names, or how much of it, was not understood, so it is not carried out and not checked against the text that it changes.'
+            : unreadPart(instruction)
+              ? 'Where this is to be done was not understood, so it is not carried out and not checked against the text that it changes.'
+              : `How “${text.slice(...verb)}” is meant here was not understood, so it is not carried out and not checked against the text that it changes.`,
       };
     }
   },

@@ -3,7 +3,8 @@ import type { Operation } from '../../core/instructions/operation.ts';
 import { columnOf, same, type Unit } from '../base.ts';
 import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
-import { scopesOf, spoken } from '../places.ts';
+import { scopesOf } from '../places.ts';
+import { spoken, spokenStep } from '../spoken.ts';
 import { pathOf } from './units.ts';
 
 export function designate(bases: Bases, { locus, as }: Operation & { readonly do: 'designate' }): undefined {
@@ -21,7 +22,7 @@ export function designate(bases: Bases, { locus, as }: Operation & { readonly do
     return refuse('place-unclear', `The words do not stand beside ${spoken(located.path)}.`);
   const parent = within ? unit : unit.parent!;
   const taken = parent.children.find((child) => same(child.step, step));
-  if (taken) return refuse('place-taken', `There is a (${step}) already.`, [[taken.start, taken.labelEnd]]);
+  if (taken) return refuse('place-taken', `There is a ${spokenStep(step)} already.`, [[taken.start, taken.labelEnd]]);
   // What stands behind the words would go along with them.
   if (!within && (unit.children.length > 0 || /\S/.test(base.text.slice(range[1], unit.end))))
     return refuse('place-unclear', 'More stands behind the words than they.');

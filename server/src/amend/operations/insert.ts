@@ -7,6 +7,7 @@ import { isEdited } from '../codeStyle.ts';
 import { Refusal, refuse } from '../conflicts.ts';
 import { paragraphsOf, readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
+import { opening, spokenStep } from '../spoken.ts';
 import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
 import { addSections, isSection, kindOf, putSections, putUnits, refuseTaken } from './units.ts';
@@ -114,7 +115,10 @@ function inOrder(bases: Bases, { base, unit }: Scope, put: Put): undefined {
   if (step === undefined) return refuse('place-unclear', 'What is put among provisions has no label.');
   const series = first ? commonSeries(first.step, step) : undefined;
   if (first && !series)
-    return refuse('place-unclear', `(${step}) does not go on with (${unit.children.at(-1)!.step}).`);
+    return refuse(
+      'place-unclear',
+      `${opening(spokenStep(step))} does not go on with ${spokenStep(unit.children.at(-1)!.step)}.`,
+    );
   const value = (of: string): number => (series ? valueIn(series, of) : 0);
   const behind = unit.children.findLast((child) => value(child.step) > 0 && value(child.step) < value(step));
   const matter = readMatter(bases.draft, put.range, { parent: unit, behind }, column, bases.style(base.id));
@@ -122,7 +126,7 @@ function inOrder(bases: Bases, { base, unit }: Scope, put: Put): undefined {
   const next = behind ? unit.children[unit.children.indexOf(behind) + 1] : first;
   const last = matter.units.at(-1)?.step ?? step;
   if (next && value(next.step) <= value(last))
-    return refuse('place-unclear', `(${last}) does not stand before (${next.step}).`);
+    return refuse('place-unclear', `${opening(spokenStep(last))} does not stand before ${spokenStep(next.step)}.`);
   if (behind || !first)
     return putUnits(base, unit, matter, behind?.end ?? endOf(base.text, [unit.start, unit.end]), column);
   base.edit([first.start, first.start], `${matter.text}\n${' '.repeat(column)}`, unit);
@@ -145,7 +149,10 @@ function atEdge(bases: Bases, scope: Scope, at: 'end' | 'beginning', put: Put): 
     refuseTaken(unit, matter);
     const style = unit.children[0];
     if (style && kindOf(style.step) !== kindOf(matter.units[0]!.step) && !agrees(unit, matter.units[0]!.step))
-      return refuse('place-unclear', `(${matter.units[0]!.step}) does not go on with (${unit.children.at(-1)!.step}).`);
+      return refuse(
+        'place-unclear',
+        `${opening(spokenStep(matter.units[0]!.step))} does not go on with ${spokenStep(unit.children.at(-1)!.step)}.`,
+      );
     if (at === 'beginning') {
       if (!style) return refuse('place-unclear', 'The provision has no subdivisions.');
       const from = style.start;

@@ -5,7 +5,8 @@ import type { Operation } from '../../core/instructions/operation.ts';
 import { type Base, same, type Unit } from '../base.ts';
 import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
-import { type Place, scopesOf, spoken, unitAt } from '../places.ts';
+import { type Place, scopesOf, unitAt } from '../places.ts';
+import { opening, spoken, spokenStep } from '../spoken.ts';
 
 export function redesignate(bases: Bases, { from, to, which }: Operation & { readonly do: 'redesignate' }): undefined {
   const pairs = from.map((target, index) => {
@@ -16,7 +17,8 @@ export function redesignate(bases: Bases, { from, to, which }: Operation & { rea
   const units = new Set(pairs.map(({ unit }) => unit));
   for (const { unit, step } of pairs) {
     const taken = unit.parent?.children.find((child) => same(child.step, step) && !units.has(child));
-    if (taken) refuse('redesignated-onto-another', `There is a (${step}) already.`, [[taken.start, taken.labelEnd]]);
+    if (taken)
+      refuse('redesignated-onto-another', `There is a ${spokenStep(step)} already.`, [[taken.start, taken.labelEnd]]);
   }
   relabel(pairs);
 }
@@ -98,7 +100,7 @@ function oneOf(bases: Bases, target: string, which: number | undefined): Place |
   const unit = units.at(which > 0 ? which - 1 : which);
   return unit
     ? { base: located.base, unit }
-    : refuse('place-missing', `${spoken(located.path)} comes ${units.length} times only.`);
+    : refuse('place-missing', `${opening(spoken(located.path))} comes ${units.length} times only.`);
 }
 
 const plain = (step: string): string => (/^s\d/.test(step) ? step.slice(1) : step);

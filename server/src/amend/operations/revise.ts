@@ -1,10 +1,11 @@
 /** Provisions, and parts of them, that are to read otherwise, or are repealed. */
-import type { Operation } from '../../core/instructions/operation.ts';
+import { type Operation, RESERVED } from '../../core/instructions/operation.ts';
 import { columnOf, same } from '../base.ts';
 import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
 import { readMatter, wordsOf } from '../matter.ts';
-import { back, scopesOf } from '../places.ts';
+import { back, scopesOf, unitAt } from '../places.ts';
+import { spokenStep } from '../spoken.ts';
 import { make } from './edits.ts';
 import { addSections, isSection, repealSection, replaceUnits, reviseWords } from './units.ts';
 
@@ -13,6 +14,7 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
   if (parts.length === 0) {
     const sections = targets.some((target) => /^s\d/.test(stepsOf(target).at(-1) ?? ''));
     if (!put) return replaceUnits(bases, targets, undefined);
+    if ('mark' in put && put.mark === RESERVED) return reserve(bases, targets);
     if (!('range' in put)) return refuse('unread', 'A mark comes in place of a provision.');
     const above = targets.length === 1 && !stepsOf(targets[0]!).some((step) => /^s\d/.test(step));
     // An order whose provisions are no sections: "paragraph 1(a) of Executive Order 9781".
@@ -45,10 +47,17 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
     if (list && !/(?:[:—]|--)$/.test(text))
       return refuse(
         'place-unclear',
-        `The sentence takes in (${list.step}) and what follows; whether they go is not said.`,
+        `The sentence takes in ${spokenStep(list.step)} and what follows; whether they go is not said.`,
       );
     make([{ base, range: list ? [range[0], back(base.text, list.start)] : range, text, owner: unit }]);
   }
+}
+
+/** Provisions whose labels stay alone. */
+function reserve(bases: Bases, targets: readonly string[]): undefined {
+  const words = { text: RESERVED, units: [], labeled: false };
+  for (const { base, unit } of targets.map((target) => unitAt(bases, target)))
+    if (!reviseWords(base, unit, words)) refuse('place-unclear', 'Whether the heading stays is not said.');
 }
 
 /** "§ 231. Budgeting for ships": the heading alone, without the mark that ends it. */

@@ -5,7 +5,8 @@ import { type Bases, lawOf, stepsOf } from '../carryOut.ts';
 import { isEdited } from '../codeStyle.ts';
 import { refuse } from '../conflicts.ts';
 import { type Matter, readMatter } from '../matter.ts';
-import { back, type Place, spoken, unitAt } from '../places.ts';
+import { back, type Place, unitAt } from '../places.ts';
+import { spoken, spokenLaw } from '../spoken.ts';
 
 /** The steps below the section at which a unit stands. */
 export function pathOf(unit: Unit): string[] {
@@ -162,6 +163,8 @@ export function takeOut(base: Base, unit: Unit): undefined {
 
 /** A section that is repealed leaves its number and the word. */
 export function repealSection(base: Base, unit: Unit): undefined {
+  // The C.F.R. has no word for a section that was removed.
+  if (base.id.startsWith('/us/cfr/')) return takeOut(base, unit);
   const label = base.text.slice(unit.start, unit.labelEnd).trimEnd();
   const line = base.text.lastIndexOf('\n', unit.start) + 1;
   const head = base.text.slice(line, unit.start);
@@ -236,7 +239,7 @@ export function addSections(bases: Bases, range: Range, near: string): boolean {
     const text = matter.text.slice(matter.text.lastIndexOf('\n', section.start) + 1, section.end);
     if (bases.add(near, section.step, `${text}\n`)) added++;
   }
-  if (added === 0) refuse('no-base', `It is not known where ${lawOf(near)} stands.`);
+  if (added === 0) refuse('no-base', `It is not known where ${spokenLaw(lawOf(near))} stands.`);
   return true;
 }
 

@@ -22,17 +22,24 @@ export const INSTRUMENT =
 export const SUCH = /^(?:[Ss]uch|[Tt]hat)\s+(section|subsection|title|chapter|Act)\b/;
 /** What stands between a subject and its participle. */
 const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
-/** A subject without what stands between it and its participle. */
-export function withoutVerb(words: string): string {
-  const verb = IS.exec(words.slice(-600));
+/** The same without a verb of another clause before it: "is abolished and Executive Order 1 is". */
+const LAST_IS =
+  /,?\s{1,40}(?:is|are|be)(?:,?\s{1,40}(?:each|hereby|further|also|both|accordingly|and|it|they|the\s{1,40}same|is|are)\b){0,8},?\s{0,40}$/;
+const without = (pattern: RegExp, words: string): string => {
+  const verb = pattern.exec(words.slice(-600));
   return verb ? words.slice(0, words.length - verb[0].length) : words;
-}
+};
+/** A subject without what stands between it and its participle. */
+export const withoutVerb = (words: string): string => without(IS, words);
+/** The same, where what stands there may be the verb of another clause. */
+export const withoutLastVerb = (words: string): string => without(LAST_IS, words);
 /** What joins an instruction to the next one. */
 export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */
 export const JOINED_SUBJECT =
   /(?:,\s{0,60})?\band\s{1,60}(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:the\s+)?(?:subsequent|remaining|succeeding)\s|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
-const CHANGED_BEFORE = 'which\\s{1,9}(?:amended|superseded|modified|extended|continued|established|replaced)';
+const CHANGED_BEFORE =
+  'which(?:,\\s[\\w\\s]{1,30},)?\\s{1,9}(?:amended|superseded|revoked|rescinded|repealed|modified|extended|continued|established|replaced)';
 /** What leads to a law that another one changed: "Executive Order 2, which amended". */
 export const WHICH_CHANGED = new RegExp(`,\\s{1,9}${CHANGED_BEFORE}\\s{1,9}(?:the\\s{1,9})?$`);
 /** What says nothing of the subject itself: what is in parentheses, that it was amended, what it amended. */
@@ -47,15 +54,28 @@ export const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
 export const OBJECT =
-  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire)\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
 /** An amendment that lists what it does, up to the first of it. */
 export const LISTS = /^[^;“"`]{0,400}?\bamended\s+as\s+follows\s*:\s*(?:\(\w{1,4}\)\s*)?/;
 /** What makes an instruction depend on something that is yet to come. */
 export const CONDITION =
-  /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,2}not\sheretofore))\b/i;
+  /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,4}not\sheretofore))\b/i;
 /** What comes behind a provision that went or came. */
 export const OTHERS = /^(?:[Aa]ll\s+)?(?:[Tt]he\s+)?(?:[Ss]ubsequent|[Rr]emaining|[Ss]ucceeding)\s/;
 /** A clause whose subject comes behind its verb: "There is added after section 7 a new section 7A". */
 export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
 /** Words that are spoken of, at the head of their clause. */
 export const SAID = /^[Tt]he\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+["“`]/;
+
+/** Where a clause starts behind dashes and marks of a heading, of the line, or of a page's markup, which are none of it. */
+export function behindMarks(text: string, at: number, limit: number): number {
+  while (at < limit) {
+    if (/[\s—–*_>#■:,;.-]/.test(text[at]!)) at++;
+    else {
+      const tag = text[at] === '<' && /^<\/?[a-z][^<>\n]{0,120}>/.exec(text.slice(at, Math.min(limit, at + 124)));
+      if (!tag) break;
+      at += tag[0].length;
+    }
+  }
+  return at;
+}

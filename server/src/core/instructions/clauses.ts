@@ -5,6 +5,7 @@ import {
   ANEW,
   ASIDES,
   BEFORE_PARTICIPLE,
+  behindMarks,
   CONDITION,
   INSTRUMENT,
   JOINED_SUBJECT,
@@ -23,6 +24,7 @@ import {
   TITLE,
   WHICH_CHANGED,
   WITHIN,
+  withoutLastVerb,
   withoutVerb,
 } from './clauseWords.ts';
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
@@ -210,7 +212,7 @@ export class Clauses {
     // "Executive Order 1 is amended as follows: (1) Section 2 is redesignated": the list begins anew.
     const start = clause + (LISTS.exec(this.#text.slice(clause, Math.min(at, clause + LONGEST)))?.[0].length ?? 0);
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
-    if (!leadsIn && !RELATIVE.test(withoutVerb(this.#plain(start, at)))) return start;
+    if (!leadsIn && !RELATIVE.test(withoutLastVerb(this.#plain(start, at)))) return start;
     const place = this.#places.findLast(
       ({ range }) =>
         !this.#isAside(range) &&
@@ -328,7 +330,7 @@ export class Clauses {
   #opens(at: number): boolean {
     return (
       at - this.#clauseStart(at) < 3 ||
-      /^(?:In|Effective|On|At|After|Before)\b/.test(this.#text.slice(this.#clauseStart(at), at))
+      /^(?:and\s+$|(?:In|Effective|On|At|After|Before)\b)/.test(this.#text.slice(this.#clauseStart(at), at))
     );
   }
 
@@ -396,17 +398,14 @@ export class Clauses {
   #isAside([start]: Range): boolean {
     const before = this.#text.slice(Math.max(this.#start, start - 160), start);
     return (
-      /\b(?:amended|revised|modified|superseded|supplemented|revoked|added|redesignated|established|enacted|created|issued|required|made|prescribed)\s+by\s+[^.;]*$/.test(
+      /\b(?:amended|revised|modified|(?<=\bas\s)(?:extended|continued)|superseded|supplemented|revoked|added|redesignated|established|enacted|created|issued|required|made|prescribed)\s+by\s+(?:[^.;]|\bNos?\.){0,160}$/.test(
         before,
       ) || /\((?![^()]*\))[^()]*$/.test(before)
     );
   }
 
   #clauseStart(limit: number): number {
-    let at = this.#start;
-    // Dashes and marks of a heading, or of the line, are none of the clause.
-    while (at < limit && /[\s—–*_>#■:,;.-]/.test(this.#text[at]!)) at++;
-    return at;
+    return behindMarks(this.#text, this.#start, limit);
   }
 
   #stop(at: number, sentence: boolean): void {

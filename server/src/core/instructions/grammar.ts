@@ -3,6 +3,7 @@ import type { Action, Range } from '../analysis.ts';
 import type { Resolver } from './cursor.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
+import { AWAITED, RESERVED } from './operation.ts';
 import { RenamingParser } from './renaming.ts';
 import { above } from './targets.ts';
 import { Contents, NAMES, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
@@ -207,6 +208,12 @@ class Parser extends RenamingParser {
 
   /** "“the Board” each place it appears in paragraph (1) and all that follows through the period at the end". */
   protected strike(put: Put | undefined): Operation {
+    // "Remove and reserve paragraph (b)": its label stays.
+    if (!put && this.words('and') && this.words('reserve', 'reserving')) {
+      this.piece();
+      this.end();
+      return { do: 'revise', locus: this.here(), put: { mark: RESERVED } };
+    }
     while (this.words('out', 'therefrom', 'therein', '--', '—', ':'));
     const objects: Found[] = [];
     let through: Through | undefined;
@@ -299,12 +306,32 @@ class Parser extends RenamingParser {
     this.words('a');
     this.words('new');
     const places = this.place();
+    const whole = places?.length === 1 && /^\/us\/cfr\/.*\/s[^/]+$/.test(places[0]!);
+    if (whole && this.word('to') && this.word('read'))
+      return { do: 'insert', locus: { targets: places, parts: [] }, point: { at: 'order' }, put: this.set() };
     const parents = new Set(places?.map((place) => place.slice(0, place.lastIndexOf('/'))));
     const [parent] = parents;
-    if (parent !== undefined && parents.size === 1 && /\/s\d/.test(parent) && this.word('to') && this.word('read'))
-      return { do: 'insert', locus: { targets: [parent], parts: [] }, point: { at: 'order' }, put: this.set() };
+    const awaited = this.done() && parent?.startsWith('/us/cfr/');
+    if (
+      parent !== undefined &&
+      parents.size === 1 &&
+      /\/s\d/.test(parent) &&
+      (awaited || (this.word('to') && this.word('read')))
+    )
+      return {
+        do: 'insert',
+        locus: { targets: [parent], parts: [] },
+        point: { at: 'order' },
+        put: awaited ? AWAITED : this.set(),
+        ...(places && { units: places }),
+      };
     this.at = from;
     return undefined;
+  }
+
+  /** Whether places of the C.F.R. are changed, of which agencies set the text out behind all that they do to a section. */
+  protected ofRules(): boolean {
+    return this.targets.length > 0 && this.targets.every((target) => target.startsWith('/us/cfr/'));
   }
 
   protected insert(said?: Put): Operation {
@@ -437,6 +464,7 @@ class Parser extends RenamingParser {
       this.piece();
       this.words(',', 'and');
     }
+    if (this.done() && this.ofRules()) return { do: 'revise', locus: this.here(), put: AWAITED };
     this.words('to');
     this.words('read');
     const put = this.set();

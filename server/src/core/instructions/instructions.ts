@@ -7,8 +7,9 @@ import type { Citation, Instruction, Range, Region, Section } from '../analysis.
 import type { Phrase } from '../citations/phrase.ts';
 import { lastAtMost } from '../text.ts';
 import { Clauses } from './clauses.ts';
+import { type Ended, type Ending, itemAt, listIn } from './listed.ts';
 import { movedLocus } from './moved.ts';
-import type { Operation } from './operation.ts';
+import { AWAITED, type Operation } from './operation.ts';
 import type { Reading } from './reading.ts';
 import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
@@ -101,6 +102,8 @@ class Reader implements Reading {
   /** Sections of acts and those of the Code that they are, as the text says. */
   readonly #parallels: Map<string, string>;
   #newParallels = false;
+  /** What the instructions are, by their index, whose text is set out behind those that follow. */
+  readonly #awaiting = new Map<number, Operation>();
 
   constructor(input: InstructionInput) {
     this.#in = input;
@@ -189,15 +192,52 @@ class Reader implements Reading {
     const below = this.#in.sections[index]?.range[1] ?? text.length;
     const leads = this.#operates(end, below) && LEADS_IN.test(text.slice(Math.max(start, end - 24), end));
     const may = this.#operates(start, end);
-    if (!may && !leads && !around.amending) return around;
+    if (!may && !leads && !around.amending && !around.ending) return around;
     const words = text.slice(start, end);
     const operative = may ? wordsOf(text, start, end) : [];
     const declares = may && EXPRESSED.test(words);
-    if (operative.length === 0 && !around.amending && !leads && !declares) return around;
+    if (operative.length === 0 && !around.amending && !around.ending && !leads && !declares) return around;
     const tokens = tokensOf(text, start, end, this.#known, operative);
     if (declares) this.#noteDefault(words, tokens, index);
+    if (around.ending) return this.#listed(around.ending, [start, end], tokens);
     const within = around.targets.length > 0 ? around : this.#byDefault(around, index);
-    return new Clauses(this, start, end, within).read(tokens);
+    return this.#clauses(start, end, within, tokens, below > end);
+  }
+
+  /** The clauses of a stretch, and the lists of what ends among them. */
+  #clauses(start: number, end: number, within: Context, tokens: readonly Token[], leads: boolean): Context {
+    const list = listIn(this.text, end, tokens, start);
+    if (!list) return new Clauses(this, start, end, within).read(tokens);
+    const { range, verb, ending, items } = list;
+    const before = tokens.filter((token) => token.range[0] < range[0]);
+    if (before.length > 0) new Clauses(this, start, range[0], within).read(before);
+    const [first, ...others] = items;
+    if (!first) {
+      if (!leads) this.#end({ range, phrase: undefined, plain: false }, ending, range, [verb]);
+      return { ...NOTHING, ending };
+    }
+    this.#end(first, ending, [range[0], first.range[1]], [verb]);
+    for (const item of others) this.#end(item, ending);
+    const behind = items.at(-1)!.range[1];
+    const after = tokens.filter((token) => token.range[0] >= behind);
+    return after.length > 0 ? this.#clauses(behind, end, within, after, leads) : within;
+  }
+
+  /** A provision that is an item of a list of what ends. */
+  #listed(ending: Ending, range: Range, tokens: readonly Token[]): Context {
+    const item = itemAt(this.text, range, tokens);
+    if (item) this.#end(item, ending);
+    return NOTHING;
+  }
+
+  #end({ range, phrase, plain }: Ended, { action, condition }: Ending, whole = range, verbs: Range[] = []): void {
+    const targets = (phrase && this.targets(phrase, NOTHING)) ?? [];
+    const operation: Operation | null =
+      plain && !condition && targets.length > 0
+        ? { do: 'revise', locus: { targets, parts: [] }, put: undefined }
+        : null;
+    const parallels = this.parallels(targets);
+    this.add({ range: whole, action, target: targets[0] ?? null, targets, matter: [], verbs, operation, parallels });
   }
 
   /** "Whenever in this title an amendment is expressed in terms of …, the reference shall be to a section of the … Act." */
@@ -342,11 +382,13 @@ class Reader implements Reading {
     const last = this.#out.at(-1);
     if (!last || range[0] - last.range[1] > 300 || /["“`]/.test(this.text[range[0]]!)) return false;
     if (!READS.test(this.text.slice(last.range[1], Math.min(range[0], last.range[1] + 300)))) return false;
+    if (/^\s*(?:§|Sec\.)/.test(this.text.slice(...range))) this.#give(range);
+    const { operation } = this.#out.at(-1)!;
     this.#out[this.#out.length - 1] = {
       ...last,
       range: [last.range[0], range[1]],
       matter: [...last.matter, range],
-      operation: this.#longer(last.operation, range),
+      operation: this.#longer(operation, range),
     };
     return true;
   }
@@ -361,7 +403,25 @@ class Reader implements Reading {
   }
 
   add(instruction: Instruction): void {
-    this.#out.push(instruction);
+    const { operation } = instruction;
+    const awaits = operation && 'put' in operation && operation.put === AWAITED ? operation : undefined;
+    if (awaits) this.#awaiting.set(this.#out.length, awaits);
+    this.#out.push(awaits ? { ...instruction, operation: null } : instruction);
+  }
+
+  /** "The revisions read as follows:": what is set out is for all items of the instruction before it. */
+  #give(range: Range): void {
+    for (let index = this.#out.length - 1; index >= 0; index--) {
+      const awaits = this.#awaiting.get(index);
+      if (awaits) this.#out[index] = { ...this.#out[index]!, operation: { ...awaits, put: { range } } as Operation };
+      const before = this.#out[index - 1];
+      // The number of the next instruction ends those that go together.
+      if (
+        !before ||
+        /■\s{0,3}\d|\n[ \t]{0,8}\d{1,3}\.\s/.test(this.text.slice(before.range[1], this.#out[index]!.range[0] + 8))
+      )
+        break;
+    }
   }
 }
 

@@ -13,7 +13,20 @@ export const isJoined = (text: string, open: Draft, verb: Verb): boolean =>
 /** "removing “x” and adding in its place “y”", as agencies write. */
 function isInPlace(text: string, open: Draft, { action, range }: Verb): boolean {
   const behind = text.slice(range[1], range[1] + 40);
-  return open.action === 'strike' && action === 'add' && /^,?\s+in\s+(?:its|their|lieu|place)\b/.test(behind);
+  const place = /^,?\s+in\s+(?:its|their|lieu|place)\b/;
+  if (open.action !== 'strike' || (action !== 'add' && action !== 'insert')) return false;
+  if (place.test(behind)) return true;
+  // "deleting the period at the end of section 2 and by adding the following: “, except that …”": it goes on where that stood.
+  const atEnd = /^\s+the\s+(?:period|semicolon|comma)\s+at\s+the\s+end\b/.test(
+    text.slice(open.verbs[0]![1], open.verbs[0]![1] + 60),
+  );
+  if (atEnd && /^\s+the\s+following:?\s*(?:[“"]|``)[,;:a-z]/.test(behind)) return true;
+  // "and adding “x” in its place".
+  const words =
+    /^\s+(?:the\s+(?:words?|phrases?|terms?|numbers?)\s+)?(?:“[^”]{0,300}”|"[^"]{0,300}"|``[^']{0,300}'')/.exec(
+      text.slice(range[1], range[1] + 340),
+    );
+  return words !== null && place.test(text.slice(range[1] + words[0].length, range[1] + words[0].length + 40));
 }
 
 /** "striking … and inserting …", "striking … and all that follows, and inserting". */

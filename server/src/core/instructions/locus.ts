@@ -10,7 +10,8 @@ export class LocusParser extends Cursor {
   locus(): Locus {
     const around = this.targets;
     let all: readonly string[] = [];
-    while (this.words(...TAIL));
+    // "Amend § 5.6 by": the word that leads is none of the place.
+    while (this.words(...TAIL, 'amend'));
     while (!this.done()) {
       const listed = this.peekPlace() && all.length > 0;
       const place = this.peekPlace();
@@ -116,6 +117,11 @@ export class LocusParser extends Cursor {
         return;
       }
       throw new Contents();
+    }
+    if (this.words('introductory')) {
+      this.need('text');
+      this.optionalOf();
+      return this.enterPart({ part: 'introductory' });
     }
     if (this.words('preamble')) {
       this.optionalOf();

@@ -22,6 +22,8 @@ export type Part =
   | { readonly part: 'said'; readonly object: Found }
   /** What stands behind a provision that came or went: "the remaining sections are renumbered accordingly". */
   | { readonly part: 'others' }
+  /** "paragraph (b)(1) introductory text": its own words before its first subdivision. */
+  | { readonly part: 'introductory' }
   /** What stands before an order's first section: its authority, and what it considers. */
   | { readonly part: 'preamble' }
   /** A table of sections or of contents, or an item of it. */
@@ -83,6 +85,12 @@ export interface Struck {
 /** What comes: quoted words or matter that is set out, or a mark that is named by its word. */
 export type Put = { readonly range: Range } | { readonly mark: string };
 
+/** What stands in place of a provision that goes and whose label stays. */
+export const RESERVED = '[Reserved]';
+
+/** What comes is set out once for several instructions, behind the last of them: "The revisions read as follows:". */
+export const AWAITED: Put = { range: [-1, -1] };
+
 /** Where what comes is put. */
 export type Point =
   | { readonly at: 'end' | 'beginning'; readonly object?: undefined }
@@ -99,7 +107,14 @@ export type Operation =
       /** What comes for each of the objects, in their order: "striking “A” and “B” and inserting “C” and “D”, respectively". */
       readonly puts?: readonly Put[];
     }
-  | { readonly do: 'insert'; readonly locus: Locus; readonly point: Point; readonly put: Put }
+  | {
+      readonly do: 'insert';
+      readonly locus: Locus;
+      readonly point: Point;
+      readonly put: Put;
+      /** The provisions that come, where they are named: "add paragraph (c)". */
+      readonly units?: readonly string[];
+    }
   /** The whole of a place is replaced; gone where nothing is put. */
   | { readonly do: 'revise'; readonly locus: Locus; readonly put: Put | undefined }
   | {

@@ -3,6 +3,7 @@ import { address } from '../citations/address.ts';
 import { makeStep, type Place, type Step } from '../citations/grammar/steps.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { SECTION_RANK } from '../citations/units.ts';
+import type { Ending } from './listed.ts';
 import type { Locus } from './operation.ts';
 
 /** What is amended where a stretch of text stands. */
@@ -12,6 +13,8 @@ export interface Context {
   readonly amending: boolean;
   /** The same as the grammar of operations reads it, with the part of the targets that is meant. */
   readonly locus: Locus;
+  /** The provisions below are a list of what ends. */
+  readonly ending?: Ending | undefined;
 }
 
 export const NOTHING: Context = { targets: [], amending: false, locus: { targets: [], parts: [] } };
@@ -109,7 +112,14 @@ function below(targets: readonly string[], places: readonly Place[], rank: numbe
   const steps = stepsOf(targets[0]!);
   const section = steps.findIndex(({ prefix }) => prefix === 's');
   if (section < 0) return undefined;
-  const above = steps.slice(0, section + rank - SECTION_RANK);
+  // Agencies count every paragraph from its section: "paragraph (a)(3)", whatever was spoken of before.
+  const ofRules =
+    targets[0]!.startsWith('/us/cfr/') && places.every((place) => /^[a-z]/.test(place.steps[0]!.designation));
+  const above = ofRules ? steps.slice(0, section + 1) : steps.slice(0, section + rank - SECTION_RANK);
+  // Paragraphs may stand right below a section: "paragraph (2)" is none of its paragraph (1).
+  const isNumber = (step: Step): boolean => /^\d/.test(step.designation);
+  while (above.length > section + 1 && isNumber(above.at(-1)!) && places.every((place) => isNumber(place.steps[0]!)))
+    above.pop();
   return each(places, (place) => address(lawOf(targets[0]!), [...above, ...place.steps]));
 }
 

@@ -27,7 +27,7 @@ export type Token =
 
 const IS = '(?:is|are|be)(?:,?\\s+(?:each|hereby|further|also|both|accordingly|and|it|they|the\\s+same|is|are)){0,8}';
 /** The kinds of word, in the order of the groups that they are read in. */
-const WORD_KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active'] as const;
+const WORD_KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active', 'ends'] as const;
 const WORDS = new RegExp(
   [
     '\\b([Aa]mending|[Cc]hanging)\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
@@ -35,12 +35,13 @@ const WORDS = new RegExp(
     `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${DONE})\\b)`,
     `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s|,\\s{1,9}in\\s)`,
     '\\b([Aa]mend|[Aa]mending|amends)\\b',
+    '\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals)\\b',
   ].join('|'),
   'g',
 );
 /** Ends of clauses, marks of instructions, and blank lines. */
 const STOPS =
-  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
+  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
 
 const DASH_BEHIND = /^\.(?:—|--)/;
 
@@ -119,6 +120,8 @@ function wordToken(
       return { type: 'amend', range, active: false };
     case 'active':
       return { type: 'amend', range, active: true };
+    case 'ends':
+      return { type: 'verb', range, action: word === 'repeals' ? 'repeal' : 'revoke', form: 'done' };
     case 'command':
       return BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at)) &&
         !isTold(stretch.slice(Math.max(0, at - 400), at))

@@ -16,8 +16,8 @@ const OPEN = '(?:[“"]|``)';
 const OBJECT =
   `(?:(?:out|thereto|therefrom|therein|therefor|in\\s+its\\s+place|in\\s+lieu\\s+thereof|at\\s+the\\s+end(?:\\s+thereof)?),?\\s+){0,2}` +
   `(?:(?:the|an?|all|each|both|new|existing|such|following|first|second|third|last|numbered)\\s+){0,3}` +
-  `(?:${OPEN}|(?:words?|phrases?|terms?|figures?|numbers?)\\s+${OPEN}|(?:period|semicolon|comma)\\s+(?:at|after|before|and)\\b` +
-  `|following\\s*(?:${UNIT}\\s*)?:|${UNIT}\\s+(?:[\\d(]|of\\s|as\\s+(?:sub|para|section|clause|item)))`;
+  `(?:${OPEN}|(?:words?|phrases?|terms?|figures?|numbers?)\\s+${OPEN}|(?:period|semicolon|comma)\\s+(?:at|after|before|and|in|between|following)\\b|(?:items?|entry|entries|lines?|definitions?|rows?)\\s+(?:relating|pertaining|concerning|for|of)\\b` +
+  `|following\\s{0,9}(?:(?:${UNIT}|text|words|language|item|entry)\\s{0,9})?:|following\\s+(?:text|words|language|sentence)\\b|${UNIT}\\s+(?:[\\d(]|of\\s|as\\s+(?:sub|para|section|clause|item)))`;
 
 /** "by striking “the Board”", "(A) inserting before the period the following:": what is done to a text. */
 const BY_DOING = new RegExp(
@@ -34,13 +34,31 @@ const COMMANDS = new RegExp(
   `(?:^|[\\n\\r]|[.;:]\\s|■)[ \\t*_#>-]*(?:(?:\\d{1,3}|[a-z]{1,3})\\.\\s+|\\(\\w{1,4}\\)\\s+){0,2}(?:In\\s+[^.;:\\n]{1,60}?,\\s+)?(${COMMAND})\\s+${OBJECT}`,
   'g',
 );
+/** "I hereby revoke Proclamation 9945", "This order supersedes Executive Order 13258": a text that ends another. */
+const ENDING = new RegExp(
+  `\\b(?:[Tt]his\\s+(?:order|proclamation|memorandum|directive|circular|bulletin|notice|policy|guidance|instruction|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals|replaces)|\\b(?:do\\s+hereby|hereby|[Aa]ccordingly,?\\s+I)\\s+(revoke|rescind|supersede|repeal))\\s+(?:and\\s+(?:\\w+)\\s+)?(?:(?:the|all|in\\s+(?:its|their)\\s+entirety)\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Orders?\\s|Proclamations?\\s|Public\\s+Law\\s|(?:[A-Z][\\w’'-]*\\s+){0,3}(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?)\\s(?=(?:of\\s|dated\\s|No|[A-Z\\d-]*\\d)))`,
+  'g',
+);
 /** What may stand before a subject: a label, a heading, "That", "The text of". */
-const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective)\\b[^.;:]{0,40}?\\s)?`;
+const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective)\\b[^.;:]{0,40}?\\s)?(?:(?:Redesignated|Renumbered|Current|Existing)\\s+)?`;
 /** The subject of a passive that is a provision or an instrument, from the start of its sentence. */
 const LAW = new RegExp(
-  `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
+  `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+[\\d(]|Articles?\\s+[\\dIVX]|(?:[A-Z]\\.){2,4}\\s?\\d|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
   'i',
 );
+/** A part of a text that is named without a number: "The preamble is revised", "The title is amended to read". */
+const NAMED_PART =
+  /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?The\s+(?:preamble|title|annex|appendix|(?:section\s+)?heading|caption|table\s+of\s+contents)(?:\s+(?:of|to)\s+(?:that|such|the|said)\s+(?:order|proclamation|memorandum|Act))?\s*$/;
+/** An instrument that is named by its kind and its number or day: "OMB Memorandum M-21-13", "The letter of the President of August 10, 1950". */
+const INSTRUMENT = new RegExp(
+  `${BEFORE_SUBJECT}(?:The\\s+)?(?:(?:[A-Z][\\w’'.-]*|of|the|on|and)\\s+){0,6}(?:(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?|[Oo]rders?|[Ii]nstructions?|[Dd]eterminations?|[Rr]esolutions?|[Nn]otices?)\\s+(?:No\\s+)?(?=[A-Z\\d-]*\\d)[A-Z\\d][\\w.-]*|(?:[Mm]emorand(?:um|a)|[Oo]rders?|[Ll]etters?|[Dd]eterminations?|[Nn]otices?)\\b[^.;:]{0,80}?\\s(?:of|dated)\\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\\s\\d{1,2},\\s\\d{4})[^.;:]{0,80}$`,
+);
+/** An act by its name: "The Harbor Lights Resolution is repealed". */
+const ACT =
+  /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?The\s+(?:[A-Z][\w’'.-]*,?\s+|(?:of|the|and|for|on|to|in)\s+){1,14}(?:Act|Resolution|Law|Code)(?:\s+of\s+(?:\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4}))?\s*$/;
+/** Words that are spoken of behind the place in which they stand: "in the last sentence thereof the words “…” are". */
+const WORDS_AT_END =
+  /\bthe\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+(?:[“"]|``)[^“”"]{1,300}(?:[”"]|'')(?:\s+(?:in|wherever|where|each|occurring|appearing|at)\b[^.;:“"]{0,80})?,?\s*$/;
 /** One that is words: "“Director” is deleted", "the word “Board” is inserted". */
 const WORDS = new RegExp(
   `${BEFORE_SUBJECT}(?:and\\s+)?(?:(?:The|the)\\s+(?:words?|phrases?|terms?|figures?|numbers?)\\s+)?${OPEN}`,
@@ -57,10 +75,13 @@ const TELLS =
 
 /** "shall be applied by substituting “2015” for “2014”": a law is read otherwise, and its text stays. */
 const APPLIES =
-  /\b(?:appl(?:y|ied)|administered|construed|deemed|read|(?:amendments?|changes?)\s+made|President\s+(?:modified|amended))\b[^.;:“"]{0,120}$/;
+  /\b(?:appl(?:y|ied)|administered|construed|deemed|read|(?:amendments?|changes?)\s+made|President\s+(?:modified|amended))\b(?:[^.;:“"]|U\.S\.){0,120}$/;
 /** What says that a text is changed by what is done to it. */
 const AMENDS =
   /\b(?:(?:is|are|be|hereby|further|each|and)\b[^.;:“"]{0,60}?\b(?:amended|modified|revised|changed)|[Aa]mend|[Mm]odify)\b/;
+
+/** What stands between the word that ends laws and the first of its list. */
+const LIST = /^[^.;:“"]{0,60}(?::|\((?:1|a|i)\))[\s\w().\\*_>-]{0,40}$/;
 
 /** How far back a subject is looked for. */
 const REACH = 400;
@@ -81,13 +102,21 @@ const OTHERS: ReadonlySet<Region['kind']> = new Set([
 export function unreadWords({ text: written, form, regions, instructions }: Passage): Range[] {
   if (form === 'us-code' || form === 'cfr') return [];
   const others = regions.filter(({ kind }) => OTHERS.has(kind)).map(({ range }) => range);
-  const text = withoutFurniture(written, regions);
+  // Marks of a page's markup are as far apart as they were.
+  const text = withoutFurniture(written, regions).replace(/<\/?[a-z][^<>\n]{0,120}>/g, (tag) => ' '.repeat(tag.length));
   const isOthers = covering(others);
   const isTaken = covering([...instructions.flatMap(({ verbs, matter }) => [...verbs, ...matter])]);
   const found: Range[] = [];
+  // "The following are revoked:", whose items are instructions without a word of their own.
+  const items = instructions.filter(({ verbs }) => verbs.length === 0).map(({ range }) => range[0]);
+  const leads = (end: number): boolean => {
+    const next = items[lastAtMost(items, end) + 1];
+    return next !== undefined && LIST.test(text.slice(end, next));
+  };
   const take = (match: RegExpExecArray, word: string): undefined => {
     const at = match.index + match[0].search(new RegExp(`\\b${word}\\b`));
-    if (!isOthers(at) && !isTaken(at)) found.push([at, at + word.length]);
+    const end = at + word.length;
+    if (!isOthers(at) && !isTaken(at) && !leads(end)) found.push([at, end]);
   };
   for (const match of text.matchAll(BY_DOING)) {
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
@@ -95,6 +124,7 @@ export function unreadWords({ text: written, form, regions, instructions }: Pass
     take(match, match[1]!);
   }
   for (const match of text.matchAll(COMMANDS)) take(match, match[1]!);
+  for (const match of text.matchAll(ENDING)) take(match, (match[1] ?? match[2])!);
   for (const match of text.matchAll(IS_DONE)) {
     const word = match[1] ?? match[2]!;
     if (isSaidOfLaw(text, match.index, match.index + match[0].length, word)) take(match, word);
@@ -115,11 +145,13 @@ function isSaidOfLaw(text: string, at: number, end: number, word: string): boole
   if (TELLS.test(subject.slice(-REACH).replace(/(?:[“"]|``)[^“”"]*?(?:[”"]|'')/g, ''))) return false;
   // Functions are transferred, too.
   if (/^transferred$/i.test(word)) return false;
-  if (LAW.test(subject)) return true;
+  if (LAW.test(subject) || NAMED_PART.test(subject)) return true;
+  if (ENDS.test(word) && (INSTRUMENT.test(subject) || ACT.test(subject))) return true;
   const behind = text.slice(end, end + 80);
   if (FOLLOWING.test(subject)) return ENDS.test(word);
   if (NEW.test(subject) && BRINGS.test(word)) return /^[^.;“"]{0,70}?(?:as\s+follows|\bread|:)/.test(behind);
-  return OF_WORDS.test(word) && WORDS.test(subject);
+  const isOfWords = WORDS.test(subject) && !/\b(?:means?|includes?|refers?)\b/.test(subject);
+  return OF_WORDS.test(word) && (isOfWords || WORDS_AT_END.test(subject));
 }
 
 /** The words of a sentence before its verb, without what stands beside them: parentheses, "as amended", clauses between commas. */
@@ -127,11 +159,11 @@ function subjectBefore(text: string, at: number): string {
   const words = text.slice(Math.max(0, at - REACH), at);
   const starts = [
     ...words.matchAll(
-      /(?<!\b(?:Nos?|Sec|Pub|L))[.;:]["”’)]?\s+(?=[A-Z(“"`])|,?\s+and\s+(?=(?:the\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+)?(?:[“"]|``))|[\n\r]\s*[\n\r]/g,
+      /(?<!\b(?:Nos?|Sec|Pub|L))[.;:]["”’)]?\s+(?=[A-Z(“"`])|,?\s+and\s+(?=(?:a|an|two|the\s+following)\s+new\b)|,?\s+and\s+(?=(?:the\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+)?(?:[“"]|``))|[\n\r]\s*[\n\r]/g,
     ),
   ].at(-1);
   return (starts ? words.slice(starts.index + starts[0].length) : at <= REACH ? words : '')
-    .replace(/\bNos?\./g, '')
+    .replace(/\bNos?\./g, 'No')
     .replace(/\([^()]{5,}\)/g, '')
     .replace(
       /,?\s+as\s+(?:further\s+)?amended\b[^,;]{0,80}(?:,|$)|,\s+(?:as|which|established|pertaining|relating|issued)\b[^,;]{0,160}(?:,|$)/g,

@@ -39,6 +39,7 @@ export const OPERATIVE: readonly string[] = [
     [
       ...verbs.flatMap(({ verb, doing, done }) => [...verb, ...doing, ...done]),
       ...['amend', 'amends', 'amended', 'amending', 'changed', 'changing', 'modified', 'corrected'],
+      ...['revokes', 'rescinds', 'supersedes', 'repeals'],
     ].flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1)]),
   ),
 ];

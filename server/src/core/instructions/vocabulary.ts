@@ -18,6 +18,7 @@ export const ORDINALS: Readonly<Record<string, number>> = {
   ninth: 9,
   tenth: 10,
   last: -1,
+  final: -1,
   penultimate: -2,
 };
 export const MARKS: Readonly<Record<string, string>> = {
