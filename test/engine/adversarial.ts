@@ -132,8 +132,8 @@ export const adversarial: Readonly<Record<string, Maker>> = {
     `PART 1—FILES\n\n${counted((number) => `${number}. Amend § 1.${number} by revising paragraph (a) to read as follows:\n\n§ 1.${number} Files.\n\n(a) Text.\n\n`)(size)}`,
   'one term and its uses': (size) =>
     `In this order, “file” means a record. ${again('the file is a File of files; ')(size)}`,
-  'references to ever longer ranges': (size) =>
-    `${counted((number) => `Sec. ${number}. A. Text.\n\n`)(size / 2)}${counted((number) => `See sections 1 through ${number}. `)(size / 2)}`,
+  'references to long ranges': (size) =>
+    `${counted((number) => `Sec. ${number}. A. Text.\n\n`)(size / 2)}${counted((number) => `See sections 1 through ${2 + (number % 20)}. `)(size / 2)}`,
   hyphens: again('-'),
   'dashes within': again('1-1-'),
 };

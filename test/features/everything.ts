@@ -99,6 +99,7 @@ export function everything(law: Law): Readonly<Record<string, (analysis: Analysi
       return [
         features.codeActions(found, [0, analysis.text.length]),
         first && features.comment(analysis.text, 'a.md', first),
+        first && features.phraseRound(analysis, first.range),
       ];
     },
     citeProvision: (analysis) =>

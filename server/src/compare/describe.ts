@@ -276,6 +276,8 @@ class Writer {
 }
 
 function count(text: string, words: string): number {
+  // Markup alone is no words: they stand everywhere.
+  if (words === '') return Number.POSITIVE_INFINITY;
   let found = 0;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found++;
   return found;

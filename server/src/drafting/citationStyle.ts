@@ -4,9 +4,10 @@
  */
 import type { Analysis, Citation, Range } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
+import { firstFrom, lastAtMost } from '../core/text.ts';
 import type { Law } from '../law/law.ts';
 import { pageOf, type Style, saysMore, written } from '../law/style.ts';
-import { inaName } from './ownStyle.ts';
+import { inaName, inaNamedFrom } from './ownStyle.ts';
 import { spelledOut } from './spelledOut.ts';
 
 /** One way to write something otherwise. */
@@ -16,11 +17,14 @@ export interface Rewriting {
 }
 
 /** Whether a citation is given a short name right behind: "the Immigration and Nationality Act (INA)". */
-const isNamed = ({ definitions }: Analysis, { range }: Citation): boolean =>
-  definitions.some(
-    (definition) =>
-      definition.body[0] <= range[0] && range[1] <= definition.range[0] && definition.range[0] - range[1] < 40,
-  );
+function isNamed({ definitions }: Analysis, { range }: Citation): boolean {
+  for (let index = firstFrom(definitions, range[1]); index < definitions.length; index++) {
+    const definition = definitions[index]!;
+    if (definition.range[0] - range[1] >= 40) return false;
+    if (definition.body[0] <= range[0]) return true;
+  }
+  return false;
+}
 
 /** Whether words that stand by themselves name just this provision. */
 function names(words: string, target: string, law: Law): boolean {
@@ -44,10 +48,16 @@ function onlyTarget({ text }: Analysis, { targets, range }: Citation, law: Law):
 
 const flat = (words: string): string => words.replace(/\s+/g, ' ').replace(/^S(?=ections?\s)/, 's');
 
-/** A citation in a style; undefined where it is written so already or has no sure form in it. */
-export function inStyle(analysis: Analysis, citation: Citation, style: Style, law: Law): Rewriting | undefined {
+/** A citation in a style, `ina` the document's name for that act; undefined where it is written so already or has no sure form in it. */
+export function inStyle(
+  analysis: Analysis,
+  citation: Citation,
+  style: Style,
+  law: Law,
+  ina: string | undefined,
+): Rewriting | undefined {
   const target = isNamed(analysis, citation) ? undefined : onlyTarget(analysis, citation, law);
-  const text = target && written(target, style, law, inaName(analysis, citation.range[0]));
+  const text = target && written(target, style, law, ina);
   if (!target || !text || !names(text, target, law)) return undefined;
   // The Bluebook adds to an order where it was published; other styles do without.
   const page = pageOf(target, law);
@@ -81,18 +91,20 @@ export function documentInStyle(analysis: Analysis, style: Style, law: Law): Rew
   const { text, name, citations, regions, instructions } = analysis;
   const own = regions.filter(({ kind }) => kind === 'quoted' || kind === 'matter').map(({ range }) => range);
   const amending = instructions.map(({ range }) => range);
-  const isIn = (ranges: readonly Range[], [start, end]: Range): boolean =>
-    ranges.some((range) => range[0] <= start && end <= range[1]);
+  const isOwn = covering(own);
+  const isAmending = covering(amending);
+  const named = inaNamedFrom(analysis);
   const all = citations
-    .filter(({ range }) => !isIn(own, range))
+    .filter(({ range }) => !isOwn(range))
     .flatMap((citation) => {
-      const edits = inStyle(analysis, citation, style, law)?.edits ?? [];
+      const ina = citation.range[0] > named ? 'INA' : undefined;
+      const edits = inStyle(analysis, citation, style, law, ina)?.edits ?? [];
       return edits.map((edit) => ({ ...edit, citation }));
     });
   const before = cited(analysis);
   for (const chosen of [
     all,
-    all.filter(({ citation }) => !isIn(amending, citation.range)),
+    all.filter(({ citation }) => !isAmending(citation.range)),
     all.filter(({ citation }) => citation.kind !== 'eo'),
   ]) {
     const after = chosen.reduceRight(
@@ -105,9 +117,20 @@ export function documentInStyle(analysis: Analysis, style: Style, law: Law): Rew
   return [];
 }
 
+/** Whether a range lies in one of some, which are in the order of their starts. */
+function covering(ranges: readonly Range[]): (range: Range) => boolean {
+  const starts = ranges.map(([start]) => start);
+  let reach = 0;
+  const ends = ranges.map(([, end]) => {
+    reach = Math.max(reach, end);
+    return reach;
+  });
+  return ([start, end]) => end <= (ends[lastAtMost(starts, start)] ?? -1);
+}
+
 /** The parallel citation behind a citation, with its parentheses. */
 function parallelBehind({ text, citations }: Analysis, citation: Citation, parallel: string): Range | undefined {
-  const next = citations[citations.indexOf(citation) + 1];
+  const next = citations[firstFrom(citations, citation.range[0]) + 1];
   if (next?.targets.length !== 1 || next.targets[0] !== parallel) return undefined;
   const start = citation.range[1];
   return /^\s+\($/.test(text.slice(start, next.range[0])) && text.charAt(next.range[1]) === ')'
@@ -125,7 +148,7 @@ export function rewritings(analysis: Analysis, offset: number, style: Style, law
   if (list) ways.push(list);
   const target = citation && onlyTarget(analysis, citation, law);
   if (!citation || !target) return ways;
-  const styled = inStyle(analysis, citation, style, law);
+  const styled = inStyle(analysis, citation, style, law, inaName(analysis, citation.range[0]));
   if (styled) ways.push(styled);
   const parallel = law.parallel(target);
   const other = parallel && written(parallel, style, law, inaName(analysis, citation.range[0]));

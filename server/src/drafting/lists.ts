@@ -1,7 +1,7 @@
 /** Lists that get numbers, and that lose them. */
 import type { Analysis, Range } from '../core/analysis.ts';
 import { designationAt, seriesOf, valueIn } from '../core/designation.ts';
-import { isSpace } from '../core/text.ts';
+import { isSpace, lastAtMost } from '../core/text.ts';
 import type { Edit } from './edit.ts';
 import { opensLine } from './labels.ts';
 import { firstBelow, lineEndOf } from './levels.ts';
@@ -17,11 +17,12 @@ function itemsAt({ text, sections, lineStarts }: Analysis, offset: number): Rang
   const paragraphs = (line: number): Range => [lineStarts[line]!, lineEndOf(text, lineStarts[line]!)];
   let line = lineStarts.findLastIndex((start) => start <= offset);
   const words = ([start, end]: Range): string => text.slice(start, end).trim();
-  const labelled = ([start, end]: Range): boolean =>
-    sections.some(
-      ({ labelRange }) =>
-        labelRange[0] >= start && labelRange[0] < end && text.slice(start, labelRange[0]).trim() === '',
-    );
+  const labels = sections.map(({ labelRange }) => labelRange[0]);
+  /** Whether the first label on a line opens it. */
+  const labelled = ([start, end]: Range): boolean => {
+    const label = labels[lastAtMost(labels, start - 1) + 1];
+    return label !== undefined && label < end && text.slice(start, label).trim() === '';
+  };
   const blank = (at: number): boolean => at >= 0 && at < lineStarts.length && words(paragraphs(at)) === '';
   const up = (at: number): number => {
     do at--;

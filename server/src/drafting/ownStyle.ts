@@ -18,11 +18,11 @@ export function asCitedHere(analysis: Analysis, offset: number, target: string, 
 
 /** What the document calls the INA once it has given it a short name; undefined before. */
 export function inaName(analysis: Analysis, offset: number): string | undefined {
-  return offset > namedFrom(analysis) ? 'INA' : undefined;
+  return offset > inaNamedFrom(analysis) ? 'INA' : undefined;
 }
 
 /** Where the document has given the INA its short name. */
-function namedFrom({ definitions }: Analysis): number {
+export function inaNamedFrom({ definitions }: Analysis): number {
   const own = definitions.find(({ term, target }) => term === 'INA' && target !== null && isInaTarget(target));
   return own?.range[1] ?? Number.POSITIVE_INFINITY;
 }
@@ -30,7 +30,7 @@ function namedFrom({ definitions }: Analysis): number {
 /** The style in which most of a document's citations are written; undefined where none tells. */
 function styleOf(analysis: Analysis, law: Law): Style | undefined {
   const votes = new Map<Style, number>();
-  const from = namedFrom(analysis);
+  const from = inaNamedFrom(analysis);
   for (const citation of analysis.citations.slice(0, ENOUGH)) {
     const ina = citation.range[0] > from ? 'INA' : undefined;
     const voted = styleOfOne(analysis, citation, law, ina);

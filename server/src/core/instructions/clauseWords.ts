@@ -25,14 +25,12 @@ const IS = /,?\s+(?:is|are|be)\b[\w\s,]*$/;
 /** The same without a verb of another clause before it: "is abolished and Executive Order 1 is". */
 const LAST_IS =
   /,?\s{1,40}(?:is|are|be)(?:,?\s{1,40}(?:each|hereby|further|also|both|accordingly|and|it|they|the\s{1,40}same|is|are)\b){0,8},?\s{0,40}$/;
-const without = (pattern: RegExp, words: string): string => {
-  const verb = pattern.exec(words.slice(-600));
-  return verb ? words.slice(0, words.length - verb[0].length) : words;
-};
+const before = (words: string, verb: RegExpExecArray | null): string =>
+  verb ? words.slice(0, words.length - verb[0].length) : words;
 /** A subject without what stands between it and its participle. */
-export const withoutVerb = (words: string): string => without(IS, words);
+export const withoutVerb = (words: string): string => before(words, IS.exec(words.slice(-600)));
 /** The same, where what stands there may be the verb of another clause. */
-export const withoutLastVerb = (words: string): string => without(LAST_IS, words);
+export const withoutLastVerb = (words: string): string => before(words, LAST_IS.exec(words.slice(-600)));
 /** What joins an instruction to the next one. */
 export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */

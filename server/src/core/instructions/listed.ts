@@ -119,7 +119,7 @@ function itemsWithin(text: string, [start, end]: Range, tokens: readonly Token[]
   for (const [index, token] of places.entries()) {
     const [from, to] = token.range;
     if (from < at || from >= end) continue;
-    if (from - at > MOST_LEAD || !LEAD.test(text.slice(at, from))) {
+    if (from - at > MOST_LEAD || !LEAD.test(text.slice(at, from).slice(0, MOST_LEAD))) {
       if (items.length > 0) break;
       return [];
     }
@@ -170,7 +170,11 @@ const endOf = (tokens: readonly Token[], from: number, end: number): number =>
 /** The item that a provision of the list is. */
 export function itemAt(text: string, [start, end]: Range, tokens: readonly Token[]): Ended | undefined {
   const place = tokens.find((token) => token.type === 'place' && token.range[0] >= start);
-  if (place?.type === 'place' && place.range[0] - start <= MOST_LEAD && LEAD.test(text.slice(start, place.range[0])))
+  if (
+    place?.type === 'place' &&
+    place.range[0] - start <= MOST_LEAD &&
+    LEAD.test(text.slice(start, place.range[0]).slice(0, MOST_LEAD))
+  )
     return itemOf(text, [place.range[0], endOf(tokens, place.range[1], end)], place, tokens);
   const from = start + LABEL_END.exec(text.slice(start, end))![0].length;
   const words: Range = [from, endOf(tokens, from, end)];

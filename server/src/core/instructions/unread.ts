@@ -165,6 +165,7 @@ function subjectBefore(text: string, at: number): string {
   return (starts ? words.slice(starts.index + starts[0].length) : at <= REACH ? words : '')
     .replace(/\bNos?\./g, 'No')
     .replace(/\([^()]{5,}\)/g, '')
+    .slice(0, REACH)
     .replace(
       /,?\s+as\s+(?:further\s+)?amended\b[^,;]{0,80}(?:,|$)|,\s+(?:as|which|established|pertaining|relating|issued)\b[^,;]{0,160}(?:,|$)/g,
       ' ',
