@@ -15,6 +15,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { createLaw } from '../../server/src/law/index.ts';
 import { libraryHome } from '../../server/src/library/home.ts';
 import { type ImportOptions, importLaw } from '../../server/src/library/import.ts';
@@ -180,6 +181,9 @@ The officer reports.
     const words = 'SEC. 101. PORTS.\n\nSection 5 is amended by inserting the following:\n“(1) a port;”.';
     assert.equal(law().text('/us/pl/119/200/dA/tI/s101')?.text, words);
     assert.equal(law().text('/us/pl/119/200/s101')?.text, words);
+    assert.equal(law().text('/us/pl/119/200/dA/s101')?.text, words);
+    assert.equal(law().text('/us/pl/119/200/tI/s101')?.text, words);
+    assert.equal(law().text('/us/pl/119/200/dB/s101'), undefined);
     const bill = LAW.replaceAll('pLaw', 'bill').replace('Public Law<', 'Senate Bill<');
     await add(file('BILLS-119s200is.xml', bill));
     assert.equal(law().text('/us/bill/s/200/s101')?.text, words);
@@ -391,6 +395,25 @@ The officer reports.
       assert.match(said, /^[^\n]+\.$/, `${name}: one sentence`);
     }
     assert.match(await refusal(path.join(folder, 'missing.xml')), /^There is no file or folder /);
+  });
+
+  it('gives no section of a law whose divisions number alike, but by the division', async () => {
+    const second = /<division>.*<\/division>/s.exec(LAW)![0].replace('"A">DIVISION A', '"B">DIVISION B');
+    await add(file('PLAW-119publ200.xml', LAW.replace('</main>', `${second.replace('a port', 'a pier')}</main>`)));
+    assert.match(law().text('/us/pl/119/200/dA/s101')?.text ?? '', /a port/);
+    assert.match(law().text('/us/pl/119/200/dB/tI/s101')?.text ?? '', /a pier/);
+    assert.equal(law().text('/us/pl/119/200/s101'), undefined);
+    assert.equal(law().text('/us/pl/119/200/tI/s101'), undefined);
+  });
+
+  it('gives a section of an act from the public law of which it is all, or a division', async () => {
+    const budget = LAW.replace('<docNumber>200<', '<docNumber>67<').replace('<congress>119<', '<congress>113<');
+    await add(file('PLAW-113publ67.xml', budget));
+    const acts = gunzipSync(readFileSync('server/data/law/acts.gz'));
+    const known = createLaw({ acts }, [], [], { texts: library });
+    assert.match(known.text('/us/act/bipartisan-budget-act-of-2013/s101')?.text ?? '', /^SEC\. 101\. PORTS/);
+    assert.equal(known.text('/us/act/bipartisan-budget-act-of-2013/s102'), undefined);
+    assert.equal(known.text('/us/act/pathway-for-sgr-reform-act-of-2013/s101'), undefined, 'another division');
   });
 
   it('reads no more of a large title than the section that is asked for', async () => {

@@ -46,6 +46,14 @@ export interface LawOptions {
   readonly texts?: TextSource;
 }
 
+/** "div. A", "title IV" as steps of an identifier; undefined where a part of a law is said in other words. */
+function levelsOf(parts: readonly string[]): string[] | undefined {
+  const steps = parts.map((part) => /^(?:div\. ([A-Z]{1,2})|title ([IVXLC]+))$/.exec(part));
+  return steps.every((step) => step !== null)
+    ? steps.map(([, division, title]) => (division ? `d${division}` : `t${title}`))
+    : undefined;
+}
+
 /**
  * What is known of the law from the tables that are loaded, the explanations, and layers of the user's own explanations
  * over them. The crosswalk of the INA is always there; what needs a table that isn't loaded stays silent.
@@ -234,7 +242,11 @@ export function createLaw(
       const { path } = parsed;
       const whole: LawId = { ...parsed, path: [] };
       const other = parallelId(whole);
-      const section = options.texts.section(formatId(whole)) ?? (other && options.texts.section(formatId(other)));
+      const enacted = enactedAs(whole);
+      const section =
+        options.texts.section(formatId(whole)) ??
+        (other && options.texts.section(formatId(other))) ??
+        (enacted && options.texts.section(formatId(enacted)));
       if (!section) return undefined;
       const { text, provenance } = section;
       if (path.length === 0) return { text, provenance };
@@ -245,6 +257,13 @@ export function createLaw(
       return { text: text.slice(...place.range).replace(indent, '\n'), provenance };
     },
   };
+
+  /** A section of an act as one of the public law of which the act is all, or a division or title: `/us/pl/113/67/dA/s101`. */
+  function enactedAs(id: LawId): LawId | undefined {
+    const facts = id.kind === 'act' && id.above.length === 0 ? acts?.find(id.name) : undefined;
+    const above = facts?.publicLaw ? levelsOf(facts.law.split(', ').slice(1)) : undefined;
+    return above && { ...id, kind: 'pl', name: facts!.publicLaw!.replace('-', '/'), above };
+  }
 
   /** What ended on the way to a provision of a section that itself stands. */
   function endedAt(place: LawId): ReturnType<typeof endedOnTheWay> {

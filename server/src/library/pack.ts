@@ -1,4 +1,4 @@
-import { parseId } from '../law/ids.ts';
+import { formatId, parseId } from '../law/ids.ts';
 import type { Provenance, SectionText } from '../law/law.ts';
 import { LineTable } from '../law/lines.ts';
 import type { UslmMeta, UslmSection } from './uslm.ts';
@@ -29,6 +29,8 @@ const SEPARATOR = '\0';
  */
 export class Packer {
   readonly #lines = new Map<string, string>();
+  /** The one section that an id without all levels above it names; '' where there are several. */
+  readonly #short = new Map<string, string>();
   #at = 0;
   #encoder = new TextEncoder();
 
@@ -41,25 +43,34 @@ export class Packer {
     this.#at += bytes.length;
     // A reported bill gives the text twice: as introduced, then as amended. The later one stands.
     this.#lines.set(id, line);
-    const short = withoutLevels(id);
-    if (short !== id && !this.#lines.has(short)) this.#lines.set(short, line);
+    for (const short of withFewerLevels(id)) {
+      const known = this.#short.get(short);
+      this.#short.set(short, known === undefined || known === id ? id : '');
+    }
     return bytes;
   }
 
   /** The index, once all sections are in. */
   index(): { readonly bytes: Uint8Array; readonly sections: number } {
-    const lines = [...this.#lines].map(([id, line]) => `${id}\t${line}\n`).sort(byBytes);
-    return { bytes: this.#encoder.encode(lines.join('')), sections: lines.length };
+    const all = new Map(this.#lines);
+    for (const [short, id] of this.#short) if (id !== '' && !all.has(short)) all.set(short, this.#lines.get(id)!);
+    const lines = [...all].map(([id, line]) => `${id}\t${line}\n`).sort(byBytes);
+    return { bytes: this.#encoder.encode(lines.join('')), sections: this.#lines.size };
   }
 }
 
 /** A piece of a string keeps the whole alive, here the file: what is kept for long is copied out of it. */
 const ownCopy = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
 
-/** `/us/pl/113/67/s101` for `/us/pl/113/67/dA/tI/s101`: sections are often cited without the levels above them. */
-function withoutLevels(id: string): string {
+/** `/us/pl/113/67/s101` and `/us/pl/113/67/dA/s101` for `/us/pl/113/67/dA/tI/s101`: sections are often cited without all levels above them. */
+function withFewerLevels(id: string): string[] {
   const parsed = parseId(id);
-  return parsed?.section && parsed.above.length > 0 ? `/us/${parsed.kind}/${parsed.name}/s${parsed.section}` : id;
+  const { section, above } = parsed ?? {};
+  if (!parsed || !section || !above || above.length === 0 || above.length > 6) return [];
+  const short: string[] = [];
+  for (let kept = 0; kept < 2 ** above.length - 1; kept++)
+    short.push(formatId({ ...parsed, above: above.filter((_, place) => (kept >> place) & 1), path: [] }));
+  return short;
 }
 
 /** Identifiers are ASCII, for which the order of UTF-16 units is that of bytes. */
