@@ -122,7 +122,7 @@ export function amendCommands(context: vscode.ExtensionContext, start: () => Pro
       if (uri.scheme === AMENDED_SCHEME) conflicts.delete(uri);
     }),
     vscode.commands.registerCommand(SHOW_AMENDED, show),
-    vscode.commands.registerCommand('policyText.applyAmendments', () => apply(start)),
+    vscode.commands.registerCommand('policyText.applyAmendments', (base?: vscode.Uri) => apply(start, base)),
   );
 }
 
@@ -142,13 +142,15 @@ async function offerMissing(start: () => Promise<BaseLanguageClient>, draft: vsc
 const NAMED = 5;
 
 /**
- * The command "Apply Amendments to File…": the document's instructions carried out on a file, in one edit that can be undone.
+ * The command "Apply Amendments to File…": the document's instructions carried out on a file, in one edit that can be undone; which
+ * file is asked where none is given.
  * The message lists what was carried out, and what wasn't.
  */
-async function apply(start: () => Promise<BaseLanguageClient>): Promise<void> {
+async function apply(start: () => Promise<BaseLanguageClient>, base: vscode.Uri | undefined): Promise<void> {
   const draft = vscode.window.activeTextEditor?.document.uri;
   if (!draft) return;
-  const [uri] = (await vscode.window.showOpenDialog({ title: 'The text that is changed', openLabel: 'Apply' })) ?? [];
+  const dialog = { title: 'The text that is changed', openLabel: 'Apply' };
+  const uri = base instanceof vscode.Uri ? base : (await vscode.window.showOpenDialog(dialog))?.[0];
   if (!uri) return;
   let document: vscode.TextDocument;
   try {

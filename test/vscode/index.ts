@@ -7,6 +7,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000, reporter: require(reporter) });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./quiet.ts');
+  await import('./amending.ts');
   await import('./chosenFile.ts');
   await import('./drafting.ts');
   await import('./features.ts');
