@@ -7,6 +7,12 @@ import { adversarial } from './adversarial.ts';
 import { checkInvariants } from './invariants.ts';
 import { documents, fixtures, found, hasCorpus, mutated, mutation, PIECES, sources } from './mutate.ts';
 
+/**
+ * A page of the press holds two columns, told apart over the whole page and over the pages like it: what is added below
+ * tells where the notes in the margin begin, also above.
+ */
+const OF_THE_PRESS = /VerDate /;
+
 /** Paragraphs in which nothing is numbered, named, cited, defined or due. */
 const PLAIN = [
   'The offices shall be open to all who have business there.',
@@ -135,6 +141,7 @@ describe('engine: what holds of every analysis', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.constantFrom(...PLAIN), fc.boolean(), (which, where, words, added) => {
         const { text, name } = sources[which % sources.length]!;
+        if (OF_THE_PRESS.test(text)) return;
         const before = analyze(text, { name });
         const ends = paragraphEnds(before);
         if (ends.length === 0) return;

@@ -123,10 +123,12 @@ export function skipGapBack(text: string, at: number): number {
 export function own(words: string): string {
   // So short a piece is never stored as part of another string.
   if (words.length < 13) return words;
+  // A call takes only so many arguments, whatever a text puts in one word.
+  if (words.length >= 500) return ownStretch(words);
   let codes = CODES[words.length];
   if (!codes) {
     codes = new Array<number>(words.length).fill(0);
-    if (words.length < 500) CODES[words.length] = codes;
+    CODES[words.length] = codes;
   }
   for (let i = 0; i < words.length; i++) codes[i] = words.charCodeAt(i);
   return String.fromCharCode.apply(null, codes);
