@@ -118,7 +118,7 @@ class Parser extends RenamingParser {
     this.modifiers(objects);
     let put: Put | undefined;
     if (second) put = this.inPlaceOf(second);
-    else if (action === 'replace') put = this.words('with', 'by') ? this.set() : this.fail();
+    else if (action === 'replace') put = this.words('with', 'by', 'to') ? this.set() : this.fail();
     else if (action === 'revise') put = this.set();
     else if (action === 'strike') this.end();
     else throw new Unread();
@@ -154,7 +154,7 @@ class Parser extends RenamingParser {
         if (!this.done() && !this.sequence(SAVES) && !this.isAnotherClause()) throw new Unread();
         return { do: 'revise', locus, put: undefined };
       case 'replace':
-        if (!this.words('with', 'by')) throw new Unread();
+        if (!this.words('with', 'by', 'to')) throw new Unread();
         return { do: 'revise', locus, put: this.set() };
       case 'revise': {
         const put = this.set();

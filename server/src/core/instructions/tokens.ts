@@ -32,7 +32,7 @@ const WORDS = new RegExp(
   [
     '\\b([Aa]mending|[Cc]hanging)\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
     `\\b(${DOING})\\b`,
-    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${DONE})\\b)`,
+    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed(?!\\s+to\\s)|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${DONE})\\b)`,
     `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s|,\\s{1,9}in\\s)`,
     '\\b([Aa]mend|[Aa]mending|amends)\\b',
     '\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals)\\b',
