@@ -17,7 +17,7 @@ const LABEL = /\(([A-Za-z\d]{1,6})\)\s*/g;
 const isExtract = (text: string): boolean => /^\s*(?:§+|Sec\.)\s*\d/.test(text) && /\*[ \t]?\*[ \t]?\*/.test(text);
 
 /** Where a provision stands in an extract, by its designations below the section; undefined where that isn't plain. */
-export function cutFrom(text: string, path: readonly string[]): Range | undefined {
+function cutFrom(text: string, path: readonly string[]): Range | undefined {
   let known = 0;
   let first = true;
   let deeper = false;

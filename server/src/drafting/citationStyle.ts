@@ -49,7 +49,7 @@ function onlyTarget({ text }: Analysis, { targets, range }: Citation, law: Law):
 const flat = (words: string): string => words.replace(/\s+/g, ' ').replace(/^S(?=ections?\s)/, 's');
 
 /** A citation in a style, `ina` the document's name for that act; undefined where it is written so already or has no sure form in it. */
-export function inStyle(
+function inStyle(
   analysis: Analysis,
   citation: Citation,
   style: Style,
