@@ -7,7 +7,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     context,
     async (options) => {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-      const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+      // Over standard output the outline goes out as the server keeps it; over Node's own channel it would be written anew each time.
+      const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.stdio };
       return new LanguageClient('policyText', 'Policy Text', { run: server, debug: server }, options);
     },
     true,

@@ -1,11 +1,14 @@
 /** Documents of several blocks: whatever is changed in them, what is read on from the version before is what is read anew. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import { type Memory, readVersion } from '../../server/src/core/analyze.ts';
 import * as features from '../../server/src/features/index.ts';
-import { outline } from '../../server/src/features/outline.ts';
+import { type OutlineItem, outline } from '../../server/src/features/outline.ts';
 import { createLaw } from '../../server/src/law/index.ts';
+import { SYMBOLS } from '../../server/src/lsp/toLsp.ts';
+import { WrittenOutline } from '../../server/src/lsp/writtenOutline.ts';
 import { findings } from '../../server/src/rules/index.ts';
 import { Kept } from '../../server/src/rules/kept.ts';
 import { checkInvariants } from './invariants.ts';
@@ -100,26 +103,50 @@ interface Version {
   readonly analysis: Analysis;
   readonly memory: Memory;
   readonly kept: Kept;
-  readonly outline: ReturnType<typeof outline>;
+  readonly written: WrittenOutline;
 }
 
 function version(text: string, name: string, before?: Version): Version {
   const { analysis, memory } = readVersion(text, { name, previous: before?.memory });
-  return { analysis, memory, kept: new Kept(before?.kept), outline: outline(analysis, before?.outline) };
+  const document = TextDocument.create('file:///a', 'policy-text', 1, text);
+  const written = new WrittenOutline(analysis, document, before?.written);
+  return { analysis, memory, kept: new Kept(before?.kept), written };
 }
 
 /** All that is answered while somebody types. */
-function answers({ analysis, kept, outline: made }: Version): unknown {
+function answers({ analysis, kept, written }: Version): unknown {
   const middle = analysis.text.length >> 1;
   return {
     analysis,
-    outline: made.items,
+    outline: outline(analysis),
+    symbols: written.symbols.toJSON(),
+    folds: written.folds.toJSON(),
     findings: findings(analysis, law, undefined, undefined, undefined, undefined, kept),
-    folds: features.folding(analysis),
     tokens: features.semanticTokens(analysis, undefined, kept),
     visible: features.semanticTokens(analysis, [middle, middle + 4_000]),
     hints: features.inlayHints(analysis, [0, analysis.text.length], law, { deadlines: true, parallels: true }),
   };
+}
+
+/** The outline and the folds as an editor is to get them, made from the whole. */
+function asSent(analysis: Analysis): { readonly symbols: unknown; readonly folds: readonly string[] } {
+  const document = TextDocument.create('file:///a', 'policy-text', 1, analysis.text);
+  const rangeOf = ([start, end]: readonly [number, number]) => ({
+    start: document.positionAt(start),
+    end: document.positionAt(end),
+  });
+  const symbolOf = ({ name, level, range, selection, children }: OutlineItem): unknown => ({
+    name,
+    kind: SYMBOLS[level],
+    selectionRange: rangeOf(selection),
+    ...(children.length > 0 ? { children: children.map(symbolOf) } : {}),
+    range: rangeOf(range),
+  });
+  const folds = features.folding(analysis).flatMap(({ range, kind }) => {
+    const { start, end } = rangeOf(range);
+    return end.line > start.line ? [JSON.stringify({ startLine: start.line, endLine: end.line, kind })] : [];
+  });
+  return { symbols: outline(analysis).map(symbolOf), folds: folds.sort() };
 }
 
 describe('engine: blocks', () => {
@@ -185,7 +212,7 @@ describe('engine: blocks', () => {
       },
     };
     const { analysis } = readVersion(text, { name, facts, previous: before.memory });
-    const { items } = outline(analysis);
+    const items = outline(analysis);
     assert.equal(asked, 0);
     assert.equal(analysis.passages.all[0]!.sections, before.analysis.passages.all[0]!.sections);
     assert.ok(items.length >= 50);
@@ -212,6 +239,12 @@ describe('engine: blocks', () => {
             const changed = mutate(before.analysis.text);
             const after = version(changed, name, before);
             assert.equal(JSON.stringify(answers(after)), JSON.stringify(answers(version(changed, name))));
+            const { symbols, folds } = asSent(after.analysis);
+            assert.deepEqual(after.written.symbols.toJSON(), symbols);
+            assert.deepEqual(
+              (after.written.folds.toJSON() as object[]).map((each) => JSON.stringify(each)).sort(),
+              folds,
+            );
             if (after.analysis.passages.all.length > 1) cut++;
             before = after;
           }

@@ -57,7 +57,7 @@ describe('documents that mean harm', () => {
         assert.doesNotMatch(markdown.replaceAll('\t', ''), OBEYED);
       }
       assert.ok(hovers > 5, `${hovers}`);
-      const names = JSON.stringify(outline(analysis).items, (key, value) =>
+      const names = JSON.stringify(outline(analysis), (key, value) =>
         key === 'name' || typeof value !== 'string' ? value : '',
       );
       assert.doesNotMatch(JSON.parse(JSON.stringify(names)), /\\u00[01]|[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);

@@ -22,7 +22,7 @@ Sec. 3. In carrying out this order, agencies act promptly.`;
 describe('outline', () => {
   inAllForms('has headings, else first words, and levels', ORDER, ({ analysis }) => {
     assert.equal(
-      tree(outline(analysis).items),
+      tree(outline(analysis)),
       [
         'Section 1. Purpose and Scope',
         'Sec. 2. Policy',

@@ -60,7 +60,7 @@ async function serve(platform: Platform, settings: object = {}) {
   return { client, uri, logged, hover, stop };
 }
 
-const none = { readLawFile: () => Promise.reject(new Error('no tables')) };
+const none = { sendsJson: true, readLawFile: () => Promise.reject(new Error('no tables')) };
 
 describe('what fails within', function () {
   this.timeout(30_000);

@@ -58,7 +58,7 @@ export function readVersion(text: string | Written, options?: AnalyzeOptions): {
 }
 
 /** Where the one passage of a short document stands. */
-const ALONE = { at: 0, first: 0, open: [], runsIn: false, provision: (own: number): number => own };
+const ALONE = { at: 0, first: 0, open: [], closed: [], runsIn: false, provision: (own: number): number => own };
 
 /**
  * An analysis whose lists are made when they are asked for: a keystroke asks for few. The getters are the class's: those of an
@@ -85,7 +85,9 @@ class Reading implements Analysis {
     this.#written = written;
     this.name = name;
     this.passages = new Passages(() =>
-      blocks.length === 1 ? [{ ...ALONE, passage: this, sections: this.sections, read: blocks[0]!.read }] : blocks,
+      blocks.length === 1
+        ? [{ ...ALONE, passage: this, sections: this.sections, own: this.sections, read: blocks[0]!.read }]
+        : blocks,
     );
   }
 

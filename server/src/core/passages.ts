@@ -12,6 +12,10 @@ export interface PlacedPassage {
   readonly runsIn: boolean;
   /** The provisions that begin in it, as the document has them; what runs on behind it ends where it does. */
   readonly sections: readonly Section[];
+  /** The same, with the passage's own offsets; parents are counted with those that are open before its own. */
+  readonly own: readonly Section[];
+  /** Up to where each of those that are open from the passage before goes on in it, in its own offsets; undefined where it doesn't. */
+  readonly closed: readonly (number | undefined)[];
   readonly passage: Passage;
   /** Its text as it is read, as long as the one that is written: without what the print put between the words. */
   readonly read: string;
@@ -32,6 +36,20 @@ export class Passages {
     this.#made ??= this.#list();
     return this.#made;
   }
+}
+
+/** Where a provision ends that begins in one of some passages: it may go on in those behind. */
+export function endOf(all: readonly PlacedPassage[], place: number, index: number): number {
+  const { first, sections } = all[place]!;
+  let end = sections[index - first]!.range[1];
+  for (let behind = place + 1; behind < all.length; behind++) {
+    const { at, open, closed } = all[behind]!;
+    const among = open.indexOf(index);
+    if (among < 0) break;
+    const here = closed[among];
+    if (here !== undefined) end = Math.max(end, at + here);
+  }
+  return end;
 }
 
 /** The stretches that a range of a document touches. */
@@ -76,14 +94,12 @@ export function readText(analysis: Analysis, [from, to]: Range): string {
  * it depends on these passages alone; offsets and indexes are its own.
  */
 export class Portion {
-  readonly #analysis: Analysis;
   readonly #placed: readonly PlacedPassage[];
   #text: string | undefined;
   #sections: readonly Section[] | undefined;
   #regions: readonly Region[] | undefined;
 
-  constructor(analysis: Analysis, placed: readonly PlacedPassage[]) {
-    this.#analysis = analysis;
+  constructor(placed: readonly PlacedPassage[]) {
     this.#placed = placed;
   }
 
@@ -120,11 +136,24 @@ export class Portion {
     return this.#regions;
   }
 
+  /** The provisions of several passages, those that run on among them whole. */
+  #through(): readonly Section[] {
+    const placed = this.#placed;
+    const [{ first }] = placed as [PlacedPassage];
+    const sections = placed.flatMap((each) => each.sections);
+    for (const { at, open, closed } of placed)
+      open.forEach((index, among) => {
+        const [section, here] = [sections[index - first], closed[among]];
+        if (section && here !== undefined)
+          sections[index - first] = { ...section, range: [section.range[0], Math.max(section.range[1], at + here)] };
+      });
+    return sections;
+  }
+
   #own(): readonly Section[] {
     const [{ at, first, sections }, ...more] = this.#placed as [PlacedPassage, ...PlacedPassage[]];
     // A section that runs through several passages ends where the document has it end.
-    const last = more.at(-1);
-    const own = last ? this.#analysis.sections.slice(first, last.first + last.sections.length) : sections;
+    const own = more.length === 0 ? sections : this.#through();
     if (at === 0 && first === 0) return own;
     return own.map((section) => ({
       ...section,
@@ -145,5 +174,5 @@ export function portionsOf(analysis: Analysis): Portion[] {
     if (placed.runsIn && groups.length > 0) groups.at(-1)!.push(placed);
     else groups.push([placed]);
   }
-  return groups.map((placed) => new Portion(analysis, placed));
+  return groups.map((placed) => new Portion(placed));
 }

@@ -6,7 +6,14 @@ export interface Fold {
 }
 
 /** Kinds of region that fold by themselves; what is quoted belongs to the provision that quotes it. */
-const FOLDED: ReadonlySet<string> = new Set(['front-matter', 'contents', 'footnote', 'note', 'quoted', 'matter']);
+export const FOLDED: ReadonlySet<string> = new Set([
+  'front-matter',
+  'contents',
+  'footnote',
+  'note',
+  'quoted',
+  'matter',
+]);
 
 /** What folds: each provision, and stretches such as tables of contents. Those on one line fall away at the edge. */
 export function folding(analysis: Analysis): readonly Fold[] {

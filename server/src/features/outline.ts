@@ -1,5 +1,6 @@
-import type { Analysis, Level, Passage, Range, Section } from '../core/analysis.ts';
-import { nameOf } from './provisions.ts';
+import type { Analysis, Level, Passage, Range } from '../core/analysis.ts';
+import { isSpace } from '../core/text.ts';
+import { namesIn } from './provisions.ts';
 
 export interface OutlineItem {
   readonly name: string;
@@ -11,55 +12,49 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** The outline of a version of a document. */
-export interface Outline {
-  readonly sections: readonly Section[];
-  readonly items: readonly OutlineItem[];
-  /** The names of the provisions that begin in each passage. */
-  readonly names: ReadonlyMap<Passage, readonly string[]>;
-}
-
-/**
- * The document's provisions as a tree, each named by its heading or its first words. A section that the analysis took
- * over from an earlier version has all below it unchanged, and keeps the item that it had.
- */
-export function outline(analysis: Analysis, earlier?: Outline): Outline {
+/** The document's provisions as a tree, each named by its heading or its first words. */
+export function outline(analysis: Analysis): readonly OutlineItem[] {
   const { sections } = analysis;
-  const names = namesOf(analysis, earlier);
-  const all = [...names.values()].flat();
+  const names = outlineNames(analysis).flatMap((each) => each.names);
   let index = 0;
-  /** The provisions of a depth that follow, each with those below it; `known` are those that stood there earlier. */
-  const siblings = (depth: number, known: readonly OutlineItem[] = []): OutlineItem[] => {
+  const siblings = (depth: number): OutlineItem[] => {
     const items: OutlineItem[] = [];
     while (index < sections.length && sections[index]!.depth >= depth) {
-      const section = sections[index]!;
-      const before = known[items.length];
-      if (before && section.level === 'section' && section === earlier?.sections[index]) {
-        do index++;
-        while (index < sections.length && sections[index]!.depth > section.depth);
-        items.push(before);
-        continue;
-      }
-      const name = all[index++]!;
-      const children = siblings(section.depth + 1, before?.children);
-      items.push({ name, level: section.level, range: section.range, selection: section.labelRange, children });
+      const { level, range, labelRange, depth: own } = sections[index]!;
+      const name = names[index++]!;
+      items.push({ name, level, range, selection: labelRange, children: siblings(own + 1) });
     }
     return items;
   };
-  return { sections, items: siblings(0, earlier?.items), names };
+  return siblings(0);
 }
 
-/** The names of all provisions, by passage; those of a passage that stays are not read again. */
-function namesOf(analysis: Analysis, earlier: Outline | undefined): Map<Passage, readonly string[]> {
-  const { all } = analysis.passages;
-  return new Map(
-    all.map(({ passage, first }, place) => {
-      const count = (all[place + 1]?.first ?? analysis.sections.length) - first;
-      const known = earlier?.names.get(passage);
-      // What the last one says may go on behind the passage.
-      const name = (_: unknown, own: number): string =>
-        (own + 1 < count ? known?.[own] : undefined) ?? nameOf(analysis, first + own);
-      return [passage, Array.from({ length: count }, name)];
-    }),
-  );
+/** The names of the provisions that begin in a passage. */
+export interface PassageNames {
+  readonly passage: Passage;
+  readonly names: readonly string[];
 }
+
+/** How much text is looked at, at most, for the first words of a provision. */
+const LOOKED_AT = 1_000;
+
+/**
+ * The names of all provisions, passage by passage; of a passage that stays they are the list that it had in an earlier
+ * version. The first words of its last provision may stand in the next one.
+ */
+export function outlineNames(analysis: Analysis, earlier: readonly PassageNames[] = []): PassageNames[] {
+  const known = new Map(earlier.map((each, place) => [each.passage, place]));
+  const { all } = analysis.passages;
+  return all.map(({ passage, own }, place) => {
+    const at = known.get(passage);
+    if (at === undefined) return { passage, names: namesIn(analysis, place) };
+    const before = earlier[at]!;
+    const next = all[place + 1]?.passage;
+    if (own.length === 0 || (next === earlier[at + 1]?.passage && (!next || tells(next)))) return before;
+    const names = namesIn(analysis, place, before.names.slice(0, -1));
+    return names.at(-1) === before.names.at(-1) ? before : { passage, names };
+  });
+}
+
+/** Whether a passage says by itself how words go on that begin before it. */
+const tells = ({ text }: Passage): boolean => text.length >= LOOKED_AT && !isSpace(text.charCodeAt(0));

@@ -1,7 +1,7 @@
 import type { Analysis, Level, Range, Section } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
 import { DIVISIONS } from '../core/levels.ts';
-import { readText } from '../core/passages.ts';
+import { endOf, readText } from '../core/passages.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
@@ -86,7 +86,11 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
   const { sections } = analysis;
   const { labelRange, range } = sections[index]!;
   const next = sections[index + 1];
-  const end = next && next.parent === index ? next.range[0] : range[1];
+  return wordsBehind(analysis, labelRange, next && next.parent === index ? next.range[0] : range[1], limit);
+}
+
+/** The first words behind a label, up to where the provision or its own text ends. */
+function wordsBehind(analysis: Analysis, labelRange: Range, end: number, limit = 60): string {
   const { text, start } = behindLabel(analysis, [labelRange[1], end], 2 * limit);
   const far = Math.min(text.length, start + 2 * limit);
   const paragraph = PARAGRAPH_END.exec(text.slice(start, far))?.index;
@@ -139,9 +143,23 @@ function onOneLine(text: string, start: number, end: number, length: number): st
 /** A provision's name as the outline shows it: `Sec. 4. Deployment of Personnel`, `(a) The Secretary of …`. */
 export function nameOf(analysis: Analysis, index: number): string {
   const section = analysis.sections[index]!;
-  const words = section.heading || firstWords(analysis, index);
-  return own(visible(words ? `${section.label} ${words}` : section.label || section.designation));
+  return named(section, section.heading || firstWords(analysis, index));
 }
+
+/** The names of the provisions that begin in a passage, as `nameOf` has them; `known` are those of some of its first ones. */
+export function namesIn(analysis: Analysis, place: number, known: readonly (string | undefined)[] = []): string[] {
+  const { all } = analysis.passages;
+  const { first, sections } = all[place]!;
+  return sections.map((section, at) => {
+    if (section.heading || known[at] !== undefined) return known[at] ?? named(section, section.heading);
+    const next = sections[at + 1] ?? all.find((each, later) => later > place && each.sections.length > 0)?.sections[0];
+    const end = next?.parent === first + at ? next.range[0] : endOf(all, place, first + at);
+    return named(section, wordsBehind(analysis, section.labelRange, end));
+  });
+}
+
+const named = ({ label, designation }: Section, words: string): string =>
+  own(visible(words ? `${label} ${words}` : label || designation));
 
 /** How a drafter cites a provision of this document: `section 4(a)(ii)`, `part II`, `subsection (a)`. */
 export function citeProvision(analysis: Analysis, index: number): string {

@@ -11,6 +11,7 @@ export function browserPlatform(): Platform {
   // Where the storage is closed to us, as in private windows, imports last as long as the page.
   const loaded = library.load().catch(() => {});
   return {
+    sendsJson: false,
     async readLawFile(name, folder) {
       await loaded;
       return fetchBytes(`${folder}/${name}`);

@@ -1,4 +1,4 @@
-import { type DocumentSymbol, TextDocuments } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
@@ -7,19 +7,13 @@ import { analyze, type Memory, readVersion } from '../core/analyze.ts';
 import type { LawFacts } from '../core/facts.ts';
 import type { Failed } from '../core/fault.ts';
 import { readingName, sectionOfUri } from '../features/lawDocument.ts';
-import { type Outline, outline } from '../features/outline.ts';
 import type { Law } from '../law/law.ts';
 import type { Choices } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
 import { Kept } from '../rules/kept.ts';
 import { differences } from './paranoid.ts';
 import { texts, writtenOf } from './piecedDocument.ts';
-import { toSymbols } from './toLsp.ts';
-
-/** A version's outline as it was sent. */
-interface Symbols extends Outline {
-  readonly symbols: DocumentSymbol[];
-}
+import { WrittenOutline } from './writtenOutline.ts';
 
 /** What is known of one version of a document; each part is worked out when first asked for. */
 export class Snapshot {
@@ -31,7 +25,9 @@ export class Snapshot {
   #memory: Memory | undefined;
   /** Until this version is read, what the one before says. */
   #earlier: Analysis | undefined;
-  #symbols: Symbols | undefined;
+  /** Until it is asked for, that of the version before. */
+  #outline: WrittenOutline | undefined;
+  #outlined = false;
   readonly #made = new Map<string, unknown>();
   #findings: { law: Law; choices: Choices; beside: readonly AtHand[]; found: readonly Found[] } | undefined;
   /** What the rules found in the passages of this version; until they are asked, in those of the one before. */
@@ -49,7 +45,7 @@ export class Snapshot {
     this.version = document.version;
     if (before) {
       this.#memory = before.#memory;
-      this.#symbols = before.#symbols;
+      this.#outline = before.#outline;
       this.#earlier = before.#analysis ?? before.#earlier;
       this.#kept = before.#kept;
       this.beside = before.beside;
@@ -81,14 +77,13 @@ export class Snapshot {
     return analyze(text, { name: fileName(this.document.uri), facts: this.facts });
   }
 
-  /** The outline as symbols. */
-  get symbols(): DocumentSymbol[] {
-    const { sections, lineStarts } = this.analysis;
-    if (this.#symbols?.sections !== sections) {
-      const made = outline(this.analysis, this.#symbols);
-      this.#symbols = { ...made, symbols: toSymbols(lineStarts, made.items, this.#symbols) };
+  /** The outline and the folds, as they are sent. */
+  get outline(): WrittenOutline {
+    if (!this.#outline || !this.#outlined) {
+      this.#outline = new WrittenOutline(this.analysis, this.document, this.#outline);
+      this.#outlined = true;
     }
-    return this.#symbols.symbols;
+    return this.#outline;
   }
 
   /** What is made of this version once, by a name. */

@@ -1,9 +1,10 @@
 import { Console } from 'node:console';
 import { setFlagsFromString } from 'node:v8';
-import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures, StreamMessageWriter } from 'vscode-languageserver/node';
 import { framed } from './framing.ts';
 import { nodePlatform } from './nodePlatform.ts';
 import { inOrder } from './order.ts';
+import { readyEncoder } from './ready.ts';
 import { startServer } from './server.ts';
 
 // While code gets warm, V8 compiles it beside the keystrokes, on the same processor and memory. The server runs short
@@ -24,7 +25,9 @@ function connectStdio(): Connection {
   // Who reads no more has gone.
   process.stdout.on('error', () => process.exit(1));
   const input = process.stdin.pipe(framed(end));
-  return createConnection(ProposedFeatures.all, input, process.stdout, inOrder());
+  // The library takes a stream for one and a writer for the other, though its types part them.
+  const output = new StreamMessageWriter(process.stdout, { contentTypeEncoder: readyEncoder }) as unknown;
+  return createConnection(ProposedFeatures.all, input, output as NodeJS.WritableStream, inOrder());
 }
 
 function end(sentence: string): never {

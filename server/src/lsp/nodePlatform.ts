@@ -19,6 +19,7 @@ export function nodePlatform(): Platform {
   const home = libraryHome();
   const library = new Library(home);
   return {
+    sendsJson: true,
     readLawFile: (name) => readFile(path.join(__dirname, 'law', name)),
     rulePage: (code) => pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href,
     folders: folderReader(Math.max(1, availableParallelism())),

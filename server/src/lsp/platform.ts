@@ -55,6 +55,8 @@ export interface RuleFile {
 
 /** What the server needs of the machine that it runs on. A browser has only the first. */
 export interface Platform {
+  /** Whether messages are sent as JSON; to a page they are as data. */
+  readonly sendsJson: boolean;
   /** The bytes of a file among the tables of law; `folder` is where the client says that they lie, or ''. */
   readLawFile(name: string, folder: string): Promise<Uint8Array>;
   /** Folders on disk, where there are any. */

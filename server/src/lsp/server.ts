@@ -5,6 +5,8 @@ import {
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type DocumentSymbol,
+  type FoldingRange,
   type InitializeResult,
   MessageType,
   type SemanticTokens,
@@ -39,6 +41,7 @@ import { answerRefused } from './order.ts';
 import type { Platform } from './platform.ts';
 import * as protocol from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
+import type { Ready } from './ready.ts';
 import { readSettings, type Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 import { warmUp } from './warmUp.ts';
@@ -154,8 +157,6 @@ export function startServer(connection: Connection, platform: Platform): void {
         ),
       );
 
-  const foldsOf = ({ analysis }: Snapshot) => to.toFolds(analysis.lineStarts, features.folding(analysis));
-
   const drafter = serveDrafting(connection, { documents, client: () => client, files: platform, failed });
 
   const lensesOf = serveHints(connection, documents, laws, () => settings, failed);
@@ -264,9 +265,16 @@ export function startServer(connection: Connection, platform: Platform): void {
     );
   }
 
-  connection.onDocumentSymbol(({ textDocument }) => about('outline', textDocument.uri, [], ({ symbols }) => symbols));
+  /** An answer that is JSON already, for a connection that sends JSON; it has the type of what it says. */
+  const answered = <T>(ready: Ready): T => (platform.sendsJson ? ready : ready.toJSON()) as T;
 
-  connection.onFoldingRanges(({ textDocument }) => about('folding', textDocument.uri, [], foldsOf));
+  connection.onDocumentSymbol(({ textDocument }) =>
+    about<DocumentSymbol[]>('outline', textDocument.uri, [], ({ outline }) => answered(outline.symbols)),
+  );
+
+  connection.onFoldingRanges(({ textDocument }) =>
+    about<FoldingRange[]>('folding', textDocument.uri, [], ({ outline }) => answered(outline.folds)),
+  );
 
   connection.onHover(({ textDocument, position }, token) =>
     aboutBases('hover', textDocument.uri, null, token, (snapshot, { law }) => {

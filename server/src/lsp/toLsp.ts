@@ -8,8 +8,6 @@ import {
   type DocumentHighlight,
   DocumentHighlightKind,
   type DocumentLink,
-  type DocumentSymbol,
-  type FoldingRange,
   type Hover,
   type Location,
   type LocationLink,
@@ -26,14 +24,11 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Level, Range as Offsets } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
-import { lastAtMost } from '../core/text.ts';
 import type { QuickFix } from '../features/codeActions.ts';
 import type { Edit } from '../features/continueNumbering.ts';
 import type { Jump } from '../features/definition.ts';
 import type { WebLink } from '../features/documentLinks.ts';
-import type { Fold } from '../features/folding.ts';
 import type { HoverText } from '../features/hover.ts';
-import type { OutlineItem } from '../features/outline.ts';
 import { plainWords } from '../features/plainWords.ts';
 import type { Mention } from '../features/references.ts';
 import { TOKEN_TYPES, type Token } from '../features/semanticTokens.ts';
@@ -54,7 +49,8 @@ export const toOffsets = (document: TextDocument, range: Range): Offsets => [
   document.offsetAt(range.end),
 ];
 
-const SYMBOLS: Record<Level, SymbolKind> = {
+/** How an editor shows the levels. */
+export const SYMBOLS: Readonly<Record<Level, SymbolKind>> = {
   title: SymbolKind.Module,
   subtitle: SymbolKind.Module,
   division: SymbolKind.Module,
@@ -76,55 +72,6 @@ const SYMBOLS: Record<Level, SymbolKind> = {
   item: SymbolKind.Constant,
   subitem: SymbolKind.Constant,
 };
-
-/** The items of an earlier version's outline, and the symbol of each. */
-interface EarlierSymbols {
-  readonly items: readonly OutlineItem[];
-  readonly symbols: readonly DocumentSymbol[];
-}
-
-/** `starts` are the offsets of the document's lines; what stood in the earlier outline keeps its symbol. */
-export function toSymbols(
-  starts: readonly number[],
-  items: readonly OutlineItem[],
-  earlier?: EarlierSymbols,
-): DocumentSymbol[] {
-  return items.map((item, at) => {
-    const known = earlier?.symbols[at];
-    const was = earlier?.items[at];
-    if (known && item === was) return known;
-    const { name, level, range, selection, children } = item;
-    const symbol: DocumentSymbol = {
-      name,
-      kind: SYMBOLS[level],
-      range: { start: positionAt(starts, range[0]), end: positionAt(starts, range[1]) },
-      selectionRange: { start: positionAt(starts, selection[0]), end: positionAt(starts, selection[1]) },
-    };
-    if (children.length > 0) {
-      const below = known?.children && was && { items: was.children, symbols: known.children };
-      symbol.children = toSymbols(starts, children, below);
-    }
-    return symbol;
-  });
-}
-
-/** What there are thousands of is looked up in the lines of the analysis; offsets within a line's end don't come here. */
-function positionAt(starts: readonly number[], offset: number): Position {
-  const line = lastAtMost(starts, offset);
-  return { line, character: offset - starts[line]! };
-}
-
-/** Lines only: what begins and ends on one line doesn't fold. */
-export function toFolds(starts: readonly number[], folds: readonly Fold[]): FoldingRange[] {
-  const ranges: FoldingRange[] = [];
-  for (const { range, kind } of folds) {
-    const startLine = lastAtMost(starts, range[0]);
-    if ((starts[startLine + 1] ?? Number.POSITIVE_INFINITY) > range[1]) continue;
-    const endLine = lastAtMost(starts, range[1]);
-    ranges.push(kind ? { startLine, endLine, kind } : { startLine, endLine });
-  }
-  return ranges;
-}
 
 /** `data` of semantic tokens: five numbers each, relative to the one before; a token ends with its line. */
 export function toTokenData(document: TextDocument, tokens: readonly Token[]): number[] {

@@ -18,8 +18,7 @@ export function warmUp(): void {
     const document = TextDocument.create('sample:/order.txt', 'policy-text', version, text);
     const snapshot = new Snapshot(document, versions.at(-1));
     const { analysis } = snapshot;
-    void snapshot.symbols;
-    to.toFolds(analysis.lineStarts, features.folding(analysis));
+    void snapshot.outline;
     to.toTokenData(document, features.semanticTokens(analysis));
     versions.push(snapshot);
   }

@@ -126,6 +126,14 @@ class Placed implements Lists, PlacedPassage {
     return this.block.text;
   }
 
+  get own(): readonly Section[] {
+    return this.block.outline.sections;
+  }
+
+  get closed(): readonly (number | undefined)[] {
+    return this.block.outline.closed;
+  }
+
   #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as Lists[K];

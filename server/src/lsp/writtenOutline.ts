@@ -1,0 +1,160 @@
+/**
+ * The outline and the folds of a document as the JSON that is sent. What a passage says of them is written once, and anew where it
+ * stands on other lines: an edit within a line writes one passage, and those of a megabyte are put together from bytes.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../core/analysis.ts';
+import type { PlacedPassage } from '../core/passages.ts';
+import { lastAtMost, lineStarts } from '../core/text.ts';
+import { FOLDED } from '../features/folding.ts';
+import { outlineNames, type PassageNames } from '../features/outline.ts';
+import { bytesOf, Ready } from './ready.ts';
+import { SYMBOLS } from './toLsp.ts';
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A provision that may go on behind its passage. */
+interface Unended {
+  readonly start: Position;
+  /** Where it ends if it doesn't. */
+  end: number;
+  /** Whether none stands below it yet. */
+  bare: boolean;
+}
+
+/** What one passage says where it stands. */
+interface WrittenPassage {
+  readonly names: PassageNames;
+  readonly line: number;
+  readonly character: number;
+  /** Its symbols. Between two pieces ends one of the provisions that are open from the passage before, the innermost first. */
+  readonly symbols: readonly Uint8Array[];
+  readonly folds: Uint8Array;
+  /** Those of its provisions that may go on behind it, with its own offsets. */
+  readonly unended: readonly Readonly<Unended>[];
+}
+
+const OPEN = 91; // [
+const COMMA = bytesOf(',');
+const BELOW = ',"children":[';
+const CHILDREN = bytesOf(BELOW);
+
+export class WrittenOutline {
+  readonly #passages: readonly WrittenPassage[];
+  readonly #names: readonly PassageNames[];
+  readonly symbols: Ready;
+  readonly folds: Ready;
+
+  /** `earlier` is that of a version before. */
+  constructor(analysis: Analysis, document: TextDocument, earlier?: WrittenOutline) {
+    this.#names = outlineNames(analysis, earlier ? earlier.#names : []);
+    const known = new Map(earlier ? earlier.#passages.map((each) => [each.names, each]) : []);
+    const { all } = analysis.passages;
+    this.#passages = all.map((placed, place) => {
+      const names = this.#names[place]!;
+      const { line, character } = document.positionAt(placed.at);
+      const was = known.get(names);
+      return was?.line === line && was.character === character ? was : writePassage(placed, names, line, character);
+    });
+    const symbols: Uint8Array[] = [bytesOf('[')];
+    const folds: Uint8Array[] = [bytesOf('[')];
+    /** The provisions that are open, outermost first. */
+    const open: Unended[] = [];
+    const putSymbols = (bytes: Uint8Array) => {
+      if (bytes.length === 0) return;
+      const above = open.at(-1);
+      if (above?.bare) symbols.push(CHILDREN);
+      else if (symbols.at(-1)!.at(-1) !== OPEN) symbols.push(COMMA);
+      if (above) above.bare = false;
+      symbols.push(bytes);
+    };
+    const putFolds = (bytes: Uint8Array) => {
+      if (bytes.length === 0) return;
+      if (folds.length > 1) folds.push(COMMA);
+      folds.push(bytes);
+    };
+    const close = () => {
+      const { start, end: offset, bare } = open.pop()!;
+      const end = document.positionAt(offset);
+      symbols.push(bytesOf(closing(start, end, bare)));
+      if (end.line > start.line) putFolds(bytesOf(fold(start.line, end.line)));
+    };
+    this.#passages.forEach((passage, place) => {
+      const { at, closed } = all[place]!;
+      closed.forEach((here, among) => {
+        if (here !== undefined) open[among]!.end = Math.max(open[among]!.end, at + here);
+      });
+      passage.symbols.forEach((bytes, piece) => {
+        if (piece > 0) close();
+        putSymbols(bytes);
+      });
+      putFolds(passage.folds);
+      for (const { start, end, bare } of passage.unended) open.push({ start, end: at + end, bare });
+    });
+    while (open.length > 0) close();
+    this.symbols = new Ready([...symbols, bytesOf(']')]);
+    this.folds = new Ready([...folds, bytesOf(']')]);
+  }
+}
+
+/** What a passage says that begins at a line and a character of it. */
+function writePassage(placed: PlacedPassage, names: PassageNames, line: number, character: number): WrittenPassage {
+  const { own, passage } = placed;
+  const starts = lineStarts(passage.text);
+  const positionAt = (offset: number): Position => {
+    const below = lastAtMost(starts, offset);
+    return { line: line + below, character: offset - starts[below]! + (below === 0 ? character : 0) };
+  };
+  const pieces = [''];
+  const folds: string[] = [];
+  const put = (words: string) => {
+    pieces[pieces.length - 1] += words;
+  };
+  const folded = (start: Position, end: Position, kind?: string) => {
+    if (end.line > start.line) folds.push(fold(start.line, end.line, kind));
+  };
+  /** Its own provisions that are open, and how many of those that were open before. */
+  const open: { readonly at: number; bare: boolean }[] = [];
+  const before = placed.open.length;
+  let outer = before;
+  own.forEach(({ parent, level, labelRange }, at) => {
+    while (open.length > 0 && open.at(-1)!.at !== parent - before) {
+      const { at: ended, bare } = open.pop()!;
+      const [start, end] = own[ended]!.range.map(positionAt) as [Position, Position];
+      put(closing(start, end, bare));
+      folded(start, end);
+    }
+    const above = open.at(-1);
+    if (!above) for (; outer > parent + 1; outer--) pieces.push('');
+    if (above?.bare) put(BELOW);
+    else if (pieces.at(-1) !== '') put(',');
+    if (above) above.bare = false;
+    const selection = between(positionAt(labelRange[0]), positionAt(labelRange[1]));
+    put(`{"name":${JSON.stringify(names.names[at])},"kind":${SYMBOLS[level]},"selectionRange":${selection}`);
+    open.push({ at, bare: true });
+  });
+  for (const { kind, range } of passage.regions)
+    if (FOLDED.has(kind)) folded(positionAt(range[0]), positionAt(range[1]), 'region');
+  return {
+    names,
+    line,
+    character,
+    symbols: pieces.map(bytesOf),
+    folds: bytesOf(folds.join()),
+    unended: open.map(({ at, bare }) => ({ start: positionAt(own[at]!.range[0]), end: own[at]!.range[1], bare })),
+  };
+}
+
+const position = ({ line, character }: Position): string => `{"line":${line},"character":${character}}`;
+
+const between = (start: Position, end: Position): string => `{"start":${position(start)},"end":${position(end)}}`;
+
+/** What ends a symbol, behind those below it. */
+const closing = (start: Position, end: Position, bare: boolean): string =>
+  `${bare ? '' : ']'},"range":${between(start, end)}}`;
+
+const fold = (startLine: number, endLine: number, kind?: string): string =>
+  JSON.stringify({ startLine, endLine, kind });
