@@ -30,15 +30,16 @@ const PARAGRAPH =
 
 /** Where a block ends, and up to where it was looked for: an edit behind that moves no end. */
 export interface Cut {
-  readonly end: number;
+  /** Undefined where it ends nowhere near. */
+  readonly end: number | undefined;
   readonly seen: number;
 }
 
 /**
  * Where a block ends that starts at `start` and has `length` characters at least: at a cut near, or else at the next one, or at the
- * text's end, or where `limit` says that it ends; undefined where there is none.
+ * text's end, or where `limit` says that it ends.
  */
-export function cutBehind(text: Written, start: number, length: number, limit = text.length): Cut | undefined {
+export function cutBehind(text: Written, start: number, length: number, limit = text.length): Cut {
   const from = start + length;
   const whole: Cut = { end: limit, seen: limit };
   if (limit - from < LAST) return whole;
@@ -47,7 +48,8 @@ export function cutBehind(text: Written, start: number, length: number, limit = 
     chosenBehind(SECTION, text, from, from + patience, goesOn) ??
     chosenBehind(PARAGRAPH, text, from + patience, from + 2 * patience, mayHead) ??
     chosenBehind(PARAGRAPH, text, from + 2 * patience, from + 3 * patience, goesOn);
-  return found && limit - found.end < LAST ? whole : found;
+  if (!found) return { end: undefined, seen: from + 3 * patience + SEEN };
+  return limit - found.end < LAST ? whole : found;
 }
 
 /**
@@ -60,7 +62,7 @@ function chosenBehind(
   from: number,
   to: number,
   binds: (above: string) => boolean,
-): Cut | undefined {
+): { readonly end: number; readonly seen: number } | undefined {
   const stretch = text.slice(from, to + SEEN);
   let chosen: number | undefined;
   let least = Number.POSITIVE_INFINITY;

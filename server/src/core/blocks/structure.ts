@@ -36,8 +36,8 @@ export interface Block {
   readonly text: string;
   /** The text that is written there, where nothing was taken out of the whole before it was cut. */
   readonly written: string;
-  /** Up to where, counted from its start, the text was looked at to say where it ends. */
-  readonly seen: number;
+  /** How its end was looked for, from the first try to the one that holds. */
+  readonly tries: readonly Try[];
   readonly furniture: readonly Range[];
   readonly times: readonly number[];
   readonly operative: readonly number[];
@@ -115,13 +115,15 @@ export function readBlock(
   earlier: (id: string) => number,
 ): Fresh {
   let length = LEAST;
+  const tries: Try[] = [];
   for (;;) {
-    const cut = cutOf(frame, start, length);
-    if (cut === undefined) {
+    const found = tryOf(frame, start, length);
+    tries.push(found);
+    if (found.end === undefined) {
       length *= GROWTH;
       continue;
     }
-    const { end, seen } = cut;
+    const end = start + found.end;
     const last = end === frame.text.length;
     const preamble = end <= frame.preamble;
     const isWhole = start === 0 && last;
@@ -130,21 +132,31 @@ export function readBlock(
     const read = readStretch(frame, piece, starts, { ...border, first: start === 0, last, preamble });
     const open = read.open || isOpenAtEnd(read.text, read.regions, frame.text.slice(end, end + SEEN));
     if (last || !open)
-      return withOutline(
-        frame,
-        { ...read, seen: seen - start, preamble },
-        border,
-        borderKey,
-        start === 0,
-        last,
-        earlier,
-      );
+      return withOutline(frame, { ...read, tries, preamble }, border, borderKey, start === 0, last, earlier);
     length = Math.max(length, end - start) * GROWTH;
   }
 }
 
+/** Where a block's end is found when it is to have some length; counted from its start. */
+interface Try extends Cut {
+  readonly length: number;
+}
+
+function tryOf(frame: Frame, start: number, length: number): Try {
+  const { end, seen } = cutOf(frame, start, length);
+  return { length, end: end === undefined ? undefined : end - start, seen: seen - start };
+}
+
+/** Whether a block of another version, whose text and the words behind it stand here too, ends where it ended. */
+export function endsAlike(frame: Frame, start: number, { tries }: Block): boolean {
+  return tries.every(({ length, end, seen }) => {
+    const now = tryOf(frame, start, length);
+    return now.end === end && now.seen === seen;
+  });
+}
+
 /** Where a block ends: that of a rule's preamble no later than it, that of its regulatory text where the rule does. */
-function cutOf({ form, text, preamble }: Frame, start: number, length: number): Cut | undefined {
+function cutOf({ form, text, preamble }: Frame, start: number, length: number): Cut {
   if (form !== 'rule') return cutBehind(text, start, length);
   return start + length < preamble || (start < preamble && length === LEAST)
     ? cutBehind(text, start, length, preamble)
@@ -182,9 +194,9 @@ function withOutline(
     signs,
     regions,
     housed,
-    seen,
+    tries,
     preamble,
-  }: Stretch & { readonly seen: number; readonly preamble: boolean },
+  }: Stretch & { readonly tries: readonly Try[]; readonly preamble: boolean },
   border: Border,
   borderKey: string,
   first: boolean,
@@ -220,7 +232,7 @@ function withOutline(
   const block: Block = {
     text,
     written,
-    seen,
+    tries,
     preamble,
     furniture,
     times: found.times,

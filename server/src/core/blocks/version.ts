@@ -4,10 +4,10 @@
  * was. A whole reading is the same sequence made from nothing, so that both can't differ.
  */
 import type { LawFacts } from '../facts.ts';
-import { LAST } from './cut.ts';
+import { LAST, SEEN } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { FIRST_SENSE, type Meaning, readMeaning } from './meaning.ts';
-import { type Block, FIRST_BORDER, keyOf, type Layout, readBlock } from './structure.ts';
+import { type Block, endsAlike, FIRST_BORDER, keyOf, type Layout, readBlock } from './structure.ts';
 import { Added, type Provisions, repeated } from './whole.ts';
 
 /** A version of a document: its blocks are read, and what they mean when that is first asked for. An outline asks for none of it. */
@@ -120,9 +120,12 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
   if (change)
     // Where a block ends is decided by the words behind its end, and by how much text stands behind it.
     for (; next < old.length; next++) {
-      const end = at + old[next]!.text.length;
-      if (at + old[next]!.seen > change.from || old[next]!.last || length - end < LAST) break;
-      take(old[next]!);
+      const block = old[next]!;
+      const end = at + block.text.length;
+      if (block.last || length - end < LAST || end + SEEN > change.from) break;
+      const isSeen = block.tries.some(({ seen }) => at + seen > change.from);
+      if (isSeen && !endsAlike(frame, at, block)) break;
+      take(block);
       oldAt = at;
     }
   while (at < length || blocks.length === 0) {
