@@ -4,28 +4,60 @@
  */
 import { MONTH_WORDS } from '../dates.ts';
 import { OPERATIVE } from '../instructions/verbs.ts';
-import { isLetter } from '../text.ts';
+import { isDigit, isLetter } from '../text.ts';
 import { asWritten } from './capitals.ts';
-import { readers } from './order.ts';
+import { type Reader, readers } from './order.ts';
 import type { Phrase } from './phrase.ts';
 import { readUnitsAt } from './shapes/units.ts';
 
 /** Words for spans of time and for months: no law is read there, but deadlines are (`deadlines.ts`). */
-const TIME_WORDS: ReadonlySet<string> = new Set([
+const TIME_WORDS = [
   ...['hour', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years'],
   ...MONTH_WORDS,
+];
+
+/** What the pass does at a word. */
+type Stop = readonly Reader[] | 'time' | 'operative';
+
+/** The words that it stops at. */
+const STOPS: ReadonlyMap<string, Stop> = new Map<string, Stop>([
+  ...TIME_WORDS.map((word) => [word, 'time'] as const),
+  ...OPERATIVE.map((word) => [word, 'operative'] as const),
+  ...readers,
 ]);
 
-const OPERATIVES: ReadonlySet<string> = new Set(OPERATIVE);
+/** How long these words are, a bit for each length, by their first two letters: hardly another word has both. */
+const LENGTHS = new Int32Array(128 * 128);
+for (const word of STOPS.keys()) {
+  const [first] = /^[A-Za-z]+/.exec(word)!;
+  LENGTHS[(first.charCodeAt(0) << 7) | (first.charCodeAt(1) || 0)]! |= 1 << first.length;
+}
 
-/**
- * The words that the pass stops at; "EO13563" has no end of a word before its number. An underscore is Markdown's and
- * belongs to no word: "_within 15 days_ of receipt".
- */
-const ANCHOR = new RegExp(
-  `(?<![A-Za-z\\d])(?:${[...readers.keys(), ...TIME_WORDS, ...OPERATIVE].sort((a, b) => b.length - a.length).join('|')})(?![A-Za-z\\d])|\\b(?:EO(?=\\d)|PL(?=\\d{2,3}[-\\u2010-\\u2013]\\d))`,
-  'g',
-);
+/** By a character's code, whether a word may go on with it. */
+const IN_WORDS = new Uint8Array(0x10000);
+for (let code = 48; code < 123; code++) if (isDigit(code) || isLetter(code)) IN_WORDS[code] = 1;
+
+/** "EO13563", "PL116-136": a mark without a blank before its number. */
+const GLUED = /(?:EO(?=\d)|PL(?=\d{2,3}[-\u2010-\u2013]\d))/y;
+
+/** The end of a word at which the pass stops, which begins at an offset and whose letters and figures end at another; 0 for others. */
+function stopAt(text: string, at: number, end: number): number {
+  if (STOPS.has(text.slice(at, end))) return end;
+  // "re-lettered".
+  if (text.charCodeAt(end) === HYPHEN) {
+    let behind = end + 1;
+    while (IN_WORDS[text.charCodeAt(behind)]) behind++;
+    if (STOPS.has(text.slice(at, behind))) return behind;
+  }
+  if (!isDigit(text.charCodeAt(at + 2)) || text.charCodeAt(at - 1) === UNDERSCORE) return 0;
+  GLUED.lastIndex = at;
+  return GLUED.test(text) ? at + 2 : 0;
+}
+
+const HYPHEN = 45;
+const E = 69;
+const P = 80;
+const UNDERSCORE = 95;
 
 /** What a pass over a text found, in order. */
 export interface Found {
@@ -58,26 +90,40 @@ export function scan(text: string): Found {
       sign = text.indexOf('§', Math.max(from, sign + word.length));
     }
   };
-  ANCHOR.lastIndex = 0;
-  // A test makes no list of groups; the word is what of letters stands before its end.
-  while (ANCHOR.test(text)) {
-    const end = ANCHOR.lastIndex;
-    let at = end - 1;
-    while (isLetter(text.charCodeAt(at - 1))) at--;
-    const word = text.slice(at, end);
+  // An underscore is Markdown's and belongs to no word: "_within 15 days_ of receipt".
+  for (let i = 0; i < text.length; ) {
+    const first = text.charCodeAt(i);
+    if (IN_WORDS[first] === 0) {
+      i++;
+      continue;
+    }
+    const at = i++;
+    const second = text.charCodeAt(i);
+    while (i < text.length && IN_WORDS[text.charCodeAt(i)] === 1) i++;
+    const length = i - at;
+    const known = LENGTHS[(first << 7) | (length > 1 ? second : 0)]! & (1 << length);
+    // "EO13563".
+    if (known === 0 && !((first === E || first === P) && length > 4 && isDigit(text.charCodeAt(at + 2)))) continue;
+    // What began before the end of a phrase is of it.
+    if (at < from || IN_WORDS[text.charCodeAt(at - 1)]) continue;
+    const end = stopAt(text, at, i);
+    if (end === 0) continue;
+    i = end;
     if (sign >= 0 && sign < at) {
       readSigns(at);
       if (at < from) {
-        ANCHOR.lastIndex = from;
+        i = from;
         continue;
       }
     }
-    const tried = readers.get(word);
-    if (!tried) (OPERATIVES.has(word) ? operative : times).push(at);
+    const word = text.slice(at, end);
+    const stop = STOPS.get(word);
+    if (stop === 'time') times.push(at);
+    else if (stop === 'operative') operative.push(at);
     else
-      for (const reader of tried) {
+      for (const reader of stop ?? []) {
         if (!take(reader(text, at, word, from), at)) continue;
-        ANCHOR.lastIndex = from;
+        i = from;
         break;
       }
   }
