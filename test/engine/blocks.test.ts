@@ -149,7 +149,9 @@ function asSent(analysis: Analysis): { readonly symbols: unknown; readonly folds
   return { symbols: outline(analysis).map(symbolOf), folds: folds.sort() };
 }
 
-describe('engine: blocks', () => {
+describe('engine: blocks', function () {
+  // On a busy machine.
+  this.timeout(60_000);
   it('are several in long documents, and end where the next begins', () => {
     for (const { name, text } of long) {
       const { all } = readVersion(text, { name }).analysis.passages;
@@ -223,9 +225,7 @@ describe('engine: blocks', () => {
     assert.deepEqual({ references, citations }, { references: whole.references, citations: whole.citations });
   });
 
-  it('give what a whole reading gives, however the document was changed', function () {
-    // On a busy machine.
-    this.timeout(60_000);
+  it('give what a whole reading gives, however the document was changed', () => {
     let cut = 0;
     fc.assert(
       fc.property(

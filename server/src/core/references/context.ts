@@ -13,6 +13,7 @@ import type { LawFacts } from '../facts.ts';
 import type { Tree } from '../tree.ts';
 import { type DefaultLaw, defaultLaws, stretchOf } from './instructed.ts';
 import { type Locator, makeLocator } from './locate.ts';
+import { stepsBack } from './longAgo.ts';
 import { type NamedSection, namedSections } from './ownNames.ts';
 import { Parallels } from './parallels.ts';
 import { kindOf, targetsOf } from './places.ts';
@@ -71,6 +72,26 @@ export const NOTHING_SPOKEN: Spoken = {
   defaults: [],
 };
 
+/** What runs on, with the places that it has for the next block. */
+function settled(spoken: Spoken): Spoken {
+  const { last, byKind, sectionsNamed, ownSection, constitution } = spoken;
+  const subjects = [...(last ? [last] : []), ...byKind, ...sectionsNamed.map(([, subject]) => subject)];
+  const back = stepsBack([
+    ...subjects.map(({ to }) => to),
+    ...(ownSection ? [ownSection.to] : []),
+    ...(constitution === undefined ? [] : [constitution]),
+  ]);
+  const placed = (subject: Subject): Subject => movedBy(subject, back(subject.to) - subject.to);
+  return {
+    ...spoken,
+    last: last && placed(last),
+    byKind: byKind.map(placed),
+    sectionsNamed: sectionsNamed.map(([number, subject]) => [number, placed(subject)]),
+    ownSection: ownSection && { ...ownSection, to: back(ownSection.to) },
+    constitution: constitution === undefined ? undefined : back(constitution),
+  };
+}
+
 /** "title 38, United States Code": the title that a phrase names, and nothing below it. */
 const titleOf = (phrase: Phrase): string | undefined => {
   const parts = phrase.host.type === 'law' && phrase.host.kind === 'usc' ? lawTargets(phrase) : [];
@@ -126,7 +147,7 @@ export class Context {
   /** What is known behind the last phrase; `places` has those of the provisions that may go on, by their index here. */
   spoken(places: ReadonlyMap<number, number>): Spoken {
     const end = this.input.text.length;
-    return {
+    return settled({
       ...this.subjects.spoken(places),
       noted: this.noted,
       part: this.#part,
@@ -142,7 +163,7 @@ export class Context {
         const place = within < 0 ? -1 : places.get(within);
         return place === undefined ? [] : [{ base, within: place }];
       }),
-    };
+    });
   }
 
   /** The law whose sections an instruction means at an offset that names none, where the document says so. */
