@@ -25,6 +25,11 @@ interface Unended {
   bare: boolean;
 }
 
+/** The same, with the place of its fold among all. */
+interface Placed extends Unended {
+  readonly fold: number;
+}
+
 /** What one passage says where it stands. */
 interface WrittenPassage {
   readonly names: PassageNames;
@@ -32,6 +37,7 @@ interface WrittenPassage {
   readonly character: number;
   /** Its symbols. Between two pieces ends one of the provisions that are open from the passage before, the innermost first. */
   readonly symbols: readonly Uint8Array[];
+  /** What folds, the outer before the inner: of those that begin on one line an editor takes the first. */
   readonly folds: Uint8Array;
   /** Those of its provisions that may go on behind it, with its own offsets. */
   readonly unended: readonly Readonly<Unended>[];
@@ -41,6 +47,7 @@ const OPEN = 91; // [
 const COMMA = bytesOf(',');
 const BELOW = ',"children":[';
 const CHILDREN = bytesOf(BELOW);
+const NOTHING = new Uint8Array();
 
 export class WrittenOutline {
   readonly #passages: readonly WrittenPassage[];
@@ -60,9 +67,9 @@ export class WrittenOutline {
       return was?.line === line && was.character === character ? was : writePassage(placed, names, line, character);
     });
     const symbols: Uint8Array[] = [bytesOf('[')];
-    const folds: Uint8Array[] = [bytesOf('[')];
+    const folds: Uint8Array[] = [];
     /** The provisions that are open, outermost first. */
-    const open: Unended[] = [];
+    const open: Placed[] = [];
     const putSymbols = (bytes: Uint8Array) => {
       if (bytes.length === 0) return;
       const above = open.at(-1);
@@ -71,16 +78,11 @@ export class WrittenOutline {
       if (above) above.bare = false;
       symbols.push(bytes);
     };
-    const putFolds = (bytes: Uint8Array) => {
-      if (bytes.length === 0) return;
-      if (folds.length > 1) folds.push(COMMA);
-      folds.push(bytes);
-    };
     const close = () => {
-      const { start, end: offset, bare } = open.pop()!;
+      const { start, end: offset, bare, fold: place } = open.pop()!;
       const end = document.positionAt(offset);
       symbols.push(bytesOf(closing(start, end, bare)));
-      if (end.line > start.line) putFolds(bytesOf(fold(start.line, end.line)));
+      if (end.line > start.line) folds[place] = bytesOf(fold(start.line, end.line));
     };
     this.#passages.forEach((passage, place) => {
       const { at, closed } = all[place]!;
@@ -91,12 +93,17 @@ export class WrittenOutline {
         if (piece > 0) close();
         putSymbols(bytes);
       });
-      putFolds(passage.folds);
-      for (const { start, end, bare } of passage.unended) open.push({ start, end: at + end, bare });
+      for (const { start, end, bare } of passage.unended) {
+        open.push({ start, end: at + end, bare, fold: folds.length });
+        folds.push(NOTHING);
+      }
+      folds.push(passage.folds);
     });
     while (open.length > 0) close();
     this.symbols = new Ready([...symbols, bytesOf(']')]);
-    this.folds = new Ready([...folds, bytesOf(']')]);
+    const full = folds.filter((bytes) => bytes.length > 0);
+    const parted = full.flatMap((bytes, place) => (place === 0 ? [bytes] : [COMMA, bytes]));
+    this.folds = new Ready([bytesOf('['), ...parted, bytesOf(']')]);
   }
 }
 
@@ -109,12 +116,10 @@ function writePassage(placed: PlacedPassage, names: PassageNames, line: number, 
     return { line: line + below, character: offset - starts[below]! + (below === 0 ? character : 0) };
   };
   const pieces = [''];
+  /** The folds of its own provisions, by their place among them, and those of regions. */
   const folds: string[] = [];
   const put = (words: string) => {
     pieces[pieces.length - 1] += words;
-  };
-  const folded = (start: Position, end: Position, kind?: string) => {
-    if (end.line > start.line) folds.push(fold(start.line, end.line, kind));
   };
   /** Its own provisions that are open, and how many of those that were open before. */
   const open: { readonly at: number; bare: boolean }[] = [];
@@ -125,7 +130,7 @@ function writePassage(placed: PlacedPassage, names: PassageNames, line: number, 
       const { at: ended, bare } = open.pop()!;
       const [start, end] = own[ended]!.range.map(positionAt) as [Position, Position];
       put(closing(start, end, bare));
-      folded(start, end);
+      if (end.line > start.line) folds[ended] = fold(start.line, end.line);
     }
     const above = open.at(-1);
     if (!above) for (; outer > parent + 1; outer--) pieces.push('');
@@ -136,14 +141,16 @@ function writePassage(placed: PlacedPassage, names: PassageNames, line: number, 
     put(`{"name":${JSON.stringify(names.names[at])},"kind":${SYMBOLS[level]},"selectionRange":${selection}`);
     open.push({ at, bare: true });
   });
-  for (const { kind, range } of passage.regions)
-    if (FOLDED.has(kind)) folded(positionAt(range[0]), positionAt(range[1]), 'region');
+  const regions = passage.regions.flatMap(({ kind, range }) => {
+    const [start, end] = range.map(positionAt) as [Position, Position];
+    return FOLDED.has(kind) && end.line > start.line ? [fold(start.line, end.line, 'region')] : [];
+  });
   return {
     names,
     line,
     character,
     symbols: pieces.map(bytesOf),
-    folds: bytesOf(folds.join()),
+    folds: bytesOf([...folds.filter(Boolean), ...regions].join()),
     unended: open.map(({ at, bare }) => ({ start: positionAt(own[at]!.range[0]), end: own[at]!.range[1], bare })),
   };
 }
