@@ -15,7 +15,7 @@ import { frameOf } from './blocks/frame.ts';
 import { type Placement, place } from './blocks/place.ts';
 import { type Version, versionOf } from './blocks/version.ts';
 import type { LawFacts } from './facts.ts';
-import { Passages } from './passages.ts';
+import { Passages, type PlacedPassage } from './passages.ts';
 import { Tree } from './tree.ts';
 import { Written } from './written.ts';
 
@@ -57,8 +57,23 @@ export function readVersion(text: string | Written, options?: AnalyzeOptions): {
   return { analysis, memory: analysis.memory };
 }
 
-/** Where the one passage of a short document stands. */
-const ALONE = { at: 0, first: 0, open: [], closed: [], runsIn: false, provision: (own: number): number => own };
+/** The one passage of a short document. */
+const alone = (analysis: Analysis, read: string): PlacedPassage => ({
+  at: 0,
+  first: 0,
+  open: [],
+  closed: [],
+  runsIn: false,
+  passage: analysis,
+  sections: analysis.sections,
+  own: analysis.sections,
+  read,
+  // Of a document that was just opened nobody asks for it.
+  get definitions() {
+    return analysis.definitions;
+  },
+  provision: (own) => own,
+});
 
 /**
  * An analysis whose lists are made when they are asked for: a keystroke asks for few. The getters are the class's: those of an
@@ -84,11 +99,7 @@ class Reading implements Analysis {
     const { blocks } = this.#placement;
     this.#written = written;
     this.name = name;
-    this.passages = new Passages(() =>
-      blocks.length === 1
-        ? [{ ...ALONE, passage: this, sections: this.sections, own: this.sections, read: blocks[0]!.read }]
-        : blocks,
-    );
+    this.passages = new Passages(() => (blocks.length === 1 ? [alone(this, blocks[0]!.read)] : blocks));
   }
 
   get memory(): Memory {

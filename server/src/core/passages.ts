@@ -1,5 +1,5 @@
 /** The stretches of one document, in order. */
-import type { Analysis, Form, Passage, Range, Region, Section } from './analysis.ts';
+import type { Analysis, Definition, Form, Passage, Range, Region, Section } from './analysis.ts';
 
 /** A stretch where it stands. As long as nothing of it changes, its passage is the same object in every version. */
 export interface PlacedPassage {
@@ -16,6 +16,8 @@ export interface PlacedPassage {
   readonly own: readonly Section[];
   /** Up to where each of those that are open from the passage before goes on in it, in its own offsets; undefined where it doesn't. */
   readonly closed: readonly (number | undefined)[];
+  /** What it defines, as the document has it. */
+  readonly definitions: readonly Definition[];
   readonly passage: Passage;
   /** Its text as it is read, as long as the one that is written: without what the print put between the words. */
   readonly read: string;

@@ -2,7 +2,7 @@ import type { Analysis, Definition, Range } from '../core/analysis.ts';
 import { type PlacedPassage, passagesWithin, provisionIn } from '../core/passages.ts';
 import { lastAtMost } from '../core/text.ts';
 import { Kept } from '../rules/kept.ts';
-import { firstLetters, scanner, type Visit } from '../rules/termUses.ts';
+import { firstLetters, type Spelled, spell, type TermForm, type TermPlaces } from '../rules/termUses.ts';
 import { provisionAt } from './provisions.ts';
 import { capital, inSmall, otherNumber } from './termForms.ts';
 
@@ -95,34 +95,20 @@ function definitionIn(stretch: Stretch, scopes: ByScope, offset: number): Defini
   return scopes.get(-1);
 }
 
-/** A way in which a term may be written, and the definitions for which it stands. */
-interface Form {
-  /** As the term is defined, or in its other number. */
-  readonly written: string;
-  readonly scopes: ByScope;
-}
-
 /** The terms of a document, and how they may be written. */
 interface Forms {
-  readonly terms: ReadonlyMap<string, ByScope>;
-  readonly forms: readonly Form[];
-  /** Looks for all of them in a text. */
-  readonly scan: (text: string, visit: Visit) => void;
+  readonly spelled: Spelled;
+  /** The definitions of a term. */
+  scopesOf(term: string): ByScope;
 }
 
-/**
- * The ways in which terms may be written: as they are defined, in their other number, and in small letters where the capital is of
- * the sentence. A word that is defined itself is nobody's plural. `others` gives the other ways for each definition.
- */
+/** The terms that are given, as they may be written; `others` gives the other ways for each definition. */
 function formsOf(definitions: readonly Definition[], others: (definition: Definition) => readonly string[]): Forms {
   const terms = byTerm(definitions);
-  const forms = [...terms].flatMap(([term, scopes]) => {
-    const all: Form[] = [{ written: term, scopes }];
-    const written = new Set([...scopes.values()].flatMap(others));
-    for (const each of written) if (!terms.has(each)) all.push({ written: each, scopes });
-    return all;
-  });
-  return { terms, forms, scan: scanner(forms.map(({ written }) => written.toLowerCase())) };
+  const spelled = spell(
+    [...terms].map(([term, scopes]) => ({ term, others: [...scopes.values()].flatMap((each) => others(each)) })),
+  );
+  return { spelled, scopesOf: (term) => terms.get(term)! };
 }
 
 /** How a term may be written but as it is defined; `text` is what the definition stands in. */
@@ -132,14 +118,49 @@ function otherForms(text: string, definition: Definition): readonly string[] {
   return [other, small, small === undefined ? undefined : other?.toLowerCase()].filter((each) => each !== undefined);
 }
 
-/** The ways in which all terms of a document may be written; those of a passage that is as it was are known from what is `kept`. */
+/**
+ * The ways in which all terms of a document may be written. Those of a passage that is as it was are known from what is `kept`, and
+ * where all are, so is what looks for them; what a term means is asked of those alone that are found.
+ */
 function allForms(analysis: Analysis, kept: Kept): Forms {
-  const { definitions, passages } = analysis;
-  const others = passages.all.flatMap(({ passage }) =>
-    kept.of(passage, 'forms of terms', [], () => passage.definitions.map((each) => otherForms(passage.text, each))),
+  const { all } = analysis.passages;
+  const lists = all.map(({ passage }) =>
+    kept.of(passage, 'forms of terms', [], () =>
+      passage.definitions.map((each) => ({ term: each.term, others: otherForms(passage.text, each) })),
+    ),
   );
-  const byDefinition = new Map(definitions.map((each, index) => [each, others[index]!]));
-  return formsOf(definitions, (each) => byDefinition.get(each)!);
+  const before = kept.terms;
+  const isSame = before?.lists.length === lists.length && lists.every((list, at) => isLike(list, before.lists[at]!));
+  const terms = isSame ? { ...before, lists } : { lists, spelled: spell(lists.flat()), places: placesOfTerms(lists) };
+  kept.terms = terms;
+  const known = new Map<string, ByScope>();
+  const scopesOf = (term: string): ByScope => {
+    let scopes = known.get(term);
+    if (!scopes) {
+      const definitions = terms.places.get(term)!.map(([place, index]) => all[place]!.definitions[index]!);
+      scopes = byTerm(definitions).get(term)!;
+      known.set(term, scopes);
+    }
+    return scopes;
+  };
+  return { spelled: terms.spelled, scopesOf };
+}
+
+const isLike = (a: readonly TermForm[], b: readonly TermForm[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every(({ term, others }, at) => term === b[at]!.term && others.join('\n') === b[at]!.others.join('\n')));
+
+/** Where each term is defined: in which passage, and which of its definitions it is. */
+function placesOfTerms(lists: readonly (readonly TermForm[])[]): TermPlaces {
+  const places = new Map<string, [place: number, index: number][]>();
+  for (const [place, list] of lists.entries())
+    for (const [index, { term }] of list.entries()) {
+      const known = places.get(term);
+      if (known) known.push([place, index]);
+      else places.set(term, [[place, index]]);
+    }
+  return places;
 }
 
 /** A word behind which another is a verb: "shall state" is no use of "State". */
@@ -165,7 +186,7 @@ function asTerm(words: string, written: string): string {
  */
 function usesOfForms(
   stretch: Stretch,
-  { forms, terms, scan }: Forms,
+  { spelled: { forms, isTerm, scan }, scopesOf }: Forms,
   [from, to]: Range = [0, stretch.text.length],
 ): Use[] {
   const { text, at, citations } = stretch;
@@ -182,16 +203,16 @@ function usesOfForms(
   scan(piece, (index, first, last) => {
     const [start, end] = [origin + first, origin + last];
     if (start < from || end > to || /[\p{L}\p{N}]/u.test(text.charAt(end))) return;
-    const { written, scopes } = forms[index]!;
+    const { written, term } = forms[index]!;
     const here = asTerm(text.slice(start, end), written);
     if (here !== written) {
       // At the start of a sentence, and where writers give their terms capitals.
-      if (here !== capital(written) || terms.has(here) || NUMBERED.test(text.slice(end, end + 8))) return;
+      if (here !== capital(written) || isTerm(here) || NUMBERED.test(text.slice(end, end + 8))) return;
       if (isCited([start, end])) return;
     }
     // A single word that is defined with a capital may be another one in small letters.
-    if (!terms.has(here) && !here.includes(' ') && /^\p{Ll}/u.test(here) && isVerb(text, start)) return;
-    const definition = definitionIn(stretch, scopes, start);
+    if (!isTerm(here) && !here.includes(' ') && /^\p{Ll}/u.test(here) && isVerb(text, start)) return;
+    const definition = definitionIn(stretch, scopesOf(term), start);
     if (!definition || (at + start !== definition.range[0] && isInName(text, here, start, end))) return;
     found.push({ range: [start, end], definition });
   });
@@ -254,7 +275,7 @@ export function countUses(analysis: Analysis): ReadonlyMap<Definition, number> {
  */
 export function usesIn(analysis: Analysis, range: Range, kept: Kept = new Kept()): Use[] {
   const forms = allForms(analysis, kept);
-  if (forms.forms.length === 0) return [];
+  if (forms.spelled.forms.length === 0) return [];
   return passagesWithin(analysis, range).flatMap((placed) => {
     const { at, passage } = placed;
     const within: Range = [Math.max(range[0] - at, 0), Math.min(range[1] - at, passage.text.length)];
@@ -268,9 +289,10 @@ export function usesIn(analysis: Analysis, range: Range, kept: Kept = new Kept()
 export function placesOfUses(analysis: Analysis, kept: Kept): Range[] {
   const { sections, passages } = analysis;
   const forms = allForms(analysis, kept);
-  if (forms.forms.length === 0) return [];
+  if (forms.spelled.forms.length === 0) return [];
   const ids = (indexes: Iterable<number>): string => Array.from(indexes, (index) => sections[index]?.id ?? '').join();
-  const known = forms.forms.map(({ written, scopes }) => `${written} ${ids(scopes.keys())}`).join('\n');
+  const { spelled, scopesOf } = forms;
+  const known = spelled.forms.map(({ written, term }) => `${written} ${ids(scopesOf(term).keys())}`).join('\n');
   return passages.all.flatMap((placed) => {
     const { at, open, passage } = placed;
     const places = kept.of(passage, 'uses of terms', [known, ids(open)], () =>

@@ -1,6 +1,6 @@
 import type { Passage } from '../core/analysis.ts';
 import type { OutlineFacts } from './shared.ts';
-import type { Uses } from './termUses.ts';
+import type { Terms, Uses } from './termUses.ts';
 
 interface Known {
   readonly value: unknown;
@@ -16,11 +16,14 @@ export class Kept {
   outline: OutlineFacts | undefined;
   /** Where terms of the document are used; until they are looked for, those of the version before. */
   uses: Uses | undefined;
+  /** The terms of the document; until they are asked for, those of the version before. */
+  terms: Terms | undefined;
 
   constructor(before?: Kept) {
     this.#before = before ? before.#made : new Map();
     this.outline = before?.outline;
     this.uses = before?.uses;
+    this.terms = before?.terms;
   }
 
   /** What is made of a passage, by a name; made anew where something that it depends on is no longer the same. */

@@ -19,7 +19,8 @@ export interface Common {
 
 /** What is known of an outline by its ids and levels alone, for as long as they are the same. */
 export class OutlineFacts {
-  readonly #placed: readonly PlacedPassage[];
+  /** Those of the last version that had it. */
+  #placed: readonly PlacedPassage[];
   #ids: readonly string[] | undefined;
   readonly #made = new Map<string, unknown>();
 
@@ -27,7 +28,9 @@ export class OutlineFacts {
   static of({ passages: { all } }: Analysis, before: OutlineFacts | undefined): OutlineFacts {
     const known = before === undefined ? [] : before.#placed;
     const same = known.length === all.length && all.every((placed, index) => hasLikeOutline(placed, known[index]!));
-    return before && same ? before : new OutlineFacts(all);
+    if (!before || !same) return new OutlineFacts(all);
+    before.#placed = all;
+    return before;
   }
 
   private constructor(placed: readonly PlacedPassage[]) {
@@ -52,7 +55,7 @@ function hasLikeOutline(a: PlacedPassage, b: PlacedPassage): boolean {
   if (a === b) return true;
   if (a.first !== b.first || !isSame(a.open, b.open)) return false;
   if (a.passage === b.passage) return true;
-  return a.sections.length === b.sections.length && a.sections.every((each, at) => isLike(each, b.sections[at]!));
+  return a.own.length === b.own.length && a.own.every((each, at) => isLike(each, b.own[at]!));
 }
 
 const isSame = (a: readonly number[], b: readonly number[]): boolean =>

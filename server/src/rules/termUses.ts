@@ -66,6 +66,49 @@ export function scanner(words: readonly string[]): (text: string, visit: Visit) 
   };
 }
 
+/** A term, and how it may be written but as it is defined. */
+export interface TermForm {
+  readonly term: string;
+  readonly others: readonly string[];
+}
+
+/** Terms as they may be written. */
+export interface Spelled {
+  readonly forms: readonly { readonly written: string; readonly term: string }[];
+  readonly isTerm: (words: string) => boolean;
+  /** Looks for all forms in a text. */
+  readonly scan: (text: string, visit: Visit) => void;
+}
+
+/**
+ * The ways in which terms may be written: as they are defined, in their other number, and in small letters where the capital is of
+ * the sentence. A word that is defined itself is nobody's plural.
+ */
+export function spell(terms: readonly TermForm[]): Spelled {
+  const ways = new Map<string, Set<string>>();
+  for (const { term, others } of terms) {
+    const known = ways.get(term) ?? new Set();
+    for (const each of others) known.add(each);
+    ways.set(term, known);
+  }
+  const forms = [...ways].flatMap(([term, others]) => [
+    { written: term, term },
+    ...[...others].flatMap((written) => (ways.has(written) ? [] : [{ written, term }])),
+  ]);
+  const isTerm = (words: string): boolean => ways.has(words);
+  return { forms, isTerm, scan: scanner(forms.map(({ written }) => written.toLowerCase())) };
+}
+
+/** Where each term is defined: in which passage, and which of its definitions it is. */
+export type TermPlaces = ReadonlyMap<string, readonly (readonly [place: number, index: number])[]>;
+
+/** The terms of a version of a document, passage by passage. */
+export interface Terms {
+  readonly lists: readonly (readonly TermForm[])[];
+  readonly spelled: Spelled;
+  readonly places: TermPlaces;
+}
+
 /** Tells of words whether one with their first letters begins in a text. */
 export function firstLetters(text: string): (words: string) => boolean {
   const keys = new Set<number>();
