@@ -18,10 +18,16 @@ import type { Platform } from './platform.ts';
 export function nodePlatform(): Platform {
   const home = libraryHome();
   const library = new Library(home);
+  // The address of a rule's page is asked for with each of its findings.
+  const pages = new Map<string, string>();
   return {
     sendsJson: true,
     readLawFile: (name) => readFile(path.join(__dirname, 'law', name)),
-    rulePage: (code) => pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href,
+    rulePage(code) {
+      const page = pages.get(code) ?? pathToFileURL(path.join(__dirname, `../docs/rules/${code}.md`)).href;
+      pages.set(code, page);
+      return page;
+    },
     folders: folderReader(Math.max(1, availableParallelism())),
     store: diskStore(path.join(home, 'index')),
     convert(bytes, tracked) {
