@@ -1,12 +1,12 @@
 import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
-import type { Analysis, Section } from '../core/analysis.ts';
+import type { Analysis, Definition, Section } from '../core/analysis.ts';
 import type { PlacedPassage } from '../core/passages.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft, mayStillChange } from './draft.ts';
 import { Kept } from './kept.ts';
 import { type Break, breaksIn, type Family, families, sureBreaks } from './siblings.ts';
-import type { Uses } from './termUses.ts';
+import { isDefinedBySentence, singular, type Uses } from './termUses.ts';
 
 /** What a rule of passages may ask of the document. */
 export interface Common {
@@ -64,6 +64,17 @@ const isSame = (a: readonly number[], b: readonly number[]): boolean =>
 const isLike = (a: Section, b: Section): boolean =>
   a === b || (a.id === b.id && a.parent === b.parent && a.level === b.level);
 
+/** A definition, and what rules ask of its term. */
+export interface DefinedTerm {
+  readonly definition: Definition;
+  /** The term in small letters. */
+  readonly small: string;
+  /** Whether it is no more than a letter. */
+  readonly isLetter: boolean;
+  /** Whether a sentence sets it. */
+  readonly isSentence: boolean;
+}
+
 /** What several rules ask of one document, worked out when first asked for. */
 export class Shared implements Common {
   readonly #analysis: Analysis;
@@ -72,6 +83,7 @@ export class Shared implements Common {
   #isDraft: boolean | undefined;
   #mayStillChange: boolean | undefined;
   #breaks: readonly Break[] | undefined;
+  #defined: readonly (readonly DefinedTerm[])[] | undefined;
 
   readonly style: Style;
 
@@ -108,6 +120,19 @@ export class Shared implements Common {
     return this.#analysis.passages.all.map((placed) =>
       this.#kept.of(placed.passage, name, depends, () => make(placed)),
     );
+  }
+
+  /** What each passage defines, in their order. */
+  get defined(): readonly (readonly DefinedTerm[])[] {
+    this.#defined ??= this.each('defined', ({ passage }) =>
+      passage.definitions.map((definition) => ({
+        definition,
+        small: definition.term.toLowerCase(),
+        isLetter: singular(definition.term).length <= 1,
+        isSentence: isDefinedBySentence(passage, definition),
+      })),
+    );
+    return this.#defined;
   }
 
   /** For terms of the version before where each is used; what is set here is for the next version. */

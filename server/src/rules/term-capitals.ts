@@ -2,7 +2,7 @@ import type { Analysis, Passage, Range } from '../core/analysis.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 import { Shared } from './shared.ts';
-import { isDefinedBySentence, otherwiseWritten } from './termUses.ts';
+import { otherwiseWritten } from './termUses.ts';
 
 /** A defined term that is used with other capitals than its definition has: one finding for all its places. */
 export const termCapitals: Rule = {
@@ -14,13 +14,10 @@ export const termCapitals: Rule = {
     const { all } = analysis.passages;
     if (!shared.isDraft) return;
     // One word, or a name for an act, is of the language, too.
-    const defined = all.flatMap((placed) =>
-      placed.passage.definitions
-        .filter(
-          (definition) =>
-            definition.target === null && /\s/.test(definition.term) && isDefinedBySentence(placed.passage, definition),
-        )
-        .map((definition) => ({ placed, definition })),
+    const defined = all.flatMap((placed, place) =>
+      shared.defined[place]!.flatMap(({ definition, isSentence }) =>
+        isSentence && definition.target === null && /\s/.test(definition.term) ? [{ placed, definition }] : [],
+      ),
     );
     if (defined.length === 0) return;
     const terms = [...new Set(defined.map(({ definition }) => definition.term))];

@@ -2,7 +2,6 @@ import type { Analysis, Definition, Range } from '../core/analysis.ts';
 import { type PlacedPassage, provisionIn } from '../core/passages.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
-import { isDefinedBySentence } from './termUses.ts';
 
 /** A term that is defined a second time for the same provisions. */
 export const termTwice: Rule = {
@@ -14,13 +13,13 @@ export const termTwice: Rule = {
     if (!shared.isDraft) return;
     const first = new Map<string, Place>();
     const again = new Map<string, number>();
-    for (const placed of analysis.passages.all)
-      for (const definition of placed.passage.definitions) {
+    for (const [place, placed] of analysis.passages.all.entries())
+      for (const { definition, small, isSentence } of shared.defined[place]!) {
         const scope = definition.scope < 0 ? -1 : placed.provision(definition.scope);
-        const key = `${scope} ${definition.term.toLowerCase()}`;
+        const key = `${scope} ${small}`;
         const known = first.get(key);
         if (!known) {
-          first.set(key, { placed, definition });
+          first.set(key, { placed, definition, isSentence });
           continue;
         }
         // A document that defines a term over and over says so in three places.
@@ -30,14 +29,11 @@ export const termTwice: Rule = {
         const behind = placed.passage.text.slice(definition.range[1], definition.range[1] + 40);
         if (/^\W{0,3}\s+(?:also|shall\s+(?:also|include)|includes?)\b/.test(behind)) continue;
         // A definition of several sentences names its term again.
-        if (provisionOf(analysis, known) === provisionOf(analysis, { placed, definition })) continue;
+        if (provisionOf(analysis, known) === provisionOf(analysis, { placed, definition, isSentence })) continue;
         again.set(key, times + 1);
-        const both =
-          isDefinedBySentence(known.placed.passage, known.definition) &&
-          isDefinedBySentence(placed.passage, definition);
         yield {
-          range: rangeOf({ placed, definition }),
-          severity: both ? 'warning' : 'information',
+          range: rangeOf({ placed, definition, isSentence }),
+          severity: known.isSentence && isSentence ? 'warning' : 'information',
           message: `“${definition.term}” is defined twice for the same provisions. Keep one definition.`,
           related: [{ range: rangeOf(known), message: 'The first definition.' }],
         };
@@ -49,6 +45,8 @@ export const termTwice: Rule = {
 interface Place {
   readonly placed: PlacedPassage;
   readonly definition: Definition;
+  /** Whether a sentence sets the term. */
+  readonly isSentence: boolean;
 }
 
 const rangeOf = ({ placed: { at }, definition: { range } }: Place): Range => [at + range[0], at + range[1]];

@@ -1,7 +1,7 @@
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
-import { isDefinedBySentence, singular, usesOf } from './termUses.ts';
+import { usesOf } from './termUses.ts';
 
 /** A term that is defined and never used. */
 export const termUnused: Rule = {
@@ -14,12 +14,10 @@ export const termUnused: Rule = {
     if (!shared.isDraft || all.every(({ passage }) => passage.definitions.length === 0)) return;
     // One that is defined twice has that as its finding.
     const times = new Map<string, number>();
-    for (const { passage } of all)
-      for (const { term } of passage.definitions)
-        times.set(term.toLowerCase(), (times.get(term.toLowerCase()) ?? 0) + 1);
-    const once = all.flatMap(({ at, passage }) =>
-      passage.definitions.flatMap(({ term, range, body }) =>
-        times.get(term.toLowerCase()) === 1 && singular(term).length > 1 ? [{ term, range, body, at, passage }] : [],
+    for (const list of shared.defined) for (const { small } of list) times.set(small, (times.get(small) ?? 0) + 1);
+    const once = all.flatMap(({ at, passage }, place) =>
+      shared.defined[place]!.flatMap(({ definition: { term, range, body }, small, isLetter, isSentence }) =>
+        times.get(small) === 1 && !isLetter ? [{ term, range, body, at, passage, isSentence }] : [],
       ),
     );
     const uses = usesOf(
@@ -30,7 +28,7 @@ export const termUnused: Rule = {
     shared.uses = uses;
     // Of terms that one sentence defines together ("'divert' and 'diverting' mean") one that is used is enough.
     const together = new Set(once.flatMap(({ term, at, body }) => (uses.get(term)?.used ? [at + body[0]] : [])));
-    for (const { term, range, body, at, passage } of once) {
+    for (const { term, range, body, at, passage, isSentence } of once) {
       if (
         uses.get(term)?.used ||
         together.has(at + body[0]) ||
@@ -41,7 +39,7 @@ export const termUnused: Rule = {
       yield {
         range: [at + range[0], at + range[1]],
         // A short name in parentheses does no harm, and of "operator, carrier, or hub facility" each may be used by itself.
-        severity: isDefinedBySentence(passage, { range }) && !SEVERAL.test(term) ? 'warning' : 'information',
+        severity: isSentence && !SEVERAL.test(term) ? 'warning' : 'information',
         message: `“${term}” is defined here and used nowhere in this document.`,
         tags: ['unnecessary'],
       };
