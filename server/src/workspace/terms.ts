@@ -32,11 +32,6 @@ export const terms: Table<Term> = {
     { title: 'Uses', text: ({ uses }) => String(uses) },
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
-  label: ({ term }) => term,
-  detail: ({ definition, place, uses }, files) =>
-    [files ? placeText(place, files) : '', `${uses} ${uses === 1 ? 'use' : 'uses'}`, definition]
-      .filter(Boolean)
-      .join(' · '),
   place: ({ place }) => place,
 
   of(document, law) {
