@@ -32,7 +32,7 @@ interface Line {
 export function layOut(pages: readonly Page[]): string {
   const body = bodySize(pages);
   const read = pages.map((page) => linesOf(page));
-  const repeated = repeatedLines(read);
+  const repeated = new Set([...repeatedLines(read), ...numberedLines(read)]);
   const notes: Line[] = [];
   const lines: Line[] = [];
   for (const page of read) {
@@ -223,6 +223,35 @@ function repeatedLines(pages: readonly (readonly Line[])[]): Set<Line> {
     const size = Math.min(...lines.map((line) => line.size));
     if (lines.length >= 3 && lines.length * 3 >= pages.length)
       for (const line of lines) if (line.size < 1.2 * size) found.add(line);
+  }
+  return found;
+}
+
+/** At one height of a head or foot, lines with the page's number differ by less than this, in points. */
+const SAME_HEIGHT = 3;
+/** No head or foot is longer. */
+const LONGEST_HEAD = 120;
+
+/** Lines at the heads and feet of pages that hold the page's number, which counts on, and else what the chapter is. */
+function numberedLines(pages: readonly (readonly Line[])[]): Set<Line> {
+  /** By how far the number is ahead of the page's own, which it is all through a document. */
+  const byLead = new Map<number, Line[]>();
+  for (const [i, page] of pages.entries())
+    for (const line of new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)])) {
+      if (line.text.length > LONGEST_HEAD) continue;
+      const [, first, last] = /^(\d{1,5})(?= \D)|(?<=\D )(\d{1,5})$/.exec(line.text) ?? [];
+      const number = first ?? last;
+      if (number === undefined) continue;
+      const lead = Number(number) - i;
+      byLead.set(lead, [...(byLead.get(lead) ?? []), line]);
+    }
+  const found = new Set<Line>();
+  for (const lines of byLead.values()) {
+    if (lines.length < 3 || lines.length * 3 < pages.length) continue;
+    for (const line of lines) {
+      const beside = lines.filter(({ y }) => Math.abs(y - line.y) <= SAME_HEIGHT);
+      if (beside.length >= 3 && beside.length * 3 >= pages.length) found.add(line);
+    }
   }
   return found;
 }
