@@ -200,7 +200,10 @@ class TableView implements vscode.WebviewViewProvider {
   async export(name: Name = this.#table): Promise<void> {
     const { title, formats } = TABLES.find((table) => table.name === name)!;
     const items = formats.map((format) => ({ label: FORMATS[format].label, format }));
-    const chosen = await vscode.window.showQuickPick(items, { title: `Export ${title} as` });
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: `Export ${title} As`,
+      placeHolder: 'What the table becomes',
+    });
     if (!chosen) return;
     const result = await this.#ask(name, chosen.format);
     if (!result) return;
