@@ -380,6 +380,25 @@ describe('convert: PDF, by the places of words', () => {
     );
   });
 
+  it('words with a hyphen of their own keep it at a line’s end; addresses have no blanks', () => {
+    const paragraph = (...lines: string[]) => layOut([page(lines.map((words, i) => line(words, 60, 700 - 12 * i)))]);
+    assert.equal(
+      paragraph('It is a matter of Federal-', 'State partnerships in the year 2026.'),
+      'It is a matter of Federal-State partnerships in the year 2026.\n',
+    );
+    assert.equal(
+      paragraph(
+        'The lamp makers of the lamp light harbors for multi-',
+        'harbor trade, and for multi harbors one light: harbor.',
+      ),
+      'The lamp makers of the lamp light harbors for multi-harbor trade, and for multi harbors one light: harbor.\n',
+    );
+    assert.equal(
+      paragraph('Read what is said of it at https://lamps.example/keeping/', 'of-lamps.html in full.'),
+      'Read what is said of it at https://lamps.example/keeping/of-lamps.html in full.\n',
+    );
+  });
+
   it('items of a list whose later lines stand farther in', () => {
     const full = (text: string) => text.padEnd(60, ' x');
     const words = [
