@@ -29,6 +29,17 @@ describe('data: duties.yaml', () => {
       );
     });
   }
+  it('an item of a list says its time once', () => {
+    const text =
+      '(a) The Secretary of Labor shall—\n\n(i) within 30 days of the date of this order, light the lamps; and\n\n(ii) keep them.';
+    assert.deepEqual(
+      found(text).map(({ what, by }) => [what, by]),
+      [
+        ['light the lamps', 'within 30 days of the date of this order'],
+        ['keep them', ''],
+      ],
+    );
+  });
   for (const text of data.rejects) it(`nobody: ${text}`, () => assert.deepEqual(found(text), []));
 });
 

@@ -349,7 +349,7 @@ function* inSentence(document: Document, sentence: Range, stretch: Stretch, law:
       const section = analysis.sections[item]!;
       const itemRange = trim(text, section.labelRange[1], section.range[1]);
       const time = timeIn(analysis, itemRange);
-      const what = withItem(stem, plain(words(analysis, itemRange, 400)));
+      const what = withItem(stem, withoutTime(plain(words(analysis, itemRange, 400)), time.by));
       yield {
         ...base,
         sense: senseOf(base.sense, what),

@@ -48,6 +48,12 @@ const ADDRESSED =
   /^[ \t>*#]*(?:FROM|From|TO|To):.{0,80}\b(?:Director|Secretary|Administrator|Heads|Agencies|Office of Management and Budget|OMB|Attorney General)\b/m;
 const AGENCIES = /\b(?:agencies|departments|[Aa]gency heads?)\s+(?:shall|must|should|are\s+required\s+to)\b/i;
 
+/** A numbered issuance of an agency in its head: "DIRECTIVE 047-02", "Instruction Number: 1300.25"; it takes law cited beside it. */
+const ISSUANCE =
+  /^[ \t>*#]*(?:[A-Z][\w&.]{0,20}[ \t]{1,4}){0,6}(?:DIRECTIVE|Directive|INSTRUCTION|Instruction|CIRCULAR|Circular)(?:[ \t]{1,4}(?:NUMBER|Number|NO\.|No\.))?:?[ \t]{0,8}[A-Z]{0,5}[-–]?\d[\d.–-]{0,12}[ \t]*$/m;
+/** A head ends within so many characters. */
+const HEAD = 1500;
+
 /** Headings of sections in law's own styles. */
 const SECTIONS =
   /^[ \t\u00a0>#*]*(?:(?:Section|SECTION|Sec\.|SEC\.)[ \u00a0]+\d+[A-Z]?\.|#{1,6} § ?\d+(?:\.\d+)?[a-z]?\b|§ ?\d+\.\d+ )/gm;
@@ -65,6 +71,7 @@ export function looksLikePolicyDocument(text: string): boolean {
   const cited = count(opening, CITED, 4);
   if (FORMULAS.some((formula) => formula.test(opening)) || isCopied(opening)) return true;
   if (SUBJECT.test(opening) && ADDRESSED.test(opening) && AGENCIES.test(opening)) return true;
+  if (cited >= 3 && ISSUANCE.test(opening.slice(0, HEAD))) return true;
   if (HEREBY.test(opening) && (cited >= 1 || OFFICER.test(opening))) return true;
   return (sections >= 2 && cited >= 3) || (sections >= 1 && cited >= 4);
 }
