@@ -59,7 +59,7 @@ const SECTIONS =
   /^[ \t\u00a0>#*]*(?:(?:Section|SECTION|Sec\.|SEC\.)[ \u00a0]+\d+[A-Z]?\.|#{1,6} § ?\d+(?:\.\d+)?[a-z]?\b|§ ?\d+\.\d+ )/gm;
 /** Words by which law cites law; title 48 of the C.F.R. is left out, for software licences quote it to procurement officers. */
 const CITED =
-  /\d+\s+U\.?\s?S\.?\s?C\.?\s|\b(?!48\b)\d+\s+C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s+L(?:aw|\.)|\bUnited\s+States\s+Code\b|\b(?:section|sections|paragraph|subsection)\s+\d*\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\))*\s+of\s+(?:this\s+(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s+\d|the\s+Act)|§ \d+\.\d+|\d+ FR \d+|\bExecutive\s+Order\s+(?:No\.\s+)?\d{4,5}/g;
+  /\d{1,4}\s{1,9}U\.?\s?S\.?\s?C\.?\s|\b(?!48\b)\d{1,3}\s{1,9}C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s{1,9}L(?:aw|\.)|\bUnited\s{1,9}States\s{1,9}Code\b|\b(?:section|sections|paragraph|subsection)\s{1,9}\d{0,6}\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\)){0,9}\s{1,9}of\s{1,9}(?:this\s{1,9}(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s{1,9}\d|the\s{1,9}Act)|§ \d{1,5}\.\d|\d{1,4} FR \d|\bExecutive\s{1,9}Order\s{1,9}(?:No\.\s{1,9})?\d{4,5}/g;
 
 /**
  * Whether a text is a policy document by its content: a formula of law stands in it, or it has sections in law's style
