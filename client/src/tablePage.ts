@@ -34,7 +34,7 @@ input::-webkit-search-cancel-button { display: none; }
 main p { margin: 0; padding: 8px 12px; color: var(--vscode-descriptionForeground); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 3px 12px; overflow-wrap: break-word; }
-td.wide { min-width: 14em; }
+td.wide { min-width: 20em; }
 thead th { font-weight: normal; color: var(--vscode-descriptionForeground); white-space: nowrap; }
 .head th { padding-top: 8px; font-weight: 600; }
 td a { color: var(--vscode-textLink-foreground); text-decoration: none; }
