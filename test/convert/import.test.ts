@@ -249,6 +249,16 @@ describe('convert: web pages', () => {
     );
   });
 
+  it('NULs of the Register’s pages are none of the text, addresses for mail are no “[email protected]”', async () => {
+    const hide = (address: string) => [0x5a, ...[...address].map((letter) => letter.charCodeAt(0) ^ 0x5a)];
+    const hex = hide('lamps@harbor.example').map((byte) => byte.toString(16).padStart(2, '0'));
+    const page = `<html><body><pre>\n\u0000=====\n\u0000Rules\nWrite to <a href="/x" class="__cf_email__" data-cfemail="${hex.join('')}">[email&#160;protected]</a>.\n</pre><p>Or <a href="/x"><span data-cfemail="${hex.join('')}">[email&#160;protected]</span></a>; <i data-cfemail="zz">none</i>.</p></body></html>`;
+    assert.equal(
+      await convert(page),
+      '=====\nRules\nWrite to lamps@harbor.example.\n\nOr lamps@harbor.example; none.\n',
+    );
+  });
+
   it('a dialog and a search that a page keeps ready are none of its text', async () => {
     const page = `<html><body><div role="search"><p>Search this site</p></div><p>Lamps are lit.</p><div role="dialog"><p>Sign up</p></div></body></html>`;
     assert.equal(await convert(page), 'Lamps are lit.\n');

@@ -182,10 +182,12 @@ export function importHtml(html: string): string {
         }
         if (!isAside && (name === 'td' || name === 'th') && words.trim() !== '') words += ' | ';
         if (name === 'a' && parent?.name === 'sup') parent.isLinked = true;
+        const address = isAside ? undefined : hidden(attributes['data-cfemail']);
+        if (address !== undefined) words += address;
         if (!VOID.has(name))
           open.push({
             name,
-            isAside,
+            isAside: isAside || address !== undefined,
             place,
             isRun,
             isLinked: name === 'sup' && isIn('a'),
@@ -211,7 +213,8 @@ export function importHtml(html: string): string {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(html);
+  // The Register's pages have NULs before the lines of a page's head.
+  parser.write(html.replaceAll('\u0000', ''));
   parser.end();
   flush();
   const found = MAIN.map((place) => texts.get(place)).find((list) => list && list.join(' ').length >= ENOUGH);
@@ -224,6 +227,14 @@ export function importHtml(html: string): string {
   const own = REGISTER_TITLE.exec(title.trim())?.[1]?.trim();
   const isNamed = own === undefined || paragraphs.slice(0, 12).some((each) => sameWords(each).includes(sameWords(own)));
   return `${(isNamed ? paragraphs : [own, ...paragraphs]).join('\n\n')}\n`;
+}
+
+/** An address for mail that a page hides from machines, with "[email protected]" in its place: its letters, turned by the first. */
+function hidden(hex: string | undefined): string | undefined {
+  if (hex === undefined || !/^(?:[\da-f]{2}){2,200}$/i.test(hex)) return undefined;
+  const [key, ...letters] = hex.match(/../g)!.map((pair) => Number.parseInt(pair, 16));
+  const address = String.fromCharCode(...letters.map((letter) => letter ^ key!));
+  return /^[!-~]+$/.test(address) ? address : undefined;
 }
 
 const sameWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
