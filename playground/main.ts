@@ -155,7 +155,8 @@ function showFindings(diagnostics: readonly Diagnostic[]): void {
     item.title = String(code ?? '');
     list.append(item);
   }
-  const count = diagnostics.length;
+  // Hints are shown and not counted, as in VS Code.
+  const count = diagnostics.filter(({ severity }) => SEVERITIES[severity ?? 1] !== 'hint').length;
   element('count').textContent = count === 1 ? '1 finding' : `${count} findings`;
   element('findings').replaceChildren(list);
 }

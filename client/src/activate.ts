@@ -17,7 +17,7 @@ import { openNulFiles } from './nulFiles.ts';
 import { showOutlineOnce } from './outline.ts';
 import { sampleCommand } from './sample.ts';
 import { showStatus } from './status.ts';
-import { tableViews } from './tableViews.ts';
+import { tableView } from './tableView.ts';
 import { watchSteps } from './walkthrough.ts';
 
 /** What other extensions, and the tests, can see of this one. */
@@ -56,7 +56,7 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   convertCommands(context, start);
   formattedTextCommand(context, start);
   mapCommands(context, start);
-  tableViews(context, () => client);
+  tableView(context, () => client);
   draftCommands(context, start);
   newDocumentCommand(context);
   sampleCommand(context);

@@ -88,7 +88,9 @@ export function amendCommands(context: vscode.ExtensionContext, start: () => Pro
     if (results.length === 0) return offerMissing(start, draft);
     const items = results.map((result) => ({ label: result.title, detail: result.base, result }));
     const chosen =
-      items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title: 'Show Law as Amended' });
+      items.length === 1
+        ? items[0]
+        : await vscode.window.showQuickPick(items, { title: 'Show Law as Amended', placeHolder: 'Which law' });
     if (!chosen) return;
     const { id, title, base } = chosen.result;
     const [before, after] = (['before', 'after'] as const).map((side) =>

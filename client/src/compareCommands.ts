@@ -9,7 +9,8 @@ import {
   type DescribeParams,
   type DescribeResult,
 } from '../../server/src/lsp/protocol.ts';
-import { readChosenText, sentenceAbout } from './chosenFile.ts';
+import { sentenceAbout } from './chosenFile.ts';
+import { textOfChosen } from './convertCommands.ts';
 import { complain, inform } from './notify.ts';
 import { Page } from './page.ts';
 
@@ -40,11 +41,11 @@ const VERSIONS = 50;
 export function compareCommands(context: vscode.ExtensionContext, start: () => Promise<BaseLanguageClient>): void {
   const earlierOf = async (document: vscode.TextDocument, title: string): Promise<Earlier | undefined> => {
     const items = [
-      { label: 'A file…', get: fromFile },
-      { label: 'A version in Git…', get: () => fromGit(document.uri) },
-      { label: 'The clipboard', get: fromClipboard },
+      { label: 'A File…', description: 'text, Word, PDF or a saved page', get: () => fromFile(start) },
+      { label: 'A Version in Git…', description: 'of this file', get: () => fromGit(document.uri) },
+      { label: 'The Clipboard', description: 'the text that was copied last', get: fromClipboard },
     ];
-    return (await vscode.window.showQuickPick(items, { title }))?.get();
+    return (await vscode.window.showQuickPick(items, { title, placeHolder: 'Where the earlier text is' }))?.get();
   };
 
   const describe = async (): Promise<void> => {
@@ -90,11 +91,11 @@ export function compareCommands(context: vscode.ExtensionContext, start: () => P
   );
 }
 
-async function fromFile(): Promise<Earlier | undefined> {
-  const [uri] = (await vscode.window.showOpenDialog({ title: 'The earlier text', openLabel: 'Compare' })) ?? [];
+async function fromFile(start: () => Promise<BaseLanguageClient>): Promise<Earlier | undefined> {
+  const [uri] = (await vscode.window.showOpenDialog({ title: 'The Earlier Text', openLabel: 'Compare' })) ?? [];
   if (!uri) return undefined;
   try {
-    return { text: await readChosenText(uri), name: uri.path.slice(uri.path.lastIndexOf('/') + 1) };
+    return { text: await textOfChosen(uri, start), name: uri.path.slice(uri.path.lastIndexOf('/') + 1) };
   } catch (error) {
     complain(sentenceAbout(uri.path, error));
     return undefined;
@@ -121,7 +122,11 @@ async function fromGit(uri: vscode.Uri): Promise<Earlier | undefined> {
     description: `${hash.slice(0, 8)}${authorDate ? `, ${authorDate.toLocaleDateString()}` : ''}`,
     hash,
   }));
-  const chosen = await vscode.window.showQuickPick(items, { title: 'Which version' });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: 'Compare Structure With a Version in Git',
+    placeHolder: 'Words of a message',
+    matchOnDescription: true,
+  });
   if (!chosen) return undefined;
   return { text: await repository.show(chosen.hash, uri.fsPath), name: chosen.hash.slice(0, 8) };
 }

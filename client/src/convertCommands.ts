@@ -9,7 +9,7 @@ import {
   type ExportResult,
 } from '../../server/src/lsp/protocol.ts';
 import { editorAtHand } from './atHand.ts';
-import { readChosen, sentenceAbout } from './chosenFile.ts';
+import { readChosen, readChosenText, sentenceAbout } from './chosenFile.ts';
 import { LANGUAGE } from './language.ts';
 import { complain } from './notify.ts';
 import { saveAs } from './save.ts';
@@ -50,7 +50,11 @@ export function convertCommands(context: vscode.ExtensionContext, start: () => P
 async function exportDocument(start: () => Promise<BaseLanguageClient>): Promise<void> {
   const document = (await editorAtHand())?.document;
   if (!document) return;
-  const chosen = await vscode.window.showQuickPick(FORMATS, { title: 'Export as' });
+  const chosen = await vscode.window.showQuickPick(FORMATS, {
+    title: 'Export As',
+    placeHolder: 'What the document becomes',
+    matchOnDescription: true,
+  });
   if (!chosen) return;
   const client = await start();
   const uri = client.code2ProtocolConverter.asUri(document.uri);
@@ -61,6 +65,24 @@ async function exportDocument(start: () => Promise<BaseLanguageClient>): Promise
   const suggestion =
     document.uri.scheme === 'untitled' ? undefined : document.uri.with({ path: `${stem}.${chosen.extension}` });
   await saveAs({ ...chosen, content: result.text, isBinary: result.isBinary, suggestion });
+}
+
+/** Documents that are converted before they are read, by the ends of their names. */
+const CONVERTED = /\.(?:docx|pdf|html?|xml)$/i;
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+/** The text of a file that the user chose, of Word and the like too. Throws with the end of a sentence where there is none. */
+export async function textOfChosen(uri: vscode.Uri, start: () => Promise<BaseLanguageClient>): Promise<string> {
+  if (!CONVERTED.test(uri.path)) return readChosenText(uri);
+  const params: ConvertParams = { content: base64(await readChosen(uri)), tracked: 'accept' };
+  const { text, error } = await (await start()).sendRequest<ConvertResult>(CONVERT, params);
+  if (error !== null) throw new Error(error);
+  return text;
 }
 
 /** Opens the text of a Word, PDF, HTML or XML file as a new document, which is saved where the user wants it. */
@@ -80,10 +102,8 @@ async function importDocument(start: () => Promise<BaseLanguageClient>, given?: 
   } catch (error) {
     return complain(sentenceAbout(name, error));
   }
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   const client = await start();
-  const content = btoa(binary);
+  const content = base64(bytes);
   const convert = (tracked: ConvertParams['tracked']) =>
     client.sendRequest<ConvertResult>(CONVERT, { content, tracked } satisfies ConvertParams);
   const accepted = await convert('accept');
@@ -107,6 +127,9 @@ async function withChanges(
   convert: (tracked: ConvertParams['tracked']) => Promise<ConvertResult>,
 ): Promise<string | undefined> {
   if ((await convert('show')).text === accepted) return accepted;
-  const chosen = await vscode.window.showQuickPick(TRACKED, { title: 'This document has tracked changes' });
+  const chosen = await vscode.window.showQuickPick(TRACKED, {
+    title: 'This document has tracked changes',
+    placeHolder: 'What is done with them',
+  });
   return chosen && (await convert(chosen.tracked)).text;
 }

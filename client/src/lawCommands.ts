@@ -164,13 +164,21 @@ async function copyCitation(start: () => Promise<BaseLanguageClient>): Promise<v
     { text: found.link, description: 'link' },
   ]
     .filter(({ text }, at, all) => text !== '' && all.findIndex((other) => other.text === text) === at)
-    .map((each) => ({ ...each, label: forLabel(each.text) }));
+    .map(({ text, description }) => ({
+      text,
+      label: forLabel(text),
+      // Behind a long citation there is no room for what it is.
+      ...(text.length > LONG_CITATION ? { detail: description } : { description }),
+    }));
   const style = await vscode.window.showQuickPick(styles, {
     title: 'Copy Citation As',
     placeHolder: found.warning || found.here || found.plain,
   });
   if (style) await vscode.env.clipboard.writeText(style.text);
 }
+
+/** In a list to pick from, a line has room for so many characters and a word or two behind them. */
+const LONG_CITATION = 45;
 
 /** Imports an official text from where the user says. */
 export async function addLaw(
@@ -207,7 +215,7 @@ async function citedTitles(client: BaseLanguageClient): Promise<Source[]> {
     .filter(({ imported }) => !imported)
     .map(({ title, name, count, url }) => ({
       label: forLabel(`Title ${title}${name ? `, ${name}` : ''}`),
-      description: `${count === 1 ? 'once' : `${count} times`}; from ${new URL(url).host}`,
+      description: `${count === 1 ? 'once' : `${count} times`}, ${new URL(url).host}`,
       from: 'title',
       url,
     }));

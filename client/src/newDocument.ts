@@ -23,7 +23,11 @@ export function newDocumentCommand(context: vscode.ExtensionContext): void {
   const run = async (name?: string): Promise<void> => {
     const chosen =
       items.find(({ label }) => label === name) ??
-      (await vscode.window.showQuickPick(items, { title: 'New Document', matchOnDescription: true }));
+      (await vscode.window.showQuickPick(items, {
+        title: 'New Document',
+        placeHolder: 'What kind of document',
+        matchOnDescription: true,
+      }));
     if (!chosen) return;
     const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
     const editor = await vscode.window.showTextDocument(document);

@@ -7,7 +7,7 @@ import { root } from './setup.mjs';
 
 /** The text of `dist/NOTICES.txt`. */
 export function noticesOf(packages) {
-  const intro = 'Policy Text contains code of the packages below, each under its own licence.';
+  const intro = 'Policy Text contains code of the packages below, each under its own license.';
   const parts = packages.map(({ name, version, license, homepage, text, author }) => {
     // A package without a file of its licence says which in its package.json.
     const words = text || `${license}${author ? `\nCopyright ${author}` : ''}`;

@@ -73,6 +73,19 @@ describe('policy-text over folders', function () {
     assert.equal(stdout.trim().split('\n').length, COUNT);
   });
 
+  it('a Word file or a PDF where a text is wanted: says what makes one of it', () => {
+    for (const [name, opening, what] of [
+      ['draft.docx', 'PK\u0003\u0004', 'a Word document, or another archive'],
+      ['draft.pdf', '%PDF-1.7\n', 'a PDF'],
+    ] as const) {
+      const file = path.join(home, name);
+      writeFileSync(file, Buffer.concat([Buffer.from(opening), Buffer.from([0xff, 0xfe])]));
+      const { status, stderr } = run(['check', file]);
+      assert.equal(status, 2);
+      assert.ok(stderr.includes(`this is ${what}; “policy-text convert” makes a text of it.`), stderr);
+    }
+  });
+
   it('takes documents as lines and gives a line for each, a broken one too', () => {
     const input = [
       JSON.stringify({ id: 7, name: 'a.txt', text: order(1, 2) }),

@@ -53,6 +53,28 @@ describe('export: a document', () => {
     assert.deepEqual(signed.closing.map(plainText), ['THE WHITE HOUSE,', 'March 3, 2025.']);
   });
 
+  it('of a Markdown document without its marks, which plain text keeps', () => {
+    const shown = (text: string): string[] => {
+      const { opening, provisions, closing } = modelOf(analyze(text));
+      const own = provisions.flatMap(({ section, head, paragraphs }) => [
+        [section.label, head, ...paragraphs.map(plainText)].join('|'),
+      ]);
+      return [...opening.map(plainText), ...own, ...closing.map(plainText)];
+    };
+    const order =
+      '---\ntitle: Lamps\n---\n\n# Executive Order on Lamps\n\nBy the authority vested in me as President, it is hereby ordered:\n\n' +
+      '**Section 1.** *Policy.* Lamps are lit under the *Lamps Act* of the \\[next\\] year, with _care_ and lamp_oil.\n\n' +
+      '**Sec. 2.** *Duties.* The Keeper of ____ keeps 2 * 3 lamps.\n';
+    assert.deepEqual(shown(order), [
+      'Executive Order on Lamps',
+      'By the authority vested in me as President, it is hereby ordered:',
+      'Section 1.|Policy.|Lamps are lit under the Lamps Act of the [next] year, with care and lamp_oil.',
+      'Sec. 2.|Duties.|The Keeper of ____ keeps 2 * 3 lamps.',
+    ]);
+    const plain = 'Executive Order 14999\n\nSection 1. Policy. Lamps* are lit at *night*.\n\n* * * * *\n';
+    assert.match(shown(plain).join('\n'), /Lamps\* are lit at \*night\*\.\n?[\s\S]*\* \* \* \* \*/);
+  });
+
   it('Word: the paragraph with the title is its title, the lines around it are centered', async () => {
     const text = `Administration of the Lamps, 2025\n\n${ORDER}`;
     const head = modelOf(analyze(text));

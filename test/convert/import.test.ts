@@ -194,6 +194,8 @@ describe('convert: Word', () => {
       (error) => error instanceof ConvertError && /XML is spoilt/.test(error.message),
     );
     await assert.rejects(convert(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])), /spoilt/);
+    const picture = '<w:p><w:r><w:drawing/></w:r></w:p>';
+    await assert.rejects(convert(word(picture)), /there are no words in this document/);
   });
 });
 
@@ -237,6 +239,31 @@ describe('convert: web pages', () => {
       `46 U.S. Code § 999 - Lamps\n\n(a) In general\n\n${long}—\n\n(1) lit; or\n\n(2) dark.\n`,
     );
   });
+  it('the Government Publishing Office’s: rows made of boxes, heads of tables, marks of notes', async () => {
+    const row = (...cells: [string, string][]) =>
+      `<div>${cells.map(([side, words]) => `<div class="two-column-analysis-style-content-${side}">${words}</div>`).join('')}</div>`;
+    const page = `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"><html><head><title>U.S.C. Title 99</title></head><body><div><h3 class="chapter-head">CHAPTER 1—LAMPS</h3><div class="analysis"><div><div class="analysis-head-left">Sec.</div></div>${row(['left', '1.'], ['right', 'Keeping of lamps.<sup><a href="#n1">1</a></sup>'])}${row(['left', '2.'], ['right', 'Oil of 10<sup>2</sup> lamps.<br/>'])}</div><table><tr><th>Old</th><th><i>New <p>and its act</p></i></th></tr><tr><td></td><td>May 1, 1950</td><td></td></tr></table><p class="footnote"><a href="#c1"><sup>1</sup>&nbsp;So in original.</a></p></div></body></html>`;
+    assert.equal(
+      await convert(page),
+      'CHAPTER 1—LAMPS\n\nSec.\n\n1. Keeping of lamps.[1]\n\n2. Oil of 102 lamps.\n\nOld | New and its act\n\nMay 1, 1950\n\n[1] So in original.\n',
+    );
+  });
+
+  it('NULs of the Register’s pages are none of the text, addresses for mail are no “[email protected]”', async () => {
+    const hide = (address: string) => [0x5a, ...[...address].map((letter) => letter.charCodeAt(0) ^ 0x5a)];
+    const hex = hide('lamps@harbor.example').map((byte) => byte.toString(16).padStart(2, '0'));
+    const page = `<html><body><pre>\n\u0000=====\n\u0000Rules\nWrite to <a href="/x" class="__cf_email__" data-cfemail="${hex.join('')}">[email&#160;protected]</a>.\n</pre><p>Or <a href="/x"><span data-cfemail="${hex.join('')}">[email&#160;protected]</span></a>; <i data-cfemail="zz">none</i>.</p></body></html>`;
+    assert.equal(
+      await convert(page),
+      '=====\nRules\nWrite to lamps@harbor.example.\n\nOr lamps@harbor.example; none.\n',
+    );
+  });
+
+  it('a dialog and a search that a page keeps ready are none of its text', async () => {
+    const page = `<html><body><div role="search"><p>Search this site</p></div><p>Lamps are lit.</p><div role="dialog"><p>Sign up</p></div></body></html>`;
+    assert.equal(await convert(page), 'Lamps are lit.\n');
+  });
+
   it('a page without words, or one that asks who reads, gets a sentence', async () => {
     await assert.rejects(convert('<html><body><nav>Home</nav></body></html>'), /no words on this page/);
     await assert.rejects(
@@ -285,6 +312,52 @@ describe('convert: XML', () => {
       `${['HARBOR BOARD', '46 CFR Part 9', 'Lamps', 'AGENCY: Harbor Board.', 'SUMMARY: Lamps are kept.[1] All.', 'Procedures', 'We follow them.', 'Jane Doe,', 'Chair.', '[1] 82 FR 12285.'].join('\n\n')}\n`,
     );
   });
+  it('the Federal Register’s that says nothing of itself, and has lost the blanks around emphasis', async () => {
+    const xml = `<RULE>
+      <PREAMB><AGENCY TYPE="S">HARBOR BOARD</AGENCY><SUBAGY>Lamp Office</SUBAGY>
+        <DATES><HD SOURCE="HED">DATES:</HD><P><E T="03">Comments:</E>They are due on May 1, 2011.</P></DATES>
+        <ADD><HD SOURCE="HED">ADDRESSES:</HD><P>Write by<E T="03">mail,</E>or to<E T="03">lamps@harbor.example</E>. A lamp of 10<E T="51">2</E> candles needs none (<E T="03">see</E> rule 3).<SU>1</SU><FTREF/></P>
+        <P>&#x2022;<E T="03">Boats:</E>None.</P><FTNT><P><SU>1</SU>46 U.S.C. 50101<E T="03">et seq.</E></P></FTNT></ADD></PREAMB>
+    </RULE>`;
+    assert.equal(
+      await convert(xml),
+      'HARBOR BOARD\n\nLamp Office\n\nDATES: Comments: They are due on May 1, 2011.\n\n' +
+        'ADDRESSES: Write by mail, or to lamps@harbor.example. A lamp of 102 candles needs none (see rule 3).[1]\n\n' +
+        '• Boats: None.\n\n[1] 46 U.S.C. 50101 et seq.\n',
+    );
+    // Where blanks are written, none is put in: a plural's ending stands behind emphasis.
+    const written = `<RULE><P>The <E T="03">lamp</E>s of <E T="03">each</E> harbor.</P></RULE>`;
+    assert.equal(await convert(written), 'The lamps of each harbor.\n');
+  });
+
+  it('the Federal Register’s tables: a line for each row, so that provisions in them stay provisions', async () => {
+    const xml = `<?xml version="1.0"?><RULE><REGTEXT><SECTION><SECTNO>§ 404.3</SECTNO><SUBJECT>Fees.</SUBJECT><P>(a) Fees are:</P><GPOTABLE COLS="2"><TTITLE> </TTITLE><BOXHD><CHED H="1">Lamp</CHED><CHED H="1">Fee</CHED></BOXHD><ROW><ENT I="22">(1) For a harbor:</ENT></ROW><ROW><ENT I="02">By night</ENT><ENT>$60.00</ENT></ROW></GPOTABLE><P>(b) None else.</P></SECTION></REGTEXT><SIG><DATED>Dated: May 1, 2013.</DATED><NAME>A. Keeper,</NAME></SIG></RULE>`;
+    assert.equal(
+      await convert(xml),
+      '§ 404.3 Fees.\n\n(a) Fees are:\n\nLamp Fee\n\n(1) For a harbor:\n\nBy night $60.00\n\n(b) None else.\n\nDated: May 1, 2013.\n\nA. Keeper,\n',
+    );
+  });
+
+  it('USLM: a formula leads on to a section on its line; what a whole issue says of itself, and the ring at the end, are left out', async () => {
+    const uslm = (body: string) =>
+      `<?xml version="1.0"?><resolution xmlns="http://schemas.gpo.gov/xml/uslm">${body}<endMarker>○</endMarker></resolution>`;
+    const resolved = '<resolvingClause><i>Resolved by the Senate, </i></resolvingClause>';
+    assert.equal(
+      await convert(
+        uslm(
+          `<main>${resolved}<section class="inline"><chapeau class="inline">That—</chapeau><paragraph class="indent1"><num>(1) </num><content>lamps are lit; and</content></paragraph></section></main>`,
+        ),
+      ),
+      'Resolved by the Senate, That—\n\n(1) lamps are lit; and\n',
+    );
+    assert.equal(
+      await convert(uslm(`<main>${resolved}<section><num>SECTION 1. </num><heading>Lamps.</heading></section></main>`)),
+      'Resolved by the Senate,\n\nSECTION 1. Lamps.\n',
+    );
+    const issue = `<?xml version="1.0"?><issue:register xmlns:issue="x" xmlns="http://schemas.gpo.gov/xml/uslm"><component><preface><docPublicationName>Register</docPublicationName><startingPage>7</startingPage><volume>Vol. 1</volume><issue>No. 2</issue></preface><main><findingAidsNote><p>Ask us.</p></findingAidsNote><rule><preface><organization>HARBOR BOARD</organization></preface><main><p>Lamps are lit.</p></main></rule></main></component></issue:register>`;
+    assert.equal(await convert(issue), 'HARBOR BOARD\n\nLamps are lit.\n');
+  });
+
   it('other XML gets a sentence', async () => {
     await assert.rejects(
       convert('<?xml version="1.0"?><recipe><egg/></recipe>'),
@@ -314,6 +387,25 @@ describe('convert: PDF, by the places of words', () => {
     assert.equal(
       layOut([page(words)]),
       'Section 1. The Secretary shall keep the harbors of the United States in the best order.\n\nSec. 2. Each harbor shall have at least one lamp, which burns at night.\n',
+    );
+  });
+
+  it('words with a hyphen of their own keep it at a line’s end; addresses have no blanks', () => {
+    const paragraph = (...lines: string[]) => layOut([page(lines.map((words, i) => line(words, 60, 700 - 12 * i)))]);
+    assert.equal(
+      paragraph('It is a matter of Federal-', 'State partnerships in the year 2026.'),
+      'It is a matter of Federal-State partnerships in the year 2026.\n',
+    );
+    assert.equal(
+      paragraph(
+        'The lamp makers of the lamp light harbors for multi-',
+        'harbor trade, and for multi harbors one light: harbor.',
+      ),
+      'The lamp makers of the lamp light harbors for multi-harbor trade, and for multi harbors one light: harbor.\n',
+    );
+    assert.equal(
+      paragraph('Read what is said of it at https://lamps.example/keeping/', 'of-lamps.html in full.'),
+      'Read what is said of it at https://lamps.example/keeping/of-lamps.html in full.\n',
     );
   });
 
@@ -390,6 +482,46 @@ describe('convert: PDF, by the places of words', () => {
     assert.doesNotMatch(text, /ENROLLED/);
     assert.doesNotMatch(text, /\d/);
     assert.match(text, /^aaaa n of the bill/);
+  });
+
+  it('feet with the page’s number and its chapter are left out, though no chapter is on most pages', () => {
+    const pages = Array.from({ length: 9 }, (_, at) =>
+      page([
+        ...Array.from({ length: 12 }, (_, i) =>
+          line(`words ${'abcdefghi'[at]}${'jklmnopqrstu'[i]} of the chapter`, 72, 700 - 20 * i),
+        ),
+        at % 2 === 0
+          ? line(`${at + 11} Chapter ${at + 1}. Lamps`, 72, 40)
+          : line(`${at}.1. Oil for lamps ${at + 11}`, 300, 40),
+      ]),
+    );
+    assert.doesNotMatch(layOut(pages), /Chapter \d|Oil/);
+    // A number that doesn't count on with the pages is the text's.
+    const others = pages.map(({ words, ...each }, at) => ({
+      ...each,
+      words: words.map((word) =>
+        word.y === 40 ? { ...word, text: `${at * at + 60} lamps are ${'abcdefghi'[at]}` } : word,
+      ),
+    }));
+    assert.match(layOut(others.slice(0, 5)), /lamps are a/);
+  });
+
+  it('a PDF of a few words is read; the same words on a picture of a page are a stamp', async () => {
+    const pdf = (content: string, resources = '') => {
+      const objects = [
+        '<</Type/Catalog/Pages 2 0 R>>',
+        '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>${resources}>>>>`,
+        `<</Length ${content.length}>>stream\n${content}\nendstream`,
+        '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+        '<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream',
+      ];
+      return `%PDF-1.4\n${objects.map((each, i) => `${i + 1} 0 obj\n${each}\nendobj\n`).join('')}trailer<</Root 1 0 R>>\n%%EOF`;
+    };
+    const words = 'BT /F 12 Tf 72 700 Td (Lamps are lit.) Tj ET';
+    assert.equal(await convert(pdf(words)), 'Lamps are lit.\n');
+    const picture = pdf(`q 612 0 0 792 0 0 cm /I Do Q ${words}`, '/XObject<</I 6 0 R>>');
+    await assert.rejects(convert(picture), /this PDF has no text, only pictures of pages/);
   });
 
   it('a PDF without text says so, and nothing else', async () => {

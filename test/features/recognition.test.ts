@@ -46,6 +46,15 @@ describe('recognition of policy documents', () => {
     it(`leaves prose alone: ${text.slice(0, 50)}`, () => assert.ok(!looksLikePolicyDocument(text)));
   }
 
+  it('takes an agency’s numbered issuance that cites law for one, and none that cites nothing', () => {
+    const head = 'DEPARTMENT OF HARBORS\n\nDIRECTIVE 047-02\n\n1. Purpose. ';
+    const cites = 'Lamps are kept under 19 U.S.C. 1595a, 8 U.S.C. 1324(b) and 6 U.S.C. 341.';
+    assert.ok(looksLikePolicyDocument(head + cites));
+    assert.ok(looksLikePolicyDocument(`Instruction Number: 1300.25\n\n${cites}`));
+    assert.ok(!looksLikePolicyDocument(`${head}Lamps are kept under the roof.`));
+    assert.ok(!looksLikePolicyDocument(`See directive 047-02 of the harbor.\n\n${cites}`));
+  });
+
   it('takes none of this project’s own texts for one', () => {
     const explanations = readdirSync('server/data/explanations', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))

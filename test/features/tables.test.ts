@@ -29,10 +29,36 @@ describe('data: duties.yaml', () => {
       );
     });
   }
+  it('an item of a list says its time once', () => {
+    const text =
+      '(a) The Secretary of Labor shall—\n\n(i) within 30 days of the date of this order, light the lamps; and\n\n(ii) keep them.';
+    assert.deepEqual(
+      found(text).map(({ what, by }) => [what, by]),
+      [
+        ['light the lamps', 'within 30 days of the date of this order'],
+        ['keep them', ''],
+      ],
+    );
+  });
   for (const text of data.rejects) it(`nobody: ${text}`, () => assert.deepEqual(found(text), []));
 });
 
 describe('the table of terms', () => {
+  it('has of a sentence that defines several terms what is each one’s own', () => {
+    const text =
+      'Section 1. Definitions. The term "harbor" means a place where ships lie, and the term "keeper" means an officer. ' +
+      'The terms "buoy" and "float" mean a mark that swims.';
+    const rows = terms.of({ file: 'order.txt', analysis: analyze(`Executive Order 14999\n\n${text}\n`) }, law);
+    assert.deepEqual(
+      rows.map(({ term, definition }) => [term, definition]),
+      [
+        ['buoy', 'a mark that swims.'],
+        ['float', 'a mark that swims.'],
+        ['harbor', 'a place where ships lie'],
+        ['keeper', 'an officer.'],
+      ],
+    );
+  });
   const uses = (text: string) =>
     Object.fromEntries(
       terms.of({ file: 'order.txt', analysis: analyze(text) }, law).map((row) => [row.term, row.uses] as const),

@@ -1,7 +1,8 @@
 // What the pages of docs/features show, in a real window.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { root } from '../../scripts/lib/setup.mjs';
 import { textOf, useWindow } from './window.mjs';
 
@@ -43,7 +44,7 @@ describe('the features, in the window', function () {
       .replace('prompt and', 'speedy and');
     await on.window.page.evaluate((text) => navigator.clipboard.writeText(text), earlier);
     await on.window.command('Policy Text: Compare Structure With…');
-    const row = on.window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'The clipboard' });
+    const row = on.window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'The Clipboard' });
     await row.waitFor();
     await row.click();
     const page = pageOf('reworded');
@@ -52,6 +53,30 @@ describe('the features, in the window', function () {
     assert.match(text, /Section 2\(d\): added/);
     assert.match(text, /Section 4\(c\): reworded/);
     await on.window.picture('compare');
+  });
+
+  it('comparison: with a Word file', async () => {
+    const file = path.join(on.folder, 'earlier.docx');
+    const paragraphs = order
+      .replace('Within 60 days', 'Within 90 days')
+      .split(/\n\s*\n/)
+      .map((words) => `<w:p><w:r><w:t>${words.replace(/&/g, '&amp;').replace(/\n/g, ' ')}</w:t></w:r></w:p>`);
+    const xml = `<w:document xmlns:w="w"><w:body>${paragraphs.join('')}</w:body></w:document>`;
+    writeFileSync(file, zipSync({ 'word/document.xml': new TextEncoder().encode(xml) }));
+    try {
+      await on.window.page.locator('.tab', { hasText: 'Changes since' }).locator('.codicon-close').click();
+      await on.window.command('Policy Text: Compare Structure With…');
+      await on.window.choose('A File…');
+      // The window's own dialog lists what is in the folder.
+      await on.window.choose('earlier.docx');
+      const page = pageOf('reworded');
+      await page.waitFor({ timeout: 60_000 });
+      const text = await textOf(page);
+      assert.match(text, /1 reworded/);
+      assert.match(text, /Section 4\(c\): reworded/);
+    } finally {
+      rmSync(file, { force: true });
+    }
   });
 
   it('a map of the document: its sections, and an arc for each reference', async () => {

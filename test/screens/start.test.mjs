@@ -146,7 +146,7 @@ describe('the buttons of the walkthrough', function () {
     await tab('river-gauges.policy');
     await on.window.outline('SHORT TITLE');
     await press('Send it to someone', 'Export');
-    await on.window.page.locator('.quick-input-title', { hasText: 'Export as' }).waitFor();
+    await on.window.page.locator('.quick-input-title', { hasText: 'Export As' }).waitFor();
     await tab('river-gauges.policy');
     await on.window.page.keyboard.press('Escape');
   });

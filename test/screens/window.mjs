@@ -116,19 +116,18 @@ export class Window {
   /** Runs a command by its name in the command palette; what a document just opened enables may come a moment later. */
   async command(name) {
     const row = this.choices(new RegExp(`(?:^|: )${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)).first();
-    const isThere = () =>
-      row.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
     for (let tries = 0; tries < 5; tries++) {
       const input = await this.palette();
-      await input.fill(`>${name}`);
-      if (await isThere()) {
-        await row.click();
-        // A command may open a box of its own at once: the palette is gone when its words are.
-        return row.waitFor({ state: 'hidden' });
-      }
+      // What the command before this one brings into focus may close the palette at any moment.
+      const isChosen = await input
+        .fill(`>${name}`, { timeout: 3000 })
+        .then(() => row.click({ timeout: 5000 }))
+        .then(
+          () => true,
+          () => false,
+        );
+      // A command may open a box of its own at once: the palette is gone when its words are.
+      if (isChosen) return row.waitFor({ state: 'hidden' });
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`the command palette has no "${name}"`);
@@ -162,8 +161,16 @@ export class Window {
 
   /** The page that an editor shows in a frame, with the words in it. */
   frame(words) {
-    const frames = this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    return frames.locator('body').filter({ hasText: words });
+    return this.#framed(':not([src*="purpose=webviewView"])').filter({ hasText: words });
+  }
+
+  /** The page in the panel. */
+  get panel() {
+    return this.#framed('[src*="purpose=webviewView"]');
+  }
+
+  #framed(which) {
+    return this.page.frameLocator(`iframe.webview.ready${which}`).frameLocator('#active-frame').locator('body');
   }
 
   /** Puts text where the cursor is, by the clipboard. */

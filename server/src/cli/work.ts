@@ -8,6 +8,7 @@ import type { Analysis } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
 import { faultLine } from '../core/fault.ts';
 import { forJson, visible } from '../core/foreign.ts';
+import { looksLikePolicyDocument } from '../core/form/detect.ts';
 import { firstWords } from '../features/provisions.ts';
 import type { Law } from '../law/law.ts';
 import { type Input, type InputError, readInput } from '../library/read.ts';
@@ -56,6 +57,10 @@ export interface Result {
 }
 
 /** Whether somebody named it, and not only its folder. */
+/** Whether a document is policy text: by its form, its name, or as the editors recognise one. */
+const isPolicy = ({ file, text }: Input, { form }: Analysis): boolean =>
+  form !== 'unknown' || /\.policy(?:\.txt)?$/.test(file) || looksLikePolicyDocument(text);
+
 const isNamed = (source: Source): boolean => 'text' in source || ('named' in source && source.named === true);
 
 /** Does a command's work on one document; never throws. */
@@ -77,8 +82,7 @@ export function doWork(task: Task, source: Source, law: Law): Result {
       }
       case 'check': {
         // In a folder lies much that is none of ours; what is named is meant.
-        if (analysis.form === 'unknown' && !isNamed(source) && !/\.policy(?:\.txt)?$/.test(input.file))
-          return { file: input.file, output: '', found: 0, bytes };
+        if (!isNamed(source) && !isPolicy(input, analysis)) return { file: input.file, output: '', found: 0, bytes };
         const bar = SEVERITIES.indexOf(task.severity ?? 'warning');
         const isAskedFor = ({ code }: Found) => task.rules?.includes(code) ?? true;
         const isShown = ({ severity }: Found) => SEVERITIES.indexOf(severity) <= bar;

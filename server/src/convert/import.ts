@@ -4,7 +4,7 @@ import { importDocx } from './importDocx.ts';
 import { importHtml } from './importHtml.ts';
 import { ConvertError, type ImportOptions } from './importing.ts';
 import { importPdf } from './importPdf.ts';
-import { importXml } from './importXml.ts';
+import { importXml, isKnownRoot } from './importXml.ts';
 
 export { ConvertError, type ImportOptions, type Tracked } from './importing.ts';
 
@@ -20,6 +20,7 @@ export function formatOf(bytes: Uint8Array): ImportFormat | undefined {
   if (head.startsWith('PK\u0003\u0004')) return 'docx';
   if (head.includes('%PDF-')) return 'pdf';
   if (/^(?:<!doctype html|<html\b)/i.test(behindComments(head))) return 'html';
+  if (isKnownRoot(/^<([\w:-]{1,60})/.exec(behindComments(head))?.[1] ?? '')) return 'xml';
   if (head.startsWith('<?xml')) return /<html\b/i.test(head) ? 'html' : 'xml';
   if (/^<[a-z!][\s\S]*>/i.test(head) && /<(?:p|div|body|pre|table|head|title)\b/i.test(head)) return 'html';
   if (/^<[A-Za-z]/.test(head)) return 'xml';

@@ -35,6 +35,7 @@ export function importDocx(bytes: Uint8Array, tracked: Tracked): string {
   const document = new WordText(definitions, tracked, notes);
   parse(main, document);
   const text = document.written;
+  if (text.trim() === '') throw new ConvertError('there are no words in this document.');
   if (notes.length === 0) return text;
   const byId = new Map<string, string>();
   for (const part of ['footnotes', 'endnotes'] as const) readNotes(parts.get(part) ?? '', definitions, tracked, byId);

@@ -68,6 +68,10 @@ const FURNITURE = new RegExp(
 const FRAME = new Set(['html', 'body', 'main', 'article']);
 /** Classes of lists whose items are shown without numbers. */
 const PLAIN = new Set(['bullets', 'document-headings', 'list-unstyled']);
+/** A cell of a row that GPO’s pages make of boxes: "two-column-analysis-style-content-left". */
+const BOXED_CELL = /-(?:content|head)-(?:left|center|right)$/;
+/** What surrounds a page, as it says itself. */
+const ROLES = new Set(['navigation', 'banner', 'dialog', 'search', 'contentinfo', 'complementary']);
 /** A link that leads back to where a footnote is cited. */
 const BACK = /^\s*Back to Citation\s*$/;
 /** A label that has an element of its own: the words behind it go on with it. */
@@ -106,6 +110,12 @@ interface Element {
   /** Whether items of lists in it are shown without numbers. */
   readonly isPlain: boolean;
   readonly style: string | undefined;
+  /** Whether what is in it stands on one line: a head of a table, a cell made of a box. */
+  readonly isRun: boolean;
+  /** Of a raised figure: whether it leads to a note. */
+  isLinked: boolean;
+  /** Where in the words its own begin. */
+  readonly start: number;
 }
 
 /**
@@ -121,13 +131,14 @@ export function importHtml(html: string): string {
   const isIn = (name: string): boolean => open.some((element) => element.name === name);
   const flush = () => {
     const isPre = isIn('pre');
-    const text = isPre
+    let text = isPre
       ? words.replace(/^\n+/, '').trimEnd()
       : words
           .replace(/[^\S\n]+/g, ' ')
           .replace(/ ?\n ?/g, '\n')
           .trim();
     words = '';
+    while (text.endsWith(' |')) text = text.slice(0, -2).trimEnd();
     if (text === '' || text === '|' || BACK.test(text)) return;
     const places = new Set(['', ...open.flatMap(({ place }) => place ?? [])]);
     for (const place of places) {
@@ -147,19 +158,21 @@ export function importHtml(html: string): string {
         }
         const { id, role } = attributes;
         const names = [...(attributes.class ?? '').split(/\s+/), ...(id === undefined ? [] : [id])];
+        const parent = open.at(-1);
+        const isBoxed = names.some((each) => BOXED_CELL.test(each));
+        const isRun = (parent?.isRun ?? false) || isBoxed || name === 'th';
         if (BLOCKS.has(name) || name === 'pre' || names.includes('chapeau')) {
-          if (LABEL.test(words.trim())) words = `${words.trim()} `;
+          if (isRun) words += ' ';
+          else if (LABEL.test(words.trim())) words = `${words.trim()} `;
           else flush();
         }
-        const parent = open.at(-1);
         const place = MAIN.find((wanted) => wanted === id || wanted === name) ?? (role === 'main' ? 'main' : undefined);
         const isAside =
           (parent?.isAside ?? false) ||
           ASIDE.has(name) ||
           attributes['aria-hidden'] === 'true' ||
           attributes.hidden !== undefined ||
-          role === 'navigation' ||
-          role === 'banner' ||
+          ROLES.has(role ?? '') ||
           // Of tabs, a reader sees the one that is open.
           (names.includes('tab-pane') && !names.includes('active')) ||
           (!FRAME.has(name) && place === undefined && names.some((each) => FURNITURE.test(each)));
@@ -167,12 +180,18 @@ export function importHtml(html: string): string {
           const list = open.findLast((element) => element.name === 'ol' || element.name === 'ul');
           if (list?.name === 'ol' && !list.isPlain) words += `${labelOf(++list.items, list.style)} `;
         }
-        if (!isAside && name === 'td' && words.trim() !== '') words += ' | ';
+        if (!isAside && (name === 'td' || name === 'th') && words.trim() !== '') words += ' | ';
+        if (name === 'a' && parent?.name === 'sup') parent.isLinked = true;
+        const address = isAside ? undefined : hidden(attributes['data-cfemail']);
+        if (address !== undefined) words += address;
         if (!VOID.has(name))
           open.push({
             name,
-            isAside,
+            isAside: isAside || address !== undefined,
             place,
+            isRun,
+            isLinked: name === 'sup' && isIn('a'),
+            start: words.length,
             isPlain: (parent?.isPlain ?? false) || names.some((each) => PLAIN.has(each)),
             items: Number(attributes.start ?? 1) - 1,
             style: attributes.type,
@@ -184,14 +203,18 @@ export function importHtml(html: string): string {
       },
       onclosetag(name) {
         if (VOID.has(name)) return;
-        if (BLOCKS.has(name) || name === 'pre') flush();
         const at = open.findLastIndex((element) => element.name === name);
+        const element = open[at];
+        if ((BLOCKS.has(name) || name === 'pre') && !element?.isRun) flush();
+        if (element?.isLinked && /^\s*\d{1,3}\s*$/.test(words.slice(element.start)))
+          words = `${words.slice(0, element.start)}[${words.slice(element.start).trim()}]`;
         if (at >= 0) open.length = at;
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(html);
+  // The Register's pages have NULs before the lines of a page's head.
+  parser.write(html.replaceAll('\u0000', ''));
   parser.end();
   flush();
   const found = MAIN.map((place) => texts.get(place)).find((list) => list && list.join(' ').length >= ENOUGH);
@@ -204,6 +227,14 @@ export function importHtml(html: string): string {
   const own = REGISTER_TITLE.exec(title.trim())?.[1]?.trim();
   const isNamed = own === undefined || paragraphs.slice(0, 12).some((each) => sameWords(each).includes(sameWords(own)));
   return `${(isNamed ? paragraphs : [own, ...paragraphs]).join('\n\n')}\n`;
+}
+
+/** An address for mail that a page hides from machines, with "[email protected]" in its place: its letters, turned by the first. */
+function hidden(hex: string | undefined): string | undefined {
+  if (hex === undefined || !/^(?:[\da-f]{2}){2,200}$/i.test(hex)) return undefined;
+  const [key, ...letters] = hex.match(/../g)!.map((pair) => Number.parseInt(pair, 16));
+  const address = String.fromCharCode(...letters.map((letter) => letter ^ key!));
+  return /^[!-~]+$/.test(address) ? address : undefined;
 }
 
 const sameWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');

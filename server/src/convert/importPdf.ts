@@ -1,4 +1,4 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { ConvertError } from './importing.ts';
 import { layOut, type Page, type Words } from './pdfLayout.ts';
 
@@ -7,19 +7,25 @@ const FEWEST = 20;
 
 /** The text of a PDF that has one: columns one after another, without page heads. Throws a `ConvertError` with a sentence. */
 export async function importPdf(bytes: Uint8Array): Promise<string> {
-  const pages = await pagesOf(bytes);
+  const { pages, hasPictures } = await pagesOf(bytes);
   const letters = pages.reduce(
     (sum, { words }) => sum + words.reduce((all, { text }) => all + text.trim().length, 0),
     0,
   );
-  if (letters < FEWEST * pages.length)
+  if (letters === 0 || (letters < FEWEST * pages.length && (await hasPictures())))
     throw new ConvertError(
       'this PDF has no text, only pictures of pages; a program for text recognition (OCR) can give it one.',
     );
   return layOut(pages);
 }
 
-async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
+interface Pages {
+  readonly pages: readonly Page[];
+  /** Whether a picture is drawn on one of the pages. */
+  readonly hasPictures: () => Promise<boolean>;
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<Pages> {
   try {
     const document = await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
@@ -43,7 +49,16 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
       });
       pages.push({ width: right - left, height: top - bottom, words });
     }
-    return pages;
+    const hasPictures = async () => {
+      const { OPS } = await getResolvedPDFJS();
+      const drawn: readonly number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
+      for (let number = 1; number <= document.numPages; number++) {
+        const { fnArray } = await (await document.getPage(number)).getOperatorList();
+        if (fnArray.some((operation: number) => drawn.includes(operation))) return true;
+      }
+      return false;
+    };
+    return { pages, hasPictures };
   } catch (error) {
     if ((error as Error)?.name === 'PasswordException')
       throw new ConvertError('this PDF is locked with a password; save it without one.');

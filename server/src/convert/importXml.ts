@@ -47,6 +47,13 @@ const REGISTER_BLOCKS = new Set([
   'SUM',
   'ADD',
   'FURINF',
+  'SUBAGY',
+  'DATED',
+  // Of a table: its title, its head, and a line for each row.
+  'GPOTABLE',
+  'TTITLE',
+  'BOXHD',
+  'ROW',
 ]);
 const REGISTER_ASIDE = new Set(['PRTPAGE', 'GPH', 'GID', 'BILCOD', 'FRDOC', 'MATH', 'FTREF']);
 /** What opens the Federal Register's own markup. */
@@ -152,6 +159,13 @@ const USLM_ASIDE = new Set([
   'form',
   'attestation',
   'toc',
+  // Of a whole issue of the Register, and the ring that ends a bill.
+  'docPublicationName',
+  'startingPage',
+  'volume',
+  'issue',
+  'findingAidsNote',
+  'endMarker',
 ]);
 
 /**
@@ -169,6 +183,11 @@ export function importXml(xml: string): string {
   let isNumbered = false;
   /** What a footnote has interrupted. */
   let interrupted: string | undefined;
+  /** Whether a formula was read whose sentence may go on in the next block. */
+  let isLedOn = false;
+  const isTight = losesBlanks(xml);
+  /** Whether the words stand at the edge of an emphasis, where a blank may be lost. */
+  let isAtEdge = false;
   const isIn = (name: string): boolean => open.includes(name);
   const flush = () => {
     const text = words
@@ -197,36 +216,46 @@ export function importXml(xml: string): string {
   parse(withoutDoctype(xml), {
     open(qualified, attributes) {
       const name = local(qualified);
-      kind ??= REGISTER.has(name) ? 'register' : KNOWN_ROOTS.has(name) ? 'uslm' : undefined;
+      kind ??= REGISTER.has(name) ? 'register' : KNOWN_ROOTS.has(name) || isUslm(attributes) ? 'uslm' : undefined;
+      // "Resolved by the Senate …," and "That" are two elements of one line.
+      const goesOn = isLedOn && INLINE.test(attributes.class ?? '');
+      if (isLedOn && !goesOn && isBlock(name, '')) flush();
+      isLedOn = goesOn;
       if ((kind === 'register' ? REGISTER_ASIDE : USLM_ASIDE).has(name)) aside++;
       if (aside > 0) return void open.push(name);
       if (FOOTNOTES.has(name) && interrupted === undefined) {
         interrupted = words;
         words = '';
-      } else if (isBegun(name)) flush();
+      } else if (isBegun(name) && !goesOn) flush();
       else if ((USLM_HEADS.has(name) || name === 'docNumber') && kind === 'uslm' && words !== '') words += ' ';
       open.push(name);
+      if (name === 'E') isAtEdge = isWord(attributes.T);
       if (isMark(name, attributes, isIn)) words += '[';
       else if (name === 'STARS') words += '* * * * *';
     },
     text(text) {
-      if (aside === 0) words += text;
+      if (aside > 0 || text === '') return;
+      if (isTight && isAtEdge && ENDS_WORD.test(words) && BEGINS_WORD.test(text)) words += ' ';
+      isAtEdge = false;
+      words += text;
     },
     close(qualified) {
       const name = local(qualified);
       open.pop();
+      if (name === 'E') isAtEdge = true;
       if ((kind === 'register' ? REGISTER_ASIDE : USLM_ASIDE).has(name)) {
         aside--;
         return;
       }
       if (aside > 0) return;
-      if (/\[[^\][\s]{1,6}$/.test(words) && MARKS.has(name)) words += ']';
+      if (/\[[^\][\s]{1,6}$/.test(words) && MARKS.has(name)) words += /^\s*\[/.test(words) ? '] ' : ']';
       if (FOOTNOTES.has(name)) {
         flush();
         words = interrupted ?? '';
         interrupted = undefined;
       } else if (kind === 'register') {
         if (name === 'HD' && LEADS_ON.test(words)) words += ' ';
+        else if (CELLS.has(name)) words += ' ';
         else if (REGISTER_BLOCKS.has(name)) flush();
       } else if (USLM_HEADS.has(name)) {
         if (!isHeading(name)) isNumbered = true;
@@ -234,6 +263,7 @@ export function importXml(xml: string): string {
         if (isHeading(name) && !isNumbered && !/:\s*$/.test(words)) flush();
         else words = `${words.trimEnd()}${isHeading(name) ? headingEnd(words) : ''} `;
       } else if (CELLS.has(name)) words += ' ';
+      else if (FORMULAS.has(name)) isLedOn = true;
       else if (USLM_BLOCKS.has(name) && !(PREFACE_LINES.has(name) && !isIn('preface') && !isIn('signature'))) flush();
     },
   });
@@ -256,10 +286,15 @@ const isMark = (
   (name === 'ref' && href === undefined && (of === 'footnoteRef' || idref !== undefined)) ||
   (name === 'num' && isIn('footnote'));
 
+/** They begin the sentence of the section that follows, where that stands on their line. */
+const FORMULAS = new Set(['resolvingClause', 'enactingFormula']);
+const INLINE = /(?:^|\s)inline(?:\s|$)/;
+const isUslm = ({ xmlns }: Readonly<Record<string, string>>): boolean => /\/uslm(?:\/|$)/.test(xmlns ?? '');
+
 const isHeading = (name: string): boolean => name === 'heading' || name === 'header';
 /** "(a) (1) …" may stand on one line; a section never stands behind another's heading. */
 const BELOW_SECTION: ReadonlySet<string> = new Set(SUBDIVISIONS);
-const CELLS = new Set(['td', 'th', 'entry', 'column']);
+const CELLS = new Set(['td', 'th', 'entry', 'column', 'ENT', 'CHED']);
 
 const KNOWN_ROOTS = new Set([
   'lawDoc',
@@ -281,6 +316,23 @@ const KNOWN_ROOTS = new Set([
   'legis-body',
   'usc',
 ]);
+
+/** Whether something that says of itself neither that it is XML nor that it is HTML begins as a document that is read here. */
+export const isKnownRoot = (name: string): boolean => REGISTER.has(name) || KNOWN_ROOTS.has(local(name));
+
+/**
+ * Until 2012 the Register's markup lost the blanks around emphasis: "under<E T="03">such</E>rules". Later files have them, and
+ * mean what they have.
+ */
+function losesBlanks(xml: string): boolean {
+  const count = (pattern: RegExp) => [...xml.slice(0, MANY).matchAll(pattern)].length;
+  return count(/[^\s>(“—-]<E T="0/g) > count(/[^\s>]\s{1,20}<E T="0/g);
+}
+const MANY = 1_000_000;
+/** Emphasis that is set around words, and no figure above or below the line. */
+const isWord = (type: string | undefined): boolean => /^0\d$/.test(type ?? '');
+const ENDS_WORD = /[\p{L}\p{N}.,;:)\]”’•]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}“‘([§$]/u;
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 

@@ -1,6 +1,7 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { ownId } from '../core/ownId.ts';
 import { isSpace } from '../core/text.ts';
+import { markdownMarks } from './markdownMarks.ts';
 
 /** A stretch of a paragraph: words, and what they point to. */
 export interface Run {
@@ -45,7 +46,10 @@ const LONG_LINE = 110;
 export function modelOf(analysis: Analysis): Model {
   const { sections, text, regions } = analysis;
   const marks = marksOf(analysis);
-  const furniture = regions.filter(({ kind }) => kind === 'furniture').map(({ range }) => range);
+  const furniture = [
+    ...regions.filter(({ kind }) => kind === 'furniture').map(({ range }) => range),
+    ...markdownMarks(analysis),
+  ].sort((a, b) => a[0] - b[0]);
   const lines = lengthsOf(analysis);
   const breaksAtLines = hasLongLines(lines);
   const read = (from: number, to: number, short = 0): Paragraph[] =>
@@ -231,8 +235,16 @@ function runsOf(text: string, from: number, to: number, marks: readonly Mark[], 
 function oneLine(text: string, start: number, end: number, furniture: readonly Range[]): string {
   let words = '';
   let at = start;
-  for (const [from, to] of furniture) {
-    if (to <= at || from >= end) continue;
+  let low = 0;
+  let high = furniture.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (furniture[middle]![1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < furniture.length && furniture[i]![0] < end; i++) {
+    const [from, to] = furniture[i]!;
+    if (to <= at) continue;
     words += text.slice(at, Math.max(at, from));
     at = Math.min(end, to);
   }

@@ -32,7 +32,7 @@ interface Line {
 export function layOut(pages: readonly Page[]): string {
   const body = bodySize(pages);
   const read = pages.map((page) => linesOf(page));
-  const repeated = repeatedLines(read);
+  const repeated = new Set([...repeatedLines(read), ...numberedLines(read)]);
   const notes: Line[] = [];
   const lines: Line[] = [];
   for (const page of read) {
@@ -43,7 +43,9 @@ export function layOut(pages: readonly Page[]): string {
       else lines.push(line);
     }
   }
-  const known = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}-]+/gu) ?? []));
+  const known = new Map<string, number>();
+  for (const { text } of lines)
+    for (const word of text.toLowerCase().match(/[\p{L}-]+/gu) ?? []) known.set(word, (known.get(word) ?? 0) + 1);
   const main = paragraphs(lines, known);
   const foot = paragraphs(notes, known);
   return `${[...main, ...foot].join('\n\n')}\n`;
@@ -227,6 +229,35 @@ function repeatedLines(pages: readonly (readonly Line[])[]): Set<Line> {
   return found;
 }
 
+/** At one height of a head or foot, lines with the page's number differ by less than this, in points. */
+const SAME_HEIGHT = 3;
+/** No head or foot is longer. */
+const LONGEST_HEAD = 120;
+
+/** Lines at the heads and feet of pages that hold the page's number, which counts on, and else what the chapter is. */
+function numberedLines(pages: readonly (readonly Line[])[]): Set<Line> {
+  /** By how far the number is ahead of the page's own, which it is all through a document. */
+  const byLead = new Map<number, Line[]>();
+  for (const [i, page] of pages.entries())
+    for (const line of new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)])) {
+      if (line.text.length > LONGEST_HEAD) continue;
+      const [, first, last] = /^(\d{1,5})(?= \D)|(?<=\D )(\d{1,5})$/.exec(line.text) ?? [];
+      const number = first ?? last;
+      if (number === undefined) continue;
+      const lead = Number(number) - i;
+      byLead.set(lead, [...(byLead.get(lead) ?? []), line]);
+    }
+  const found = new Set<Line>();
+  for (const lines of byLead.values()) {
+    if (lines.length < 3 || lines.length * 3 < pages.length) continue;
+    for (const line of lines) {
+      const beside = lines.filter(({ y }) => Math.abs(y - line.y) <= SAME_HEIGHT);
+      if (beside.length >= 3 && beside.length * 3 >= pages.length) found.add(line);
+    }
+  }
+  return found;
+}
+
 const isPageNumber = ({ text }: Line, at: number, count: number): boolean =>
   (at < 2 || at >= count - 2) &&
   /^(?:(?:[-–—•|]\s*)?(?:page\s+)?\d{1,5}(?:\s*(?:[-–—•|]|of\s+\d+))?|[ivxl]{1,7})$/i.test(text);
@@ -236,7 +267,7 @@ const isFoot = (page: readonly Line[], at: number, body: number): boolean =>
   page.slice(at).every(({ size, left }) => left !== page[at]!.left || size < 0.88 * body);
 
 /** Lines joined to paragraphs, by what stands farther in, by gaps, and by lines that end early. */
-function paragraphs(lines: readonly Line[], known: ReadonlySet<string>): string[] {
+function paragraphs(lines: readonly Line[], known: ReadonlyMap<string, number>): string[] {
   const leading = usualGap(lines);
   const found: string[] = [];
   let last: Line | undefined;
@@ -279,13 +310,24 @@ function begins(line: Line, last: Line, leading: number): boolean {
   return endsEarly && (/[.;:—”"’)]$/.test(last.text) || last.end < last.right - 0.35 * width);
 }
 
+/** A designation at a line's end: "section 1.6(a)", "paragraph (b)". */
+const GOES_ON = /(?:\d\S*|\b(?:sub)?(?:section|paragraph|clause)s? \(\S*)\)$/;
+
 /** Two lines of a paragraph; a word that was parted between them is whole again. */
-function joined(before: string, after: string, known: ReadonlySet<string>): string {
-  const [, start] = /([\p{L}-]+)-$/u.exec(before.slice(-100)) ?? [];
+function joined(before: string, after: string, known: ReadonlyMap<string, number>): string {
+  // An address has no blanks.
+  if (/(?:https?:\/\/|www\.)\S{1,300}[/?=&_-]$/.test(before.slice(-400))) return before + after;
+  const [, start] = /((?:\p{L}+-)*\p{L}+)-$/u.exec(before.slice(-100)) ?? [];
   const [end] = /^\p{Ll}+/u.exec(after) ?? [];
   // "section 1.6(a)" at a line's end goes on with "(4)".
-  if (/\d\S*\)$/.test(before.slice(-100)) && /^\([A-Za-z\d]{1,4}\)/.test(after)) return before + after;
+  if (GOES_ON.test(before.slice(-100)) && /^\([A-Za-z\d]{1,4}\)/.test(after)) return before + after;
+  // "Federal-" goes on with "State": no word is parted before a capital.
+  if (start !== undefined && /^[\p{Lu}\d]/u.test(after)) return before + after;
+  if (/\d-$/.test(before) && /^\d/.test(after)) return before + after;
   if (start === undefined || end === undefined) return `${before} ${after}`;
-  const isCompound = known.has(`${start}-${end}`.toLowerCase()) && !known.has(`${start}${end}`.toLowerCase());
+  const [first, second] = [start.toLowerCase(), end.toLowerCase()];
+  // "multi-industry": each of its words stands elsewhere, too, and the two never as one. Where this line begins is one place.
+  const areWords = Math.min(first.length, second.length) >= 4 && known.has(first) && (known.get(second) ?? 0) > 1;
+  const isCompound = !known.has(first + second) && (known.has(`${first}-${second}`) || areWords);
   return isCompound ? before + after : before.slice(0, -1) + after;
 }

@@ -10,7 +10,7 @@ import {
 } from 'd3-force';
 import { fileName } from '../workspace/document.ts';
 import { type Facts, idsOf } from '../workspace/facts.ts';
-import { drawing, type Goal, label, linked, round } from './svg.ts';
+import { drawing, type Goal, label, linesOf, linked, round } from './svg.ts';
 
 /** So many can still be told apart. */
 const MOST_DOCUMENTS = 150;
@@ -117,7 +117,10 @@ export function folderMap(documents: readonly Facts[], name: (id: string) => str
       node.kind === 'document'
         ? `${node.name}${node.uses > 0 ? `, cited by ${node.uses} of the folder` : ''}`
         : `${node.name}, cited by ${node.uses} ${node.uses === 1 ? 'document' : 'documents'}`;
-    return linked(node.goal, said, shape + label(X(node) + node.size + 4, Y(node) + 4, node.name, most));
+    const lines = linesOf(node.name, most);
+    const first = Y(node) + 4 - ((lines.length - 1) * LETTERS) / 2;
+    const words = lines.map((line, i) => label(X(node) + node.size + 4, first + i * LETTERS, line, most));
+    return linked(node.goal, said, shape + words.join(''));
   });
   const counts = `${byUse.length} documents (squares), ${chosen.length} laws (circles)`;
   const sizes = 'as large as they are cited';
@@ -137,6 +140,8 @@ const WIDE = 700;
 const LETTER = 7;
 /** The height of a line. */
 const LINE = 18;
+/** From one line of a name to the next. */
+const LETTERS = 14;
 const WIDTH_OF_LEGEND = 460;
 /** So many rounds and what is still too close stays so. */
 const ROUNDS = 80;
@@ -145,7 +150,9 @@ const ROUNDS = 80;
 function moveApart(nodes: readonly Node[], most: number): void {
   const from = ({ x = 0, size }: Node) => x - size - 4;
   const to = ({ x = 0, size, name }: Node) => x + size + 8 + LETTER * Math.min(name.length, most);
-  const room = (a: Node, b: Node) => Math.max(LINE, a.size + b.size + 4, Math.max(a.size, b.size) + LINE / 2 + 2);
+  const half = ({ name }: Node) => (LINE + (linesOf(name, most).length - 1) * LETTERS) / 2;
+  const room = (a: Node, b: Node) =>
+    Math.max(half(a) + half(b), a.size + b.size + 4, a.size + half(b) + 2, b.size + half(a) + 2);
   for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
     moved = false;
     const sorted = [...nodes].sort((a, b) => (a.y ?? 0) - (b.y ?? 0));

@@ -17,17 +17,24 @@ export function label(x: number, y: number, text: string, most: number, extra = 
   return `<text x="${round(x)}" y="${round(y)}"${extra}>${forHtml(short)}</text>`;
 }
 
+/** A name in one line, or in two where it is too long for one. */
+export function linesOf(name: string, most: number): readonly string[] {
+  if (name.length <= most) return [name];
+  const space = name.lastIndexOf(' ', most);
+  return space > 0 ? [name.slice(0, space), name.slice(space + 1)] : [name];
+}
+
 export const round = (number: number): number => Math.round(number * 10) / 10;
 
 /** The style of all drawings. In VS Code its colours are the theme's; elsewhere those behind the commas. */
 const STYLE = `
 .policy-map { font: 12px system-ui, sans-serif; background: var(--vscode-editor-background, #fff); }
-.policy-map text { fill: var(--vscode-editor-foreground, #1f1f1f); }
+.policy-map text { fill: var(--vscode-editor-foreground, #1f1f1f); paint-order: stroke; stroke: var(--vscode-editor-background, #fff); stroke-width: 3px; stroke-linejoin: round; }
 .policy-map .dim { fill: var(--vscode-descriptionForeground, #6b6b6b); }
 .policy-map .top { font-weight: bold; }
 .policy-map .arc { fill: none; stroke: var(--vscode-charts-blue, #1a6fb5); stroke-opacity: 0.55; stroke-width: 1.4; }
 .policy-map .broken { fill: none; stroke: var(--vscode-editorWarning-foreground, #b35900); stroke-width: 1.8; stroke-dasharray: 4 3; }
-.policy-map text.broken { fill: var(--vscode-editorWarning-foreground, #b35900); stroke: none; }
+.policy-map text.broken { fill: var(--vscode-editorWarning-foreground, #b35900); stroke: none; paint-order: normal; }
 .policy-map .dot { fill: var(--vscode-charts-blue, #1a6fb5); }
 .policy-map .edge { stroke: var(--vscode-editor-foreground, #1f1f1f); stroke-opacity: 0.35; }
 .policy-map .document { fill: var(--vscode-charts-blue, #1a6fb5); }

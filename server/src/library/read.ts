@@ -91,9 +91,13 @@ function readAll(descriptor: number, patience: number, awaited = false): Buffer 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 const rest = (milliseconds: number): unknown => Atomics.wait(sleeper, 0, 0, milliseconds);
 
-/** Decodes UTF-8; a file is binary when more than one in a hundred characters are control characters. */
+/** Decodes UTF-8; what Word and PDF programs write is no text, and a file is binary when more than one in a hundred characters are control characters. */
 function decode(bytes: Uint8Array): string | { readonly why: string } {
   let text: string;
+  const made = (what: string) => ({ why: `this is ${what}; “policy-text convert” makes a text of it.` });
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 5));
+  if (opening.startsWith('PK\u0003\u0004')) return made('a Word document, or another archive');
+  if (opening === '%PDF-') return made('a PDF');
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -274,16 +274,19 @@ export class FolderService {
     if (!all) return null;
     const rows = filter ? filtered(table, all, filter) : all;
     const isFolder = uri === null;
+    const main = Math.max(
+      0,
+      table.columns.findIndex((column) => column.main),
+    );
     return {
       none: table.none,
-      columns: table.columns.map(({ title }) => title),
+      columns: table.columns.map(({ title, wide = false }, i) => ({ title, wide, main: i === main })),
       rows: rows.map((row) => {
         const place = table.place(row);
         return {
           heads: (table.heads?.(row) ?? (table.group ? [table.group(row)] : [])).map(visible),
-          label: visible(table.label(row)),
-          detail: visible(table.detail(row, isFolder)),
           cells: table.columns.map((column) => visible(column.text(row, isFolder))),
+          also: visible(table.also?.(row) ?? ''),
           uri: place.file,
           line: place.line - 1,
         };

@@ -155,16 +155,17 @@ export interface TableParams {
 export interface TableRow {
   /** The heads under which it stands; none where the table has none. */
   readonly heads: readonly string[];
-  readonly label: string;
-  readonly detail: string;
   readonly cells: readonly string[];
+  /** Words by which it is found, too. */
+  readonly also: string;
   readonly uri: string;
   /** Counted from 0. */
   readonly line: number;
 }
 /** Null where the document isn't open. */
 export type TableResult = {
-  readonly columns: readonly string[];
+  /** `wide` are those that hold whole sentences, `main` the one that says what a row is about. */
+  readonly columns: readonly { readonly title: string; readonly wide: boolean; readonly main: boolean }[];
   readonly rows: readonly TableRow[];
   /** What is said where there are no rows. */
   readonly none: string;

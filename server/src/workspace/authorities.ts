@@ -61,9 +61,6 @@ export const authorities: Table<Authority> = {
     { title: 'Where', wide: true, text: ({ places }, files) => wherever(places, files) },
   ],
   group: ({ group }) => group,
-  label: ({ cite }) => cite,
-  detail: ({ count, provisions, heading }) =>
-    [count > 1 ? `${count} times` : '', provisions.join(', '), heading].filter(Boolean).join(' · '),
   place: ({ places }) => places[0]!,
 
   of(document, law) {

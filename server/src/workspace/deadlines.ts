@@ -41,9 +41,7 @@ export const deadlines: Table<Due> = {
     { title: 'What', wide: true, text: ({ what }) => what },
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
-  label: ({ date, time }) => (date === null ? time : longDate(date)),
-  detail: ({ date, time, who, what, place }, files) =>
-    [placeText(place, files), who.join(', '), date === null ? '' : time, what].filter(Boolean).join(' · '),
+  also: ({ date }) => (date === null ? '' : longDate(date)),
   place: ({ place }) => place,
 
   of(document) {

@@ -47,23 +47,13 @@ export const duties: Table<Duty> = {
   columns: [
     { title: 'Who', text: ({ who }) => who.join(', ') },
     { title: 'Must or may', text: ({ sense }) => sense },
-    { title: 'Do what', wide: true, text: ({ what }) => what },
+    { title: 'Do what', wide: true, main: true, text: ({ what }) => what },
     { title: 'With whom', text: (row) => row.with.join(', ') },
     { title: 'Under', text: ({ under }) => under.join('; ') },
     { title: 'By when', text: ({ by, date }) => (date === null ? by : `${date} (${by})`) },
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
   heads: ({ who }) => who.map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
-  label: ({ sense, what }) => `${sense} ${what}`,
-  detail: ({ by, with: others, place }, files) =>
-    [
-      files ? placeText(place, files) : '',
-      by,
-      others.length > 0 ? `with ${others.join(', ')}` : '',
-      files ? '' : placeText(place, files),
-    ]
-      .filter(Boolean)
-      .join(' · '),
   place: ({ place }) => place,
   of: (document, law) => [...dutiesOf(document, law)],
   join: (rows) => [...rows],
@@ -359,7 +349,7 @@ function* inSentence(document: Document, sentence: Range, stretch: Stretch, law:
       const section = analysis.sections[item]!;
       const itemRange = trim(text, section.labelRange[1], section.range[1]);
       const time = timeIn(analysis, itemRange);
-      const what = withItem(stem, plain(words(analysis, itemRange, 400)));
+      const what = withItem(stem, withoutTime(plain(words(analysis, itemRange, 400)), time.by));
       yield {
         ...base,
         sense: senseOf(base.sense, what),

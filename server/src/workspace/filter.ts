@@ -20,9 +20,8 @@ export function filtered(table: AnyTable, rows: readonly unknown[], words: strin
     has([
       ...(table.group ? [table.group(row)] : []),
       ...(table.heads?.(row) ?? []),
-      table.label(row),
-      table.detail(row, true),
       ...table.columns.map((column) => column.text(row, true)),
+      table.also?.(row) ?? '',
     ]),
   );
 }

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly title: string;
   /** Whether it holds whole sentences, which want the room that others leave. */
   readonly wide?: boolean;
+  /** Whether it says what a row is about, which the first does where none is told to. */
+  readonly main?: boolean;
   /** `files` is whether places name their documents, as they must where there are several. */
   text(row: Row, files: boolean): string;
 }
@@ -21,9 +23,8 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[];
   /** Under which head a row stands, where the table has heads. */
   group?(row: Row): string;
-  /** A row in a list: what stands first, and what stands dimmed behind it. */
-  label(row: Row): string;
-  detail(row: Row, files: boolean): string;
+  /** Words by which a row is found beside those of its cells. */
+  also?(row: Row): string;
   /** The heads under which a list has it, where they are others than the table's: a duty is everybody's who has it. */
   heads?(row: Row): readonly string[];
   /** Where a row leads. */

@@ -32,11 +32,6 @@ export const terms: Table<Term> = {
     { title: 'Uses', text: ({ uses }) => String(uses) },
     { title: 'Where', text: ({ place }, files) => placeText(place, files) },
   ],
-  label: ({ term }) => term,
-  detail: ({ definition, place, uses }, files) =>
-    [files ? placeText(place, files) : '', `${uses} ${uses === 1 ? 'use' : 'uses'}`, definition]
-      .filter(Boolean)
-      .join(' · '),
   place: ({ place }) => place,
 
   of(document, law) {
@@ -58,14 +53,32 @@ export const terms: Table<Term> = {
 };
 
 /** The words that define a term, without the term where they begin with it. */
-function behindTerm({ text }: Analysis, { range, body }: Definition): Range {
+function behindTerm({ text, definitions }: Analysis, { range, body }: Definition): Range {
   if (body[0] > range[0] || body[1] <= range[1]) return body;
-  let start = range[1];
-  while (start < body[1] && /[\s"“”'’*_,:)\]—–-]/.test(text.charAt(start))) start++;
+  const behind = (at: number): number => {
+    let start = at;
+    while (start < body[1] && /[\s"“”'’*_,:)\]—–-]/.test(text.charAt(start))) start++;
+    return start;
+  };
+  let start = behind(range[1]);
+  for (const other of definitions) {
+    if (other.range[0] <= start || other.range[0] >= body[1]) continue;
+    const between = text.slice(start, Math.min(other.range[0], start + LONGEST));
+    // "“buoy” and “float” mean …": both are what follows the second.
+    if (AND.test(between)) start = behind(other.range[1]);
+    // "…, and the term “lamp” means …": what follows is the next one's.
+    const next = OF_NEXT.exec(between);
+    if (next) return [start, start + next.index];
+  }
   return [start, body[1]];
 }
 
+/** No definition that goes before another in one sentence is longer. */
+const LONGEST = 2000;
+const AND = /^(?:and|or)\s{1,9}["“'‘*_]{0,3}$/;
+const OF_NEXT = /[,;]?\s{0,9}(?:and\s{1,9})?the\s{1,9}terms?\s{0,9}["“'‘*_]{1,3}$/;
+
 /** "means an agency statement of general effect" is what is looked for in a table without its first word. */
-const meaning = (body: string): string => body.replace(/^(?:means|shall mean)[\s,:—–-]+(?=\S)/, '');
+const meaning = (body: string): string => body.replace(/^(?:means?|shall mean)[\s,:—–-]+(?=\S)/, '');
 
 const compare = new Intl.Collator('en', { sensitivity: 'base' }).compare;

@@ -34,11 +34,10 @@ export async function journey(walk) {
   });
   const { keyboard } = window.page;
   await window.status();
-  const rows = window.page.locator('.panel .pane-body:visible .monaco-list-row');
   await window.command('Policy Text: Show Tables of the Document');
-  await rows.first().waitFor({ timeout: 60_000 });
+  await window.panel.locator('tr.row').first().waitFor({ timeout: 60_000 });
   for (const view of ['Authorities', 'Deadlines', 'Duties', 'Terms']) {
-    await window.command(`Policy Text: Focus on ${view} View`);
+    await window.command(`Policy Text: Show ${view}`);
     await window.page.waitForTimeout(1200);
     await walk.look(`document-${view.toLowerCase()}`);
   }
@@ -46,7 +45,7 @@ export async function journey(walk) {
   await window.page.waitForTimeout(2500);
   await walk.look('folder');
   await window.command('Policy Text: Filter Tables…');
-  await window.input.fill('commerce');
+  await window.panel.getByRole('searchbox').fill('commerce');
   await window.page.waitForTimeout(800);
   await walk.look('filter');
   await keyboard.press('Escape');

@@ -48,12 +48,18 @@ const ADDRESSED =
   /^[ \t>*#]*(?:FROM|From|TO|To):.{0,80}\b(?:Director|Secretary|Administrator|Heads|Agencies|Office of Management and Budget|OMB|Attorney General)\b/m;
 const AGENCIES = /\b(?:agencies|departments|[Aa]gency heads?)\s+(?:shall|must|should|are\s+required\s+to)\b/i;
 
+/** A numbered issuance of an agency in its head: "DIRECTIVE 047-02", "Instruction Number: 1300.25"; it takes law cited beside it. */
+const ISSUANCE =
+  /^[ \t>*#]*(?:[A-Z][\w&.]{0,20}[ \t]{1,4}){0,6}(?:DIRECTIVE|Directive|INSTRUCTION|Instruction|CIRCULAR|Circular)(?:[ \t]{1,4}(?:NUMBER|Number|NO\.|No\.))?:?[ \t]{0,8}[A-Z]{0,5}[-–]?\d[\d.–-]{0,12}[ \t]*$/m;
+/** A head ends within so many characters. */
+const HEAD = 1500;
+
 /** Headings of sections in law's own styles. */
 const SECTIONS =
   /^[ \t\u00a0>#*]*(?:(?:Section|SECTION|Sec\.|SEC\.)[ \u00a0]+\d+[A-Z]?\.|#{1,6} § ?\d+(?:\.\d+)?[a-z]?\b|§ ?\d+\.\d+ )/gm;
 /** Words by which law cites law; title 48 of the C.F.R. is left out, for software licences quote it to procurement officers. */
 const CITED =
-  /\d+\s+U\.?\s?S\.?\s?C\.?\s|\b(?!48\b)\d+\s+C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s+L(?:aw|\.)|\bUnited\s+States\s+Code\b|\b(?:section|sections|paragraph|subsection)\s+\d*\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\))*\s+of\s+(?:this\s+(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s+\d|the\s+Act)|§ \d+\.\d+|\d+ FR \d+|\bExecutive\s+Order\s+(?:No\.\s+)?\d{4,5}/g;
+  /\d{1,4}\s{1,9}U\.?\s?S\.?\s?C\.?\s|\b(?!48\b)\d{1,3}\s{1,9}C\.?F\.?R\.?\s|\bPub(?:lic|\.)\s{1,9}L(?:aw|\.)|\bUnited\s{1,9}States\s{1,9}Code\b|\b(?:section|sections|paragraph|subsection)\s{1,9}\d{0,6}\(?[\da-zA-Z]{1,5}\)?(?:\([a-zA-Z\d]{1,4}\)){0,9}\s{1,9}of\s{1,9}(?:this\s{1,9}(?:order|Order|section|subsection|Act|proclamation|memorandum|chapter|part|title)|title\s{1,9}\d|the\s{1,9}Act)|§ \d{1,5}\.\d|\d{1,4} FR \d|\bExecutive\s{1,9}Order\s{1,9}(?:No\.\s{1,9})?\d{4,5}/g;
 
 /**
  * Whether a text is a policy document by its content: a formula of law stands in it, or it has sections in law's style
@@ -65,6 +71,7 @@ export function looksLikePolicyDocument(text: string): boolean {
   const cited = count(opening, CITED, 4);
   if (FORMULAS.some((formula) => formula.test(opening)) || isCopied(opening)) return true;
   if (SUBJECT.test(opening) && ADDRESSED.test(opening) && AGENCIES.test(opening)) return true;
+  if (cited >= 3 && ISSUANCE.test(opening.slice(0, HEAD))) return true;
   if (HEREBY.test(opening) && (cited >= 1 || OFFICER.test(opening))) return true;
   return (sections >= 2 && cited >= 3) || (sections >= 1 && cited >= 4);
 }
