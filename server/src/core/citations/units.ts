@@ -9,6 +9,8 @@ export interface Unit {
   /** How an identifier writes it; '' for what stands in parentheses below a section. */
   readonly prefix: string;
   readonly words: readonly string[];
+  /** Words that are read in this case alone. */
+  readonly exact?: readonly string[];
   readonly numbered?: 'roman' | 'arabic';
   readonly subdivision?: boolean;
   /** Whether it stands in headings alone: a phrase that names one is no citation. */
@@ -21,14 +23,12 @@ export const SECTION_RANK = 10;
 
 /** Unit and number of each word form: "Sections", "SECTION", "§§", "subsec." */
 export const unitWords: ReadonlyMap<string, { readonly unit: Unit; readonly plural: boolean }> = new Map(
-  units.flatMap((unit) =>
-    unit.words.flatMap((word) => {
-      const plural = /[^s]s\.?$/.test(word) || word === '§§';
-      return [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()].map(
-        (form) => [form, { unit, plural }] as const,
-      );
-    }),
-  ),
+  units.flatMap((unit) => {
+    const forms = unit.words.flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()]);
+    return [...forms, ...(unit.exact ?? [])].map(
+      (form) => [form, { unit, plural: /[^s]s\.?$/i.test(form) || form === '§§' }] as const,
+    );
+  }),
 );
 
 export const section = units.find((unit) => unit.unit === 'section')!;

@@ -161,15 +161,23 @@ function isCalledByWord({ input: { sections } }: Context, number: string): boole
   return /^[A-Z]/i.test(label ?? '');
 }
 
+/** "The Constitution, in Article II, Section 3," "(U.S. Constitution, art. I". */
+const IN_CONSTITUTION =
+  /\b(?:[Tt]he|U\.\s?S\.|US|United\s+States)\s+Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?(?:,?\s+(?:in|under|by|at)\s+(?:its\s+)?|,\s+|\s+\()$/;
+
 /** "Article IV, Section 4" where the Constitution was cited just before, and the document has no such article. */
 function ofConstitution(context: Context, phrase: Phrase): boolean {
   const article = phrase.places[0]!.steps[0]!;
-  if (article.prefix !== 'art' || !context.constitution || phrase.range[0] - context.constitution > 2000) return false;
-  if (context.locate.heading([article], context.at(phrase.range[0])) !== undefined || isLineAlone(context, phrase))
+  const [start] = phrase.range;
+  if (article.prefix !== 'art') return false;
+  const named = !context.ofState && IN_CONSTITUTION.test(context.input.text.slice(Math.max(0, start - 80), start));
+  if (!named && (!context.constitution || start - context.constitution > 2000)) return false;
+  if (!named && (context.locate.heading([article], context.at(start)) !== undefined || isLineAlone(context, phrase)))
     return false;
   const parts = placeTargets('/us/const', asConstitution(phrase.places));
   if (parts.length > 0)
     context.citations.push({ kind: 'const', range: phrase.range, targets: targetsOf(parts), parts });
+  if (named && parts.length > 0) context.constitution = phrase.range[1];
   return true;
 }
 

@@ -30,6 +30,8 @@ export interface ResolveInput {
   readonly whole: Whole;
   /** What is known from the blocks before. */
   readonly known: Spoken;
+  /** The id by which the document's own head names it; '' where it has none. */
+  readonly self: string;
   /** Whether the document is a governor's or a mayor's. */
   readonly ofState: boolean;
   /** Whether an offset lies in quoted text. */
@@ -215,7 +217,8 @@ export class Context {
     this.citations.push({ kind, range: phrase.range, targets: targetsOf(parts), parts });
     if (kind === 'cfr') this.#part = /\/(?:pt|s)(\d+[a-z]?)(?=[./]|$)/.exec(parts[0]!.target)?.[1] ?? this.#part;
     if (kind === 'const') this.constitution = phrase.range[1];
-    if (SUBJECTS.has(kind)) this.name(kind, base, phrase);
+    // What a document says of "that order" is said of another one.
+    if (SUBJECTS.has(kind) && base !== this.input.self) this.name(kind, base, phrase);
   }
 
   /** "paragraph 13 of the Civil Aeronautics Act": no such place can be, but the act is named. */

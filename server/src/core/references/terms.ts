@@ -16,7 +16,7 @@ function kindsOf(term: string): readonly Kind[] {
   if (/order/i.test(term)) return ['eo'];
   if (/proclamation/i.test(term)) return ['proc'];
   if (/memorandum/i.test(term)) return ['memo'];
-  return term === 'thereof' ? ['act', 'eo', 'pl', 'proc'] : ['act', 'pl'];
+  return term === 'thereof' ? ['act', 'eo', 'pl', 'proc', 'memo'] : ['act', 'pl'];
 }
 
 export function readTerm(context: Context, phrase: Phrase, term: string, which: 'the' | 'such'): void {

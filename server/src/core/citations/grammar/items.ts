@@ -50,12 +50,12 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
   const read = readNumber(text, at, unit, context);
   if (!read) return unit.unit === 'part' ? numeralWithPoints(text, at) : pathWithPoints(text, at);
-  // "of title 5, 113(b) of title 10": a section, no title of the Code.
-  if (unit.unit === 'title' && before && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40))
-    return undefined;
+  // "of title 5, 113(b) of title 10" is a section, "of title 44, US Code" the Code: no titles of it.
+  const another = before && unit.unit === 'title' && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40);
+  if (another || (unit.unit === 'title' && read.number === 'US')) return undefined;
   if (before) {
     NOT_AN_ITEM.lastIndex = read.end;
-    if (NOT_AN_ITEM.test(text)) return undefined;
+    if (NOT_AN_ITEM.test(text) || isMeasure(before, read.number)) return undefined;
   }
   // "Article 4(c)" has subdivisions as a section has; "title I (b)" has none.
   if (unit.numbered === 'roman' && (unit.unit !== 'article' || !/^\d/.test(read.number)))
@@ -63,6 +63,10 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   const { designations, end } = readSubdivisions(text, skipBlank(text, read.end));
   return item(read.number, designations, at, designations.length > 0 ? end : read.end, false, read.upto);
 }
+
+/** "40 CFR 50.18, 9.0 is the level": no section that follows another ends in a lone nought. */
+const isMeasure = (before: Item, number: string): boolean =>
+  number.endsWith('.0') && before.number.includes('.') && !before.number.endsWith('.0');
 
 /** "(b)(2)"; a section's number in parentheses, "sections (8)(a) and 9", where a list begins with it. */
 function inParentheses(

@@ -69,7 +69,7 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   }
   // "title 50, United States Code, section 413", "Title 8 of the Code of Federal Regulations, part 214".
   const below =
-    host.type === 'law' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
+    host.type === 'law' && host.kind !== 'const' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
       ? readSuffix(text, end)
       : undefined;
   if (below && below.unit.rank > TITLE_RANK) {
