@@ -20,7 +20,8 @@ const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'me
 const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
 /** A township and range: sections behind them are of land. */
 const LAND = /\bR\.\s*\d+\s*[EW]\.|(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)\s+$/;
-const LAND_BEHIND = /^,?\s+(?:Township|T\.\s*\d)/;
+/** A township, or an act with its date as nobody else writes it: "Sec. 1, act 29 August 1916". */
+const OTHERS_BEHIND = /^,?\s+(?:Township|T\.\s*\d|act\s+\d)/;
 const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
@@ -98,7 +99,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     (!quoted && inThatAct(context, phrase))
   )
     return;
-  if (LAND.test(text.slice(Math.max(0, start - 250), start)) || LAND_BEHIND.test(text.slice(end, end + 16))) return;
+  if (LAND.test(text.slice(Math.max(0, start - 250), start)) || OTHERS_BEHIND.test(text.slice(end, end + 16))) return;
   if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
   if (
@@ -198,14 +199,17 @@ function ofNamedSection(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
+/** ", as amended, in", "directs, in", "provides, at". */
+const IN_IT_SAYS =
+  /^(?:\s+\([^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,12})*\))?(?:,?\s+as\s+amended)?(?:,|\s+[a-z]+s,)\s+(?:in|at)\s+$/;
+
 /** "The Immigration and Nationality Act, in section 212(f), lets the President": of the act that does something there. */
 function inThatAct(context: Context, phrase: Phrase): boolean {
   const [start, end] = phrase.range;
   const last = context.subjects.last(start);
-  if (last?.kind !== 'act' || last.pinpointed || start - last.to > 60 || phrase.places[0]!.steps[0]!.prefix !== 's')
-    return false;
+  if (last?.kind !== 'act' || last.pinpointed || phrase.places[0]!.steps[0]!.prefix !== 's') return false;
   const { text } = context.input;
-  if (!/^(?:,?\s+as\s+amended)?,\s+in\s+$/.test(text.slice(last.to, start)) || text[end] !== ',') return false;
+  if (text[end] !== ',' || start - last.to > 120 || !IN_IT_SAYS.test(text.slice(last.to, start))) return false;
   context.cite(phrase, 'act', placeTargets(last.base, phrase.places), last.base);
   return true;
 }

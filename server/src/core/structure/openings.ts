@@ -222,7 +222,7 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
     if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
     if (/^\([a-z1]\)\./.test(text.slice(end, end + 4))) return opened('section', sectionUnit, match[1]!, end);
-    if (/^\([a-z1]\)[\s\u00a0]+[A-Z]/.test(text.slice(end, end + 6)))
+    if (/^\([a-z1]\)[\s\u00a0]+(?:\([iA1]\)[\s\u00a0]+)?[A-Z]/.test(text.slice(end, end + 10)))
       return opened('section', sectionUnit, match[1]!, end, {
         doubtful: !/^S(?:ec|EC)\./.test(text.slice(at, at + 4)),
       });
@@ -266,7 +266,7 @@ function headingFollows(text: string, at: number, line: Line): boolean {
     .trim();
   if (plain === '') return line.heading || line.markup !== '' || isCapital(text, line.content, line.end);
   const rest = text.slice(at, Math.min(line.end, at + 120));
-  if (/^[:—–]|^--|^[\s\u00a0]*[:—–]/.test(rest)) return true;
+  if (/^[:—–]|^--|^[\s\u00a0]*[:—–]|^ - [A-Z]/.test(rest)) return true;
   // "SEC. 2 (a) There is": the period is left out.
   if (/^[\s\u00a0]+\([a-z1]\)\.?[\s\u00a0]+[A-Z]/.test(rest)) return true;
   if (/^(?:[\s\u00a0]{2,}|\u2003)[A-Z]/.test(rest) && !/^[\s\u00a0]+(?:of|is|shall|and|or)\b/.test(rest)) return true;

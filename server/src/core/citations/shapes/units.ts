@@ -4,10 +4,10 @@ import { knownAbbreviations } from '../acts.ts';
 import { OF, readChain, readGroup, readSuffix, throughInclusive } from '../grammar/groups.ts';
 import { type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { readSeparator } from '../grammar/separators.ts';
-import { type Place, within } from '../grammar/steps.ts';
+import { makeStep, type Place, within } from '../grammar/steps.ts';
 import { type Host, makePhrase, type Phrase } from '../phrase.ts';
 import { SECTION_RANK, section, unitNamed, unitWords } from '../units.ts';
-import { readNote } from './code.ts';
+import { readNote, throughAppendix } from './code.ts';
 import { behindCode } from './codeTitle.ts';
 import { asConstitution } from './constitution.ts';
 import { readHost } from './host.ts';
@@ -20,7 +20,10 @@ export function readUnitsAt(text: string, at: number, word: string, from: number
   let end = at + word.length;
   if (text.charCodeAt(end) === 46 && unitWords.has(`${word}.`)) end++;
   const start = skipGap(text, end);
-  if (start === end && !word.startsWith('§')) return undefined;
+  // "Sec.2" without a blank.
+  const apart =
+    start !== end || word.startsWith('§') || (text.charCodeAt(end - 1) === 46 && isDigit(text.charCodeAt(end)));
+  if (!apart) return undefined;
   const code = text.charCodeAt(start);
   const designated =
     (isLower(code) && !isLower(text.charCodeAt(start + 1)) && LONE_LETTERS.test(text.slice(start, start + 40))) ||
@@ -67,6 +70,13 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     ({ places, end } = moreTitles(text, places, end));
     end = behindCode(text, end) ?? end;
   }
+  // "section 5(b) of title 50, United States Code Appendix".
+  const appendix =
+    host.type === 'law' && host.bases[0]!.id === '/us/usc' && !host.bare ? throughAppendix(text, end) : end;
+  if (appendix > end) {
+    places = places.map(inAppendix);
+    end = appendix;
+  }
   // "title 50, United States Code, section 413", "Title 8 of the Code of Federal Regulations, part 214".
   const below =
     host.type === 'law' && host.kind !== 'const' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
@@ -88,6 +98,12 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   return makePhrase([at, note ?? end], host, places, first.unit, note !== undefined);
 }
+
+/** A place in the appendix of its title. */
+const inAppendix = (place: Place): Place => ({
+  ...place,
+  steps: place.steps.map((step) => (step.prefix === 't' ? makeStep('t', `${step.designation}a`) : step)),
+});
 
 /** "paragraphs (b)(1) and (2) of 8 CFR 235.3": subdivisions of one section that is written with its volume. */
 function ofVolume(text: string, at: number, chain: PlaceList): Phrase | undefined {
