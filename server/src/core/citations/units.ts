@@ -1,5 +1,6 @@
 import data from '../../../data/units.yaml';
-import { isLetter } from '../text.ts';
+import { isLetter, skipGap } from '../text.ts';
+import { GAP } from './kinds.ts';
 
 /** A unit that law is divided into; `server/data/units.yaml`. */
 export interface Unit {
@@ -40,6 +41,14 @@ export function unitNamed(name: string): Unit | undefined {
 
 const LONGEST = Math.max(...[...unitWords.keys()].map((word) => word.length));
 
+const SECOND_SEC = new RegExp(`${GAP}Sec\\.(?=${GAP}\\d)`, 'y');
+
+/** The end of a second "Sec." behind one. */
+function secondSec(text: string, at: number): number | undefined {
+  SECOND_SEC.lastIndex = at;
+  return SECOND_SEC.test(text) ? SECOND_SEC.lastIndex : undefined;
+}
+
 /** The unit word at an offset: its unit, whether it is a plural, and where it ends. */
 export function unitWordAt(text: string, at: number): { unit: Unit; plural: boolean; end: number } | undefined {
   let stop = at;
@@ -53,5 +62,8 @@ export function unitWordAt(text: string, at: number): { unit: Unit; plural: bool
   const known = unitWords.get(word) ?? (word.endsWith('.') ? unitWords.get(word.slice(0, -1)) : undefined);
   if (!known) return undefined;
   const end = at + (unitWords.has(word) ? word.length : word.length - 1);
+  // "Sec. Sec.  1910.5 and 1910.6": the Register's plain text for two signs.
+  const again = word === 'Sec.' && text.charCodeAt(skipGap(text, end)) === 83 ? secondSec(text, end) : undefined;
+  if (again !== undefined) return { unit: known.unit, plural: true, end: again };
   return { unit: known.unit, plural: known.plural, end };
 }

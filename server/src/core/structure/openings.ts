@@ -44,9 +44,12 @@ const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0]
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
+/** "G.1. ACRONYMS.", "E2.1. PURPOSE.": the glossary and the enclosures of an instruction of the Department of Defense. */
+const ISSUANCE = /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?=[\s\u00a0]+[A-Z]{2})/y;
 /** The second character of "II.A.1", and of "B.2". */
 const goesOnAsPath = oneOf('.IVX');
 const beginsNumeral = oneOf('IVXL');
+const beginsIssuance = oneOf('CEG');
 const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
@@ -70,7 +73,8 @@ export function mayOpen(text: string, at: number): boolean {
   for (let i = at + 1; i < at + 8; i++) {
     const next = text.charCodeAt(i);
     if (next === 46 || next === 92 || next === 41 || next === 10 || next === 13 || i >= text.length) return true;
-    if (!isLetter(next)) return false;
+    // "E2.1."
+    if (!isLetter(next)) return code === 69 && i === at + 1 && isDigit(next);
   }
   return false;
 }
@@ -149,6 +153,9 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
         ? opened('unit', unit, match[2] ?? '', end)
         : undefined;
     }
+    ISSUANCE.lastIndex = at;
+    const issued = beginsIssuance(code) ? ISSUANCE.exec(text) : null;
+    if (issued) return opened('dotted', sectionUnit, issued[1]!, ISSUANCE.lastIndex);
     COMPOUND.lastIndex = at;
     const compound = goesOnAsPath(text.charCodeAt(at + 1)) ? COMPOUND.exec(text) : null;
     if (compound) {

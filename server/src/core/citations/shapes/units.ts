@@ -30,7 +30,7 @@ export function readUnitsAt(text: string, at: number, word: string, from: number
     isDigit(code) ||
     code === 40 ||
     code === 92 ||
-    (isUpper(code) && !isLower(text.charCodeAt(start + 1)));
+    (isUpper(code) && (!isLower(text.charCodeAt(start + 1)) || (word === 'Sec' && text.startsWith('Sec.', start))));
   return designated ? readUnits(text, at, from) : undefined;
 }
 
