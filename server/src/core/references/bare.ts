@@ -223,17 +223,23 @@ function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean 
   return true;
 }
 
+/** Whether this document has a provision that a bare subdivision can name where it stands. */
+const isKnownHere = (context: Context, { places, range: [start], unit }: Phrase): boolean =>
+  places.every((place) => {
+    const id = context.locate.upward(place.steps, unit!.rank, context.at(start));
+    return id !== undefined && context.whole.has(id);
+  });
+
 /** "the Ships Act of 1924, except Section 23", "with the exception of subsections (b) and (c)": of the law just cited. */
 function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
   const [start] = phrase.range;
   const last = context.subjects.last(start, quoted);
   if (!last || (context.ownSection && context.ownSection.to > last.to)) return false;
-  if (
-    !EXCEPTED.test(context.input.text.slice(Math.max(0, start - 80), start)) ||
-    !context.subjects.sameSentence(last, start)
-  )
-    return false;
+  const leads = EXCEPTED.exec(context.input.text.slice(Math.max(0, start - 80), start));
+  if (!leads || !context.subjects.sameSentence(last, start)) return false;
   const subdivision = phrase.places[0]!.steps[0]!.prefix === '';
+  // "except as provided in paragraph (1)": what provides otherwise is this document, where it has such a provision.
+  if (subdivision && leads[0].includes('provided') && isKnownHere(context, phrase)) return false;
   const section = last.steps.findIndex((step) => step.prefix === 's');
   if (subdivision && section < 0) return true;
   const places = subdivision ? within(containerOf(last.steps, phrase.unit!.rank) ?? [], phrase.places) : phrase.places;
@@ -280,13 +286,32 @@ function inRegulations(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
-/** A bare section of the act that the same sentence has just named. */
+/** "the following provisions of the Lanterns Act (the “Act”):" and the first item below it. */
+const LISTS_BELOW =
+  /^[^.:;]{0,200}(?:\([^()]{0,80}\)[^.:;]{0,40})?:\s{0,9}[\r\n]\s{0,40}(?:[-•*·–]\s+|\(\w{1,4}\)\s+|\d{1,2}[.)]\s+)?(?:[Tt]he\s+\w+\s+(?:in|under|of)\s+)?$/;
+const FOLLOWING = /\bfollowing\s+(?:provisions|sections|authorities|functions)\s[^.:;]{0,60}$/;
+/** From one item to the next. */
+const NEXT_ITEM =
+  /^[^.\r\n]{0,200}(?:[\r\n]{1,2}[^.\r\n]{1,120})?[;,](?:\s+(?:and|or))?\s{0,9}[\r\n]\s{0,40}(?:[-•*·–]\s+|\(\w{1,4}\)\s+|\d{1,2}[.)]\s+)?(?:[Tt]he\s+\w+\s+(?:in|under|of)\s+)?$/;
+
+/** Whether a bare section stands in a list of provisions of the law that was named last. */
+function isListed(context: Context, last: Subject, start: number): boolean {
+  if (start - last.to > 400) return false;
+  const { text } = context.input;
+  const between = text.slice(last.to, start);
+  if (last.pinpointed) return NEXT_ITEM.test(between);
+  return LISTS_BELOW.test(between) && FOLLOWING.test(text.slice(Math.max(0, last.from - 90), last.from));
+}
+
+/** A bare section of the act that the same sentence, or the list that it leads in, has just named. */
 function ofSentence(context: Context, phrase: Phrase): boolean {
   const last = context.subjects.last(phrase.range[0]);
-  if (!last?.pinpointed || (last.kind !== 'act' && last.kind !== 'pl')) return false;
+  if (!last || (last.kind !== 'act' && last.kind !== 'pl')) return false;
+  const listed = isListed(context, last, phrase.range[0]);
+  if (!last.pinpointed && !listed) return false;
   // "ch. 412, sec. 11" is of the print, "section 2 of article I" of something else.
   if (phrase.places.some((place) => sectionOf(place).includes('.') || place.steps[0]!.prefix !== 's')) return false;
-  if (!context.subjects.sameSentence(last, phrase.range[0])) return false;
+  if (!listed && !context.subjects.sameSentence(last, phrase.range[0])) return false;
   context.cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
   return true;
 }

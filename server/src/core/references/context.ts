@@ -15,7 +15,7 @@ import { type DefaultLaw, defaultLaws, stretchOf } from './instructed.ts';
 import { type Locator, makeLocator } from './locate.ts';
 import { type NamedSection, namedSections } from './ownNames.ts';
 import { Parallels } from './parallels.ts';
-import { kindOf, targetsOf } from './places.ts';
+import { hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import { movedBy, type SpokenOf, type Subject, Subjects } from './subjects.ts';
 
 export interface ResolveInput {
@@ -48,12 +48,20 @@ const isTitle = (id: string): boolean => /^\/us\/usc\/t/.test(id);
 /** How far back what was named counts; the farthest that any reader asks for. */
 const LONG_AGO = 6000;
 
+/** A section of this document that was named. */
+export interface OwnSection {
+  readonly id: string;
+  readonly to: number;
+  /** Whether the word was a section's, and not a subsection's within it. */
+  readonly spoken: boolean;
+}
+
 /** What runs on from block to block: what was spoken of last. Offsets are counted from the block's start, and negative. */
 export interface Spoken extends SpokenOf {
   readonly noted: readonly Step[];
   readonly part: string | undefined;
   readonly sectionsNamed: readonly (readonly [number: string, subject: Subject])[];
-  readonly ownSection: { readonly id: string; readonly to: number } | undefined;
+  readonly ownSection: OwnSection | undefined;
   readonly constitution: number | undefined;
   readonly namedSections: readonly (readonly [number: string, named: NamedSection])[];
   readonly defaults: readonly { readonly base: string; readonly within: number }[];
@@ -96,7 +104,7 @@ export class Context {
   readonly #sectionsNamed: Map<string, Subject>;
   readonly namedSections: ReadonlyMap<string, NamedSection>;
   /** The section of this document that was named last, and where. */
-  ownSection: { readonly id: string; readonly to: number } | undefined;
+  ownSection: OwnSection | undefined;
   /** Where an article of the Constitution was cited last. */
   constitution: number | undefined;
   /** The phrase behind the one that is resolved. */
@@ -242,14 +250,14 @@ export class Context {
   name(kind: Kind, base: string, { places, range: [from, to] }: Phrase): void {
     const steps = places.length === 1 ? places[0]!.steps : [];
     const subject = { kind, base, steps, pinpointed: places.length > 0, from, to };
-    const section = steps.find((step) => step.prefix === 's');
-    if (section && kind !== 'cfr') this.#sectionsNamed.set(section.designation, subject);
     // "section 333 of title 10, United States Code": the title is the document.
     const title = base === '/us/usc' || base === '/us/cfr' ? places[0]?.steps[0] : undefined;
-    this.subjects.name(
-      title ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1) } : subject,
-      this.input.quoted(from),
-    );
+    const named = title ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1) } : subject;
+    // "Paragraphs (4) and (7) of section 212(a)" name one section, too.
+    const section = places[0]?.steps.find((step) => step.prefix === 's')?.designation;
+    if (section !== undefined && kind !== 'cfr' && places.every((place) => sectionOf(place) === section))
+      this.#sectionsNamed.set(section, named);
+    this.subjects.name(named, this.input.quoted(from));
   }
 
   /** The section of a law that the document names by its number, where that name holds. */
@@ -278,6 +286,6 @@ export class Context {
   reference(phrase: Phrase, parts: readonly Part[]): void {
     this.references.push({ range: phrase.range, targets: targetsOf(parts), parts });
     const section = parts.length === 1 ? /^\/(?:[^/]+\/)*?s[\d.-]+[A-Z]?(?=\/|$)/.exec(parts[0]!.target) : null;
-    if (section) this.ownSection = { id: section[0], to: phrase.range[1] };
+    if (section) this.ownSection = { id: section[0], to: phrase.range[1], spoken: hasSection(phrase) };
   }
 }

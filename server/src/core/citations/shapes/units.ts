@@ -194,6 +194,9 @@ const ANOTHER_LAW =
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
 
+/** "Canal Zone Code, title 2, section 274", "District of Columbia Code, title 4": titles of a code of their own. */
+const OTHER_CODE = /\b(?:Zone|Columbia|Islands|Rico|Samoa|Guam)\s+Code,\s+$/;
+
 function ofAnotherLaw(text: string, at: number, from: number): boolean {
   // A name ends in a letter, a period or a parenthesis, and its last word has a capital: most phrases stand behind a small word.
   const end = skipGapBack(text, at);
@@ -205,7 +208,11 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
   const sign = SIGNS.test(text.slice(at, at + 5));
   if (text.charCodeAt(end - 1) === 44 && OF_HOUSE.test(text.slice(Math.max(from, at - 24), at))) return true;
   const before = text.slice(Math.max(from, at - 60), at);
-  if (!sign) return /[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before);
+  if (!sign)
+    return (
+      OTHER_CODE.test(before) ||
+      (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before))
+    );
   return ANOTHER_LAW.test(before) && !FEDERAL.test(before);
 }
 
