@@ -7,6 +7,7 @@ import { pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
+import { isUpper, skipGapBack } from '../text.ts';
 import type { Context } from './context.ts';
 import { isAmended, isInstructed, isSuch } from './instructed.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
@@ -83,10 +84,27 @@ function ofWhatFollows(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
+/** "CAA section 110(a)(2)": the document's own short name of an act right before the section. */
+function ofShortName(context: Context, phrase: Phrase): boolean {
+  const { text } = context.input;
+  const [start, end] = phrase.range;
+  const behind = skipGapBack(text, start);
+  if (behind === start || !isUpper(text.charCodeAt(behind - 1))) return false;
+  const short = SHORT.exec(text.slice(Math.max(0, behind - 12), behind))?.[1];
+  const base = short !== undefined && hasSection(phrase) ? context.whole.named(short) : undefined;
+  if (base === undefined || kindOf(base) !== 'act' || phrase.places[0]!.steps[0]!.prefix !== 's') return false;
+  const range = [behind - short!.length, end] as const;
+  context.cite({ ...phrase, range }, 'act', placeTargets(base, phrase.places), base);
+  return true;
+}
+
+const SHORT = /(?:^|[^A-Za-z.&-])([A-Z][A-Za-z&-]{1,8}[A-Z])$/;
+
 function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   const { text, form } = context.input;
   const [start, end] = phrase.range;
   if (quoted && isQuotedLabel(context, phrase)) return;
+  if (ofShortName(context, phrase)) return;
   if (phrase.places.some(isLettered)) {
     if (!quoted) ofThisDocument(context, phrase);
     return;
