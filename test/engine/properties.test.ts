@@ -151,7 +151,7 @@ describe('engine: what holds of every analysis', () => {
         assert.deepEqual(saidBefore(after, start), saidBefore(before, start));
         compared++;
       }),
-      { numRuns: 1500 },
+      { numRuns: 1800 },
     );
     assert.ok(compared > (hasCorpus ? 500 : 300), `only ${compared} were compared`);
   });

@@ -85,6 +85,7 @@ export function readMeaning(
       quoted,
       aside,
       facts,
+      self,
       whole: asked ?? whole,
       known: before.spoken,
       ofState: frame.ofState,

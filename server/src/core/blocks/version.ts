@@ -195,7 +195,8 @@ function readMeanings(
       before &&
       before.beforeKey === key &&
       (previous!.frame.date === frame.date || block.times.length === 0) &&
-      (previous!.frame.self === frame.self || block.operative.length === 0) &&
+      (previous!.frame.self === frame.self ||
+        (block.operative.length === 0 && !cites(before, previous!.frame.self) && !cites(before, frame.self))) &&
       (whole === previous!.whole || before.asked?.isAnsweredBy(whole));
     const meaning = holds
       ? before
@@ -205,5 +206,9 @@ function readMeanings(
     return meaning;
   });
 }
+
+/** Whether a block names a document, alone or first. */
+const cites = ({ citations }: Meaning, id: string): boolean =>
+  id !== '' && citations.some(({ targets }) => targets[0] === id);
 
 const FIRST_SENSE_KEY = keyOf(FIRST_SENSE);

@@ -28,7 +28,7 @@ export const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').fil
 const byInitials: ReadonlyMap<string, string> = (() => {
   const dated = [...knownNames].flatMap((name) => {
     const match = /^(.+?),? of (\d{4})$/.exec(name);
-    return match ? [{ name, stem: match[1]!, year: match[2]! }] : [];
+    return match !== null && match[1]!.endsWith('Act') ? [{ name, stem: match[1]!, year: match[2]! }] : [];
   });
   const years = new Map<string, number>();
   for (const { stem } of dated) years.set(stem, (years.get(stem) ?? 0) + 1);

@@ -32,6 +32,14 @@ export interface KindData {
   readonly splitPages?: readonly string[];
   /** volume: how the whole is named after "title 8". */
   readonly titles?: readonly string[];
+  /** cfr: regulations that are cited by a short name, in which title and parts they stand, and which parts another of that name has. */
+  readonly regulations?: readonly {
+    readonly short: string;
+    readonly name?: string;
+    readonly title: number;
+    readonly parts: readonly [from: number, to: number];
+    readonly shared?: readonly number[];
+  }[];
   readonly number?: string;
   readonly dated?: boolean;
   /** numbered: whether a dash may join mark and number: EO-12866. */

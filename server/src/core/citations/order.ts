@@ -8,6 +8,7 @@ import { readAmendment, readBluebook } from './shapes/constitution.ts';
 import { isDated, readDatedOrder } from './shapes/dated.ts';
 import { readItself } from './shapes/itself.ts';
 import { readNumbered } from './shapes/numbered.ts';
+import { REGULATION_WORDS, readRegulation } from './shapes/regulation.ts';
 import { readUnitsAt } from './shapes/units.ts';
 import { readVolume } from './shapes/volume.ts';
 import { unitWords } from './units.ts';
@@ -49,7 +50,7 @@ const numberedMarks = kinds
 /** The words at which reading starts, and what reads from there; where a word stands twice, the earlier line is tried first. */
 const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] = [
   [[...unitWords.keys()].map((word) => word.replace(/\.$/, '')).filter((word) => /^\w/.test(word)), readUnitsAt],
-  [['U'], (text, at) => readBluebook(text, at)],
+  [['U', 'US'], (text, at) => readBluebook(text, at)],
   [
     firstWords(volumeKinds.flatMap((data) => data.marks!)),
     (text, at, _word, from) => {
@@ -73,6 +74,7 @@ const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] 
     ['act'],
     (text, at, word, from) => (isDated(text, at + word.length) ? readAct(text, at, at + word.length, from) : undefined),
   ],
+  [REGULATION_WORDS, readRegulation],
   [['this', 'This'], (text, at) => readItself(text, at, at + 4, '')],
   [['preceding'], (text, at) => readItself(text, at, at + 9, 'preceding ')],
   [[...knownAbbreviations.keys()], (text, at, word) => readAbbreviation(text, at, word)],

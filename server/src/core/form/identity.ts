@@ -113,6 +113,9 @@ function behindNumber(pattern: RegExp, text: string, number: string): string | u
 const NUMBER_ALONE =
   /^(?:(?:Public|Private) Law|Chapter|(?:House|Senate)(?: (?:Joint|Concurrent))? (?:Bill|Resolution)|[HS]\. ?(?:(?:J|Con)\. ?)?R(?:es)?\.|S\.) ?\d[\d–-]*\s*$/i;
 
+/** The heading of a section, "1. Short title", which is no document's. */
+const SECTION_HEAD = /^(?:\*{0,2}(?:SECTION|Section|SEC\.|Sec\.) ?\d|\d{1,3}\. [A-Z])/;
+
 /** The title that a document's head or its front matter gives; '' where there is none. */
 function titleOf(opening: string, form: Form, number: string | null): string {
   const front = opening.startsWith('---') ? /^title: *["']?(.+?)["']?$/m.exec(opening) : null;
@@ -148,7 +151,8 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   }
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;
-  if (heading && !NUMBER_ALONE.test(heading[1]!)) return flatten(heading[1]!.replace(/#{1,40}$/, ''));
+  if (heading && !NUMBER_ALONE.test(heading[1]!) && !SECTION_HEAD.test(heading[1]!))
+    return flatten(heading[1]!.replace(/#{1,40}$/, ''));
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';

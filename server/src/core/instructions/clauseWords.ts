@@ -52,7 +52,7 @@ export const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
 export const OBJECT =
-  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire)\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|“|"|``)/i;
+  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire)\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|\d{1,2}\s+C\.?F|“|"|``)/i;
 /** An amendment that lists what it does, up to the first of it. */
 export const LISTS = /^[^;“"`]{0,400}?\bamended\s+as\s+follows\s*:\s*(?:\(\w{1,4}\)\s*)?/;
 /** What makes an instruction depend on something that is yet to come. */
@@ -65,14 +65,20 @@ export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
 /** Words that are spoken of, at the head of their clause. */
 export const SAID = /^[Tt]he\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+["“`]/;
 
+/** A tag, and the head of an instruction that says what kind it is, by their first character. */
+const HEADS: ReadonlyMap<string, RegExp> = new Map([
+  ['<', /^<\/?[a-z][^<>\n]{0,120}>/],
+  ['N', /^Nomenclature\s+[Cc]hanges?\s{0,9}[.:—–]/],
+]);
+
 /** Where a clause starts behind dashes and marks of a heading, of the line, or of a page's markup, which are none of it. */
 export function behindMarks(text: string, at: number, limit: number): number {
   while (at < limit) {
     if (/[\s—–*_>#■:,;.-]/.test(text[at]!)) at++;
     else {
-      const tag = text[at] === '<' && /^<\/?[a-z][^<>\n]{0,120}>/.exec(text.slice(at, Math.min(limit, at + 124)));
-      if (!tag) break;
-      at += tag[0].length;
+      const head = HEADS.get(text[at]!)?.exec(text.slice(at, Math.min(limit, at + 124)));
+      if (!head) break;
+      at += head[0].length;
     }
   }
   return at;

@@ -476,7 +476,7 @@ export class Clauses {
       const between = this.#text.slice(verb![1], range[0]);
       const object =
         (whole || (this.#context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
-        /^\s+(?:out\s+|and\s+republish\s+)?(?:the\s+)?$/.test(between);
+        /^\s+(?:out\s+|and\s+(?:republish|reserve|reserving)\s+)?(?:the\s+)?$/.test(between);
       const place =
         !whole &&
         between.length < 400 &&

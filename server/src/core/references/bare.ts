@@ -7,6 +7,7 @@ import { pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
+import { isUpper, skipGapBack } from '../text.ts';
 import type { Context } from './context.ts';
 import { isAmended, isInstructed, isSuch } from './instructed.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
@@ -20,7 +21,8 @@ const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'me
 const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
 /** A township and range: sections behind them are of land. */
 const LAND = /\bR\.\s*\d+\s*[EW]\.|(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)\s+$/;
-const LAND_BEHIND = /^,?\s+(?:Township|T\.\s*\d)/;
+/** A township, or an act with its date as nobody else writes it: "Sec. 1, act 29 August 1916". */
+const OTHERS_BEHIND = /^,?\s+(?:Township|T\.\s*\d|act\s+\d)/;
 const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
@@ -82,10 +84,27 @@ function ofWhatFollows(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
+/** "CAA section 110(a)(2)": the document's own short name of an act right before the section. */
+function ofShortName(context: Context, phrase: Phrase): boolean {
+  const { text } = context.input;
+  const [start, end] = phrase.range;
+  const behind = skipGapBack(text, start);
+  if (behind === start || !isUpper(text.charCodeAt(behind - 1))) return false;
+  const short = SHORT.exec(text.slice(Math.max(0, behind - 12), behind))?.[1];
+  const base = short !== undefined && hasSection(phrase) ? context.whole.named(short) : undefined;
+  if (base === undefined || kindOf(base) !== 'act' || phrase.places[0]!.steps[0]!.prefix !== 's') return false;
+  const range = [behind - short!.length, end] as const;
+  context.cite({ ...phrase, range }, 'act', placeTargets(base, phrase.places), base);
+  return true;
+}
+
+const SHORT = /(?:^|[^A-Za-z.&-])([A-Z][A-Za-z&-]{1,8}[A-Z])$/;
+
 function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   const { text, form } = context.input;
   const [start, end] = phrase.range;
   if (quoted && isQuotedLabel(context, phrase)) return;
+  if (ofShortName(context, phrase)) return;
   if (phrase.places.some(isLettered)) {
     if (!quoted) ofThisDocument(context, phrase);
     return;
@@ -98,7 +117,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     (!quoted && inThatAct(context, phrase))
   )
     return;
-  if (LAND.test(text.slice(Math.max(0, start - 250), start)) || LAND_BEHIND.test(text.slice(end, end + 16))) return;
+  if (LAND.test(text.slice(Math.max(0, start - 250), start)) || OTHERS_BEHIND.test(text.slice(end, end + 16))) return;
   if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
   if (
@@ -161,15 +180,23 @@ function isCalledByWord({ input: { sections } }: Context, number: string): boole
   return /^[A-Z]/i.test(label ?? '');
 }
 
+/** "The Constitution, in Article II, Section 3," "(U.S. Constitution, art. I". */
+const IN_CONSTITUTION =
+  /\b(?:[Tt]he|U\.\s?S\.|US|United\s+States)\s+Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?(?:,?\s+(?:in|under|by|at)\s+(?:its\s+)?|,\s+|\s+\()$/;
+
 /** "Article IV, Section 4" where the Constitution was cited just before, and the document has no such article. */
 function ofConstitution(context: Context, phrase: Phrase): boolean {
   const article = phrase.places[0]!.steps[0]!;
-  if (article.prefix !== 'art' || !context.constitution || phrase.range[0] - context.constitution > 2000) return false;
-  if (context.locate.heading([article], context.at(phrase.range[0])) !== undefined || isLineAlone(context, phrase))
+  const [start] = phrase.range;
+  if (article.prefix !== 'art') return false;
+  const named = !context.ofState && IN_CONSTITUTION.test(context.input.text.slice(Math.max(0, start - 80), start));
+  if (!named && (!context.constitution || start - context.constitution > 2000)) return false;
+  if (!named && (context.locate.heading([article], context.at(start)) !== undefined || isLineAlone(context, phrase)))
     return false;
   const parts = placeTargets('/us/const', asConstitution(phrase.places));
   if (parts.length > 0)
     context.citations.push({ kind: 'const', range: phrase.range, targets: targetsOf(parts), parts });
+  if (named && parts.length > 0) context.constitution = phrase.range[1];
   return true;
 }
 
@@ -190,14 +217,17 @@ function ofNamedSection(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
+/** ", as amended, in", "directs, in", "provides, at". */
+const IN_IT_SAYS =
+  /^(?:\s+\([^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,12})*\))?(?:,?\s+as\s+amended)?(?:,|\s+[a-z]+s,)\s+(?:in|at)\s+$/;
+
 /** "The Immigration and Nationality Act, in section 212(f), lets the President": of the act that does something there. */
 function inThatAct(context: Context, phrase: Phrase): boolean {
   const [start, end] = phrase.range;
   const last = context.subjects.last(start);
-  if (last?.kind !== 'act' || last.pinpointed || start - last.to > 60 || phrase.places[0]!.steps[0]!.prefix !== 's')
-    return false;
+  if (last?.kind !== 'act' || last.pinpointed || phrase.places[0]!.steps[0]!.prefix !== 's') return false;
   const { text } = context.input;
-  if (!/^(?:,?\s+as\s+amended)?,\s+in\s+$/.test(text.slice(last.to, start)) || text[end] !== ',') return false;
+  if (text[end] !== ',' || start - last.to > 120 || !IN_IT_SAYS.test(text.slice(last.to, start))) return false;
   context.cite(phrase, 'act', placeTargets(last.base, phrase.places), last.base);
   return true;
 }
@@ -211,17 +241,23 @@ function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean 
   return true;
 }
 
+/** Whether this document has a provision that a bare subdivision can name where it stands. */
+const isKnownHere = (context: Context, { places, range: [start], unit }: Phrase): boolean =>
+  places.every((place) => {
+    const id = context.locate.upward(place.steps, unit!.rank, context.at(start));
+    return id !== undefined && context.whole.has(id);
+  });
+
 /** "the Ships Act of 1924, except Section 23", "with the exception of subsections (b) and (c)": of the law just cited. */
 function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
   const [start] = phrase.range;
   const last = context.subjects.last(start, quoted);
   if (!last || (context.ownSection && context.ownSection.to > last.to)) return false;
-  if (
-    !EXCEPTED.test(context.input.text.slice(Math.max(0, start - 80), start)) ||
-    !context.subjects.sameSentence(last, start)
-  )
-    return false;
+  const leads = EXCEPTED.exec(context.input.text.slice(Math.max(0, start - 80), start));
+  if (!leads || !context.subjects.sameSentence(last, start)) return false;
   const subdivision = phrase.places[0]!.steps[0]!.prefix === '';
+  // "except as provided in paragraph (1)": what provides otherwise is this document, where it has such a provision.
+  if (subdivision && leads[0].includes('provided') && isKnownHere(context, phrase)) return false;
   const section = last.steps.findIndex((step) => step.prefix === 's');
   if (subdivision && section < 0) return true;
   const places = subdivision ? within(containerOf(last.steps, phrase.unit!.rank) ?? [], phrase.places) : phrase.places;
@@ -268,13 +304,32 @@ function inRegulations(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
-/** A bare section of the act that the same sentence has just named. */
+/** "the following provisions of the Lanterns Act (the “Act”):" and the first item below it. */
+const LISTS_BELOW =
+  /^[^.:;]{0,200}(?:\([^()]{0,80}\)[^.:;]{0,40})?:\s{0,9}[\r\n]\s{0,40}(?:[-•*·–]\s+|\(\w{1,4}\)\s+|\d{1,2}[.)]\s+)?(?:[Tt]he\s+\w+\s+(?:in|under|of)\s+)?$/;
+const FOLLOWING = /\bfollowing\s+(?:provisions|sections|authorities|functions)\s[^.:;]{0,60}$/;
+/** From one item to the next. */
+const NEXT_ITEM =
+  /^[^.\r\n]{0,200}(?:[\r\n]{1,2}[^.\r\n]{1,120})?[;,](?:\s+(?:and|or))?\s{0,9}[\r\n]\s{0,40}(?:[-•*·–]\s+|\(\w{1,4}\)\s+|\d{1,2}[.)]\s+)?(?:[Tt]he\s+\w+\s+(?:in|under|of)\s+)?$/;
+
+/** Whether a bare section stands in a list of provisions of the law that was named last. */
+function isListed(context: Context, last: Subject, start: number): boolean {
+  if (start - last.to > 400) return false;
+  const { text } = context.input;
+  const between = text.slice(last.to, start);
+  if (last.pinpointed) return NEXT_ITEM.test(between);
+  return LISTS_BELOW.test(between) && FOLLOWING.test(text.slice(Math.max(0, last.from - 90), last.from));
+}
+
+/** A bare section of the act that the same sentence, or the list that it leads in, has just named. */
 function ofSentence(context: Context, phrase: Phrase): boolean {
   const last = context.subjects.last(phrase.range[0]);
-  if (!last?.pinpointed || (last.kind !== 'act' && last.kind !== 'pl')) return false;
+  if (!last || (last.kind !== 'act' && last.kind !== 'pl')) return false;
+  const listed = isListed(context, last, phrase.range[0]);
+  if (!last.pinpointed && !listed) return false;
   // "ch. 412, sec. 11" is of the print, "section 2 of article I" of something else.
   if (phrase.places.some((place) => sectionOf(place).includes('.') || place.steps[0]!.prefix !== 's')) return false;
-  if (!context.subjects.sameSentence(last, phrase.range[0])) return false;
+  if (!listed && !context.subjects.sameSentence(last, phrase.range[0])) return false;
   context.cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
   return true;
 }

@@ -16,7 +16,7 @@ import { type Locator, makeLocator } from './locate.ts';
 import { stepsBack } from './longAgo.ts';
 import { type NamedSection, namedSections } from './ownNames.ts';
 import { Parallels } from './parallels.ts';
-import { kindOf, targetsOf } from './places.ts';
+import { hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import { movedBy, type SpokenOf, type Subject, Subjects } from './subjects.ts';
 
 export interface ResolveInput {
@@ -31,6 +31,8 @@ export interface ResolveInput {
   readonly whole: Whole;
   /** What is known from the blocks before. */
   readonly known: Spoken;
+  /** The id by which the document's own head names it; '' where it has none. */
+  readonly self: string;
   /** Whether the document is a governor's or a mayor's. */
   readonly ofState: boolean;
   /** Whether an offset lies in quoted text. */
@@ -47,12 +49,20 @@ const isTitle = (id: string): boolean => /^\/us\/usc\/t/.test(id);
 /** How far back what was named counts; the farthest that any reader asks for. */
 const LONG_AGO = 6000;
 
+/** A section of this document that was named. */
+export interface OwnSection {
+  readonly id: string;
+  readonly to: number;
+  /** Whether the word was a section's, and not a subsection's within it. */
+  readonly spoken: boolean;
+}
+
 /** What runs on from block to block: what was spoken of last. Offsets are counted from the block's start, and negative. */
 export interface Spoken extends SpokenOf {
   readonly noted: readonly Step[];
   readonly part: string | undefined;
   readonly sectionsNamed: readonly (readonly [number: string, subject: Subject])[];
-  readonly ownSection: { readonly id: string; readonly to: number } | undefined;
+  readonly ownSection: OwnSection | undefined;
   readonly constitution: number | undefined;
   readonly namedSections: readonly (readonly [number: string, named: NamedSection])[];
   readonly defaults: readonly { readonly base: string; readonly within: number }[];
@@ -115,7 +125,7 @@ export class Context {
   readonly #sectionsNamed: Map<string, Subject>;
   readonly namedSections: ReadonlyMap<string, NamedSection>;
   /** The section of this document that was named last, and where. */
-  ownSection: { readonly id: string; readonly to: number } | undefined;
+  ownSection: OwnSection | undefined;
   /** Where an article of the Constitution was cited last. */
   constitution: number | undefined;
   /** The phrase behind the one that is resolved. */
@@ -236,7 +246,8 @@ export class Context {
     this.citations.push({ kind, range: phrase.range, targets: targetsOf(parts), parts });
     if (kind === 'cfr') this.#part = /\/(?:pt|s)(\d+[a-z]?)(?=[./]|$)/.exec(parts[0]!.target)?.[1] ?? this.#part;
     if (kind === 'const') this.constitution = phrase.range[1];
-    if (SUBJECTS.has(kind)) this.name(kind, base, phrase);
+    // What a document says of "that order" is said of another one.
+    if (SUBJECTS.has(kind) && base !== this.input.self) this.name(kind, base, phrase);
   }
 
   /** "paragraph 13 of the Civil Aeronautics Act": no such place can be, but the act is named. */
@@ -260,14 +271,14 @@ export class Context {
   name(kind: Kind, base: string, { places, range: [from, to] }: Phrase): void {
     const steps = places.length === 1 ? places[0]!.steps : [];
     const subject = { kind, base, steps, pinpointed: places.length > 0, from, to };
-    const section = steps.find((step) => step.prefix === 's');
-    if (section && kind !== 'cfr') this.#sectionsNamed.set(section.designation, subject);
     // "section 333 of title 10, United States Code": the title is the document.
     const title = base === '/us/usc' || base === '/us/cfr' ? places[0]?.steps[0] : undefined;
-    this.subjects.name(
-      title ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1) } : subject,
-      this.input.quoted(from),
-    );
+    const named = title ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1) } : subject;
+    // "Paragraphs (4) and (7) of section 212(a)" name one section, too.
+    const section = places[0]?.steps.find((step) => step.prefix === 's')?.designation;
+    if (section !== undefined && kind !== 'cfr' && places.every((place) => sectionOf(place) === section))
+      this.#sectionsNamed.set(section, named);
+    this.subjects.name(named, this.input.quoted(from));
   }
 
   /** The section of a law that the document names by its number, where that name holds. */
@@ -296,6 +307,6 @@ export class Context {
   reference(phrase: Phrase, parts: readonly Part[]): void {
     this.references.push({ range: phrase.range, targets: targetsOf(parts), parts });
     const section = parts.length === 1 ? /^\/(?:[^/]+\/)*?s[\d.-]+[A-Z]?(?=\/|$)/.exec(parts[0]!.target) : null;
-    if (section) this.ownSection = { id: section[0], to: phrase.range[1] };
+    if (section) this.ownSection = { id: section[0], to: phrase.range[1], spoken: hasSection(phrase) };
   }
 }

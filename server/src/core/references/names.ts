@@ -1,5 +1,6 @@
 /** What a stretch of text tells of the names of laws, for the whole document: each name is known wherever it is used. */
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
+import { regulationsNamed } from '../citations/shapes/regulation.ts';
 import type { ShortName } from '../definitions/definitions.ts';
 import { own } from '../text.ts';
 import { hereinafterNames } from './ownNames.ts';
@@ -54,7 +55,7 @@ export function namesIn(
     }
   }
   return {
-    shorts: shorts.map(({ term, target }) => [own(term), own(target)]),
+    shorts: [...shorts.map(({ term, target }) => [own(term), own(target)] as const), ...regulationsNamed(text)],
     acts: [...acts.values()],
     parts: [...parts],
     hereinafter: [...hereinafterNames(text, phrases, quoted)].map(([term, id]) => [own(term), own(id)]),

@@ -9,7 +9,7 @@ import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { isSpace, lastAtMost } from '../text.ts';
 
 const HEREINAFTER =
-  /herein(?:after)?\s+(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/y;
+  /herein(?:after)?,?\s+(?:(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}|(?:the\s+)?["“`']{1,2}|the\s+(?=\w+\)))(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/y;
 /** How far back the law stands that is named so. */
 const BACK = 500;
 const NAMED: ReadonlySet<Kind> = new Set<Kind>(['act', 'pl', 'eo', 'proc']);

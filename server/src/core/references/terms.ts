@@ -16,7 +16,7 @@ function kindsOf(term: string): readonly Kind[] {
   if (/order/i.test(term)) return ['eo'];
   if (/proclamation/i.test(term)) return ['proc'];
   if (/memorandum/i.test(term)) return ['memo'];
-  return term === 'thereof' ? ['act', 'eo', 'pl', 'proc'] : ['act', 'pl'];
+  return term === 'thereof' ? ['act', 'eo', 'pl', 'proc', 'memo'] : ['act', 'pl'];
 }
 
 export function readTerm(context: Context, phrase: Phrase, term: string, which: 'the' | 'such'): void {
@@ -72,28 +72,36 @@ function suchLaw(context: Context, term: string, at: number, quoted: boolean): s
   }
 }
 
-const NUMBERED = /^\s+(\d+[A-Za-z]{0,2}(?:[-\u2013]\d+[a-z]?)?)((?:\([A-Za-z\d]{1,5}\))*)(?![\w.(])/;
+const NUMBERED = /^\s+(\d+[A-Za-z]{0,2}(?:[-\u2013]\d+[a-z]?)?)((?:\([A-Za-z\d]{1,5}\))*)(?![\w(]|\.\d)/;
 
 /** "subsection (a) of that section": of the section that was named last, this document's or another law's. */
 function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: boolean): void {
   const at = phrase.range[0];
   // "subsection (b)(3) of such section 552", "of such section 1860D–4(c)(5)": the number says which.
-  const [, number, below = ''] = NUMBERED.exec(context.input.text.slice(phrase.range[1], phrase.range[1] + 40)) ?? [];
+  const [said = '', number, below = ''] =
+    NUMBERED.exec(context.input.text.slice(phrase.range[1], phrase.range[1] + 40)) ?? [];
   if (term === 'section' && number !== undefined) {
     const section = number.replace('\u2013', '-');
     const law = context.lawOfSection(section, at);
-    if (!law) return;
     const steps = below.slice(1, -1).split(')(').filter(Boolean);
     const places = within([makeStep('s', section), ...steps.map((step) => makeStep('', step))], phrase.places);
-    context.cite({ ...phrase, places }, law.kind, placeTargets(law.base, places), law.base);
+    const range = [at, phrase.range[1] + said.length] as const;
+    // This document's own, where it was named last.
+    const own = context.ownSection?.id === `/s${section}` && !quoted ? context.ownSection : undefined;
+    if (own && (!law || own.to > law.to)) context.refer({ ...phrase, places, range }, pathOf);
+    if (!law || (own && own.to > law.to)) return;
+    context.cite({ ...phrase, places, range }, law.kind, placeTargets(law.base, places), law.base);
     return;
   }
   const last = context.subjects.last(at, quoted);
   if (term === 'section' && ofRegulation(context, phrase, last?.to ?? 0)) return;
   const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
-  if (context.ownSection && (!last || context.ownSection.to > last.to) && !isAmended(context, phrase)) {
-    if (quoted || term !== 'section' || at - context.ownSection.to > 600) return;
-    const { id } = context.ownSection;
+  // "subsection (b) of such section, as amended by subsection (a)": what a subsection was said to do makes it no section.
+  const own = context.ownSection;
+  const isOwn = own && (!last || (own.to > last.to && (own.spoken || term !== 'section')));
+  if (isOwn && !isAmended(context, phrase)) {
+    if (quoted || term !== 'section' || at - own.to > 600) return;
+    const { id } = own;
     const has = phrase.places.every((place) => context.whole.has(id + pathOf(place.steps)));
     if (has || section < 0) {
       if (has) context.refer(phrase, (steps) => id + pathOf(steps));

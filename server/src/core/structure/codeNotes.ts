@@ -37,7 +37,7 @@ const TITLES = [
   'Advisory Committee Notes.{0,40}',
   'Notes of Advisory Committee.{0,80}',
   'U\\.S\\. Code Toolbox',
-  '(?:Ex\\. Ord\\.|Executive Order|EXECUTIVE ORDER) N[oO]\\. \\d{4,5}(?:\\..{0,200})?',
+  '(?:Ex\\. Ord\\.|EX\\. ORD\\.|Executive Order|EXECUTIVE ORDER) N[oO]\\. \\d{4,5}(?:\\..{0,200})?',
 ];
 const NOTES = new RegExp(`^(?:#{0,6}\\s*)?(?:${TITLES.join('|')})\\s*$`);
 /** "(Pub. L. 97–429, § 4, …", "(Added Pub. L. …", "(June 25, 1948, ch. 646, …", "(R.S. § 12". */
@@ -115,7 +115,7 @@ function opensSection(text: string, lines: readonly Line[], index: number): bool
 }
 
 const ORDER =
-  /^(?:#{1,6}\s*)?(?:Ex\. Ord\.|Executive Order|EXECUTIVE ORDER|Proc\.|Proclamation|Memorandum) (?:N[oO]\. \d{3,5}|of President\b|N[oO]\. )/;
+  /^(?:#{1,6}\s*)?(?:Ex\. Ord\.|EX\. ORD\.|Executive Order|EXECUTIVE ORDER|Proc\.|Proclamation|Memorandum) (?:N[oO]\. \d{3,5}|of President\b|N[oO]\. )/;
 
 /** Orders that are printed within notes: their references lead nowhere in the section. */
 export function ordersIn(text: string, lines: readonly Line[], notes: readonly Range[]): Range[] {

@@ -262,7 +262,9 @@ function sentence(text: string, start: number, limit: number, context: Context):
   if (
     !words ||
     (head || wordsIn(words) > 8 ? /;(?!\s[A-Z])/ : CLAUSES).test(words) ||
-    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[("“`]/.test(words) ||
+    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[(`]/.test(words) ||
+    // "Sec. 3. “Buy American” Rules. They hold."
+    (/^["“]/.test(words) && !(head && isTitle(words) && wordsIn(words) > 2 && end !== undefined)) ||
     !balanced(words)
   )
     return undefined;
@@ -289,6 +291,9 @@ function sentence(text: string, start: number, limit: number, context: Context):
     wordsIn(words) <= 20
   )
     return cut(text, start, stop);
+  // "(f) Household—(1) Basic rule. The": a regulation's paragraph whose own heading leads in another.
+  if (!head && child && text.charCodeAt(end) === 0x2014 && !CLAUSE.test(words) && runsIn(text, stop, context))
+    return isHeading(words, label) ? cut(text, start, stop) : undefined;
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   const apart = label.style === '.' && text[end] === '.' && aboveText(text, stop, words, context);
   if (!head && !apart && (text[end] !== '.' || !followed(text, stop, context))) return undefined;

@@ -69,7 +69,8 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
   const taken = new Set(labels.map((label) => label.range[0]));
   // One by one: a call takes no more arguments than the stack holds.
   if (opening.has('.')) for (const label of enumeratorsWithin(text, lines, '.', taken, skip)) labels.push(label);
-  if (opening.has(')')) for (const label of enumeratorsWithin(text, lines, ')', taken, skip)) labels.push(label);
+  if (opening.has(')') || hasHalfList(text))
+    for (const label of enumeratorsWithin(text, lines, ')', taken, skip)) labels.push(label);
   const { heads, headed } = headsWithin(text, lines, taken, skip);
   for (const label of heads) labels.push(label);
   for (const label of sectionsWithin(text, lines, taken, headed, skip)) labels.push(label);
@@ -80,6 +81,12 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
     end = label.range[1];
     return true;
   });
+}
+
+/** Whether a list begins within a line: "shall: 1) plan; and 2) act". */
+function hasHalfList(text: string): boolean {
+  const at = text.indexOf(': 1) ');
+  return at >= 0 && /^[^()\n]{1,300}[;,.]\s(?:and\s)?2\)\s/.test(text.slice(at + 5, at + 320));
 }
 
 /** Where the item ends that a bullet opens: before the next line that is blank or has a bullet of its own. */
@@ -94,12 +101,33 @@ function bulletEnd(lines: readonly Line[], index: number): number {
  * of what stands in parentheses behind the end of a clause. "Paragraph (1) of" is no label.
  */
 function isGlued(text: string, lines: readonly Line[], parentheses: readonly number[]): boolean {
+  const behindClause = () =>
+    countGlued(
+      text,
+      parentheses.filter((at) => BEHIND_CLAUSE.test(text.slice(Math.max(0, at - 12), at))),
+    );
+  const opening =
+    lines.length > LINED
+      ? countGlued(
+          text,
+          lines.map((line) => line.content),
+        )
+      : behindClause();
+  // One line alone says too little: "Sec. 2. Duties.(a)Act" and "(b)Rest" below it.
+  const { glued, apart } = opening.glued === 1 && opening.apart === 0 ? behindClause() : opening;
+  return glued >= 2 && glued * 2 > apart;
+}
+
+/** From how many lines on their beginnings say enough. */
+const LINED = 12;
+
+/** How many of the labels at some offsets have no blank behind them, and how many have one. */
+function countGlued(text: string, offsets: readonly number[]): { readonly glued: number; readonly apart: number } {
   let glued = 0;
   let apart = 0;
   let found: ReturnType<typeof inParentheses>;
-  const isLined = lines.length > 12;
-  for (const at of isLined ? lines.map((line) => line.content) : parentheses) {
-    if (text.charCodeAt(at) !== 40 || (!isLined && !BEHIND_CLAUSE.test(text.slice(Math.max(0, at - 12), at)))) continue;
+  for (const at of offsets) {
+    if (text.charCodeAt(at) !== 40) continue;
     // Within a chain of labels, all end where it ends.
     if (!found || at >= found.end) found = lastInChain(text, at);
     if (!found) continue;
@@ -107,7 +135,7 @@ function isGlued(text: string, lines: readonly Line[], parentheses: readonly num
     if (gluedTo(text, found.end)) glued++;
     else if (code === 32 || code === 0xa0) apart++;
   }
-  return glued >= 2 && glued * 2 > apart;
+  return { glued, apart };
 }
 
 /** The end of a clause, a line's start, or the "or" before the last item of a list. */

@@ -1,5 +1,5 @@
 /** The lines of a text, with what stands before their first word: indentation, quote marks, bullets, markup. */
-import { isSpace } from '../text.ts';
+import { isSpace, oneOf } from '../text.ts';
 
 export interface Line {
   readonly start: number;
@@ -14,7 +14,7 @@ export interface Line {
   readonly heading: boolean;
   /** How many of them; 0 on other lines. */
   readonly hashes: number;
-  /** `-`, `•`, `*` or `–` of a list. */
+  /** `-`, `•`, `*`, `–` or another sign of a list. */
   readonly bullet: boolean;
   /** `>` of a Markdown quotation. */
   readonly quoted: boolean;
@@ -23,7 +23,12 @@ export interface Line {
 }
 
 const PREFIX =
-  /(?:>[ \t\u00a0]*)*(?:\*\*[ \u00a0]*\*\*[ \u00a0]*)?(#{1,6}[ \t]+)?([-•*–][ \t\u00a0]+)?((?:<\/?[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
+  /(?:>[ \t\u00a0]*)*(?:\*\*[ \u00a0]*\*\*[ \u00a0]*)?(#{1,6}[ \t]+)?([-•*–·▪◦●‣⁃][ \t\u00a0]+)?((?:<\/?[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
+
+/** Only with these a prefix begins. */
+const opensPrefix = (code: number): boolean => opensInAscii(code) || SIGNS.has(code);
+const opensInAscii = oneOf('>#-<*_');
+const SIGNS: ReadonlySet<number> = new Set([...'•–·▪◦●‣⁃'].map((sign) => sign.charCodeAt(0)));
 
 /** The lines of a text, which start at `starts`. */
 export function readLines(text: string, starts: readonly number[]): Line[] {
@@ -41,18 +46,7 @@ export function readLines(text: string, starts: readonly number[]): Line[] {
     let quoted = false;
     let markup = '';
     const first = text.charCodeAt(content);
-    // > # - • – < * _ : only these open a prefix.
-    if (
-      content < end &&
-      (first === 62 ||
-        first === 35 ||
-        first === 45 ||
-        first === 0x2022 ||
-        first === 0x2013 ||
-        first === 60 ||
-        first === 42 ||
-        first === 95)
-    ) {
+    if (content < end && opensPrefix(first)) {
       PREFIX.lastIndex = content;
       const match = PREFIX.exec(text);
       if (match && match[0].length > 0) {

@@ -44,9 +44,12 @@ const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0]
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
+/** "G.1. ACRONYMS.", "E2.1. PURPOSE.": the glossary and the enclosures of an instruction of the Department of Defense. */
+const ISSUANCE = /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?=[\s\u00a0]+[A-Z]{2})/y;
 /** The second character of "II.A.1", and of "B.2". */
 const goesOnAsPath = oneOf('.IVX');
 const beginsNumeral = oneOf('IVXL');
+const beginsIssuance = oneOf('CEG');
 const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
@@ -70,7 +73,8 @@ export function mayOpen(text: string, at: number): boolean {
   for (let i = at + 1; i < at + 8; i++) {
     const next = text.charCodeAt(i);
     if (next === 46 || next === 92 || next === 41 || next === 10 || next === 13 || i >= text.length) return true;
-    if (!isLetter(next)) return false;
+    // "E2.1."
+    if (!isLetter(next)) return code === 69 && i === at + 1 && isDigit(next);
   }
   return false;
 }
@@ -149,6 +153,9 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
         ? opened('unit', unit, match[2] ?? '', end)
         : undefined;
     }
+    ISSUANCE.lastIndex = at;
+    const issued = beginsIssuance(code) ? ISSUANCE.exec(text) : null;
+    if (issued) return opened('dotted', sectionUnit, issued[1]!, ISSUANCE.lastIndex);
     COMPOUND.lastIndex = at;
     const compound = goesOnAsPath(text.charCodeAt(at + 1)) ? COMPOUND.exec(text) : null;
     if (compound) {
@@ -222,7 +229,7 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
     if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
     if (/^\([a-z1]\)\./.test(text.slice(end, end + 4))) return opened('section', sectionUnit, match[1]!, end);
-    if (/^\([a-z1]\)[\s\u00a0]+[A-Z]/.test(text.slice(end, end + 6)))
+    if (/^\([a-z1]\)[\s\u00a0]+(?:\([iA1]\)[\s\u00a0]+)?[A-Z]/.test(text.slice(end, end + 10)))
       return opened('section', sectionUnit, match[1]!, end, {
         doubtful: !/^S(?:ec|EC)\./.test(text.slice(at, at + 4)),
       });
@@ -266,7 +273,7 @@ function headingFollows(text: string, at: number, line: Line): boolean {
     .trim();
   if (plain === '') return line.heading || line.markup !== '' || isCapital(text, line.content, line.end);
   const rest = text.slice(at, Math.min(line.end, at + 120));
-  if (/^[:—–]|^--|^[\s\u00a0]*[:—–]/.test(rest)) return true;
+  if (/^[:—–]|^--|^[\s\u00a0]*[:—–]|^ - [A-Z]/.test(rest)) return true;
   // "SEC. 2 (a) There is": the period is left out.
   if (/^[\s\u00a0]+\([a-z1]\)\.?[\s\u00a0]+[A-Z]/.test(rest)) return true;
   if (/^(?:[\s\u00a0]{2,}|\u2003)[A-Z]/.test(rest) && !/^[\s\u00a0]+(?:of|is|shall|and|or)\b/.test(rest)) return true;

@@ -22,6 +22,8 @@ const beginsCover = oneOf('UHPC');
 const GLUED_SIGNATURE = /^[A-Z][A-Z.' ]{5,40}\.?\s*(?:THE WHITE HOUSE|The White House)/;
 /** How much of a line a name and the house behind it take. */
 const LONGEST_SIGNATURE = 120;
+/** The mark of an instruction, and the head of a part of regulations. */
+const REGULATORY = /^(?:■|0$|PART \d{1,4}(?:--|—|–))/;
 /** A proclamation has its witness line, where an order has the house. */
 const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In witness whereof)\b/;
 const beginsHouse = oneOf('TI');
@@ -87,6 +89,8 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
     if (line.blank) continue;
     const words = content(text, line);
     const code = text.charCodeAt(line.content);
+    // Who signs a rule may do so above its regulatory text.
+    if ((code === 0x25a0 || code === 48 || code === 80) && REGULATORY.test(words)) break;
     const signed =
       (beginsSigned(code) && SIGNED.test(words)) ||
       (!isLower(text.charCodeAt(line.content + 1)) && GLUED_SIGNATURE.test(words.slice(0, LONGEST_SIGNATURE))) ||

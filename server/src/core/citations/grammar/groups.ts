@@ -20,13 +20,13 @@ const OF_START: ReadonlySet<number> = new Set([111, 79, 44]);
 const PART_SECTION = /\d{1,4}[a-z]?\.\d/y;
 
 /** A list of one unit at its word: "sections 2(a) and 3". `worded` tells whether the word may come again in it. */
-export function readGroup(text: string, at: number, worded = true, title = ''): PlaceList | undefined {
+export function readGroup(text: string, at: number, worded = true, title = '', joined = false): PlaceList | undefined {
   const word = unitWordAt(text, at);
   if (!word) return undefined;
   const start = skipGap(text, word.end);
   if (start === word.end && !text.startsWith('§', at) && !/[.(\\]/.test(text[word.end - 1]! + (text[start] ?? '')))
     return undefined;
-  const context: ListContext = { unit: word.unit, plural: word.plural, worded, title };
+  const context: ListContext = { unit: word.unit, plural: word.plural, worded, title, joined };
   PART_SECTION.lastIndex = start;
   // "Part 74.2" is a section, whatever it is called.
   if (word.unit.unit === 'part' && text[at + 1] !== 'A' && PART_SECTION.test(text))

@@ -30,6 +30,9 @@ export interface ItemContext extends NumberContext {
 const NOT_AN_ITEM =
   /(?:,?[\s\u00a0]+United\s+States\s+Code|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes|(?:micro|milli|kilo|centi)?(?:grams?|meters?|liters?)\b|(?:pound|ton|inche|feet|foot|mile|acre|gallon|degree|dollar|case|comment|time)s?\b|(?:m|b)illion\b|parts per\b)))/y;
 
+/** "titles 5 and 44, United States Code": the Code of both. */
+const SHARED_CODE = /^,\s+United\s/;
+
 const item = (
   number: string,
   subdivisions: readonly string[],
@@ -44,18 +47,22 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   const { unit, before, worded } = context;
   const code = text.charCodeAt(at);
   if (code === 40 || code === 92) return inParentheses(text, at, context);
-  if (unit.subdivision) return isDigit(code) ? bareSubdivision(text, at, context) : loneLetter(text, at, unit);
+  if (unit.subdivision) {
+    if (isDigit(code)) return bareSubdivision(text, at, context);
+    return isUpper(code) && !before ? withPoints(text, at) : loneLetter(text, at, unit);
+  }
   if (before && (code === 46 || code === 45)) return elliptic(text, at, before);
   if (isUpper(code) && unit === section) return worded && !before ? lettered(text, at) : undefined;
   if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
   const read = readNumber(text, at, unit, context);
   if (!read) return unit.unit === 'part' ? numeralWithPoints(text, at) : pathWithPoints(text, at);
-  // "of title 5, 113(b) of title 10": a section, no title of the Code.
-  if (unit.unit === 'title' && before && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40))
-    return undefined;
+  // "of title 5, 113(b) of title 10" is a section, "of title 44, US Code" the Code: no titles of it.
+  const another = before && unit.unit === 'title' && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40);
+  if (another || (unit.unit === 'title' && read.number === 'US')) return undefined;
   if (before) {
     NOT_AN_ITEM.lastIndex = read.end;
-    if (NOT_AN_ITEM.test(text)) return undefined;
+    const ofCode = unit.unit === 'title' && SHARED_CODE.test(text.slice(read.end, read.end + 12));
+    if ((!ofCode && NOT_AN_ITEM.test(text)) || isMeasure(before, read.number)) return undefined;
   }
   // "Article 4(c)" has subdivisions as a section has; "title I (b)" has none.
   if (unit.numbered === 'roman' && (unit.unit !== 'article' || !/^\d/.test(read.number)))
@@ -63,6 +70,13 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   const { designations, end } = readSubdivisions(text, skipBlank(text, read.end));
   return item(read.number, designations, at, designations.length > 0 ? end : read.end, false, read.upto);
 }
+
+/** "40 CFR 50.18, 9.0 is the level": no section that follows another ends in a lone nought. */
+const isMeasure = (before: Item, number: string): boolean =>
+  number.endsWith('.0') && before.number.includes('.') && !before.number.endsWith('.0');
+
+/** "section (2) of this order". */
+const OF_THIS = /^\s+of\s+this\s+(?:Executive\s+)?(?:[Oo]rder|[Mm]emorandum|[Pp]roclamation|[Aa]ct)\b/;
 
 /** "(b)(2)"; a section's number in parentheses, "sections (8)(a) and 9", where a list begins with it. */
 function inParentheses(
@@ -76,7 +90,9 @@ function inParentheses(
   const again = parenthesized && isDigit(designations[0]!.charCodeAt(0));
   if (!unit.numbered || (before && !again)) return item('', designations, at, end);
   const numbered =
-    unit === section && isDigit(designations[0]!.charCodeAt(0)) && (plural || again || designations.length > 1);
+    unit === section &&
+    isDigit(designations[0]!.charCodeAt(0)) &&
+    (plural || again || designations.length > 1 || OF_THIS.test(text.slice(end, end + 40)));
   return numbered ? item(designations[0]!, designations.slice(1), at, end) : undefined;
 }
 
@@ -158,6 +174,14 @@ function numeralWithPoints(text: string, at: number): Item | undefined {
   LETTERED.lastIndex = at;
   const match = LETTERED.exec(text);
   if (!match?.[2] || !/^[IVX]+$/.test(match[1]!)) return undefined;
+  return item(match[1]!, match[2].split('.').filter(Boolean), at, LETTERED.lastIndex, true);
+}
+
+/** "paragraph VI.A.2", "paragraph B.1" of a memorandum: the way from the top. */
+function withPoints(text: string, at: number): Item | undefined {
+  LETTERED.lastIndex = at;
+  const match = LETTERED.exec(text);
+  if (!match?.[2]) return undefined;
   return item(match[1]!, match[2].split('.').filter(Boolean), at, LETTERED.lastIndex, true);
 }
 

@@ -67,6 +67,8 @@ export interface ListContext {
   readonly several?: boolean;
   /** The title of the Code whose sections are read; '' where it is not known yet. */
   readonly title: string;
+  /** Whether the numbers of its parts hold a hyphen. */
+  readonly joined?: boolean;
   /** Whether a sign opens what lies within: "5 U.S.C. app. 3, § 6(a)". */
   readonly within?: boolean;
 }
@@ -99,14 +101,24 @@ const OF = /,?\s+(?:of|thereof)(?![A-Za-z])/y;
  * @param at where its first designation starts (after the unit's word and a gap)
  */
 export function readPlaces(text: string, at: number, context: ListContext): PlaceList | undefined {
-  const { unit, plural, worded, title } = context;
+  const { unit, plural, worded, title, joined: hyphened } = context;
   const items: Listed[] = [];
-  const reading: ItemContext = { unit, plural, worded, title, before: undefined, parenthesized: false };
+  const reading: ItemContext = {
+    unit,
+    plural,
+    worded,
+    title,
+    joined: hyphened ?? false,
+    before: undefined,
+    parenthesized: false,
+  };
   let i = at;
   let end = at;
   let closes = false;
   let joined = false;
   let word = -1;
+  /** Where the unit's word stands that came again last: what follows it is its own. */
+  let own = -1;
   for (;;) {
     const found = readItem(text, i, reading);
     if (!found || (reading.before && found.number === '' && unit.numbered && !belongsBehind(text, items, found))) break;
@@ -121,7 +133,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     NOTE.lastIndex = found.end;
     const note = mayBeNote(text, found.end) && NOTE.test(text);
     end = note ? NOTE.lastIndex : found.end;
-    items.push({ item: found, end, closes, note, word });
+    items.push({ item: found, end, closes, note, word: own });
     if (!reading.before) reading.parenthesized = found.number !== '' && text.charCodeAt(found.start) === 40;
     reading.before = found;
     const next = readSeparator(text, skipAside(text, end));
@@ -137,6 +149,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
       // "Notwithstanding section 101, section 747 of title VII": two phrases, which nothing joins.
       if (unit === section && !plural && text[i] !== '§' && !joins(text, end, i)) break;
       word = i;
+      own = i;
       i = skipGap(text, again.end);
     }
   }
@@ -172,7 +185,7 @@ function complete(items: readonly Listed[], unit: Unit): Place[] {
     const steps = item.number
       ? below(numbered(item, unit), item.subdivisions)
       : continued(last, item.subdivisions, item.bare);
-    if (closes && places.length > 0) extend(places, last, steps, range);
+    if (closes && places.length > 0) extend(places, last, steps, range, word);
     else {
       const upto = item.upto === undefined ? undefined : [makeStep(unit.prefix, item.upto)];
       places.push(makePlace(steps, range, note, upto, word));
@@ -219,7 +232,7 @@ function rises(series: Series, from: string, to: string, depth: number): boolean
 }
 
 /** Closes a range: designations within one provision are written out, whole sections stay "from..to". */
-function extend(places: Place[], from: readonly Step[], to: readonly Step[], range: Range): void {
+function extend(places: Place[], from: readonly Step[], to: readonly Step[], range: Range, word: number): void {
   const a = from[from.length - 1]!;
   const b = to[to.length - 1]!;
   const base = from.slice(0, -1);
@@ -234,6 +247,8 @@ function extend(places: Place[], from: readonly Step[], to: readonly Step[], ran
   const start = places[places.length - 1]!.range[1];
   all.slice(1).forEach((designation, index) => {
     const closing = index === all.length - 2;
-    places.push(makePlace([...base, { ...a, designation }], closing ? range : [start, range[0]]));
+    places.push(
+      makePlace([...base, { ...a, designation }], closing ? range : [start, range[0]], false, undefined, word),
+    );
   });
 }

@@ -12,6 +12,8 @@ export interface NumberContext {
   readonly plural: boolean;
   /** The title of the Code whose sections are read; '' where it is not known yet. */
   readonly title: string;
+  /** Whether the numbers of its parts hold a hyphen, as those of title 41 of the C.F.R. do. */
+  readonly joined?: boolean;
 }
 
 const FIGURES = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
@@ -46,11 +48,11 @@ export function readNumber(text: string, at: number, unit: Unit, context: Number
 }
 
 /** The number of a part, chapter or title: "IV", "208", "60-1". "parts 41-42" is a range, "part 60-1" a number. */
-function readHigher(text: string, at: number, unit: Unit, { plural }: NumberContext): ReadNumber | undefined {
+function readHigher(text: string, at: number, unit: Unit, { plural, joined }: NumberContext): ReadNumber | undefined {
   HIGHER.lastIndex = at;
   const match = HIGHER.exec(text);
   if (!match) return undefined;
-  const whole = plural ? match[0].replace(/-\d+$/, '') : match[0];
+  const whole = plural && !joined ? match[0].replace(/-\d+$/, '') : match[0];
   const end = at + whole.length;
   const number = whole.replace(/[\u2010-\u2013]/, '-');
   if (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))) {
@@ -157,7 +159,9 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
     if (figures.length < 2 && !plural) return 'number';
     if (figures.length < 2 && title !== '') return 'number';
     const filled = first![1]!.slice(0, -figures.length) + figures;
-    return Number(filled) > from ? filled + tail.slice(figures.length) : 'number';
+    // "1681-81x" ends with 1681x.
+    const ends = Number(filled) > from || (Number(filled) === from && tail.length > figures.length);
+    return ends ? filled + tail.slice(figures.length) : 'number';
   }
   // "sections 1-101 through 1-112": nobody writes a hundred sections as a range; "1a-7" is one of those behind 1a.
   if (from < 10 && (tail.length >= 3 || (first![2] !== '' && /^\d+$/.test(tail)))) return 'number';

@@ -8,6 +8,9 @@ import { GAP, type KindData } from '../kinds.ts';
 import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
 import { SECTION_RANK, section, unitNamed } from '../units.ts';
 
+/** The title of the C.F.R. whose parts are numbered within their chapter: "parts 102-193 and 102-194". */
+const HYPHENED = '41';
+
 const PART_RANK = unitNamed('part')!.rank;
 
 const APPENDIX = new RegExp(
@@ -34,6 +37,12 @@ export function readNote(text: string, at: number): number | undefined {
   if (!mayBeNote(text, at)) return undefined;
   NOTE.lastIndex = at;
   return NOTE.test(text) ? NOTE.lastIndex : undefined;
+}
+
+/** After "App.", "Appendix" and the comma before it; `at` itself where none stands. */
+export function throughAppendix(text: string, at: number): number {
+  APPENDIX.lastIndex = at;
+  return APPENDIX.test(text) ? APPENDIX.lastIndex : at;
 }
 
 /** After "et seq." and the markup around it; `at` itself where none stands. */
@@ -67,6 +76,8 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
       id += 'a';
       end = APPENDIX.lastIndex;
       appendix = true;
+      EDITION.lastIndex = end;
+      if (EDITION.test(text)) end = EDITION.lastIndex;
     }
   }
   // "3 CFR, 1978 Comp., p. 179": a yearly compilation.
@@ -74,7 +85,7 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   const host = lawHost(data.kind, [{ id, range: [start, end] as Range }]);
   let at = skipGap(text, end);
   while (text[at] === '*' || text[at] === '_' || (text.charCodeAt(at) === 44 && !appendix)) at = skipGap(text, at + 1);
-  const units = readUnitsBehind(text, at, usc ? volume : '');
+  const units = readUnitsBehind(text, at, usc ? volume : '', !usc && volume === HYPHENED);
   if (units) return makePhrase([start, throughEtSeq(text, units.end)], host, units.places, units.unit);
   SIGN.lastIndex = appendix ? end : at;
   const signed = SIGN.test(text);
@@ -102,9 +113,9 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
 }
 
 /** "part 16, subpart B", "chapter 31, subchapter IV" behind a mark. */
-function readUnitsBehind(text: string, at: number, title: string): PlaceList | undefined {
+function readUnitsBehind(text: string, at: number, title: string, joined: boolean): PlaceList | undefined {
   // "8 CFR part 208 and part 3 of title 5": a unit's word opens another citation.
-  const group = readGroup(text, at, false, title);
+  const group = readGroup(text, at, false, title, joined);
   if (!group || (group.unit.rank >= SECTION_RANK && !PART_WORD.test(text.slice(at, at + 6)))) return undefined;
   return downward(text, group);
 }

@@ -96,7 +96,7 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
 }
 
 const BLUEBOOK =
-  /U\.\s?S\.\s+(?:Const(?:itution|\.)?|CONST\.?),?\s+(?:([Aa]rt\.|[Aa]rticle|ART\.)|([Aa]mend(?:s?\.|ments?)|AMENDS?\.))\s+([IVX]{1,7}|\d{1,2})(?![A-Za-z\d])/y;
+  /(?:U\.\s?S\.|US)\s+(?:Const(?:itution|\.)?|CONST\.?),?\s+(?:([Aa]rt\.|[Aa]rticle|ART\.)|([Aa]mend(?:s?\.|ments?)|AMENDS?\.))\s+([IVX]{1,7}|\d{1,2})(?![A-Za-z\d])/y;
 
 /** "U.S. Const. art. I, § 8, cl. 18", "U.S. Const. amend. XIV, § 1". */
 export function readBluebook(text: string, at: number): Phrase | undefined {

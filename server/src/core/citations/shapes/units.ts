@@ -4,10 +4,10 @@ import { knownAbbreviations } from '../acts.ts';
 import { OF, readChain, readGroup, readSuffix, throughInclusive } from '../grammar/groups.ts';
 import { type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { readSeparator } from '../grammar/separators.ts';
-import { type Place, within } from '../grammar/steps.ts';
+import { makeStep, type Place, within } from '../grammar/steps.ts';
 import { type Host, makePhrase, type Phrase } from '../phrase.ts';
 import { SECTION_RANK, section, unitNamed, unitWords } from '../units.ts';
-import { readNote } from './code.ts';
+import { readNote, throughAppendix } from './code.ts';
 import { behindCode } from './codeTitle.ts';
 import { asConstitution } from './constitution.ts';
 import { readHost } from './host.ts';
@@ -20,14 +20,17 @@ export function readUnitsAt(text: string, at: number, word: string, from: number
   let end = at + word.length;
   if (text.charCodeAt(end) === 46 && unitWords.has(`${word}.`)) end++;
   const start = skipGap(text, end);
-  if (start === end && !word.startsWith('§')) return undefined;
+  // "Sec.2" without a blank.
+  const apart =
+    start !== end || word.startsWith('§') || (text.charCodeAt(end - 1) === 46 && isDigit(text.charCodeAt(end)));
+  if (!apart) return undefined;
   const code = text.charCodeAt(start);
   const designated =
     (isLower(code) && !isLower(text.charCodeAt(start + 1)) && LONE_LETTERS.test(text.slice(start, start + 40))) ||
     isDigit(code) ||
     code === 40 ||
     code === 92 ||
-    (isUpper(code) && !isLower(text.charCodeAt(start + 1)));
+    (isUpper(code) && (!isLower(text.charCodeAt(start + 1)) || (word === 'Sec' && text.startsWith('Sec.', start))));
   return designated ? readUnits(text, at, from) : undefined;
 }
 
@@ -67,9 +70,16 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     ({ places, end } = moreTitles(text, places, end));
     end = behindCode(text, end) ?? end;
   }
+  // "section 5(b) of title 50, United States Code Appendix".
+  const appendix =
+    host.type === 'law' && host.bases[0]!.id === '/us/usc' && !host.bare ? throughAppendix(text, end) : end;
+  if (appendix > end) {
+    places = places.map(inAppendix);
+    end = appendix;
+  }
   // "title 50, United States Code, section 413", "Title 8 of the Code of Federal Regulations, part 214".
   const below =
-    host.type === 'law' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
+    host.type === 'law' && host.kind !== 'const' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
       ? readSuffix(text, end)
       : undefined;
   if (below && below.unit.rank > TITLE_RANK) {
@@ -88,6 +98,12 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   return makePhrase([at, note ?? end], host, places, first.unit, note !== undefined);
 }
+
+/** A place in the appendix of its title. */
+const inAppendix = (place: Place): Place => ({
+  ...place,
+  steps: place.steps.map((step) => (step.prefix === 't' ? makeStep('t', `${step.designation}a`) : step)),
+});
 
 /** "paragraphs (b)(1) and (2) of 8 CFR 235.3": subdivisions of one section that is written with its volume. */
 function ofVolume(text: string, at: number, chain: PlaceList): Phrase | undefined {
@@ -178,6 +194,9 @@ const ANOTHER_LAW =
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
 
+/** "Canal Zone Code, title 2, section 274", "District of Columbia Code, title 4": titles of a code of their own. */
+const OTHER_CODE = /\b(?:Zone|Columbia|Islands|Rico|Samoa|Guam)\s+Code,\s+$/;
+
 function ofAnotherLaw(text: string, at: number, from: number): boolean {
   // A name ends in a letter, a period or a parenthesis, and its last word has a capital: most phrases stand behind a small word.
   const end = skipGapBack(text, at);
@@ -189,7 +208,11 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
   const sign = SIGNS.test(text.slice(at, at + 5));
   if (text.charCodeAt(end - 1) === 44 && OF_HOUSE.test(text.slice(Math.max(from, at - 24), at))) return true;
   const before = text.slice(Math.max(from, at - 60), at);
-  if (!sign) return /[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before);
+  if (!sign)
+    return (
+      OTHER_CODE.test(before) ||
+      (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before))
+    );
   return ANOTHER_LAW.test(before) && !FEDERAL.test(before);
 }
 
