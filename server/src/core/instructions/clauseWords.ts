@@ -62,10 +62,26 @@ export const CONDITION =
   /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,4}not\sheretofore))\b/i;
 /** What comes behind a provision that went or came. */
 export const OTHERS = /^(?:[Aa]ll\s+)?(?:[Tt]he\s+)?(?:[Ss]ubsequent|[Rr]emaining|[Ss]ucceeding)\s/;
+/** What stands behind a text that is withdrawn; land is "withdrawn from sale", "withdrawn and reserved for a park". */
+export const WITHDRAWN =
+  /^(?:\s*(?:[.;:]|$)|,?\s+(?:in\s+(?:its|their)\s+entirety|effective|as\s+of|immediately|and\s+(?:is\s+|are\s+)?(?:hereby\s+)?(?:superseded|replaced|rescinded|revoked|cancell?ed|no\s+longer|of\s+no)|by\s+this\s+(?:order|memorandum|proclamation)))/;
 /** A clause whose subject comes behind its verb: "There is added after section 7 a new section 7A". */
 export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
 /** Words that are spoken of, at the head of their clause. */
 export const SAID = /^[Tt]he\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+["“`]/;
+
+/** What a place that is a subject stands behind. */
+const BEFORE_PLACE = /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/;
+/** The same behind "that". */
+const THAT = /\bthat\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/;
+/** What "that" leads to a clause behind: a comma, another clause, a verb that orders; behind a noun it tells of that. */
+const LEADS_TO =
+  /(?:,|\b(?:and|but|as|or|order(?:s|ed)?|direct(?:s|ed)?|proclaim(?:s|ed)?|declare[sd]?|decree[sd]?|determine[sd]?|enact(?:s|ed)?|resolve[sd]?|provide[sd]?|require[sd]?|agree[sd]?|hereby|further|follows:))\s{0,9}$/i;
+/** Whether a place that stands behind some words may be the subject of a clause: "it is ordered that", not "the Board that". */
+export function opensSubject(before: string): boolean {
+  const that = THAT.exec(before);
+  return that ? LEADS_TO.test(before.slice(0, that.index)) : BEFORE_PLACE.test(before);
+}
 
 /** Where a clause starts behind dashes and marks of a heading, of the line, or of a page's markup, which are none of it. */
 export function behindMarks(text: string, at: number, limit: number): number {

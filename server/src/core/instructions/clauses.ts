@@ -16,6 +16,7 @@ import {
   NAMES,
   OBJECT,
   OTHERS,
+  opensSubject,
   PLACE_WORDS,
   RELATIVE,
   SAID,
@@ -24,6 +25,7 @@ import {
   THERE,
   TITLE,
   WHICH_CHANGED,
+  WITHDRAWN,
   WITHIN,
   withoutLastVerb,
   withoutVerb,
@@ -223,11 +225,7 @@ export class Clauses {
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
     if (!leadsIn && !RELATIVE.test(withoutLastVerb(this.#plain(start, at)))) return start;
     const place = this.#places.findLast(
-      ({ range }) =>
-        !this.#isAside(range) &&
-        /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/.test(
-          this.#text.slice(Math.max(start, range[0] - 90), range[0]),
-        ),
+      ({ range }) => !this.#isAside(range) && opensSubject(this.#text.slice(Math.max(start, range[0] - 120), range[0])),
     );
     if (place || !leadsIn) return place?.range[0] ?? start;
     // "By virtue of section 7 of the Act, it is ordered that Schedule A be amended": not the authority is.
@@ -316,6 +314,13 @@ export class Clauses {
         if (/\bto\s+read$/.test(this.#text.slice(...range))) return this.#isSubject(at);
         // Functions are transferred, too, and so is land.
         if (token.action === 'transfer') return starts && withoutVerb(this.#plain(from, at)).trim().length < 12;
+        if (/^withdrawn$/i.test(this.#text.slice(at, end)))
+          return (
+            starts &&
+            (place.phrase.host.type !== 'none' || this.#around.targets.length > 0) &&
+            WITHDRAWN.test(this.#text.slice(end, end + 60)) &&
+            this.#isSubject(at)
+          );
         const hereby = (place !== undefined || INSTRUMENT.test(subject)) && /\bhereby\b/.test(words.slice(-24));
         if (!starts && !hereby && !(SUBJECT.test(subject) && (this.#context.amending || place !== undefined)))
           return false;
