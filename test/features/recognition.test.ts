@@ -33,6 +33,13 @@ describe('recognition of policy documents', () => {
     it(`takes ${sample} for one`, () => assert.ok(looksLikePolicyDocument(opening(path.join('samples', sample)))));
   }
 
+  for (const amendment of [
+    'AMENDMENT TO H.R. 905\nOFFERED BY MR. LAMP OF OHIO\n\nPage 5, line 3, strike “2031” and insert “2032”.',
+    'AMENDMENT intended to be proposed by Ms. LAMP\n\nViz:\n\nOn page 3, strike line 4.',
+  ])
+    it(`takes an amendment of a bill for one: ${amendment.slice(0, 24)}`, () =>
+      assert.ok(looksLikePolicyDocument(amendment)));
+
   it('takes none of the texts of the installed packages for one', () => {
     const files = [...ordinaryTexts('node_modules')];
     assert.ok(files.length > 300, `${files.length} texts`);

@@ -4,6 +4,7 @@
  */
 import type { Range } from '../core/analysis.ts';
 import { analyze } from '../core/analyze.ts';
+import { type PrintedLines, printedLines } from '../core/structure/layout/printedLines.ts';
 
 /** A provision of a base. */
 export interface Unit {
@@ -23,6 +24,16 @@ export interface Edit {
   readonly text: string;
 }
 
+/** A line of a bill's print, wherever it stands now. */
+export interface Line {
+  readonly page: number | undefined;
+  readonly line: number;
+  start: number;
+  end: number;
+  /** Whether its words went. */
+  gone: boolean;
+}
+
 export class Base {
   /** The document: `/us/usc/t38`, `/us/eo/12866`. */
   readonly id: string;
@@ -36,9 +47,20 @@ export class Base {
   onEdit: ((base: Base) => void) | undefined;
   /** Columns by which a provision is indented below the one above it; 0 where the layout doesn't say. */
   readonly indent: number;
+  /** The lines of a bill's print as it was before any change: amendments name them by the numbers that they have there. */
+  readonly lines: readonly Line[];
 
-  constructor(id: string, text: string, name = 'usc.txt') {
+  constructor(id: string, written: string, name = 'usc.txt') {
     this.id = id;
+    const printed = id.startsWith('/us/bill/') ? printOf(written) : undefined;
+    const text = printed?.text ?? written;
+    this.lines = (printed?.lines ?? []).map(({ page, line, range: [start, end] }) => ({
+      page,
+      line,
+      start,
+      end,
+      gone: false,
+    }));
     this.before = text;
     this.#text = text;
     this.#name = name;
@@ -94,6 +116,7 @@ export class Base {
     this.onEdit?.(this);
     this.edits.push({ range, text });
     this.#text = this.#text.slice(0, from) + text + this.#text.slice(to);
+    for (const line of this.lines) moveLine(line, from, to, text.length);
     const owners = new Set<Unit>([this.root]);
     for (let unit = owner; unit; unit = unit.parent) owners.add(unit);
     const visit = (unit: Unit): undefined => {
@@ -128,6 +151,24 @@ export class Base {
     }
     parent.children.sort((a, b) => a.start - b.start);
   }
+}
+
+let lastPrint: { readonly text: string; readonly print: PrintedLines | undefined } | undefined;
+
+/** The print of a bill; that of the last is kept, which each keystroke in an amendment asks for. */
+function printOf(text: string): PrintedLines | undefined {
+  if (lastPrint?.text !== text) lastPrint = { text, print: printedLines(text) };
+  return lastPrint.print;
+}
+
+/** Moves a line's offsets over an edit: what is put behind it is none of its words. */
+function moveLine(line: Line, from: number, to: number, length: number): undefined {
+  const delta = length - (to - from);
+  if (to > from && from <= line.start && line.end <= to) line.gone = true;
+  if (line.start >= to) line.start += delta;
+  else if (line.start > from) line.start = from;
+  if (line.end >= to && line.end > from) line.end += delta;
+  else if (line.end > from) line.end = from;
 }
 
 /** Moves a unit's offsets over an edit. */

@@ -57,7 +57,7 @@ export function plainOf(text: string, from: number, to: number, headings: readon
       while (text[i + 1] === '-') i++;
       continue;
     }
-    if ((code === '`' && text[i + 1] === '`') || (code === "'" && text[i + 1] === "'")) {
+    if (text[i + 1] === code && (code === '`' || code === "'" || code === '‘' || code === '’')) {
       out += '"';
       at.push(i);
       i++;

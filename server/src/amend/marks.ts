@@ -35,8 +35,12 @@ export function spotOf(base: Base, path: readonly string[], places: readonly Ran
 export const followed = ({ base, edits }: Spot, range: Range): Range =>
   base.edits.slice(edits).reduce((at: Range, edit): Range => [follow(at[0], edit, 0), follow(at[1], edit, 1)], range);
 
-/** The same place before any edit was made; undefined within words that an edit brought. */
+/**
+ * The same place before any edit was made; undefined within words that an edit brought, and in a print whose numbers were taken
+ * out.
+ */
 export function traced({ base, edits }: Spot, range: Range): Range | undefined {
+  if (base.lines.length > 0) return undefined;
   let at: Range | undefined = range;
   for (const edit of base.edits.slice(0, edits).reverse()) {
     const ends: readonly (number | undefined)[] = at.map((end) => trace(end, edit));

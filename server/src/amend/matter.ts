@@ -22,6 +22,10 @@ export function wordsOf(text: string, range: Range, style: Style = AS_ENACTED): 
   return style(paragraphsOf(text, range).join(' '));
 }
 
+/** Matter as a bill prints it, by paragraphs: the Code's way of heading sections is none of a bill's. */
+export const billText = (text: string, range: Range, column: number): string =>
+  paragraphsOf(text, range).join(`\n${' '.repeat(column)}`);
+
 /** The paragraphs of quoted matter, clean. */
 export function paragraphsOf(text: string, [from, to]: Range): string[] {
   const raw = text

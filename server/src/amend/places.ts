@@ -1,7 +1,7 @@
 /** Where in the bases a target is, and which stretch of its words a locus means. */
 import type { Range } from '../core/analysis.ts';
 import type { Locus, Part } from '../core/instructions/operation.ts';
-import type { Base, Unit } from './base.ts';
+import type { Base, Line, Unit } from './base.ts';
 import { refuse } from './conflicts.ts';
 import { findAll, sentencesIn } from './find.ts';
 import { opening, spoken, spokenLaw } from './spoken.ts';
@@ -87,9 +87,23 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       return refuse('place-unclear', 'What is done with the new provision was not understood.');
     case 'contents':
       return refuse('no-base', 'Tables of sections and of contents are not there.');
+    case 'edge':
+      return refuse('place-unclear', 'What is done at the end of the provision was not understood.');
+    case 'appropriate':
+      return refuse('place-unclear', 'Which place of the bill is the appropriate one, the instruction leaves open.');
+    case 'enacted': {
+      const clause = /\bin\s+Congress\s+assembled,?(?:\s+That\b)?/.exec(base.text);
+      if (!clause) return refuse('place-missing', 'The text has no enacting clause.');
+      let from = clause.index + clause[0].length;
+      while (from < base.text.length && /\s/.test(base.text[from]!)) from++;
+      return { base, unit, range: [from, back(base.text, base.text.length)], part: 'enacted' };
+    }
+    case 'lines':
+      return { base, unit, range: linesOf(base, part), part: 'lines' };
     case 'heading':
       if (!unit.parent) {
-        const title = base.title();
+        // A bill's title is the one that says what it is for, which is none of its short ones.
+        const title = base.id.startsWith('/us/bill/') ? undefined : base.title();
         if (!title) return refuse('place-missing', 'Which words are the title of the text is not sure.');
         return { base, unit, range: title, part: 'heading' };
       }
@@ -134,6 +148,31 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
       return { base, unit: found.unit, range: found.range, part: 'definition' };
     }
   }
+}
+
+/** The words of lines of a print, from the first to the last. */
+function linesOf({ lines }: Base, { from, to }: Part & { readonly part: 'lines' }): Range {
+  if (lines.length === 0)
+    return refuse(
+      'place-missing',
+      'The text has no numbered lines: which ones are meant can’t be told without its print.',
+    );
+  if (lines.every(({ page }) => page === undefined))
+    return refuse('place-unclear', 'The text does not say which page is which.');
+  const spokenLine = ({ page, line }: typeof from): string =>
+    `${line === undefined ? '' : `line ${line} on `}page ${page}`;
+  const find = (wanted: typeof from): readonly Line[] =>
+    lines.filter(({ page, line }) => page === wanted.page && (wanted.line ?? line) === line);
+  const [first, last] = [find(from), find(to)];
+  if (first.length === 0 || last.length === 0)
+    return refuse('place-missing', `There is no ${spokenLine(first.length === 0 ? from : to)}.`);
+  if (first[0]!.gone || last.at(-1)!.gone)
+    return refuse(
+      'changed-before',
+      `An earlier instruction of this draft changed ${spokenLine(first[0]!.gone ? from : to)}.`,
+    );
+  const range: Range = [first[0]!.start, last.at(-1)!.end];
+  return range[0] <= range[1] ? range : refuse('place-unclear', 'The last of the lines stands before the first.');
 }
 
 function definitionOf(base: Base, unit: Unit, range: Range, term: string): { unit: Unit; range: Range } | undefined {

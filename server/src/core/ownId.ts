@@ -3,7 +3,7 @@ import type { Analysis } from './analysis.ts';
 import { slugOf } from './citations/slug.ts';
 
 /** By what others cite the document; null where it has no number. */
-export function ownId({ form, number, date }: Analysis): string | null {
+export function ownId({ form, number, date }: Pick<Analysis, 'form' | 'number' | 'date'>): string | null {
   if (form === 'memorandum' && number === null && date !== null) return `/us/memo/${date}`;
   if (number === null) return null;
   if (form === 'executive-order') return `/us/eo/${number}`;

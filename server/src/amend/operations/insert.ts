@@ -1,11 +1,11 @@
 /** Words and units put in: behind words, before a unit, at the end. */
 import { commonSeries, valueIn } from '../../core/designation.ts';
-import type { Operation, Put } from '../../core/instructions/operation.ts';
+import type { Locus, Operation, Put } from '../../core/instructions/operation.ts';
 import { type Base, columnOf, marginOf, type Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { isEdited } from '../codeStyle.ts';
 import { Refusal, refuse } from '../conflicts.ts';
-import { paragraphsOf, readMatter, wordsOf } from '../matter.ts';
+import { billText, paragraphsOf, readMatter, wordsOf } from '../matter.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { opening, spokenStep } from '../spoken.ts';
 import { make, type Planned } from './edits.ts';
@@ -13,7 +13,9 @@ import { endOf, putText, rangesOf } from './strike.ts';
 import { addSections, isSection, kindOf, putSections, putUnits, refuseTaken } from './units.ts';
 
 export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): undefined {
-  if (locus.parts.some(({ part }) => part === 'contents')) return void scopesOf(bases, locus);
+  if (locus.parts.some(({ part }) => part === 'contents' || part === 'appropriate')) return void scopesOf(bases, locus);
+  if (point.object?.type === 'part' && point.object.locus.parts.at(-1)?.part === 'lines')
+    return besideLines(bases, point.object.locus, point.at === 'before' ? 'before' : 'after', put);
   if ('range' in put && opensSection(bases, put.range)) {
     const near = point.object?.type === 'units' ? point.object.targets[0]! : locus.targets[0];
     const whole = near === undefined ? undefined : bases.locate(near)?.base;
@@ -45,7 +47,30 @@ export function insert(bases: Bases, { locus, point, put }: Operation & { readon
     }
   }
   make(plans);
+  for (const base of new Set(plans.map((each) => each.base))) if (base.lines.length > 0) base.reread();
 }
+
+/** Paragraphs between two lines of a bill's print: where one of them ends within a sentence, none can stand. */
+function besideLines(bases: Bases, locus: Locus, side: 'before' | 'after', put: Put): undefined {
+  if (!('range' in put)) return refuse('unread', 'A mark is put between two lines.');
+  const [scope] = scopesOf(bases, locus);
+  const { base, unit, range } = scope!;
+  const at = side === 'after' ? range[1] : back(base.text, range[0]);
+  const next = /\S/.exec(base.text.slice(at));
+  const behind = next ? base.text.slice(at + next.index, at + next.index + 40) : '';
+  if (!ENDED.test(base.text.slice(Math.max(0, at - 12), at)) && !OPENS.test(behind))
+    return refuse('place-unclear', 'A paragraph is put between two lines of which the first ends within a sentence.', [
+      range,
+    ]);
+  const column = columnOf(base.text, side === 'after' ? range[0] : (next?.index ?? 0) + at);
+  base.edit([at, at], `\n${' '.repeat(column)}${billText(bases.draft, put.range, column)}`, unit);
+  base.reread();
+}
+
+/** The end of a sentence, an item, a lead, a heading in capitals. */
+const ENDED = /(?:[.:;—]["”’')\]]{0,3}|--|;\s+(?:and|or)|[A-Z]{2}[A-Z.’]*)$/;
+/** What begins a paragraph, whatever stands before it. */
+const OPENS = /^(?:\(\w{1,5}\)\s|SEC(?:TION|\.)\s|Sec\.\s|TITLE\s|Subtitle\s|CHAPTER\s|PART\s|[“"]|``|$)/;
 
 /** Words that stand already where they are to come: the text has another reading than the draft. */
 function refuseThere(text: string, side: 'before' | 'after', offset: number, put: string): undefined {

@@ -6,7 +6,7 @@ import { columnOf } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { Refusal, refuse } from '../conflicts.ts';
 import { findAll, nearest, sentencesIn } from '../find.ts';
-import { readMatter, wordsOf } from '../matter.ts';
+import { billText, readMatter, wordsOf } from '../matter.ts';
 import { nearMiss } from '../nearMiss.ts';
 import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { make, type Planned } from './edits.ts';
@@ -70,11 +70,21 @@ export function strike(bases: Bases, { locus, struck, put, puts }: Operation & {
         continue;
       }
       const reach = through ? reachOf(bases, scope, range, struck) : range[1];
-      plans.push({ base: scope.base, range: [struck.behind ? range[1] : range[0], reach], text, owner: scope.unit });
+      if (reach < range[1]) return refuse('place-unclear', 'What is struck ends before it begins.', [range]);
+      const from = struck.behind ? range[1] : put ? range[0] : wholeLines(scope.base, [range[0], reach]);
+      plans.push({ base: scope.base, range: [from, reach], text, owner: scope.unit });
     }
   }
   make(plans);
   for (const { base, unit } of gone.reverse()) takeOut(base, unit);
+  for (const base of new Set(plans.map((each) => each.base))) if (base.lines.length > 0) base.reread();
+}
+
+/** Where lines of a bill's print go whole, their break goes along. */
+function wholeLines({ text, lines }: Base, [from, to]: Range): number {
+  const whole = lines.some(({ start }) => start === from) && lines.some(({ end }) => end === to);
+  const line = text.lastIndexOf('\n', from - 1);
+  return whole && line >= 0 && text.slice(line, from).trim() === '' ? line : from;
 }
 
 /** The provision whose words are struck from its label on, all but the mark at its end: it goes with its mark. */
@@ -110,6 +120,8 @@ export function putText(bases: Bases, put: Put, scope: Scope): string {
   if ('mark' in put) return put.mark;
   const style = bases.style(scope.base.id);
   const words = wordsOf(bases.draft, put.range, style);
+  if (scope.base.id.startsWith('/us/bill/'))
+    return billText(bases.draft, put.range, columnOf(scope.base.text, scope.range[0]));
   // Matter of several paragraphs keeps them.
   const matter = readMatter(
     bases.draft,
@@ -122,15 +134,18 @@ export function putText(bases: Bases, put: Put, scope: Scope): string {
 }
 
 /** The ranges of a scope that something names: one, unless each is meant. */
-export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
+export function rangesOf(bases: Bases, around: Scope, object: Found): Range[] {
+  const scope = onLines(bases, around, object);
   const { base, range } = scope;
   switch (object.type) {
     case 'words': {
       const { range: quoted, occurrence, atEnd, beside } = object.words;
       const words = wordsOf(bases.draft, quoted);
-      let found = findAll(base, range, words);
+      // Of a bill the line is said on which words begin, wherever they end.
+      const reach: Range = scope.part === 'lines' ? [range[0], base.text.length] : range;
+      let found = beginning(scope, findAll(base, reach, words));
       // What the act says may be printed otherwise.
-      if (found.length === 0) found = findAll(base, range, bases.style(base.id)(words));
+      if (found.length === 0) found = beginning(scope, findAll(base, reach, bases.style(base.id)(words)));
       if (found.length === 0) return notFound(scope, words);
       if (beside?.object.type === 'mark') {
         // "“and” after the semicolon at the end": the mark is beside it, whatever is at the end.
@@ -232,6 +247,16 @@ export function rangesOf(bases: Bases, scope: Scope, object: Found): Range[] {
   }
 }
 
+/** "“the Board” on page 6, line 2": the lines are said of the words themselves. */
+function onLines(bases: Bases, scope: Scope, object: Found): Scope {
+  const on = object.type === 'words' ? object.words.on : object.type === 'mark' ? object.mark.on : undefined;
+  return on ? scopesOf(bases, on)[0]! : scope;
+}
+
+/** Those that begin within the lines that are said; all, where none are. */
+const beginning = ({ part, range }: Scope, found: readonly Range[]): readonly Range[] =>
+  part === 'lines' ? found.filter(([start]) => start < range[1]) : found;
+
 /** The first words of a sentence, by which one is told from another. */
 const opening = (text: string, [from, to]: Range): string => text.slice(from, to).split(/\s+/).slice(0, 6).join(' ');
 
@@ -288,13 +313,20 @@ export function endOf(text: string, [from, to]: Range): number {
 /** Where "and all that follows" ends. */
 function reachOf(bases: Bases, scope: Scope, start: Range, { through }: Struck): number {
   const { base, range } = scope;
+  if (scope.part === 'lines' && through!.to === 'end')
+    return refuse('place-unclear', 'How far the words go that follow is not said.');
   if (through!.to === 'end') return endOf(base.text, range);
   if (through!.to === 'sentence') {
     const sentence = sentencesIn(base.text, range).find((each) => each[0] <= start[0] && each[1] >= start[1]);
     return sentence?.[1] ?? refuse('place-missing', 'No sentence ends there.');
   }
   const { object } = through as { object: Found };
-  const rest: Scope = { ...scope, range: [start[1], range[1]] };
+  const printed = scope.part === 'lines';
+  if (printed && ((object.type === 'mark' && object.mark.atEnd) || (object.type === 'words' && object.words.atEnd)))
+    return refuse('place-unclear', 'At the end of which provision the words stand is not said.');
+  const rest: Scope = printed
+    ? { ...scope, range: [start[1], base.text.length], part: 'whole' }
+    : { ...scope, range: [start[1], range[1]] };
   if (object.type === 'words') {
     const found = rangesOf(
       bases,

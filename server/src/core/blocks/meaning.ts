@@ -9,6 +9,7 @@ import { readDefinitions, scopeWord } from '../definitions/definitions.ts';
 import type { LawFacts } from '../facts.ts';
 import { type Instructing, NOTHING_INSTRUCTED, readInstructions } from '../instructions/instructions.ts';
 import { ownReferences } from '../instructions/references.ts';
+import { ownId } from '../ownId.ts';
 import { NOTHING_SPOKEN, type Spoken } from '../references/context.ts';
 import { resolve } from '../references/resolve.ts';
 import { Tree } from '../tree.ts';
@@ -99,6 +100,7 @@ export function readMeaning(
         {
           text,
           self,
+          bill: form === 'bill' || form === 'resolution' ? ownId(frame) : null,
           sections,
           phrases,
           citations,

@@ -29,6 +29,9 @@ const FORMULAS = [
   /^[ \t#*]*(?:Executive Order|EXECUTIVE ORDER|Ex\. Ord\.) (?:No\. )?\d{4,5}(?: of [A-Z][a-z]+ \d{1,2}, \d{4})?[ \t*]*(?:$|[-–—:])/m,
   /^[ \t#*]*Continuation of (?:the )?(?:[A-Z][a-z]+ )?National Emergency\b|\bI\s+am\s+continuing\b[^.]{0,80}\bnational\s+emergency\b/m,
   /^[ \t#*]*(?:H\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)?\.|S\. ?(?:J\. |CON\. |Con\. )?R(?:ES|es)\.|S\.J\. RES\.) ?\d{1,5}\s*$/m,
+  // Amendments that are offered to a bill.
+  /^[ \t*#]*AMENDMENTS? (?:IN THE NATURE OF A SUBSTITUTE )?TO (?:THE AMENDMENT IN THE NATURE OF A SUBSTITUTE TO )?(?:H\. ?R\.|S\.|RULES COMMITTEE PRINT) ?\d/m,
+  /\bamendments?\s+intended\s+to\s+be\s+proposed\b/i,
   /^legis-num: \S/m,
   /^identifier: \/us\/usc\//m,
   /USLM ref \/us\/usc\//,

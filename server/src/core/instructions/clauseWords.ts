@@ -32,7 +32,7 @@ export const withoutVerb = (words: string): string => before(words, IS.exec(word
 /** The same, where what stands there may be the verb of another clause. */
 export const withoutLastVerb = (words: string): string => before(words, LAST_IS.exec(words.slice(-600)));
 /** What joins an instruction to the next one. */
-export const JOINING = /(?:[\s,;]|\b(?:and|by|or))$/;
+export const JOINING = /(?:[\s,;(]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */
 export const JOINED_SUBJECT =
   /(?:,\s{0,60})?\band\s{1,60}(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:the\s+)?(?:subsequent|remaining|succeeding)\s|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
@@ -52,7 +52,9 @@ export const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
 export const OBJECT =
-  /^\s+(?:and\s+republish\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire)\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|\d{1,2}\s+C\.?F|“|"|``)/i;
+  /^\s+(?:and\s+republish\s+|out\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire|succeeding|subsequent|remaining)\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|\d{1,2}\s+C\.?F|title\s+so\s|“|"|``|lines?\s\d|page\s\d|all\s+after\s+the\s+enacting|(?:on|at|after|before|between)\s[^.;:]{0,60}?(?:\b(?:lines?\s\d|end|beginning|appropriate|following)|“|"|``))/i;
+/** What is read of an amendment's clause by the page of a bill: any object may come. */
+export const BY_PAGE = /^(?:(?:On|At|In|From|Beginning\s+(?:on|with|at))\s+)?[Pp]age\s+\d/;
 /** An amendment that lists what it does, up to the first of it. */
 export const LISTS = /^[^;“"`]{0,400}?\bamended\s+as\s+follows\s*:\s*(?:\(\w{1,4}\)\s*)?/;
 /** What makes an instruction depend on something that is yet to come. */
@@ -60,6 +62,9 @@ export const CONDITION =
   /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,4}not\sheretofore))\b/i;
 /** What comes behind a provision that went or came. */
 export const OTHERS = /^(?:[Aa]ll\s+)?(?:[Tt]he\s+)?(?:[Ss]ubsequent|[Rr]emaining|[Ss]ucceeding)\s/;
+/** What stands behind a text that is withdrawn; land is "withdrawn from sale", "withdrawn and reserved for a park". */
+export const WITHDRAWN =
+  /^(?:\s*(?:[.;:]|$)|,?\s+(?:in\s+(?:its|their)\s+entirety|effective|as\s+of|immediately|and\s+(?:is\s+|are\s+)?(?:hereby\s+)?(?:superseded|replaced|rescinded|revoked|cancell?ed|no\s+longer|of\s+no)|by\s+this\s+(?:order|memorandum|proclamation)))/;
 /** A clause whose subject comes behind its verb: "There is added after section 7 a new section 7A". */
 export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
 /** Words that are spoken of, at the head of their clause. */
@@ -70,6 +75,18 @@ const HEADS: ReadonlyMap<string, RegExp> = new Map([
   ['<', /^<\/?[a-z][^<>\n]{0,120}>/],
   ['N', /^Nomenclature\s+[Cc]hanges?\s{0,9}[.:—–]/],
 ]);
+/** What a place that is a subject stands behind. */
+const BEFORE_PLACE = /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/;
+/** The same behind "that". */
+const THAT = /\bthat\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/;
+/** What "that" leads to a clause behind: a comma, another clause, a verb that orders; behind a noun it tells of that. */
+const LEADS_TO =
+  /(?:,|\b(?:and|but|as|or|order(?:s|ed)?|direct(?:s|ed)?|proclaim(?:s|ed)?|declare[sd]?|decree[sd]?|determine[sd]?|enact(?:s|ed)?|resolve[sd]?|provide[sd]?|require[sd]?|agree[sd]?|hereby|further|follows:))\s{0,9}$/i;
+/** Whether a place that stands behind some words may be the subject of a clause: "it is ordered that", not "the Board that". */
+export function opensSubject(before: string): boolean {
+  const that = THAT.exec(before);
+  return that ? LEADS_TO.test(before.slice(0, that.index)) : BEFORE_PLACE.test(before);
+}
 
 /** Where a clause starts behind dashes and marks of a heading, of the line, or of a page's markup, which are none of it. */
 export function behindMarks(text: string, at: number, limit: number): number {

@@ -5,6 +5,7 @@ import {
   ANEW,
   ASIDES,
   BEFORE_PARTICIPLE,
+  BY_PAGE,
   behindMarks,
   CONDITION,
   INSTRUMENT,
@@ -15,6 +16,7 @@ import {
   NAMES,
   OBJECT,
   OTHERS,
+  opensSubject,
   PLACE_WORDS,
   RELATIVE,
   SAID,
@@ -23,6 +25,7 @@ import {
   THERE,
   TITLE,
   WHICH_CHANGED,
+  WITHDRAWN,
   WITHIN,
   withoutLastVerb,
   withoutVerb,
@@ -30,9 +33,10 @@ import {
 import { type Resolver, readLocus, readOperation } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import { isJoined } from './joined.ts';
+import { objectOf } from './objectOf.ts';
 import { besides, type Locus, type Operation } from './operation.ts';
 import type { Draft, Reading } from './reading.ts';
-import { above, type Context } from './targets.ts';
+import { above, type Context, isBill } from './targets.ts';
 import type { Token } from './tokens.ts';
 
 /** Whether a phrase names what can be changed, and not a page or a case. */
@@ -104,6 +108,7 @@ export class Clauses {
             token.range[0] < this.#end
           )
             this.#stop(token.range[1], true);
+          else if (this.#isSetOut(token.range[0])) this.#stop(token.range[1], true);
           break;
         case 'stop':
           if (this.#text[token.range[0]] === '■') this.#begin(token.range);
@@ -124,6 +129,12 @@ export class Clauses {
       first.range[0] - this.#clauseStart(first.range[0]) < 5 &&
       /[—–:]$|--$/.test(this.#text.slice(Math.max(0, this.#end - 2), this.#end))
     );
+  }
+
+  /** Whether a blank line stands behind what the open instruction sets out without marks: it goes as far as it is read. */
+  #isSetOut(at: number): boolean {
+    const last = this.#open?.matter.at(-1);
+    return last !== undefined && last[1] <= at && !/["“`]/.test(this.#text[last[0]]!);
   }
 
   #take(range: Range): void {
@@ -214,11 +225,7 @@ export class Clauses {
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
     if (!leadsIn && !RELATIVE.test(withoutLastVerb(this.#plain(start, at)))) return start;
     const place = this.#places.findLast(
-      ({ range }) =>
-        !this.#isAside(range) &&
-        /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/.test(
-          this.#text.slice(Math.max(start, range[0] - 90), range[0]),
-        ),
+      ({ range }) => !this.#isAside(range) && opensSubject(this.#text.slice(Math.max(start, range[0] - 120), range[0])),
     );
     if (place || !leadsIn) return place?.range[0] ?? start;
     // "By virtue of section 7 of the Act, it is ordered that Schedule A be amended": not the authority is.
@@ -286,8 +293,9 @@ export class Clauses {
       }
       case 'command':
         return (
-          (this.#context.amending || this.#places.length > 0 || this.#opens(at)) &&
-          OBJECT.test(this.#text.slice(end, end + 40))
+          BY_PAGE.test(this.#text.slice(this.#clauseStart(at), at)) ||
+          ((this.#context.amending || this.#places.length > 0 || this.#opens(at)) &&
+            OBJECT.test(this.#text.slice(end, end + 80)))
         );
       case 'done': {
         const from = this.#subjectStart(at);
@@ -306,6 +314,13 @@ export class Clauses {
         if (/\bto\s+read$/.test(this.#text.slice(...range))) return this.#isSubject(at);
         // Functions are transferred, too, and so is land.
         if (token.action === 'transfer') return starts && withoutVerb(this.#plain(from, at)).trim().length < 12;
+        if (/^withdrawn$/i.test(this.#text.slice(at, end)))
+          return (
+            starts &&
+            (place.phrase.host.type !== 'none' || this.#around.targets.length > 0) &&
+            WITHDRAWN.test(this.#text.slice(end, end + 60)) &&
+            this.#isSubject(at)
+          );
         const hereby = (place !== undefined || INSTRUMENT.test(subject)) && /\bhereby\b/.test(words.slice(-24));
         if (!starts && !hereby && !(SUBJECT.test(subject) && (this.#context.amending || place !== undefined)))
           return false;
@@ -413,7 +428,7 @@ export class Clauses {
     else if (sentence) this.#places = [];
     this.#start = Math.max(this.#start, at);
     this.#quotes = [];
-    if (sentence && this.#around.amending) this.#context = this.#around;
+    if (sentence && (this.#around.amending || isBill(this.#around))) this.#context = this.#around;
   }
 
   /** "■ 4.": an instruction of its own; "■ a.": an item of the one that is numbered. */
@@ -438,7 +453,8 @@ export class Clauses {
     )
       end -= join[0].length;
     const brings = open.action === 'add' || open.action === 'insert';
-    const { targets } = open.form === 'done' && !brings ? this.#context : this.#objectOf(open);
+    const { targets } =
+      open.form === 'done' && !brings ? this.#context : objectOf(this.#reader, this.#context, this.#places, open);
     const operation = this.#operation(open, end);
     this.#reader.add({
       range: [open.start, end],
@@ -466,35 +482,5 @@ export class Clauses {
       second: second && items(second[1], end),
     };
     return readOperation(clause, this.#context.locus, this.#resolver) ?? null;
-  }
-
-  /** What an instruction changes: the unit right behind "striking", where no words are struck; else what it stands in. */
-  #objectOf(open: Draft): Context {
-    const [verb] = open.verbs;
-    const whole = open.action !== 'add' && open.action !== 'insert';
-    for (const { phrase, range } of this.#places) {
-      const between = this.#text.slice(verb![1], range[0]);
-      const object =
-        (whole || (this.#context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
-        /^\s+(?:out\s+|and\s+(?:republish|reserve|reserving)\s+)?(?:the\s+)?$/.test(between);
-      const place =
-        !whole &&
-        between.length < 400 &&
-        /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
-      // "inserting after paragraph (3) of section 106": into the section.
-      const beside =
-        !whole &&
-        phrase.unit?.subdivision &&
-        /^\s+(?:immediately\s+)?(?:after|before)\s+$/.test(between) &&
-        /\bof\s+section\b/.test(this.#text.slice(...range));
-      if (beside) {
-        const targets = this.#reader.targets(phrase, this.#context);
-        if (targets) return { targets: targets.map(above), amending: true, locus: this.#context.locus };
-      }
-      if (!object && !place && !/\b(?:from|in|to|(?:end|beginning)\s+of)\s+$/.test(between)) continue;
-      const targets = this.#reader.targets(phrase, this.#context);
-      if (targets) return { targets, amending: true, locus: this.#context.locus };
-    }
-    return this.#context;
   }
 }

@@ -219,6 +219,12 @@ class Parser extends RenamingParser {
     let through: Through | undefined;
     let behind = false;
     let atEnd = false;
+    // "At the end of clause (i), strike “and”".
+    const edge = this.parts.at(-1);
+    if (edge?.part === 'edge' && edge.at === 'end') {
+      atEnd = true;
+      this.parts = this.parts.slice(0, -1);
+    }
     const from = this.at;
     if (this.word('all') && this.words('that', 'matter') && this.words('follows', 'following', 'follow')) {
       behind = true;
@@ -341,8 +347,13 @@ class Parser extends RenamingParser {
     let point: Point | undefined;
     let each: Occurrence | undefined;
     let toPlace = false;
-    for (let part = this.parts.at(-1); part?.part === 'beside' || part?.part === 'new'; part = this.parts.at(-1)) {
+    for (
+      let part = this.parts.at(-1);
+      part?.part === 'beside' || part?.part === 'new' || part?.part === 'edge';
+      part = this.parts.at(-1)
+    ) {
       if (part.part === 'beside') point = { at: part.side, object: part.object };
+      else if (part.part === 'edge') point = { at: part.at };
       else this.brings = part.unit;
       this.parts = this.parts.slice(0, -1);
     }
@@ -351,6 +362,7 @@ class Parser extends RenamingParser {
     for (;;) {
       const from = this.at;
       this.words(',', ':');
+      if (!point && (this.peekWord('on') || this.peekWord('page')) && this.inPrint()) continue;
       // "in both places after “regulations”".
       if (!point && this.words('in')) {
         each = this.occurrence() ?? each;
@@ -431,7 +443,8 @@ class Parser extends RenamingParser {
     if (!put) throw new Unread();
     if (!point) {
       // "adding thereto the following new subsection: …": it goes where its designation belongs.
-      if (!(thereto || toPlace || this.brings || this.saysNew()) || 'mark' in put) throw new Unread();
+      const isOpen = this.parts.at(-1)?.part === 'appropriate';
+      if (!(thereto || toPlace || this.brings || this.saysNew() || isOpen) || 'mark' in put) throw new Unread();
       const parents = new Set(this.brings?.map(above));
       const [parent] = parents;
       if (parent !== undefined && parents.size === 1 && /\/s\d/.test(parent)) this.targets = [parent];
@@ -462,9 +475,11 @@ class Parser extends RenamingParser {
   protected revise(): Operation {
     while (!this.isQuote() && !this.peekWord('to') && !this.peekWord('as') && !this.done()) {
       this.piece();
-      this.words(',', 'and');
+      this.words(',', 'and', 'so');
     }
     if (this.done() && this.ofRules()) return { do: 'revise', locus: this.here(), put: AWAITED };
+    // "Amend the title so as to read".
+    this.words('as') && this.need('to');
     this.words('to');
     this.words('read');
     const put = this.set();

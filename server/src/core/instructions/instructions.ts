@@ -9,15 +9,18 @@ import { lastAtMost } from '../text.ts';
 import { Clauses } from './clauses.ts';
 import { type Ended, type Ending, itemAt, listIn } from './listed.ts';
 import { movedLocus } from './moved.ts';
+import { mayOffer, offeredIn } from './offered.ts';
 import { AWAITED, type Operation } from './operation.ts';
 import type { Reading } from './reading.ts';
-import { type Context, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
+import { type Context, isBill, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
 import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
 
 export interface InstructionInput {
   readonly text: string;
   /** The document's own id, which its head may name: `/us/eo/14165`; '' where it has none. */
   readonly self: string;
+  /** The bill whose number its head has: `/us/bill/s/1234`; a paper that amends one has that too. */
+  readonly bill: string | null;
   readonly sections: readonly Section[];
   readonly phrases: readonly Phrase[];
   readonly citations: readonly Citation[];
@@ -192,16 +195,37 @@ class Reader implements Reading {
     const below = this.#in.sections[index]?.range[1] ?? text.length;
     const leads = this.#operates(end, below) && LEADS_IN.test(text.slice(Math.max(start, end - 24), end));
     const may = this.#operates(start, end);
-    if (!may && !leads && !around.amending && !around.ending) return around;
     const words = text.slice(start, end);
+    if (!may && !leads && !around.amending && !around.ending && !(index < 0 && mayOffer(words))) return around;
     const operative = may ? wordsOf(text, start, end) : [];
     const declares = may && EXPRESSED.test(words);
-    if (operative.length === 0 && !around.amending && !around.ending && !leads && !declares) return around;
+    if (
+      operative.length === 0 &&
+      !around.amending &&
+      !around.ending &&
+      !leads &&
+      !declares &&
+      !(index < 0 && mayOffer(words))
+    )
+      return around;
     const tokens = tokensOf(text, start, end, this.#known, operative);
     if (declares) this.#noteDefault(words, tokens, index);
     if (around.ending) return this.#listed(around.ending, [start, end], tokens);
-    const within = around.targets.length > 0 ? around : this.#byDefault(around, index);
-    return this.#clauses(start, end, within, tokens, below > end);
+    const offered = mayOffer(words) ? offeredIn(text, start, end, tokens, this.#in.bill) : [];
+    let from = start;
+    let context = around;
+    for (const { at, bill } of [...offered, { at: end, bill: undefined }]) {
+      const within = around.targets.length > 0 ? around : this.#byDefault(around, index);
+      const own = offered.length === 0 ? tokens : tokens.filter(({ range }) => range[0] >= from && range[1] <= at);
+      context = this.#clauses(from, at, within, own, below > at);
+      from = at;
+      if (bill !== undefined) this.#defaults.push({ targets: bill === null ? [] : [bill], within: -1 });
+      // Each amendment of a bill names its place anew.
+      const anew =
+        around.targets.length === 0 && isBill(within) && !LEADS_IN.test(text.slice(Math.max(start, at - 24), at));
+      if (anew) context = around;
+    }
+    return context;
   }
 
   /** The clauses of a stretch, and the lists of what ends among them. */

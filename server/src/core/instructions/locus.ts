@@ -1,12 +1,12 @@
 /** The grammar of places: "in subsection (a), in the matter preceding paragraph (1)". */
 
-import { Cursor } from './cursor.ts';
 import type { Found, Locus, Part } from './operation.ts';
+import { PrintedParser } from './printed.ts';
 import { above, lawOf } from './targets.ts';
 import { Contents, MATTER, NAMES, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 /** Reads within what an instruction is carried out. */
-export class LocusParser extends Cursor {
+export class LocusParser extends PrintedParser {
   locus(): Locus {
     const around = this.targets;
     let all: readonly string[] = [];
@@ -31,6 +31,7 @@ export class LocusParser extends Cursor {
 
   /** "in the matter preceding paragraph (1)", "the first sentence of section 5". */
   protected piece(): undefined {
+    if (this.inPrint()) return;
     this.words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.words('each') && this.word('of');
     if (this.peekPlace() || this.chapterOf()) return this.enter();
     if (this.peekQuote()) return this.enterPart({ part: 'said', object: this.object() });
@@ -152,6 +153,39 @@ export class LocusParser extends Cursor {
     throw new Unread();
   }
 
+  /** A place that is named by the print, or by a bill's ends. */
+  protected inPrint(): boolean {
+    const lines = this.printed();
+    if (lines) {
+      // "Page 5, line 3": the page says of which the line is.
+      this.parts = [...this.parts.filter(({ part }) => part !== 'lines'), lines];
+      return true;
+    }
+    const between = this.betweenLines();
+    if (between) {
+      const object: Found = { type: 'part', locus: { targets: this.targets, parts: [between] } };
+      this.enterPart({ part: 'beside', side: 'after', object });
+      return true;
+    }
+    const from = this.at;
+    if (this.words('at') && this.words('the')) {
+      if (this.words('appropriate') && this.words('place', 'places')) {
+        this.words('in') && this.words('the') && this.words('bill');
+        this.enterPart({ part: 'appropriate' });
+        return true;
+      }
+      const edge = this.words('end') ? 'end' : this.words('beginning') ? 'beginning' : undefined;
+      if (edge && this.items.length > 0) {
+        this.words('thereof');
+        this.optionalOf();
+        this.enterPart({ part: 'edge', at: edge });
+        return true;
+      }
+    }
+    this.at = from;
+    return false;
+  }
+
   /** "Chapter 303 of", before a place: sections are named without it. */
   protected chapterOf(): boolean {
     const from = this.at;
@@ -174,9 +208,12 @@ export class LocusParser extends Cursor {
   /** "the order", "those orders": the whole of what is amended. */
   protected wholeText(): boolean {
     const from = this.at;
-    if (this.words('the', 'said', 'such', 'that', 'those', 'these') && this.words('order', 'orders', 'proclamation')) {
+    if (
+      this.words('the', 'said', 'such', 'that', 'those', 'these') &&
+      this.words('order', 'orders', 'proclamation', 'bill', 'resolution')
+    ) {
       const laws = [...new Set(this.targets.map(lawOf))];
-      if (laws.length > 0 && laws.every((law) => /^\/us\/(?:eo|proc|memo)\//.test(law))) {
+      if (laws.length > 0 && laws.every((law) => /^\/us\/(?:eo|proc|memo|bill)\//.test(law))) {
         this.targets = laws;
         this.parts = [];
         return true;

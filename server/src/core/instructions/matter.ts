@@ -6,6 +6,7 @@
 import type { Range } from '../analysis.ts';
 import type { Line } from '../structure/lines.ts';
 import { lastAtMost } from '../text.ts';
+import { OFFERED } from './offered.ts';
 import { Enclosing, follows, labelsAt, type OpeningLabel, type Paragraph, paragraphAt } from './paragraphs.ts';
 import { COMMAND, DOING, DONE } from './verbs.ts';
 
@@ -18,6 +19,8 @@ const LONGEST = 3000;
 /** What stands at the end of a paragraph that sets out what follows. */
 const READS = /\b(?:read|reads|reading)\b(?:,?\s+in\s+(?:relevant\s+)?part,?)?(?:\s+as\s+follows)?\s*[:—–-]{1,2}$/;
 const FOLLOWING = /(?<!\bin(?:\s+each\s+of)?\s+)\bthe\s+following\b[^.;:]{0,80}:$/;
+/** The same in an amendment of a bill, which may be shorter: "Page 4, after line 3, insert:". */
+const INSERT = /\b(?:insert|add)\s*:$/;
 const AS_FOLLOWS = /\b(?:added|inserted|substituted|replaced|revised)\b[^.;:,]{0,60}\bas\s+follows\s*:$/;
 /** With "reading as follows", any change; with "the following", only one that brings words. */
 const CHANGES =
@@ -25,8 +28,13 @@ const CHANGES =
 const BRINGS =
   /\b(?:add|insert|substitut|replac|append|strik|delet)(?:ing|ed|ion)\b|\baddition\s+(?:\w+\s+)?of\b|\bamended\s+to\s+include\b/i;
 const COMMANDS = new RegExp(
-  `^(?:(?:Effective|On|In|At|After|Before)\\b(?:[^.;:]|\\.(?=\\d)|(?<=\\bSecs?)\\.){0,90},\\s+)?(?:further\\s+)?(?:${COMMAND}|Amend)\\b`,
+  `^(?:(?:Effective|On|In|At|After|Before|Page|Beginning|Between)\\b(?:[^.;:]|\\.(?=\\d)|(?<=\\bSecs?)\\.){0,90},\\s+)?(?:further\\s+)?(?:${COMMAND}|Amend)\\b`,
   'i',
+);
+
+/** "On page 5, line 3, after “lamps;” insert the following:", as amendments of a bill are written. */
+const BY_PAGE = new RegExp(
+  `^(?:(?:On|At|In|From|Beginning\\s+(?:on|with|at))\\s+)?[Pp]age\\s+\\d{1,4}\\b(?:[^.;:“"\`]|“[^”]{0,160}”|"[^"]{0,160}"|\`\`[^']{0,160}''){0,160}?\\b(?:${COMMAND.toLowerCase()})\\b`,
 );
 
 /** Words that open an instruction behind its label. */
@@ -40,11 +48,20 @@ const IS_DONE = new RegExp(
 /** Whether the words at an offset, behind their label, are an instruction. */
 export function isInstruction(text: string, at: number, end: number): boolean {
   const words = text.slice(at, Math.min(end, at + NEAR));
-  if (BY_DOING.test(words) || COMMANDS.test(words)) return true;
+  if (BY_DOING.test(words) || COMMANDS.test(words) || BY_PAGE.test(words) || OFFERED.test(words)) return true;
   if (!SUBJECT.test(words.slice(0, 160))) return false;
   const sentence = /[.;:]\s+[A-Z(“"`]/.exec(words)?.index ?? words.length;
   return IS_DONE.test(words.slice(0, sentence));
 }
+
+/** Whether the words at an offset change a bill, or head an amendment of one. */
+function changesBill(text: string, at: number, end: number): boolean {
+  const words = text.slice(at, Math.min(end, at + NEAR)).replace(GLUED, '');
+  return COMMANDS.test(words) || BY_PAGE.test(words) || OFFERED.test(words);
+}
+
+/** "(2)Page 4, after line 3", as engrossed amendments number theirs. */
+const GLUED = /^\(\d{1,3}\)(?=[A-Z])/;
 
 /** Whether a paragraph ends in an instruction that sets out what follows it. */
 function brings(text: string, paragraph: Paragraph): boolean {
@@ -54,11 +71,14 @@ function brings(text: string, paragraph: Paragraph): boolean {
   const words = text.slice(Math.max(start, end - NEAR), end);
   const near = words.slice(-140);
   const reads = READS.test(near);
-  if (!reads && !FOLLOWING.test(near) && !AS_FOLLOWS.test(near)) return false;
+  const inserts = INSERT.test(near);
+  if (!reads && !inserts && !FOLLOWING.test(near) && !AS_FOLLOWS.test(near)) return false;
   // The sentence or clause that announces is the instruction; what stands before it may be of another.
   const from = words.slice(0, -1).search(/[.;:]\s+(?=[A-Z(“"`][^.;:]*$)/);
   const clause = from < 0 ? words : words.slice(from + 1);
-  if (COMMANDS.test(text.slice(labelsAt(text, start).end, end))) return true;
+  const own = text.slice(labelsAt(text, start).end, end).replace(GLUED, '');
+  if (COMMANDS.test(own) || BY_PAGE.test(own)) return true;
+  if (inserts) return false;
   return reads ? CHANGES.test(clause) : BRINGS.test(clause) && !/\bshall\b/.test(clause);
 }
 
@@ -82,6 +102,7 @@ export function findMatter({ text, lines, quotes, limit }: MatterInput): Range[]
   const starts = quotes.map((quote) => quote[0]);
   const quoted = (at: number): boolean => at < (quotes[lastAtMost(starts, at)]?.[1] ?? 0);
   const enclosing = new Enclosing();
+  let offered = false;
   let open: Matter | undefined;
   for (let i = 0; i < lines.length && lines[i]!.start < limit; i++) {
     if (lines[i]!.blank) continue;
@@ -94,14 +115,17 @@ export function findMatter({ text, lines, quotes, limit }: MatterInput): Range[]
     }
     const { labels, end } = labelsAt(text, paragraph.start);
     // "is amended as follows" may read so, too: the next instruction at once, and no matter between.
-    const instructs = open?.end === 0 && isInstruction(text, end, paragraph.end);
+    const next = open?.offered ? changesBill : isInstruction;
+    const instructs = open?.end === 0 && next(text, end, paragraph.end);
     if (open && !instructs && !open.endsBefore(text, paragraph, labels, end)) continue;
     if (open && open.end > 0) out.push([open.start, open.end]);
     open = undefined;
     enclosing.enter(labels);
-    if (brings(text, paragraph) && setsOut(text, lines, i + 1, quoted, limit)) open = new Matter(enclosing, labels);
+    offered ||= OFFERED.test(text.slice(paragraph.start, paragraph.start + 80));
+    if (brings(text, paragraph) && setsOut(text, lines, i + 1, quoted, limit))
+      open = new Matter(enclosing, labels, offered);
     const inline = broughtWithin(text, paragraph, quoted);
-    if (inline !== undefined) open = new Matter(enclosing, labels, inline, paragraph.end);
+    if (inline !== undefined) open = new Matter(enclosing, labels, offered, inline, paragraph.end);
   }
   if (open && open.end > 0) out.push([open.start, open.end]);
   return out;
@@ -127,7 +151,7 @@ function mayBring(text: string, lines: readonly Line[]): boolean {
     const last = text.charCodeAt(end - 1);
     return (
       (last === 58 || last === 45 || last === 0x2014) &&
-      /(?:read|reads|reading|follows|following[^.;:]{0,80}?)\s*[:—–-]+$/.test(
+      /(?:read|reads|reading|follows|insert|add|following[^.;:]{0,80}?)\s*[:—–-]+$/.test(
         text.slice(Math.max(start, end - 110), end),
       )
     );
@@ -159,11 +183,14 @@ class Matter {
   readonly #enclosing: Enclosing;
   /** The labels that open the instruction itself. */
   readonly #labels: readonly OpeningLabel[];
+  /** Whether it goes into a bill, by an amendment that was offered to it. */
+  readonly offered: boolean;
   readonly #own = new Enclosing();
 
-  constructor(enclosing: Enclosing, labels: readonly OpeningLabel[], start = 0, end = 0) {
+  constructor(enclosing: Enclosing, labels: readonly OpeningLabel[], offered: boolean, start = 0, end = 0) {
     this.#enclosing = enclosing;
     this.#labels = labels;
+    this.offered = offered;
     this.start = start;
     this.end = end;
   }
@@ -178,6 +205,8 @@ class Matter {
   }
 
   #isOwn(text: string, paragraph: Paragraph, labels: readonly OpeningLabel[], words: number): boolean {
+    // What comes into a bill amends laws itself: the next amendment begins with its page, or is a command.
+    if (this.offered) return changesBill(text, words, paragraph.end);
     const label = labels[0];
     const instructs = isInstruction(text, words, paragraph.end);
     if (!label) return instructs || OWN_WORDS.test(text.slice(words, words + 60));

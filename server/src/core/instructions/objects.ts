@@ -2,7 +2,8 @@
 import type { Range } from '../analysis.ts';
 import { SECTION_RANK } from '../citations/units.ts';
 import { LocusParser } from './locus.ts';
-import type { Found, Mark, Occurrence, Put, Through, Words } from './operation.ts';
+import type { Found, Locus, Mark, Occurrence, Put, Through, Words } from './operation.ts';
+import { lawOf } from './targets.ts';
 import { MARKS, NAMES, NEW, PLURALS, UNITS, Unread } from './vocabulary.ts';
 
 /** Reads what is struck, inserted or set out, and which of several is meant. */
@@ -61,6 +62,12 @@ export class ObjectParser extends LocusParser {
   protected override object(): Found {
     const quote = this.quote();
     if (quote) return this.wordsWithin(quote);
+    const all = this.at;
+    if (['all', 'after', 'the', 'enacting', 'clause'].every((word) => this.word(word))) {
+      const targets = [...new Set(this.targets.map(lawOf))];
+      return { type: 'part', locus: { targets, parts: [{ part: 'enacted' }] } };
+    }
+    this.at = all;
     // "all of subsection (b)".
     if (this.words('all')) this.need('of');
     const from = this.at;
@@ -119,6 +126,8 @@ export class ObjectParser extends LocusParser {
       return { mark, occurrence: 'only', atEnd: true };
     }
     this.at = from;
+    const on = this.onLines();
+    if (on) return { mark, occurrence: which ?? 'only', atEnd: false, on };
     const side = this.word('after') ? 'after' : this.word('before') ? 'before' : undefined;
     if (side && this.word('the')) this.words('word', 'words', 'term', 'phrase');
     const words = side && this.quote();
@@ -127,13 +136,22 @@ export class ObjectParser extends LocusParser {
     return { mark, occurrence: which ?? 'only', atEnd: false };
   }
 
+  /** "on page 6, line 2", behind words or a mark of a bill. */
+  protected onLines(): Locus | undefined {
+    const lines = this.peekWord('on') ? this.printed() : undefined;
+    return lines && { targets: this.targets, parts: [lines] };
+  }
+
   /** Quoted words with what says which of them are meant. */
   protected wordsWithin(range: Range): Found {
     let occurrence: Occurrence = 'only';
     let atEnd = false;
     let beside: Words['beside'];
+    let on: Locus | undefined;
     for (;;) {
       const from = this.at;
+      on ??= this.onLines();
+      if (this.at > from) continue;
       this.words(',');
       const said = this.occurrence();
       if (said !== undefined) {
@@ -192,7 +210,7 @@ export class ObjectParser extends LocusParser {
       this.at = from;
       break;
     }
-    return { type: 'words', words: { range, occurrence, atEnd, beside } };
+    return { type: 'words', words: { range, occurrence, atEnd, beside, ...(on && { on }) } };
   }
 
   /** "each place it appears", "the first place that such term appears", "both places it appears". */

@@ -28,8 +28,23 @@ export type Part =
   | { readonly part: 'preamble' }
   /** A table of sections or of contents, or an item of it. */
   | { readonly part: 'contents' }
+  /** Lines of a bill's print, "page 5, lines 3 through 9"; a whole page where no line is said. */
+  | { readonly part: 'lines'; readonly from: PrintedLine; readonly to: PrintedLine }
+  /** "At the end of the bill", before the operative word. */
+  | { readonly part: 'edge'; readonly at: 'end' | 'beginning' }
+  /** "At the appropriate place": whoever engrosses the bill finds it. */
+  | { readonly part: 'appropriate' }
+  /** All that stands behind a bill's enacting clause. */
+  | { readonly part: 'enacted' }
   /** Words that were not understood: nothing within them is carried out. */
   | { readonly part: 'unread'; readonly range: Range };
+
+/** A line of a bill's print, by the numbers that it has there. */
+export interface PrintedLine {
+  readonly page: number;
+  /** Undefined where the whole page is meant. */
+  readonly line: number | undefined;
+}
 
 /** A place within which is changed. */
 export interface Locus {
@@ -48,6 +63,8 @@ export interface Words {
   readonly atEnd: boolean;
   /** Other words before or behind which they stand, or within which they do. */
   readonly beside?: { readonly side: 'before' | 'after' | 'within'; readonly object: Found } | undefined;
+  /** The lines of a bill's print on which they begin: "“the Board” on page 6, line 2". */
+  readonly on?: Locus | undefined;
 }
 
 /** A mark that is named by a word: "the period at the end", "the first comma". */
@@ -57,6 +74,8 @@ export interface Mark {
   readonly atEnd: boolean;
   /** Words right before or behind which it stands: "the comma after “rate”". */
   readonly beside?: { readonly side: 'before' | 'after'; readonly words: Range };
+  /** The lines of a bill's print on which it stands. */
+  readonly on?: Locus | undefined;
 }
 
 export type Found =

@@ -16,6 +16,9 @@ export interface Paragraph {
 const ENDED = /(?:[.:;][”"')\]]{0,2}|;\s+(?:and|or)|[—–-])$/;
 const LABELED = /^(?:\(\w{1,5}\)|\w{1,3}\.\s|§|SEC|Sec|[“"`])/;
 
+/** "On page 5,": the next amendment of a bill, whose lines have numbers and none of them is blank. */
+const BY_PAGE = /^(?:On page|At page|In page|Page) \d/;
+
 const SECTION = /^(?:(?:SECTION|SEC|Sec)\.?\s+|§\s?)\d{1,5}[A-Z]?\.\s/;
 
 /** Whether a paragraph starts with a line that is not blank. */
@@ -30,7 +33,9 @@ export function startsParagraph(text: string, lines: readonly Line[], index: num
   if (isLower(last) && last !== 100 && last !== 114) return false;
   return (
     ENDED.test(text.slice(Math.max(before.start, before.end - 8), before.end)) &&
-    (line.indent > before.indent + 1 || LABELED.test(text.slice(line.content, line.content + 8)))
+    (line.indent > before.indent + 1 ||
+      LABELED.test(text.slice(line.content, line.content + 8)) ||
+      BY_PAGE.test(text.slice(line.content, line.content + 12)))
   );
 }
 

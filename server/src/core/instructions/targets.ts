@@ -19,12 +19,16 @@ export interface Context {
 
 export const NOTHING: Context = { targets: [], amending: false, locus: { targets: [], parts: [] } };
 
+/** Whether a bill is amended, of which each sentence names its place anew. */
+export const isBill = ({ targets }: Context): boolean => targets.length === 1 && targets[0]!.startsWith('/us/bill/');
+
 /** What "such section", "such Act", "the said order" can be. */
 const MEANT: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:sub)?section$/, /\/s[\dA-Z]/],
   [/order$/i, /^\/us\/eo\//],
   [/proclamation$/i, /^\/us\/proc\//],
   [/memorandum$/i, /^\/us\/memo\//],
+  [/^(?:bill|resolution)$/i, /^\/us\/bill\//],
   [/^(?:title|chapter|Code|part)$/, /^\/us\/(?:usc|cfr)\//],
   [/^(?:Act|act|Law|law)$/, /^\/us\/(?:act|pl)\//],
 ];
@@ -59,8 +63,8 @@ export function targetsOf(
       const last = upto && address(law, upto);
       return first !== undefined && last !== undefined ? `${first}..${last}` : first;
     });
-  // "Part II is revoked", in an order.
-  const ofOrder = law !== undefined && laws.size === 1 && /^\/us\/(?:eo|proc)\//.test(law);
+  // "Part II is revoked", in an order; "title I", in a bill.
+  const ofOrder = law !== undefined && laws.size === 1 && /^\/us\/(?:eo|proc|bill)\//.test(law);
   const heads = places.every(({ steps }) => !steps[0]!.designation.includes('.'));
   if (host.type === 'none' && ofOrder && heads && phrase.unit && phrase.unit.rank < SECTION_RANK)
     return each(places, ({ steps }) => address(law, steps));

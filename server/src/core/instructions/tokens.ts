@@ -4,7 +4,7 @@
  */
 import type { Action, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
-import { isLower, lastAtMost, trimEnd } from '../text.ts';
+import { isLower, isUpper, lastAtMost, trimEnd } from '../text.ts';
 import { actionOf, COMMAND, DOING, DONE } from './verbs.ts';
 
 export type Token =
@@ -30,10 +30,10 @@ const IS = '(?:is|are|be)(?:,?\\s+(?:each|hereby|further|also|both|accordingly|a
 const WORD_KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active', 'ends'] as const;
 const WORDS = new RegExp(
   [
-    '\\b([Aa]mending|[Cc]hanging)\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
+    '\\b([Aa]mending|[Cc]hanging|Amend(?=\\s+the\\s+title\\s+so\\s))\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
     `\\b(${DOING})\\b`,
     `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed(?!\\s+to\\s)|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${DONE})\\b)`,
-    `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=\\s|,\\s{1,9}in\\s)`,
+    `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=[\\s:]|,\\s{1,9}in\\s)`,
     '\\b([Aa]mend|[Aa]mending|amends)\\b',
     '\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals)\\b',
   ].join('|'),
@@ -48,11 +48,21 @@ const DASH_BEHIND = /^\.(?:—|--)/;
 /** Behind quoted words that end in a period: what begins the next sentence, with its label. */
 const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(?:\d{1,3}[.)]\s+)?)?[A-Z]/;
 
+/** Behind what is set out for a bill whose lines have numbers, none of them blank: the next amendment. */
+const NEXT_PAGE = /^\s{1,80}(?:(?:On|At|In|From|Beginning\s(?:on|with|at))\s{1,9})?[Pp]age\s\d/;
+
 /** Behind matter that lost its closing mark: a paragraph that begins with a capital. */
 const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|[\r\n])[^\S\r\n]{0,9}(?:\r\n|[\r\n])\s{0,20}[A-Z]/;
 
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
+
+/** A blank line, behind whatever stands before it: a heading ends in no mark. */
+const PARAGRAPH = /[\r\n][^\S\r\n]*[\r\n][\s*_]*$/;
+
+/** "On page 5, line 3, after “Board”": what the clause of an amendment of a bill begins with, up to its command. */
+const BY_PAGE =
+  /(?:^|[.;:)]["”’)]?\s{1,9}|—|[\r\n]\s{0,40})(?:(?:On|At|In|From|Beginning\s{1,9}(?:on|with|at))\s{1,9})?[Pp]age\s{1,9}\d{1,4},?\s(?:[^.;:“"`]|“[^”]{0,300}”|"[^"]{0,300}"|``[^']{0,300}'')*$/;
 
 /** A change that is told of and not made: "the bill would strike “x” and insert “y”". */
 const TOLD = new RegExp(
@@ -113,7 +123,7 @@ function wordToken(
 ): Token | undefined {
   switch (kind) {
     case 'reading':
-      return { type: 'verb', range, action: 'revise', form: 'doing' };
+      return { type: 'verb', range, action: 'revise', form: word === 'Amend' ? 'command' : 'doing' };
     case 'read':
       return { type: 'verb', range, action: 'revise', form: 'done' };
     case 'amended':
@@ -123,7 +133,9 @@ function wordToken(
     case 'ends':
       return { type: 'verb', range, action: word === 'repeals' ? 'repeal' : 'revoke', form: 'done' };
     case 'command':
-      return BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at)) &&
+      return (BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at)) ||
+        (isUpper(word.charCodeAt(0)) && PARAGRAPH.test(stretch.slice(Math.max(0, at - 24), at))) ||
+        BY_PAGE.test(stretch.slice(Math.max(0, at - 400), at))) &&
         !isTold(stretch.slice(Math.max(0, at - 400), at))
         ? { type: 'verb', range, action: actionOf(word)!, form: 'command' }
         : undefined;
@@ -190,6 +202,10 @@ function stopsOf(
       stops.push({ type: 'stop', range });
   }
   for (const [from, to] of matter) {
+    if (to < end && NEXT_PAGE.test(text.slice(to, Math.min(end, to + 120)))) {
+      stops.push({ type: 'break', range: [to, to + 1] });
+      continue;
+    }
     const ended = /\.[”"'’]{0,2}$/.exec(text.slice(Math.max(from, to - 3), to));
     // Matter that has lost its closing mark ends with its paragraph.
     const next = ended?.[0] === '.' ? NEXT_PARAGRAPH : NEXT_SENTENCE;

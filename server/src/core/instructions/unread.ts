@@ -5,6 +5,7 @@
  */
 import type { Passage, Range, Region } from '../analysis.ts';
 import { lastAtMost } from '../text.ts';
+import { opensSubject, WITHDRAWN } from './clauseWords.ts';
 import { COMMAND, DOING, DONE } from './verbs.ts';
 
 /** The parts of a text that an instruction changes, as it names them. */
@@ -36,7 +37,7 @@ const COMMANDS = new RegExp(
 );
 /** "I hereby revoke Proclamation 9945", "This order supersedes Executive Order 13258": a text that ends another. */
 const ENDING = new RegExp(
-  `\\b(?:[Tt]his\\s+(?:order|proclamation|memorandum|directive|circular|bulletin|notice|policy|guidance|instruction|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals|replaces)|\\b(?:do\\s+hereby|hereby|[Aa]ccordingly,?\\s+I)\\s+(revoke|rescind|supersede|repeal))\\s+(?:and\\s+(?:\\w+)\\s+)?(?:(?:the|all|in\\s+(?:its|their)\\s+entirety)\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Orders?\\s|Proclamations?\\s|Public\\s+Law\\s|(?:[A-Z][\\w’'-]*\\s+){0,3}(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?)\\s(?=(?:of\\s|dated\\s|No|[A-Z\\d-]*\\d)))`,
+  `\\b(?:[Tt]his\\s+(?:order|proclamation|memorandum|directive|circular|bulletin|notice|policy|guidance|instruction|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals|replaces|withdraws)|\\b(?:do\\s+hereby|hereby|[Aa]ccordingly,?\\s+I)\\s+(revoke|rescind|supersede|repeal|withdraw))\\s+(?:and\\s+(?:\\w+)\\s+)?(?:(?:the|all|in\\s+(?:its|their)\\s+entirety)\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Orders?\\s|Proclamations?\\s|Public\\s+Law\\s|(?:[A-Z][\\w’'-]*\\s+){0,3}(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?)\\s(?=(?:of\\s|dated\\s|No|[A-Z\\d-]*\\d)))`,
   'g',
 );
 /** What may stand before a subject: a label, a heading, "That", "The text of". */
@@ -137,14 +138,25 @@ const BRINGS = /^(?:added|inserted|substituted|appended)$/i;
 /** Verbs by which words go out of one or come into it. */
 const OF_WORDS = /^(?:added|inserted|substituted|deleted|struck|stricken|removed|replaced|omitted|eliminated)$/i;
 /** Verbs that say of an instrument that it holds no more. */
-const ENDS = /^(?:revoked|superseded|rescinded|repealed)$/i;
+const ENDS = /^(?:revoked|superseded|rescinded|repealed|withdrawn)$/i;
+
+/** A clause that a place is the subject of: "that section 3". */
+const OF_PLACE = new RegExp(`\\w\\s+that\\s+(?=(?:the\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Order|Proclamation\\s))`);
+/** What is spoken of where land is withdrawn. */
+const LAND =
+  /\b(?:lands?|areas?|tracts?|islands?|reservations?|townships?|range|acres|T\.|Tps?\.|Rs?\.|waters?|minerals?|sites?|lots?|meridian)(?![a-z])/i;
 
 /** Whether a passive speaks of a text of law, and as what is done to it now. */
 function isSaidOfLaw(text: string, at: number, end: number, word: string): boolean {
   const subject = subjectBefore(text, at);
   if (TELLS.test(subject.slice(-REACH).replace(/(?:[“"]|``)[^“”"]*?(?:[”"]|'')/g, ''))) return false;
+  // "The Board that section 3 created is replaced": what is told of by a place.
+  const told = OF_PLACE.exec(subject);
+  if (told && !opensSubject(subject.slice(0, told.index + told[0].length))) return false;
   // Functions are transferred, too.
   if (/^transferred$/i.test(word)) return false;
+  // Land is withdrawn, too, section by section of a township.
+  if (/^withdrawn$/i.test(word) && (!WITHDRAWN.test(text.slice(end, end + 60)) || LAND.test(subject))) return false;
   if (LAW.test(subject) || NAMED_PART.test(subject)) return true;
   if (ENDS.test(word) && (INSTRUMENT.test(subject) || ACT.test(subject))) return true;
   const behind = text.slice(end, end + 80);

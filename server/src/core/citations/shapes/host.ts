@@ -105,6 +105,7 @@ function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost |
 }
 
 const ORDER = /^[Oo]rder(?![a-z])/;
+const BILL = /^bill(?![a-z])/;
 const LOWER_ACT = /^act(?![a-z])/;
 
 /** A law named at an offset, after "of" or "of the". */
@@ -126,6 +127,8 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
     return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
   if (letter === 97 && LOWER_ACT.test(text.slice(at, at + 4)))
     return { host: { type: 'term', term: 'Act', which: 'the' }, end: at + 3 };
+  if (letter === 98 /* b */ && BILL.test(text.slice(at, at + 5)))
+    return { host: { type: 'term', term: 'bill', which: 'the' }, end: at + 4 };
   const capitals = actInCapitals(text, at);
   if (capitals) return law('act', `/us/act/${capitals.slug}`, capitals.start, capitals.end);
   const said = letter === 115 ? /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12)) : null;

@@ -11,6 +11,18 @@ export interface Numbered {
   readonly range: Range;
   /** The numbers, and what stands between two pages. */
   readonly furniture: readonly Range[];
+  /** Each number, in order. */
+  readonly marks: readonly NumberMark[];
+}
+
+/** The number of a line. */
+export interface NumberMark {
+  readonly number: number;
+  readonly range: Range;
+  /** Which page has it, counted from 0. */
+  readonly page: number;
+  /** From the start of the numbered line to the start of the next one. */
+  readonly line: Range;
 }
 
 /** A line that has a number. */
@@ -27,8 +39,9 @@ const MOST = 60;
 const FEWEST = 5;
 /** How far the numbers of a page may stand from its edge that was taken out of a PDF as it is laid out. */
 const INDENTED = 60;
-/** Only bills and resolutions are printed so. */
-const BILL = /\b(?:A BILL|AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
+/** Only bills and resolutions are printed so, and amendments of them. */
+const BILL =
+  /\b(?:A BILL|AMENDMENTS? intended to be proposed|AMENDMENT TO |AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
 
 /** How much of a text shows whether it is printed so: the numbers begin on its first pages. */
 const OPENING = 60_000;
@@ -44,7 +57,13 @@ export function numberedLines(written: Written): Numbered | undefined {
     const { text, lineStarts: starts } = written;
     const marks = isLong ? sequence(starts, (index) => side(text, starts, index)) : first;
     if (breaksSentences(text, marks) && dense(text, starts, marks))
-      return { range: [marks[0]!.range[0], marks.at(-1)!.range[1]], furniture: furnitureOf(text, starts, marks) };
+      return {
+        range: [marks[0]!.range[0], marks.at(-1)!.range[1]],
+        furniture: furnitureOf(text, starts, marks),
+        get marks() {
+          return marksOf(text, starts, marks);
+        },
+      };
   }
   return undefined;
 }
@@ -61,7 +80,11 @@ function sequence(starts: readonly number[], side: Side): Mark[] {
     // A page goes on with its next number; a new one begins with 1, after some lines.
     const next = last ? mark.number === last.number + 1 || (mark.number === 1 && last.number > 1) : mark.number === 1;
     if (next) marks.push({ line: index, ...mark });
-    else if (last && marks.length < 3) marks.length = 0;
+    else if (last && marks.length < 3) {
+      // The number of the first page stands above its first line.
+      marks.length = 0;
+      if (mark.number === 1) marks.push({ line: index, ...mark });
+    }
   }
   return marks;
 }
@@ -117,6 +140,17 @@ function dense(text: string, starts: readonly number[], marks: readonly Mark[]):
     if (lineEnd(text, starts, index) > starts[index]!) lines++;
   const alone = marks.filter((mark) => mark.alone).length;
   return alone * 2 > marks.length ? alone * 3 > lines : marks.length * 2 > lines;
+}
+
+function marksOf(text: string, starts: readonly number[], marks: readonly Mark[]): NumberMark[] {
+  const alone = marks.filter((mark) => mark.alone).length * 2 > marks.length;
+  let page = 0;
+  return marks.map(({ line, number, range, alone: own }, index) => {
+    if (index > 0 && number === 1) page++;
+    // Where numbers have lines of their own, the line below is the numbered one.
+    const at = alone && own ? line + 1 : line;
+    return { number, range, page, line: [starts[at] ?? text.length, starts[at + 1] ?? text.length] };
+  });
 }
 
 function furnitureOf(text: string, starts: readonly number[], marks: readonly Mark[]): Range[] {
