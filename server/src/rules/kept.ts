@@ -7,11 +7,14 @@ interface Known {
   readonly depends: readonly unknown[];
 }
 
+/** What was made of one passage, by name. Versions that have the passage share it: what something depends on says whether it still holds. */
+type OfPassage = Map<string, Known>;
+
 /** What rules made of the passages of one version, for the next one: as long as a passage is the same, so is what was made of it. */
 export class Kept {
   /** What the version before kept. */
-  readonly #before: ReadonlyMap<Passage, ReadonlyMap<string, Known>>;
-  readonly #made = new Map<Passage, Map<string, Known>>();
+  readonly #before: ReadonlyMap<Passage, OfPassage>;
+  readonly #made = new Map<Passage, OfPassage>();
   /** What is known of the outline; until it is asked for, of that of the version before. */
   outline: OutlineFacts | undefined;
   /** Where terms of the document are used; until they are looked for, those of the version before. */
@@ -28,12 +31,21 @@ export class Kept {
 
   /** What is made of a passage, by a name; made anew where something that it depends on is no longer the same. */
   of<T>(passage: Passage, name: string, depends: readonly unknown[], make: () => T): T {
-    const known = this.#before.get(passage)?.get(name);
-    const isSame = known?.depends.length === depends.length && known.depends.every((each, at) => each === depends[at]);
-    const now = isSame ? known : { value: make(), depends };
-    const own = this.#made.get(passage);
-    if (own) own.set(name, now);
-    else this.#made.set(passage, new Map([[name, now]]));
-    return now.value as T;
+    let own = this.#made.get(passage);
+    if (!own) {
+      own = this.#before.get(passage) ?? new Map();
+      this.#made.set(passage, own);
+    }
+    const known = own.get(name);
+    if (known && isSame(known.depends, depends)) return known.value as T;
+    const value = make();
+    own.set(name, { value, depends });
+    return value;
   }
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

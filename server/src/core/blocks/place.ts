@@ -98,7 +98,8 @@ class Placed implements Lists, PlacedPassage {
   readonly block: Block;
   readonly passage: Said;
   readonly among: Among;
-  readonly #made = new Map<keyof Lists, unknown>();
+  /** Lists that were asked for; of most blocks behind an edit none is. */
+  #made: Map<keyof Lists, unknown> | undefined;
 
   constructor(block: Block, passage: Said, among: Among) {
     this.block = block;
@@ -135,6 +136,7 @@ class Placed implements Lists, PlacedPassage {
   }
 
   #make<K extends keyof Lists>(name: K, make: () => Lists[K]): Lists[K] {
+    this.#made ??= new Map();
     if (!this.#made.has(name)) this.#made.set(name, make());
     return this.#made.get(name) as Lists[K];
   }
@@ -289,10 +291,18 @@ export function place(version: Version, before: Placement | undefined): Placemen
   let at = 0;
   let first = 0;
   let open: number[] = [];
-  const known = new Map<Block, Placed>();
-  for (const each of before?.blocks ?? []) known.set(each.block, each);
+  const old = before?.blocks ?? [];
+  let byBlock: Map<Block, Placed> | undefined;
+  /** How a block stood that most likely is as many from the end, or from the start, as it was. */
+  const knownOf = (block: Block, index: number): Placed | undefined => {
+    const [ahead, behind] = [old[index], old[old.length - blocks.length + index]];
+    if (ahead?.block === block) return ahead;
+    if (behind?.block === block) return behind;
+    byBlock ??= new Map(old.map((each) => [each.block, each]));
+    return byBlock.get(block);
+  };
   blocks.forEach((block, index) => {
-    const there = known.get(block);
+    const there = knownOf(block, index);
     const then = there && there.passage.meaning === version.meanings[index] ? there : undefined;
     const words = wordsOf(frame, block, at);
     const passage =
@@ -300,10 +310,7 @@ export function place(version: Version, before: Placement | undefined): Placemen
         ? then.passage
         : new Said(frame, words, regionsOf(block), () => version.meanings[index]!);
     const stays =
-      then?.passage === passage &&
-      then.among.at === at &&
-      then.among.first === first &&
-      then.among.open.join() === open.join();
+      then?.passage === passage && then.among.at === at && then.among.first === first && isSame(then.among.open, open);
     out.push(stays ? then : new Placed(block, passage, { at, open, first }));
     const [indexes, begin] = [open, first];
     open = block.outline.open.map(({ index: place }) => indexes[place] ?? begin + place - indexes.length);
@@ -312,6 +319,9 @@ export function place(version: Version, before: Placement | undefined): Placemen
   });
   return new Placement(out);
 }
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at]);
 
 /** The words that are written where a block stands. */
 function wordsOf({ written, text }: Frame, block: Block, at: number): string {
