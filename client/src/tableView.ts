@@ -36,7 +36,7 @@ export function tableView(
   const view = new TableView(context, getClient);
   const show = async (change: () => void) => {
     change();
-    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await vscode.commands.executeCommand('policyText.tables.focus');
   };
   context.subscriptions.push(
     vscode.window.registerWebviewViewProvider(VIEW, view),
@@ -115,13 +115,13 @@ class TableView implements vscode.WebviewViewProvider {
   setScope(isFolder: boolean): void {
     this.#isFolder = isFolder;
     void this.#context.workspaceState.update(`${VIEW}.folder`, isFolder);
-    void vscode.commands.executeCommand('setContext', `${VIEW}.folder`, isFolder);
+    void vscode.commands.executeCommand('setContext', 'policyText.tables.folder', isFolder);
     this.soon(0);
   }
 
   setFilter(words: string): void {
     this.#filter = words;
-    void vscode.commands.executeCommand('setContext', `${VIEW}.filtered`, words.trim() !== '');
+    void vscode.commands.executeCommand('setContext', 'policyText.tables.filtered', words.trim() !== '');
     this.#show();
   }
 
@@ -152,10 +152,8 @@ class TableView implements vscode.WebviewViewProvider {
   #open(row: TableRow | undefined): void {
     if (!row) return;
     const start = new vscode.Position(row.line, 0);
-    void vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(row.uri), {
-      selection: new vscode.Range(start, start),
-      preview: true,
-    });
+    const selection = new vscode.Range(start, start);
+    void vscode.window.showTextDocument(vscode.Uri.parse(row.uri), { selection, preview: true });
   }
 
   async #refresh(): Promise<void> {

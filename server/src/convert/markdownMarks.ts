@@ -7,6 +7,9 @@ const MARKDOWN = /^(?:#{1,6} \S|\*\*(?:Section|SECTION|Sec\.|SEC\.|§))|\\\([A-Z
 /** A sign behind a backslash, the sharps of a heading, and runs of stars or lines that may set off words. */
 const MARK = /\\(?=[!-/:-@[-`{-~])|^#{1,6}[ \t]{1,9}|\*{1,3}|_{1,2}/gm;
 
+/** No paragraph has more emphasis open at once; what is older is no emphasis. */
+const MOST_OPEN = 20;
+
 /** The stretches of a Markdown document that are none of its words, in order; none where it is plain text. */
 export function markdownMarks({ text, regions }: Analysis): Range[] {
   const front = regions.filter(({ kind }) => kind === 'front-matter').map(({ range }) => range);
@@ -36,7 +39,10 @@ export function markdownMarks({ text, regions }: Analysis): Range[] {
     if (opening && /\S/.test(before)) {
       found.push(opening, range);
       open = open.slice(0, open.indexOf(opening));
-    } else if (/\S/.test(behind)) open.push(range);
+    } else if (/\S/.test(behind)) {
+      open.push(range);
+      if (open.length > MOST_OPEN) open.shift();
+    }
   }
   return found.sort((a, b) => a[0] - b[0]);
 }

@@ -1,4 +1,4 @@
-import type { Analysis, Definition, Range } from '../core/analysis.ts';
+import type { Analysis, Range } from '../core/analysis.ts';
 import { own } from '../core/text.ts';
 import { citeProvision } from '../features/provisions.ts';
 import { countUses } from '../features/terms.ts';
@@ -38,9 +38,9 @@ export const terms: Table<Term> = {
     const { analysis } = document;
     const uses = countUses(analysis);
     return this.join(
-      analysis.definitions.map((definition) => ({
+      analysis.definitions.map((definition, index) => ({
         term: own(definition.term.replace(/\*/g, '')),
-        definition: meaning(words(analysis, behindTerm(analysis, definition))),
+        definition: meaning(words(analysis, behindTerm(analysis, index))),
         law: definition.target === null ? '' : law.cite(definition.target, 'plain'),
         scope: definition.scope < 0 ? 'the whole document' : own(citeProvision(analysis, definition.scope)),
         uses: uses.get(definition) ?? 0,
@@ -53,7 +53,8 @@ export const terms: Table<Term> = {
 };
 
 /** The words that define a term, without the term where they begin with it. */
-function behindTerm({ text, definitions }: Analysis, { range, body }: Definition): Range {
+function behindTerm({ text, definitions }: Analysis, index: number): Range {
+  const { range, body } = definitions[index]!;
   if (body[0] > range[0] || body[1] <= range[1]) return body;
   const behind = (at: number): number => {
     let start = at;
@@ -61,20 +62,25 @@ function behindTerm({ text, definitions }: Analysis, { range, body }: Definition
     return start;
   };
   let start = behind(range[1]);
-  for (const other of definitions) {
-    if (other.range[0] <= start || other.range[0] >= body[1]) continue;
+  for (const other of definitions.slice(index + 1, index + 1 + NEAR)) {
+    if (other.range[0] <= start) continue;
+    if (other.range[0] >= body[1]) break;
     const between = text.slice(start, Math.min(other.range[0], start + LONGEST));
     // "“buoy” and “float” mean …": both are what follows the second.
     if (AND.test(between)) start = behind(other.range[1]);
     // "…, and the term “lamp” means …": what follows is the next one's.
-    const next = OF_NEXT.exec(between);
-    if (next) return [start, start + next.index];
+    const next = OF_NEXT.exec(between.slice(-ITS_WORDS));
+    if (next) return [start, start + Math.max(0, between.length - ITS_WORDS) + next.index];
   }
   return [start, body[1]];
 }
 
 /** No definition that goes before another in one sentence is longer. */
 const LONGEST = 2000;
+/** So many that follow may share its words, or begin where they end. */
+const NEAR = 3;
+/** ", and the term" has no more characters. */
+const ITS_WORDS = 60;
 const AND = /^(?:and|or)\s{1,9}["“'‘*_]{0,3}$/;
 const OF_NEXT = /[,;]?\s{0,9}(?:and\s{1,9})?the\s{1,9}terms?\s{0,9}["“'‘*_]{1,3}$/;
 

@@ -92,7 +92,12 @@ function starting(place: Place, series: readonly Series[], stack: readonly Open[
   const outer = stack.findIndex(
     (entry) => entry.style === '.' && entry.series !== undefined && ORDER.indexOf(entry.series) > ORDER.indexOf(each),
   );
-  return { depth: outer >= 0 ? outer : stack.length, series: each, value: 1 };
+  if (outer < 0) return { depth: stack.length, series: each, value: 1 };
+  // An agency's directive has them otherwise, "A." below "3.": what follows says so, where "4." comes behind "B.".
+  const opened = { style: label.style, series: each, value: 1 } as const;
+  const below = strain(place.labels, place.index, [...stack, opened]);
+  const closes = strain(place.labels, place.index, [...stack.slice(0, outer), opened]);
+  return { depth: below < closes ? stack.length : outer, series: each, value: 1 };
 }
 
 /** What calls for a list below the words: a colon, a dash. */
