@@ -46,6 +46,10 @@ export interface ResolveInput {
 const SUBJECTS: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'cfr', 'usc']);
 const isTitle = (id: string): boolean => /^\/us\/usc\/t/.test(id);
 
+/** The steps of a place down to its section. */
+const toSection = (steps: readonly Step[]): readonly Step[] =>
+  steps.slice(0, steps.findIndex((step) => step.prefix === 's') + 1);
+
 /** How far back what was named counts; the farthest that any reader asks for. */
 const LONG_AGO = 6000;
 
@@ -265,19 +269,22 @@ export class Context {
     const kind = base === undefined ? undefined : kindOf(base);
     if (base === undefined || kind === undefined) return;
     const steps = phrase.places.length === 1 ? phrase.places[0]!.steps : [];
-    this.subjects.amend({ kind, base, steps, pinpointed: true, from, to }, this.at(from));
+    this.subjects.amend({ kind, base, steps, section: toSection(steps), pinpointed: true, from, to }, this.at(from));
   }
 
   name(kind: Kind, base: string, { places, range: [from, to] }: Phrase): void {
     const steps = places.length === 1 ? places[0]!.steps : [];
-    const subject = { kind, base, steps, pinpointed: places.length > 0, from, to };
+    const number = places[0] ? sectionOf(places[0]) : '';
+    const shared = number !== '' && places.every((place) => sectionOf(place) === number);
+    const way = shared ? toSection(places[0]!.steps) : [];
+    const subject: Subject = { kind, base, steps, section: way, pinpointed: places.length > 0, from, to };
     // "section 333 of title 10, United States Code": the title is the document.
     const title = base === '/us/usc' || base === '/us/cfr' ? places[0]?.steps[0] : undefined;
-    const named = title ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1) } : subject;
+    const named = title
+      ? { ...subject, base: `${base}/t${title.designation}`, steps: steps.slice(1), section: way.slice(1) }
+      : subject;
     // "Paragraphs (4) and (7) of section 212(a)" name one section, too.
-    const section = places[0]?.steps.find((step) => step.prefix === 's')?.designation;
-    if (section !== undefined && kind !== 'cfr' && places.every((place) => sectionOf(place) === section))
-      this.#sectionsNamed.set(section, named);
+    if (shared && kind !== 'cfr') this.#sectionsNamed.set(number, named);
     this.subjects.name(named, this.input.quoted(from));
   }
 

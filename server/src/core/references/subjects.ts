@@ -14,6 +14,8 @@ export interface Subject {
   readonly base: string;
   /** The one place that was named in it: s236, c. */
   readonly steps: readonly Step[];
+  /** The way to the section in which all places that were named stand; empty where they stand in several. */
+  readonly section: readonly Step[];
   /** Whether a place in it was named at all. */
   readonly pinpointed: boolean;
   readonly from: number;

@@ -95,7 +95,9 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
   }
   const last = context.subjects.last(at, quoted);
   if (term === 'section' && ofRegulation(context, phrase, last?.to ?? 0)) return;
-  const section = last?.steps.findIndex((step) => step.prefix === 's') ?? -1;
+  // "subdivisions 1 and 2 of section 24 … subdivision (b) of such section": the section of all of them.
+  const steps = last && (last.steps.length > 0 || term !== 'section' ? last.steps : last.section);
+  const section = steps?.findIndex((step) => step.prefix === 's') ?? -1;
   // "subsection (b) of such section, as amended by subsection (a)": what a subsection was said to do makes it no section.
   const own = context.ownSection;
   const isOwn = own && (!last || (own.to > last.to && (own.spoken || term !== 'section')));
@@ -108,10 +110,10 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
       return;
     }
   }
-  if (!last || section < 0 || phrase.places.some((place) => place.steps[0]!.prefix !== '')) return;
+  if (!last || !steps || section < 0 || phrase.places.some((place) => place.steps[0]!.prefix !== '')) return;
   const depth = section + (term === 'subsection' ? 2 : 1);
-  if (last.steps.length < depth) return;
-  const places = within(last.steps.slice(0, depth), phrase.places);
+  if (steps.length < depth) return;
+  const places = within(steps.slice(0, depth), phrase.places);
   context.cite({ ...phrase, places }, last.kind, placeTargets(last.base, places), last.base);
 }
 

@@ -54,7 +54,10 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   // "19 U.S. Code § 1701 - Files; desks".
   if ((text[label.range[0]] === '§' || (code && label.style === 'section')) && DASHED.test(text.slice(at, at + 3)))
     return cut(text, at, Math.min(line.end, next));
-  const start = skipMarks(text, at, limit);
+  const marked = skipMarks(text, at, limit);
+  // "SECTION 3—END. It ends".
+  const dash = label.style === 'section' && isDash(text.charCodeAt(marked)) ? skipDash(text, marked, limit) : marked;
+  const start = isUpper(text.charCodeAt(dash)) ? dash : marked;
   const alone =
     codeHeading(text, start, context) ??
     ownParagraph(text, start, context) ??

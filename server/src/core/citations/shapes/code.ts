@@ -20,7 +20,7 @@ const APPENDIX = new RegExp(
 /** An edition of the Code or its supplement between the mark and the section. */
 const EDITION = new RegExp(
   [
-    `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:and${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:${GAP}(?:18|19|20)\\d\\d)?\\)`,
+    `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:${GAP}(?:18|19|20)\\d\\d)?\\)`,
     `,?${GAP}(?:18|19|20)\\d\\d,?${GAP}[Ee]d(?:ition|\\.),?(?:${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
     `,?${GAP}(?:[Ss]upp(?:l?\\.|lement)?|SUPP\\.?)${GAP}[IVX\\d]+`,
   ].join('|'),

@@ -7,7 +7,7 @@ import { roman } from '../../designation.ts';
 import { skipGap, skipGapBack } from '../../text.ts';
 import { readGroup } from '../grammar/groups.ts';
 import { readSeparator } from '../grammar/separators.ts';
-import { makePlace, makeStep, type Place, type Step } from '../grammar/steps.ts';
+import { makePlace, makeStep, type Place, type Step, within } from '../grammar/steps.ts';
 import { GAP, kindData, marksPattern } from '../kinds.ts';
 import { type Base, law, lawHost, makePhrase, type Phrase, type ReadHost } from '../phrase.ts';
 
@@ -24,7 +24,11 @@ const ORDINALS = [
   ...['Sixteenth', 'Seventeenth', 'Eighteenth', 'Nineteenth', 'Twentieth'],
   ...ONES.slice(0, 7).map((one) => `Twenty-${one.toLowerCase()}`),
 ];
-const ORDINAL = `(?:${[...ORDINALS].reverse().join('|')}|(?:[12]?\\d)(?:st|nd|rd|th))`;
+/** "Twenty-First", as headings have it, too. */
+const ORDINAL = `(?:${[...ORDINALS]
+  .reverse()
+  .join('|')
+  .replace(/-([a-z])/g, (_, letter: string) => `-[${letter}${letter.toUpperCase()}]`)}|(?:[12]?\\d)(?:st|nd|rd|th))`;
 const ORDINAL_HERE = new RegExp(`${ORDINAL}(?![A-Za-z])`, 'y');
 const AMENDMENT = new RegExp(`${GAP}Amendments?(?![a-z])`, 'y');
 const TO_CONSTITUTION = new RegExp(`${GAP}(?:to|of)${GAP}the${GAP}(?:${NAMES})${NOT_OTHER}`, 'y');
@@ -32,7 +36,8 @@ const TO_OTHER = new RegExp(`${GAP}(?:to|of)${GAP}(?!protect|secure|be )[a-zA-Z]
 
 /** The number of an amendment by its ordinal; 0 where there is none. */
 function ordinalValue(word: string): number {
-  const value = /^\d/.test(word) ? Number.parseInt(word, 10) : ORDINALS.indexOf(word) + 1;
+  const known = word.replace(/-[A-Z]/, (letter) => letter.toLowerCase());
+  const value = /^\d/.test(word) ? Number.parseInt(word, 10) : ORDINALS.indexOf(known) + 1;
   return value <= 27 ? value : 0;
 }
 
@@ -110,14 +115,18 @@ export function readBluebook(text: string, at: number): Phrase | undefined {
   const base = match[1] ? data.target : `${data.target}/amd${value}`;
   const steps: Step[] = match[1] ? [makeStep('a', String(value))] : [];
   let end = BLUEBOOK.lastIndex;
-  for (;;) {
+  let last: readonly Place[] = [];
+  while (last.length < 2) {
     const comma = skipGap(text, end);
     const group = text.charCodeAt(comma) === 44 ? readGroup(text, skipGap(text, comma + 1)) : undefined;
-    if (!group || (group.unit.unit !== 'section' && group.unit.unit !== 'clause') || group.places.length !== 1) break;
+    if (!group || (group.unit.unit !== 'section' && group.unit.unit !== 'clause')) break;
+    // "art. I, §§ 8, 9": nothing stands below several.
+    last = within(steps, group.places);
     steps.push(...group.places[0]!.steps);
     end = group.end;
   }
   const host = lawHost('const', [{ id: base, range: [at, BLUEBOOK.lastIndex] }]);
+  if (last.length > 1) return makePhrase([at, end], host, last);
   return makePhrase([at, end], host, steps.length > 0 ? [makePlace(steps, [at, end])] : []);
 }
 
