@@ -73,7 +73,9 @@ export function scan(text: string): Found {
       }
     }
     const tried = readers.get(word);
-    if (!tried) (OPERATIVES.has(word) ? operative : times).push(at);
+    // "Re-designated" is one word.
+    const operates = OPERATIVES.has(word) || (text[at - 1] === '-' && OPERATIVES.has(text.slice(at - 3, end)));
+    if (!tried) (operates ? operative : times).push(at);
     else
       for (const reader of tried) {
         if (!take(reader(text, at, word, from), at)) continue;

@@ -92,9 +92,11 @@ class Parser extends RenamingParser {
         return this.redesignate(verb);
       case 'repeal':
       case 'revoke': {
-        this.words('the');
-        const targets = this.place() ?? this.fail();
-        this.end();
+        // "Revoke that order".
+        const named = this.word('that') && this.words('executive', 'order') ? this.resolve.such('order') : undefined;
+        this.words('order', 'the');
+        const targets = named === undefined ? (this.place() ?? this.fail()) : [named];
+        if (!this.sequence(['and', 'further', 'order'])) this.end();
         return { do: 'revise', locus: { targets, parts: [] }, put: undefined };
       }
       case 'transfer':
