@@ -4,6 +4,9 @@ import { DOING } from './verbs.ts';
 /** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
 export const PLACE_WORDS =
   /\b(?:after|before|following|preceding|between|through|with|at)\s+(?:the\s+(?:words?|phrase|term)\s+)?$/;
+/** What stands before quoted words that are the terms of definitions: "definitions for “Lamp” and “Wick”". */
+export const TERM_WORDS =
+  /\bdefinitions?\s+(?:of|for)\s+(?:the\s+terms?\s+)?(?:(?:“[^”]{0,80}”|"[^"]{0,80}"|``[^']{0,80}''),?\s+(?:and\s+)?){0,12}$/;
 /** What stands before quoted words that are only a name. */
 export const NAMES = /(?:\b(?:entitled|titled|called|known\s+as),?|\((?:the\s)?)\s*$/;
 /** The end of matter that ends a sentence, and the start of the next paragraph in the provision's own words. */

@@ -26,6 +26,7 @@ import {
   SHALL,
   SUBJECT,
   SUCH,
+  TERM_WORDS,
   THERE,
   TITLE,
   WHICH_CHANGED,
@@ -140,10 +141,10 @@ export class Clauses {
       const { end } = this.#open;
       if (ANEW.test(this.#text.slice(end - 3, Math.min(range[0], end + 40)))) this.#stop(end, true);
     }
-    const before = this.#text.slice(Math.max(this.#start, range[0] - 40), range[0]);
+    const before = this.#text.slice(Math.max(this.#start, range[0] - 400), range[0]);
     if (!this.#open && this.#reader.extend(range)) this.#start = range[1];
     else if (!this.#open) this.#quotes.push(range);
-    else if (PLACE_WORDS.test(before)) this.#open.end = Math.max(this.#open.end, range[1]);
+    else if (PLACE_WORDS.test(before) || TERM_WORDS.test(before)) this.#open.end = Math.max(this.#open.end, range[1]);
     else {
       this.#open.matter.push(range);
       this.#open.end = range[1];
