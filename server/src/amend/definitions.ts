@@ -11,8 +11,9 @@ export interface Defined {
 const MEANS =
   /\s(?:means?|includes?|refers?\sto|has\sthe\s(?:same\s)?meanings?|have\sthe\s(?:same\s)?meanings?|is\sdefined)\b/;
 /** The term that opens a paragraph: "Keeper means", "_Keeper_ means", "“Keeper” or “warden” means", "Keeper. A person". */
-function termOf(paragraph: string): string | undefined {
+function termOf(paragraph: string, byPeriod: boolean): string | undefined {
   const line = paragraph.slice(0, 200);
+  if (byPeriod) return /^([A-Z][\w ()’'-]{0,60})\.\s(?=[A-Z])/.exec(line)?.[1];
   const means = MEANS.exec(line);
   const lead = means
     ? line.slice(0, means.index)
@@ -31,8 +32,13 @@ const plain = (words: string): string =>
 const STARS = /^(?:\*\s*){3,}$/;
 const LABEL = /^\(\w{1,5}\)\s/;
 
-/** The definitions of a stretch of text, in order. */
-export function definitionsIn(text: string, [from, to]: Range): readonly Defined[] {
+/** The definitions of a stretch of text, in order; where none says "means", "Keeper. A person who …" is one. */
+export function definitionsIn(text: string, range: Range): readonly Defined[] {
+  const found = readDefinitions(text, range, false);
+  return found.length > 0 ? found : readDefinitions(text, range, true);
+}
+
+function readDefinitions(text: string, [from, to]: Range, byPeriod: boolean): readonly Defined[] {
   const found: { term: string; range: [number, number] }[] = [];
   let open = false;
   for (const match of text.slice(from, to).matchAll(/[^\n]+/g)) {
@@ -40,7 +46,7 @@ export function definitionsIn(text: string, [from, to]: Range): readonly Defined
     const words = line.trim();
     if (words === '') continue;
     const at = from + match.index + line.indexOf(words[0]!);
-    const term = LABEL.test(words) ? undefined : termOf(words);
+    const term = LABEL.test(words) ? undefined : termOf(words, byPeriod);
     if (term !== undefined) found.push({ term, range: [at, at + words.length] });
     else if (STARS.test(words)) open = false;
     else if (open) found.at(-1)!.range[1] = at + words.length;
