@@ -13,6 +13,7 @@ import { byProvision } from './extract.ts';
 import { findAll } from './find.ts';
 import { followed, type Mark, type Spot, spotOf, traced } from './marks.ts';
 import { wordsOf } from './matter.ts';
+import { define } from './operations/define.ts';
 import { designate } from './operations/designate.ts';
 import { insert } from './operations/insert.ts';
 import { move } from './operations/move.ts';
@@ -403,6 +404,8 @@ function applyOne(bases: Bases, operation: Operation): undefined {
       throw new Refusal('no-base', 'Tables of sections and of contents are not there.');
     case 'designate':
       return designate(bases, operation);
+    case 'define':
+      return define(bases, operation);
   }
 }
 

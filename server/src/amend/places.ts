@@ -3,6 +3,7 @@ import type { Range } from '../core/analysis.ts';
 import type { Locus, Part } from '../core/instructions/operation.ts';
 import type { Base, Line, Unit } from './base.ts';
 import { refuse } from './conflicts.ts';
+import { definitionNamed, definitionsIn } from './definitions.ts';
 import { findAll, sentencesIn } from './find.ts';
 import { opening, spoken, spokenLaw } from './spoken.ts';
 
@@ -143,11 +144,19 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
     }
     case 'definition': {
       const term = /[\p{L}\p{N}](?:.*[\p{L}\p{N})])?/su.exec(finder.draft.slice(...part.term))?.[0] ?? '';
-      const found = definitionOf(base, unit, range, term);
+      const found = base.id.startsWith('/us/cfr/')
+        ? definedIn(base, unit, range, term)
+        : definitionOf(base, unit, range, term);
       if (!found) return refuse('place-missing', `“${term}” is not defined there, or more than once.`);
       return { base, unit: found.unit, range: found.range, part: 'definition' };
     }
   }
+}
+
+/** The definition of a term in a regulation, where it begins its paragraph. */
+function definedIn(base: Base, unit: Unit, [from, to]: Range, term: string): { unit: Unit; range: Range } | undefined {
+  const found = definitionNamed(definitionsIn(base.text, [Math.max(from, afterHeading(unit)), to]), term);
+  return found && { unit, range: found.range };
 }
 
 /** The words of lines of a print, from the first to the last. */

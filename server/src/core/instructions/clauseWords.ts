@@ -1,8 +1,12 @@
 /** The words by which clauses of instructions are told: subjects, places, and what joins one clause to the next. */
+import { DOING } from './verbs.ts';
 
 /** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
 export const PLACE_WORDS =
   /\b(?:after|before|following|preceding|between|through|with|at)\s+(?:the\s+(?:words?|phrase|term)\s+)?$/;
+/** What stands before quoted words that are the terms of definitions: "definitions for “Lamp” and “Wick”". */
+export const TERM_WORDS =
+  /\bdefinitions?\s+(?:of|for)\s+(?:the\s+terms?\s+)?(?:(?:“[^”]{0,80}”|"[^"]{0,80}"|``[^']{0,80}''),?\s+(?:and\s+)?){0,12}$/;
 /** What stands before quoted words that are only a name. */
 export const NAMES = /(?:\b(?:entitled|titled|called|known\s+as),?|\((?:the\s)?)\s*$/;
 /** The end of matter that ends a sentence, and the start of the next paragraph in the provision's own words. */
@@ -12,7 +16,7 @@ export const WITHIN =
   /\b(?:in|of|from|to|at|under|within)\s+(?:(?:the|each\s+of|both)\s+)?(?:[\w\s,()-]{0,60}\b(?:of|in|preceding|following)\s+)?$/i;
 /** What a passive instruction speaks of: a place, or a part of one. */
 export const SUBJECT =
-  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said|subsequent)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|numbers?|dates?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
+  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|[Rr]edesignated|[Rr]enumbered|[Nn]ewly|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said|subsequent)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|numbers?|dates?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
 /** What stands before the subject of its sentence. */
 export const LEADS_IN =
   /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
@@ -37,12 +41,12 @@ export const JOINING = /(?:[\s,;(]|\b(?:and|by|or))$/;
 export const JOINED_SUBJECT =
   /(?:,\s{0,60})?\band\s{1,60}(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:the\s+)?(?:subsequent|remaining|succeeding)\s|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
 const CHANGED_BEFORE =
-  'which(?:,\\s[\\w\\s]{1,30},)?\\s{1,9}(?:amended|superseded|revoked|rescinded|repealed|modified|extended|continued|established|replaced)';
+  'which(?:,\\s[\\w\\s]{1,60},)?\\s{1,40}(?:amended|superseded|revoked|rescinded|repealed|modified|extended|continued|established|replaced)';
 /** What leads to a law that another one changed: "Executive Order 2, which amended". */
-export const WHICH_CHANGED = new RegExp(`,\\s{1,9}${CHANGED_BEFORE}\\s{1,9}(?:the\\s{1,9})?$`);
+export const WHICH_CHANGED = new RegExp(`,\\s{1,40}${CHANGED_BEFORE}\\s{1,40}(?:the\\s{1,40})?$`);
 /** What says nothing of the subject itself: what is in parentheses, that it was amended, what it amended. */
 export const ASIDES = new RegExp(
-  `\\bas\\s+(?:further\\s+)?amended\\b[^,]*,?|\\([^()]*\\)|,\\s{1,9}${CHANGED_BEFORE}\\b[^,;.]{0,160},`,
+  `\\bas\\s+(?:further\\s+)?amended\\b[^,]*,?|\\([^()]*\\)|,\\s{1,40}${CHANGED_BEFORE}\\b[^,;.]{0,160},`,
   'g',
 );
 /** What stands right before the participle of a passive. */
@@ -52,11 +56,16 @@ export const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
 export const OBJECT =
-  /^\s+(?:and\s+republish\s+|out\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire|succeeding|subsequent|remaining)\s+)*(?:following|words?|phrases?|terms?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|\d{1,2}\s+C\.?F|title\s+so\s|“|"|``|lines?\s\d|page\s\d|all\s+after\s+the\s+enacting|(?:on|at|after|before|between)\s[^.;:]{0,60}?(?:\b(?:lines?\s\d|end|beginning|appropriate|following)|“|"|``))/i;
+  /^\s+(?:and\s+republish\s+|out\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire|succeeding|subsequent|remaining|two|three|four|five|six)\s+)*(?:following|words?|phrases?|terms?|names?|letters?|numbers?|text|language|margins?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|\d{1,2}\s+C\.?F|title\s+so\s|(?:that|such)\s+(?:Executive\s+)?[Oo]rder\b|Executive\s+Orders?\s|Proclamations?\s|“|"|``|lines?\s\d|page\s\d|all\s+after\s+the\s+enacting|(?:on|at|after|before|between)\s[^.;:]{0,60}?(?:\b(?:lines?\s\d|end|beginning|appropriate|following)|“|"|``))/i;
 /** What is read of an amendment's clause by the page of a bill: any object may come. */
 export const BY_PAGE = /^(?:(?:On|At|In|From|Beginning\s+(?:on|with|at))\s+)?[Pp]age\s+\d/;
 /** An amendment that lists what it does, up to the first of it. */
 export const LISTS = /^[^;“"`]{0,400}?\bamended\s+as\s+follows\s*:\s*(?:\(\w{1,4}\)\s*)?/;
+/** What stands right before "striking" as an instruction's word; in haste the "by" is left out. */
+export const DOES = /(?:\b[Bb]y|\band|\bamended|[,;:—–-]|^|\))(?:\s+(?:further|also))?[\s*_]*$/;
+/** What somebody is to do, where no text is said to be amended. */
+export const isDuty = (words: string): boolean =>
+  /\b(?:shall|must|should)\s(?!be\b)/.test(words) && !/\bamended\b/.test(words);
 /** What makes an instruction depend on something that is yet to come. */
 export const CONDITION =
   /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,4}not\sheretofore))\b/i;
@@ -67,6 +76,10 @@ export const WITHDRAWN =
   /^(?:\s*(?:[.;:]|$)|,?\s+(?:in\s+(?:its|their)\s+entirety|effective|as\s+of|immediately|and\s+(?:is\s+|are\s+)?(?:hereby\s+)?(?:superseded|replaced|rescinded|revoked|cancell?ed|no\s+longer|of\s+no)|by\s+this\s+(?:order|memorandum|proclamation)))/;
 /** A clause whose subject comes behind its verb: "There is added after section 7 a new section 7A". */
 export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
+/** A place alone, and "shall be" behind it. */
+export const SHALL = /^[\s,]*(?:[Tt]he\s{1,9})?shall\W{0,9}$/;
+/** How a text is amended, right behind the word. */
+export const BY_DOING = new RegExp(`^amended\\s+by\\s+(?:${DOING})\\b`);
 /** Words that are spoken of, at the head of their clause. */
 export const SAID = /^[Tt]he\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+["“`]/;
 

@@ -5,10 +5,13 @@ import {
   ANEW,
   ASIDES,
   BEFORE_PARTICIPLE,
+  BY_DOING,
   BY_PAGE,
   behindMarks,
   CONDITION,
+  DOES,
   INSTRUMENT,
+  isDuty,
   JOINED_SUBJECT,
   JOINING,
   LEADS_IN,
@@ -20,8 +23,10 @@ import {
   PLACE_WORDS,
   RELATIVE,
   SAID,
+  SHALL,
   SUBJECT,
   SUCH,
+  TERM_WORDS,
   THERE,
   TITLE,
   WHICH_CHANGED,
@@ -36,15 +41,8 @@ import { isJoined } from './joined.ts';
 import { objectOf } from './objectOf.ts';
 import { besides, type Locus, type Operation } from './operation.ts';
 import type { Draft, Reading } from './reading.ts';
-import { above, type Context, isBill } from './targets.ts';
+import { above, type Context, isBill, isChangeable, UNKNOWN } from './targets.ts';
 import type { Token } from './tokens.ts';
-
-/** Whether a phrase names what can be changed, and not a page or a case. */
-const isChangeable = ({ host }: Phrase): boolean =>
-  host.type !== 'law' || !['fr', 'stat', 'case', 'const'].includes(host.kind);
-
-/** What a phrase says to be of, when its targets are not known. */
-const UNKNOWN: ReadonlySet<string> = new Set(['term', 'foreign', 'self']);
 
 /** How many places a clause may name before an operative word, and how long it may be, that are looked at. */
 const MOST_PLACES = 40;
@@ -81,7 +79,7 @@ export class Clauses {
 
   read(all: readonly Token[]): Context {
     // What another law changed before: "Executive Order 2, which amended Executive Order 1, is revoked".
-    const isTold = (at: number) => WHICH_CHANGED.test(this.#text.slice(Math.max(this.#start, at - 48), at));
+    const isTold = (at: number) => WHICH_CHANGED.test(this.#text.slice(Math.max(this.#start, at - 200), at));
     const tokens = all.filter(({ type, range }) => type !== 'place' || !isTold(range[0]));
     this.#tokens = tokens;
     for (const token of tokens) {
@@ -143,10 +141,10 @@ export class Clauses {
       const { end } = this.#open;
       if (ANEW.test(this.#text.slice(end - 3, Math.min(range[0], end + 40)))) this.#stop(end, true);
     }
-    const before = this.#text.slice(Math.max(this.#start, range[0] - 40), range[0]);
+    const before = this.#text.slice(Math.max(this.#start, range[0] - 400), range[0]);
     if (!this.#open && this.#reader.extend(range)) this.#start = range[1];
     else if (!this.#open) this.#quotes.push(range);
-    else if (PLACE_WORDS.test(before)) this.#open.end = Math.max(this.#open.end, range[1]);
+    else if (PLACE_WORDS.test(before) || TERM_WORDS.test(before)) this.#open.end = Math.max(this.#open.end, range[1]);
     else {
       this.#open.matter.push(range);
       this.#open.end = range[1];
@@ -157,8 +155,8 @@ export class Clauses {
   #amend({ range, active }: Token & { readonly type: 'amend' }): void {
     if (active) {
       // "Amend § 5.3 by revising": the place comes behind.
-      const hereby = /\bhereby\s+(?:further\s+)?$/.test(
-        this.#text.slice(Math.max(this.#start, range[0] - 20), range[0]),
+      const hereby = /\b(?:hereby|accordingly)\s+(?:further\s+|also\s+)?$/.test(
+        this.#text.slice(Math.max(this.#start, range[0] - 28), range[0]),
       );
       if (this.#open || this.#context.amending || !(hereby || this.#opens(range[0]))) return;
       // "Amending Executive Order 1", alone in its paragraph, is a title.
@@ -238,7 +236,10 @@ export class Clauses {
   #isSubject(at: number): boolean {
     const words = this.#plain(this.#subjectStart(at), at);
     if (/\bhereby\b/.test(words.slice(-24))) return !/\bor\s+(?:is|are)\s+hereby/.test(words);
-    return !RELATIVE.test(withoutVerb(words));
+    const subject = withoutVerb(words);
+    // "It is ordered that Executive Order 12675 shall be amended by adding": it is, by this document.
+    const alone = SHALL.test(subject) && BY_DOING.test(this.#text.slice(at, at + 40));
+    return alone || !RELATIVE.test(subject);
   }
 
   #verb(token: Token & { readonly type: 'verb' }): void {
@@ -289,7 +290,9 @@ export class Clauses {
         // "before the semicolon the following, striking": in what is amended, each such word is operative.
         // "The Lamp Act of 1930— (1) in section 3, by striking": what is spoken of is amended, though no word says so.
         if (!this.#context.amending && !(this.#context.targets.length > 0 && /\b[Bb]y\s+$/.test(before))) return false;
-        return /(?:\b[Bb]y|\band|[,;:—–-]|^|\))(?:\s+(?:further|also))?[\s*_]*$/.test(before);
+        // "The heads of agencies shall consider, as appropriate, revoking rules": a duty.
+        if (isDuty(this.#plain(Math.max(this.#start, this.#open?.end ?? 0), at))) return false;
+        return DOES.test(before) || this.#isBeside(at);
       }
       case 'command':
         return (
@@ -329,6 +332,13 @@ export class Clauses {
     }
   }
 
+  /** "After “lamps” inserting “or posts”": right behind quoted words that are a place. */
+  #isBeside(at: number): boolean {
+    const last = this.#quotes.at(-1);
+    if (!last || this.#text.slice(last[1], at).trim() !== '') return false;
+    return PLACE_WORDS.test(this.#text.slice(Math.max(this.#start, last[0] - 40), last[0]));
+  }
+
   /** The words of a stretch without the places and quotations in it. */
   #plain(start: number, end: number): string {
     let out = '';
@@ -345,7 +355,9 @@ export class Clauses {
   #opens(at: number): boolean {
     return (
       at - this.#clauseStart(at) < 3 ||
-      /^(?:and\s+$|(?:In|Effective|On|At|After|Before)\b)/.test(this.#text.slice(this.#clauseStart(at), at))
+      /^(?:and\s+$|I\s+(?:do\s+)?hereby\s+$|(?:In|Effective|On|At|After|Before)\b)/.test(
+        this.#text.slice(this.#clauseStart(at), at),
+      )
     );
   }
 

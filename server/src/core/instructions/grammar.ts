@@ -1,10 +1,10 @@
 /** The grammar of operations, by recursive descent over items. What it doesn't read to the end is refused. */
 import type { Action, Range } from '../analysis.ts';
 import type { Resolver } from './cursor.ts';
+import { DefiningParser } from './defining.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
 import { AWAITED, RESERVED } from './operation.ts';
-import { RenamingParser } from './renaming.ts';
 import { above } from './targets.ts';
 import { Contents, NAMES, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
@@ -58,9 +58,11 @@ const OWN_DAY = [
 /** What saves the past: the text goes whole nonetheless. */
 const SAVES = ['except', 'that', 'this', 'revocation', 'shall', 'not', 'affect'];
 
-class Parser extends RenamingParser {
+class Parser extends DefiningParser {
   operation({ action, form, second, verb }: Clause): Operation {
     if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action);
+    const defined = second ? undefined : this.define(action);
+    if (defined) return defined;
     switch (action) {
       case 'strike':
         return this.strike(undefined);
@@ -92,9 +94,11 @@ class Parser extends RenamingParser {
         return this.redesignate(verb);
       case 'repeal':
       case 'revoke': {
-        this.words('the');
-        const targets = this.place() ?? this.fail();
-        this.end();
+        // "Revoke that order".
+        const named = this.word('that') && this.words('executive', 'order') ? this.resolve.such('order') : undefined;
+        this.words('order', 'the');
+        const targets = named === undefined ? (this.place() ?? this.fail()) : [named];
+        if (!this.sequence(['and', 'further', 'order'])) this.end();
         return { do: 'revise', locus: { targets, parts: [] }, put: undefined };
       }
       case 'transfer':
@@ -333,11 +337,6 @@ class Parser extends RenamingParser {
       };
     this.at = from;
     return undefined;
-  }
-
-  /** Whether places of the C.F.R. are changed, of which agencies set the text out behind all that they do to a section. */
-  protected ofRules(): boolean {
-    return this.targets.length > 0 && this.targets.every((target) => target.startsWith('/us/cfr/'));
   }
 
   protected insert(said?: Put): Operation {

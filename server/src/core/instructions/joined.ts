@@ -31,6 +31,8 @@ function isInPlace(text: string, open: Draft, { action, range }: Verb): boolean 
 
 /** "striking … and inserting …", "striking … and all that follows, and inserting". */
 const follows = (text: string, open: Draft, at: number): boolean =>
+  // "Striking “two” inserting “three”", without a word between.
+  (open.matter.at(-1)?.[1] === open.end && text.slice(open.end, at).trim() === '') ||
   /(?:\band|,|\bby|\bthe\s+following|therefor|thereof)(?:\s+(?:by|the\s+words?|the\s+following|in\s+(?:lieu|place)\s+thereof))*[\s,]*(?:[^.;]{0,60}\s(?:is|are)\s+)?$/.test(
     text.slice(Math.max(open.end, at - 120), at),
   );

@@ -49,6 +49,13 @@ function movedOperation(operation: Operation, by: number): Operation {
         locus: movedLocus(operation.locus, by),
         put: operation.put && movedPut(operation.put, by),
       };
+    case 'define':
+      return {
+        ...operation,
+        locus: movedLocus(operation.locus, by),
+        terms: operation.terms.map((term) => range(term, by)),
+        put: operation.put && movedPut(operation.put, by),
+      };
     case 'move':
       return { ...operation, locus: movedLocus(operation.locus, by), point: movedPoint(operation.point, by) };
     case 'designate':

@@ -17,6 +17,11 @@ export class ObjectParser extends LocusParser {
     return false;
   }
 
+  /** Whether places of the C.F.R. are changed, of which agencies set the text out behind all that they do to a section. */
+  protected ofRules(): boolean {
+    return this.targets.length > 0 && this.targets.every((target) => target.startsWith('/us/cfr/'));
+  }
+
   protected allThatFollows(): boolean {
     const from = this.at;
     this.words(',');

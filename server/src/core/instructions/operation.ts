@@ -154,6 +154,16 @@ export type Operation =
   | { readonly do: 'move'; readonly from: readonly string[]; readonly locus: Locus; readonly point: Point }
   /** Words that exist become a subdivision: "designating the first sentence as paragraph (1)". */
   | { readonly do: 'designate'; readonly locus: Locus; readonly as: string }
+  /** Definitions of a regulation, by their terms; what comes is cut from what is set out. */
+  | {
+      readonly do: 'define';
+      readonly locus: Locus;
+      readonly how: 'add' | 'revise' | 'remove';
+      readonly terms: readonly Range[];
+      /** Whether "in alphabetical order" is said. */
+      readonly ordered: boolean;
+      readonly put: Put | undefined;
+    }
   /** What changes no words: margins. */
   | { readonly do: 'layout' }
   /** A table of sections or of contents. */

@@ -19,6 +19,13 @@ export interface Context {
 
 export const NOTHING: Context = { targets: [], amending: false, locus: { targets: [], parts: [] } };
 
+/** Whether a phrase names what can be changed, and not a page or a case. */
+export const isChangeable = ({ host }: Phrase): boolean =>
+  host.type !== 'law' || !['fr', 'stat', 'case', 'const'].includes(host.kind);
+
+/** What a phrase says to be of, when its targets are not known. */
+export const UNKNOWN: ReadonlySet<string> = new Set(['term', 'foreign', 'self']);
+
 /** Whether a bill is amended, of which each sentence names its place anew. */
 export const isBill = ({ targets }: Context): boolean => targets.length === 1 && targets[0]!.startsWith('/us/bill/');
 

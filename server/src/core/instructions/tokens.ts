@@ -25,14 +25,17 @@ export type Token =
   /** A blank line, or "it is ordered as follows:": no clause goes on behind it, save the matter that one brings. */
   | { readonly type: 'break'; readonly range: Range };
 
-const IS = '(?:is|are|be)(?:,?\\s+(?:each|hereby|further|also|both|accordingly|and|it|they|the\\s+same|is|are)){0,8}';
+const IS =
+  '(?:is|are|be)(?:,?\\s+(?:each|hereby|therefore|likewise|expressly|further|also|both|accordingly|and|it|they|the\\s+same|is|are)){0,8}';
+/** "Superseded and revoked" says the same twice. */
+const ENDED = '(?:[Rr]evoked|[Rr]escinded|[Ss]uperseded)';
 /** The kinds of word, in the order of the groups that they are read in. */
 const WORD_KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active', 'ends'] as const;
 const WORDS = new RegExp(
   [
-    '\\b([Aa]mending|[Cc]hanging|Amend(?=\\s+the\\s+title\\s+so\\s))\\b(?=\\s[^.;:“"`]{0,200}?\\bto\\s+read\\b)',
+    '\\b([Aa]mending|[Cc]hanging|Amend(?=\\s(?:(?!\\sby\\s)[^.;:“"`]|\\.(?=\\S)){0,120}?\\sto\\s+read\\b))\\b(?=\\s(?:[^.;:“"`]|\\.(?=\\S)|(?<=[A-Z])\\.){0,200}?\\bto\\s+read\\b)',
     `\\b(${DOING})\\b`,
-    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified)\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed(?!\\s+to\\s)|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${DONE})\\b)`,
+    `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified),?\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed(?!\\s+to\\s)|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${ENDED}\\s+and\\s+(?:hereby\\s+)?${ENDED}|${DONE})\\b)`,
     `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=[\\s:]|,\\s{1,9}in\\s)`,
     '\\b([Aa]mend|[Aa]mending|amends)\\b',
     '\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals)\\b',
@@ -41,7 +44,7 @@ const WORDS = new RegExp(
 );
 /** Ends of clauses, marks of instructions, and blank lines. */
 const STOPS =
-  /[.;](?=["”'’)]{0,2}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
+  /[.;](?=["”'’)*_]{0,3}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
 
 const DASH_BEHIND = /^\.(?:—|--)/;
 
@@ -56,6 +59,14 @@ const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|[\r\n])[^\S\r\n]{0,9}(?:\r\n|[\r\
 
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
+
+const ENDS = /^(?:revoke|rescind)$/;
+/** "I hereby revoke Executive Order 13258". */
+const BY_PRESIDENT = /\bI\s{1,9}(?:do\s{1,9})?hereby\s{1,9}$|\bhereby\s{1,9}$/;
+
+/** "In section 306 strike “no”": a place alone, without a comma. */
+const IN_PLACE =
+  /(?:^|[.;:)—–-]|\))[\s*_]{0,12}(?:In|After|Before|Following)\s{1,9}(?:the\s\w{1,12}\s{1,9}sentence\s{1,9}of\s{1,9})?(?:[Ss]ub)?(?:[Ss]ection|[Pp]aragraph|[Cc]lause|[Pp]art|[Ii]tem|[Tt]itle)s?\s{1,9}[\d(][\w()–-]{0,30}\s{1,9}(?:of\s[^.;:“"`]{1,60}\s)?$/;
 
 /** A blank line, behind whatever stands before it: a heading ends in no mark. */
 const PARAGRAPH = /[\r\n][^\S\r\n]*[\r\n][\s*_]*$/;
@@ -134,13 +145,15 @@ function wordToken(
       return { type: 'verb', range, action: word === 'repeals' ? 'repeal' : 'revoke', form: 'done' };
     case 'command':
       return (BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at)) ||
+        (ENDS.test(word) && BY_PRESIDENT.test(stretch.slice(Math.max(0, at - 40), at))) ||
+        IN_PLACE.test(stretch.slice(Math.max(0, at - 120), at)) ||
         (isUpper(word.charCodeAt(0)) && PARAGRAPH.test(stretch.slice(Math.max(0, at - 24), at))) ||
         BY_PAGE.test(stretch.slice(Math.max(0, at - 400), at))) &&
         !isTold(stretch.slice(Math.max(0, at - 400), at))
         ? { type: 'verb', range, action: actionOf(word)!, form: 'command' }
         : undefined;
     default:
-      return { type: 'verb', range, action: actionOf(word)!, form: kind };
+      return { type: 'verb', range, action: actionOf(/^\S+/.exec(word)![0])!, form: kind };
   }
 }
 

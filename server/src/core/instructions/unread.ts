@@ -10,24 +10,34 @@ import { COMMAND, DOING, DONE } from './verbs.ts';
 
 /** The parts of a text that an instruction changes, as it names them. */
 const UNIT =
-  '(?:sections?|§§?|subsections?|(?:sub)?paragraphs?|(?:sub)?clauses?|(?:sub)?items?|sentences?|subparts?|(?:sub)?chapters?|(?:sub)?titles?|definitions?|headings?|provisos?)';
+  '(?:[Ss]ections?|§§?|subsections?|(?:sub)?paragraphs?|(?:sub)?clauses?|(?:sub)?items?|sentences?|subparts?|(?:sub)?chapters?|(?:sub)?titles?|definitions?|headings?|provisos?|[Aa]ppendi(?:x|ces))';
 /** A quotation mark that opens. */
 const OPEN = '(?:[“"]|``)';
 /** Words that are struck or put: in quotation marks, or named by what they are. */
 const OBJECT =
-  `(?:(?:out|thereto|therefrom|therein|therefor|in\\s+its\\s+place|in\\s+lieu\\s+thereof|at\\s+the\\s+end(?:\\s+thereof)?),?\\s+){0,2}` +
+  `(?:(?:out|thereto|therefrom|therein|therefor|in\\s+its\\s+place|in\\s+lieu\\s+thereof|in\\s+(?:numerical|alphabetical|proper)\\s+(?:sequence|order)|in\\s+the\\s+(?:first|second|third|last)\\s+(?:sentence|paragraph)|at\\s+the\\s+end(?:\\s+thereof)?),?\\s+){0,3}` +
   `(?:(?:the|an?|all|each|both|new|existing|such|following|first|second|third|last|numbered)\\s+){0,3}` +
-  `(?:${OPEN}|(?:words?|phrases?|terms?|figures?|numbers?)\\s+${OPEN}|(?:period|semicolon|comma)\\s+(?:at|after|before|and|in|between|following)\\b|(?:items?|entry|entries|lines?|definitions?|rows?)\\s+(?:relating|pertaining|concerning|for|of)\\b` +
+  `(?:${OPEN}|(?:words?|phrases?|terms?|figures?|numbers?|names?|letters?)\\s+${OPEN}|(?:article\\s+description|(?:existing\\s+)?text|language|margins?)\\b|(?:period|semicolon|comma)\\s+(?:at|after|before|and|in|between|following)\\b|(?:items?|entry|entries|lines?|definitions?|rows?)\\s+(?:relating|pertaining|concerning|for|of)\\b` +
   `|following\\s{0,9}(?:(?:${UNIT}|text|words|language|item|entry)\\s{0,9})?:|following\\s+(?:text|words|language|sentence)\\b|${UNIT}\\s+(?:[\\d(]|of\\s|as\\s+(?:sub|para|section|clause|item)))`;
 
 /** "by striking “the Board”", "(A) inserting before the period the following:": what is done to a text. */
 const BY_DOING = new RegExp(
-  `(?:\\bby\\s+(?:further\\s+)?|\\band\\s+|[;:,—–]\\s*|--\\s*|\\(\\w{1,4}\\)\\s+)(${DOING})\\s+${OBJECT}`,
+  `(?:\\bby\\s+(?:further\\s+)?|\\band\\s+|[;:,—–]\\s*|--\\s*|\\(\\w{1,4}\\)\\s+)(?:(${DOING}):?\\s+${OBJECT}|([Aa]mending)(?=\\s[^.;:“"]{1,160}?\\bto\\s+read\\b))`,
   'g',
 );
 /** "is repealed", "are hereby redesignated", "is revised and renumbered". */
 const IS_DONE = new RegExp(
-  `\\b(?:is|are|be)(?:,?\\s{1,40}(?:and|it|they|the\\s{1,40}same|is|are|hereby|each|also|both|further)\\b,?){0,6}\\s{1,40}(?:(?:${DONE})\\s{1,40}and\\s{1,40})?(?:(amended|changed|corrected|modified)(?:\\s{1,40}in\\s{1,40}its\\s{1,40}entirety)?\\s{1,40}to\\s{1,40}read\\b|(${DONE})\\b)`,
+  `\\b(?:is|are|be)(?:,?\\s{1,40}(?:and|it|they|the\\s{1,40}same|is|are|hereby|therefore|likewise|expressly|each|also|both|further)\\b,?){0,6}\\s{1,40}(?:(?:${DONE})\\s{1,40}and\\s{1,40})?(?:(amended|changed|corrected|modified)(?:\\s{1,40}in\\s{1,40}its\\s{1,40}entirety)?\\s{1,40}to\\s{1,40}read\\b|(${DONE})\\b)`,
+  'g',
+);
+/** "Is renumbered as item 2 and amended to read": the second of two. */
+const AND_READS = new RegExp(
+  `\\b(?:is|are)\\s+(?:hereby\\s+)?(?:${DONE})\\b[^.;:“"]{1,80}?\\sand\\s+(amended|revised|changed)\\s+to\\s+read\\b`,
+  'g',
+);
+/** "Is amended to delete “and” at the end": a wish in form, and an instruction. */
+const AMENDED_TO = new RegExp(
+  `\\b(?:is|are|be)\\s+(?:(?:hereby|further)\\s+){0,2}(?:amended|modified|revised)\\s+to\\s+(${COMMAND.toLowerCase()})\\s+${OBJECT}`,
   'g',
 );
 /** "Strike paragraph (3).", "(a) Revise paragraph (b)(1) to read as follows:": at the start of its sentence. */
@@ -41,31 +51,36 @@ const ENDING = new RegExp(
   'g',
 );
 /** What may stand before a subject: a label, a heading, "That", "The text of". */
-const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective)\\b[^.;:]{0,40}?\\s)?(?:(?:Redesignated|Renumbered|Current|Existing)\\s+)?`;
+const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective|On|Upon|As\\s+of)\\b[^.;:]{0,240}?\\s)?(?:(?:Redesignated|Renumbered|Current|Existing)\\s+)?`;
 /** The subject of a passive that is a provision or an instrument, from the start of its sentence. */
 const LAW = new RegExp(
-  `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+[\\d(]|Articles?\\s+[\\dIVX]|(?:[A-Z]\\.){2,4}\\s?\\d|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
+  `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+[\\dIVX(]|Articles?\\s+[\\dIVX]|(?:[A-Z]\\.){2,4}\\s?\\d|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
   'i',
 );
+/** The same behind its verb. */
+const LAW_BEHIND = new RegExp(`^\\s+(?:\\(\\w{1,4}\\)\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Order|Proclamation\\s)`);
 /** A part of a text that is named without a number: "The preamble is revised", "The title is amended to read". */
 const NAMED_PART =
   /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?The\s+(?:preamble|title|annex|appendix|(?:section\s+)?heading|caption|table\s+of\s+contents)(?:\s+(?:of|to)\s+(?:that|such|the|said)\s+(?:order|proclamation|memorandum|Act))?\s*$/;
 /** An instrument that is named by its kind and its number or day: "OMB Memorandum M-21-13", "The letter of the President of August 10, 1950". */
 const INSTRUMENT = new RegExp(
-  `${BEFORE_SUBJECT}(?:The\\s+)?(?:(?:[A-Z][\\w’'.-]*|of|the|on|and)\\s+){0,6}(?:(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?|[Oo]rders?|[Ii]nstructions?|[Dd]eterminations?|[Rr]esolutions?|[Nn]otices?)\\s+(?:No\\s+)?(?=[A-Z\\d-]*\\d)[A-Z\\d][\\w.-]*|(?:[Mm]emorand(?:um|a)|[Oo]rders?|[Ll]etters?|[Dd]eterminations?|[Nn]otices?)\\b[^.;:]{0,80}?\\s(?:of|dated)\\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\\s\\d{1,2},\\s\\d{4})[^.;:]{0,80}$`,
+  `${BEFORE_SUBJECT}(?:The\\s+)?(?:(?:[A-Z][\\w’'.-]*|of|the|on|and)\\s+){0,6}(?:(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?|[Oo]rders?|[Ii]nstructions?|[Dd]eterminations?|[Rr]esolutions?|[Nn]otices?)\\s+(?:No\\s+)?(?=[A-Z\\d-]*\\d)[A-Z\\d][\\w.-]*|(?:[Mm]emorand(?:um|a)|[Oo]rders?|[Ll]etters?|[Dd]eterminations?|[Nn]otices?)\\b[^.;:]{0,80}?\\s(?:of|dated|on)\\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\\s\\d{1,2},?\\s\\d{4})[^.;:]{0,80}$`,
 );
 /** An act by its name: "The Harbor Lights Resolution is repealed". */
 const ACT =
-  /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?The\s+(?:[A-Z][\w’'.-]*,?\s+|(?:of|the|and|for|on|to|in)\s+){1,14}(?:Act|Resolution|Law|Code)(?:\s+of\s+(?:\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4}))?\s*$/;
+  /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?The\s+(?:[A-Z][\w’'.-]*,?\s+|(?:of|the|and|for|on|to|in)\s+){1,14}(?:Act|Resolution|Law|Code)(?:\s+of\s+(?:\d{4}|[A-Z][a-z]+\s\d{1,2},?\s\d{4}))?\s*$/;
 /** Words that are spoken of behind the place in which they stand: "in the last sentence thereof the words “…” are". */
 const WORDS_AT_END =
   /\bthe\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+(?:[“"]|``)[^“”"]{1,300}(?:[”"]|'')(?:\s+(?:in|wherever|where|each|occurring|appearing|at)\b[^.;:“"]{0,80})?,?\s*$/;
 /** One that is words: "“Director” is deleted", "the word “Board” is inserted". */
 const WORDS = new RegExp(
-  `${BEFORE_SUBJECT}(?:and\\s+)?(?:(?:The|the)\\s+(?:words?|phrases?|terms?|figures?|numbers?)\\s+)?${OPEN}`,
+  `${BEFORE_SUBJECT}(?:and\\s+)?(?:These\\s+(?:same\\s+)?words|(?:(?:The|the)\\s+(?:words?|phrases?|terms?|figures?|numbers?)\\s+)?${OPEN})`,
 );
 /** One that follows: "A new M.R.E. 506(j) is added as follows:", "There is added". */
-const NEW = new RegExp(`${BEFORE_SUBJECT}(?:A\\s+new|The\\s+following|There)\\b`, 'i');
+const NEW = new RegExp(
+  `${BEFORE_SUBJECT}(?:(?:[Ii]mmediately\\s+)?(?:following|after|before)\\s(?:[^.;:]|\\.(?=\\d)){0,60}?\\s)?(?:(?:A|Two|Three|Four)\\s+new|The\\s+following|There)\\b`,
+  'i',
+);
 /** "The following are revoked:", "The following orders are superseded:". */
 const FOLLOWING = new RegExp(
   `${BEFORE_SUBJECT}The\\s+following(?:\\s+(?:[Pp]residential|[Ee]xecutive))?(?:\\s+(?:orders?|proclamations?|documents?|actions?|sections?|provisions?|memoranda))?\\s*$`,
@@ -85,7 +100,7 @@ const AMENDS =
 const LIST = /^[^.;:“"]{0,60}(?::|\((?:1|a|i)\))[\s\w().\\*_>-]{0,40}$/;
 
 /** How far back a subject is looked for. */
-const REACH = 400;
+const REACH = 700;
 
 /** Regions in which nothing is the document's own instruction. */
 const OTHERS: ReadonlySet<Region['kind']> = new Set([
@@ -122,15 +137,18 @@ export function unreadWords({ text: written, form, regions, instructions }: Pass
   for (const match of text.matchAll(BY_DOING)) {
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
     if (APPLIES.test(before.slice(-240)) || (/^by/.test(match[0]) && !AMENDS.test(before))) continue;
-    take(match, match[1]!);
+    take(match, (match[1] ?? match[2])!);
   }
   for (const match of text.matchAll(COMMANDS)) take(match, match[1]!);
+  for (const match of text.matchAll(AMENDED_TO)) take(match, match[1]!);
+  for (const match of text.matchAll(AND_READS)) take(match, match[1]!);
   for (const match of text.matchAll(ENDING)) take(match, (match[1] ?? match[2])!);
   for (const match of text.matchAll(IS_DONE)) {
     const word = match[1] ?? match[2]!;
     if (isSaidOfLaw(text, match.index, match.index + match[0].length, word)) take(match, word);
   }
-  return found.sort((a, b) => a[0] - b[0]);
+  // Two patterns may see the same word.
+  return found.sort((a, b) => a[0] - b[0]).filter(([at], index) => at !== found[index - 1]?.[0]);
 }
 
 /** Verbs by which words come into a text. */
@@ -157,11 +175,15 @@ function isSaidOfLaw(text: string, at: number, end: number, word: string): boole
   if (/^transferred$/i.test(word)) return false;
   // Land is withdrawn, too, section by section of a township.
   if (/^withdrawn$/i.test(word) && (!WITHDRAWN.test(text.slice(end, end + 60)) || LAND.test(subject))) return false;
-  if (LAW.test(subject) || NAMED_PART.test(subject)) return true;
+  const unquoted = subject.replace(/(?:[“"]|``)[^“”"]{0,300}?(?:[”"]|'')|\(\w{1,4}\)(?=\s+(?:of|to|in)\b)/g, '');
+  if (LAW.test(unquoted) || LAW.test(subject) || NAMED_PART.test(subject)) return true;
   if (ENDS.test(word) && (INSTRUMENT.test(subject) || ACT.test(subject))) return true;
-  const behind = text.slice(end, end + 80);
-  if (FOLLOWING.test(subject)) return ENDS.test(word);
-  if (NEW.test(subject) && BRINGS.test(word)) return /^[^.;“"]{0,70}?(?:as\s+follows|\bread|:)/.test(behind);
+  const behind = text.slice(end, end + 160).replace(/\s+/g, ' ');
+  if (FOLLOWING.test(subject) && ENDS.test(word)) return true;
+  // "There are hereby revoked (a) section 17 of Executive Order 1888".
+  if (ENDS.test(word) && /^\s*There$/.test(subject)) return LAW_BEHIND.test(behind);
+  if (NEW.test(subject) && BRINGS.test(word))
+    return /^(?:[^.;“"]|\.(?=\S)|(?<=[A-Z])\.){0,100}?(?:as\s+follows|\bread|:)/.test(behind);
   const isOfWords = WORDS.test(subject) && !/\b(?:means?|includes?|refers?)\b/.test(subject);
   return OF_WORDS.test(word) && (isOfWords || WORDS_AT_END.test(subject));
 }
@@ -171,15 +193,17 @@ function subjectBefore(text: string, at: number): string {
   const words = text.slice(Math.max(0, at - REACH), at);
   const starts = [
     ...words.matchAll(
-      /(?<!\b(?:Nos?|Sec|Pub|L))[.;:]["”’)]?\s+(?=[A-Z(“"`])|,?\s+and\s+(?=(?:a|an|two|the\s+following)\s+new\b)|,?\s+and\s+(?=(?:the\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+)?(?:[“"]|``))|[\n\r]\s*[\n\r]/g,
+      /\bas\s+follows:\s+|(?<!\b(?:Nos?|Sec|Pub|Tps?|Rs|[A-Z]))[.;:](?:["”’)*_]|''){0,2}\s+(?=[A-Z(“"`])|,?\s+and\s+(?=(?:a|an|two|the\s+following)\s+new\b)|,?\s+and\s+(?=(?:the\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+)?(?:[“"]|``))|[\n\r]\s*[\n\r]/g,
     ),
   ].at(-1);
   return (starts ? words.slice(starts.index + starts[0].length) : at <= REACH ? words : '')
     .replace(/\bNos?\./g, 'No')
+    .replace(/\s+/g, ' ')
+    .replace(/([A-Z][a-z]+\s\d{1,2}),\s(\d{4})/g, '$1 $2')
     .replace(/\([^()]{5,}\)/g, '')
     .slice(0, REACH)
     .replace(
-      /,?\s+as\s+(?:further\s+)?amended\b[^,;]{0,80}(?:,|$)|,\s+(?:as|which|established|pertaining|relating|issued)\b[^,;]{0,160}(?:,|$)/g,
+      /,?\s+as\s+(?:further\s+)?(?:amended|extended|modified|continued|supplemented)\b[^;]{0,300}$|,\s+which\b[^;]{0,300}?,\s*$|(?:,|,["”])\s+(?:as|which|established|pertaining|relating|issued)\b[^,;]{0,160}(?:,|$)/g,
       ' ',
     );
 }

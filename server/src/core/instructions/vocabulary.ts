@@ -39,6 +39,9 @@ export const TAIL = [
   'each',
   'hereby',
   'further',
+  'therefore',
+  'likewise',
+  'expressly',
   'amended',
   'revised',
   ',',
@@ -72,6 +75,9 @@ export const NAMES = [
   'number',
   'amount',
   'text',
+  'name',
+  'names',
+  'letter',
 ];
 
 /** Words that say nothing of the change itself. */

@@ -53,12 +53,16 @@ function withoutTrailing(text: string): { readonly plain: string; readonly moved
   const cuts: number[] = [];
   const gone: number[] = [];
   let total = 0;
-  const plain = text.replace(/(?<=\S)[^\S\n]{1,}(?=\n)/g, (blanks, at: number) => {
-    total += blanks.length;
-    cuts.push(at + blanks.length);
+  let at = 0;
+  const lines = text.split('\n').map((line) => {
+    const words = line.trimEnd();
+    total += line.length - words.length;
+    cuts.push(at + line.length);
     gone.push(total);
-    return '';
+    at += line.length + 1;
+    return words;
   });
+  const plain = lines.join('\n');
   return { plain, moved: (at) => at - (gone[lastAtMost(cuts, at)] ?? 0) };
 }
 
