@@ -152,12 +152,23 @@ describe('parallel-mismatch of other acts', function () {
     }
   });
 
+  it('is not found in a copy of the Code where the act may have been renumbered since', () => {
+    const words =
+      'has the meaning given in section 9101 of the Elementary and Secondary Education Act of 1965 (20 U.S.C. 7801)';
+    const copied = `10 U.S. Code § 503 - Enlistments\n\n(a) Schools\nThe term “school” ${words}.`;
+    const found = (text: string) => check(text).filter(({ code }) => code === 'parallel-mismatch');
+    assert.deepEqual(found(copied), []);
+    assert.equal(found(order(`The term “school” ${words}.`, 'March 3, 2025')).length, 1);
+  });
+
   it('is not found where the section was moved since, or another law follows', () => {
     for (const words of [
       'See section 501 of the National Security Act of 1947, as amended (50 U.S.C. 413).',
       'See section 232 of the Trade Expansion Act of 1962, as amended, section 301 of title 3, United States Code.',
       'See section 203 of the Trade Act of 1974 (19 U.S.C. 2253).',
       'See section 202 of the National Emergencies Act (50 U.S.C. 1601 et seq.).',
+      // A paragraph that old acts write without parentheses.
+      'See Restricted Data, as defined in section 11y of the Atomic Energy Act of 1954 (42 U.S.C. 2014(y)).',
     ]) {
       const found = check(order(words)).filter(({ code }) => code === 'parallel-mismatch');
       assert.deepEqual(found, [], words);
@@ -247,11 +258,14 @@ describe('orders', function () {
   });
 
   it('are not found where the date is of a guidance under the order', () => {
-    const words = 'Agencies follow the Guidance on Water Provisions of Executive Order 13514 of July 10, 2013.';
-    assert.deepEqual(
-      check(order(words)).filter(({ code }) => code === 'order-date'),
-      [],
-    );
+    for (const words of [
+      'Agencies follow the Guidance on Water Provisions of Executive Order 13514 of July 10, 2013.',
+      'Agencies follow the guidance implementing Executive Order 13514 of July 10, 2013.',
+    ])
+      assert.deepEqual(
+        check(order(words)).filter(({ code }) => code === 'order-date'),
+        [],
+      );
   });
 
   it('that were revoked before are told, unless the text speaks of it', () => {

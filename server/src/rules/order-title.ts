@@ -57,6 +57,7 @@ function titleBehind(
   if (
     plain.split(' ').length < 3 ||
     !/^[A-Z]/.test(plain) ||
+    /^[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$/.test(plain) ||
     /\b(?:FR|Fed\. Reg|C\.?F\.?R|Order \d|Order|as amended|[Hh]erein)\b/.test(plain)
   )
     return undefined;

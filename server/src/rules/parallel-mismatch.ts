@@ -151,13 +151,16 @@ function otherSection(act: Citation, code: Citation, law: Law): LawId | undefine
   if (moreActs.length > 0 || morePlaces.length > 0 || law.parallel(formatId({ ...id, path: [] }))) return undefined;
   const own = parseId(law.parallel(formatId({ ...place, path: [] })) ?? '');
   if (!hasSection(own) || own.section === id.section || own.name !== law.act(id.name)?.slug) return undefined;
+  // "section 11y of the Atomic Energy Act of 1954 (42 U.S.C. 2014(y))": a paragraph that old acts write so.
+  if (place.path.length > 0 && id.section === own.section + place.path[0]) return undefined;
   return id;
 }
 
 /** Only of acts named beside the number, and of documents of the time of which the table is sure. */
 function* mismatchOfSection(id: LawId, act: Citation, code: Citation, passage: Passage, law: Law): Iterable<Finding> {
   if (!NAMED.test(passage.text.slice(...act.range).slice(0, 400))) return;
-  if (passage.date !== null && passage.date < COMPLETE_SINCE) return;
+  // Nobody knows of which year a copy of the Code is.
+  if (passage.form === 'us-code' || (passage.date !== null && passage.date < COMPLETE_SINCE)) return;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = law.cite(law.parallel(formatId({ ...parseId(wrong.target)!, path: [] }))!, 'plain');
   yield finding(wrong, is, id, undefined, code, ACT_PROVENANCE, law);

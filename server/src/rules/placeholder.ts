@@ -29,7 +29,7 @@ const BRACKETED =
   /\[(?:(?:insert|add|fill in|to be|tbd|tk|todo|confirm|check|cite|citation needed|placeholder|xx+|_+|\.\.\.|…|•|●|date|name|number|title|agency|amount|section|month|day|year|position|department|secretary|signature|heading|text)\b[^\][\n]{0,80}|[_•●.…\s]{0,12}|X{1,6}|[A-Z][A-Z0-9 /,'’-]{2,60}|#+)\]/iy;
 const IN_CAPITALS = /^\[[^a-z]+\]$/;
 const OF_ITS_OWN =
-  /^\[(?:sic|seal|reserved|repealed|omitted|[\w ]{1,30} omitted|not printed|graphic|amended|added|removed|corrected|deleted|redacted|sealed|signed|l\.?s\.?|page [\w,]{1,8}|[A-Z]| {0,3}x? {0,3})\]$/i;
+  /^\[(?:sic|seal|reserved|repealed|omitted|[\w ]{1,30} omitted|not printed|graphic|amended|added|removed|corrected|deleted|redacted|sealed|signed|l\.?s\.?|(?:discussion|staff|committee|working|legislative) (?:draft|print)|report no\. [\d–-]{1,9}|page [\w,]{1,8}|[A-Z]| {0,3}x? {0,3})\]$/i;
 /** What stands alone: so many of something, to be decided, a blank. */
 const BARE =
   /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|_{3,}|(?<=\b(?:[Ss]ection|[Ss]ec\.|[Ss]ubsection|[Pp]aragraph|[Nn]o\.|Order|Law) )__(?=[\s,.;)])|\[\d{1,4}\](?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent)\b)/g;
