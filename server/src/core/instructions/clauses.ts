@@ -144,7 +144,8 @@ export class Clauses {
     const before = this.#text.slice(Math.max(this.#start, range[0] - 400), range[0]);
     if (!this.#open && this.#reader.extend(range)) this.#start = range[1];
     else if (!this.#open) this.#quotes.push(range);
-    else if (PLACE_WORDS.test(before) || TERM_WORDS.test(before)) this.#open.end = Math.max(this.#open.end, range[1]);
+    else if (PLACE_WORDS.test(before.slice(-40)) || TERM_WORDS.test(before))
+      this.#open.end = Math.max(this.#open.end, range[1]);
     else {
       this.#open.matter.push(range);
       this.#open.end = range[1];
