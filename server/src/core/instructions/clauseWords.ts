@@ -95,10 +95,13 @@ const THAT = /\bthat\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/;
 /** What "that" leads to a clause behind: a comma, another clause, a verb that orders; behind a noun it tells of that. */
 const LEADS_TO =
   /(?:,|\b(?:and|but|as|or|order(?:s|ed)?|direct(?:s|ed)?|proclaim(?:s|ed)?|declare[sd]?|decree[sd]?|determine[sd]?|enact(?:s|ed)?|resolve[sd]?|provide[sd]?|require[sd]?|agree[sd]?|hereby|further|follows:))\s{0,9}$/i;
+/** How far before a place the words stand that say so. */
+const NEAR = 160;
 /** Whether a place that stands behind some words may be the subject of a clause: "it is ordered that", not "the Board that". */
 export function opensSubject(before: string): boolean {
-  const that = THAT.exec(before);
-  return that ? LEADS_TO.test(before.slice(0, that.index)) : BEFORE_PLACE.test(before);
+  const near = before.slice(-NEAR);
+  const that = THAT.exec(near);
+  return that ? LEADS_TO.test(near.slice(0, that.index)) : BEFORE_PLACE.test(near);
 }
 
 /** Where a clause starts behind dashes and marks of a heading, of the line, or of a page's markup, which are none of it. */

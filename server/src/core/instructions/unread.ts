@@ -183,7 +183,7 @@ function isSaidOfLaw(text: string, at: number, end: number, word: string): boole
   // "There are hereby revoked (a) section 17 of Executive Order 1888".
   if (ENDS.test(word) && /^\s*There$/.test(subject)) return LAW_BEHIND.test(behind);
   if (NEW.test(subject) && BRINGS.test(word))
-    return /^(?:[^.;“"]|\.(?=\S)|(?<=[A-Z])\.){0,100}?(?:as\s+follows|\bread|:)/.test(behind);
+    return /^(?:[^.;“"]|\.(?=\S)|(?<=[A-Z])\.(?!\S)){0,100}?(?:as\s+follows|\bread|:)/.test(behind);
   const isOfWords = WORDS.test(subject) && !/\b(?:means?|includes?|refers?)\b/.test(subject);
   return OF_WORDS.test(word) && (isOfWords || WORDS_AT_END.test(subject));
 }
