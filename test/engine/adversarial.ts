@@ -71,6 +71,7 @@ export const adversarial: Readonly<Record<string, Maker>> = {
   'contents behind sections': again(`${'Sec. 1. '.repeat(30)}table of contents it\n`),
   'is before an instruction': (size) =>
     `Section 1 of the Trade Act ${again('is, ')(size)}; is amended by striking “x”.`,
+  'something new is added, and initials': again(`A new section is added ${'U.S.'.repeat(40)} `),
   'is in instructions': again('it is, it is; it is amended by striking “x” and '),
   'less-than signs': again('<'),
   'less-than signs on lines': again('Sec. 1. <a\n'),
