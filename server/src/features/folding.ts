@@ -15,7 +15,10 @@ export const FOLDED: ReadonlySet<string> = new Set([
   'matter',
 ]);
 
-/** What folds: each provision, and stretches such as tables of contents. Those on one line fall away at the edge. */
+/**
+ * What folds: each provision, and stretches such as tables of contents; those on one line fall away at the edge. What the server
+ * writes of it passage by passage is held against this.
+ */
 export function folding(analysis: Analysis): readonly Fold[] {
   const folds: Fold[] = analysis.sections.map(({ range }) => ({ range }));
   for (const { kind, range } of analysis.regions) if (FOLDED.has(kind)) folds.push({ range, kind: 'region' });

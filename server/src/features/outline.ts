@@ -12,7 +12,10 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** The document's provisions as a tree, each named by its heading or its first words. */
+/**
+ * The document's provisions as a tree, each named by its heading or its first words. What the server writes of them passage by
+ * passage (`lsp/writtenOutline.ts`) is held against this (`test/engine/blocks.test.ts`).
+ */
 export function outline(analysis: Analysis): readonly OutlineItem[] {
   const { sections } = analysis;
   const names = outlineNames(analysis).flatMap((each) => each.names);
