@@ -124,13 +124,17 @@ function otherForms(text: string, definition: Definition): readonly string[] {
  */
 function allForms(analysis: Analysis, kept: Kept): Forms {
   const { all } = analysis.passages;
-  const lists = all.map(({ passage }) =>
-    kept.of(passage, 'forms of terms', [], () =>
-      passage.definitions.map((each) => ({ term: each.term, others: otherForms(passage.text, each) })),
-    ),
+  const lists = kept.each(
+    'forms of terms',
+    all.map(({ passage }) => passage),
+    [],
+    (passage) => passage.definitions.map((each) => ({ term: each.term, others: otherForms(passage.text, each) })),
   );
   const before = kept.terms;
-  const isSame = before?.lists.length === lists.length && lists.every((list, at) => isLike(list, before.lists[at]!));
+  const isSame =
+    before !== undefined &&
+    (before.lists === lists ||
+      (before.lists.length === lists.length && lists.every((list, at) => isLike(list, before.lists[at]!))));
   const terms = isSame ? { ...before, lists } : { lists, spelled: spell(lists.flat()), places: placesOfTerms(lists) };
   kept.terms = terms;
   const known = new Map<string, ByScope>();
@@ -293,13 +297,14 @@ export function placesOfUses(analysis: Analysis, kept: Kept): Range[] {
   const ids = (indexes: Iterable<number>): string => Array.from(indexes, (index) => sections[index]?.id ?? '').join();
   const { spelled, scopesOf } = forms;
   const known = spelled.forms.map(({ written, term }) => `${written} ${ids(scopesOf(term).keys())}`).join('\n');
-  return passages.all.flatMap((placed) => {
-    const { at, open, passage } = placed;
-    const places = kept.of(passage, 'uses of terms', [known, ids(open)], () =>
-      usesOfForms(stretchOf(analysis, placed), forms).map(({ range }) => range),
-    );
-    return places.map(([start, end]): Range => [at + start, at + end]);
-  });
+  const stretches = kept.same(
+    'stretches with terms',
+    passages.all.map(({ passage, open }) => [passage, ids(open)] as const),
+  );
+  const places = kept.each('uses of terms', stretches, [known], (_, place) =>
+    usesOfForms(stretchOf(analysis, passages.all[place]!), forms).map(({ range }) => range),
+  );
+  return passages.all.flatMap(({ at }, place) => places[place]!.map(([start, end]): Range => [at + start, at + end]));
 }
 
 /** The use of a defined term that touches the offset; the longest one where terms contain each other. */

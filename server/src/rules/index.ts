@@ -171,23 +171,26 @@ export function findings(
     all.some((found) => found.length > 0) ? all : undefined;
 
   const ofPassages = asked.flatMap(({ rule }) => (rule.reach === 'passage' ? [rule] : []));
-  for (const { at, passage } of analysis.passages.all)
-    take(
-      ofPassages,
-      kept.of(passage, 'findings', common, () =>
-        inStretch(ofPassages.map((rule) => guarded(rule, () => rule.check(passage, law, shared)))),
-      ),
-      at,
-    );
+  kept
+    .each('findings', shared.passages, common, (passage) =>
+      inStretch(ofPassages.map((rule) => guarded(rule, () => rule.check(passage, law, shared)))),
+    )
+    .forEach((found, place) => {
+      if (found) take(ofPassages, found, analysis.passages.all[place]!.at);
+    });
   const ofPortions = asked.flatMap(({ rule }) => (rule.reach === 'portion' ? [rule] : []));
-  for (const portion of portionsOf(analysis))
-    take(
-      ofPortions,
-      kept.of(portion.passages[0]!, 'findings in sections', [...common, ...portion.passages], () =>
-        inStretch(ofPortions.map((rule) => guarded(rule, () => rule.check(portion, law, shared)))),
-      ),
-      portion.at,
-    );
+  const portions = portionsOf(analysis);
+  const stretches = kept.same(
+    'portions',
+    portions.map(({ passages }) => passages),
+  );
+  kept
+    .each('findings in sections', stretches, common, (_, place) =>
+      inStretch(ofPortions.map((rule) => guarded(rule, () => rule.check(portions[place]!, law, shared)))),
+    )
+    .forEach((found, place) => {
+      if (found) take(ofPortions, found, portions[place]!.at);
+    });
   const ofRule = (rule: Rule): readonly Finding[] => {
     const found = byRule.get(rule)!;
     if (rule.reach === 'passage') return rule.among ? rule.among(found, analysis) : found;

@@ -1,6 +1,6 @@
 import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
-import type { Analysis, Definition, Section } from '../core/analysis.ts';
+import type { Analysis, Definition, Passage, Section } from '../core/analysis.ts';
 import type { PlacedPassage } from '../core/passages.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft, mayStillChange } from './draft.ts';
@@ -80,6 +80,7 @@ export class Shared implements Common {
   readonly #analysis: Analysis;
   readonly #kept: Kept;
   #outline: OutlineFacts | undefined;
+  #passages: readonly Passage[] | undefined;
   #isDraft: boolean | undefined;
   #mayStillChange: boolean | undefined;
   #breaks: readonly Break[] | undefined;
@@ -117,9 +118,14 @@ export class Shared implements Common {
    * it depends on has.
    */
   each<T>(name: string, make: (placed: PlacedPassage) => T, ...depends: readonly unknown[]): readonly T[] {
-    return this.#analysis.passages.all.map((placed) =>
-      this.#kept.of(placed.passage, name, depends, () => make(placed)),
-    );
+    const { all } = this.#analysis.passages;
+    return this.#kept.each(name, this.passages, depends, (_, place) => make(all[place]!));
+  }
+
+  /** The passages of the document, in order. */
+  get passages(): readonly Passage[] {
+    this.#passages ??= this.#analysis.passages.all.map(({ passage }) => passage);
+    return this.#passages;
   }
 
   /** What each passage defines, in their order. */
