@@ -1,15 +1,15 @@
 /**
- * Where a document is cut into blocks: at a section's label behind a blank line, or, where none is near, at a paragraph. Which of the cuts near is taken
- * their own words say, so that an edit moves few behind it, and none before it.
+ * Where a document is cut into blocks: at a section's label behind a blank line, or, where none is near, between two rows of a table,
+ * or at a paragraph. Which of the cuts near is taken their own words say, so that an edit moves few behind it, and none before it.
  */
 import type { Region } from '../analysis.ts';
 import { isSpace, trimEnd } from '../text.ts';
 import type { Written } from '../written.ts';
 
 /** The least length of a block; a document of less than two is one. */
-export const LEAST = 10_000;
+export const LEAST = 5_000;
 /** How much the last block holds at least: what stands at a document's end is read together. */
-export const LAST = 16_000;
+export const LAST = 8_000;
 /** How far behind a cut its own words are looked at, and before it. */
 export const SEEN = 400;
 
@@ -28,6 +28,9 @@ const SECTION =
 const PARAGRAPH =
   /\n[^\S\n]*\n(?=[^\S\n]*[^\s["“`'>])(?![^\S\n]*(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment))/g;
 
+/** The end of a table's row, and another one below it: with bars, or with dots that lead to a figure. */
+const ROW = /\n(?=[ \t]{0,80}(?:\||[^\s.|][^\n.]{0,120}\.{4,120}[ \t]{0,80}[($]{0,2}\d))/g;
+
 /** Where a block ends, and up to where it was looked for: an edit behind that moves no end. */
 export interface Cut {
   /** Undefined where it ends nowhere near. */
@@ -45,6 +48,8 @@ export function cutBehind(text: Written, start: number, length: number, limit = 
   if (limit - from < LAST) return whole;
   const patience = PATIENCE * LEAST;
   const found =
+    chosenBehind(SECTION, text, from, from + NEAR, goesOn) ??
+    chosenBehind(ROW, text, from, from + NEAR, isNoRow) ??
     chosenBehind(SECTION, text, from, from + patience, goesOn) ??
     chosenBehind(PARAGRAPH, text, from + patience, from + 2 * patience, mayHead) ??
     chosenBehind(PARAGRAPH, text, from + 2 * patience, from + 3 * patience, goesOn);
@@ -97,17 +102,35 @@ function endAbove(text: Written, at: number): string {
 /** Whether what ends so calls for what follows, as "the following:" does, or is a page's mark, over which a sentence goes. */
 const goesOn = (above: string): boolean => /[:—–-]$|\]\]$/.test(above);
 
+/** Whether what stands above a row is none: a row ends in a bar or in a figure. */
+const isNoRow = (above: string): boolean => !/[|\d)]$/.test(above);
+
 /** The same, or whether it may be a heading of what follows, for it does not end as sentences and items do. */
 const mayHead = (above: string): boolean => goesOn(above) || !/[.;!?”’"')*_]$/.test(above);
 
 /** How much white space may stand between two paragraphs. */
 const BLANK = 400;
 
+/** How far behind a cut the text is read to see whether what reaches up to it goes on there. */
+const AHEAD = 1_500;
+
+/** Up to where the text is read for that: to the end of a line. */
+export function aheadOf(text: Written, end: number): number {
+  const from = Math.min(end + AHEAD, text.length);
+  const rest = text.slice(from, from + AHEAD);
+  const line = rest.indexOf('\n');
+  return line < 0 ? from + rest.length : from + line + 1;
+}
+
+/** Whether a stretch that is none of the running text goes on over an end. */
+export const goesOver = (regions: readonly Region[], end: number): boolean =>
+  regions.some(({ kind, range }) => kind !== 'signature' && range[0] < end && range[1] > end);
+
 /**
- * Whether a stretch that is none of the running text is still open where a block of text ends: then it is cut further on.
+ * Whether a stretch that is none of the running text reaches up to where a block of text ends: then it may go on there.
  * @param behind the words behind the block
  */
-export function isOpenAtEnd(text: string, regions: readonly Region[], behind: string): boolean {
+export function reachesEnd(text: string, regions: readonly Region[], behind: string): boolean {
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   // The notes of a section of the Code end where the next section begins.

@@ -16,7 +16,7 @@ import { type Outline, readOutline } from '../structure/outline.ts';
 import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
 import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
-import { type Cut, cutBehind, isOpenAtEnd, LEAST, SEEN } from './cut.ts';
+import { aheadOf, type Cut, cutBehind, goesOver, LEAST, reachesEnd, SEEN } from './cut.ts';
 import { ACTS, CODES, type Frame } from './frame.ts';
 import { type Provisions, provisionsOf } from './whole.ts';
 
@@ -118,9 +118,9 @@ export function readBlock(
   const tries: Try[] = [];
   for (;;) {
     const found = tryOf(frame, start, length);
-    tries.push(found);
     if (found.end === undefined) {
-      length *= GROWTH;
+      tries.push(found);
+      length = Math.ceil(length * GROWTH);
       continue;
     }
     const end = start + found.end;
@@ -129,17 +129,29 @@ export function readBlock(
     const isWhole = start === 0 && last;
     const piece = isWhole ? frame.text.text : ownStretch(frame.text.slice(start, end));
     const starts = isWhole ? frame.text.lineStarts : lineStarts(piece);
-    const read = readStretch(frame, piece, starts, { ...border, first: start === 0, last, preamble });
-    const open = read.open || isOpenAtEnd(read.text, read.regions, frame.text.slice(end, end + SEEN));
+    const standing = { ...border, first: start === 0, last, preamble };
+    const read = readStretch(frame, piece, starts, standing);
+    let open = read.open;
+    let ahead: number | undefined;
+    if (!last && !open && reachesEnd(read.text, read.regions, frame.text.slice(end, end + SEEN))) {
+      // It may have ended there: what stands behind tells.
+      ahead = aheadOf(frame.text, end);
+      const longer = frame.text.slice(start, ahead);
+      const whole = { ...standing, last: ahead === frame.text.length };
+      open = goesOver(readStretch(frame, longer, lineStarts(longer), whole).regions, found.end);
+    }
+    tries.push(ahead === undefined ? found : { ...found, ahead: ahead - start });
     if (last || !open)
       return withOutline(frame, { ...read, tries, preamble }, border, borderKey, start === 0, last, earlier);
-    length = Math.max(length, end - start) * GROWTH;
+    length = Math.ceil(Math.max(length, end - start) * GROWTH);
   }
 }
 
 /** Where a block's end is found when it is to have some length; counted from its start. */
 interface Try extends Cut {
   readonly length: number;
+  /** Up to where the text was read to see whether something goes on over its end. */
+  readonly ahead?: number;
 }
 
 function tryOf(frame: Frame, start: number, length: number): Try {

@@ -125,6 +125,7 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
       if (block.last || length - end < LAST || end + SEEN > change.from) break;
       const isSeen = block.tries.some(({ seen }) => at + seen > change.from);
       if (isSeen && !endsAlike(frame, at, block)) break;
+      if (block.tries.some(({ ahead = 0 }) => at + ahead > change.from)) break;
       take(block);
       oldAt = at;
     }
