@@ -28,8 +28,12 @@ const SECTION =
 const PARAGRAPH =
   /\n[^\S\n]*\n(?=[^\S\n]*[^\s["“`'>])(?![^\S\n]*(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment))/g;
 
-/** The end of a table's row, and another one below it: with bars, or with dots that lead to a figure. */
-const ROW = /\n(?=[ \t]{0,80}(?:\||[^\s.|][^\n.]{0,120}\.{4,120}[ \t]{0,80}[($]{0,2}\d))/g;
+/** A row of a table, with bars or with dots that lead to a figure; or an entry of a list of provisions, as tables of contents are. */
+const ROW_WORDS =
+  '[ \\t]{0,80}(?:\\||[-•*–][ \\t](?:Sec\\.|SEC\\.|§) ?\\d|[^\\s.|•*–-][^\\n.]{0,120}\\.{4,120}[ \\t]{0,80}[($]{0,2}\\d)';
+/** The end of a line, and a row below it. */
+const ROW = new RegExp(`\\n(?=${ROW_WORDS})`, 'g');
+const IS_ROW = new RegExp(`^${ROW_WORDS}`);
 
 /** Where a block ends, and up to where it was looked for: an edit behind that moves no end. */
 export interface Cut {
@@ -76,7 +80,7 @@ function chosenBehind(
     const at = from + pattern.lastIndex;
     if (at > to || (at > from + NEAR && chosen !== undefined)) break;
     const weight = weigh(stretch, pattern.lastIndex);
-    if (weight >= least || binds(endAbove(text, at))) continue;
+    if (weight >= least || binds(lineAbove(text, at))) continue;
     chosen = at;
     least = weight;
     if (at > from + NEAR) break;
@@ -92,18 +96,18 @@ function weigh(text: string, at: number): number {
   return Math.imul(weight ^ (weight >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
-/** The last characters of what stands above a line. */
-function endAbove(text: Written, at: number): string {
+/** The last line that stands above another one, as far as it is near. */
+function lineAbove(text: Written, at: number): string {
   const before = text.slice(Math.max(0, at - BLANK), at);
-  const above = trimEnd(before, before.length);
-  return before.slice(Math.max(0, above - 2), above);
+  const end = trimEnd(before, before.length);
+  return before.slice(before.lastIndexOf('\n', end - 1) + 1, end);
 }
+
+/** Whether the line above a row is none. */
+const isNoRow = (above: string): boolean => !IS_ROW.test(above);
 
 /** Whether what ends so calls for what follows, as "the following:" does, or is a page's mark, over which a sentence goes. */
 const goesOn = (above: string): boolean => /[:—–-]$|\]\]$/.test(above);
-
-/** Whether what stands above a row is none: a row ends in a bar or in a figure. */
-const isNoRow = (above: string): boolean => !/[|\d)]$/.test(above);
 
 /** The same, or whether it may be a heading of what follows, for it does not end as sentences and items do. */
 const mayHead = (above: string): boolean => goesOn(above) || !/[.;!?”’"')*_]$/.test(above);
@@ -122,9 +126,9 @@ export function aheadOf(text: Written, end: number): number {
   return line < 0 ? from + rest.length : from + line + 1;
 }
 
-/** Whether a stretch that is none of the running text goes on over an end. */
-export const goesOver = (regions: readonly Region[], end: number): boolean =>
-  regions.some(({ kind, range }) => kind !== 'signature' && range[0] < end && range[1] > end);
+/** The kinds of stretch, none of them running text, that go on over an end. */
+export const goOver = (regions: readonly Region[], end: number): readonly Region['kind'][] =>
+  regions.flatMap(({ kind, range }) => (kind !== 'signature' && range[0] < end && range[1] > end ? [kind] : []));
 
 /**
  * Whether a stretch that is none of the running text reaches up to where a block of text ends: then it may go on there.

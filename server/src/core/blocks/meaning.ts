@@ -6,6 +6,7 @@
 import type { Citation, Deadline, Definition, Instruction, Reference, Section } from '../analysis.ts';
 import { readDeadlines } from '../deadlines/deadlines.ts';
 import { readDefinitions, scopeWord } from '../definitions/definitions.ts';
+import { headsDefinitions } from '../definitions/regulations.ts';
 import type { LawFacts } from '../facts.ts';
 import { type Instructing, NOTHING_INSTRUCTED, readInstructions } from '../instructions/instructions.ts';
 import { ownReferences } from '../instructions/references.ts';
@@ -152,9 +153,10 @@ export function readMeaning(
   };
 }
 
-/** A provision as the next blocks know it: without its place. */
+/** A provision as the next blocks know it: without its place, and with a heading only where that tells how they are read. */
 const asOpen = (section: Section): Section => ({
   ...section,
+  heading: headsDefinitions(section.heading) ? section.heading : '',
   labelRange: [-1, -1],
   headingRange: null,
   range: [-1, -1],

@@ -16,7 +16,7 @@ import { type Outline, readOutline } from '../structure/outline.ts';
 import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
 import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
-import { aheadOf, type Cut, cutBehind, goesOver, LEAST, reachesEnd, SEEN } from './cut.ts';
+import { aheadOf, type Cut, cutBehind, goOver, LEAST, reachesEnd, SEEN } from './cut.ts';
 import { ACTS, CODES, type Frame } from './frame.ts';
 import { type Provisions, provisionsOf } from './whole.ts';
 
@@ -134,17 +134,32 @@ export function readBlock(
     let open = read.open;
     let ahead: number | undefined;
     if (!last && !open && reachesEnd(read.text, read.regions, frame.text.slice(end, end + SEEN))) {
-      // It may have ended there: what stands behind tells.
       ahead = aheadOf(frame.text, end);
-      const longer = frame.text.slice(start, ahead);
-      const whole = { ...standing, last: ahead === frame.text.length };
-      open = goesOver(readStretch(frame, longer, lineStarts(longer), whole).regions, found.end);
+      open = goesOn(frame, start, end, ahead, standing);
     }
     tries.push(ahead === undefined ? found : { ...found, ahead: ahead - start });
     if (last || !open)
       return withOutline(frame, { ...read, tries, preamble }, border, borderKey, start === 0, last, earlier);
     length = Math.ceil(Math.max(length, end - start) * GROWTH);
   }
+}
+
+/**
+ * Whether what reaches up to a block's end goes on behind it, as the text up to `ahead` shows. A table of contents that is known for
+ * one by what stands behind alone may be cut.
+ */
+function goesOn(frame: Frame, start: number, end: number, ahead: number, standing: Standing): boolean {
+  const regionsOf = (from: number): readonly Region[] => {
+    const text = frame.text.slice(from, ahead);
+    const first = standing.first && from === start;
+    return readStretch(frame, text, lineStarts(text), { ...standing, first, last: ahead === frame.text.length })
+      .regions;
+  };
+  const kinds = goOver(regionsOf(start), end - start);
+  return (
+    kinds.some((kind) => kind !== 'contents') ||
+    (kinds.length > 0 && !regionsOf(end).some(({ kind, range }) => kind === 'contents' && range[0] === 0))
+  );
 }
 
 /** Where a block's end is found when it is to have some length; counted from its start. */

@@ -29,6 +29,9 @@ const NO_TERM =
 /** What one paragraph begins with: its label. */
 const LABEL = /(?:\\?\([a-zA-Z\d]{1,4}\\?\)[ \u00a0]*)?/y;
 
+/** Whether a heading is that of definitions. */
+export const headsDefinitions = (heading: string): boolean => HEADED.test(heading);
+
 /** Which provisions are of definitions, by their own heading or that of one above them; each is asked once. */
 export class DefinitionSections {
   readonly #sections: readonly Section[];
@@ -46,7 +49,7 @@ export class DefinitionSections {
     let known = this.#known[index]!;
     if (known === 0) {
       const { heading, parent } = this.#sections[index]!;
-      known = HEADED.test(heading) || this.has(parent) ? 1 : -1;
+      known = headsDefinitions(heading) || this.has(parent) ? 1 : -1;
       this.#known[index] = known;
     }
     return known === 1;
