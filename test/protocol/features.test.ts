@@ -190,6 +190,12 @@ describe('the server over standard input and output', () => {
       fresh.items.map((item) => item.code),
       ['act-section-unknown'],
     );
+    // What is typed where nothing was found leaves the findings as they were sent.
+    const none = client.at(place, 'None').position;
+    await client.change(place, [{ range: { start: none, end: none }, text: 'x' }]);
+    assert.deepEqual(await pull(fresh.resultId), { kind: 'unchanged', resultId: fresh.resultId });
+    // Whoever has other ones gets them all.
+    assert.equal((await pull(report.resultId)).kind, 'full');
   });
 
   it('codeAction: a fix that mends the finding', async () => {

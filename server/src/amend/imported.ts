@@ -28,18 +28,38 @@ let last: Carried | undefined;
 const same = (a: Carried['bases'], b: Carried['bases']): boolean =>
   a.size === b.size && [...a].every(([id, { text }]) => b.get(id)?.text === text);
 
-/** What the instructions of each passage may change, by section; of the version that was asked about last. */
-let changes: { readonly law: Law; readonly byPassage: ReadonlyMap<Passage, readonly Named[]> } | undefined;
+/** What the instructions of the version that was asked about last may change. */
+let changes: Changes | undefined;
+
+interface Changes {
+  readonly law: Law;
+  /** What each passage may change, by section. */
+  readonly byPassage: ReadonlyMap<Passage, readonly Named[]>;
+  /** The names of all of it; the same set as long as it is of the same things. */
+  readonly names: ReadonlySet<string>;
+}
 
 /** What each passage of a draft may change; of what has not changed since, none is looked up again. */
-function changesIn({ passages }: Analysis, law: Law, standing: Standing): ReadonlyMap<Passage, readonly Named[]> {
-  const known = changes?.law === law ? changes.byPassage : undefined;
+function changesIn({ passages }: Analysis, law: Law, standing: Standing): Changes {
+  const known = changes?.law === law ? changes : undefined;
   const byPassage = new Map(
-    passages.all.map(({ passage }) => [passage, known?.get(passage) ?? changesOf(passage, standing)]),
+    passages.all.map(({ passage }) => [passage, known?.byPassage.get(passage) ?? changesOf(passage, standing)]),
   );
-  changes = { law, byPassage };
-  return byPassage;
+  const names =
+    known && isLike([...byPassage.values()], [...known.byPassage.values()])
+      ? known.names
+      : new Set([...byPassage.values()].flatMap((sections) => sections.flatMap((each) => each.names)));
+  changes = { law, byPassage, names };
+  return changes;
 }
+
+/** Whether passages change the same things, one by one. */
+const isLike = (a: readonly (readonly Named[])[], b: readonly (readonly Named[])[]): boolean =>
+  a.length === b.length &&
+  a.every((own, place) => {
+    const other = b[place]!;
+    return own === other || (own.length === other.length && own.every(({ id }, at) => id === other[at]!.id));
+  });
 
 function changesOf({ instructions }: Passage, standing: Standing): readonly Named[] {
   const places = new Set(instructions.flatMap((instruction) => placesOf(instruction, standing)));
@@ -48,9 +68,7 @@ function changesOf({ instructions }: Passage, standing: Standing): readonly Name
 
 /** The ids by which documents are found that a draft may change: sections of the Code, and laws. */
 export const lawsIn = (analysis: Analysis, law: Law, standing: Standing): ReadonlySet<string> =>
-  new Set(
-    [...changesIn(analysis, law, standing).values()].flatMap((sections) => sections.flatMap(({ names }) => names)),
-  );
+  changesIn(analysis, law, standing).names;
 
 /** The imported texts that were looked up last; who gives a list of documents gives another one when there are other imports. */
 let lookedUp: {
@@ -74,7 +92,7 @@ export function amended(
     lookedUp = { law, documents, texts: new Map() };
   const standing = standingBy(law);
   const bases = new Map<string, FoundBase>();
-  for (const sections of changesIn(analysis, law, standing).values())
+  for (const sections of changesIn(analysis, law, standing).byPassage.values())
     for (const named of sections) {
       const base = importedBase(named, analysis, law, bases) ?? besideBase(named, analysis, documents, standing, bases);
       if (base) bases.set(base.id, base);

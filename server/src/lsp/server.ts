@@ -41,7 +41,7 @@ import { answerRefused } from './order.ts';
 import type { Platform } from './platform.ts';
 import * as protocol from './protocol.ts';
 import { pushDiagnostics } from './push.ts';
-import type { Ready } from './ready.ts';
+import { bytesOf, Ready } from './ready.ts';
 import { readSettings, type Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 import { warmUp } from './warmUp.ts';
@@ -373,12 +373,22 @@ export function startServer(connection: Connection, platform: Platform): void {
     ),
   );
 
+  /** The findings that were last sent, by document: while they stay as they are, they are not sent again. */
+  const shown = new Map<string, { readonly resultId: string; readonly items: string }>();
+  documents.texts.onDidClose(({ document }) => shown.delete(document.uri));
+
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
     const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     return aboutFindings<DocumentDiagnosticReport>('findings', textDocument.uri, nothing, token, (snapshot, loaded) => {
       const resultId = `${snapshot.version}.${generation}.${bases.stateOf(textDocument.uri)}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, loaded) };
+      const items = JSON.stringify(diagnosticsOf(snapshot, loaded));
+      const last = shown.get(textDocument.uri);
+      if (last && last.resultId === previousResultId && last.items === items)
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.resultId };
+      shown.set(textDocument.uri, { resultId, items });
+      const kind = JSON.stringify(DocumentDiagnosticReportKind.Full);
+      return answered(new Ready([bytesOf(`{"kind":${kind},"resultId":"${resultId}","items":${items}}`)]));
     });
   });
 

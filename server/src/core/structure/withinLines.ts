@@ -130,6 +130,9 @@ const CAPITALS =
 const INLINE_HEAD =
   /(?<=[.:;”"’)][\s\u00a0]{1,3}[*_]{0,3}|[A-Z]{3,}[\s\u00a0]{1,3})(TITLE|PART|Part|CHAPTER|SUBTITLE|SUBPART|Subpart)[\s\u00a0]+([IVXLC]{1,6}|\d{1,2}|[A-Z])(?:(\.)|[:—–_]|--|(?=[\s\u00a0]+[A-Z]))(?=([^.;:()]{3,160}?[\s\u00a0])((?:SECTION|Section|SEC\.|Sec\.|SUBPART|Subpart|CHAPTER)[\s\u00a0]+[\dIVXA-Z]{1,5}[.—–-]))/g;
 
+/** One of these stands in each of such heads. */
+const HEAD_WORDS = ['TITLE', 'PART', 'Part', 'CHAPTER', 'Subpart'];
+
 /** The levels above sections that a copy of one line has between its sections, and where the first section of each starts. */
 export function headsWithin(
   text: string,
@@ -139,6 +142,8 @@ export function headsWithin(
 ): { readonly heads: readonly Label[]; readonly headed: ReadonlySet<number> } {
   const heads: Label[] = [];
   const headed = new Set<number>();
+  // Words are found far faster than the pattern.
+  if (!HEAD_WORDS.some((word) => text.includes(word))) return { heads, headed };
   lines.forEach((each, line) => {
     if (each.end - each.start <= COPIED) return;
     for (const match of text.slice(each.start, each.end).matchAll(INLINE_HEAD)) {
