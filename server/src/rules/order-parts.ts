@@ -40,7 +40,8 @@ export const orderParts: Rule = {
         message:
           'There is no section of General Provisions, which says that the order impairs no authority and creates no right.',
       };
-    if (!all.some(({ passage }) => passage.regions.some(({ kind }) => kind === 'signature')))
+    const signed = shared.each('signed', ({ passage }) => passage.regions.some(({ kind }) => kind === 'signature'));
+    if (!signed.includes(true))
       yield {
         range: lastWord(all.at(-1)!),
         message: 'The signature is missing: the President’s name, “THE WHITE HOUSE,” and the date.',

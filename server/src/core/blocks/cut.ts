@@ -24,6 +24,8 @@ const PATIENCE = 2;
 /** A blank line, and the label of a section below it; "Section 8(a) of that Act" is none. */
 const SECTION =
   /\n[^\S\n]*\n(?=[ \t]*(?:#{1,6} )?(?:\*\*)?(?:(?:SECTION|Section|SEC\.|Sec\.)[ \u00a0]*\d[\dA-Za-z-]*\.|§[ \u00a0]*\d))/g;
+/** The end of a line, and the label and heading of a section below it, as bills are printed, whose lines are numbered. */
+const PRINTED = /\n(?=[ \t]*SEC(?:TION|\.)[ \u00a0]{1,4}\d[\dA-Za-z-]{0,6}\.[ \u00a0]{1,4}[A-Z][A-Z])/g;
 /** A blank line, and words below it that are quoted by nobody and begin no annex. */
 const PARAGRAPH =
   /\n[^\S\n]*\n(?=[^\S\n]*[^\s["“`'>])(?![^\S\n]*(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment))/g;
@@ -53,6 +55,7 @@ export function cutBehind(text: Written, start: number, length: number, limit = 
   const patience = PATIENCE * LEAST;
   const found =
     chosenBehind(SECTION, text, from, from + NEAR, goesOn) ??
+    chosenBehind(PRINTED, text, from, from + NEAR, mayHead) ??
     chosenBehind(ROW, text, from, from + NEAR, isNoRow) ??
     chosenBehind(SECTION, text, from, from + patience, goesOn) ??
     chosenBehind(PARAGRAPH, text, from + patience, from + 2 * patience, mayHead) ??
