@@ -54,10 +54,10 @@ export function cutBehind(text: Written, start: number, length: number, limit = 
   if (limit - from < LAST) return whole;
   const patience = PATIENCE * LEAST;
   const found =
-    chosenBehind(SECTION, text, from, from + NEAR, goesOn) ??
+    chosenBehind(SECTION, text, from, from + NEAR, mayHead) ??
     chosenBehind(PRINTED, text, from, from + NEAR, mayHead) ??
     chosenBehind(ROW, text, from, from + NEAR, isNoRow) ??
-    chosenBehind(SECTION, text, from, from + patience, goesOn) ??
+    chosenBehind(SECTION, text, from, from + patience, mayHead) ??
     chosenBehind(PARAGRAPH, text, from + patience, from + 2 * patience, mayHead) ??
     chosenBehind(PARAGRAPH, text, from + 2 * patience, from + 3 * patience, goesOn);
   if (!found) return { end: undefined, seen: from + 3 * patience + SEEN };
