@@ -57,10 +57,47 @@ function rule(paragraphs: number): string {
   return `DEPARTMENT OF FILES\n\n8 CFR Part 208\n\nRIN 1111-AA11\n\nFiles\n\nAGENCY: Department of Files.\n\nACTION: Final rule.\n\nSUMMARY: ${plain}\n\nDATES: This rule is effective March 3, 2025.\n\nSUPPLEMENTARY INFORMATION:\n\n${preamble.join('')}List of Subjects in 8 CFR Part 208\n\n    Files.\n\n    For the reasons set out above, part 208 of title 8 of the Code of Federal Regulations is amended as follows:\n\nPART 208--FILES\n\n1. The authority citation for part 208 continues to read as follows:\n\n    Authority: 8 U.S.C. 1103.\n\n${text.join('')}`;
 }
 
+/** A law as Markdown: a table of contents of bullets, tables of many rows, and quotations that end where a section ends. */
+function law118(sections: number): string {
+  const contents = Array.from(
+    { length: 12 * sections },
+    (_, at) => `- Sec. ${at + 1}. Lamps of the ${at + 1}th street.`,
+  );
+  const rows = Array.from({ length: 400 }, (_, at) => `| Street ${at + 1} | ${(at * 37) % 900},000 | ${at}00 |`);
+  const plain =
+    'The Director shall see to it that the lamps are lit in the evening and put out in the morning. '.repeat(6);
+  const body = Array.from(
+    { length: sections },
+    (_, at) =>
+      `## § ${at + 1}. LAMPS OF THE ${at + 1}TH STREET.\n\n- **(a)** *In General.—* Section ${at + 1} of the Lamp Act of 1930 (33 U.S.C. ${at + 1}(a)) is amended by adding at the end the following:\n  > - **(c)** *Lights.—* ${plain}\n  >\n  > - **(d)** *Costs.—* The costs are borne by the street.”.\n\n${at % 12 === 2 ? `| Street | Cost | Paid |\n|---|---|---|\n${rows.join('\n')}\n\n` : ''}`,
+  );
+  return `# Public Law 118-999\n\nAn Act to light the streets.\n\n## § 1. TABLE OF CONTENTS.\n\nThe table of contents is as follows:\n\n${contents.join('\n')}\n\n${body.join('')}`;
+}
+
+/** A bill as it is printed, each line with its number, without blank lines but between pages. */
+function printed(sections: number): string {
+  const lines = Array.from({ length: sections }, (_, at) => [
+    `SEC. ${at + 1}. LAMPS OF THE ${at + 1}TH STREET.`,
+    '   (a) IN GENERAL.—The Director shall, not later than',
+    '90 days after the date of enactment of this Act, see to it',
+    `that the lamps are lit under section ${at + 1} of title 33,`,
+    'United States Code, and put out in the morning.',
+    '   (b) COSTS.—The costs under subsection (a) are borne',
+    'by the street.',
+  ]).flat();
+  const numbered = ['Be it enacted by the Senate and House of Representatives,', ...lines].map(
+    (line, at) =>
+      `${at % 25 === 0 && at > 0 ? `\n${1 + at / 25}\n\n` : ''}${String(1 + (at % 25)).padStart(2)}  ${line}\n`,
+  );
+  return `118TH CONGRESS\n2D SESSION\nH. R. 1234\n\nA BILL\nTo light the streets.\n\n${numbered.join('')}`;
+}
+
 const long: readonly Source[] = [
   { name: 'order.policy', text: order(50) },
   { name: 'bill.txt', text: bill(32) },
   { name: 'rule.txt', text: rule(60) },
+  { name: 'law.md', text: law118(30) },
+  { name: 'printed.txt', text: printed(130) },
   ...[0, 1, 2].map((which) => ({
     name: '',
     text: fixtures
@@ -155,7 +192,7 @@ function asSent(analysis: Analysis): { readonly symbols: unknown; readonly folds
 
 describe('engine: blocks', function () {
   // On a busy machine.
-  this.timeout(60_000);
+  this.timeout(180_000);
   it('are several in long documents, and end where the next begins', () => {
     for (const { name, text } of long) {
       const { all } = readVersion(text, { name }).analysis.passages;
@@ -166,8 +203,35 @@ describe('engine: blocks', function () {
         at += each.passage.text.length;
       }
     }
-    for (const { name, text } of long.slice(0, 2))
+    for (const { name, text } of long.slice(0, 5))
       assert.ok(readVersion(text, { name }).analysis.passages.all.length > 3, `${name} is not cut`);
+  });
+
+  it('end in a table of contents of bullets, between rows, at printed sections, and below no heading', () => {
+    const cutsOf = (wanted: string): { readonly text: string; readonly cuts: readonly number[] } => {
+      const { name, text } = long.find((each) => each.name === wanted)!;
+      return {
+        text,
+        cuts: readVersion(text, { name })
+          .analysis.passages.all.slice(1)
+          .map(({ at }) => at),
+      };
+    };
+    const law = cutsOf('law.md');
+    const starts = law.cuts.map((at) => law.text.slice(at, at + 8));
+    for (const words of ['- Sec. ', '| Street', '## § '])
+      assert.ok(
+        starts.some((start) => start.startsWith(words)),
+        `no cut at “${words}”: ${starts.join(' / ')}`,
+      );
+    // No block is much longer than a quotation in it, which is not cut.
+    const lengths = law.cuts.map((at, index) => at - (law.cuts[index - 1] ?? 0));
+    assert.ok(Math.max(...lengths) < 16_000, `${Math.max(...lengths)} characters`);
+    const bill = cutsOf('printed.txt');
+    assert.ok(bill.cuts.length > 3);
+    for (const at of bill.cuts) assert.match(bill.text.slice(at, at + 14), /^ ?\d{1,2} {2}SEC\. \d/);
+    for (const { text, cuts } of [cutsOf('bill.txt')])
+      for (const at of cuts) assert.doesNotMatch(text.slice(0, at), /\nTITLE [IVX]+--LAMPS\s*$/);
   });
 
   it('part the preamble of a rule from its text, and carry nothing out that the preamble tells of', () => {
