@@ -102,11 +102,20 @@ function isNear(written: string, known: string): boolean {
   return mine.length >= 2 && mine.filter((word) => all.has(word)).length * 2 > Math.max(mine.length, all.size);
 }
 
+/** The numbers of all orders by their titles, of those that share one the latest. */
+const numbersByTitle = rememberOf((_, law: Law): ReadonlyMap<string, string> => {
+  const numbers = new Map<string, string>();
+  // Two figures begin fewer numbers than are given at once.
+  for (let begin = 10; begin <= 99; begin++)
+    for (const { number, title } of law.ordersFrom(String(begin), Number.POSITIVE_INFINITY)) {
+      const key = letters(title);
+      if (key !== '' && Number(numbers.get(key) ?? 0) < Number(number)) numbers.set(key, number);
+    }
+  return numbers;
+});
+
 /** The number of the order that has a title. */
-const numberOfTitle = rememberOf(
-  (title, law: Law): string | undefined =>
-    law
-      .search(title, 3)
-      .filter(({ id, heading }) => id.startsWith('/us/eo/') && letters(heading) === letters(title))
-      .map(({ id }) => id.slice('/us/eo/'.length))[0],
-);
+const numberOfTitle =
+  (law: Law) =>
+  (title: string): string | undefined =>
+    numbersByTitle(law)('').get(letters(title));
