@@ -50,7 +50,7 @@ describe('operative words without an instruction', () => {
     [
       'of an annex',
       'Section 1. The Annex to Executive Order 12866 is replaced and superseded in its entirety by the Annex to this order.',
-      ['superseded'],
+      ['replaced and superseded'],
     ],
     [
       'of words, each by itself',

@@ -52,6 +52,8 @@ function withoutAnd(items: readonly Item[]): readonly Item[] {
 /** Of the day on which the amending order itself is law. */
 const OWN_DAY = [
   'as of the effective date of this order',
+  'on the effective date of this order',
+  'on the effective date of this executive order',
   'at the time this order takes effect',
   'effective immediately',
 ].map((words) => words.split(' '));
@@ -60,7 +62,7 @@ const SAVES = ['except', 'that', 'this', 'revocation', 'shall', 'not', 'affect']
 
 class Parser extends DefiningParser {
   operation({ action, form, second, verb }: Clause): Operation {
-    if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action);
+    if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action, verb);
     const defined = second ? undefined : this.define(action);
     if (defined) return defined;
     switch (action) {
@@ -97,6 +99,7 @@ class Parser extends DefiningParser {
         // "Revoke that order".
         const named = this.word('that') && this.words('executive', 'order') ? this.resolve.such('order') : undefined;
         this.words('order', 'the');
+        this.words('said');
         const targets = named === undefined ? (this.place() ?? this.fail()) : [named];
         if (!this.sequence(['and', 'further', 'order'])) this.end();
         return { do: 'revise', locus: { targets, parts: [] }, put: undefined };
@@ -143,16 +146,14 @@ class Parser extends DefiningParser {
   }
 
   /** "Section 5 is repealed", "… is amended to read as follows: …". */
-  protected passive(action: Action): Operation {
+  protected passive(action: Action, verb: string): Operation {
     const locus = this.here();
     switch (action) {
       case 'repeal':
       case 'strike':
       case 'revoke':
         // "are deleted and replaced with the following".
-        if (this.words('and') && this.words('replaced') && this.words('with', 'by'))
-          return { do: 'revise', locus, put: this.set() };
-        this.at = 0;
+        if (/\sreplaced$/.test(verb) && this.words('with', 'by')) return { do: 'revise', locus, put: this.set() };
         if (action === 'revoke') this.bySelf();
         while (this.words(...TAIL, 'in', 'its', 'entirety'));
         if (!this.done() && !this.sequence(SAVES) && !this.isAnotherClause()) throw new Unread();

@@ -21,6 +21,8 @@ export class LocusParser extends PrintedParser {
       if (listed) this.targets = [...all, ...this.targets];
       all = place ? this.targets : [];
       while (this.words(...TAIL));
+      // "Section 3 is amended to delete".
+      if (this.at === this.items.length - 1) this.words('to');
     }
     return this.here();
   }
