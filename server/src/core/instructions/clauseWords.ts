@@ -81,6 +81,10 @@ export const isDuty = (words: string): boolean =>
 export const IS_BELOW = /\b(?:is|are)\s?(?:—|–|--|:)$/;
 /** What may stand before a command that opens its clause. */
 export const OPENS = /^(?:and\s+$|(?:In|Effective|On|At|After|Before)\b)/;
+/** What an instruction of a rule is marked with: a square, or the lone "0" that stands for one. */
+export const MARK = /[■\r\n]/;
+/** By what an order is made, up to what it orders. */
+export const ORDERED = /^[\s\S]*\b(?:order(?:ed)?|direct(?:ed)?|proclaim|declare)\s+that\s+/;
 /** Who commands in an order: "I hereby revoke Executive Order 1". */
 export const HEREBY = /(?:\bI\s{1,40}(?:do\s{1,40})?|\bdo\s{1,40}|\b)hereby\s{1,40}(?:(?:further|also)\s{1,40})?$/;
 /** The same before what amends: "and accordingly amend", "I further amend". */

@@ -17,9 +17,11 @@ import {
   JOINING,
   LEADS_IN,
   LISTS,
+  MARK,
   NAMES,
   OBJECT,
   OPENS,
+  ORDERED,
   OTHERS,
   opensSubject,
   PLACE_WORDS,
@@ -111,7 +113,7 @@ export class Clauses {
           break;
         }
         case 'stop':
-          if (this.#text[at] === '■') this.#begin(token.range);
+          if (MARK.test(this.#text[at]!)) this.#begin(token.range);
           else if (this.#open || !isListed(this.#text, behindMarks(this.#text, this.#start, at), at))
             this.#stop(at, this.#text[at] === '.');
       }
@@ -191,7 +193,7 @@ export class Clauses {
   #locus(start: number, end: number, { locus }: Context, targets: readonly string[], lead = start): Locus {
     // "Provided that the report is made, section 1 is revoked": whether it is, the words do not say.
     const before = this.#text.slice(Math.max(lead, start - LONGEST), start);
-    if (CONDITION.test(before.slice(Math.max(0, before.lastIndexOf('order')))))
+    if (CONDITION.test(before.replace(ORDERED, '')))
       return { targets, parts: [...locus.parts, { part: 'unread', range: [lead, start] }] };
     const read = readLocus(itemsOf(this.#text, start, end, this.#tokens), locus, this.#resolver, [start, end]);
     return read.targets.length > 0 ? read : { ...read, targets };
@@ -234,8 +236,8 @@ export class Clauses {
     if (place || !leadsIn) return place?.range[0] ?? start;
     // "By virtue of section 7 of the Act, it is ordered that Schedule A be amended": not the authority is.
     const words = this.#text.slice(Math.max(start, at - LONGEST), at);
-    const ordered = [...words.matchAll(/\b(?:order(?:ed)?|direct(?:ed)?|proclaim|declare)\s+that\s+/g)].at(-1);
-    return ordered ? at - words.length + ordered.index + ordered[0].length : at;
+    const ordered = ORDERED.exec(words);
+    return ordered ? at - words.length + ordered[0].length : at;
   }
 
   /** Whether what stands before "is amended" can be its subject: "which is amended", "if it is amended" tell of others. */
@@ -463,7 +465,7 @@ export class Clauses {
     this.#stop(from, false);
     this.#start = to;
     this.#places = [];
-    if (/\d/.test(this.#text.slice(from, to))) this.#context = this.#around;
+    if (/\d/.test(this.#text.slice(from + 2, to))) this.#context = this.#around;
   }
 
   /** Ends the instruction that is open before an offset. */

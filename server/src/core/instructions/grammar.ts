@@ -62,7 +62,7 @@ const SAVES = ['except', 'that', 'this', 'revocation', 'shall', 'not', 'affect']
 
 class Parser extends DefiningParser {
   operation({ action, form, second, verb }: Clause): Operation {
-    if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action, verb);
+    if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action, verb, second);
     const defined = second ? undefined : this.define(action);
     if (defined) return defined;
     switch (action) {
@@ -100,7 +100,9 @@ class Parser extends DefiningParser {
         const named = this.word('that') && this.words('executive', 'order') ? this.resolve.such('order') : undefined;
         this.words('order', 'the');
         this.words('said');
-        const targets = named === undefined ? (this.place() ?? this.fail()) : [named];
+        const targets = [...(named === undefined ? (this.place() ?? this.fail()) : [named])];
+        // "Executive Order 1 of May 1, 2031, and section 2 of Executive Order 3".
+        while (this.joins()) targets.push(...(this.place() ?? this.fail()));
         if (!this.sequence(['and', 'further', 'order'])) this.end();
         return { do: 'revise', locus: { targets, parts: [] }, put: undefined };
       }
@@ -146,8 +148,14 @@ class Parser extends DefiningParser {
   }
 
   /** "Section 5 is repealed", "… is amended to read as follows: …". */
-  protected passive(action: Action, verb: string): Operation {
+  protected passive(action: Action, verb: string, second?: readonly Item[]): Operation {
     const locus = this.here();
+    // "The last sentence is deleted, and the following is substituted in lieu thereof: “…”".
+    if (second) {
+      while (this.words(',', 'and', 'the', 'following', 'is', 'hereby'));
+      if (!this.done()) throw new Unread();
+      return { do: 'revise', locus, put: this.andThen(second).brought() };
+    }
     switch (action) {
       case 'repeal':
       case 'strike':

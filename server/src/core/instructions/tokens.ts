@@ -48,7 +48,7 @@ const WORDS = new RegExp(
 );
 /** Ends of clauses, marks of instructions, and blank lines. */
 const STOPS =
-  /[.;](?=["”'’)*_]{0,3}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
+  /[.;](?=["”'’)*_]{0,3}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]{0,8}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
 
 const DASH_BEHIND = /^\.(?:—|--)/;
 
@@ -59,7 +59,7 @@ const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(
 const NEXT_PAGE = /^\s{1,80}(?:(?:On|At|In|From|Beginning\s(?:on|with|at))\s{1,9})?[Pp]age\s\d/;
 
 /** Behind matter that lost its closing mark: a paragraph that begins with a capital. */
-const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|[\r\n])[^\S\r\n]{0,9}(?:\r\n|[\r\n])\s{0,20}[A-Z]/;
+const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|\n|\r(?!\n))[^\S\r\n]{0,9}(?:\r\n|[\r\n])\s{0,20}[A-Z]/;
 
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;

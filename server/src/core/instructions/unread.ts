@@ -10,7 +10,7 @@ import { COMMAND, DOING, DONE } from './verbs.ts';
 
 /** The parts of a text that an instruction changes, as it names them. */
 const UNIT =
-  '(?:[Ss]ections?|§§?|subsections?|(?:sub)?paragraphs?|(?:sub)?clauses?|(?:sub)?items?|sentences?|subparts?|(?:sub)?chapters?|(?:sub)?titles?|definitions?|headings?|provisos?|[Aa]ppendi(?:x|ces)|[Aa]nnex(?:es)?)';
+  '(?:[Ss]ections?|§§?|subsections?|(?:sub)?paragraphs?|(?:sub)?clauses?|(?:sub)?items?|sentences?|subparts?|(?:sub)?chapters?|(?:sub)?titles?|definitions?|headings?|provisos?|[Aa]ppendi(?:x|ces)|[Aa]nnex(?:es)?|[Aa]ttachments?|[Ee]xhibits?|[Ee]nclosures?)';
 /** A quotation mark that opens. */
 const OPEN = '(?:[“"]|``)';
 /** Words that are struck or put: in quotation marks, or named by what they are. */
@@ -55,7 +55,7 @@ const ENDING = new RegExp(
 const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|[A-Z]\\.\\s+(?=[A-Z])|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective|On|Upon|As\\s+of)\\b[^.;:]{0,240}?\\s)?(?:(?:Redesignated|Renumbered|Current|Existing)\\s+)?`;
 /** The subject of a passive that is a provision or an instrument, from the start of its sentence. */
 const LAW = new RegExp(
-  `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s()]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+[\\dIVX(]|Articles?\\s+[\\dIVX]|(?:[A-Z]\\.){2,4}\\s?\\d|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
+  `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s()]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+(?:[\\dIVX(]|[A-Z]\\s)|Articles?\\s+[\\dIVX]|(?:[A-Z]\\.){2,4}\\s?\\d|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
   'i',
 );
 /** The same behind its verb. */
@@ -72,6 +72,9 @@ const INSTRUMENT = new RegExp(
 /** An act by its name: "The Harbor Lights Resolution is repealed". */
 const ACT =
   /^[\s*_#>-]*(?:\\?\(\w{1,4}\\?\)\s+)?The\s+(?:[A-Z][\w’'.-]*,?\s+|(?:of|the|and|for|on|to|in)\s+){1,14}(?:Act|Resolution|Law|Code|Plan|Policy|Strategy|Framework)(?:\s+of\s+(?:\d{4}|[A-Z][a-z]+\s\d{1,2},?\s\d{4}))?\s*$/;
+/** "Section 3 shall read as follows:", "is amended so that section 2 reads as follows": without an operative word. */
+const SHALL_READ =
+  /(?:\bshall\s{1,40}(?:hereafter\s{1,40}|henceforth\s{1,40})?|\bamended\s{1,40}so\s{1,40}(?:that|as)\b[^.;:“"]{0,100}?\s)(reads?)\s{1,40}as\s{1,40}follows\s*:/g;
 /** Words that are spoken of behind the place in which they stand: "in the last sentence thereof the words “…” are". */
 const WORDS_AT_END =
   /\bthe\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+(?:[“"]|``)[^“”"]{1,300}(?:[”"]|'')(?:\s+(?:in|wherever|where|each|occurring|appearing|at)\b[^.;:“"]{0,80})?,?\s*$/;
@@ -112,6 +115,9 @@ const SHALL_BE =
 const READS =
   /^(?:amended|changed|corrected|modified)\s[^.;:“"]{0,40}\bto\s+read\b|^(?:amended|changed|modified)\s+to\s+read\b/;
 const THERE = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:To\s+the\s+extent\s+not\b[^,]{0,60},\s+)?[Tt]here\s*$/;
+const BY_VERB = new RegExp(`^\\s+by\\s+(?:${DOING})\\b`);
+/** "Any reference in section 2 to the Board is replaced with a reference to the Council". */
+const REFERENCES = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:Any|Each|Every|All|The)\s+references?\s+(?:in|to)\b/;
 /** What sets out how something reads from now on. */
 const SO_THAT = /^\s+so\s+(?:that|as)\b[^.;:“"]{0,50}\bas\s+follows\s*:/;
 
@@ -166,6 +172,10 @@ export function unreadWords({ text: written, form, regions, instructions }: Pass
   for (const match of text.matchAll(AMENDED_TO)) take(match, match[1]!);
   for (const match of text.matchAll(AND_READS)) take(match, match[1]!);
   for (const match of text.matchAll(ENDING)) take(match, (match[1] ?? match[2] ?? match[3])!);
+  for (const match of text.matchAll(SHALL_READ)) {
+    const before = subjectBefore(text, match.index);
+    if (match[0].startsWith('amended') || LAW.test(before)) take(match, match[1]!);
+  }
   for (const match of text.matchAll(IS_DONE)) {
     const word = match[1] ?? match[2]!;
     const from = match.index + match[0].lastIndexOf(word);
@@ -180,7 +190,7 @@ const BRINGS = /\b(?:added|inserted|substituted|appended)$/i;
 /** Verbs by which words go out of one or come into it. */
 const OF_WORDS = /\b(?:added|inserted|substituted|deleted|struck|stricken|removed|replaced|omitted|eliminated)$/i;
 /** Verbs that say of an instrument that it holds no more. */
-const ENDS = /\b(?:revoked|superseded|rescinded|repealed|withdrawn)$/i;
+const ENDS = /\b(?:revoked|superseded|rescinded|repealed|withdrawn|cancell?ed)$/i;
 
 /** A clause that a place is the subject of: "that section 3". */
 const OF_PLACE = new RegExp(`\\w\\s+that\\s+(?=(?:the\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Order|Proclamation\\s))`);
@@ -202,10 +212,14 @@ function isSaidOfLaw(text: string, at: number, from: number, word: string): bool
   const behind = text.slice(end, end + 160).replace(/\s+/g, ' ');
   // "There are hereby revoked (a) section 17 of Executive Order 1888".
   if (ENDS.test(word) && THERE.test(subject)) return LAW_BEHIND.test(behind);
+  if (/^replaced$/.test(word) && REFERENCES.test(subject) && /^\s*(?:with|by)\s+(?:an?\s)?references?\b/.test(behind))
+    return true;
   if (TELLS.test(subject.slice(-REACH).replace(/(?:[“"]|``)[^“”"]*?(?:[”"]|'')/g, ''))) return false;
   // "The Board that section 3 created is replaced": what is told of by a place.
   const told = OF_PLACE.exec(subject);
   if (told && !opensSubject(subject.slice(0, told.index + told[0].length))) return false;
+  // "Is revised by striking": what is done stands behind.
+  if (BY_VERB.test(text.slice(end, end + 40))) return false;
   // Functions are transferred, too.
   if (/^(?:transferred|moved)$/i.test(word)) return false;
   // Land is withdrawn, too, section by section of a township.
@@ -214,10 +228,11 @@ function isSaidOfLaw(text: string, at: number, from: number, word: string): bool
   if (/^shall/.test(text.slice(at, end)) && !SHALL_BE.test(text.slice(from, end + 80))) return false;
   const unquoted = subject.replace(/(?:[“"]|``)[^“”"]{0,300}?(?:[”"]|'')|\(\w{1,4}\)(?=\s+(?:of|to|in)\b)/g, '');
   if (LAW.test(unquoted) || LAW.test(subject) || NAMED_PART.test(subject)) return true;
-  if (ENDS.test(word) && (INSTRUMENT.test(subject) || ACT.test(subject))) return true;
+  const reads = /^\s+to\s+read\b|^\s+in\s+its\s+entirety\b/.test(behind) || READS.test(text.slice(from, end + 60));
+  if ((ENDS.test(word) || reads) && (INSTRUMENT.test(subject) || ACT.test(subject))) return true;
   if (FOLLOWING.test(subject) && ENDS.test(word)) return true;
   if (NEW.test(subject) && BRINGS.test(word))
-    return /^(?:[^.;“"]|\.(?=\S)|(?<=[A-Z])\.(?!\S)){0,100}?(?:as\s+follows|\bread|:)/.test(behind);
+    return /^(?:[^.;“"]|\.(?=\S)|(?<=[A-Z]|\bNos?)\.(?!\S)){0,100}?(?:as\s+follows|\bread|:)/.test(behind);
   const isOfWords = WORDS.test(subject) && !/\b(?:means?|includes?|refers?)\b/.test(subject);
   return (OF_WORDS.test(word) || READS.test(text.slice(from, end + 60))) && (isOfWords || WORDS_AT_END.test(subject));
 }
