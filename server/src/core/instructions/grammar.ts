@@ -152,7 +152,7 @@ class Parser extends DefiningParser {
     const locus = this.here();
     // "The last sentence is deleted, and the following is substituted in lieu thereof: “…”".
     if (second) {
-      while (this.words(',', 'and', 'the', 'following', 'is', 'hereby'));
+      while (this.words(',', 'and', 'a', 'the', 'following', 'new', 'is', 'hereby', ...UNITS));
       if (!this.done()) throw new Unread();
       return { do: 'revise', locus, put: this.andThen(second).brought() };
     }

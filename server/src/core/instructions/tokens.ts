@@ -111,12 +111,21 @@ function isInParentheses(text: string, at: number): boolean {
 
 /** "Section 5 of title 10,⏎⏎[[Page 127]]⏎⏎United States Code": a page that ends within a sentence ends nothing. */
 function isTurned(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 80), at);
-  const mark = PAGE_BEHIND.test(text.slice(at, at + 60)) ? /(\S)\s*$/.exec(before) : PAGE_BEFORE.exec(before);
-  return mark !== null && /[\w,()§]/.test(mark[1]!);
+  const before = text.slice(Math.max(0, at - 120), at);
+  const behind = text.slice(at, at + 120);
+  const isBehind = PAGE_BEHIND.test(behind);
+  const mark = isBehind ? LAST_WORD.exec(before) : PAGE_BEFORE.exec(before);
+  // Behind a heading in capitals, and before a label, something new begins.
+  return (
+    mark !== null &&
+    !/[A-Z]{2,}$/.test(mark[1]!) &&
+    !OPENS_ANEW.test(isBehind ? behind.replace(PAGE_BEHIND, '') : behind)
+  );
 }
-const PAGE_BEHIND = /^\s*\[\[Page\s/;
-const PAGE_BEFORE = /(\S)\s*\[\[Page\s[^\]]{0,24}\]\]\s*$/;
+const LAST_WORD = /([\w,()§]{1,24})\s*$/;
+const PAGE_BEHIND = /^\s*\[\[Page\s[^\]]{0,24}\]\]/;
+const PAGE_BEFORE = /([\w,()§]{1,24})\s*\[\[Page\s[^\]]{0,24}\]\]\s*$/;
+const OPENS_ANEW = /^\s*(?:\(?\w{1,3}[.)]\s|\(\w{1,4}\)|SEC|Sec\.|["“`§])/;
 
 /** Places, quotations and matter of a text, in order; where they overlap, the outer alone. */
 export interface Known {
