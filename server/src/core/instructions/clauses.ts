@@ -25,6 +25,7 @@ import {
   OTHERS,
   opensSubject,
   PLACE_WORDS,
+  partBefore,
   plainWords,
   RELATIVE,
   SAID,
@@ -54,7 +55,6 @@ import type { Token } from './tokens.ts';
 /** How many places a clause may name before an operative word, and how long it may be, that are looked at. */
 const MOST_PLACES = 40;
 const LONGEST = 1200;
-
 /** The own words of one provision while they are read. */
 export class Clauses {
   readonly #reader: Reading;
@@ -230,14 +230,14 @@ export class Clauses {
     const start = clause + (LISTS.exec(this.#text.slice(clause, Math.min(at, clause + LONGEST)))?.[0].length ?? 0);
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
     if (!leadsIn && !RELATIVE.test(withoutLastVerb(this.#plain(start, at)))) return start;
-    const place = this.#places.findLast(
-      ({ range }) => !this.#isAside(range) && opensSubject(this.#text.slice(Math.max(start, range[0] - 120), range[0])),
-    );
-    if (place || !leadsIn) return place?.range[0] ?? start;
     // "By virtue of section 7 of the Act, it is ordered that Schedule A be amended": not the authority is.
-    const words = this.#text.slice(Math.max(start, at - LONGEST), at);
-    const ordered = ORDERED.exec(words);
-    return ordered ? at - words.length + ordered[0].length : at;
+    const from = Math.max(start, at - LONGEST);
+    const ordered = leadsIn ? from + (ORDERED.exec(this.#text.slice(from, at))?.[0].length ?? 0) : from;
+    const place = this.#places.findLast(
+      ({ range }) => range[0] >= ordered && !this.#isAside(range) && opensSubject(this.#text.slice(start, range[0])),
+    );
+    if (!place) return !leadsIn ? start : ordered > from ? ordered : at;
+    return place.range[0] - partBefore(this.#text.slice(from, place.range[0]));
   }
 
   /** Whether what stands before "is amended" can be its subject: "which is amended", "if it is amended" tell of others. */
