@@ -102,7 +102,7 @@ export const WITHDRAWN =
 export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
 /** A place alone, and "shall be" behind it. */
 const SHALL =
-  /^[\s,]{0,9}(?:(?:[Tt]he|A)\s{1,9})?(?:(?:present|existing|preexisting|current|new)\s{1,9})?[\s,]{0,9}shall\W{0,9}$/;
+  /^[\s,]{0,9}(?:(?:[Tt]he|A)\s{1,9})?(?:(?:present|existing|preexisting|current|new)\s{1,9})?(?:(?:first|second|third|fourth|last)\s{1,9}(?:sentence|paragraph)\s{1,9}of\s{1,9})?[\s,]{0,9}shall\W{0,9}$/;
 /** What is said to be of nothing but a text, right at the word: "shall be revised to read", "shall be redesignated as". */
 const SAYS_TEXT =
   /^(?:(?:amended|revised|modified|changed|corrected|added)\s(?:[^.;:“"]{0,60}?\s)?to\s+read\b|re-?(?:designated|numbered|lettered)\s+as\s|(?:revoked|rescinded|superseded|repealed)\b)/;

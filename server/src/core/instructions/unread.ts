@@ -115,6 +115,7 @@ const SHALL_BE =
 const READS =
   /^(?:amended|changed|corrected|modified)\s[^.;:“"]{0,40}\bto\s+read\b|^(?:amended|changed|modified)\s+to\s+read\b/;
 const THERE = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:To\s+the\s+extent\s+not\b[^,]{0,60},\s+)?[Tt]here\s*$/;
+const LANDS = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:(?:The|All|That)\s+)?(?:[\w-]+\s+){0,3}(?:lands?|tracts?|areas?)\b/i;
 const BY_VERB = new RegExp(`^\\s+by\\s+(?:${DOING})\\b`);
 /** "Any reference in section 2 to the Board is replaced with a reference to the Council". */
 const REFERENCES = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:Any|Each|Every|All|The)\s+references?\s+(?:in|to)\b/;
@@ -218,6 +219,8 @@ function isSaidOfLaw(text: string, at: number, from: number, word: string): bool
   // "The Board that section 3 created is replaced": what is told of by a place.
   const told = OF_PLACE.exec(subject);
   if (told && !opensSubject(subject.slice(0, told.index + told[0].length))) return false;
+  // "The lands in section 31 are hereby added to the forest".
+  if (/^(?:added|eliminated)$/i.test(word) && LANDS.test(subject)) return false;
   // "Is revised by striking": what is done stands behind.
   if (BY_VERB.test(text.slice(end, end + 40))) return false;
   // Functions are transferred, too.
