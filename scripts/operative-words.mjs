@@ -15,36 +15,131 @@ const OTHERS = new Set(['quoted', 'matter', 'contents', 'recital', 'footnote', '
 const LAW =
   /[“"`]|§|\b(?:sections?|subsections?|(?:sub)?paragraphs?|(?:sub)?clauses?|sentences?|headings?|titles?|chapters?|parts?|subparts?|articles?|schedules?|annex(?:es)?|appendix|orders?|proclamations?|memorand(?:um|a)|directives?|circulars?|regulations?|rules?|provisos?|words?|phrases?|terms?|definitions?|items?|entry|entries|tables?|Act|Acts|resolution|law|laws|bill|lines?|page|preamble|figures?|EO|E\.O|instructions?|bulletins?|manuals?|notices?|letters?|text|language|following|period|comma|semicolon)\b/i;
 
+/** A date: the month May permits nothing. */
+const DATE = /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?=\s+\d)/g;
+/** What is withdrawn from sale, transferred or added to a forest, revoked as a designation, rescinded as money. */
+const THINGS =
+  /\b(?:lands?|areas?|tracts?|townships?|range|meridian|lots?|townsite|phosphate|boundaries|forests?|reservations?|islands?|designations?|ports?\s+of\s+entry|appointments?|funds?|amounts?|balances?|office|position|committee|commission|council|board|agency|functions?|powers?|personnel|records|property|Secretary|Director|member|title\s+to)\b/i;
+/** What somebody is to do, in the words that lead to a list. */
+const DUTY_LEAD =
+  /\b(?:shall|must|should|may|will|is\s+directed\s+to|are\s+directed\s+to|recommendations?|steps\s+to|consider)\b[^.;]{0,400}?[:—–]|\bshall\b[^.;]{0,200}--/;
+
+/** Whether the nearest words that lead to a list say what somebody is to do. */
+function isDutyAbove(paragraph, list) {
+  const lead = [...paragraph.matchAll(/\bshall\b[^.;]{0,300}?(?::|—|–|--)\s/g)].at(-1);
+  const since = lead ? paragraph.slice(lead.index) : list;
+  return (
+    (lead !== undefined || DUTY_LEAD.test(list)) &&
+    !/\b(?:is|are)\s(?:\w+\s)?(?:amended|modified|revised)\b/.test(since)
+  );
+}
+
 /** Why a word is none of an instruction; undefined where nothing says so. Before and behind are of its own sentence. */
-function reasonOf(word, form, before, behind, verbs) {
+function reasonOf(word, form, said, behind, verbs, paragraph) {
   const lower = word.toLowerCase();
+  if (behind.startsWith('-')) return 'described';
+  if (/\bamendments?\s+made\s+by\b[^.;]{0,60}$/.test(said)) return 'a noun';
+  const before = said.replace(DATE, 'month');
+  // "Any provision of previous orders that is inconsistent with this one is superseded to the extent of such inconsistency."
   if (
-    /^(?:Repeal|Transfer|Amending|Redesignat|Revok)/.test(word) &&
-    /^(?:s|ing|ion)?(?:\s[^.;:]{0,80})?\.?(?:—|–|--|\*)/.test(behind)
+    /\b(?:[Aa]ll|[Aa]ny)\b[^.;]{0,120}\b(?:inconsistent|conflict)[^.;]{0,160}$/.test(before) ||
+    (/\b(?:[Aa]ll|[Aa]ny|[Pp]rior|[Cc]onflicting)\b[^.;]{0,140}$/.test(before + behind.slice(0, 50)) &&
+      /^[^.;]{0,260}\b(?:inconsisten|in\s+conflict|conflict)/.test(behind))
+  )
+    return 'whatever conflicts';
+  if (/^amends?$/i.test(lower) && /^amends?$/.test(word) && !/^[^;:]{0,200}?\bto\s+read\b/.test(behind)) {
+    if (/\b(?:hereby|accordingly|additionally|further|I|[Tt]his\s+\w+|do)\s+(?:\w+\s+and\s+)?$/.test(before))
+      return 'leads to instructions';
+    return /\b(?:shall|may|to|will|would|must|and|or|not|that|which|we|it)[\s,]/.test(before.slice(-80))
+      ? 'a duty or a wish'
+      : 'described';
+  }
+  if (/\bwhich\s+(?:is|are)\s+hereby\s*$/.test(before) && /\b[Tt]his\s+\w+\s+supersedes\b/.test(before))
+    return 'said twice';
+  if (
+    (/^(?:Repeal|Transfer|Amending|Redesignat|Revok|Superseded|Revised)/.test(word) &&
+      /^(?:s|ing|ion)?(?:\s(?:[^.;:]|\.(?=>>)|(?<=NOTE):|(?<=USC\s\d{1,5})\.){0,100})?\.?(?:—|–|--|\*)/.test(behind)) ||
+    (/^[A-Z]/.test(word) && /(?:^|\n)\s*(?:#+|Sec\.|SEC\.|\d{1,2}-\d{1,3}\.)[^\n.]{0,8}\.?\s*$/.test(paragraph)) ||
+    (/^Superseded$/.test(word) && /^\s+[Oo]rders?\.|^\./.test(behind)) ||
+    (/^(?:Amending|Revoking)$/.test(word) && /[a-z\d,(]\s*$/.test(before))
   )
     return 'a heading';
   if (/\b(?:applied|administered|construed|read)\b[^.;]{0,120}$/i.test(before)) return 'a law read otherwise';
+  const list = paragraph.slice(-900);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.search(/[:—](?=[^:—]*$)/)) + 1);
   if (
-    /\b(?:if|unless|until|whenever|when|whether|where|wherever|in case|in the event|provided|once|after|before|as soon as|to the extent|so long as|except as)\b[^;]*$/i.test(
-      clause,
-    )
+    /\b(?:if|unless|until|whenever|when|whether|in case|in the event|provided|once|as soon as|so long as|upon)\b[^;]*$/i.test(
+      clause.replace(
+        /\bupon\s+(?:the\s+)?(?:recommendation|consideration)|\bas\s+provided\b|\bprovided\s+(?:for|in|by|under)\b/gi,
+        '',
+      ),
+    ) &&
+    !/\bhereby[\w\s]{0,12}$/.test(clause)
   )
     return 'a condition';
-  if (/\b(?:was|were|been|being|had|has|have|having|did)\b[^.;:]{0,40}$/i.test(before)) return 'the past';
+  if (
+    /\b(?:where|wherever|after|before|to the extent|except as)\b[^;,]*$/i.test(clause) &&
+    !/\b(?:is|are)\s+(?:hereby\s+)?$|\bhereby\s+$/.test(clause)
+  )
+    return 'a condition';
+  if (/\b(?:was|were|been|being|had|has|have|having|did)\b[^.;:,]{0,40}$/i.test(before) && !/\bhereby\s+$/.test(before))
+    return 'the past';
+  if (
+    /\b(?:(?:the|then-)?President(?:\s+\w+)?|Proclamation\s+\d+|It|Congress|Administration|Commission)\s+(?:\w+ly\s+|further\s+|also\s+)?(?:amended|modified|changed|revoked|improved|made|proposed)\b[^.;]*$/.test(
+      before,
+    )
+  )
+    return 'the past';
   switch (form) {
     case 'done': {
+      if (
+        /^(?:withdrawn|transferred|moved|added|eliminated)$/.test(lower) &&
+        THINGS.test(before) &&
+        !/["“”`]\s[^"“”`]{0,60}$/.test(before)
+      )
+        return 'of things';
+      if (/\$[\d,.]+\s[^.;]{0,60}$/.test(before)) return 'of things';
+      if (/^(?:re-?designated|renumbered|revised)$/.test(lower) && /\b(?:the|said|such|this|newly)\s+$/.test(before))
+        return 'described';
+      if (/^\s+by\s+the\s+(?:Secretary|Director|head)/.test(behind)) return 'a duty or a wish';
+      if (/\bshall\b[^.;]*\bbe\s+\w+\s+or\s+$/.test(before)) return 'a duty or a wish';
+      if (/\b[Nn]o\s+(?:prior\s+)?\w+\s+\w+\s+(?:is|are)\s+$/.test(before)) return 'not done';
       const is = /\b(?:is|are|be)\b[\s,]*((?:[\w’-]+[\s,]+){0,6})$/i.exec(before);
-      if (!is) return 'described';
+      // "Hereby revoked", whatever stands before, is an instruction's.
+      if (!is)
+        return /\bhereby\s+(?:\w+\s+and\s+)?$/.test(before) &&
+          !/\b(?:or|and)\s+hereby\s+$/.test(before) &&
+          !THINGS.test(clause.slice(-160))
+          ? undefined
+          : 'described';
+      if (/^\s+by\s+(?:striking|deleting|inserting|substituting|adding|revising|removing)\b/.test(behind))
+        return 'leads to instructions';
       if (
         /\b(?:shall|may|must|will|would|should|can|could|might|to|not|nor)\b[\s\w,]{0,24}$/i.test(
           before.slice(0, is.index),
         )
       )
-        return 'a duty or a wish';
+        return /\bshall\s+$/.test(before.slice(0, is.index)) &&
+          /^(?:\s+to\s+read\b|\s+(?:after|before|as)\b)/.test(behind) &&
+          /["“`]|\b(?:sub)?(?:section|paragraph)\s\d/i.test(clause)
+          ? undefined
+          : 'a duty or a wish';
       if (/\b(?:not|never|no|deemed|considered|being|hoped|by)\b/i.test(is[1])) return 'not done';
       const subject = clause.slice(0, is.index - (before.length - clause.length));
-      if (/\b(?:which|who|whom|whose|that)\b[^,]*$/i.test(subject)) return 'described';
+      if (
+        /\b(?:which|who|whom|whose|that)\b[^,]*$/i.test(subject) &&
+        !/\b(?:and|ordered|order)\s+that\b[^,]*$/i.test(subject) &&
+        !/\bhereby\b/.test(is[1])
+      )
+        return 'described';
+      if (
+        /^(?:rescinded|revoked|redesignated|changed|replaced|removed|superseded)$/.test(lower) &&
+        THINGS.test(subject) &&
+        !/\b(?:[Oo]rders?|[Pp]roclamations?|[Mm]emorand\w+|[Ss]ections?|[Pp]aragraphs?|[Ll]etters?|[Rr]egulations?|provisions|Annex)\s+(?:\(|of\b|No|\d|[A-Z])/.test(
+          subject.replace(/\(?\bpursuant\s+to\b.*$|\b(?:established|appropriated|made)\b.*$/, ''),
+        )
+      )
+        return 'of things';
       if (/\b(?:any|no|each|every|such|those)\s+(?!section|order|subsection|paragraph)\w+/i.test(subject))
         return 'of things';
       if (lower === 'transferred' || lower === 'designated' || lower === 'changed')
@@ -54,12 +149,41 @@ function reasonOf(word, form, before, behind, verbs) {
       return LAW.test(subject) ? undefined : 'of things';
     }
     case 'doing': {
+      if (!/amend|modif|revis|chang|promulgat|supersed/i.test(paragraph.slice(-3000))) return 'a noun';
+      // "Supporting tutors, financing repairs, replacing pipes": a list of what is done to things.
+      if (/\b\w+ing\s[^.]{0,200}[,;]\s+(?:and\s+)?$/.test(before) && !/amend|modif|revis|chang/i.test(before))
+        return 'a noun';
+      if (/^By\s+$/.test(before) && !/\b(?:is|are)\b[^.;]{0,60}\bamended\b/.test(behind)) return 'a noun';
+      if (
+        /\b(?:shall|should|must|will|to|can|could|increasing|establishing|programs?)\b[^.;]{0,200}\bby\s+$/.test(
+          before,
+        ) &&
+        !/\b(?:amended|modified)\b[^.;:]{0,80}$/.test(before)
+      )
+        return 'a duty or a wish';
+      if (isDutyAbove(paragraph, list)) return 'a duty or a wish';
+      if (
+        /\b(?:with|including|authorized|relative|for|such\s+as|consider|[Pp]roclamation\s+calling|persons?\s+that)\b[^.;:]*[,]?\s(?:and\s+|or\s+)?$|\bamendments?\s+made\s+by\b[^.;:]*$/.test(
+          before,
+        ) &&
+        !/\b(?:is|are|be|further|hereby)\s(?:\w+\s){0,2}(?:amended|modified|revised)\b/.test(before)
+      )
+        return 'a noun';
       if (/^amending$/i.test(word) && !/^[^;:]{0,200}?\bto\s+read\b/.test(behind)) return 'described';
       if (!/(?:\bby|\band|[,;:—–-]|\)|^)[\s*_]*(?:further\s+|also\s+)?$/i.test(before)) return 'a noun';
       const own = behind.slice(0, 60);
       return LAW.test(own) ? undefined : 'of things';
     }
     case 'verb': {
+      if (
+        /\b(?:may|shall|must|should|to|that:)\s[^.]*;\s+(?:and\s+)?(?:\\?\(\w{1,4}\\?\)\s*)?$/.test(before) &&
+        /^[a-z]/.test(word) &&
+        !/\bamended\b/.test(before)
+      )
+        return 'a duty or a wish';
+      if (isDutyAbove(paragraph, list)) return 'a duty or a wish';
+      if (/\b(?:shall|should|must|will|may|authorizes?|to)\b[^.;:“"`]*,\s+$/.test(before)) return 'a duty or a wish';
+      if (/^designate[\s.]|^transfer/.test(word + behind) && /,\s+(?:and\s+)?$/.test(before)) return 'a duty or a wish';
       if (
         /\b(?:to|shall|may|must|will|would|should|can|could|not|cannot|might|that|or|I|we|you|they|who|which|do|does|hereby|and|[a-z]+ly|also|then|is|the|a|an|this|of|as)\s+$/i.test(
           before,
@@ -83,7 +207,11 @@ function around(text, at, end) {
   const cut = [
     ...before.matchAll(/(?<!\b(?:No|Nos|Sec|Pub|L|U\.S|Stat|art|\b[A-Z]))[.?!]["”’')]{0,2}\s+(?=[A-Z(“"`])/g),
   ].at(-1);
-  return [cut ? before.slice(cut.index + cut[0].length) : before, text.slice(end, end + 200).replace(/\s+/g, ' ')];
+  return [
+    cut ? before.slice(cut.index + cut[0].length) : before,
+    text.slice(end, end + 300).replace(/\s+/g, ' '),
+    text.slice(Math.max(0, at - 9000), at),
+  ];
 }
 
 await main(async () => {
@@ -138,7 +266,7 @@ await main(async () => {
       const [word] = match;
       const at = match.index;
       if (lies(others, at)) continue;
-      const [before, behind] = around(text, at, at + word.length);
+      const [before, behind, paragraph] = around(text, at, at + word.length);
       const lower = word.toLowerCase();
       const own =
         formOf.get(lower) ??
@@ -150,14 +278,20 @@ await main(async () => {
       const next = items.find((from) => from >= at);
       if (
         next !== undefined &&
-        /^[^.;“"]{0,100}(?::|\((?:1|a|i)\))[\s\w().\\*_>-]{0,40}$/.test(text.slice(at + word.length, next))
+        /^[^.;“"]{0,100}(?::|\((?:1|a|i)\))[\s\w().\\*_>[-]{0,40}$/.test(text.slice(at + word.length, next))
       )
         note('leads to a list', file, word, before, behind);
       else if (lies(taken, at)) note('in one instruction', file, word, before, behind);
       else if (lies(told, at)) note('told of', file, word, before, behind);
-      else if (own === 'done' && !formOf.has(lower) && !/^[^.;:]{0,60}(?<!\bby\b[^.;:]{0,50})\bto read\b/.test(behind))
-        note('leads to instructions', file, word, before, behind);
-      else note(reasonOf(word, own, before, behind, anyVerb) ?? 'left', file, word, before, behind);
+      else if (own === 'done' && !formOf.has(lower) && !/^(?:(?!\bby\b)[^.;:]){0,60}\bto read\b/.test(behind))
+        note(
+          /\b[Aa]s\s+(?:\w+\s+){0,3}(?:\w+\s+(?:and|or)\s+)?$/.test(before) ? 'described' : 'leads to instructions',
+          file,
+          word,
+          before,
+          behind,
+        );
+      else note(reasonOf(word, own, before, behind, anyVerb, paragraph) ?? 'left', file, word, before, behind);
     }
   }
   for (const [kind, list] of [...found].sort((a, b) => b[1].length - a[1].length))

@@ -173,7 +173,7 @@ async function apply(start: () => Promise<BaseLanguageClient>, base: vscode.Uri 
     if (result?.error) inform(result.error);
     return;
   }
-  const { edit, done, left } = result;
+  const { edit, done, left, note } = result;
   if (edit) {
     // What was typed meanwhile is not overwritten.
     if (document.getText() !== text) return;
@@ -188,6 +188,7 @@ async function apply(start: () => Promise<BaseLanguageClient>, base: vscode.Uri 
   const said = [
     `${done.length} of ${done.length + left.length} instructions were carried out${done.length > 0 ? `: ${list(done)}.` : '.'}`,
     ...(left.length > 0 ? [`Not carried out: ${list(left)}`] : []),
+    ...(note === null ? [] : [note]),
   ];
   inform(said.join(' '));
 }

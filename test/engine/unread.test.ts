@@ -50,7 +50,7 @@ describe('operative words without an instruction', () => {
     [
       'of an annex',
       'Section 1. The Annex to Executive Order 12866 is replaced and superseded in its entirety by the Annex to this order.',
-      ['superseded'],
+      ['replaced and superseded'],
     ],
     [
       'of words, each by itself',
@@ -109,6 +109,58 @@ describe('operative words without an instruction', () => {
       [],
     ],
     ['of licences', 'Sec. 2. The license of a keeper who lights no lamp is revoked. A rescinded license is void.', []],
+    [
+      'of a plan',
+      'Sec. 2. The Harbor Lights Finance Plan is revoked and rescinded at once.',
+      ['revoked and rescinded'],
+    ],
+    [
+      'of letters that a document ends',
+      'This order supersedes the provisions of the letters of the President to the Keeper of Lamps dated August 16, 1955.',
+      ['supersedes'],
+    ],
+    [
+      'of an annex that another one stands for',
+      'SECTION 1. Annex III of the Schedule, which lists lamps, is amended by substituting therefor the new Annex III, attached hereto.',
+      ['substituting'],
+    ],
+    [
+      'of a schedule',
+      'Sec. 3. The Schedule shall be modified by inserting in numerical order the headings and subheadings listed above.',
+      ['inserting'],
+    ],
+    ['of a slip of the pen', 'Executive Order No. 11202 of March 5, 1965, iv hereby revoked.', ['revoked']],
+    [
+      'of a section whose title is set beside it, in May',
+      '(c) Section 1632.9 Certain Keepers May Ask for Lamps—is rescinded. The letter of the President of May 4, 1920, is rescinded.',
+      ['rescinded', 'rescinded'],
+    ],
+    [
+      'of what reads otherwise',
+      'Section 4 of Executive Order 6426 shall read as follows: “Sec. 4. A lamp is lit.”',
+      ['read'],
+    ],
+    [
+      'of an attachment',
+      'Attachment B to Memorandum M-20-07 is replaced in its entirety by this one. OMB Circular A-11, section 20, is revised to read: “20. Oil.”',
+      ['replaced', 'revised'],
+    ],
+    [
+      'of references',
+      'Any reference in Executive Order 14006 to the Board is replaced with a reference to the Council.',
+      ['replaced'],
+    ],
+    [
+      'of something that stands in place of another',
+      'There is hereby substituted for paragraph 2 of Executive Order No. 6424 the following: “2. A lamp is lit.”',
+      ['substituted'],
+    ],
+    ['of what is revised by striking', 'Section 25 of the Lamp Act of 1930 is revised by striking “oil”.', []],
+    [
+      'of what a rule would do to things',
+      'Sec. 2. Any rule that is old shall be rescinded, and a post shall be replaced.',
+      [],
+    ],
     ['of what a President did', 'In Proclamation 9980, the President modified U.S. Note 2 by inserting “lamps”.', []],
   ];
   for (const [name, text, words] of told)

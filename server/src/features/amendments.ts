@@ -80,7 +80,13 @@ export interface Applied {
   /** The instructions that were carried out, in their words, and those that weren't, with the reason. */
   readonly done: readonly string[];
   readonly left: readonly string[];
+  /** What else goes with the change; undefined where nothing does. */
+  readonly note: string | undefined;
 }
+
+/** What is said where a bill's print loses what no longer holds. */
+const UNNUMBERED =
+  'The bill as amended has no numbers of lines and no page heads: behind a change they would no longer be right. Undo brings the print back.';
 
 /** A document's instructions carried out on one text; undefined where it is not known what that text is. */
 export function applyTo(analysis: Analysis, name: string, text: string, law: Law): Applied | undefined {
@@ -88,7 +94,9 @@ export function applyTo(analysis: Analysis, name: string, text: string, law: Law
   const { id, ids } = atHand(name, analyze(text, { name, facts: law }), standing);
   if (id === undefined) return undefined;
   const { done, documents } = carryOut(analysis, readable(analysis), [{ id, also: ids, text, name }], standing);
-  const amended = documents[0]?.text ?? text;
+  // Of a bill's print the words alone are amended, without the numbers of its lines; where none was, the print stays.
+  const { before = text, text: after = text } = documents[0] ?? {};
+  const amended = after === before ? text : after;
   const words = ({ instruction }: Outcome['done'][number]): string =>
     clip(flatten(analysis.text.slice(...instruction.range)), 100);
   let start = 0;
@@ -105,6 +113,7 @@ export function applyTo(analysis: Analysis, name: string, text: string, law: Law
     left: done.flatMap((each) =>
       each.conflict && each.conflict.kind !== 'no-base' ? [`${words(each)}: ${each.conflict.message}`] : [],
     ),
+    note: amended !== text && before !== text ? UNNUMBERED : undefined,
   };
 }
 

@@ -63,8 +63,9 @@ export function serveAmendments(connection: Connection, about: AboutBases): void
     about<protocol.ApplyResult | null>('amendments applied', uri, null, token, ({ analysis }, { law }) => {
       const applied = features.applyTo(analysis, name, text, law);
       const error = applied ? null : 'It is not known what this text is: it says no number, and its name tells none.';
-      const { edit, done = [], left = [] } = applied ?? {};
-      return { edit: edit ? { from: edit.range[0], to: edit.range[1], text: edit.text } : null, done, left, error };
+      const { edit, done = [], left = [], note = null } = applied ?? {};
+      const change = edit ? { from: edit.range[0], to: edit.range[1], text: edit.text } : null;
+      return { edit: change, done, left, note, error };
     }),
   );
 

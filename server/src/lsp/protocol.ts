@@ -124,6 +124,8 @@ export interface ApplyResult {
   readonly done: readonly string[];
   /** What was not carried out, with the reason. */
   readonly left: readonly string[];
+  /** A sentence on what else goes with the edit: the numbers of a bill's lines. */
+  readonly note: string | null;
   /** A sentence, where it is not known what the text is. */
   readonly error: string | null;
 }

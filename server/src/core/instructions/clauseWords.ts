@@ -1,4 +1,5 @@
 /** The words by which clauses of instructions are told: subjects, places, and what joins one clause to the next. */
+import type { Range } from '../analysis.ts';
 import { DOING } from './verbs.ts';
 
 /** What stands before quoted words that are only a place: "inserting ‘x’ after ‘y’". */
@@ -9,6 +10,11 @@ export const TERM_WORDS =
   /\bdefinitions?\s+(?:of|for)\s+(?:the\s+terms?\s+)?(?:(?:“[^”]{0,80}”|"[^"]{0,80}"|``[^']{0,80}''),?\s+(?:and\s+)?){0,12}$/;
 /** What stands before quoted words that are only a name. */
 export const NAMES = /(?:\b(?:entitled|titled|called|known\s+as),?|\((?:the\s)?)\s*$/;
+/** "After “lamps” inserting “or posts”": a word right behind quoted words that are a place. */
+export function isBeside(text: string, start: number, last: Range | undefined, at: number): boolean {
+  if (!last || text.slice(last[1], at).trim() !== '') return false;
+  return PLACE_WORDS.test(text.slice(Math.max(start, last[0] - 40), last[0]));
+}
 /** The end of matter that ends a sentence, and the start of the next paragraph in the provision's own words. */
 export const ANEW = /\.[”"’'.]*[ \t]*\r?\n[ \t]*\r?\n\s*[A-Z]/;
 /** What stands before a place within which is changed. */
@@ -16,7 +22,7 @@ export const WITHIN =
   /\b(?:in|of|from|to|at|under|within)\s+(?:(?:the|each\s+of|both)\s+)?(?:[\w\s,()-]{0,60}\b(?:of|in|preceding|following)\s+)?$/i;
 /** What a passive instruction speaks of: a place, or a part of one. */
 export const SUBJECT =
-  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|[Rr]edesignated|[Rr]enumbered|[Nn]ewly|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said|subsequent)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|numbers?|dates?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
+  /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|present|preexisting|existing|current|[Rr]edesignated|[Rr]enumbered|[Nn]ewly|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said|subsequent)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|numbers?|dates?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
 /** What stands before the subject of its sentence. */
 export const LEADS_IN =
   /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
@@ -39,24 +45,29 @@ export const withoutLastVerb = (words: string): string => before(words, LAST_IS.
 export const JOINING = /(?:[\s,;(]|\b(?:and|by|or))$/;
 /** What leads from one clause to another that has a subject of its own: "and a new section 6 is". */
 export const JOINED_SUBJECT =
-  /(?:,\s{0,60})?\band\s{1,60}(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:the\s+)?(?:subsequent|remaining|succeeding)\s|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
+  /(?:(?:,\s{0,60})?\band\s{1,60}(?:that\s{1,60})?|(?<![)\d\s]),\s{1,60})(?=(?:(?:the\s+following|a|an|the|two|three)\s+)?(?:(?:following\s+)?new\s+\w|Executive\s+Order|(?:first|second|third|last)\s+sentence|(?:the\s+)?(?:subsequent|remaining|succeeding)\s|(?:[Ss]ub)?[Ss]ections?\s[\d(]|(?:[Ss]ub)?[Pp]aragraphs?\s[\d(]))/g;
 const CHANGED_BEFORE =
   'which(?:,\\s[\\w\\s]{1,60},)?\\s{1,40}(?:amended|superseded|revoked|rescinded|repealed|modified|extended|continued|established|replaced)';
 /** What leads to a law that another one changed: "Executive Order 2, which amended". */
 export const WHICH_CHANGED = new RegExp(`,\\s{1,40}${CHANGED_BEFORE}\\s{1,40}(?:the\\s{1,40})?$`);
 /** What says nothing of the subject itself: what is in parentheses, that it was amended, what it amended. */
 export const ASIDES = new RegExp(
-  `\\bas\\s+(?:further\\s+)?amended\\b[^,]*,?|\\([^()]*\\)|,\\s{1,40}${CHANGED_BEFORE}\\b[^,;.]{0,160},`,
+  `\\bas\\s+(?:further\\s+)?amended\\b[^,]*,?|,\\s{1,40}(?:insofar|so\\s{1,40}far)\\s{1,40}as\\b[^;.]{0,300}?,|\\([^()]*\\)|,\\s{1,40}${CHANGED_BEFORE}\\b[^,;.]{0,160},`,
   'g',
 );
+/** What leads to a place that is only how another came to be. */
+const CHANGED_BY =
+  /\b(?:amended|revised|modified|(?<=\bas\s)(?:extended|continued)|superseded|supplemented|revoked|added|redesignated|established|enacted|created|issued|required|made|prescribed)\s+by\s+(?:[^.;]|\bNos?\.){0,160}$/;
+const IN_PARENTHESES = /\((?![^()]*\))[^()]*$/;
+export const isTold = (before: string): boolean => CHANGED_BY.test(before) || IN_PARENTHESES.test(before);
 /** What stands right before the participle of a passive. */
-export const BEFORE_PARTICIPLE = /\b(?:is|are)\s[\w\s]{0,24}$/;
+export const BEFORE_PARTICIPLE = /\b(?:is|are|shall\s+be)\s[\w\s]{0,24}$/;
 export const TITLE = /^Amending\s(?:(?!\bby\b)[^.;:])*?\n[^\S\n]*\n/;
 export const RELATIVE =
-  /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may|shall|will|must|can|any|is|are|was)\b/i;
+  /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may(?!\s{1,9}\d)|shall|will|must|can|any|is|are|was)\b/i;
 /** What a command speaks of. */
 export const OBJECT =
-  /^\s+(?:and\s+republish\s+|out\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire|succeeding|subsequent|remaining|two|three|four|five|six)\s+)*(?:following|words?|phrases?|terms?|names?|letters?|numbers?|text|language|margins?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|\d{1,2}\s+C\.?F|title\s+so\s|(?:that|such)\s+(?:Executive\s+)?[Oo]rder\b|Executive\s+Orders?\s|Proclamations?\s|“|"|``|lines?\s\d|page\s\d|all\s+after\s+the\s+enacting|(?:on|at|after|before|between)\s[^.;:]{0,60}?(?:\b(?:lines?\s\d|end|beginning|appropriate|following)|“|"|``))/i;
+  /^\s+(?:and\s+republish\s+|out\s+)?(?:the\s+|a\s+|an\s+|new\s+|as\s+|all\s+|its\s+|each\s+|and\s+reserve\s+|(?:first|second|third|fourth|fifth|last|final|existing|current|entire|succeeding|subsequent|remaining|two|three|four|five|six)\s+)*(?:following|words?|phrases?|terms?|names?|letters?|numbers?|text|language|margins?|definitions?|sections?|§|subsections?|(?:sub)?paragraphs?|clauses?|sentences?|headings?|entry|entries|items?|parts?|subparts?|note|introductory|appendix|reserved|Sec\.|heading|authority|undesignated|table|figures?|\d{1,2}\s+C\.?F|title\s+(?:so|of)\s|(?:period|semicolon|comma)\s|(?:that|such|those|said)\s+(?:Executive\s+)?(?:[Oo]rders?|[Pp]roclamations?)\b|Executive\s+Orders?\s|Proclamations?\s|“|"|``|lines?\s\d|page\s\d|all\s+after\s+the\s+enacting|(?:on|at|after|before|between)\s[^.;:]{0,60}?(?:\b(?:lines?\s\d|end|beginning|appropriate|following)|“|"|``))/i;
 /** What is read of an amendment's clause by the page of a bill: any object may come. */
 export const BY_PAGE = /^(?:(?:On|At|In|From|Beginning\s+(?:on|with|at))\s+)?[Pp]age\s+\d/;
 /** An amendment that lists what it does, up to the first of it. */
@@ -66,6 +77,19 @@ export const DOES = /(?:\b[Bb]y|\band|\bamended|[,;:—–-]|^|\))(?:\s+(?:furth
 /** What somebody is to do, where no text is said to be amended. */
 export const isDuty = (words: string): boolean =>
   /\b(?:shall|must|should)\s(?!be\b)/.test(words) && !/\bamended\b/.test(words);
+/** What leads to provisions that open with the participle: "Section 5 is—". */
+export const IS_BELOW = /\b(?:is|are)\s?(?:—|–|--|:)$/;
+/** What may stand before a command that opens its clause. */
+export const OPENS = /^(?:and\s+$|(?:In|Effective|On|At|After|Before)\b)/;
+/** What an instruction of a rule is marked with: a square, or the lone "0" that stands for one. */
+export const MARK = /[■\r\n]/;
+/** By what an order is made, up to what it orders. */
+export const ORDERED = /^[\s\S]*\b(?:order(?:ed)?|direct(?:ed)?|proclaim|declare)\s+that\s+/;
+/** Who commands in an order: "I hereby revoke Executive Order 1". */
+export const HEREBY = /(?:\bI\s{1,40}(?:do\s{1,40})?|\bdo\s{1,40}|\b)hereby\s{1,40}(?:(?:further|also)\s{1,40})?$/;
+/** The same before what amends: "and accordingly amend", "I further amend". */
+export const HEREBY_AMENDS =
+  /\b(?:hereby|accordingly|I)\s{1,40}(?:(?:further|also|additionally|modify\s{1,40}and)\s{1,40})?(?<!\bI\s{1,40})$/;
 /** What makes an instruction depend on something that is yet to come. */
 export const CONDITION =
   /\b(?:provided|(?<!\bas\s)if|unless|contingent|to\s+the\s+extent(?!\s(?:that\s)?(?:\w+\s){0,4}not\sheretofore))\b/i;
@@ -77,21 +101,31 @@ export const WITHDRAWN =
 /** A clause whose subject comes behind its verb: "There is added after section 7 a new section 7A". */
 export const THERE = /^[Tt]here\s+(?:is|are|shall\s+be)\s+(?:hereby\s+)?$/;
 /** A place alone, and "shall be" behind it. */
-export const SHALL = /^[\s,]*(?:[Tt]he\s{1,9})?shall\W{0,9}$/;
+const SHALL =
+  /^[\s,]{0,9}(?:(?:[Tt]he|A)\s{1,9})?(?:(?:present|existing|preexisting|current|new)\s{1,9})?(?:(?:first|second|third|fourth|last)\s{1,9}(?:sentence|paragraph)\s{1,9}of\s{1,9})?[\s,]{0,9}shall\W{0,9}$/;
+/** What is said to be of nothing but a text, right at the word: "shall be revised to read", "shall be redesignated as". */
+const SAYS_TEXT =
+  /^(?:(?:amended|revised|modified|changed|corrected|added)\s(?:[^.;:“"]{0,60}?\s)?to\s+read\b|re-?(?:designated|numbered|lettered)\s+as\s|(?:revoked|rescinded|superseded|repealed)\b)/;
 /** How a text is amended, right behind the word. */
-export const BY_DOING = new RegExp(`^amended\\s+by\\s+(?:${DOING})\\b`);
+const BY_DOING = new RegExp(`^amended\\s+by\\s+(?:${DOING})\\b`);
+/** "It is ordered that Executive Order 12675 shall be amended by adding": it is, by this document. */
+export const shallBe = (subject: string, own: string): boolean =>
+  SHALL.test(subject) && (BY_DOING.test(own) || SAYS_TEXT.test(own));
 /** Words that are spoken of, at the head of their clause. */
 export const SAID = /^[Tt]he\s+(?:words?|phrases?|terms?|figures?|numbers?)\s+["“`]/;
 
-/** A tag, and the head of an instruction that says what kind it is, by their first character. */
+/** A tag, a word that goes on, and the head of an instruction that says what kind it is, by their first character. */
 const HEADS: ReadonlyMap<string, RegExp> = new Map([
+  ['F', /^Further,\s/],
+  ['A', /^A(?:dditionally|lso),\s/],
   ['<', /^<\/?[a-z][^<>\n]{0,120}>/],
   ['N', /^Nomenclature\s+[Cc]hanges?\s{0,9}[.:—–]/],
 ]);
 /** What a place that is a subject stands behind. */
-const BEFORE_PLACE = /(?:,|\bthat|\band)\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/;
+const BEFORE_PLACE =
+  /(?:,|\bthat|\band)\s+(?:the\s+(?:[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?|so\s+much\s+of\s+(?:the\s+)?)?$/;
 /** The same behind "that". */
-const THAT = /\bthat\s+(?:the\s+[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?$/;
+const THAT = /\bthat\s+(?:the\s+(?:[\w\s]{0,60}\b(?:of|for|to|in|at)\s+)?|so\s+much\s+of\s+(?:the\s+)?)?$/;
 /** What "that" leads to a clause behind: a comma, another clause, a verb that orders; behind a noun it tells of that. */
 const LEADS_TO =
   /(?:,|\b(?:and|but|as|or|order(?:s|ed)?|direct(?:s|ed)?|proclaim(?:s|ed)?|declare[sd]?|decree[sd]?|determine[sd]?|enact(?:s|ed)?|resolve[sd]?|provide[sd]?|require[sd]?|agree[sd]?|hereby|further|follows:))\s{0,9}$/i;
@@ -116,3 +150,19 @@ export function behindMarks(text: string, at: number, limit: number): number {
   }
   return at;
 }
+
+/** The words of a stretch without what is taken out of it, and without what says nothing of a subject. */
+export function plainWords(text: string, start: number, end: number, without: readonly Range[]): string {
+  let out = '';
+  let at = start;
+  for (const [from, to] of [...without].sort((a, b) => a[0] - b[0])) {
+    if (from < at) continue;
+    out += text.slice(at, from);
+    at = to;
+  }
+  return (out + text.slice(Math.min(at, end), end)).replace(ASIDES, '');
+}
+
+/** How far "so much of the" stands before a place: less than the whole of it is spoken of. */
+export const partBefore = (before: string): number =>
+  /\b[Ss]o\s+much\s+of\s+(?:the\s+)?$/.exec(before)?.[0].length ?? 0;

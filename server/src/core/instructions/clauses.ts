@@ -3,29 +3,35 @@ import type { Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import {
   ANEW,
-  ASIDES,
-  BEFORE_PARTICIPLE,
-  BY_DOING,
   BY_PAGE,
   behindMarks,
   CONDITION,
   DOES,
+  HEREBY,
+  HEREBY_AMENDS,
   INSTRUMENT,
+  IS_BELOW,
+  isBeside,
   isDuty,
-  JOINED_SUBJECT,
+  isTold,
   JOINING,
   LEADS_IN,
   LISTS,
+  MARK,
   NAMES,
   OBJECT,
+  OPENS,
+  ORDERED,
   OTHERS,
   opensSubject,
   PLACE_WORDS,
+  partBefore,
+  plainWords,
   RELATIVE,
   SAID,
-  SHALL,
   SUBJECT,
   SUCH,
+  shallBe,
   TERM_WORDS,
   THERE,
   TITLE,
@@ -35,19 +41,20 @@ import {
   withoutLastVerb,
   withoutVerb,
 } from './clauseWords.ts';
-import { type Resolver, readLocus, readOperation } from './grammar.ts';
+import { operationOf } from './drafted.ts';
+import { type Resolver, readLocus } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import { isJoined } from './joined.ts';
 import { objectOf } from './objectOf.ts';
-import { besides, type Locus, type Operation } from './operation.ts';
+import { besides, type Locus } from './operation.ts';
 import type { Draft, Reading } from './reading.ts';
+import { goneOn, isListed, jointBefore } from './runOn.ts';
 import { above, type Context, isBill, isChangeable, UNKNOWN } from './targets.ts';
 import type { Token } from './tokens.ts';
 
 /** How many places a clause may name before an operative word, and how long it may be, that are looked at. */
 const MOST_PLACES = 40;
 const LONGEST = 1200;
-
 /** The own words of one provision while they are read. */
 export class Clauses {
   readonly #reader: Reading;
@@ -79,10 +86,11 @@ export class Clauses {
 
   read(all: readonly Token[]): Context {
     // What another law changed before: "Executive Order 2, which amended Executive Order 1, is revoked".
-    const isTold = (at: number) => WHICH_CHANGED.test(this.#text.slice(Math.max(this.#start, at - 200), at));
-    const tokens = all.filter(({ type, range }) => type !== 'place' || !isTold(range[0]));
+    const isChanged = (at: number) => WHICH_CHANGED.test(this.#text.slice(Math.max(this.#start, at - 200), at));
+    const tokens = all.filter(({ type, range }) => type !== 'place' || !isChanged(range[0]));
     this.#tokens = tokens;
     for (const token of tokens) {
+      const [at, to] = token.range;
       switch (token.type) {
         case 'place':
           if (!isChangeable(token.phrase)) break;
@@ -98,25 +106,25 @@ export class Clauses {
         case 'verb':
           this.#verb(token);
           break;
-        case 'break':
+        case 'break': {
           // "It is further ordered that" opens a clause, whatever was amended before.
-          if (
-            !this.#open &&
-            (!this.#context.amending || /[a-z]/.test(this.#text[token.range[0]]!)) &&
-            token.range[0] < this.#end
-          )
-            this.#stop(token.range[1], true);
-          else if (this.#isSetOut(token.range[0])) this.#stop(token.range[1], true);
+          const opens = !this.#open && (!this.#context.amending || /[a-z]/.test(this.#text[at]!)) && at < this.#end;
+          if (opens || this.#isSetOut(at)) this.#stop(to, true);
           break;
+        }
         case 'stop':
-          if (this.#text[token.range[0]] === '■') this.#begin(token.range);
-          else this.#stop(token.range[0], this.#text[token.range[0]] === '.');
+          if (MARK.test(this.#text[at]!)) this.#begin(token.range);
+          else if (this.#open || !isListed(this.#text, behindMarks(this.#text, this.#start, at), at))
+            this.#stop(at, this.#text[at] === '.');
       }
     }
     // Behind the last verb words belong to it; before any they say where those below change.
-    if (!this.#open && (this.#context.amending || this.#leads())) this.#narrow(this.#end);
+    const leads = !this.#open && this.#leads();
+    if (!this.#open && (this.#context.amending || leads)) this.#narrow(this.#end);
     this.#stop(this.#end, false);
-    return this.#context;
+    return leads && IS_BELOW.test(this.#text.slice(this.#end - 12, this.#end))
+      ? { ...this.#context, is: true }
+      : this.#context;
   }
 
   /** "The Lamp Act of 1930—": a law that heads a list of what is done to it. */
@@ -156,10 +164,9 @@ export class Clauses {
   #amend({ range, active }: Token & { readonly type: 'amend' }): void {
     if (active) {
       // "Amend § 5.3 by revising": the place comes behind.
-      const hereby = /\b(?:hereby|accordingly)\s+(?:further\s+|also\s+)?$/.test(
-        this.#text.slice(Math.max(this.#start, range[0] - 28), range[0]),
-      );
-      if (this.#open || this.#context.amending || !(hereby || this.#opens(range[0]))) return;
+      const hereby = HEREBY_AMENDS.test(this.#text.slice(Math.max(this.#start, range[0] - 60), range[0]));
+      if (hereby && this.#open) this.#close(this.#open.end);
+      else if (this.#open || this.#context.amending || !(hereby || this.#opens(range[0]))) return;
       // "Amending Executive Order 1", alone in its paragraph, is a title.
       if (TITLE.test(this.#text.slice(range[0], range[0] + 200))) return;
       this.#places = [];
@@ -167,10 +174,10 @@ export class Clauses {
       this.#context = { ...this.#around, amending: true };
       return;
     }
-    if (!this.#isSubject(range[0])) return;
-    if (this.#open) this.#closeBefore(range[0], true);
+    const joined = this.#goesOn(range[0], true, () => this.#isSubject(range[0]));
+    if (joined === undefined) return;
     const lead = this.#clauseStart(range[0]);
-    const targets = this.#subject(range[0]);
+    const targets = this.#subject(range[0], joined);
     const locus = this.#locus(this.#start, range[0], this.#around, targets, Math.min(lead, this.#start));
     this.#context = { targets, amending: true, locus };
     this.#places = [];
@@ -186,18 +193,18 @@ export class Clauses {
   #locus(start: number, end: number, { locus }: Context, targets: readonly string[], lead = start): Locus {
     // "Provided that the report is made, section 1 is revoked": whether it is, the words do not say.
     const before = this.#text.slice(Math.max(lead, start - LONGEST), start);
-    if (CONDITION.test(before.slice(Math.max(0, before.lastIndexOf('order')))))
+    if (CONDITION.test(before.replace(ORDERED, '')))
       return { targets, parts: [...locus.parts, { part: 'unread', range: [lead, start] }] };
     const read = readLocus(itemsOf(this.#text, start, end, this.#tokens), locus, this.#resolver, [start, end]);
     return read.targets.length > 0 ? read : { ...read, targets };
   }
 
   /** The targets of what a passive speaks of; where it is a section of no known law, its parallel citation behind it. */
-  #subject(at: number): readonly string[] {
+  #subject(at: number, joined: boolean): readonly string[] {
     const from = this.#subjectStart(at);
-    const around = this.#listing(this.#clauseStart(at), from);
-    this.#start = from;
     const all = this.#places.filter(({ range }) => range[0] >= from);
+    const around = joined ? goneOn(this.#context, all) : this.#listing(this.#clauseStart(at), from);
+    this.#start = from;
     const named = all.filter(({ range }) => !this.#isAside(range));
     for (const { phrase } of [...named.slice(0, 1), ...all.slice(0, 2)]) {
       const targets = this.#reader.targets(phrase, around);
@@ -207,7 +214,7 @@ export class Clauses {
     const meant = such && this.#reader.such(such);
     if (meant) return [meant];
     // "Paragraph 11 of the said order", where none is known: not what is amended around it.
-    return named[0] && UNKNOWN.has(named[0].phrase.host.type) ? [] : this.#around.targets;
+    return named[0] && UNKNOWN.has(named[0].phrase.host.type) ? [] : joined ? around.targets : this.#around.targets;
   }
 
   /** What is amended around a subject: in a list that its own clause leads to, what that amends. */
@@ -223,14 +230,14 @@ export class Clauses {
     const start = clause + (LISTS.exec(this.#text.slice(clause, Math.min(at, clause + LONGEST)))?.[0].length ?? 0);
     const leadsIn = LEADS_IN.test(this.#text.slice(start, start + 24));
     if (!leadsIn && !RELATIVE.test(withoutLastVerb(this.#plain(start, at)))) return start;
-    const place = this.#places.findLast(
-      ({ range }) => !this.#isAside(range) && opensSubject(this.#text.slice(Math.max(start, range[0] - 120), range[0])),
-    );
-    if (place || !leadsIn) return place?.range[0] ?? start;
     // "By virtue of section 7 of the Act, it is ordered that Schedule A be amended": not the authority is.
-    const words = this.#text.slice(Math.max(start, at - LONGEST), at);
-    const ordered = [...words.matchAll(/\b(?:order(?:ed)?|direct(?:ed)?|proclaim|declare)\s+that\s+/g)].at(-1);
-    return ordered ? at - words.length + ordered.index + ordered[0].length : at;
+    const from = Math.max(start, at - LONGEST);
+    const ordered = leadsIn ? from + (ORDERED.exec(this.#text.slice(from, at))?.[0].length ?? 0) : from;
+    const place = this.#places.findLast(
+      ({ range }) => range[0] >= ordered && !this.#isAside(range) && opensSubject(this.#text.slice(start, range[0])),
+    );
+    if (!place) return !leadsIn ? start : ordered > from ? ordered : at;
+    return place.range[0] - partBefore(this.#text.slice(from, place.range[0]));
   }
 
   /** Whether what stands before "is amended" can be its subject: "which is amended", "if it is amended" tell of others. */
@@ -238,9 +245,7 @@ export class Clauses {
     const words = this.#plain(this.#subjectStart(at), at);
     if (/\bhereby\b/.test(words.slice(-24))) return !/\bor\s+(?:is|are)\s+hereby/.test(words);
     const subject = withoutVerb(words);
-    // "It is ordered that Executive Order 12675 shall be amended by adding": it is, by this document.
-    const alone = SHALL.test(subject) && BY_DOING.test(this.#text.slice(at, at + 40));
-    return alone || !RELATIVE.test(subject);
+    return shallBe(subject, this.#text.slice(at, at + 80)) || !RELATIVE.test(subject);
   }
 
   #verb(token: Token & { readonly type: 'verb' }): void {
@@ -252,10 +257,23 @@ export class Clauses {
       open.end = range[1];
       return;
     }
-    if (!this.#isInstruction(token)) return;
-    if (open) this.#closeBefore(range[0], form === 'done');
-    if (form === 'done') this.#done(range);
-    else this.#narrow(range[0]);
+    // "Is moved to the end of section 4 and redesignated": the same is spoken of.
+    if (token.bare && open?.form === 'done' && open.matter.length === 0) {
+      this.#close(range[0]);
+      this.#places = [];
+      this.#open = { start: range[0], end: range[1], action, verbs: [range], matter: [], form, bare: true };
+      return;
+    }
+    const joined = this.#goesOn(range[0], form === 'done', () => this.#isInstruction(token));
+    if (joined === undefined) return;
+    const hereby = HEREBY.exec(this.#text.slice(Math.max(this.#start, range[0] - 80), range[0]));
+    if (form === 'done') this.#done(range, joined);
+    else if (form === 'command' && hereby) {
+      // "By virtue of section 7 of the Act, I hereby revoke Executive Order 1": not the authority is.
+      this.#start = range[0] - hereby[0].length;
+      this.#places = [];
+      this.#context = this.#around;
+    } else this.#narrow(range[0]);
     this.#open = {
       start: Math.min(this.#clauseStart(range[0]), range[0]),
       end: range[1],
@@ -266,20 +284,28 @@ export class Clauses {
           ? this.#quotes.filter(([at]) => at >= this.#start && !NAMES.test(this.#text.slice(Math.max(0, at - 12), at)))
           : [],
       form,
+      ...(token.bare && { bare: true }),
     };
     this.#quotes = [];
     this.#places = [];
   }
 
-  /** Ends the open instruction before the next verb: "is redesignated as section 7 and a new section 6 is added", before the subject. */
-  #closeBefore(limit: number, done: boolean): void {
-    const from = this.#open!.end;
-    const words = this.#text.slice(from, limit);
-    const passive = done && BEFORE_PARTICIPLE.test(words.slice(-40));
-    const joined = passive ? [...words.matchAll(JOINED_SUBJECT)].at(-1) : undefined;
-    const found = joined && !words.includes(';', joined.index) ? joined : undefined;
-    this.#close(found ? from + found.index : limit);
-    if (found) this.#start = from + found.index + found[0].length;
+  /**
+   * Ends the open instruction before the next, or before its subject: "is redesignated as section 7 and a new section 6 is
+   * added". Answers whether that goes on in the law of the one before; undefined where no instruction comes.
+   */
+  #goesOn(at: number, passive: boolean, instructs: () => boolean): boolean | undefined {
+    const open = this.#open;
+    const joint =
+      passive && open ? jointBefore(this.#text, open.end, at, (from, to) => this.#plain(from, to)) : undefined;
+    const start = this.#start;
+    this.#start = joint?.[1] ?? start;
+    const joined = joint !== undefined && instructs();
+    this.#start = start;
+    if (!joined && !instructs()) return undefined;
+    if (open) this.#close(joint?.[0] ?? at);
+    if (joint) this.#start = joint[1];
+    return joined;
   }
 
   #isInstruction(token: Token & { readonly type: 'verb' }): boolean {
@@ -293,7 +319,7 @@ export class Clauses {
         if (!this.#context.amending && !(this.#context.targets.length > 0 && /\b[Bb]y\s+$/.test(before))) return false;
         // "The heads of agencies shall consider, as appropriate, revoking rules": a duty.
         if (isDuty(this.#plain(Math.max(this.#start, this.#open?.end ?? 0), at))) return false;
-        return DOES.test(before) || this.#isBeside(at);
+        return DOES.test(before) || isBeside(this.#text, this.#start, this.#quotes.at(-1), at);
       }
       case 'command':
         return (
@@ -302,10 +328,11 @@ export class Clauses {
             OBJECT.test(this.#text.slice(end, end + 80)))
         );
       case 'done': {
+        if (token.bare) return this.#around.is === true && this.#clauseStart(at) === at;
         const from = this.#subjectStart(at);
         const words = this.#text.slice(Math.max(from, at - LONGEST), at);
         const subject = withoutVerb(words);
-        const place = this.#places.find(({ range: each }) => !this.#isAside(each));
+        const place = this.#places.find(({ range: each }) => each[0] >= this.#start && !this.#isAside(each));
         const starts = place !== undefined && place.range[0] >= from && place.range[0] - from < 12;
         if (THERE.test(this.#text.slice(from, at)))
           return (
@@ -313,7 +340,7 @@ export class Clauses {
             this.#listing(this.#clauseStart(at), from).targets.length > 0
           );
         // "The words “each lamp” are inserted after …": the place comes behind.
-        if (token.action === 'insert' && this.#quotes.length > 0 && SAID.test(words)) return true;
+        if (/^(?:insert|add)$/.test(token.action) && this.#quotes.length > 0 && SAID.test(words)) return true;
         // "amended to read" is said of nothing but law.
         if (/\bto\s+read$/.test(this.#text.slice(...range))) return this.#isSubject(at);
         // Functions are transferred, too, and so is land.
@@ -333,37 +360,21 @@ export class Clauses {
     }
   }
 
-  /** "After “lamps” inserting “or posts”": right behind quoted words that are a place. */
-  #isBeside(at: number): boolean {
-    const last = this.#quotes.at(-1);
-    if (!last || this.#text.slice(last[1], at).trim() !== '') return false;
-    return PLACE_WORDS.test(this.#text.slice(Math.max(this.#start, last[0] - 40), last[0]));
-  }
-
-  /** The words of a stretch without the places and quotations in it. */
   #plain(start: number, end: number): string {
-    let out = '';
-    let at = Math.max(start, end - LONGEST);
-    for (const [from, to] of [...this.#places.map(({ range }) => range), ...this.#quotes].sort((a, b) => a[0] - b[0])) {
-      if (from < at) continue;
-      out += this.#text.slice(at, from);
-      at = to;
-    }
-    return (out + this.#text.slice(Math.min(at, end), end)).replace(ASIDES, '');
+    return plainWords(this.#text, Math.max(start, end - LONGEST), end, [
+      ...this.#places.map(({ range }) => range),
+      ...this.#quotes,
+    ]);
   }
 
   /** Whether a clause opens at an offset, behind no more than "In paragraph (a),". */
   #opens(at: number): boolean {
-    return (
-      at - this.#clauseStart(at) < 3 ||
-      /^(?:and\s+$|I\s+(?:do\s+)?hereby\s+$|(?:In|Effective|On|At|After|Before)\b)/.test(
-        this.#text.slice(this.#clauseStart(at), at),
-      )
-    );
+    const before = this.#text.slice(this.#clauseStart(at), at);
+    return before.length < 3 || OPENS.test(before) || HEREBY.test(before.slice(-80));
   }
 
   /** "Section 3 … is repealed": what is spoken of is changed. */
-  #done(range: Range): void {
+  #done(range: Range, joined: boolean): void {
     const lead = this.#clauseStart(range[0]);
     const from = this.#subjectStart(range[0]);
     this.#start = from;
@@ -372,7 +383,14 @@ export class Clauses {
       return;
     }
     let named: readonly string[] = [];
-    const around = OTHERS.test(this.#text.slice(from, range[0])) ? this.#beside() : this.#listing(lead, from);
+    const around = OTHERS.test(this.#text.slice(from, range[0]))
+      ? this.#beside()
+      : joined
+        ? goneOn(
+            this.#context,
+            this.#places.filter(({ range: each }) => each[0] >= from),
+          )
+        : this.#listing(lead, from);
     let within = around;
     for (const { phrase, range: at } of this.#places) {
       if (at[0] < from || this.#isAside(at)) continue;
@@ -425,11 +443,7 @@ export class Clauses {
   /** Whether a place is only how another came to be: "as amended by Executive Order 13258", or stands in parentheses. */
   #isAside([start]: Range): boolean {
     const before = this.#text.slice(Math.max(this.#start, start - 160), start);
-    return (
-      /\b(?:amended|revised|modified|(?<=\bas\s)(?:extended|continued)|superseded|supplemented|revoked|added|redesignated|established|enacted|created|issued|required|made|prescribed)\s+by\s+(?:[^.;]|\bNos?\.){0,160}$/.test(
-        before,
-      ) || /\((?![^()]*\))[^()]*$/.test(before)
-    );
+    return isTold(before);
   }
 
   #clauseStart(limit: number): number {
@@ -451,7 +465,7 @@ export class Clauses {
     this.#stop(from, false);
     this.#start = to;
     this.#places = [];
-    if (/\d/.test(this.#text.slice(from, to))) this.#context = this.#around;
+    if (/\d/.test(this.#text.slice(from + 2, to))) this.#context = this.#around;
   }
 
   /** Ends the instruction that is open before an offset. */
@@ -468,7 +482,7 @@ export class Clauses {
     const brings = open.action === 'add' || open.action === 'insert';
     const { targets } =
       open.form === 'done' && !brings ? this.#context : objectOf(this.#reader, this.#context, this.#places, open);
-    const operation = this.#operation(open, end);
+    const operation = operationOf(this.#text, open, end, this.#tokens, this.#context.locus, this.#resolver);
     this.#reader.add({
       range: [open.start, end],
       action: open.action,
@@ -482,18 +496,5 @@ export class Clauses {
     this.#open = undefined;
     this.#places = this.#places.filter(({ range }) => range[0] >= limit);
     this.#start = end;
-  }
-
-  #operation({ action, form, verbs }: Draft, end: number): Operation | null {
-    const [first, second] = verbs;
-    const items = (from: number, to: number) => itemsOf(this.#text, from, to, this.#tokens);
-    const clause = {
-      action,
-      form,
-      verb: this.#text.slice(...first!),
-      first: items(first![1], second?.[0] ?? end),
-      second: second && items(second[1], end),
-    };
-    return readOperation(clause, this.#context.locus, this.#resolver) ?? null;
   }
 }

@@ -52,6 +52,8 @@ function withoutAnd(items: readonly Item[]): readonly Item[] {
 /** Of the day on which the amending order itself is law. */
 const OWN_DAY = [
   'as of the effective date of this order',
+  'on the effective date of this order',
+  'on the effective date of this executive order',
   'at the time this order takes effect',
   'effective immediately',
 ].map((words) => words.split(' '));
@@ -60,7 +62,7 @@ const SAVES = ['except', 'that', 'this', 'revocation', 'shall', 'not', 'affect']
 
 class Parser extends DefiningParser {
   operation({ action, form, second, verb }: Clause): Operation {
-    if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action);
+    if (form === 'done') return this.ofSaid(action, second) ?? this.passive(action, verb, second);
     const defined = second ? undefined : this.define(action);
     if (defined) return defined;
     switch (action) {
@@ -97,7 +99,10 @@ class Parser extends DefiningParser {
         // "Revoke that order".
         const named = this.word('that') && this.words('executive', 'order') ? this.resolve.such('order') : undefined;
         this.words('order', 'the');
-        const targets = named === undefined ? (this.place() ?? this.fail()) : [named];
+        this.words('said');
+        const targets = [...(named === undefined ? (this.place() ?? this.fail()) : [named])];
+        // "Executive Order 1 of May 1, 2031, and section 2 of Executive Order 3".
+        while (this.joins()) targets.push(...(this.place() ?? this.fail()));
         if (!this.sequence(['and', 'further', 'order'])) this.end();
         return { do: 'revise', locus: { targets, parts: [] }, put: undefined };
       }
@@ -143,16 +148,20 @@ class Parser extends DefiningParser {
   }
 
   /** "Section 5 is repealed", "… is amended to read as follows: …". */
-  protected passive(action: Action): Operation {
+  protected passive(action: Action, verb: string, second?: readonly Item[]): Operation {
     const locus = this.here();
+    // "The last sentence is deleted, and the following is substituted in lieu thereof: “…”".
+    if (second) {
+      while (this.words(',', 'and', 'a', 'the', 'following', 'new', 'is', 'hereby', ...UNITS));
+      if (!this.done()) throw new Unread();
+      return { do: 'revise', locus, put: this.andThen(second).brought() };
+    }
     switch (action) {
       case 'repeal':
       case 'strike':
       case 'revoke':
         // "are deleted and replaced with the following".
-        if (this.words('and') && this.words('replaced') && this.words('with', 'by'))
-          return { do: 'revise', locus, put: this.set() };
-        this.at = 0;
+        if (/\sreplaced$/.test(verb) && this.words('with', 'by')) return { do: 'revise', locus, put: this.set() };
         if (action === 'revoke') this.bySelf();
         while (this.words(...TAIL, 'in', 'its', 'entirety'));
         if (!this.done() && !this.sequence(SAVES) && !this.isAnotherClause()) throw new Unread();

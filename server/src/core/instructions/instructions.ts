@@ -13,7 +13,7 @@ import { mayOffer, offeredIn } from './offered.ts';
 import { AWAITED, type Operation } from './operation.ts';
 import type { Reading } from './reading.ts';
 import { type Context, isBill, NOTHING, sectionTarget, suchTarget, targetsOf } from './targets.ts';
-import { type Known, type Token, tokensOf, wordsOf } from './tokens.ts';
+import { type Known, participleAt, type Token, tokensOf, wordsOf } from './tokens.ts';
 
 export interface InstructionInput {
   readonly text: string;
@@ -197,7 +197,8 @@ class Reader implements Reading {
     const may = this.#operates(start, end);
     const words = text.slice(start, end);
     if (!may && !leads && !around.amending && !around.ending && !(index < 0 && mayOffer(words))) return around;
-    const operative = may ? wordsOf(text, start, end) : [];
+    const first = may && around.is ? participleAt(text, start, end) : undefined;
+    const operative = may ? [...(first ? [first] : []), ...wordsOf(text, start, end)] : [];
     const declares = may && EXPRESSED.test(words);
     if (
       operative.length === 0 &&

@@ -5,9 +5,13 @@ import { goTogether } from './verbs.ts';
 
 type Verb = Token & { readonly type: 'verb' };
 
+/** Another provision that is spoken of: "is deleted, and section 4 is replaced". */
+const OTHER_PLACE = /(?:,|\band)\s+(?:the\s+[\w\s]{0,40}\bof\s+)?(?:sub)?(?:sections?|paragraphs?|clauses?)\s[\d(]/i;
+
 /** Whether an operative word goes together with the one that is open. */
 export const isJoined = (text: string, open: Draft, verb: Verb): boolean =>
   (goTogether(open.action, verb.action) || isInPlace(text, open, verb)) &&
+  !(open.form === 'done' && verb.form === 'done' && OTHER_PLACE.test(text.slice(open.end, verb.range[0]))) &&
   (follows(text, open, verb.range[0]) || isOfSaid(text, open, verb.range[0]));
 
 /** "removing “x” and adding in its place “y”", as agencies write. */

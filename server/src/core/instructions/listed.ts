@@ -25,7 +25,9 @@ export interface Ended {
 
 /** A subject whose list stands behind the verb: "The following Executive orders, which established committees", "they", "there". */
 const SUBJECT =
-  /^(?:[^:;“"]{0,200}?,\s+|and\s+)?(?:(?:[Tt]he|[Ee]ach\s+of\s+the|[Aa]ll\s+of\s+the)\s+following\b[^:;“"]{0,200}|they|[Tt]here)\s+(?:is|are)\b[\w\s,]{0,80}$/;
+  /^(?:[^:;“"]{0,200}?,\s+|and\s+|(?:[^:;“"]{0,300}?\s)?[Ee]ffective\s[^:;“",]{0,60}?\s)?(?:(?:[Tt]he|[Ee]ach\s+of\s+the|[Aa]ll\s+of\s+the)\s+following\b[^:;“"]{0,200}|[Aa]ll\s+provisions\b[^:;“"]{0,160}?\sthe\s+following\b[^:;“"]{0,80}|they|[Tt]here)\s+(?:is|are)\b[\w\s,]{0,80}$/;
+/** What says that of each item less than the whole ends. */
+const PARTLY = /\b[Aa]ll\s+provisions\b/;
 /** A document that ends others by itself: "This order supersedes". */
 const ITSELF = /^[Tt]his\s+\w+\s+(?:hereby\s+)?$/;
 const ALSO = /^(?:\s+and\s+(?:revokes|rescinds|supersedes|repeals|replaces)\b)?/;
@@ -41,7 +43,7 @@ const OF_LAW =
   /^(?!.{0,200}\$\d)[\s\S]{0,300}?\b(?:[Oo]rders?|[Pp]roclamations?|[Ss]ections?|[Pp]aragraphs?|[Pp]arts?|[Ll]etters?|[Mm]emorand(?:um|a)|[Dd]irectives?|[Dd]eterminations?|[Rr]egulations?|[Rr]ules?|[Aa]pprovals?|Acts?|Laws?)\b/;
 /** What stands before an item: marks, a label, "and". */
 const LABEL_END = /^[\s*_>.)-]*/;
-const LEAD = /^[\s;,.*_>■-]*(?:and\s+)?(?:\\?\(\w{1,5}\\?\)|\w{1,3}\.)?[\s*_]*(?:[Tt]he\s+)?\[?$/;
+const LEAD = /^[\s;,.*_>■-]*(?:and\s+)?(?:\\?\(\w{1,5}\\?\)|\w{1,3}\.)?[\s*_]*(?:both\s+)?(?:[Tt]he\s+)?\[?$/;
 /** How much of it there may be. */
 const MOST_LEAD = 80;
 /** What stands behind an item. */
@@ -73,11 +75,12 @@ export function listIn(text: string, end: number, tokens: readonly Token[], star
     const behind = listBehind(subject.slice(marks), text.slice(to, to + 200));
     if (behind === undefined) continue;
     const items = itemsWithin(text, [Math.min(to + behind, end), end], tokens);
-    if (items.length === 0 && ITSELF.test(subject.slice(marks))) continue;
+    // "This order supersedes" leads to the provisions below where nothing of its own stands behind.
+    if (items.length === 0 && ITSELF.test(subject.slice(marks)) && /\S/.test(text.slice(to + behind, end))) continue;
     return {
       range: [sentence + marks, Math.min(to + behind, end)],
       verb: token.range,
-      ending: { action: token.action, condition: CONDITION.test(subject) },
+      ending: { action: token.action, condition: CONDITION.test(subject) || PARTLY.test(subject) },
       items,
     };
   }

@@ -20,9 +20,19 @@ export class LocusParser extends PrintedParser {
       // "Sections 5, 6(a), and subsection (b) of section 7 are each amended".
       if (listed) this.targets = [...all, ...this.targets];
       all = place ? this.targets : [];
-      while (this.words(...TAIL));
+      while (this.words(...TAIL) || this.theSame());
+      // "Section 3 is amended to delete".
+      if (this.at === this.items.length - 1) this.words('to');
     }
     return this.here();
+  }
+
+  /** "Be, and the same is hereby, revoked". */
+  private theSame(): boolean {
+    const [the, same] = this.items.slice(this.at, this.at + 2);
+    const is = the?.type === 'word' && the.word === 'the' && same?.type === 'word' && same.word === 'same';
+    if (is) this.at += 2;
+    return is;
   }
 
   protected here(): Locus {

@@ -19,7 +19,7 @@ export function objectOf(reader: Reading, context: Context, places: readonly Nam
     const between = text.slice(verb![1], range[0]);
     const object =
       (whole || (context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
-      /^\s+(?:out\s+|and\s+(?:republish|reserve|reserving)\s+)?(?:the\s+)?$/.test(between);
+      /^\s+(?:out\s+|and\s+(?:republish|reserve|reserving)\s+)?(?:the\s+)?(?:said\s+)?$/.test(between);
     const place =
       !whole && between.length < 400 && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
     // "inserting after paragraph (3) of section 106": into the section.

@@ -26,4 +26,6 @@ export interface Draft {
   readonly verbs: Range[];
   readonly matter: Range[];
   readonly form: 'doing' | 'done' | 'command';
+  /** Whether it is one of several things done to a provision, by a participle alone: what it bears then, the words don't say. */
+  readonly bare?: boolean;
 }

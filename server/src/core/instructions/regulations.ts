@@ -27,8 +27,10 @@ export function findRegulatoryText(text: string, lines: readonly Line[], isRule:
     const next = marks[index + 1] ?? lines.length;
     const from = instructionEnd(text, lines, mark, next);
     let to = next - 1;
-    while (to >= from && (lines[to]!.blank || lines[to]!.start >= limit || isLeading(text, lines[to]!, index, marks)))
-      to--;
+    for (let heads = 0; to >= from; to -= heads || 1) {
+      heads = index + 1 < marks.length ? leading(text, lines, to, from) : 0;
+      if (heads === 0 && !lines[to]!.blank && lines[to]!.start < limit) break;
+    }
     let first = from;
     while (first <= to && lines[first]!.blank) first++;
     if (first <= to) out.push([lines[first]!.start, lines[to]!.end]);
@@ -36,9 +38,20 @@ export function findRegulatoryText(text: string, lines: readonly Line[], isRule:
   return out;
 }
 
-/** Whether a line right before the next instruction heads the part that it amends. */
-const isLeading = (text: string, line: Line, index: number, marks: readonly number[]): boolean =>
-  index + 1 < marks.length && HEADING.test(text.slice(line.content, line.content + 20));
+/** "Sec. Sec. 62.31 and 62.32 [Removed and Reserved]": what is done next, over the instruction that does it. */
+const DONE_NEXT =
+  /^(?:Sec\.|§)[^[\]]{1,160}\[(?:Removed|Amended|Corrected|Redesignated|Transferred|Suspended|Stayed)(?:\s[^\]]{0,80})?\]\s*$/;
+
+/** How many lines, up to one right before the next instruction, head that: the part that it amends, or what it does. */
+function leading(text: string, lines: readonly Line[], index: number, from: number): number {
+  const { content, end, blank } = lines[index]!;
+  if (blank) return 0;
+  if (HEADING.test(text.slice(content, content + 20))) return 1;
+  if (text.charCodeAt(end - 1) !== 93) return 0;
+  if (DONE_NEXT.test(text.slice(content, end))) return 1;
+  const before = index > from ? lines[index - 1]! : undefined;
+  return before && !before.blank && DONE_NEXT.test(text.slice(before.content, end)) ? 2 : 0;
+}
 
 /** The lines at which instructions start. */
 function markedLines(text: string, lines: readonly Line[], isRule: boolean, limit: number): number[] {

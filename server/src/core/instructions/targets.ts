@@ -15,6 +15,8 @@ export interface Context {
   readonly locus: Locus;
   /** The provisions below are a list of what ends. */
   readonly ending?: Ending | undefined;
+  /** "Section 5 is—": the provisions below open with the participle. */
+  readonly is?: boolean;
 }
 
 export const NOTHING: Context = { targets: [], amending: false, locus: { targets: [], parts: [] } };

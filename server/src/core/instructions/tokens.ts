@@ -5,6 +5,7 @@
 import type { Action, Range } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { isLower, isUpper, lastAtMost, trimEnd } from '../text.ts';
+import { HEREBY } from './clauseWords.ts';
 import { actionOf, COMMAND, DOING, DONE } from './verbs.ts';
 
 export type Token =
@@ -19,6 +20,8 @@ export type Token =
       readonly range: Range;
       readonly action: Action;
       readonly form: 'doing' | 'done' | 'command';
+      /** A participle whose "is" stands above it or before another one: "is— (1) transferred", "is moved … and redesignated". */
+      readonly bare?: true;
     }
   /** The end of a clause or sentence. */
   | { readonly type: 'stop'; readonly range: Range }
@@ -30,12 +33,13 @@ const IS =
 /** "Superseded and revoked" says the same twice. */
 const ENDED = '(?:[Rr]evoked|[Rr]escinded|[Ss]uperseded)';
 /** The kinds of word, in the order of the groups that they are read in. */
-const WORD_KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'command', 'active', 'ends'] as const;
+const WORD_KINDS = ['reading', 'doing', 'read', 'amended', 'done', 'also', 'command', 'active', 'ends'] as const;
 const WORDS = new RegExp(
   [
-    '\\b([Aa]mending|[Cc]hanging|Amend(?=\\s(?:(?!\\sby\\s)[^.;:“"`]|\\.(?=\\S)){0,120}?\\sto\\s+read\\b))\\b(?=\\s(?:[^.;:“"`]|\\.(?=\\S)|(?<=[A-Z])\\.){0,200}?\\bto\\s+read\\b)',
+    '\\b([Aa]mending|[Cc]hanging|[Aa]mend(?=\\s(?:(?!\\sby\\s)[^.;:“"`]|\\.(?=\\S)|(?<=\\bNos?)\\.){0,160}?\\sto\\s+read\\b))\\b(?=\\s(?:[^.;:“"`]|\\.(?=\\S)|(?<=[A-Z]|\\bNos?)\\.){0,200}?\\bto\\s+read\\b)',
     `\\b(${DOING})\\b`,
     `\\b${IS},?\\s+(?:(?:hereby|further)\\s+){0,2}(?:((?:amended|changed|corrected|modified),?\\s+(?!by\\b)(?:(?:(?!\\sby\\s)[^.;:“"\`]){0,90}\\s)?to\\s+read\\b)|(amended|changed(?!\\s+to\\s)|modified|revised(?=\\s+by\\s+(?:${DOING})\\b))\\b|(${ENDED}\\s+and\\s+(?:hereby\\s+)?${ENDED}|${DONE})\\b)`,
+    '\\band\\s+(?:(?:hereby|further)\\s+)?((?:re-?(?:designated|numbered|lettered)|transferred|moved)(?=\\s+(?:as|to)\\s))',
     `\\b(${COMMAND}|${COMMAND.toLowerCase()})\\b(?=[\\s:]|,\\s{1,9}in\\s)`,
     '\\b([Aa]mend|[Aa]mending|amends)\\b',
     '\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|supersedes|repeals)\\b',
@@ -44,7 +48,7 @@ const WORDS = new RegExp(
 );
 /** Ends of clauses, marks of instructions, and blank lines. */
 const STOPS =
-  /[.;](?=["”'’)*_]{0,3}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])|(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
+  /[.;](?=["”'’)*_]{0,3}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]{0,8}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
 
 const DASH_BEHIND = /^\.(?:—|--)/;
 
@@ -55,14 +59,18 @@ const NEXT_SENTENCE = /^\s+(?:(?:\(\w{1,4}\)|\d{1,2}\.|SEC(?:TION|\.)|Sec\.)\s+(
 const NEXT_PAGE = /^\s{1,80}(?:(?:On|At|In|From|Beginning\s(?:on|with|at))\s{1,9})?[Pp]age\s\d/;
 
 /** Behind matter that lost its closing mark: a paragraph that begins with a capital. */
-const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|[\r\n])[^\S\r\n]{0,9}(?:\r\n|[\r\n])\s{0,20}[A-Z]/;
+const NEXT_PARAGRAPH = /^[^\S\r\n]{0,9}(?:\r\n|\n|\r(?!\n))[^\S\r\n]{0,9}(?:\r\n|[\r\n])\s{0,20}[A-Z]/;
 
 /** What stands before a command: the end of a clause, a label, a comma. */
 const BEFORE_COMMAND = /(?:^|[.;:—–-]|\)|\b[a-z\d]{1,3}\.)[\s*_■]*$|,\s+$|\b[Aa]nd\s+$/;
 
-const ENDS = /^(?:revoke|rescind)$/;
-/** "I hereby revoke Executive Order 13258". */
-const BY_PRESIDENT = /\bI\s{1,9}(?:do\s{1,9})?hereby\s{1,9}$|\bhereby\s{1,9}$/;
+/** What a President does "hereby": "I hereby revoke Executive Order 13258", "I hereby amend section 2 of it to read". */
+const ENDS = /^(?:revoke|rescind|amend)$/;
+/** "Section 3 is amended to delete “oil”": a wish in form, and an instruction. */
+const AMENDED_TO =
+  /\b(?:is|are)\s{1,40}(?:(?:hereby|further)\s{1,40}){0,2}(?:amended|modified|revised)\s{1,40}to\s{1,40}$/;
+/** What somebody is to do. */
+const DUTY = /\b(?:shall|must|should|may(?!\s\d)|will|would|to)\b/;
 
 /** "In section 306 strike “no”": a place alone, without a comma. */
 const IN_PLACE =
@@ -84,7 +92,7 @@ const isTold = (before: string): boolean =>
 
 /** What ends no sentence: "Sec. 3", "No. 12". */
 const ABBREVIATED =
-  /(?:\b(?:Sec|Secs|No|Nos|Stat|Pub|L|U\.S|U\.S\.C|R\.C\.M|App|art|par|pt|ch|Mil|R|Evid|et seq)|\b[A-Z])$/;
+  /(?:\b(?:[Ss]ecs?|[Nn]os?|Tps?|Rs|Stat|Pub|L|U\.S|U\.S\.C|R\.C\.M|App|art|par|pt|ch|Mil|R|Evid|et seq)|\b[A-Z])$/;
 
 /** "(Public Law 111–163; 124 Stat. 1143)": nothing ends within. */
 function isInParentheses(text: string, at: number): boolean {
@@ -100,6 +108,24 @@ function isInParentheses(text: string, at: number): boolean {
   }
   return false;
 }
+
+/** "Section 5 of title 10,⏎⏎[[Page 127]]⏎⏎United States Code": a page that ends within a sentence ends nothing. */
+function isTurned(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 120), at);
+  const behind = text.slice(at, at + 120);
+  const isBehind = PAGE_BEHIND.test(behind);
+  const mark = isBehind ? LAST_WORD.exec(before) : PAGE_BEFORE.exec(before);
+  // Behind a heading in capitals, and before a label, something new begins.
+  return (
+    mark !== null &&
+    !/[A-Z]{2,}$/.test(mark[1]!) &&
+    !OPENS_ANEW.test(isBehind ? behind.replace(PAGE_BEHIND, '') : behind)
+  );
+}
+const LAST_WORD = /([\w,()§]{1,24})\s*$/;
+const PAGE_BEHIND = /^\s*\[\[Page\s[^\]]{0,24}\]\]/;
+const PAGE_BEFORE = /([\w,()§]{1,24})\s*\[\[Page\s[^\]]{0,24}\]\]\s*$/;
+const OPENS_ANEW = /^\s*(?:\(?\w{1,3}[.)]\s|\(\w{1,4}\)|SEC|Sec\.|["“`§])/;
 
 /** Places, quotations and matter of a text, in order; where they overlap, the outer alone. */
 export interface Known {
@@ -119,10 +145,41 @@ export function wordsOf(text: string, start: number, end: number): Token[] {
     while (match[group] === undefined) group++;
     const word = match[group]!;
     const from = start + match.index + match[0].lastIndexOf(word);
-    const token = wordToken(WORD_KINDS[group - 1]!, word, [from, from + word.length], stretch, match.index);
+    const token = wordToken(WORD_KINDS[group - 1]!, word, [from, from + word.length], stretch, match.index, start);
     if (token) words.push(token);
   }
   return words;
+}
+
+const BARE = new RegExp(`^(?:(?:hereby|further)\\s+)?(amended|${DONE})\\b`);
+/** The participle that opens a provision below "is—". */
+export function participleAt(text: string, start: number, end: number): Token | undefined {
+  const at = start + /^[\s*_>#-]*/.exec(text.slice(start, end))![0].length;
+  const word = BARE.exec(text.slice(at, Math.min(end, at + 40)))?.[1];
+  if (word === undefined) return undefined;
+  const from = text.indexOf(word, at);
+  const range: Range = [from, from + word.length];
+  return word === 'amended'
+    ? { type: 'amend', range, active: false }
+    : { type: 'verb', range, action: actionOf(word)!, form: 'done', bare: true };
+}
+
+/** Whether a bare verb commands: at the head of its clause, by a page of a bill, or of what is "amended to" do so. */
+function isCommand(word: string, stretch: string, at: number): boolean {
+  const before = stretch.slice(Math.max(0, at - 400), at);
+  const near = before.slice(-24);
+  // "The Board may review, amend section 5 to read so, or repeal it": a duty or a wish.
+  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf(';')) + 1);
+  const heads = BEFORE_COMMAND.test(near) && !(word === 'amend' && DUTY.test(clause));
+  return (
+    (heads ||
+      (ENDS.test(word) && HEREBY.test(before.slice(-80))) ||
+      AMENDED_TO.test(before.slice(-160)) ||
+      IN_PLACE.test(before.slice(-120)) ||
+      (isUpper(word.charCodeAt(0)) && PARAGRAPH.test(near)) ||
+      BY_PAGE.test(before)) &&
+    !isTold(before)
+  );
 }
 
 function wordToken(
@@ -131,27 +188,37 @@ function wordToken(
   range: Range,
   stretch: string,
   at: number,
+  from: number,
 ): Token | undefined {
   switch (kind) {
     case 'reading':
-      return { type: 'verb', range, action: 'revise', form: word === 'Amend' ? 'command' : 'doing' };
+      if (!/^amend$/i.test(word)) return { type: 'verb', range, action: 'revise', form: 'doing' };
+      return word === 'Amend' || isCommand(word, stretch, at)
+        ? { type: 'verb', range, action: 'revise', form: 'command' }
+        : undefined;
     case 'read':
       return { type: 'verb', range, action: 'revise', form: 'done' };
     case 'amended':
       return { type: 'amend', range, active: false };
     case 'active':
       return { type: 'amend', range, active: true };
+    case 'also':
+      return { type: 'verb', range, action: actionOf(word)!, form: 'done', bare: true };
     case 'ends':
       return { type: 'verb', range, action: word === 'repeals' ? 'repeal' : 'revoke', form: 'done' };
     case 'command':
-      return (BEFORE_COMMAND.test(stretch.slice(Math.max(0, at - 24), at)) ||
-        (ENDS.test(word) && BY_PRESIDENT.test(stretch.slice(Math.max(0, at - 40), at))) ||
-        IN_PLACE.test(stretch.slice(Math.max(0, at - 120), at)) ||
-        (isUpper(word.charCodeAt(0)) && PARAGRAPH.test(stretch.slice(Math.max(0, at - 24), at))) ||
-        BY_PAGE.test(stretch.slice(Math.max(0, at - 400), at))) &&
-        !isTold(stretch.slice(Math.max(0, at - 400), at))
+      return isCommand(word, stretch, at)
         ? { type: 'verb', range, action: actionOf(word)!, form: 'command' }
         : undefined;
+    case 'done': {
+      // "Is deleted and replaced with", "are replaced and superseded" say one thing.
+      const [more = ''] =
+        /^\s+and\s+(?:replaced(?=\s+(?:with|by)\s)|superseded\b)/.exec(
+          stretch.slice(range[1] - from, range[1] - from + 60),
+        ) ?? [];
+      const whole: Range = [range[0], range[1] + more.length];
+      return { type: 'verb', range: whole, action: actionOf(/^\S+/.exec(word)![0])!, form: 'done' };
+    }
     default:
       return { type: 'verb', range, action: actionOf(/^\S+/.exec(word)![0])!, form: kind };
   }
@@ -200,7 +267,7 @@ function stopsOf(
     const first = words.charCodeAt(0);
     if (isLower(first) || ((first === 10 || first === 13) && words.charCodeAt(1) !== 48)) {
       // A page that ends within parentheses ends nothing: "(50 U.S.C.⏎⏎2536(a))".
-      if (!isInParentheses(stretch, at)) stops.push({ type: 'break', range });
+      if (!isInParentheses(stretch, at) && !isTurned(stretch, at)) stops.push({ type: 'break', range });
     }
     // "Title 46, U.S.C.—": a heading ends, whatever stands before; not one that is quoted: "inserting “In general.—” after".
     else if (

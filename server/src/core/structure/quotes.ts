@@ -156,7 +156,7 @@ function opens(text: string, at: number): boolean {
 
 /** Before words that an instruction strikes or brings. */
 const BRINGS =
-  /(?:\b(?:strik|delet|remov|insert|add|substitut)ing|\bout|\bthere(?:of|to|from|in|for)|\b(?:words?|phrases?|terms?|text)|\bfollow(?:s|ing)\s?:)\s+$/i;
+  /(?:\b(?:strik|delet|remov|insert|add|substitut)(?:ing|e)?|\bout|\bwith|\bthere(?:of|to|from|in|for)|\b(?:words?|phrases?|terms?|text)|\bfollow(?:s|ing)\s?:)\s+$/i;
 
 /**
  * Whether a straight mark opens words that an instruction strikes or brings, though they begin with a mark of their own or

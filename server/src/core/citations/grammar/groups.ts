@@ -62,7 +62,8 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     if (OF_START.has(text.charCodeAt(gap)) && OF.test(text)) {
       const group = readGroup(text, OF.lastIndex);
       if (!group || group.unit.rank >= outer.rank) break;
-      places = distribute(group.places, places);
+      const one = unitWordAt(text, skipGap(text, OF.lastIndex))?.plural === false;
+      places = distribute(group.places, places, one && !/\bor\b/.test(text.slice(gap, group.end)));
       outer = group.unit;
       end = group.end;
       continue;
@@ -91,10 +92,13 @@ export function readChain(text: string, first: PlaceList): PlaceList {
 
 /**
  * "paragraph (1) of sections 2 and 3": each place in each. What has its own unit's word stands by itself: "paragraph (2) of
- * subsection (a) and subsection (c)" are (a)(2) and (c).
+ * subsection (a) and subsection (c)" are (a)(2) and (c). So does what goes on with the list around it, where one alone is
+ * meant: "sections 2(a), paragraphs (1) and (2) of section 3(b), 4(c), and 5(d)".
  */
-function distribute(outer: readonly Place[], inner: readonly Place[]): Place[] {
+function distribute(outer: readonly Place[], inner: readonly Place[], single: boolean): Place[] {
   if (outer.length === 1) return within(outer[0]!.steps, inner);
+  if (single && outer.slice(1).every(({ steps }) => steps.length > 1))
+    return [...within(outer[0]!.steps, inner), ...outer.slice(1)];
   return outer.flatMap((place) => (place.word >= 0 ? [place] : within(place.steps, inner)));
 }
 

@@ -22,7 +22,7 @@ const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
 const THEREOF = /thereof(?![A-Za-z])/y;
 const HEREOF = /hereof(?![A-Za-z])/y;
 const SUCH = new RegExp(
-  `(such|that|said)${GAP}(Act|Acts|act|section|subsection|title|chapter|order|Order|Executive${GAP}[Oo]rder|law|Law|Code|Proclamation|proclamation|memorandum|Memorandum)(?![A-Za-z])`,
+  `(such|that|said|same)${GAP}(Act|Acts|act|section|subsection|title|chapter|order|Order|Executive${GAP}[Oo]rder|law|Law|Code|Proclamation|proclamation|memorandum|Memorandum)(?![A-Za-z])`,
   'y',
 );
 const TERM = new RegExp(
