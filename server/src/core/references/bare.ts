@@ -180,9 +180,9 @@ function isCalledByWord({ input: { sections } }: Context, number: string): boole
   return /^[A-Z]/i.test(label ?? '');
 }
 
-/** "The Constitution, in Article II, Section 3," "(U.S. Constitution, art. I". */
+/** "The Constitution, in Article II, Section 3,", "provides in Article III", "(U.S. Constitution, art. I". */
 const IN_CONSTITUTION =
-  /\b(?:[Tt]he|U\.\s?S\.|US|United\s+States)\s+Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?(?:,?\s+(?:in|under|by|at)\s+(?:its\s+)?|,\s+|\s+\()$/;
+  /\b(?:[Tt]he|U\.\s?S\.|US|United\s+States)\s+Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?(?:(?:,?|\s+[a-z]+s(?:\s+[a-z]+){0,5})\s+(?:in|under|by|at)\s+(?:its\s+)?|,\s+|\s+\()$/;
 
 /** "Article IV, Section 4" where the Constitution was cited just before, and the document has no such article. */
 function ofConstitution(context: Context, phrase: Phrase): boolean {
