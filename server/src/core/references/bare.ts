@@ -376,6 +376,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
 function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   const { form, tree, sections } = context.input;
   if (form !== 'us-code' || sections.length === 0 || tree.at(phrase.range[0]) >= 0) return false;
+  if (NOTED.test(lineBefore(context, phrase.range[0]))) return true;
   if (rank === 11) {
     context.noted = phrase.places[0]!.steps;
     return false;
@@ -385,6 +386,12 @@ function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   context.refer(phrase, (steps) => base + pathOf(steps));
   return true;
 }
+
+/** A paragraph of a note that has a label of its own is of the law that the note sets out. */
+const NOTED = /^\s*["“]?\([A-Za-z\d]{1,4}\)\s/;
+
+const lineBefore = ({ input: { text } }: Context, at: number): string =>
+  text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 2000), at);
 
 /** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by". */
 const IN_IT =
@@ -420,7 +427,11 @@ function ofRegulations(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
+/** "[Title 8, Volume 1]" of a print's head. */
+const VOLUME = /^,\s+Volume\s+\d/;
+
 function bareHeading(context: Context, phrase: Phrase): void {
+  if (VOLUME.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 12))) return;
   if (ofRegulations(context, phrase) || ofConstitution(context, phrase) || ofAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))

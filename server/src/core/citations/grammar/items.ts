@@ -137,8 +137,7 @@ function loneLetter(text: string, at: number, unit: Unit): Item | undefined {
   return unit.unit !== 'item' && LETTER.test(text) ? item('', [text[at]!], at, at + 1, true) : undefined;
 }
 
-const ELLIPTIC =
-  /(?:\.\d{1,4}(?:[A-Za-z]{1,2}\d{0,2})?(?:-\d{1,3}[A-Za-z]?)?|-\d{1,4}[a-z]?)(?![A-Za-z\d])/y;
+const ELLIPTIC = /(?:\.\d{1,4}(?:[A-Za-z]{1,2}\d{0,2})?(?:-\d{1,3}[A-Za-z]?)?|-\d{1,4}[a-z]?)(?![A-Za-z\d])/y;
 
 /** "208.13, .14", "300aa-1 to -34": a number whose first part is that of the number before it. */
 function elliptic(text: string, at: number, before: Item): Item | undefined {

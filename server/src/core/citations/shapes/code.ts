@@ -91,7 +91,8 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   const units = readUnitsBehind(text, at, usc ? volume : '', !usc && volume === HYPHENED);
   if (units) return makePhrase([start, throughEtSeq(text, units.end)], host, units.places, units.unit);
   // "50 U.S.C. Appendix, section 2061".
-  const behindComma = appendix && text.charCodeAt(at) === 44 ? sectionOfAppendix(text, skipGap(text, at + 1)) : undefined;
+  const behindComma =
+    appendix && text.charCodeAt(at) === 44 ? sectionOfAppendix(text, skipGap(text, at + 1)) : undefined;
   if (behindComma) return makePhrase([start, throughEtSeq(text, behindComma.end)], host, behindComma.places, section);
   SIGN.lastIndex = appendix ? end : at;
   const signed = SIGN.test(text);
