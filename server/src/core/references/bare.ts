@@ -234,8 +234,11 @@ function inThatAct(context: Context, phrase: Phrase): boolean {
 
 /** "section 23(a) (22 U.S.C. 2763(a))": the Code's place tells the act. */
 function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean {
-  if (phrase.places.length !== 1 || quoted) return false;
-  const base = context.parallels.actOf(phrase, context.next, sectionOf(phrase.places[0]!));
+  const [, ...more] = phrase.places;
+  const { next } = context;
+  // "sections 6 and 7 (33 U.S.C. 91, 92)": as many there.
+  if (quoted || (more.length > 0 && next?.places.length !== phrase.places.length)) return false;
+  const base = context.parallels.actOf(phrase, next, sectionOf(phrase.places[0]!));
   if (base === undefined) return false;
   context.cite(phrase, 'act', placeTargets(base, phrase.places), base);
   return true;

@@ -466,8 +466,8 @@ function acceptSection(
   if (label.first && label.paragraph) return true;
   if (Number.isNaN(value)) return false;
   const words = text.slice(Math.max(0, label.range[0] - 24), label.range[0]);
-  // "acts under⏎Sec. 2(a). It rests", though it is the next.
-  if (label.first && LEADS.test(words)) return false;
+  // "acts under⏎Sec. 2(a). It rests", "and⏎Section 3 Rates", though it is the next.
+  if (label.first && (label.period ? LEADS : CALLS).test(words)) return false;
   // A wrapped line may begin with a reference; a reference has a word before it that calls for it.
   if (label.first && !CALLS.test(words)) return true;
   // An old act's first section has no label: "That there is … Sec. 2."

@@ -235,7 +235,8 @@ export function runIn({ text, label, labels, index }: Place): boolean {
   // A section's heading in a copy of the Code has no period: "§ 22. Files; desks (a) In general".
   if (text[before.range[0]] === '§' && before.line === label.line && plain.length < 300 && !/[.]\s/.test(plain))
     return true;
-  if (/[;:]/.test(plain)) return false;
+  // "Lamps; Oil. (a) They are …": a heading may have a semicolon.
+  if (/;(?!\s[A-Z])|:/.test(plain)) return false;
   return (
     plain === '' ||
     (/(?:[.—-]|--)$/.test(plain) && !/\.\s/.test(plain.slice(0, -1).replace(/\b[A-Z]\.\s/g, '')) && plain.length < 300)

@@ -163,7 +163,9 @@ function lettered(text: string, at: number): Item | undefined {
     !match ||
     (match[0] === 'I' &&
       /^\s+[a-z]+/.test(text.slice(at + 1, at + 20)) &&
-      !/^\s+(?:of|and|or|above|below)\b/.test(text.slice(at + 1, at + 10)))
+      !/^\s+(?:of|and|or|above|below|is|says|applies|binds|requires|describes|provides|sets)\b/.test(
+        text.slice(at + 1, at + 12),
+      ))
   )
     return undefined;
   return item(match[1]!, match[2]!.split('.').filter(Boolean), at, LETTERED.lastIndex, true);
