@@ -393,8 +393,11 @@ function inNote(context: Context, phrase: Phrase, rank: number): boolean {
 /** A paragraph of a note that has a label of its own is of the law that the note sets out. */
 const NOTED = /^\s*["“]?\([A-Za-z\d]{1,4}\)\s/;
 
-const lineBefore = ({ input: { text } }: Context, at: number): string =>
-  text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 2000), at);
+/** The words before a place on its line. */
+function lineBefore({ input: { text } }: Context, at: number): string {
+  const before = text.slice(Math.max(0, at - 2000), at);
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+}
 
 /** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by". */
 const IN_IT =

@@ -36,7 +36,7 @@ const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Z
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:)))`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+TH(?:E|IS)[^\\S\\n\\r])))`,
   'y',
 );
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
@@ -304,6 +304,8 @@ function headsAnnex(rest: string): boolean {
   const title = rest.replace(/[*_#]+/g, '').trim();
   return (
     title === '' ||
+    // "ANNEX TO THE ORDER".
+    /^TO TH(?:E|IS) [A-Z][A-Z ,]{2,60}$/.test(title) ||
     (/^(?:\s*(?:—|–|--|:)\s*|\s+-\s+|\.\s+)[“"(]?[A-Z\d][^.,;]*\.?$/.test(rest.replace(/[*_#]+/g, '')) &&
       !/^–[A-Z]\b/.test(title))
   );

@@ -239,7 +239,7 @@ export function runIn({ text, label, labels, index }: Place): boolean {
   if (/;(?!\s[A-Z])|:/.test(plain)) return false;
   return (
     plain === '' ||
-    (/(?:[.—-]|--)$/.test(plain) && !/\.\s/.test(plain.slice(0, -1).replace(/\b[A-Z]\.\s/g, '')) && plain.length < 300)
+    (/(?:[.?—-]|--)$/.test(plain) && !/\.\s/.test(plain.slice(0, -1).replace(/\b[A-Z]\.\s/g, '')) && plain.length < 300)
   );
 }
 

@@ -99,7 +99,9 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   const begin = host.type === 'law' && host.bare ? codeBefore(text, at, from) : at;
-  return makePhrase([begin, note ?? end], host, places, first.unit, note !== undefined);
+  // With its code before it a phrase shares no other's.
+  const named = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
+  return makePhrase([begin, note ?? end], named, places, first.unit, note !== undefined);
 }
 
 /** "U.S.C., title 16, sec. 473", as older orders have it: the Code's name before its title. */

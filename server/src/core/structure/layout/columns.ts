@@ -77,7 +77,10 @@ function isPage(lines: readonly string[]): boolean {
 
 /** The columns of some lines: what stands between the stretches that nearly all leave blank. */
 function columnsOf(lines: readonly string[]): Range[] {
-  const width = Math.min(WIDEST, Math.max(...lines.map((line) => line.length)));
+  const width = Math.min(
+    WIDEST,
+    lines.reduce((most, line) => Math.max(most, line.length), 0),
+  );
   const out: Range[] = [];
   let from = 0;
   for (let at = 1; at < width; at++) {
