@@ -218,7 +218,7 @@ export function readDefinitions(
     const { end } = each;
     const last = waiting.at(-1);
     const gap =
-      last && each.start - last.end < 30 ? text.slice(last.end, each.start).replace(/["“`'‘]+$/, '') : undefined;
+      last && each.start - last.end < 30 ? text.slice(last.end, each.start).replace(/["“`'‘]{1,3}$/, '') : undefined;
     // American usage has the comma of a list within the marks: "file," "filed," and "filing".
     const comma = last && /,(?:''|[”"'’])$/.test(text.slice(last.end - 3, last.end));
     if (last && !(gap !== undefined && (JOINED.test(gap) || (comma && /^\s+$/.test(gap))))) waiting = [];
@@ -230,7 +230,7 @@ export function readDefinitions(
       waiting = [];
       continue;
     }
-    const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`'‘]+$/, '');
+    const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`'‘]{1,3}$/, '');
     const parenthesis = text.charCodeAt(end) === 41 ? IN_PARENTHESIS.exec(before) : null;
     if (parenthesis || REFERRED.test(before)) {
       const opening = waiting[0]!.start - (before.length - (parenthesis?.index ?? before.length)) - 2;

@@ -84,7 +84,7 @@ function lettersFrom(place: Place, series: readonly Series[]): Fit | undefined {
   const each = series[0]!;
   const value = valueIn(each, label.designation);
   const next = labels.slice(index + 1, index + LATE).find((other) => other.style === '()' && other.first);
-  const goes = next !== undefined && next.paragraph && valueIn(each, next.designation) === value + 1;
+  const goes = next?.paragraph && valueIn(each, next.designation) === value + 1;
   return goes ? { depth: stack.length, series: each, value } : undefined;
 }
 

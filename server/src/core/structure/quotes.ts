@@ -127,7 +127,7 @@ function goesOnInProse(
   limit: number,
 ): boolean {
   if (paragraph || depth !== 1 || text[start] !== '“' || at - paragraphEnd > PROSE || at > limit) return false;
-  return !/[\n\r]\s*(?:[-•*]\s|\(?\w{1,4}[).]\s|#)/.test(text.slice(paragraphEnd, at));
+  return !/[\n\r][^\S\n\r]{0,60}(?:[-•*]\s|\(?\w{1,4}[).]\s|#)/.test(text.slice(paragraphEnd, at));
 }
 
 const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;
