@@ -24,9 +24,9 @@ const APART =
 const NAME_BEFORE = /(?:^|[^\p{L}.])\p{Lu}[\p{L}’'-]*,?\s+$/u;
 /** "Secretary of State": of a name, without an article. */
 const OF_BEFORE = /\p{Lu}[\p{L}’'-]*\s+(?:of|for)\s+$/u;
-/** "Secretary of the Interior", "Act Amendments": the name goes on. */
+/** "Secretary of the Interior", "Secretary of ___", "Commission on Civil Rights", "Act Amendments": the name goes on. */
 const NAME_BEHIND =
-  /^(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?:(?:of|for)\s+(?:the\s+)?\p{Lu}|(?!(?:Sec|Section|SEC|SECTION|Part|Title|Chapter|Article|Shall|May|Is|THE)\b)\p{Lu}\p{Ll}+)/u;
+  /^(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?:(?:of|for)\s+(?:the\s+)?(?:\p{Lu}|_{2})|on\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)\p{Lu}\p{Ll}+|(?!(?:Sec|Section|SEC|SECTION|Part|Title|Chapter|Article|Shall|May|Is|THE)\b)\p{Lu}\p{Ll}+)/u;
 
 /** Whether a term in capitals stands there within a longer name, which is another's. */
 function isInName(text: string, term: string, start: number, end: number): boolean {

@@ -22,6 +22,7 @@ export const referenceDangling: Rule = {
       /** What the phrase has been found to point to in vain: "5(k)(i)–(iv)" is one slip. */
       const missed = new Set<string>();
       let isHere: boolean | undefined;
+      let sure = false;
       for (const { range, target } of reference.parts) {
         if (ids.has(target)) continue;
         outline ??= new Outline(analysis, shared.outline.ask('numbering', numberingOf), shared.breaks);
@@ -30,14 +31,17 @@ export const referenceDangling: Rule = {
         // What a dash or "through" names lies between two designations that are looked at by themselves.
         const words = analysis.text.slice(...range);
         if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
-        isHere ??=
-          !isQuoted(reference.range) &&
-          (pointsHere(analysis, reference) || (shared.isDraft && saysHere(analysis, reference)));
+        if (isHere === undefined && !isQuoted(reference.range)) {
+          sure = pointsHere(analysis, reference);
+          isHere = sure || saysHere(analysis, reference);
+        }
         if (!isHere) break;
         const place = outline.missingAt(missing);
         if (above(place).some((other) => missed.has(other))) continue;
         missed.add(place);
-        yield finding(range, missing, outline);
+        // A signed document says so, too, but what it leaves out may have been lost in its text.
+        const severity = sure || shared.isDraft ? undefined : 'information';
+        yield { ...finding(range, missing, outline), ...(severity && { severity }) };
       }
     }
   },
@@ -83,7 +87,7 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
   return HERE.test(phrase) || (parts.length === 1 && /^section\s+\d/i.test(phrase) && /^[\s,;.)]/.test(after));
 }
 
-/** In a draft "section 9 of this order" is of this order, whatever follows; one in an instruction may be quoted. */
+/** "section 9 of this order" is of this order, whatever follows; one in an instruction may be quoted. */
 const saysHere = ({ text, instructions: all }: Analysis, { range }: Reference): boolean =>
   all.length === 0 && HERE.test(text.slice(...range));
 

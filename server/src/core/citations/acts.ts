@@ -146,8 +146,8 @@ export function actEndingAt(text: string, wordStart: number, wordEnd: number, fr
   // "the Emergency Management Act, 1976 PA 390": Michigan's.
   if (PUBLIC_ACT.test(text.slice(end, end + 24))) return undefined;
   if (word !== 'Act' && word !== 'Acts') return knownName(text, start, wordEnd, slugEnd, last);
-  // "Officers To Act" is no act.
-  if (notActs.has(text.slice(start, wordEnd)) || /\b[Tt]o\s+$/.test(text.slice(start, wordStart))) return undefined;
+  // "Officers To Act", "Who Shall Act" are no acts.
+  if (notActs.has(text.slice(start, wordEnd)) || ACTING.test(text.slice(start, wordStart))) return undefined;
   const own = ownStart(text, start, wordEnd, slugEnd);
   const written = text.slice(own, slugEnd);
   // "the Fiscal Year 2018 National Defense Authorization Act" is named with its year behind.
@@ -180,6 +180,9 @@ export function actsEndingAt(
     { start: name.start + and[0].length, end: name.end, slug: slugOf(`${words.slice(and[0].length)}Act`) },
   ];
 }
+
+/** Before "Act" as a verb. */
+const ACTING = /\b(?:[Tt]o|[Ss]hall|[Mm]ust|[Ss]hould|[Ww]ill|May)\s+$/;
 
 /** How Michigan prints the number of its public acts behind a name. */
 const PUBLIC_ACT = /^,?\s+(?:being\s+)?(?:19|20)\d\d\s+PA\s+\d/;

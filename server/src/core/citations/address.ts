@@ -92,6 +92,8 @@ export function address(document: string, steps: readonly Step[]): string | unde
     } else {
       if (section || below || seen.includes(`/${prefix}/`) || !shape.above.has(prefix) || !HEADING.test(designation))
         return undefined;
+      // The Constitution has seven articles.
+      if (prefix === 'a' && !/^[1-7]$/.test(designation)) return undefined;
       seen += `${prefix}/`;
     }
     out += `/${prefix}${designation}`;

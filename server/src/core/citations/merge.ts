@@ -4,18 +4,26 @@ import type { Phrase } from './phrase.ts';
 /** "section 103 of title 41 and section 301 of title 3, United States Code": one phrase. */
 export function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
   const out: Phrase[] = [];
-  for (const phrase of phrases) {
-    const last = out[out.length - 1];
-    if (last && (shares(text, last, phrase) || shareChapter(text, last, phrase))) {
-      out[out.length - 1] = {
+  for (const each of phrases) {
+    let phrase = each;
+    // Back over all that share it: "of title 5, section 301 of title 3, and section 121 of title 40, United States Code".
+    for (let last = out.at(-1); last; last = out.at(-1)) {
+      if (!shares(text, last, phrase) && !shareChapter(text, last, phrase)) break;
+      if (phrase !== each && !BEHIND_ALL.test(text.slice(each.range[1] - 24, each.range[1]))) break;
+      phrase = {
         ...phrase,
         range: [last.range[0], phrase.range[1]],
         places: [...last.places, ...phrase.places],
       };
-    } else out.push(phrase);
+      out.pop();
+    }
+    out.push(phrase);
   }
   return out;
 }
+
+/** Behind a comma the Code's name is of the whole list; "of the United States Code" is of the nearest. */
+const BEHIND_ALL = /,\s+United\s+States\s+Code$/;
 
 function shares(text: string, first: Phrase, second: Phrase): boolean {
   if (first.host.type !== 'law' || second.host.type !== 'law' || !first.host.bare || second.host.bare) return false;

@@ -3,7 +3,7 @@ import { isDigit, isSpace } from '../text.ts';
 import { knownAbbreviations } from './acts.ts';
 import { kinds, marksPattern, volumeKinds } from './kinds.ts';
 import type { Phrase } from './phrase.ts';
-import { readAbbreviation, readAct } from './shapes/act.ts';
+import { readAbbreviation, readAct, readPointed } from './shapes/act.ts';
 import { readAmendment, readBluebook } from './shapes/constitution.ts';
 import { isDated, readDatedOrder } from './shapes/dated.ts';
 import { readItself } from './shapes/itself.ts';
@@ -78,6 +78,8 @@ const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] 
   [['this', 'This'], (text, at) => readItself(text, at, at + 4, '')],
   [['preceding'], (text, at) => readItself(text, at, at + 9, 'preceding ')],
   [[...knownAbbreviations.keys()], (text, at, word) => readAbbreviation(text, at, word)],
+  // "I.R.C. 6050I", "I.N.A. 240(a)": with points.
+  [['I'], (text, at) => (text.charCodeAt(at + 1) === 46 ? readPointed(text, at) : undefined)],
 ];
 
 /** The readers of each word, in their order. */

@@ -54,6 +54,19 @@ function stopAt(text: string, at: number, end: number): number {
   return GLUED.test(text) ? at + 2 : 0;
 }
 
+/** "5CFR", "86Stat.": where the mark begins behind a volume without a blank, to be read as a word; else the end of the word. */
+function gluedMark(text: string, at: number, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  if (last !== R && last !== C && last !== T) return end;
+  let mark = at;
+  while (isDigit(text.charCodeAt(mark))) mark++;
+  return mark < end && MARKS.has(text.slice(mark, end)) ? mark : end;
+}
+
+const MARKS: ReadonlySet<string> = new Set(['CFR', 'USC', 'Stat']);
+const C = 67;
+const R = 82;
+const T = 116;
 const HYPHEN = 45;
 const E = 69;
 const P = 80;
@@ -102,10 +115,14 @@ export function scan(text: string): Found {
     while (i < text.length && IN_WORDS[text.charCodeAt(i)] === 1) i++;
     const length = i - at;
     const known = LENGTHS[(first << 7) | (length > 1 ? second : 0)]! & (1 << length);
+    if (known === 0 && isDigit(first) && length > 3) {
+      i = gluedMark(text, at, i);
+      continue;
+    }
     // "EO13563".
     if (known === 0 && !((first === E || first === P) && length > 4 && isDigit(text.charCodeAt(at + 2)))) continue;
     // What began before the end of a phrase is of it.
-    if (at < from || IN_WORDS[text.charCodeAt(at - 1)]) continue;
+    if (at < from || (IN_WORDS[text.charCodeAt(at - 1)] && !isDigit(text.charCodeAt(at - 1)))) continue;
     const end = stopAt(text, at, i);
     if (end === 0) continue;
     i = end;

@@ -6,6 +6,7 @@ import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
 import { beginsTerm, DefinitionSections, unquotedAt } from './regulations.ts';
 import { roleAt } from './roles.ts';
+import { doubled, type Marked, singleMarked } from './single.ts';
 
 const OPEN = '(?:``|“|")';
 const CLOSE = "(?:''|”|\")";
@@ -16,7 +17,7 @@ const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|eac
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means|includes)(?![a-z])/y;
+  /(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** What stands before a term in parentheses. */
@@ -61,7 +62,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
     const { kind } = phrase.host;
     if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
       return;
-    const behind = text.slice(phrase.range[1], phrase.range[1] + 240);
+    const behind = doubled(text.slice(phrase.range[1], phrase.range[1] + 240));
     const meant =
       kind === 'act' && phrase.places.length === 0
         ? MEANT.exec(text.slice(Math.max(0, phrase.range[0] - 80), phrase.range[0]))
@@ -100,7 +101,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
         follower++;
         continue;
       }
-      const match = NAMED.exec(text.slice(at, at + 160));
+      const match = NAMED.exec(doubled(text.slice(at, at + 160)));
       if (match) {
         // A short name behind "section 212(f) of the … Act" is the act's; behind "title X of Public Law …" it is the title's.
         const base =
@@ -212,21 +213,16 @@ export function readDefinitions(
   };
   for (const name of names) if (!skip(name.body[0])) add(name.term, name.range[0], name.body, name.target, true);
   // "X", "Y" and "Z" mean: terms wait for the words that define them all.
-  let waiting: { readonly term: string; readonly start: number; readonly end: number }[] = [];
-  let done = 0;
-  for (const at of marks) {
-    TERM.lastIndex = at;
-    const match = at < done ? null : TERM.exec(text);
-    if (!match) continue;
-    done = TERM.lastIndex;
-    const start = text.indexOf(match[1]!, match.index);
-    const end = match.index + match[0].length;
+  let waiting: Marked[] = [];
+  for (const each of marked(text, marks)) {
+    const { end } = each;
     const last = waiting.at(-1);
-    const gap = last && match.index - last.end < 30 ? text.slice(last.end, match.index) : undefined;
+    const gap =
+      last && each.start - last.end < 30 ? text.slice(last.end, each.start).replace(/["“`'‘]{1,3}$/, '') : undefined;
     // American usage has the comma of a list within the marks: "file," "filed," and "filing".
-    const comma = last && /,(?:''|”|")$/.test(text.slice(last.end - 3, last.end));
+    const comma = last && /,(?:''|[”"'’])$/.test(text.slice(last.end - 3, last.end));
     if (last && !(gap !== undefined && (JOINED.test(gap) || (comma && /^\s+$/.test(gap))))) waiting = [];
-    waiting.push({ term: match[1]!, start, end });
+    waiting.push(each);
     MEANS.lastIndex = end;
     if (MEANS.test(text)) {
       const body = meaning(text, waiting[0]!.start, sections, tree);
@@ -234,7 +230,7 @@ export function readDefinitions(
       waiting = [];
       continue;
     }
-    const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`]+$/, '');
+    const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`'‘]{1,3}$/, '');
     const parenthesis = text.charCodeAt(end) === 41 ? IN_PARENTHESIS.exec(before) : null;
     if (parenthesis || REFERRED.test(before)) {
       const opening = waiting[0]!.start - (before.length - (parenthesis?.index ?? before.length)) - 2;
@@ -267,6 +263,22 @@ export function readDefinitions(
   for (const { headingRange, labelRange } of sections.slice(open.length))
     read(skipMarks(text, headingRange?.[1] ?? labelRange[1]));
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** The words in marks that may be terms, in order: those in double marks, and those in single ones outside them. */
+function marked(text: string, marks: readonly number[]): Marked[] {
+  const double: Marked[] = [];
+  let done = 0;
+  for (const at of marks) {
+    TERM.lastIndex = at;
+    const match = at < done ? null : TERM.exec(text);
+    if (!match) continue;
+    done = TERM.lastIndex;
+    double.push({ term: match[1]!, start: text.indexOf(match[1]!, match.index), end: done });
+  }
+  const single = singleMarked(text);
+  if (single.length === 0) return double;
+  return [...double, ...single].sort((a, b) => a.start - b.start);
 }
 
 /** Behind what closes a label or a heading. */

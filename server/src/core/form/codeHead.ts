@@ -80,13 +80,17 @@ function isListed(top: string, line: number, heads: readonly RegExp[], { groups,
   });
 }
 
+/** What stands behind sections of the Code alone: even "§ 9" is one then. */
+const NOTES = /\n#{0,6} ?(?:Editorial Notes|Statutory Notes and Related Subsidiaries)\s*\n/;
+
 /** A copy that begins with its section: "§ 4741. Findings", "Section 20104. Emergency authority". */
 function firstLine(opening: string, top: string): CodeHead | undefined {
   for (const { form, first, evidence } of compiled) {
     const match = first?.exec(top);
     if (!match) continue;
     const long = match[0].includes('§') && /\d{3}|[A-Za-z]/.test(match.groups?.section ?? '');
-    if (!evidence || long || ((match.groups?.section?.length ?? 0) > 1 && evidence.test(opening)))
+    const number = match.groups?.section ?? '';
+    if (!evidence || long || ((number.length > 1 || NOTES.test(opening)) && evidence.test(opening)))
       return found(form, match, true);
   }
   return undefined;

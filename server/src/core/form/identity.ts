@@ -190,6 +190,8 @@ const ALONE = new RegExp(
   `^${MARGIN}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\\s)?${DATE}(?:[^\\S\\n\\r]*|[^\\S\\n\\r]{4,100}[A-Z]{1,6}[- ]?\\d[\\d-]{0,12}[^\\S\\n\\r]*)$`,
   'm',
 );
+/** "Memorandum of January 24, 2025" on a line of its own, as the Federal Register heads what has no number. */
+const HEADED = new RegExp(`^${MARGIN}(?:Notice|Memorandum|Order) of ${DATE}[^\\S\\n\\r]*$`, 'm');
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */
 const LABELLED = new RegExp(
   `^${MARGIN}(?:DATE|Date|(?:ISSUED?|Issued?) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:ISSUED|[Ii]ssued)|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,
@@ -230,7 +232,7 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
     const approved = firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
     return approved ?? (form === 'public-law' ? firstDate([ALONE], opening.slice(0, 1500)) : undefined) ?? null;
   }
-  const signed = signedAt(text) ?? attested(close);
+  const signed = signedAt(text) ?? attested(close) ?? firstDate([HEADED], head.slice(0, 1500));
   if (form === 'notice') return signed ?? null;
   const top = opening.slice(0, 1500);
   return signed ?? firstDate([ALONE, LABELLED], top) ?? dayFirst(top) ?? null;

@@ -180,9 +180,9 @@ function isCalledByWord({ input: { sections } }: Context, number: string): boole
   return /^[A-Z]/i.test(label ?? '');
 }
 
-/** "The Constitution, in Article II, Section 3," "(U.S. Constitution, art. I". */
+/** "The Constitution, in Article II, Section 3,", "provides in Article III", "(U.S. Constitution, art. I". */
 const IN_CONSTITUTION =
-  /\b(?:[Tt]he|U\.\s?S\.|US|United\s+States)\s+Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?(?:,?\s+(?:in|under|by|at)\s+(?:its\s+)?|,\s+|\s+\()$/;
+  /\b(?:[Tt]he|U\.\s?S\.|US|United\s+States)\s+Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?(?:(?:,?|\s+[a-z]+s(?:\s+[a-z]+){0,5})\s+(?:in|under|by|at)\s+(?:its\s+)?|,\s+|\s+\()$/;
 
 /** "Article IV, Section 4" where the Constitution was cited just before, and the document has no such article. */
 function ofConstitution(context: Context, phrase: Phrase): boolean {
@@ -234,8 +234,11 @@ function inThatAct(context: Context, phrase: Phrase): boolean {
 
 /** "section 23(a) (22 U.S.C. 2763(a))": the Code's place tells the act. */
 function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean {
-  if (phrase.places.length !== 1 || quoted) return false;
-  const base = context.parallels.actOf(phrase, context.next, sectionOf(phrase.places[0]!));
+  const [, ...more] = phrase.places;
+  const { next } = context;
+  // "sections 6 and 7 (33 U.S.C. 91, 92)": as many there.
+  if (quoted || (more.length > 0 && next?.places.length !== phrase.places.length)) return false;
+  const base = context.parallels.actOf(phrase, next, sectionOf(phrase.places[0]!));
   if (base === undefined) return false;
   context.cite(phrase, 'act', placeTargets(base, phrase.places), base);
   return true;
@@ -376,6 +379,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
 function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   const { form, tree, sections } = context.input;
   if (form !== 'us-code' || sections.length === 0 || tree.at(phrase.range[0]) >= 0) return false;
+  if (NOTED.test(lineBefore(context, phrase.range[0]))) return true;
   if (rank === 11) {
     context.noted = phrase.places[0]!.steps;
     return false;
@@ -384,6 +388,15 @@ function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   if (context.noted.length < rank - 11) return true;
   context.refer(phrase, (steps) => base + pathOf(steps));
   return true;
+}
+
+/** A paragraph of a note that has a label of its own is of the law that the note sets out. */
+const NOTED = /^\s*["“]?\([A-Za-z\d]{1,4}\)\s/;
+
+/** The words before a place on its line. */
+function lineBefore({ input: { text } }: Context, at: number): string {
+  const before = text.slice(Math.max(0, at - 2000), at);
+  return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
 /** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by". */
@@ -420,7 +433,11 @@ function ofRegulations(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
+/** "[Title 8, Volume 1]" of a print's head. */
+const VOLUME = /^,\s+Volume\s+\d/;
+
 function bareHeading(context: Context, phrase: Phrase): void {
+  if (VOLUME.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 12))) return;
   if (ofRegulations(context, phrase) || ofConstitution(context, phrase) || ofAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))

@@ -10,28 +10,40 @@ export interface Enumerator {
 const LONGEST = 8;
 
 /**
- * A designation in parentheses at an offset, "(a)", "(iv)", and the inserted ones "(a-1)", "(1A)", "(2a)", "(12-1)";
+ * A designation in parentheses at an offset, "(a)", "(iv)", and the inserted ones "(a-1)", "(1A)", "(2a)", "(12-1)", "(1-a)";
  * publishers' markup may stand in and around them.
  */
 export function inParentheses(text: string, at: number): Enumerator | undefined {
   let i = text.charCodeAt(at) === 92 ? at + 1 : at;
   if (text.charCodeAt(i++) !== 40) return undefined;
   if (text.charCodeAt(i) === 42) i++;
+  i = throughTag(text, i);
   const start = i;
   if (isDigit(text.charCodeAt(i))) {
     while (isDigit(text.charCodeAt(i)) && i - start < 3) i++;
     // "(1A)", "(2a)".
     if (isLetter(text.charCodeAt(i))) i++;
   } else while (isLetter(text.charCodeAt(i)) && i - start < LONGEST) i++;
-  if (i > start && (text.charCodeAt(i) === 45 || text.charCodeAt(i) === 0x2013) && isDigit(text.charCodeAt(i + 1))) {
-    i += 2;
-    if (isDigit(text.charCodeAt(i))) i++;
+  if (i > start && (text.charCodeAt(i) === 45 || text.charCodeAt(i) === 0x2013)) {
+    if (isDigit(text.charCodeAt(i + 1))) {
+      i += 2;
+      if (isDigit(text.charCodeAt(i))) i++;
+    }
+    // "(1-a)".
+    else if (isDigit(text.charCodeAt(start)) && isLetter(text.charCodeAt(i + 1))) i += 2;
   }
   const stop = i;
+  i = throughTag(text, i);
   if (text.charCodeAt(i) === 42) i++;
   if (text.charCodeAt(i) === 92) i++;
   if (stop === start || text.charCodeAt(i) !== 41) return undefined;
   return { designation: text.slice(start, stop), end: i + 1 };
+}
+
+/** After a tag of emphasis, "(<em>a</em>)", as sites print designations in italics; `at` itself where none stands. */
+function throughTag(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 60) return at;
+  return at + (/^<\/?(?:i|b|u|em|strong)>/i.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 }
 
 const goesOnAsNumeral = oneOf('ivx');

@@ -1,9 +1,9 @@
 /** Headings: the words between a label and the text that it opens. */
 import type { Range } from '../analysis.ts';
-import { flatten, isDash, isSpace, isUpper, own, trimEnd } from '../text.ts';
+import { flatten, isDash, isDigit, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
-import { balanced, CLAUSE, isCapitals, isHeading, isTitle, VERB, wordsIn } from './titles.ts';
+import { balanced, CLAUSE, isCapitals, isHeading, isTitle, throughSecond, VERB, wordsIn } from './titles.ts';
 
 /** A label and what stands around it. */
 export interface Context {
@@ -258,7 +258,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const head =
     label.style === 'unit' || label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
   if (!head && !isUpper(text.charCodeAt(start))) return undefined;
-  const end = sentenceEnd(text, start, Math.min(limit, start + (label.style === '()' ? 160 : LONGEST)), !head);
+  const reach = Math.min(limit, start + (label.style === '()' ? 160 : LONGEST));
+  const end = throughSecond(text, sentenceEnd(text, start, reach, !head), reach, head);
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST || (!head && label.style === '()' && end === undefined)) return undefined;
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
@@ -283,7 +284,10 @@ function sentence(text: string, start: number, limit: number, context: Context):
   }
   // "Sec. 3. What does the Council do? It advises."
   const asks = head || isDash(text.charCodeAt(end));
-  if (asks && QUESTION.test(words) && followed(text, stop, context)) return cut(text, start, stop);
+  // "II. What action is EPA taking?" has its line alone.
+  const alone = label.style === '.' && stop === lines[label.line]!.end && !inTightList(text, label, lines);
+  if (QUESTION.test(words) && ((asks && followed(text, stop, context)) || (alone && heads(text, stop, context))))
+    return cut(text, start, stop);
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
   if (
     head &&
@@ -469,6 +473,8 @@ function skipMarks(text: string, at: number, limit: number): number {
   while (at < limit) {
     const code = text.charCodeAt(at);
     if (isSpace(code) || code === 42 || code === 95 || code === 0x2003) at++;
+    // "SEC. 6, Compensation.": a period as a scan has it.
+    else if (code === 44 && isDigit(text.charCodeAt(at - 1)) && isSpace(text.charCodeAt(at + 1))) at++;
     else if (code === 60 && /^<\/?[a-z][^>\n]{0,80}>/.test(text.slice(at, at + 90))) at = text.indexOf('>', at) + 1;
     else break;
   }

@@ -49,7 +49,7 @@ export function continuing(label: Label, series: readonly Series[], stack: reado
   return ended;
 }
 
-const INSERTED = /^(?:([a-zA-Z]{1,6}|\d{1,3})[-–]\d{1,2}|(\d{1,3})[A-Za-z])$/;
+const INSERTED = /^(?:([a-zA-Z]{1,6}|\d{1,3})[-–](?:\d{1,2}|[A-Za-z])|(\d{1,3})[A-Za-z])$/;
 
 /** The place of "(a-1)", "(1A)", "(2a)": behind "(a)", "(1)", "(2)", and behind another that was inserted there. */
 export function inserted(label: Label, stack: readonly Open[]): Fit | undefined {

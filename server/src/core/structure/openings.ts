@@ -24,7 +24,7 @@ const TAGS = TAG.replace(/\{0,2\}$/, '{1,2}');
 const H = '[^\\S\\n\\r]';
 const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*(?:\\r\\n|\\r|\\n)${H}*(?=<|\\d{1,4}\\.(?:[\\s\\u00a0]|$))|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))(?:${TAGS}${H}*)?${TAG}\\[?`;
 const SECTION = new RegExp(
-  `${SECTION_WORD}(\\d{1,6}[A-Za-z]{0,3}(?:[-.\\u2010-\\u2013]T?\\d{1,5}[a-z]?)*)${TAG}(\\.(?!\\d))?`,
+  `${SECTION_WORD}(\\d{1,6}[A-Za-z]{0,3}(?:[-.\\u2010-\\u2013]T?\\d{1,5}[a-z]?)*(?:-[A-Z](?=\\.))?)${TAG}(\\.(?!\\d))?`,
   'y',
 );
 /** "Section A. Purpose", "SECTION I.", "Section l." in a scan. */
@@ -36,7 +36,7 @@ const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Z
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:)))`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+TH(?:E|IS)[^\\S\\n\\r])))`,
   'y',
 );
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
@@ -206,9 +206,16 @@ function isAlone(text: string, index: number, lines: readonly Line[]): boolean {
 
 type Opened = (style: Style, unit: Unit | undefined, designation: string, end: number, more?: Partial<Label>) => Label;
 
+const CLOSED = /^\.[ \u00a0]{1,2}["“]?[A-Z]/;
+
 function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opened): Label | undefined {
   const found = inParentheses(text, at);
   if (!found) return undefined;
+  // "(b). Oil is bought.": a period behind it, where a paragraph surely starts.
+  if (CLOSED.test(text.slice(found.end, found.end + 4))) {
+    const label = opened('()', undefined, found.designation, found.end);
+    return label.paragraph ? label : undefined;
+  }
   const span = spanBehind(text, found.end);
   if (span) return opened('()', undefined, found.designation, span.end, { until: span.designation });
   if (
@@ -228,12 +235,14 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
     const end = SECTION.lastIndex;
     if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([a-z1]\)\./.test(text.slice(end, end + 4))) return opened('section', sectionUnit, match[1]!, end);
+    if (/^\([a-z1]\)(?:\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
+      return opened('section', sectionUnit, match[1]!, end);
     if (/^\([a-z1]\)[\s\u00a0]+(?:\([iA1]\)[\s\u00a0]+)?[A-Z]/.test(text.slice(end, end + 10)))
       return opened('section', sectionUnit, match[1]!, end, {
         doubtful: !/^S(?:ec|EC)\./.test(text.slice(at, at + 4)),
       });
-    if (/^[\s\u00a0]+[A-Z("“]/.test(text.slice(end, end + 4)))
+    // (And "Sec. 3, Rest." of a scan.)
+    if (/^[\s\u00a0]+[A-Z("“]|^,\s[A-Z]/.test(text.slice(end, end + 4)))
       return opened('section', sectionUnit, match[1]!, end, { doubtful: true });
     return undefined;
   }
@@ -295,6 +304,8 @@ function headsAnnex(rest: string): boolean {
   const title = rest.replace(/[*_#]+/g, '').trim();
   return (
     title === '' ||
+    // "ANNEX TO THE ORDER".
+    /^TO TH(?:E|IS) [A-Z][A-Z ,]{2,60}$/.test(title) ||
     (/^(?:\s*(?:—|–|--|:)\s*|\s+-\s+|\.\s+)[“"(]?[A-Z\d][^.,;]*\.?$/.test(rest.replace(/[*_#]+/g, '')) &&
       !/^–[A-Z]\b/.test(title))
   );

@@ -447,8 +447,10 @@ function sectionNumber(label: Label, index: number, labels: readonly Label[]): s
   return label.designation === 'l' || (next && /^2$/.test(next.designation)) ? '1' : label.designation;
 }
 
-/** Words behind which "Section 4." is no label. */
+/** Words behind which "Section 4." is no label; the last lead into a reference, and end no section. */
 const CALLS = /(?:\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|amend|that|for)|[,(])\s*$/i;
+
+const LEADS = /\b(?:under|of|by|with|from|through|see|per|pursuant to|in)\s*$/;
 
 /** A section's label in the middle of a text counts only as the next of its sequence, and so does a doubtful one. */
 function acceptSection(
@@ -463,8 +465,11 @@ function acceptSection(
   if (label.doubtful) return label.first && label.paragraph && value === (last ?? 0) + 1;
   if (label.first && label.paragraph) return true;
   if (Number.isNaN(value)) return false;
+  const words = text.slice(Math.max(0, label.range[0] - 24), label.range[0]);
+  // "acts under⏎Sec. 2(a). It rests", "and⏎Section 3 Rates", though it is the next.
+  if (label.first && (label.period ? LEADS : CALLS).test(words)) return false;
   // A wrapped line may begin with a reference; a reference has a word before it that calls for it.
-  if (label.first && !CALLS.test(text.slice(Math.max(0, label.range[0] - 24), label.range[0]))) return true;
+  if (label.first && !CALLS.test(words)) return true;
   // An old act's first section has no label: "That there is … Sec. 2."
   if (/[.-]/.test(designation)) return comesNext(designation, before);
   // "Sec. 201." opens the second part behind "Sec. 105.".

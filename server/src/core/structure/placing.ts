@@ -26,11 +26,13 @@ export function placeOf(place: Place): Fit | undefined {
   const series = seriesOf(label.designation);
   if (series.length === 0) return inserted(label, stack);
   if (label.path.length > 0) return along(label, series, stack);
+  const doubled = doubledBehind(place);
+  if (doubled) return doubled;
   const next = continuing(label, series, stack);
   const firm = label.first && label.paragraph;
   const start = starting(place, series, firm ? closeLoose(label, series, stack) : stack);
   const line = lines[label.line]!;
-  if (label.doubtful && !(next || (start && hasSecond(place, start.series)))) return undefined;
+  if (label.doubtful && !(next || (start && hasSecond(place, start.series)))) return numeralsFrom(place);
   if (next && start && next.series !== start.series) {
     // A bullet's indentation says which.
     const entry = stack[next.depth]!;
@@ -42,7 +44,48 @@ export function placeOf(place: Place): Fit | undefined {
     if (firm) return startAt(label, start, stack, line);
     return runIn(place) || hasSecond(place, start.series) ? start : undefined;
   }
-  return firm ? astray(place, series) : undefined;
+  return firm ? (numeralsFrom(place) ?? astray(place, series)) : lettersFrom(place, series);
+}
+
+/** "(aa)" right behind "(a)", where "(b)" comes and no "(bb)": inserted there, and no item of its own. */
+function doubledBehind({ label, labels, index, stack }: Place): Fit | undefined {
+  const { style, designation } = label;
+  if (designation.length !== 2 || designation[0] !== designation[1] || style !== '()') return undefined;
+  const deepest = stack.at(-1);
+  if (deepest?.designation !== designation[0] || deepest?.style !== style || deepest.series === undefined)
+    return undefined;
+  const { series, value } = deepest;
+  if (valueIn(series, designation[0]!) !== value) return undefined;
+  const next = labels.slice(index + 1, index + AHEAD).find((other) => other.style === style && other.first);
+  if (!next || valueIn(series, next.designation) !== value + 1) return undefined;
+  return { depth: stack.length - 1, series, value };
+}
+
+/** How many labels ahead the second of a list is looked for that begins late. */
+const LATE = 40;
+
+/** "IV" and "V" of an extract that begins there: numerals at the top, where none is open and the next one follows. */
+function numeralsFrom({ label, labels, index, stack }: Place): Fit | undefined {
+  const value = valueIn('I', label.designation);
+  if (label.style !== '.' || value < 2 || !label.first || !label.paragraph) return undefined;
+  if (stack.some((entry) => entry.series !== undefined)) return undefined;
+  const goes = labels
+    .slice(index + 1, index + LATE)
+    .some((other) => other.style === '.' && other.first && valueIn('I', other.designation) === value + 1);
+  return goes ? { depth: stack.length, series: 'I', value } : undefined;
+}
+
+/** "Section 1. Lamps. (h) They are lit." and "(i)" below: the list of an extract that begins late, right behind its section's heading. */
+function lettersFrom(place: Place, series: readonly Series[]): Fit | undefined {
+  const { label, labels, index, stack } = place;
+  const above = stack.at(-1);
+  if (label.style !== '()' || above?.style !== 'section' || labels[index - 1]?.range[0] !== above.at) return undefined;
+  if (!runIn(place)) return undefined;
+  const each = series[0]!;
+  const value = valueIn(each, label.designation);
+  const next = labels.slice(index + 1, index + LATE).find((other) => other.style === '()' && other.first);
+  const goes = next?.paragraph && valueIn(each, next.designation) === value + 1;
+  return goes ? { depth: stack.length, series: each, value } : undefined;
 }
 
 /** The place of "II.A.1" below the open levels that it spells out. */
@@ -192,10 +235,11 @@ export function runIn({ text, label, labels, index }: Place): boolean {
   // A section's heading in a copy of the Code has no period: "§ 22. Files; desks (a) In general".
   if (text[before.range[0]] === '§' && before.line === label.line && plain.length < 300 && !/[.]\s/.test(plain))
     return true;
-  if (/[;:]/.test(plain)) return false;
+  // "Lamps; Oil. (a) They are …": a heading may have a semicolon.
+  if (/;(?!\s[A-Z])|:/.test(plain)) return false;
   return (
     plain === '' ||
-    (/(?:[.—-]|--)$/.test(plain) && !/\.\s/.test(plain.slice(0, -1).replace(/\b[A-Z]\.\s/g, '')) && plain.length < 300)
+    (/(?:[.?—-]|--)$/.test(plain) && !/\.\s/.test(plain.slice(0, -1).replace(/\b[A-Z]\.\s/g, '')) && plain.length < 300)
   );
 }
 

@@ -61,7 +61,7 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
   let done = 0;
   for (const at of marks) {
     if (at < done) continue;
-    if (open && at > reach(open)) {
+    if (open && at > reach(open) && !(text[at] === '”' && goesOnInProse(text, open, at, nextSection(open.line)))) {
       lose(open);
       open = undefined;
     }
@@ -114,6 +114,20 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
   const goesOn = open !== undefined && reach(open) > text.length;
   if (open) lose(open);
   return { quotes: outermost(quotes), open: goesOn && !last };
+}
+
+/** How far behind its paragraph words in prose may be closed. */
+const PROSE = 3000;
+
+/** "The Board said, “We act." and below it "We act at dusk.”": one mark opens two paragraphs without labels, one closes them. */
+function goesOnInProse(
+  text: string,
+  { start, paragraphEnd, paragraph, depth }: Open,
+  at: number,
+  limit: number,
+): boolean {
+  if (paragraph || depth !== 1 || text[start] !== '“' || at - paragraphEnd > PROSE || at > limit) return false;
+  return !/[\n\r][^\S\n\r]{0,60}(?:[-•*]\s|\(?\w{1,4}[).]\s|#)/.test(text.slice(paragraphEnd, at));
 }
 
 const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;

@@ -29,7 +29,7 @@ const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In w
 const beginsHouse = oneOf('TI');
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
-  /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s)/;
+  /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s|TO\s+TH(?:E|IS)\s)/;
 /** With this the treaty begins that a letter transmits. */
 const TREATY = /^(?:ARTICLE|Article) (?:I|1)$/;
 

@@ -76,6 +76,20 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
 const isCommand = (words: string): boolean =>
   /^(?:The\s|[A-Z][a-z]+\s+(?:each|every|all|any|the|an?|their|its|your|this|these)\s)/.test(words);
 
+/** A title of some words behind a dash, up to its period. */
+const SECOND = /(?:—|–|--)(?:and\s|or\s|the\s)?([A-Z][^.:;—–()]{1,60})\.(?=[\s—]|--|$)/y;
+
+/** The end of "Duties—General." whose dash parts one heading in two: behind it stands a title, too, and no sentence. */
+export function throughSecond(text: string, end: number | undefined, limit: number, head: boolean): number | undefined {
+  if (end === undefined || !isDash(text.charCodeAt(end))) return end;
+  SECOND.lastIndex = end;
+  const words = SECOND.exec(text)?.[1];
+  const stop = SECOND.lastIndex;
+  if (words === undefined || stop > limit || VERB.test(words) || !isTitle(words)) return end;
+  // Below a section, "(1) Division A—Lamps." may be an item of a list: a heading has a dash behind its period.
+  return head || isDash(text.charCodeAt(stop)) ? stop - 1 : end;
+}
+
 export function isCapitals(words: string): boolean {
   return isCapital(words) && /[A-Z]{2}/.test(words);
 }

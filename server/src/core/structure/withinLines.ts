@@ -22,7 +22,7 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     if (!found) break;
     const closed = section && text[found.end] === '.';
     if (!closed && !endsLabel(text, found.end) && !(manner.glued && gluedTo(text, found.end))) break;
-    section = false;
+    section &&= text.charCodeAt(found.end) === 40;
     const label = labelOf({
       style: '()',
       designation: found.designation,

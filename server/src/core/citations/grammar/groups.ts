@@ -34,19 +34,26 @@ export function readGroup(text: string, at: number, worded = true, title = '', j
   return readPlaces(text, start, context);
 }
 
-const INCLUSIVE = new RegExp(`,?${GAP}inclusive,?(?=${GAP}(?:of|thereof))`, 'y');
+const INCLUSIVE = new RegExp(`,?${GAP}(?:inclusive|et\\.?${GAP}seq\\.?),?(?=${GAP}(?:of|thereof))`, 'y');
 
-/** The end of a list with its "inclusive": "paragraphs 1 to 6, inclusive, of this order". */
+/** The end of a list with its "inclusive": "paragraphs 1 to 6, inclusive, of this order", "section 101 et seq. of title 11". */
 export function throughInclusive(text: string, end: number): number {
   const code = text.charCodeAt(end);
   if (code !== 44 && !isSpace(code)) return end;
-  // The word begins with an i.
-  if (text.charCodeAt(skipGap(text, code === 44 ? end + 1 : end)) !== 105) return end;
+  // The words begin with an i or an e.
+  const letter = text.charCodeAt(skipGap(text, code === 44 ? end + 1 : end));
+  if (letter !== 105 && letter !== 101) return end;
   INCLUSIVE.lastIndex = end;
   return INCLUSIVE.test(text) ? INCLUSIVE.lastIndex : end;
 }
 
 const OF_ARTICLE: ReadonlySet<string> = new Set(['clause', 'paragraph']);
+
+/** "Section 2, Clause 2, of Article II": the clause of a section, where both lie in an article. */
+function isOfArticle(text: string, at: number): boolean {
+  OF.lastIndex = skipGap(text, at);
+  return OF.test(text) && unitWordAt(text, OF.lastIndex)?.unit.unit === 'article';
+}
 
 /** Follows "of", and commas that go down ("title 8, chapter 12"), from a list to the outermost one. */
 export function readChain(text: string, first: PlaceList): PlaceList {
@@ -61,9 +68,11 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     OF.lastIndex = gap;
     if (OF_START.has(text.charCodeAt(gap)) && OF.test(text)) {
       const group = readGroup(text, OF.lastIndex);
-      if (!group || group.unit.rank >= outer.rank) break;
+      // A "subdivision" may stand at any level: "subdivision (B) of paragraph (2)".
+      const inSubdivision = outer.unit === 'subdivision' && group?.unit.subdivision && group.unit !== outer;
+      if (!group || (group.unit.rank >= outer.rank && !inSubdivision)) break;
       const one = unitWordAt(text, skipGap(text, OF.lastIndex))?.plural === false;
-      places = distribute(group.places, places, one && !/\bor\b/.test(text.slice(gap, group.end)));
+      places = distribute(group.places, places, one && !/or/.test(text.slice(gap, group.end)));
       outer = group.unit;
       end = group.end;
       continue;
@@ -74,7 +83,8 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     if (group.unit.subdivision || inner.subdivision) {
       // Only "of" leads into a section ("subparagraph (B), subsection (c)" are two), but for "Article I, section 9, clause 7".
       // and "Article 1, paragraph (2)", as treaties and permits have it.
-      if (!OF_ARTICLE.has(group.unit.unit) || outer.unit !== 'article' || inner.subdivision) break;
+      if (!OF_ARTICLE.has(group.unit.unit) || inner.subdivision) break;
+      if (outer.unit !== 'article' && !isOfArticle(text, group.end)) break;
       places = within(places[0]!.steps, group.places);
       inner = group.unit;
     } else if (group.unit.rank < outer.rank && group.places.length === 1) {
@@ -106,6 +116,14 @@ function distribute(outer: readonly Place[], inner: readonly Place[], single: bo
 const SUFFIX = /^(?:Div|div|§|Title|title|[Ss]ec(?:tions?|s?\.)\s)/;
 const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
 
+/** "section 13301, and sections 2 and 3 of": what has its own word before its own law is the next citation's. */
+function withoutNext(list: PlaceList): PlaceList | undefined {
+  const next = list.places.findIndex((place) => place.word >= 0);
+  if (next <= 0) return undefined;
+  const places = list.places.slice(0, next);
+  return { ...list, places, end: places.at(-1)!.range[1] };
+}
+
 /** Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5), title IV, § 401". */
 export function readSuffix(text: string, at: number): PlaceList | undefined {
   const outer: { readonly rank: number; readonly place: Place }[] = [];
@@ -116,10 +134,11 @@ export function readSuffix(text: string, at: number): PlaceList | undefined {
     let next = skipGap(text, end);
     if (text.charCodeAt(next) === 44) next = skipGap(text, next + 1);
     else if (unit || !SUFFIX_LETTERS.has(text.charCodeAt(next)) || !SUFFIX.test(text.slice(next, next + 10))) break;
-    const group = readGroup(text, next);
-    if (!group || group.unit.subdivision) break;
-    OF.lastIndex = skipGap(text, group.end);
-    if (OF.test(text)) break;
+    const read = readGroup(text, next);
+    if (!read || read.unit.subdivision) break;
+    OF.lastIndex = skipGap(text, read.end);
+    const group = OF.test(text) ? withoutNext(read) : read;
+    if (!group) break;
     const { rank } = group.unit;
     while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();
     const whole = within(outer.at(-1)?.place.steps ?? [], group.places);

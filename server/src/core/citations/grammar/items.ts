@@ -28,7 +28,7 @@ export interface ItemContext extends NumberContext {
 }
 
 const NOT_AN_ITEM =
-  /(?:,?[\s\u00a0]+United\s+States\s+Code|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes|(?:micro|milli|kilo|centi)?(?:grams?|meters?|liters?)\b|(?:pound|ton|inche|feet|foot|mile|acre|gallon|degree|dollar|case|comment|time)s?\b|(?:m|b)illion\b|parts per\b)))/y;
+  /(?:,?[\s\u00a0]+United\s+States\s+Code|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes|(?:micro|milli|kilo|centi)?(?:grams?|meters?|liters?)\b|(?:pound|ton|inche|feet|foot|mile|acre|gallon|degree|dollar|case|comment|time)s?\b|(?:m|b)illion\b|parts per\b|of (?:them|these|those|which)\b)))/y;
 
 /** "titles 5 and 44, United States Code": the Code of both. */
 const SHARED_CODE = /^,\s+United\s/;
@@ -137,7 +137,7 @@ function loneLetter(text: string, at: number, unit: Unit): Item | undefined {
   return unit.unit !== 'item' && LETTER.test(text) ? item('', [text[at]!], at, at + 1, true) : undefined;
 }
 
-const ELLIPTIC = /(?:\.\d{1,4}|-\d{1,4}[a-z]?)(?![A-Za-z\d])/y;
+const ELLIPTIC = /(?:\.\d{1,4}(?:[A-Za-z]{1,2}\d{0,2})?(?:-\d{1,3}[A-Za-z]?)?|-\d{1,4}[a-z]?)(?![A-Za-z\d])/y;
 
 /** "208.13, .14", "300aa-1 to -34": a number whose first part is that of the number before it. */
 function elliptic(text: string, at: number, before: Item): Item | undefined {
@@ -163,7 +163,9 @@ function lettered(text: string, at: number): Item | undefined {
     !match ||
     (match[0] === 'I' &&
       /^\s+[a-z]+/.test(text.slice(at + 1, at + 20)) &&
-      !/^\s+(?:of|and|or|above|below)\b/.test(text.slice(at + 1, at + 10)))
+      !/^\s+(?:of|and|or|above|below|is|says|applies|binds|requires|describes|provides|sets)\b/.test(
+        text.slice(at + 1, at + 12),
+      ))
   )
     return undefined;
   return item(match[1]!, match[2]!.split('.').filter(Boolean), at, LETTERED.lastIndex, true);

@@ -33,6 +33,8 @@ function belongsBehind(text: string, items: readonly Listed[], item: Item): bool
     each.item.subdivisions.some((step) => commonSeries(step, item.subdivisions[0]!)),
   );
   if (before.length === 0 && !anchored) return false;
+  // "section 2(a)(1), (b), and (c)": the list has gone on so already.
+  if (items.at(-1)!.item.number === '') return true;
   const enumerator =
     item.subdivisions.length === 1 && ENUMERATED.test(text.slice(Math.max(0, item.start - 8), item.start));
   return !(enumerator && GOES_ON.test(text.slice(item.end, item.end + 16)));
@@ -126,8 +128,9 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     if (reading.before && found.number === '' && opensProvision(text, end, i, found, items.length, joined)) break;
     if (reading.before && !context.several && word < 0 && isUnsure(found, reading.before, unit)) break;
     if (word >= 0 && !worded) {
-      // "5 U.S.C. 552 and § 7 of the Clayton Act": what has its own law is a phrase of its own.
-      OF.lastIndex = found.end;
+      // "5 U.S.C. 552 and § 7 of the Clayton Act", "and §§ 4 and 6 of": what has its own law is a phrase of its own.
+      const signed = text.charCodeAt(word) === 0xa7 ? readPlaces(text, i, { ...context, within: false }) : undefined;
+      OF.lastIndex = signed?.end ?? found.end;
       if (OF.test(text)) break;
     }
     NOTE.lastIndex = found.end;

@@ -164,6 +164,6 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
     return ends ? filled + tail.slice(figures.length) : 'number';
   }
   // "sections 1-101 through 1-112": nobody writes a hundred sections as a range; "1a-7" is one of those behind 1a.
-  if (from < 10 && (tail.length >= 3 || (first![2] !== '' && /^\d+$/.test(tail)))) return 'number';
+  if (from < 10 && (tail.length >= 3 || (first![2] !== '' && /^\d+[a-z]?$/.test(tail)))) return 'number';
   return !plural && from < 100 ? 'number' : 'range';
 }

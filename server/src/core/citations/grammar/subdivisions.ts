@@ -3,7 +3,7 @@ import { seriesOf } from '../../designation.ts';
 import { isDigit, isLower, isUpper, skipGap } from '../../text.ts';
 
 const SUBDIVISION =
-  /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-\d{1,2}|[A-Za-z])?|[a-z]-\d|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
+  /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-(?:\d{1,2}|[A-Za-z])|[A-Za-z])?|[A-Za-z]-\d{1,2}|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
 
 /** "(b)" at an offset, as it is nearly always written: letters of one case, or figures, and nothing else in parentheses. */
 function plainSubdivision(text: string, at: number): string | undefined {

@@ -28,8 +28,24 @@ export function readAct(text: string, wordStart: number, wordEnd: number, from: 
 /** "INA 235(b)(1)": an act's abbreviation with a section that has no word of its own, but subdivisions. */
 export function readAbbreviation(text: string, at: number, word: string): Phrase | undefined {
   if (!knownAbbreviations.has(word) || !isUpper(text.charCodeAt(at))) return undefined;
-  const start = skipGap(text, at + word.length);
-  if (start === at + word.length) return undefined;
+  return sectionsBehind(text, at, at + word.length, word);
+}
+
+const POINTED = /(?:[A-Z]\.){3,4}(?=[\s\u00a0]+\d)/y;
+
+/** "I.R.C. 6050I": an abbreviation with points. */
+export function readPointed(text: string, at: number): Phrase | undefined {
+  POINTED.lastIndex = at;
+  const written = POINTED.exec(text)?.[0];
+  const word = written?.replaceAll('.', '');
+  return word !== undefined && knownAbbreviations.has(word)
+    ? sectionsBehind(text, at, at + written!.length, word)
+    : undefined;
+}
+
+function sectionsBehind(text: string, at: number, end: number, word: string): Phrase | undefined {
+  const start = skipGap(text, end);
+  if (start === end) return undefined;
   const list = readPlaces(text, start, { unit: section, plural: false, worded: false, title: '' });
   // "FOIA 2000" is no section; one with its subdivision is, and so is one that a heading or the end of its phrase follows.
   const hasSubdivision = list?.places.every((place) => place.steps.length > 1 || list.places[0]!.steps.length > 1);
@@ -37,7 +53,11 @@ export function readAbbreviation(text: string, at: number, word: string): Phrase
   return makePhrase([at, list.end], { type: 'term', term: word, which: 'the' }, list.places, section);
 }
 
-/** Whether a section of three figures without subdivisions is all of its phrase: "INA 101 - Definitions", "(INA 240)", "FISA 702,". */
+/**
+ * Whether a section of three figures, or of four that are no year, is all of its phrase without subdivisions: "INA 101 - Definitions",
+ * "(INA 240)", "FISA 702,", "I.R.C. 6050I".
+ */
 const isWhole = (text: string, start: number, end: number): boolean =>
-  /^\d{3}[A-Z]?$/.test(text.slice(start, end)) &&
-  /^(?:\s[-–—]\s?[A-Z]|[).,;:](?!\d)|\s*[\r\n]\s*[\r\n]|$)/.test(text.slice(end, end + 8));
+  /^\d{3,4}[A-Z]$/.test(text.slice(start, end)) ||
+  (/^(?:\d{3}|(?!19|20)\d{4})$/.test(text.slice(start, end)) &&
+    /^(?:\s[-–—]\s?[A-Z]|[).,;:](?!\d)|\s*[\r\n]\s*[\r\n]|$)/.test(text.slice(end, end + 8)));

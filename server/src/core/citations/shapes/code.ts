@@ -1,7 +1,7 @@
 /** Sections and parts behind the mark of a code: "8 U.S.C. 1225(b), 1226 note", "28 CFR part 16, subpart B", "5 U.S.C. App." */
 import type { Range } from '../../analysis.ts';
 import { skipGap } from '../../text.ts';
-import { readGroup, readSuffix } from '../grammar/groups.ts';
+import { OF, readGroup, readSuffix } from '../grammar/groups.ts';
 import { mayBeNote, type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { makeStep, type Place, type Step, within } from '../grammar/steps.ts';
 import { GAP, type KindData } from '../kinds.ts';
@@ -28,7 +28,10 @@ const EDITION = new RegExp(
 );
 const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
 const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
-const NOTE = new RegExp(`,?${GAP}(?:[Nn]otes?(?![A-Za-z])|\\([Nn]otes?\\))`, 'y');
+const NOTE = new RegExp(
+  `,?${GAP}(?:[Nn]otes?(?![A-Za-z]|${GAP}(?:well|that|the|this|how|also|what|why|its?|an?)(?![A-Za-z]))|\\([Nn]otes?\\))`,
+  'y',
+);
 const YEAR = /^(?:19|20)\d\d$/;
 const COMPILATION = /^,?\s+\d{4}(?:[-–]\d{4})?,?\s+Comp/;
 
@@ -87,6 +90,10 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   while (text[at] === '*' || text[at] === '_' || (text.charCodeAt(at) === 44 && !appendix)) at = skipGap(text, at + 1);
   const units = readUnitsBehind(text, at, usc ? volume : '', !usc && volume === HYPHENED);
   if (units) return makePhrase([start, throughEtSeq(text, units.end)], host, units.places, units.unit);
+  // "50 U.S.C. Appendix, section 2061".
+  const behindComma =
+    appendix && text.charCodeAt(at) === 44 ? sectionOfAppendix(text, skipGap(text, at + 1)) : undefined;
+  if (behindComma) return makePhrase([start, throughEtSeq(text, behindComma.end)], host, behindComma.places, section);
   SIGN.lastIndex = appendix ? end : at;
   const signed = SIGN.test(text);
   const numbers = signed ? SIGN.lastIndex : at;
@@ -110,6 +117,14 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   end = throughEtSeq(text, below?.end ?? list.end);
   const note = readNote(text, end);
   return makePhrase([start, note ?? end], host, list.places, section, note !== undefined);
+}
+
+/** "section 2061" behind "Appendix,"; "section 5 of the Lanterns Act" is of that act. */
+function sectionOfAppendix(text: string, at: number): PlaceList | undefined {
+  const group = readGroup(text, at, false);
+  if (group?.unit !== section) return undefined;
+  OF.lastIndex = skipGap(text, group.end);
+  return OF.test(text) || /^\s+thereof\b/.test(text.slice(group.end, group.end + 10)) ? undefined : group;
 }
 
 /** "part 16, subpart B", "chapter 31, subchapter IV" behind a mark. */

@@ -1,5 +1,6 @@
 /** What stands behind a list of units: "of the INA", "of this order", "of title 8, United States Code", nothing. */
 
+import { MONTH_WORDS } from '../../dates.ts';
 import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../../documentWords.ts';
 import { isUpper, own, skipGap } from '../../text.ts';
 import { actInCapitals, actStartingAt, knownAbbreviations } from '../acts.ts';
@@ -37,6 +38,8 @@ const SELF_WORDS: ReadonlySet<string> = new Set([
     'item subclause appendix attachment'
   ).split(' '),
 ]);
+
+const MONTH = new RegExp(`^(?:${MONTH_WORDS.join('|')})\\b`);
 
 const NONE: Host = { type: 'none' };
 const FOREIGN: Host = { type: 'foreign' };
@@ -78,6 +81,8 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
   OF.lastIndex = gap;
   if (!OF.test(text)) return lawBehindComma(text, gap, chain) ?? { host: NONE, end };
   const named = lawAt(text, OF.lastIndex);
+  // "the report under subsection (b), of March 3": the date is the report's.
+  if (next === 44 && named?.host.type === 'term' && MONTH.test(named.host.term)) return { host: NONE, end };
   if (named) return named;
   // "subsection (b), of knowingly filing": the words behind the comma are another phrase.
   return { host: next === 44 ? NONE : FOREIGN, end };

@@ -87,6 +87,7 @@ function readSeries(text: string, at: number, markEnd: number, form: NumberedFor
   if (i === markEnd && isDash(text.charCodeAt(i)) && (form.series || data.joined)) i++;
   const bases: Base[] = [];
   let end = markEnd;
+  const several = data.kind === 'eo' && /Orders|ORDERS/.test(text.slice(at, markEnd));
   for (;;) {
     const number = readOne(text, i, data, bases.length > 0);
     if (!number || (bases.length === 0 && labelsNext(text, markEnd, i, number.end))) break;
@@ -100,15 +101,43 @@ function readSeries(text: string, at: number, markEnd: number, form: NumberedFor
       OF_DATE.lastIndex = end;
       if (OF_DATE.test(text)) end = OF_DATE.lastIndex;
     }
+    const amending = several ? amendingOrder(text, end, data) : undefined;
+    if (amending) bases.push(...amending.bases);
     AMENDED.lastIndex = end;
     IN_PARENTHESES.lastIndex = end;
-    const after = AMENDED.test(text) ? AMENDED.lastIndex : IN_PARENTHESES.test(text) ? IN_PARENTHESES.lastIndex : end;
+    const after =
+      amending?.end ??
+      (AMENDED.test(text) ? AMENDED.lastIndex : IN_PARENTHESES.test(text) ? IN_PARENTHESES.lastIndex : end);
     const next = readSeparator(text, after) ?? semicolon(text, after, data);
     if (!next || next.through || data.kind === 'bill') break;
     i = afterSign(text, next.end);
   }
   if (bases.length === 0) return undefined;
   return { host: lawHost(data.kind, bases), end };
+}
+
+const AMENDED_BY = new RegExp(`,${GAP}as${GAP}(?:further${GAP})?amended${GAP}by${GAP}`, 'y');
+const MORE_ORDERS = new RegExp(`,${GAP}?(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d)`, 'y');
+
+/**
+ * "Executive Orders 13526, as amended by Executive Order 13548, and 13549": the order that amended one stands within the list, which
+ * goes on behind it.
+ */
+function amendingOrder(text: string, at: number, data: KindData): { bases: readonly Base[]; end: number } | undefined {
+  AMENDED_BY.lastIndex = at;
+  const form = AMENDED_BY.test(text) ? numberedForms.find((each) => each.data === data) : undefined;
+  if (!form) return undefined;
+  const start = AMENDED_BY.lastIndex;
+  form.pattern.lastIndex = start;
+  const mark = form.pattern.exec(text)?.[0];
+  if (!mark || /s$/i.test(mark)) return undefined;
+  const number = readOne(text, afterSign(text, form.pattern.lastIndex), data, false);
+  if (!number) return undefined;
+  OF_DATE.lastIndex = number.end;
+  const end = OF_DATE.test(text) ? OF_DATE.lastIndex : number.end;
+  MORE_ORDERS.lastIndex = end;
+  if (!MORE_ORDERS.test(text)) return undefined;
+  return { bases: [{ id: data.target.replace('{number}', number.id), range: [start, end] }], end };
 }
 
 /** Whether a number on the next line is the label of what stands there: "… the latest Executive Order / 2. The public". */

@@ -66,13 +66,16 @@ function isRoad(text: string, start: number, end: number): boolean {
   // ("20-foot vessels", too.)
   if (isLetter(next) || (isDash(next) && /^(?:.\d|-[a-z])/.test(text.slice(end, end + 2)))) return true;
   return (
-    (/\b(?:Routes?|Rte\.?|Exits?|Highways?|Hwy\.?|Interstate|Roads?|Miles?)\s*$/.test(
+    /\b(?:Routes?|Rte\.?|Exits?|Highways?|Hwy\.?|Interstate|Roads?|Miles?|Mileposts?)\s*$/.test(
       text.slice(Math.max(0, start - 12), start),
-    ) &&
-      /^\s+(?:North|South|East|West|to|at|and|near|in)\b/.test(text.slice(end, end + 10))) ||
+    ) ||
+    COUNTED.test(text.slice(end, end + 14)) ||
     /^\s+(?:North|South|East|West)(?:bound)?\b/.test(text.slice(end, end + 12))
   );
 }
+
+/** "U.S. 300 million". */
+const COUNTED = /^\s+(?:million|billion|percent|dollars|gallons|tons)\b/;
 
 /** The last page of "384-85" or "275-288"; undefined where the dash makes no range. */
 function lastPage(page: string): string | undefined {

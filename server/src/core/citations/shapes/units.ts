@@ -44,6 +44,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (called) return called;
   const first = readGroup(text, at);
   if (!first) return undefined;
+  const titled = ofNamedTitle(text, at, first);
+  if (titled) return titled;
   const chain = readChain(text, first);
   if (ofAnotherLaw(text, at, from)) return makePhrase([at, chain.end], { type: 'foreign' }, chain.places, first.unit);
   const volume = chain.unit.subdivision ? ofVolume(text, at, chain) : undefined;
@@ -96,7 +98,29 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   }
   if (host.type === 'law' && host.kind === 'const') places = asConstitution(places);
   const note = host.type === 'law' ? readNote(text, end) : undefined;
-  return makePhrase([at, note ?? end], host, places, first.unit, note !== undefined);
+  const begin = host.type === 'law' && host.bare ? codeBefore(text, at, from) : at;
+  // With its code before it a phrase shares no other's.
+  const named = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
+  return makePhrase([begin, note ?? end], named, places, first.unit, note !== undefined);
+}
+
+/** "U.S.C., title 16, sec. 473", as older orders have it: the Code's name before its title. */
+function codeBefore(text: string, at: number, from: number): number {
+  if ((text.charCodeAt(at) | 32) !== 116) return at;
+  const name = /(?:^|[^\d\s]\s*)(U\.\s?S\.\s?C(?:\.|ode),?\s+)$/.exec(text.slice(Math.max(from, at - 16), at))?.[1];
+  return at - (name?.length ?? 0);
+}
+
+/** "Title 17 Section 105 of the United States Code": no comma stands between. */
+function ofNamedTitle(text: string, at: number, first: PlaceList): Phrase | undefined {
+  if (first.unit.rank !== TITLE_RANK || first.places.length !== 1) return undefined;
+  const next = skipGap(text, first.end);
+  const group = isDigit(text.charCodeAt(first.end - 1)) ? readGroup(text, next, false) : undefined;
+  if (group?.unit !== section) return undefined;
+  const places = within(first.places[0]!.steps, group.places);
+  const { host, end } = readHost(text, { unit: first.unit, places, end: group.end });
+  if (host.type !== 'law' || host.bare || (host.kind !== 'usc' && host.kind !== 'cfr')) return undefined;
+  return makePhrase([at, end], host, places, section);
 }
 
 /** A place in the appendix of its title. */

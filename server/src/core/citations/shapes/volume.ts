@@ -35,6 +35,8 @@ export function readVolume(text: string, mark: number, from: number): Phrase | u
     pattern.lastIndex = mark;
     if (!pattern.test(text)) continue;
     if ((data.kind === 'usc' || data.kind === 'cfr') && (Number(volume) < 1 || Number(volume) > 54)) continue;
+    // "In 2020 U.S. exports": no series of reports counts so far.
+    if (data.kind === 'case' && Number(volume) > 999) continue;
     let after = pattern.lastIndex;
     while (text[after] === '*' || text[after] === '_') after++;
     const phrase =

@@ -1,6 +1,6 @@
 /**
- * The line numbers of a bill's print: 1 to 25 on each page, at the left or at the right of the line or on a line of their
- * own, and what stands between the pages.
+ * The line numbers of a bill's print: 1 to 25 on each page, at the left or at the right of the line, apart from its words or right
+ * behind them, or on a line of their own, and what stands between the pages.
  */
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF, lineStarts } from '../../text.ts';
@@ -51,11 +51,11 @@ export function numberedLines(written: Written): Numbered | undefined {
   const isLong = written.length > OPENING;
   const opening = isLong ? written.slice(0, written.lineStart(written.lineAt(OPENING))) : written.text;
   const firstStarts = isLong ? lineStarts(opening) : written.lineStarts;
-  for (const side of [atLeft, atRight]) {
-    const first = sequence(firstStarts, (index) => side(opening, firstStarts, index));
+  for (const side of [atLeft, atRight, closeBehind, gluedBehind]) {
+    const first = sequence(firstStarts, (index, next) => side(opening, firstStarts, index, next));
     if (first.length < FEWEST || !BILL.test(written.slice(0, OPENING))) continue;
     const { text, lineStarts: starts } = written;
-    const marks = isLong ? sequence(starts, (index) => side(text, starts, index)) : first;
+    const marks = isLong ? sequence(starts, (index, next) => side(text, starts, index, next)) : first;
     if (breaksSentences(text, marks) && dense(text, starts, marks))
       return {
         range: [marks[0]!.range[0], marks.at(-1)!.range[1]],
@@ -68,15 +68,16 @@ export function numberedLines(written: Written): Numbered | undefined {
   return undefined;
 }
 
-type Side = (index: number) => { number: number; range: Range; alone: boolean } | undefined;
+/** The number of a line, where `next` comes after the last one that was found; 0 where none was. */
+type Side = (index: number, next: number) => { number: number; range: Range; alone: boolean } | undefined;
 
 /** The marks that count on: each the next of the one before, or the first of a page. */
 function sequence(starts: readonly number[], side: Side): Mark[] {
   const marks: Mark[] = [];
   for (let index = 0; index < starts.length; index++) {
-    const mark = side(index);
-    if (!mark) continue;
     const last = marks.at(-1);
+    const mark = side(index, last ? last.number + 1 : 0);
+    if (!mark) continue;
     // A page goes on with its next number; a new one begins with 1, after some lines.
     const next = last ? mark.number === last.number + 1 || (mark.number === 1 && last.number > 1) : mark.number === 1;
     if (next) marks.push({ line: index, ...mark });
@@ -122,6 +123,33 @@ function atRight(text: string, starts: readonly number[], index: number): Return
   return number <= MOST && (apart || alone) ? { number, range: [at, end], alone } : undefined;
 }
 
+/** "(a) In general.—The Secretary 12": one blank before the number. */
+function closeBehind(text: string, starts: readonly number[], index: number): ReturnType<Side> {
+  const end = lineEnd(text, starts, index);
+  let at = end;
+  while (isDigit(text.charCodeAt(at - 1)) && end - at < 3) at--;
+  if (at === end || at - 1 <= starts[index]! || !isSpace(text.charCodeAt(at - 1))) return undefined;
+  const number = Number(text.slice(at, end));
+  return number <= MOST ? { number, range: [at, end], alone: false } : undefined;
+}
+
+/** "the Archivist shall report7": no blank before it; figures behind a figure count where they are the next number. */
+function gluedBehind(text: string, starts: readonly number[], index: number, next: number): ReturnType<Side> {
+  const end = lineEnd(text, starts, index);
+  let from = end;
+  while (isDigit(text.charCodeAt(from - 1)) && end - from < 6) from--;
+  if (from === end || from <= starts[index]! || isSpace(text.charCodeAt(from - 1))) return undefined;
+  for (const number of [next, 1]) {
+    const at = end - String(number).length;
+    if (number > 0 && number <= MOST && at >= from && Number(text.slice(at, end)) === number)
+      return { number, range: [at, end], alone: false };
+  }
+  return undefined;
+}
+
+/** The words with which a bill begins, on a numbered line: no list has them. */
+const ENACTS = /^\s*(?:A BILL|Be it enacted|Resolved,)/;
+
 /** Whether lines go on in the middle of a sentence: those of a list or a table begin with capitals. */
 function breaksSentences(text: string, marks: readonly Mark[]): boolean {
   let small = 0;
@@ -129,6 +157,7 @@ function breaksSentences(text: string, marks: readonly Mark[]): boolean {
     let at = range[1];
     while (isSpace(text.charCodeAt(at))) at++;
     if (isLower(text.charCodeAt(at))) small++;
+    if (ENACTS.test(text.slice(range[1], range[1] + 80))) return true;
   }
   return small * 12 >= marks.length;
 }

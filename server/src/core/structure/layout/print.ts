@@ -5,6 +5,7 @@
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import type { Written } from '../../written.ts';
+import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes } from './marginNotes.ts';
@@ -20,21 +21,29 @@ export interface Print {
 }
 
 /**
- * Reads past the line numbers of a bill, the notes in the margin of a law, what stands between their pages, and words that narrow
- * columns break; undefined where the lines have no numbers, the pages are none of the press, and few words are broken.
+ * Reads past the line numbers of a bill, the notes in the margin of a law, what stands between their pages, pages in columns, and words
+ * that narrow columns break; undefined where the lines have no numbers, the pages are none of the press, and few words are broken.
  */
 export function readPages(written: Written): Print | undefined {
   const numbered = numberedLines(written);
-  if (!numbered && written.offsetsOf(PRESS).length === 0 && !breaksWords(written)) return undefined;
+  const apart = !numbered && mayHaveColumns(written.slice(0, OPENING));
+  const asPages = numbered !== undefined || written.offsetsOf(PRESS).length > 0 || breaksWords(written);
+  if (!asPages && !apart) return undefined;
   const { text, lineStarts: starts } = written;
+  const columns = apart ? columnLines(text, starts) : [];
+  if (!asPages && columns.length === 0) return undefined;
   const isPress = !numbered && text.includes(PRESS);
   const blanked = [
     ...(numbered?.furniture ?? (isPress ? marginColumn(text, starts) : [])),
+    ...columns,
     ...betweenWords(text, starts),
   ];
   blanked.sort((a, b) => a[0] - b[0]);
-  const joined = joinWords(blankOut(text, blanked), numbered?.range ?? [0, text.length]);
-  return { text: withMarks(joined), furniture: blanked };
+  const words = blankOut(text, blanked);
+  return {
+    text: withMarks(asPages ? joinWords(words, numbered?.range ?? [0, text.length]) : words),
+    furniture: blanked,
+  };
 }
 
 /** Reads past what else the print added to a text. */
