@@ -146,18 +146,25 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
  * Whether words that are struck from an act or brought into it name another law's section: one by whose side the act is printed,
  * or one that the document has just named as another law's, and that the tables don't know in this act.
  */
-function hasOther(context: Context, { base, to }: Subject, phrase: Phrase): boolean {
+function hasOther(context: Context, { base, steps, to }: Subject, phrase: Phrase): boolean {
   // "Section 110 of the … Act (5 U.S.C. 2302 note) is amended by striking “section 2302(f)”".
   const between = context.input.text.slice(to, Math.min(phrase.range[0], to + 80));
   if (phrase.places.some((place) => between.includes(`U.S.C. ${sectionOf(place)} note`))) return true;
+  const hundred = /^[^.]{0,70}U\.S\.C\.\s\S{1,12}\snote\)/.test(between)
+    ? hundredOf(steps.at(0)?.designation)
+    : undefined;
   return phrase.places.some((place) => {
     const section = sectionOf(place);
     const named = context.lawOfSection(section, phrase.range[0]);
-    return (
-      named !== undefined && named.base !== base && context.input.facts?.parallel(`${base}/s${section}`) === undefined
-    );
+    const known = () => context.input.facts?.parallel(`${base}/s${section}`) !== undefined;
+    // Printed as a note, with "section 3911" struck from its section 4403: of the Code, more likely than of the act.
+    if (hundred !== undefined && hundredOf(section) !== hundred && !known()) return true;
+    return named !== undefined && named.base !== base && !known();
   });
 }
+
+/** The hundred that a section is numbered in. */
+const hundredOf = (designation: string | undefined): number => Math.floor(Number.parseInt(designation ?? '', 10) / 100);
 
 /** A bare section that this document has. */
 function ofThisDocument(context: Context, phrase: Phrase): boolean {
@@ -386,9 +393,9 @@ function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   return true;
 }
 
-/** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by". */
+/** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by", ", in paragraph (2),". */
 const IN_IT =
-  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,)|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|,?\s+by\b)/;
+  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,)|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|,?\s+by\b|,\s+in\s+(?:the\s+[a-z][a-z\s]{1,50}\s)?(?:subsection|(?:sub)?paragraph|(?:sub)?clause|(?:sub)?item)s?\s+\()/;
 
 /** "in paragraph (1)" of an instruction that amends a section: a place below that section. */
 function amend(context: Context, phrase: Phrase, amended: Subject, at: number): void {

@@ -60,6 +60,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (host.type !== 'none' && host.type !== 'self' && chain.places.some(isLettered)) return undefined;
   let end = host.type === 'none' || host.type === 'foreign' ? chain.end : hostEnd;
   if (host.type === 'none') {
+    // "Wage and Hour Division⏎29 CFR Part 500": the volume of what follows.
+    if (chain.unit.rank < SECTION_RANK && VOLUME_OF.test(text.slice(chain.end, chain.end + 12))) return undefined;
     const articles = chain.unit.unit === 'article' ? joinArticles(text, chain) : undefined;
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const joined = joinHigher(text, chain, at);
@@ -98,6 +100,9 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   return makePhrase([at, note ?? end], host, places, first.unit, note !== undefined);
 }
+
+/** The mark of a code or a register behind its volume. */
+const VOLUME_OF = /^\s+(?:C\.?\s?F\.?\s?R\b|U\.?\s?S\.?\s?C\b|F\.?\s?R\b|Fed\.\s?Reg|Stat\.)/;
 
 /** A place in the appendix of its title. */
 const inAppendix = (place: Place): Place => ({
