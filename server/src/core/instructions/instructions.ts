@@ -460,7 +460,11 @@ function movedContext(context: Context, by: number): Context {
 
 /** Where a provision's own words start: behind a heading that has its line to itself, which no mark ends. */
 function behindHeading(text: string, { labelRange, headingRange }: Section, end: number): number {
-  const behind = headingRange && ENDS_LINE.exec(text.slice(headingRange[1], headingRange[1] + 60));
+  // "Part 6 of Title 33 of the Code of Federal Regulations⏎is amended by:" has none.
+  const behind =
+    headingRange &&
+    !/[a-z]/.test(text[headingRange[0]]!) &&
+    ENDS_LINE.exec(text.slice(headingRange[1], headingRange[1] + 60));
   const start = behind ? headingRange[1] + behind[0].length : end;
   return start < end ? start : labelRange[1];
 }

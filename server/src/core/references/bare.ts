@@ -3,7 +3,7 @@
  * ARCHITECTURE.md states, and where nothing decides they are nothing.
  */
 import type { Form, Kind } from '../analysis.ts';
-import { pathOf, type Step, within } from '../citations/grammar/steps.ts';
+import { makeStep, pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
@@ -129,6 +129,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     if (!quoted) amendBelow(context, phrase, amended, phrase.places[0]!.steps, context.at(start));
     return;
   }
+  if (!quoted && ofTaxCode(context, phrase)) return;
   if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
   // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
@@ -274,6 +275,35 @@ function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
   return true;
 }
 
+/** A section, and what leads from it to what it is spoken of without. */
+const WITHOUT =
+  /(?:,?\s+(?:except(?:\s+for)?|other\s+than|excluding)|\s+\((?:[a-z]+\s+)?without\s+regard\s+to)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?$/;
+const SECTION_BEFORE =
+  /(?:§§?|\b[Ss]ec(?:tions?|s?\.))\s{0,3}\d[\w.()-]{0,40}(?:\s+of\s+this\s+(?:part|chapter|title|subpart))?$/;
+
+/**
+ * "The provisions of § 52.21 except paragraphs (a)(1) and (k)(2)", "section 219(g)(5) (without regard to subparagraph (A))": of that
+ * section, and where it is of no law we know, of none here.
+ */
+function ofExcepted(context: Context, phrase: Phrase): boolean {
+  const [start] = phrase.range;
+  const before = context.input.text.slice(Math.max(0, start - 140), start);
+  const leads = WITHOUT.exec(before);
+  if (!leads) return false;
+  const end = start - leads[0].length;
+  const last = context.citations.at(-1);
+  if (last?.range[1] !== end)
+    return context.references.at(-1)?.range[1] !== end && SECTION_BEFORE.test(before.slice(0, leads.index));
+  const [, base, section, below] = /^(.*)\/s([^/]+)(\/.*)?$/.exec(last.targets[0]!) ?? [];
+  if (base === undefined || last.targets.length > 1) return true;
+  const way = last.kind === 'cfr' ? [] : (below ?? '').split('/').slice(1);
+  const steps = [makeStep('s', section!), ...way.map((each) => makeStep('', each))];
+  const parts = placeTargets(base, within(containerOf(steps, phrase.unit!.rank) ?? [], phrase.places));
+  if (parts.length > 0)
+    context.citations.push({ kind: last.kind, range: phrase.range, targets: targetsOf(parts), parts });
+  return true;
+}
+
 /**
  * A bare section that a bill doesn't have, between such as it has: named all the same, for the drafter has lost it. Where the
  * provision speaks of another act it may be that act's.
@@ -292,6 +322,16 @@ function dangling(context: Context, phrase: Phrase): void {
   if (!lost || context.subjects.last(phrase.range[0])) return;
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'act', at));
+}
+
+/** "section 219(g)(5)" in a section of title 26, which says "of this title" nowhere: of that title. In notes it may be an act's. */
+function ofTaxCode(context: Context, phrase: Phrase): boolean {
+  const { form, codeTitle, tree } = context.input;
+  if (form !== 'us-code' || codeTitle !== '26' || tree.at(phrase.range[0]) < 0) return false;
+  if (phrase.places.some((place) => place.steps[0]!.prefix !== 's')) return false;
+  const base = '/us/usc/t26';
+  context.cite(phrase, 'usc', placeTargets(base, phrase.places), base);
+  return true;
 }
 
 /** A section of regulations, or of the act that they carry out. */
@@ -372,7 +412,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     return;
   }
   if (HOSPITAL.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 24))) return;
-  if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase)) return;
+  if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase) || ofExcepted(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);
   if (!known && (context.input.form !== 'us-code' || at < 0)) return;

@@ -51,7 +51,7 @@ export function numberedLines(written: Written): Numbered | undefined {
   const isLong = written.length > OPENING;
   const opening = isLong ? written.slice(0, written.lineStart(written.lineAt(OPENING))) : written.text;
   const firstStarts = isLong ? lineStarts(opening) : written.lineStarts;
-  for (const side of [atLeft, atRight]) {
+  for (const side of [atLeft, atRight, behindWord]) {
     const first = sequence(firstStarts, (index) => side(opening, firstStarts, index));
     if (first.length < FEWEST || !BILL.test(written.slice(0, OPENING))) continue;
     const { text, lineStarts: starts } = written;
@@ -120,6 +120,18 @@ function atRight(text: string, starts: readonly number[], index: number): Return
   const apart = before === 9 || (isSpace(before) && isSpace(text.charCodeAt(at - 2)));
   const alone = text.slice(starts[index], at).trim() === '';
   return number <= MOST && (apart || alone) ? { number, range: [at, end], alone } : undefined;
+}
+
+/** "Be it enacted by the Senate and House of Representa-1", "in Congress assembled, 2": as sites take them out of a PDF. */
+function behindWord(text: string, starts: readonly number[], index: number): ReturnType<Side> {
+  const end = lineEnd(text, starts, index);
+  const figures = isDigit(text.charCodeAt(end - 2)) ? 2 : isDigit(text.charCodeAt(end - 1)) ? 1 : 0;
+  const at = end - figures;
+  if (figures === 0 || at - 2 < starts[index]!) return undefined;
+  const blank = text.charCodeAt(at - 1);
+  const broken = blank === 45 && isLower(text.charCodeAt(at - 2));
+  const number = Number(text.slice(at, end));
+  return number <= MOST && (broken || isSpace(blank)) ? { number, range: [at, end], alone: false } : undefined;
 }
 
 /** Whether lines go on in the middle of a sentence: those of a list or a table begin with capitals. */
