@@ -15,6 +15,8 @@ export const numberMismatch: PassageRule = {
       if (!words || words.value === value) continue;
       // "the following three (1) …, (2) …": the figure numbers what follows.
       const next = text.slice(match.index, match.index + 600);
+      // "Executive Order Sixty-Five (2020)": a year, without a comma.
+      if (YEAR.test(match[1]!) && words.value < 1000) continue;
       if (next.includes(`(${value + 1})`) || (value === 1 && !/^\s*\(1\)\s+\w+s?\b/.test(next))) continue;
       const figures: Range = [match.index + match[0].indexOf('(') + 1, match.index + match[0].length - 1];
       const written = inWords(value);
@@ -37,6 +39,7 @@ export const numberMismatch: PassageRule = {
   },
 };
 
+const YEAR = /^(?:1[89]|20)\d\d$/;
 const FIGURES = /[a-z]\s\((\d{1,3}(?:,\d{3})*|\d{1,7})\)/g;
 
 const SMALL =

@@ -54,7 +54,11 @@ function* parentheses(
   for (let at = all.from(start); at < end; at = all.from(at + 1)) {
     if (isSkipped(at)) continue;
     if (text[at] === '(') open.push(at);
-    else if (open.pop() === undefined && !/(?:^|\s|[\s;,]\w{1,4}\\?)$/.test(text.slice(Math.max(start, at - 6), at)))
+    else if (
+      open.pop() === undefined &&
+      !/(?:^|\s|[\s;,]\w{1,4}\\?)$/.test(text.slice(Math.max(start, at - 6), at)) &&
+      !isStruck(text, at)
+    )
       yield {
         range: [at, at + 1],
         message: 'This parenthesis closes none that was opened. Remove it, or open it where it belongs.',
@@ -62,6 +66,14 @@ function* parentheses(
   }
   for (const at of open)
     yield { range: [at, at + 1], message: 'This parenthesis is not closed. Close it where the words in it end.' };
+}
+
+/** "by striking subsection (e)) and inserting": words that are struck or brought, in a copy that has lost the marks around them. */
+function isStruck(text: string, at: number): boolean {
+  const before = /\b(?:striking|inserting|strike|insert)\s[^;“”"`—]{0,120}$/.exec(
+    text.slice(Math.max(0, at - 140), at),
+  );
+  return before !== null && /^\)\s{0,3}(?:[;.]|(?:and|each|the\s+first)\s)/.test(text.slice(at, at + 16));
 }
 
 /** The parentheses of a text in order, each looked for once. */

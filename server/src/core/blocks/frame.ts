@@ -39,10 +39,11 @@ export function frameOf(written: Written, name: string, remembers: boolean): Fra
   const isPlain = print !== undefined;
   const text = print && print.text !== written.text ? Written.of(print.text) : written;
   const furniture = print?.furniture ?? [];
-  const identity = identify(text, name, isPlain ? undefined : plainOpening(text));
+  const identity = identify(text, name, isPlain ? undefined : plainOpening(text), written.slice(0, OPENING));
   const self =
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
-  const ofState = identity.form === 'executive-order' && isOfState(text);
+  const ofState =
+    (identity.form === 'executive-order' || identity.form === 'proclamation') && isOfState(text, identity.form);
   const { form, codeTitle, codeSection, elsewhere } = identity;
   // The list of subjects stands right before the text that goes into the Code of Federal Regulations.
   const subjects = form === 'rule' ? text.offsetsOf('List of Subjects') : [];
@@ -57,13 +58,18 @@ function plainOpening(text: Written): string {
   return readPrint(opening, lineStarts(opening)).text;
 }
 
+/** In a head: whose it is, or the number in words with the year, as Virginia has it. */
+const OF_STATE =
+  /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]|\bEXECUTIVE ORDER (?:NUMBER )?[A-Z]{3,10}[A-Z -]{0,30}\(\d{4}\)/m;
+
 /** Whether a governor or a mayor orders: in the words of enactment, the head or the signature. */
-function isOfState(text: Written): boolean {
+function isOfState(text: Written, form: Form): boolean {
   const ends = text.length > 8000 ? text.slice(0, 4000) + text.slice(text.length - 4000) : text.text;
   return (
     /\bI,\s{1,200}[A-Z][A-Za-z.'’ -]{2,60},?\s{1,200}(?:as\s{1,200})?(?:the\s{1,200})?(?:Acting\s{1,200})?(?:Governor|Mayor)\b/.test(
       ends,
-    ) || /^\s*(?:THE\s+)?(?:STATE|COMMONWEALTH|CITY)\s+OF\s+[A-Z]/m.test(text.slice(0, 600))
+    ) ||
+    (form === 'executive-order' && OF_STATE.test(text.slice(0, 600)))
   );
 }
 

@@ -22,6 +22,15 @@ const HOLDS = new RegExp(
   `(?:[Ee]ffective|[Ff]rom)\\s+(?:${MONTH_WORDS.join('|')})\\.?\\s+\\d{1,2}(?:,?\\s+\\d{4})?,?\\s+$`,
 );
 
+/** What began or was done before a day tells of what is meant: "taxable years beginning before", "contracts executed before". */
+const BEGINNING =
+  /\b(?:beginning|ending|occurring|arising|commencing|starting|accruing|expiring|made|issued|[a-z]{3,}ed)\s+$/;
+const TO_BE_DONE = /\b(?:be|been|not|get|gets)\s+(?:[a-z]+ly\s+)?[a-z]+\s+$/;
+
+/** Whether "before" a day bounds what is spoken of, and is no deadline. */
+const isLimit = (words: string, lead: string): boolean =>
+  /^(?:on\s+or\s+)?before\b/i.test(lead) && BEGINNING.test(words) && !TO_BE_DONE.test(words);
+
 /** How far back the words may reach that lead to a date. */
 const REACH = 110;
 
@@ -36,6 +45,7 @@ export function dateAt(text: string, time: number, before: Found | undefined): F
   const lead = LEAD.exec(words);
   // "effective July 15 until December 31", "from July 15, 2021, until December 31": how long it holds.
   if (match && lead && HOLDS.test(words.slice(0, lead.index))) return undefined;
+  if (lead && isLimit(words.slice(0, lead.index), lead[0])) return undefined;
   if (match) {
     const date = lead ? isoDate(match[1]!, match[2]!, match[3]!) : undefined;
     if (!date) return undefined;

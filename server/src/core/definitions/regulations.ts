@@ -19,8 +19,10 @@ const PLAIN = new RegExp(
   `([A-Z][^.;:()“”"\`\\n]{0,60}?)(?:\\s+\\([^()\\n]{1,30}\\))?(?:,[^,.;:\\n]{1,60},|,)?\\s+(?:${MEANS}|\\(1\\)\\s+The\\s+term\\s+${MEANS})`,
   'y',
 );
+const ITALICS = '(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)';
+/** "*Account* means", "*CFTC* or *Commission* means". */
 const ITALIC = new RegExp(
-  `(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)(?:\\s+\\([^()\\n]{1,30}\\))?,?\\s+${MEANS}`,
+  `${ITALICS}(?:\\s+(?:or|and)\\s+${ITALICS})?(?:\\s+\\([^()\\n]{1,30}\\))?,?\\s+${MEANS}`,
   'y',
 );
 /** Words that begin a sentence and no term. */
@@ -74,12 +76,18 @@ export function unquotedAt(text: string, at: number, plain: boolean): Unquoted |
   if (first === 42 || first === 95 || first === 60) {
     ITALIC.lastIndex = start;
     const match = ITALIC.exec(text);
-    return match ? termsOf(match[1]!, text.indexOf(match[1]!, start), at) : undefined;
+    if (!match) return undefined;
+    const one = termsOf(match[1]!, text.indexOf(match[1]!, start), at);
+    const other =
+      match[2] === undefined ? undefined : termsOf(match[2], text.lastIndexOf(match[2], ITALIC.lastIndex), at);
+    return one && other ? { ...one, terms: [...one.terms, ...other.terms] } : one;
   }
   if (!plain || !isUpper(first) || goesOn(text, at)) return undefined;
   PLAIN.lastIndex = start;
   const match = PLAIN.exec(text);
-  return match && !NO_TERM.test(match[1]!) && !/\b(?:which|that|who|also)$/.test(match[1]!)
+  return match &&
+    !NO_TERM.test(match[1]!) &&
+    !/\b(?:which|that|who|also|(?:does|do|did|shall|may|must|will|should|can)(?:\s+not)?)$/.test(match[1]!)
     ? termsOf(match[1]!, start, at)
     : undefined;
 }

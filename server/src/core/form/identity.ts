@@ -24,8 +24,11 @@ export interface Identity {
 const OPENING = 8_000;
 const CLOSING = 4_000;
 
-/** Reads a document's identity from its opening, which may be read otherwise than it is written, and its close. */
-export function identify(text: Written, name: string, start = text.slice(0, OPENING)): Identity {
+/**
+ * Reads a document's identity from its opening, which may be read otherwise than it is written, and its close.
+ * @param written the opening as it is written, with the notes in its margin
+ */
+export function identify(text: Written, name: string, start = text.slice(0, OPENING), written = start): Identity {
   const opening = plainLines(start.slice(0, OPENING));
   const head = headOf(opening);
   const copied = codeHead(opening);
@@ -39,7 +42,9 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
     // What passages keep must not hold the text that it was cut from.
     title: own(titleOf(opening, form, number)),
     number: number === null ? null : own(number),
-    date: dateOf(text, opening, head, form, number),
+    date:
+      dateOf(text, opening, head, form, number) ??
+      (form === 'public-law' || form === 'proclamation' ? headed(written.slice(0, 3000)) : null),
     elsewhere: isElsewhere(head, form),
     codeTitle: (copied?.form === form ? copied.title : null) ?? codeTitle(opening, name, form),
     codeSection: section !== null && label ? { designation: section, range: label } : null,
@@ -54,7 +59,7 @@ const BLANK_LINE = '\\n[\\s\\u0000]*\\n';
 const BEFORE_NUMBER = /(?:Order|ORDER|Proclamation|PROCLAMATION)\s+(?:No\. )?$/;
 /** "—Securing Our Borders" behind the number, over the lines up to a blank one. */
 const AFTER_NUMBER = new RegExp(
-  `\\s*(?:—|–|--|-)\\s*([^\\n]+(?:(?:\\n(?![\\s\\u0000]*(?:\\n|By ))[^\\n]{1,100}){1,5}(?=${BLANK_LINE}))?)`,
+  `\\s*(?:—|–|--|-)\\s*(?![A-Z]{3,9}\\.? \\d{1,2}, \\d{4})([^\\n]+(?:(?:\\n(?![\\s\\u0000]*(?:\\n|By ))[^\\n]{1,100}){1,5}(?=${BLANK_LINE}))?)`,
   'y',
 );
 /** " of January 20, 2025" behind the number, above the title. */
@@ -62,7 +67,7 @@ const BELOW_NUMBER = new RegExp(`\\s+of\\s+${DATE}\\s*\\n[\\s\\u0000]*([\\s\\S]{
 
 /** "Notice of March 10, 2023" as the Federal Register heads it, above the title. */
 const BELOW_DATE = new RegExp(
-  `^${MARGIN}(?:Notice|Memorandum) of ${DATE}[^\\S\\n]*\\n[\\s\\u0000]*(?!Memorandum for)([A-Z][\\s\\S]{3,300}?)${BLANK_LINE}`,
+  `^${MARGIN}(?:Notice|Memorandum|Presidential Determination(?: No\\. [\\d–-]{1,9})?) of ${DATE}[^\\S\\n]*\\n[\\s\\u0000]*(?!Memorandum for)([A-Z][\\s\\S]{3,300}?)${BLANK_LINE}`,
   'm',
 );
 
@@ -150,7 +155,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
     if (below) return flatten(below);
   }
   // A word is found far faster than a pattern, and most openings have none of these.
-  const heading = opening.includes('# ') ? /^#{1,4} (.+)$/m.exec(opening) : null;
+  const heading = opening.includes('# ') ? /^#{1,4} (?=[^\n]*[A-Za-z])(.+)$/m.exec(opening) : null;
   if (heading && !NUMBER_ALONE.test(heading[1]!) && !SECTION_HEAD.test(heading[1]!))
     return flatten(heading[1]!.replace(/#{1,40}$/, ''));
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
@@ -168,16 +173,36 @@ const SUBJECT = /^[ \t*_]*(?:SUBJECT|Subject):(?:[ \t*_]+|[ \t*_]*\r?\n[ \t]*)(\
 /** What no subject ends in: it goes on below, as the lines of a page were broken. */
 const GOES_ON = /\b(?:of|the|an?|and|or|for|in|to|on|with|by|from|about|regarding|concerning|under)[ \t]*$/i;
 
+const INDENTED = /^[^\S\n]*\n(?:\t|[^\S\n]{6,30})[^\S\n]{0,10}(\S[^\n]*)/;
+
 function wholeSubject(opening: string, match: RegExpExecArray): string {
   let words = match[1]!;
   let at = match.index + match[0].length;
-  for (let lines = 0; lines < 3 && GOES_ON.test(words); lines++) {
-    const next = /^\s{1,12}(\S[^\r\n]*)/.exec(opening.slice(at, at + 300));
+  for (let lines = 0; lines < 3; lines++) {
+    const rest = opening.slice(at, at + 300);
+    // A line as far in as the words of a subject belongs to it.
+    const next = (GOES_ON.test(words) ? /^\s{1,40}(\S[^\r\n]*)/ : INDENTED).exec(rest);
     if (!next) break;
     words += ` ${next[1]!}`;
     at += next[0].length;
   }
   return words;
+}
+
+/** "Presidential Determination No. 2009-5 of October 17, 2008", "Notice of May 7, 2004" on a line of its own in the head. */
+const HEADED = new RegExp(
+  `^${MARGIN}(?:Presidential Determination|Memorandum|Notice|Order)(?: No\\. [\\d–-]{1,9})? of ${DATE}[^\\S\\n\\r]*$`,
+  'm',
+);
+/** In the margin of a law: "<<NOTE: Jan. 5, 2021 - [H.R. 8810]>>"; in its running head: "PUBLIC LAW 97-295—OCT. 12, 1982". */
+const IN_MARGIN = new RegExp(`<<NOTE: ${DATE}\\.?\\s{0,3}-?\\s{0,3}\\[(?:H|S)\\.`);
+const RUNNING_HEAD =
+  /\b(?:PUBLIC LAW \d{1,3}[-–]\d{1,4}|PROCLAMATION \d{3,5}) ?(?:—|--|-)([A-Z]{3,9})\.? (\d{1,2}), (\d{4})/;
+
+function headed(opening: string): string | null {
+  const noted = firstDate([IN_MARGIN], opening);
+  const [, month, day, year] = RUNNING_HEAD.exec(opening) ?? [];
+  return noted ?? (month && isoDate(month[0]! + month.slice(1).toLowerCase(), day!, year!)) ?? null;
 }
 
 /** On a line of its own, or behind the law's number: an act that is cited was approved on another day. */
@@ -190,8 +215,6 @@ const ALONE = new RegExp(
   `^${MARGIN}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\\s)?${DATE}(?:[^\\S\\n\\r]*|[^\\S\\n\\r]{4,100}[A-Z]{1,6}[- ]?\\d[\\d-]{0,12}[^\\S\\n\\r]*)$`,
   'm',
 );
-/** "Memorandum of January 24, 2025" on a line of its own, as the Federal Register heads what has no number. */
-const HEADED = new RegExp(`^${MARGIN}(?:Notice|Memorandum|Order) of ${DATE}[^\\S\\n\\r]*$`, 'm');
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */
 const LABELLED = new RegExp(
   `^${MARGIN}(?:DATE|Date|(?:ISSUED?|Issued?) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:ISSUED|[Ii]ssued)|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,
@@ -232,10 +255,11 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
     const approved = firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
     return approved ?? (form === 'public-law' ? firstDate([ALONE], opening.slice(0, 1500)) : undefined) ?? null;
   }
-  const signed = signedAt(text) ?? attested(close) ?? firstDate([HEADED], head.slice(0, 1500));
-  if (form === 'notice') return signed ?? null;
+  const signed = signedAt(text) ?? attested(close);
   const top = opening.slice(0, 1500);
-  return signed ?? firstDate([ALONE, LABELLED], top) ?? dayFirst(top) ?? null;
+  const told = signed ?? firstDate([HEADED], top);
+  if (form === 'notice') return told ?? null;
+  return told ?? firstDate([ALONE, LABELLED], top) ?? dayFirst(top) ?? null;
 }
 
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);

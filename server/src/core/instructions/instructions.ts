@@ -149,7 +149,10 @@ class Reader implements Reading {
         const { labelRange, parent } = sections[index]!;
         const last = this.#isAnnexed(index) ? text.length : Math.max(signed, labelRange[1]);
         const end = Math.min(sections[index + 1]?.labelRange[0] ?? text.length, last);
-        this.#contexts.push(this.#read(Math.max(from, labelRange[1]), end, this.#around(parent), index));
+        // "Amending section 6 to read⏎": no heading, whatever line it has.
+        const own = behindHeading(text, sections[index]!, end);
+        const start = this.#operates(labelRange[1], own) ? labelRange[1] : own;
+        this.#contexts.push(this.#read(Math.max(from, start), end, this.#around(parent), index));
       }
     } else for (const { parent } of sections.slice(before)) this.#contexts.push(this.#around(parent));
     return { instructions: this.#out, instructing: open ? this.#instructing(open) : NOTHING_INSTRUCTED };
@@ -455,6 +458,19 @@ function movedContext(context: Context, by: number): Context {
   const { locus } = context;
   return locus.parts.length === 0 ? context : { ...context, locus: movedLocus(locus, by) };
 }
+
+/** Where a provision's own words start: behind a heading that has its line to itself, which no mark ends. */
+function behindHeading(text: string, { labelRange, headingRange }: Section, end: number): number {
+  // "Part 6 of Title 33 of the Code of Federal Regulations⏎is amended by:" has none.
+  const behind =
+    headingRange &&
+    !/[a-z]/.test(text[headingRange[0]]!) &&
+    ENDS_LINE.exec(text.slice(headingRange[1], headingRange[1] + 60));
+  const start = behind ? headingRange[1] + behind[0].length : end;
+  return start < end ? start : labelRange[1];
+}
+
+const ENDS_LINE = /^[.:*_ \t]{0,8}[\r\n]\s{0,40}(?=\S)/;
 
 /** Where the preamble of a rule ends: at the heading of the part that is amended, before the first text that is set out. */
 function regulatoryStart(text: string, regions: readonly Region[]): number {

@@ -103,6 +103,7 @@ export function findMatter({ text, lines, quotes, limit }: MatterInput): Range[]
   const quoted = (at: number): boolean => at < (quotes[lastAtMost(starts, at)]?.[1] ?? 0);
   const enclosing = new Enclosing();
   let offered = false;
+  let above = false;
   let open: Matter | undefined;
   for (let i = 0; i < lines.length && lines[i]!.start < limit; i++) {
     if (lines[i]!.blank) continue;
@@ -114,24 +115,30 @@ export function findMatter({ text, lines, quotes, limit }: MatterInput): Range[]
       continue;
     }
     const { labels, end } = labelsAt(text, paragraph.start);
+    const marked = isMarked(lines[paragraph.first]!, labels);
     // "is amended as follows" may read so, too: the next instruction at once, and no matter between.
     const next = open?.offered ? changesBill : isInstruction;
     const instructs = open?.end === 0 && next(text, end, paragraph.end);
-    if (open && !instructs && !open.endsBefore(text, paragraph, labels, end)) continue;
+    if (open && !instructs && !open.endsBefore(text, paragraph, labels, end, marked)) continue;
     if (open && open.end > 0) out.push([open.start, open.end]);
     open = undefined;
     enclosing.enter(labels);
     offered ||= OFFERED.test(text.slice(paragraph.start, paragraph.start + 80));
+    above = marked || (above && labels.length === 0);
     if (brings(text, paragraph) && setsOut(text, lines, i + 1, quoted, limit))
-      open = new Matter(enclosing, labels, offered);
+      open = new Matter(enclosing, labels, offered, above);
     const inline = broughtWithin(text, paragraph, quoted);
-    if (inline !== undefined) open = new Matter(enclosing, labels, offered, inline, paragraph.end);
+    if (inline !== undefined) open = new Matter(enclosing, labels, offered, above, inline, paragraph.end);
   }
   if (open && open.end > 0) out.push([open.start, open.end]);
   return out;
 }
 
 const isPage = (text: string, at: number): boolean => text.startsWith('[[Page ', at);
+
+/** Whether Markdown sets a line's label off: a heading, "**(A)**". */
+const isMarked = (line: Line, labels: readonly OpeningLabel[]): boolean =>
+  line.heading || (labels.length > 0 && line.markup.startsWith('*'));
 
 const WITHIN =
   /\b(?:amended|revised|changed|corrected)\s{1,200}(?:[^.;:“"`]{0,60}\s)?to\s{1,200}read(?:\s{1,200}as\s{1,200}follows)?\s{0,200}:\s{1,200}(?=[A-Za-z\d(§](?!\s?["“`]))/;
@@ -185,20 +192,39 @@ class Matter {
   readonly #labels: readonly OpeningLabel[];
   /** Whether it goes into a bill, by an amendment that was offered to it. */
   readonly offered: boolean;
+  /** Whether the labels of the document itself are set off, and those of the matter are not. */
+  #plain: boolean;
   readonly #own = new Enclosing();
 
-  constructor(enclosing: Enclosing, labels: readonly OpeningLabel[], offered: boolean, start = 0, end = 0) {
+  constructor(
+    enclosing: Enclosing,
+    labels: readonly OpeningLabel[],
+    offered: boolean,
+    marked: boolean,
+    start = 0,
+    end = 0,
+  ) {
     this.#enclosing = enclosing;
     this.#labels = labels;
     this.offered = offered;
+    this.#plain = marked;
     this.start = start;
     this.end = end;
   }
 
   /** Takes a paragraph in, unless it is the document's own again. */
-  endsBefore(text: string, paragraph: Paragraph, labels: readonly OpeningLabel[], words: number): boolean {
-    if (this.end > 0 && this.#isOwn(text, paragraph, labels, words)) return true;
-    if (this.end === 0) this.start = paragraph.start;
+  endsBefore(
+    text: string,
+    paragraph: Paragraph,
+    labels: readonly OpeningLabel[],
+    words: number,
+    marked: boolean,
+  ): boolean {
+    if (this.end > 0 && ((this.#plain && marked) || this.#isOwn(text, paragraph, labels, words))) return true;
+    if (this.end === 0) {
+      this.start = paragraph.start;
+      this.#plain &&= !marked;
+    }
     this.end = paragraph.end;
     this.#own.enter(labels);
     return false;

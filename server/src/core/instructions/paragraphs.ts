@@ -26,6 +26,7 @@ export function startsParagraph(text: string, lines: readonly Line[], index: num
   const before = lines[index - 1];
   if (!before || before.blank || before.heading || before.end - before.start > 150) return true;
   const line = lines[index]!;
+  if (line.heading) return true;
   const first = text.charCodeAt(line.content);
   if ((first === 83 || first === 0xa7) && SECTION.test(text.slice(line.content, line.content + 16))) return true;
   const last = text.charCodeAt(before.end - 1);
@@ -57,7 +58,7 @@ export interface OpeningLabel {
 }
 
 const LABEL =
-  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5})[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(]))[*_\s]*/y;
+  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5})[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(*_]))[*_\s]*/y;
 
 /** The second character of a label that begins with a letter. */
 const goesOnAsLabel = oneOf('.)ivxIVXE');

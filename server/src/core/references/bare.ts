@@ -3,7 +3,7 @@
  * ARCHITECTURE.md states, and where nothing decides they are nothing.
  */
 import type { Form, Kind } from '../analysis.ts';
-import { pathOf, type Step, within } from '../citations/grammar/steps.ts';
+import { makeStep, pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
@@ -129,6 +129,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     if (!quoted) amendBelow(context, phrase, amended, phrase.places[0]!.steps, context.at(start));
     return;
   }
+  if (!quoted && ofTaxCode(context, phrase)) return;
   if (quoted || form === 'us-code' || PROGRAM.test(text.slice(end, end + 30))) return;
   // "60 Stat. 766, c. 724, sec. 10(b)": behind a law's print, of that law.
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
@@ -146,18 +147,25 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
  * Whether words that are struck from an act or brought into it name another law's section: one by whose side the act is printed,
  * or one that the document has just named as another law's, and that the tables don't know in this act.
  */
-function hasOther(context: Context, { base, to }: Subject, phrase: Phrase): boolean {
+function hasOther(context: Context, { base, steps, to }: Subject, phrase: Phrase): boolean {
   // "Section 110 of the … Act (5 U.S.C. 2302 note) is amended by striking “section 2302(f)”".
   const between = context.input.text.slice(to, Math.min(phrase.range[0], to + 80));
   if (phrase.places.some((place) => between.includes(`U.S.C. ${sectionOf(place)} note`))) return true;
+  const hundred = /^[^.]{0,70}U\.S\.C\.\s\S{1,12}\snote\)/.test(between)
+    ? hundredOf(steps.at(0)?.designation)
+    : undefined;
   return phrase.places.some((place) => {
     const section = sectionOf(place);
     const named = context.lawOfSection(section, phrase.range[0]);
-    return (
-      named !== undefined && named.base !== base && context.input.facts?.parallel(`${base}/s${section}`) === undefined
-    );
+    const known = () => context.input.facts?.parallel(`${base}/s${section}`) !== undefined;
+    // Printed as a note, with "section 3911" struck from its section 4403: of the Code, more likely than of the act.
+    if (hundred !== undefined && hundredOf(section) !== hundred && !known()) return true;
+    return named !== undefined && named.base !== base && !known();
   });
 }
+
+/** The hundred that a section is numbered in. */
+const hundredOf = (designation: string | undefined): number => Math.floor(Number.parseInt(designation ?? '', 10) / 100);
 
 /** A bare section that this document has. */
 function ofThisDocument(context: Context, phrase: Phrase): boolean {
@@ -270,6 +278,35 @@ function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
   return true;
 }
 
+/** A section, and what leads from it to what it is spoken of without. */
+const WITHOUT =
+  /(?:,?\s+(?:except(?:\s+for)?|other\s+than|excluding)|\s+\((?:[a-z]+\s+)?without\s+regard\s+to)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?$/;
+const SECTION_BEFORE =
+  /(?:§§?|\b[Ss]ec(?:tions?|s?\.))\s{0,3}\d[\w.()-]{0,40}(?:\s+of\s+this\s+(?:part|chapter|title|subpart))?$/;
+
+/**
+ * "The provisions of § 52.21 except paragraphs (a)(1) and (k)(2)", "section 219(g)(5) (without regard to subparagraph (A))": of that
+ * section, and where it is of no law we know, of none here.
+ */
+function ofExcepted(context: Context, phrase: Phrase): boolean {
+  const [start] = phrase.range;
+  const before = context.input.text.slice(Math.max(0, start - 140), start);
+  const leads = WITHOUT.exec(before);
+  if (!leads) return false;
+  const end = start - leads[0].length;
+  const last = context.citations.at(-1);
+  if (last?.range[1] !== end)
+    return context.references.at(-1)?.range[1] !== end && SECTION_BEFORE.test(before.slice(0, leads.index));
+  const [, base, section, below] = /^(.*)\/s([^/]+)(\/.*)?$/.exec(last.targets[0]!) ?? [];
+  if (base === undefined || last.targets.length > 1) return true;
+  const way = last.kind === 'cfr' ? [] : (below ?? '').split('/').slice(1);
+  const steps = [makeStep('s', section!), ...way.map((each) => makeStep('', each))];
+  const parts = placeTargets(base, within(containerOf(steps, phrase.unit!.rank) ?? [], phrase.places));
+  if (parts.length > 0)
+    context.citations.push({ kind: last.kind, range: phrase.range, targets: targetsOf(parts), parts });
+  return true;
+}
+
 /**
  * A bare section that a bill doesn't have, between such as it has: named all the same, for the drafter has lost it. Where the
  * provision speaks of another act it may be that act's.
@@ -288,6 +325,16 @@ function dangling(context: Context, phrase: Phrase): void {
   if (!lost || context.subjects.last(phrase.range[0])) return;
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'act', at));
+}
+
+/** "section 219(g)(5)" in a section of title 26, which says "of this title" nowhere: of that title. In notes it may be an act's. */
+function ofTaxCode(context: Context, phrase: Phrase): boolean {
+  const { form, codeTitle, tree } = context.input;
+  if (form !== 'us-code' || codeTitle !== '26' || tree.at(phrase.range[0]) < 0) return false;
+  if (phrase.places.some((place) => place.steps[0]!.prefix !== 's')) return false;
+  const base = '/us/usc/t26';
+  context.cite(phrase, 'usc', placeTargets(base, phrase.places), base);
+  return true;
 }
 
 /** A section of regulations, or of the act that they carry out. */
@@ -368,7 +415,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     return;
   }
   if (HOSPITAL.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 24))) return;
-  if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase)) return;
+  if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase) || ofExcepted(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);
   if (!known && (context.input.form !== 'us-code' || at < 0)) return;
@@ -399,9 +446,9 @@ function lineBefore({ input: { text } }: Context, at: number): string {
   return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
-/** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by". */
+/** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by", ", in paragraph (2),". */
 const IN_IT =
-  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,)|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|,?\s+by\b)/;
+  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,)|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|,?\s+by\b|,\s+in\s+(?:the\s+[a-z][a-z\s]{1,50}\s)?(?:subsection|(?:sub)?paragraph|(?:sub)?clause|(?:sub)?item)s?\s+\()/;
 
 /** "in paragraph (1)" of an instruction that amends a section: a place below that section. */
 function amend(context: Context, phrase: Phrase, amended: Subject, at: number): void {

@@ -26,9 +26,17 @@ export interface Names {
   readonly parallels: readonly KnownParallel[];
 }
 
+const THE = /^the\s+(?=[A-Z\d])/;
 const YEAR = /^\d{4}$/;
 /** An act's short name within its name. */
 const ACRONYM = /\s\(([A-Z]{2}[A-Z&-]*)\)/;
+
+/** "1974 Act" of ("the 1974 Act"); ("the Export Act") for the Export Act of 1979 is no name but the act's own. */
+function withoutArticle(term: string, target: string): string {
+  const bare = term.replace(THE, '');
+  const slug = bare.toLowerCase().replace(/[^a-z\d]+/g, '-');
+  return target.startsWith(`/us/act/${slug}`) ? term : bare;
+}
 
 /** The names that a stretch of text gives or uses. */
 export function namesIn(
@@ -55,7 +63,10 @@ export function namesIn(
     }
   }
   return {
-    shorts: [...shorts.map(({ term, target }) => [own(term), own(target)] as const), ...regulationsNamed(text)],
+    shorts: [
+      ...shorts.map(({ term, target }) => [own(withoutArticle(term, target)), own(target)] as const),
+      ...regulationsNamed(text),
+    ],
     acts: [...acts.values()],
     parts: [...parts],
     hereinafter: [...hereinafterNames(text, phrases, quoted)].map(([term, id]) => [own(term), own(id)]),

@@ -83,7 +83,10 @@ function startsNotes(text: string, lines: readonly Line[], index: number): boole
     return CREDIT.test(words);
   }
   if (line.end - line.content > 220) return false;
-  return (code >= 65 && code <= 90) || line.heading ? index > 2 && NOTES.test(content(text, line)) : false;
+  if (!((code >= 65 && code <= 90) || line.heading) || index <= 2 || !NOTES.test(content(text, line))) return false;
+  // "U.S. Code⏎Notes⏎prev⏎|⏎next": the menu of a page, however much stands above it.
+  const below = lines[index + 1];
+  return !(below && !below.blank && below.end - below.content < 16 && /^prev\b/.test(content(text, below)));
 }
 
 /** The credit within a copy that has its whole text on one line: the first one behind which a note or the end stands. */

@@ -3,7 +3,18 @@ import type { Range } from '../analysis.ts';
 import { flatten, isDash, isDigit, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
-import { balanced, CLAUSE, isCapitals, isHeading, isTitle, throughSecond, VERB, wordsIn } from './titles.ts';
+import {
+  balanced,
+  CLAUSE,
+  hyphenated,
+  isCapitals,
+  isHeading,
+  isLong,
+  isTitle,
+  throughSecond,
+  VERB,
+  wordsIn,
+} from './titles.ts';
 
 /** A label and what stands around it. */
 export interface Context {
@@ -257,15 +268,21 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const { label, lines, next, child } = context;
   const head =
     label.style === 'unit' || label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
-  if (!head && !isUpper(text.charCodeAt(start))) return undefined;
+  const figure = isDigit(text.charCodeAt(start));
+  if (!head && !isUpper(text.charCodeAt(start)) && !figure) return undefined;
   const reach = Math.min(limit, start + (label.style === '()' ? 160 : LONGEST));
   const end = throughSecond(text, sentenceEnd(text, start, reach, !head), reach, head);
+  const dashed = end !== undefined && isDash(text.charCodeAt(end + 1));
+  // "(b) 10-Year Plan.--The": a figure begins a heading that ends as bills close theirs.
+  if (!head && figure && !dashed) return undefined;
+  const hyphen = label.style === '()' && !(dashed && text[end] === '.') ? hyphenated(text, start, limit) : undefined;
+  if (hyphen !== undefined) return cut(text, start, hyphen);
   const stop = end ?? trimEnd(text, limit);
   if (stop <= start || stop - start > LONGEST || (!head && label.style === '()' && end === undefined)) return undefined;
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (
     !words ||
-    (head || wordsIn(words) > 8 ? /;(?!\s[A-Z])/ : CLAUSES).test(words) ||
+    (isLong(words, head) ? /;(?!\s[A-Z])/ : CLAUSES).test(words) ||
     /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[(`]/.test(words) ||
     // "Sec. 3. “Buy American” Rules. They hold."
     (/^["“]/.test(words) && !(head && isTitle(words) && wordsIn(words) > 2 && end !== undefined)) ||
@@ -313,7 +330,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
     !heads(text, stop + 1, context)
   )
     return undefined;
-  return isHeading(words, label, isDash(text.charCodeAt(end + 1))) ? cut(text, start, stop) : undefined;
+  return isHeading(words, label, dashed) ? cut(text, start, stop) : undefined;
 }
 
 const QUESTION = /^(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/;
@@ -409,7 +426,11 @@ function sentenceEnd(text: string, start: number, limit: number, below: boolean)
     }
     if (code === 0x2014 || (code === 45 && text.charCodeAt(i + 1) === 45)) return i;
     // "Findings; Purpose" goes on, "the Secretary; and" does not.
-    if (code === 59 && (below ? CLAUSES : /;(?!\s[A-Z])/).test(text.slice(i, i + 12))) return undefined;
+    if (
+      code === 59 &&
+      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s[A-Z])/).test(text.slice(i, i + 12))
+    )
+      return undefined;
     if (code === 63 && (i + 1 >= limit || isSpace(text.charCodeAt(i + 1)))) return i + 1;
   }
   return undefined;

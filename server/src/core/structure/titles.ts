@@ -12,7 +12,7 @@ const SMALL: ReadonlySet<string> = new Set(
 );
 /** A sentence has one of these; a heading has none. */
 export const VERB =
-  /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?|takes?|became|becomes?)\b/;
+  /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?|takes?|affects?|became|becomes?)\b/;
 /** Words with which a clause starts, no heading. */
 export const CLAUSE =
   /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b(?! general$)/;
@@ -58,7 +58,7 @@ const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 export function isHeading(words: string, label: Label, dashed = false): boolean {
   const count = wordsIn(words);
   if (DESIGNATIONS.test(words)) return false;
-  if (dashed && isUpper(words.charCodeAt(0)) && !VERB.test(words)) return count <= 24;
+  if (dashed && (isUpper(words.charCodeAt(0)) || isDigit(words.charCodeAt(0))) && !VERB.test(words)) return count <= 24;
   // "There is an Office".
   if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
@@ -120,3 +120,22 @@ export function isTitle(words: string): boolean {
   }
   return capitals > 0;
 }
+
+/** "(a) Short Title- This Act", "(1) IN GENERAL- Not later": as the Library of Congress prints bills. */
+const HYPHENATED =
+  /[A-Z\d][^.;:—\n\r-]{0,120}(?:-(?=\S)[^.;:—\n\r-]{1,60}){0,3}(?<=[A-Za-z\d)])-(?=\s{1,3}["'`“]{0,2}[A-Z]|\s{1,40}\()/y;
+
+/** Where the heading at an offset ends that a hyphen closes; undefined where none does. */
+export function hyphenated(text: string, start: number, limit: number): number | undefined {
+  HYPHENATED.lastIndex = start;
+  if (!HYPHENATED.test(text) || HYPHENATED.lastIndex > limit) return undefined;
+  const end = HYPHENATED.lastIndex - 1;
+  const words = text.slice(start, end);
+  // "(a) The Attorney General-⏎(1) shall": a list is led in with the same sign.
+  const leads = /^-\s+\(/.test(text.slice(end, end + 44));
+  return (leads ? isCapitals(words) : isTitle(words)) && balanced(words) ? end : undefined;
+}
+
+/** Whether words are too many, or say too much, for a heading that a semicolon parts: "Applicability; prior flag and jack". */
+export const isLong = (words: string, head: boolean): boolean =>
+  wordsIn(words) > (head ? 12 : 8) || (head && VERB.test(words));

@@ -11,7 +11,7 @@ import { type Place, within } from './steps.ts';
 
 /** "of", "of the", "of the former", with a comma before it. */
 export const OF = new RegExp(
-  `(?:,${GAP}?)?(?:OF${GAP}(?:(?:THE|AN?)${GAP})?|of${GAP}(?:(?:the|a|an)${GAP})?)(?:former${GAP})?(?:said${GAP}(?=Executive|Proclamation|Public|Presidential|[Aa]ct${GAP}of))?`,
+  `(?:,${GAP}?)?(?:OF${GAP}(?:(?:THE|AN?)${GAP})?|of${GAP}(?:(?:[Tt]he|an?)${GAP}|the(?=[A-Z][a-z]))?)(?:former${GAP})?(?:said${GAP}(?=Executive|Proclamation|Public|Presidential|[Aa]ct${GAP}of))?`,
   'y',
 );
 /** The first letters of "of" and of a comma before it. */

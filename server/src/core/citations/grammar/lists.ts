@@ -211,22 +211,33 @@ function below(steps: Step[], designations: readonly string[]): Step[] {
   return steps;
 }
 
-/** The steps of subdivisions that stand after those of an earlier item: at its deepest step of the same series. */
+/**
+ * The steps of subdivisions that stand after those of an earlier item: at its deepest step of the same series; of two such at the one
+ * below which the earlier item goes on as this one does, "(i)(5)" behind "(b)(14)(i)(b)".
+ */
 function continued(last: readonly Step[], designations: readonly string[], bare: boolean): Step[] {
   const own = below([], designations);
   if (bare) own[0] = makeStep('', designations[0]!, true);
   const first = designations[0]!;
+  let deepest: Step[] | undefined;
   for (let k = last.length - 1; k >= 0; k--) {
     if (last[k]!.prefix !== '') break;
     const { designation, series } = last[k]!;
     const common =
       series === undefined ? commonSeries(designation, first) : seriesOf(first).find((each) => each === series);
-    if (common && rises(common, designation, first, designations.length))
-      return [...last.slice(0, k), makeStep('', first, bare, common), ...own.slice(1)];
+    if (!common || !rises(common, designation, first, designations.length)) continue;
+    const steps = [...last.slice(0, k), makeStep('', first, bare, common), ...own.slice(1)];
+    if (isAlike(last.slice(k + 1), designations.slice(1))) return steps;
+    deepest ??= steps;
   }
+  if (deepest) return deepest;
   if (last.length === 0) return own;
   return [...last.filter((step) => step.prefix !== ''), ...own];
 }
+
+/** Whether an item goes on below some place as another one did. */
+const isAlike = (last: readonly Step[], designations: readonly string[]): boolean =>
+  designations.every((each, index) => last[index] && commonSeries(last[index].designation, each) !== undefined);
 
 /** Whether a list goes on from one designation to another: up its series, or further into the same provision. */
 function rises(series: Series, from: string, to: string, depth: number): boolean {

@@ -44,8 +44,16 @@ export function readSeparator(text: string, at: number): Separator | undefined {
       return { through: false, end: i };
     }
   }
-  return comma && (isSpace(text.charCodeAt(i - 1)) || letter === 40) ? { through: false, end: i } : undefined;
+  if (!comma || !(isSpace(text.charCodeAt(i - 1)) || letter === 40)) return undefined;
+  // "§ 101(4),⏎2021—Pub. L.": the year that begins the next note.
+  const year =
+    (letter === 49 || letter === 50) &&
+    text.charCodeAt(i + 4) === LONG_DASH &&
+    YEAR_OF_NOTE.test(text.slice(i - 3, i + 6));
+  return year ? undefined : { through: false, end: i };
 }
+
+const YEAR_OF_NOTE = /[\r\n]\s{0,2}(?:19|20)\d\d—[A-Z]/;
 
 /** An aside: words in parentheses that name no law. "(other than clause (ii))", "(the statutory method)", "(drivers' hours)". */
 const ASIDE =

@@ -3,6 +3,7 @@ import type { Range } from '../../analysis.ts';
 import { skipGap } from '../../text.ts';
 import { OF, readGroup, readSuffix } from '../grammar/groups.ts';
 import { mayBeNote, type PlaceList, readPlaces } from '../grammar/lists.ts';
+import { readSeparator } from '../grammar/separators.ts';
 import { makeStep, type Place, type Step, within } from '../grammar/steps.ts';
 import { GAP, type KindData } from '../kinds.ts';
 import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
@@ -114,9 +115,9 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   }
   // "5 U.S.C. app. 3, § 6(a)": the act that is printed there; no address tells its sections.
   const below = appendix && !signed && list.places.length === 1 ? readSuffix(text, list.end) : undefined;
-  end = throughEtSeq(text, below?.end ?? list.end);
-  const note = readNote(text, end);
-  return makePhrase([start, note ?? end], host, list.places, section, note !== undefined);
+  const whole = goesOnFrom(text, withoutPaired(text, start, list), below?.end, volume);
+  const note = readNote(text, whole.end);
+  return makePhrase([start, note ?? whole.end], host, whole.places, section, note !== undefined);
 }
 
 /** "section 2061" behind "Appendix,"; "section 5 of the Lanterns Act" is of that act. */
@@ -126,6 +127,40 @@ function sectionOfAppendix(text: string, at: number): PlaceList | undefined {
   OF.lastIndex = skipGap(text, group.end);
   return OF.test(text) || /^\s+thereof\b/.test(text.slice(group.end, group.end + 10)) ? undefined : group;
 }
+
+/** "secs. 3(a)(12), 15 U.S.C. 78c(a)(12), and 23(a), 15 U.S.C. 78w(a)": sections of an act, each before its place in the Code. */
+function withoutPaired(text: string, start: number, list: PlaceList): PlaceList {
+  const { places, end } = list;
+  if (places.length < 2 || !PAIRED.test(text.slice(end, end + 16))) return list;
+  if (!PAIRS.test(text.slice(Math.max(0, start - 60), start))) return list;
+  return { ...list, places: places.slice(0, -1), end: places.at(-2)!.range[1] };
+}
+
+const PAIRED = /^,\s+\d{1,2}\s+U\.?\s?S\.?\s?C/;
+const PAIRS = /(?:\b[Ss]ec(?:tion|\.)?s?\.?|§§?)\s+\d[\w().-]{0,24},\s+$/;
+
+/** "15 U.S.C. 77a et seq., 78a et seq., and 80a-1 et seq.": a list goes on behind "et seq." */
+function goesOnFrom(text: string, list: PlaceList, from: number | undefined, title: string): PlaceList {
+  let places = list.places;
+  let end = throughEtSeq(text, from ?? list.end);
+  if (end === (from ?? list.end)) return { ...list, end };
+  for (;;) {
+    const next = readSeparator(text, end);
+    const more =
+      next && !next.through && NEXT_SECTION.test(text.slice(next.end, next.end + 8))
+        ? readPlaces(text, next.end, { unit: section, plural: true, worded: false, title })
+        : undefined;
+    const after = more && throughEtSeq(text, more.end);
+    if (!more || !(after! > more.end || ENDS_LIST.test(text.slice(more.end, more.end + 8)))) break;
+    places = [...places, ...more.places];
+    end = after!;
+  }
+  return { ...list, places, end };
+}
+
+const NEXT_SECTION = /^\d{2,5}[a-z]?/;
+/** Behind the last of a list; not "and 16 CFR". */
+const ENDS_LIST = /^(?:[.;)\]]|\s*$)/;
 
 /** "part 16, subpart B", "chapter 31, subchapter IV" behind a mark. */
 function readUnitsBehind(text: string, at: number, title: string, joined: boolean): PlaceList | undefined {

@@ -62,6 +62,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (host.type !== 'none' && host.type !== 'self' && chain.places.some(isLettered)) return undefined;
   let end = host.type === 'none' || host.type === 'foreign' ? chain.end : hostEnd;
   if (host.type === 'none') {
+    // "Wage and Hour Division⏎29 CFR Part 500": the volume of what follows.
+    if (chain.unit.rank < SECTION_RANK && VOLUME_OF.test(text.slice(chain.end, chain.end + 12))) return undefined;
     const articles = chain.unit.unit === 'article' ? joinArticles(text, chain) : undefined;
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const joined = joinHigher(text, chain, at);
@@ -122,6 +124,9 @@ function ofNamedTitle(text: string, at: number, first: PlaceList): Phrase | unde
   if (host.type !== 'law' || host.bare || (host.kind !== 'usc' && host.kind !== 'cfr')) return undefined;
   return makePhrase([at, end], host, places, section);
 }
+
+/** The mark of a code or a register behind its volume. */
+const VOLUME_OF = /^\s+(?:C\.?\s?F\.?\s?R\b|U\.?\s?S\.?\s?C\b|F\.?\s?R\b|Fed\.\s?Reg|Stat\.)/;
 
 /** A place in the appendix of its title. */
 const inAppendix = (place: Place): Place => ({
