@@ -1,6 +1,7 @@
 /** Tables of contents: they list provisions and have none. */
 import type { Range } from '../analysis.ts';
 import type { Line } from './lines.ts';
+import { VERB } from './titles.ts';
 
 const content = (text: string, line: Line): string => text.slice(line.content, line.end);
 
@@ -47,7 +48,21 @@ export function findContents(text: string, lines: readonly Line[], announced: re
 function announces(text: string, lines: readonly Line[], from: number): boolean {
   const words = content(text, lines[from]!);
   if (!CONTENTS.test(words)) return false;
-  return ALONE.test(words) || !SENTENCE.test(sentenceFrom(text, lines, from));
+  if (ALONE.test(words)) return true;
+  const sentence = sentenceFrom(text, lines, from);
+  return !SENTENCE.test(sentence) && !tellsOf(sentence);
+}
+
+/** "The table of contents is as follows: lamps and oil.", "shows the sections.": a whole sentence that only speaks of one. */
+function tellsOf(sentence: string): boolean {
+  const at = sentence.search(CONTENTS);
+  const behind = /[.:](?=\s|$)/.exec(sentence.slice(at));
+  if (!behind) return false;
+  const end = at + behind.index;
+  if (sentence[end] === ':') return /^:\s+[a-z]/.test(sentence.slice(end, end + 12));
+  const start = Math.max(sentence.lastIndexOf('. ', at), sentence.lastIndexOf('—', at)) + 1;
+  const words = sentence.slice(start, end);
+  return VERB.test(words) && !/\bfollows$/.test(words);
 }
 
 /** How many lines a sentence may take that speaks of a table. */

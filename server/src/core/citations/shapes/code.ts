@@ -29,8 +29,9 @@ const EDITION = new RegExp(
 );
 const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
 const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
+/** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `,?${GAP}(?:[Nn]otes?(?![A-Za-z]|${GAP}(?:well|that|the|this|how|also|what|why|its?|an?)(?![A-Za-z]))|\\([Nn]otes?\\))`,
+  `${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|,?${GAP}\\([Nn]otes?\\)`,
   'y',
 );
 const YEAR = /^(?:19|20)\d\d$/;

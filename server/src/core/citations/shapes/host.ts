@@ -94,6 +94,8 @@ function nameBehind(text: string, at: number): ReadHost | undefined {
   const word = /^(?:[A-Z]{3,8}(?![A-Za-z\d-])|(?:[A-Z]\.){3,4}(?![A-Z]))/.exec(text.slice(at, at + 10))?.[0];
   const term = word?.replaceAll('.', '') ?? '';
   if (!word || !knownAbbreviations.has(term)) return undefined;
+  // "§ 1867(a), INA 203(b)": the name has a section of its own.
+  if (/^[\s\u00a0]+(?:§|\d)/.test(text.slice(at + word.length, at + word.length + 4))) return undefined;
   return { host: { type: 'term', term, which: 'the' }, end: at + word.length };
 }
 
