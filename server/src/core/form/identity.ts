@@ -155,7 +155,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
     if (below) return flatten(below);
   }
   // A word is found far faster than a pattern, and most openings have none of these.
-  const heading = opening.includes('# ') ? /^#{1,4} (?=[^\n]*[A-Za-z])(.+)$/m.exec(opening) : null;
+  const heading = opening.includes('# ') ? /^#{1,4} ([^A-Za-z\n\r\u2028\u2029]*[A-Za-z].*)$/m.exec(opening) : null;
   if (heading && !NUMBER_ALONE.test(heading[1]!) && !SECTION_HEAD.test(heading[1]!))
     return flatten(heading[1]!.replace(/#{1,40}$/, ''));
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;

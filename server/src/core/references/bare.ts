@@ -297,7 +297,7 @@ function ofExcepted(context: Context, phrase: Phrase): boolean {
   const last = context.citations.at(-1);
   if (last?.range[1] !== end)
     return context.references.at(-1)?.range[1] !== end && SECTION_BEFORE.test(before.slice(0, leads.index));
-  const [, base, section, below] = /^(.*)\/s([^/]+)(\/.*)?$/.exec(last.targets[0]!) ?? [];
+  const [, base, section, below] = /^((?:\/(?!s\d)[^/]+)+)\/s(\d[^/]*)(\/.*)?$/.exec(last.targets[0]!) ?? [];
   if (base === undefined || last.targets.length > 1) return true;
   const way = last.kind === 'cfr' ? [] : (below ?? '').split('/').slice(1);
   const steps = [makeStep('s', section!), ...way.map((each) => makeStep('', each))];
