@@ -3,6 +3,7 @@ import type { Range } from '../analysis.ts';
 import { flatten, isDash, isDigit, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
+import { CLAUSES, sentenceEnd } from './sentences.ts';
 import {
   balanced,
   CLAUSE,
@@ -334,8 +335,6 @@ function sentence(text: string, start: number, limit: number, context: Context):
 }
 
 const QUESTION = /^(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/;
-/** A semicolon that parts clauses; "Eligibility; burden of proof" is a heading. */
-const CLAUSES = /;(?!\s(?:[A-Z]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^<>]*>/g, '') : words);
 
@@ -398,57 +397,6 @@ function ownLine(text: string, label: Label, lines: readonly Line[], stop: numbe
     !/[,;:]$/.test(words) &&
     !VERB.test(words) &&
     (lines[label.line + 1]?.blank ?? true)
-  );
-}
-
-/** Where a first sentence ends: its period, colon-less dash, or glued capital; undefined where there is none. */
-function sentenceEnd(text: string, start: number, limit: number, below: boolean): number | undefined {
-  for (let i = start; i < limit; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 46 /* . */) {
-      // The leaders of a table.
-      if (text.charCodeAt(i + 1) === 46) return undefined;
-      const next = text.charCodeAt(i + 1);
-      const ends =
-        i + 1 >= text.length ||
-        isSpace(next) ||
-        next === 45 ||
-        next === 0x2014 ||
-        next === 42 ||
-        next === 95 ||
-        next === 60 ||
-        isUpper(next) ||
-        next === 92 ||
-        next === 39 ||
-        next === 0x201d;
-      if (!ends || initial(text, i)) continue;
-      return i;
-    }
-    if (code === 0x2014 || (code === 45 && text.charCodeAt(i + 1) === 45)) return i;
-    // "Findings; Purpose" goes on, "the Secretary; and" does not.
-    if (
-      code === 59 &&
-      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s[A-Z])/).test(text.slice(i, i + 12))
-    )
-      return undefined;
-    if (code === 63 && (i + 1 >= limit || isSpace(text.charCodeAt(i + 1)))) return i + 1;
-  }
-  return undefined;
-}
-
-/** The period of "U.S.", "No." or an initial ends nothing. */
-function initial(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 5), at);
-  if (/(?:^|[\s.(])[A-Z]$/.test(before) && !/[A-Z]{2}$/.test(before)) {
-    // "Part A. The": a letter that ends a heading; "U.S. Customs": one that doesn't.
-    return (
-      /\.[A-Z]$/.test(before) ||
-      /^\.[A-Z]\./.test(text.slice(at, at + 3)) ||
-      /^\.\s[A-Z][a-z]+\b/.test(text.slice(at, at + 12)) === false
-    );
-  }
-  return /\b(?:No|Nos|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc|[ap]\.m)$/.test(
-    before,
   );
 }
 
