@@ -118,7 +118,7 @@ function isTurned(text: string, at: number): boolean {
   // Behind a heading in capitals, and before a label, something new begins.
   return (
     mark !== null &&
-    !/[A-Z]{2,}$/.test(mark[1]!) &&
+    !/[A-Z][A-Z]$/.test(mark[1]!) &&
     !OPENS_ANEW.test(isBehind ? behind.replace(PAGE_BEHIND, '') : behind)
   );
 }

@@ -115,7 +115,8 @@ const SHALL_BE =
 const READS =
   /^(?:amended|changed|corrected|modified)\s[^.;:“"]{0,40}\bto\s+read\b|^(?:amended|changed|modified)\s+to\s+read\b/;
 const THERE = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:To\s+the\s+extent\s+not\b[^,]{0,60},\s+)?[Tt]here\s*$/;
-const LANDS = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:(?:The|All|That)\s+)?(?:[\w-]+\s+){0,3}(?:lands?|tracts?|areas?)\b/i;
+const LANDS =
+  /^[\s*_#>-]{0,20}(?:\(\w{1,4}\)\s{1,9})?(?:(?:The|All|That)\s{1,9})?(?:[\w-]{1,30}\s{1,9}){0,3}(?:lands?|tracts?|areas?)\b/i;
 const BY_VERB = new RegExp(`^\\s+by\\s+(?:${DOING})\\b`);
 /** "Any reference in section 2 to the Board is replaced with a reference to the Council". */
 const REFERENCES = /^[\s*_#>-]*(?:\(\w{1,4}\)\s+)?(?:Any|Each|Every|All|The)\s+references?\s+(?:in|to)\b/;
