@@ -102,14 +102,14 @@ function isNear(written: string, known: string): boolean {
   return mine.length >= 2 && mine.filter((word) => all.has(word)).length * 2 > Math.max(mine.length, all.size);
 }
 
-/** The numbers of all orders by their titles, of those that share one the latest. */
+/** The numbers of orders by their titles, of those that share one the latest. Those of catalogers are cited by nobody. */
 const numbersByTitle = rememberOf((_, law: Law): ReadonlyMap<string, string> => {
   const numbers = new Map<string, string>();
   // Two figures begin fewer numbers than are given at once.
   for (let begin = 10; begin <= 99; begin++)
     for (const { number, title } of law.ordersFrom(String(begin), Number.POSITIVE_INFINITY)) {
       const key = letters(title);
-      if (key !== '' && Number(numbers.get(key) ?? 0) < Number(number)) numbers.set(key, number);
+      if (key !== '' && Number(number) >= Number(numbers.get(key) ?? FIRST_TITLED)) numbers.set(key, number);
     }
   return numbers;
 });
