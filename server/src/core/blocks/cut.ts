@@ -1,6 +1,6 @@
 /**
- * Where a document is cut into blocks: at a section's label behind a blank line, or, where none is near, between two rows of a table,
- * or at a paragraph. Which of the cuts near is taken their own words say, so that an edit moves few behind it, and none before it.
+ * Where a document is cut into blocks: at a section's label behind a blank line, or, where none is near, at that of a printed bill, between
+ * two rows of a table, or at a paragraph. Which of the cuts near is taken their own words say, so that an edit moves few behind it, and none before it.
  */
 import type { Region } from '../analysis.ts';
 import { isSpace, trimEnd } from '../text.ts';
