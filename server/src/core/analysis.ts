@@ -190,6 +190,8 @@ export interface Passage {
   /** What the document changes elsewhere, in order. */
   readonly instructions: readonly Instruction[];
   readonly regions: readonly Region[];
+  /** Offsets of the words by which a text may be changed ("amended", "striking"), outside citations; also of those that are in an instruction. */
+  readonly operative: readonly number[];
 }
 
 export interface Analysis extends Passage {

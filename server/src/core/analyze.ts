@@ -164,6 +164,10 @@ class Reading implements Analysis {
     return this.#regions;
   }
 
+  get operative(): readonly number[] {
+    return this.#placement.operative;
+  }
+
   toJSON(): Analysis {
     return plain(this);
   }
@@ -172,7 +176,7 @@ class Reading implements Analysis {
 /** An analysis as plain data. */
 export function plain(analysis: Analysis): Analysis {
   const { text, lineStarts, name, form, title, number, date, tree, passages } = analysis;
-  const { sections, citations, references, definitions, deadlines, instructions, regions } = analysis;
+  const { sections, citations, references, definitions, deadlines, instructions, regions, operative } = analysis;
   // One literal: what is spread into another takes ten times as long.
   return Object.freeze({
     text,
@@ -189,6 +193,7 @@ export function plain(analysis: Analysis): Analysis {
     deadlines,
     instructions,
     regions,
+    operative,
     tree,
     passages,
   });

@@ -26,7 +26,7 @@ import type { Version } from './version.ts';
 
 type Lists = Pick<
   Analysis,
-  'sections' | 'citations' | 'references' | 'definitions' | 'deadlines' | 'instructions' | 'regions'
+  'sections' | 'citations' | 'references' | 'definitions' | 'deadlines' | 'instructions' | 'regions' | 'operative'
 >;
 
 /** The provisions among which a block stands. */
@@ -45,17 +45,19 @@ class Said implements Passage {
   readonly number: string | null;
   readonly date: string | null;
   readonly regions: readonly Region[];
+  readonly operative: readonly number[];
   /** Let go once it is asked, for it holds its version. */
   #ask: (() => Meaning) | undefined;
   #meaning: Meaning | undefined;
 
-  constructor({ name, form, number, date }: Frame, text: string, regions: readonly Region[], ask: () => Meaning) {
+  constructor({ name, form, number, date }: Frame, text: string, block: Block, ask: () => Meaning) {
     this.text = text;
     this.name = name;
     this.form = form;
     this.number = number;
     this.date = date;
-    this.regions = regions;
+    this.regions = regionsOf(block);
+    this.operative = block.operative;
     this.#ask = ask;
   }
 
@@ -216,6 +218,10 @@ class Placed implements Lists, PlacedPassage {
   get regions(): readonly Region[] {
     return this.#moved('regions', this.passage.regions, ({ kind, range }) => ({ kind, range: this.#range(range) }));
   }
+
+  get operative(): readonly number[] {
+    return this.#moved('operative', this.passage.operative, (offset) => offset + this.at);
+  }
 }
 
 /** The lists of a whole version, each made when it is first asked for. */
@@ -267,6 +273,10 @@ export class Placement implements Lists {
   get regions(): readonly Region[] {
     return this.#join('regions');
   }
+
+  get operative(): readonly number[] {
+    return this.#join('operative');
+  }
 }
 
 /** The provisions of all blocks; those that run on end where a later block closes them. */
@@ -308,7 +318,7 @@ export function place(version: Version, before: Placement | undefined): Placemen
     const passage =
       then?.passage.text === words && then.passage.isOf(frame)
         ? then.passage
-        : new Said(frame, words, regionsOf(block), () => version.meanings[index]!);
+        : new Said(frame, words, block, () => version.meanings[index]!);
     const stays =
       then?.passage === passage && then.among.at === at && then.among.first === first && isSame(then.among.open, open);
     out.push(stays ? then : new Placed(block, passage, { at, open, first }));

@@ -6,7 +6,7 @@
 import type { Passage, Range, Region } from '../analysis.ts';
 import { lastAtMost } from '../text.ts';
 import { opensSubject, WITHDRAWN } from './clauseWords.ts';
-import { COMMAND, DOING, DONE } from './verbs.ts';
+import { COMMAND, capitalized, DOING, DONE, verbs } from './verbs.ts';
 
 /** The parts of a text that an instruction changes, as it names them. */
 const UNIT =
@@ -46,6 +46,11 @@ const COMMANDS = new RegExp(
   'g',
 );
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+/** The words of a text that ends another. */
+const ENDS_ANOTHER = [
+  ...['revokes', 'rescinds', 'supersedes', 'superseded', 'superseds', 'repeals', 'replaces', 'withdraws'],
+  ...['revoke', 'rescind', 'supersede', 'repeal', 'withdraw'],
+];
 /** "I hereby revoke Proclamation 9945", "This order supersedes Executive Order 13258": a text that ends another. */
 const ENDING = new RegExp(
   `(?:\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|circular|bulletin|notice|policy|guidance|instruction|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|superseded?s?|repeals|replaces|withdraws)|\\b(?:do\\s+hereby|hereby|[Aa]ccordingly,?\\s+I)\\s+(revoke|rescind|supersede|repeal|withdraw)|\\bI\\s+hereby\\s[^.;:]{1,240}?,\\s+(?:and\\s+)?(revoke)(?=\\s+those\\s+orders))\\s+(?:those\\s+(?=orders))?(?:and\\s+(?:\\w+)\\s+)?(?:(?:the|all|both|said|provisions\\s+of|in\\s+(?:its|their)\\s+entirety)\\s+){0,4}(?:${UNIT}\\s+[\\d(]|Executive\\s+[Oo]rders?\\s|Proclamations?\\s|Public\\s+Law\\s|(?:[A-Z][\\w’'-]*\\s+){0,4}(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?)\\s(?=(?:of\\s|dated\\s|No|[A-Z\\d-]*\\d))|orders\\b(?<=\\bthose\\s{1,9}orders)|(?:[Ll]etters?|[Rr]egulations?|[Mm]emorand(?:um|a)|[Dd]irection|[Oo]rders?)\\b(?=[^.;:]{0,200}?\\s${MONTH}\\s+\\d{1,2},\\s+\\d{4}))`,
@@ -138,14 +143,38 @@ const OTHERS: ReadonlySet<Region['kind']> = new Set([
   'signature',
 ]);
 
+/** The patterns that look for a word, by the word: each names, in one of its groups, the word that it is about. */
+const LOOKED_FOR: ReadonlyMap<string, readonly RegExp[]> = (() => {
+  const all = new Map<string, RegExp[]>();
+  const add = (words: readonly string[], ...patterns: readonly RegExp[]): void => {
+    for (const word of words)
+      for (const each of [word, capitalized(word)]) all.set(each, [...(all.get(each) ?? []), ...patterns]);
+  };
+  add([...verbs.flatMap(({ doing }) => doing), 'amending'], BY_DOING);
+  add(
+    verbs.flatMap(({ verb }) => verb),
+    COMMANDS,
+    AMENDED_TO,
+  );
+  add(['amended', 'revised', 'changed'], AND_READS);
+  add(ENDS_ANOTHER, ENDING);
+  add([...new Set([...verbs.flatMap(({ done }) => done), 'amended', 'changed', 'corrected', 'modified'])], IS_DONE);
+  return all;
+})();
+
+/** How far around a word the patterns look that are about it. */
+const AROUND = 320;
+
 /** Operative words used as an instruction's that are in none, in order; of a codified text, which instructs nothing, none. */
-export function unreadWords({ text: written, form, regions, instructions }: Passage): Range[] {
+export function unreadWords({ text: written, form, regions, instructions, operative }: Passage): Range[] {
   if (form === 'us-code' || form === 'cfr') return [];
-  const others = regions.filter(({ kind }) => OTHERS.has(kind)).map(({ range }) => range);
+  const isOthers = covering(regions.filter(({ kind }) => OTHERS.has(kind)).map(({ range }) => range));
+  const isTaken = covering([...instructions.flatMap(({ verbs, matter }) => [...verbs, ...matter])]);
+  const left = operative.filter((at) => !isOthers(at) && !isTaken(at));
+  const mayShallRead = written.includes('follows');
+  if (left.length === 0 && !mayShallRead) return [];
   // Marks of a page's markup are as far apart as they were.
   const text = withoutFurniture(written, regions).replace(/<\/?[a-z][^<>\n]{0,120}>/g, (tag) => ' '.repeat(tag.length));
-  const isOthers = covering(others);
-  const isTaken = covering([...instructions.flatMap(({ verbs, matter }) => [...verbs, ...matter])]);
   const found: Range[] = [];
   // "The following are revoked:", whose items are instructions without a word of their own.
   const items = instructions.filter(({ verbs }) => verbs.length === 0).map(({ range }) => range[0]);
@@ -153,39 +182,46 @@ export function unreadWords({ text: written, form, regions, instructions }: Pass
     const next = items[lastAtMost(items, end) + 1];
     return next !== undefined && LIST.test(text.slice(end, next));
   };
-  const take = (match: RegExpExecArray, word: string): undefined => {
-    const at = match.index + match[0].lastIndexOf(word);
+  const take = (at: number, word: string): void => {
     const end = at + word.length;
     if (!isOthers(at) && !isTaken(at) && !leads(end)) found.push([at, end]);
   };
-  for (const match of text.matchAll(BY_DOING)) {
-    const before = text.slice(Math.max(0, match.index - REACH), match.index);
-    if (APPLIES.test(before.slice(-240))) continue;
+  const isUnread = (pattern: RegExp, start: number, at: number, word: string): boolean => {
+    if (pattern === IS_DONE) return isSaidOfLaw(text, start, at, word);
+    if (pattern !== BY_DOING) return true;
+    const before = text.slice(Math.max(0, start - REACH), start);
+    if (APPLIES.test(before.slice(-240))) return false;
     // "(b) in the items relating to lamps, by striking “two”": an item of what was said to be amended long before.
-    if (
-      /^by/.test(match[0]) &&
-      !AMENDS.test(before) &&
-      !(instructions.length > 0 && IN_ITEM.test(before.replace(/\([^()]*\)/g, '')))
-    )
-      continue;
-    take(match, (match[1] ?? match[2])!);
+    return (
+      !text.startsWith('by', start) ||
+      AMENDS.test(before) ||
+      (instructions.length > 0 && IN_ITEM.test(before.replace(/\([^()]*\)/g, '')))
+    );
+  };
+  for (const at of left) {
+    WORD.lastIndex = at;
+    const [hyphened = '', plain = ''] = WORD.exec(text) ?? [];
+    for (const pattern of LOOKED_FOR.get(hyphened) ?? LOOKED_FOR.get(plain) ?? []) {
+      const from = Math.max(0, at - AROUND);
+      for (const match of text.slice(from, at + AROUND).matchAll(pattern)) {
+        const word = (match[1] ?? match[2] ?? match[3])!;
+        const start = from + match.index;
+        if (start + match[0].lastIndexOf(word) === at && isUnread(pattern, start, at, word)) take(at, word);
+      }
+    }
   }
-  for (const match of text.matchAll(COMMANDS)) take(match, match[1]!);
-  for (const match of text.matchAll(AMENDED_TO)) take(match, match[1]!);
-  for (const match of text.matchAll(AND_READS)) take(match, match[1]!);
-  for (const match of text.matchAll(ENDING)) take(match, (match[1] ?? match[2] ?? match[3])!);
-  for (const match of text.matchAll(SHALL_READ)) {
-    const before = subjectBefore(text, match.index);
-    if (match[0].startsWith('amended') || LAW.test(before)) take(match, match[1]!);
-  }
-  for (const match of text.matchAll(IS_DONE)) {
-    const word = match[1] ?? match[2]!;
-    const from = match.index + match[0].lastIndexOf(word);
-    if (isSaidOfLaw(text, match.index, from, word)) take(match, word);
-  }
+  if (mayShallRead)
+    for (const match of text.matchAll(SHALL_READ)) {
+      const before = subjectBefore(text, match.index);
+      if (match[0].startsWith('amended') || LAW.test(before))
+        take(match.index + match[0].lastIndexOf(match[1]!), match[1]!);
+    }
   // Two patterns may see the same word.
   return found.sort((a, b) => a[0] - b[0]).filter(([at], index) => at !== found[index - 1]?.[0]);
 }
+
+/** The word at an offset, with what a hyphen joins to it, and without. */
+const WORD = /([A-Za-z]+)(?:-[a-z]+)?/y;
 
 /** Verbs by which words come into a text. */
 const BRINGS = /\b(?:added|inserted|substituted|appended)$/i;

@@ -14,6 +14,9 @@ export interface VerbData {
 
 export const verbs = data as readonly VerbData[];
 
+/** A word with a capital. */
+export const capitalized = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
 const alternatives = (words: readonly string[]): string =>
   words.map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|');
 
@@ -24,7 +27,7 @@ export const DONE = alternatives(verbs.flatMap(({ done }) => done));
 /** "Strike", "Add", …: with a capital, since a command opens its sentence. */
 export const COMMAND = verbs
   .flatMap(({ verb }) => verb)
-  .map((word) => word[0]!.toUpperCase() + word.slice(1))
+  .map(capitalized)
   .join('|');
 
 const actions: ReadonlyMap<string, Action> = new Map(
@@ -39,8 +42,8 @@ export const OPERATIVE: readonly string[] = [
     [
       ...verbs.flatMap(({ verb, doing, done }) => [...verb, ...doing, ...done]),
       ...['amend', 'amends', 'amended', 'amending', 'changed', 'changing', 'modified', 'corrected'],
-      ...['revokes', 'rescinds', 'supersedes', 'repeals'],
-    ].flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1)]),
+      ...['revokes', 'rescinds', 'supersedes', 'repeals', 'replaces', 'withdraws'],
+    ].flatMap((word) => [word, capitalized(word)]),
   ),
 ];
 
