@@ -93,6 +93,16 @@ describe('operative words without an instruction', () => {
     ['of a part without a number', 'Section 1. (a) The preamble is revised to name the Board.', ['revised']],
     ['of what a memorandum ends', 'This memorandum rescinds Directive 21 of February 12, 2013.', ['rescinds']],
     [
+      'of earlier instruments that are named by their kind alone',
+      'Sec. 2. All previous versions of this guidance are rescinded. The prior policy on lamps is rescinded and replaced by this one. (c) Any earlier directive of the Board is withdrawn. The foregoing orders are revoked. This order supersedes all prior guidance on lamps.',
+      ['rescinded', 'rescinded and replaced', 'withdrawn', 'revoked', 'supersedes'],
+    ],
+    [
+      'of instruments that are ended from time to time, or on a condition',
+      'Sec. 2. Any order of the Board is revoked if no lamp is lit. The rules of the Board are superseded by a statute. All permits are revoked each May. When the prior policy is rescinded, no lamp is lit. Orders that were revoked stay so.',
+      [],
+    ],
+    [
       'of what is in a list',
       'Section 1. The following orders are revoked:\n\n(a) Executive Order 12866;\n\n(b) Executive Order 13258.',
       [],

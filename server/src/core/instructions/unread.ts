@@ -46,6 +46,18 @@ const COMMANDS = new RegExp(
   'g',
 );
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+/** What may stand before a subject: a label, a heading, "That", "The text of". */
+const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|[A-Z]\\.\\s+(?=[A-Z])|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective|On|Upon|As\\s+of)\\b[^.;:]{0,240}?\\s)?(?:(?:Redesignated|Renumbered|Current|Existing)\\s+)?`;
+/** Instruments by the names of their kinds, in small letters or not. */
+const KINDS =
+  '(?:[Oo]rders?|[Mm]emorand(?:um|a)|[Pp]roclamations?|[Gg]uidance|guidelines?|polic(?:y|ies)|versions?|editions?|issuances?|[Ii]nstructions?|[Dd]irectives?|[Dd]irections?|delegations?|designations?|determinations?|[Rr]egulations?|rules?|[Nn]otices?|[Bb]ulletins?|[Cc]irculars?|procedures?|[Ll]etters?|[Mm]anuals?|statements?|documents?|provisions?)';
+/** Instruments that are named by their kind: "all previous versions of this guidance", "the policies", "prior orders". */
+const SOME = `(?:(?:[Aa]ll|[Aa]ny|[Ee]very|[Tt]he|[Ss]uch|[Tt]hese|[Tt]hose|[Bb]oth|[Pp]revious|[Pp]rior|[Ee]arlier|[Ee]xisting|[Aa]gency)\\s+)(?:[\\w’'-]+,?\\s+){0,6}?${KINDS}\\b`;
+/** The same as the subject of a passive, from the start of its sentence. */
+const CLASS = new RegExp(`${BEFORE_SUBJECT}${SOME}`, 'i');
+/** Behind a passive: what makes of it something that happens from time to time. */
+const HABIT =
+  /^\s*(?:by\s+(?!this\b)|(?:if|when|where|upon|unless|only|whenever|annually|automatically|each|every|at\s+the)\b)/;
 /** The words of a text that ends another. */
 const ENDS_ANOTHER = [
   ...['revokes', 'rescinds', 'supersedes', 'superseded', 'superseds', 'repeals', 'replaces', 'withdraws'],
@@ -53,11 +65,9 @@ const ENDS_ANOTHER = [
 ];
 /** "I hereby revoke Proclamation 9945", "This order supersedes Executive Order 13258": a text that ends another. */
 const ENDING = new RegExp(
-  `(?:\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|circular|bulletin|notice|policy|guidance|instruction|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|superseded?s?|repeals|replaces|withdraws)|\\b(?:do\\s+hereby|hereby|[Aa]ccordingly,?\\s+I)\\s+(revoke|rescind|supersede|repeal|withdraw)|\\bI\\s+hereby\\s[^.;:]{1,240}?,\\s+(?:and\\s+)?(revoke)(?=\\s+those\\s+orders))\\s+(?:those\\s+(?=orders))?(?:and\\s+(?:\\w+)\\s+)?(?:(?:the|all|both|said|provisions\\s+of|in\\s+(?:its|their)\\s+entirety)\\s+){0,4}(?:${UNIT}\\s+[\\d(]|Executive\\s+[Oo]rders?\\s|Proclamations?\\s|Public\\s+Law\\s|(?:[A-Z][\\w’'-]*\\s+){0,4}(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?)\\s(?=(?:of\\s|dated\\s|No|[A-Z\\d-]*\\d))|orders\\b(?<=\\bthose\\s{1,9}orders)|(?:[Ll]etters?|[Rr]egulations?|[Mm]emorand(?:um|a)|[Dd]irection|[Oo]rders?)\\b(?=[^.;:]{0,200}?\\s${MONTH}\\s+\\d{1,2},\\s+\\d{4}))`,
+  `(?:\\b[Tt]his\\s+(?:order|proclamation|memorandum|directive|circular|bulletin|notice|policy|guidance|instruction|Act)\\s+(?:hereby\\s+)?(revokes|rescinds|superseded?s?|repeals|replaces|withdraws)|\\b(?:do\\s+hereby|hereby|[Aa]ccordingly,?\\s+I)\\s+(revoke|rescind|supersede|repeal|withdraw)|\\bI\\s+hereby\\s[^.;:]{1,240}?,\\s+(?:and\\s+)?(revoke)(?=\\s+those\\s+orders))\\s+(?:those\\s+(?=orders))?(?:and\\s+(?:\\w+)\\s+)?(?:(?:the|all|both|said|provisions\\s+of|in\\s+(?:its|their)\\s+entirety)\\s+){0,4}(?:${UNIT}\\s+[\\d(]|Executive\\s+[Oo]rders?\\s|Proclamations?\\s|Public\\s+Law\\s|${SOME}|(?:[A-Z][\\w’'-]*\\s+){0,4}(?:[Mm]emorand(?:um|a)|[Dd]irectives?|[Cc]irculars?|[Bb]ulletins?)\\s(?=(?:of\\s|dated\\s|No|[A-Z\\d-]*\\d))|orders\\b(?<=\\bthose\\s{1,9}orders)|(?:[Ll]etters?|[Rr]egulations?|[Mm]emorand(?:um|a)|[Dd]irection|[Oo]rders?)\\b(?=[^.;:]{0,200}?\\s${MONTH}\\s+\\d{1,2},\\s+\\d{4}))`,
   'g',
 );
-/** What may stand before a subject: a label, a heading, "That", "The text of". */
-const BEFORE_SUBJECT = `^[\\s*_#>-]*(?:(?:Sec(?:tion|\\.)\\s+)?\\d{1,3}\\.\\s+|[A-Z]\\.\\s+(?=[A-Z])|\\(\\w{1,4}\\)\\s+|[A-Z][\\w\\s,’'-]{2,60}\\.[—–-]{1,2}){0,3}(?:(?:That|Accordingly|Effective|On|Upon|As\\s+of)\\b[^.;:]{0,240}?\\s)?(?:(?:Redesignated|Renumbered|Current|Existing)\\s+)?`;
 /** The subject of a passive that is a provision or an instrument, from the start of its sentence. */
 const LAW = new RegExp(
   `${BEFORE_SUBJECT}(?:(?:The|Such|All)\\s+)?(?:(?:[\\w\\s()]{0,40}?\\s)?(?:of|to|in)\\s+)?(?:${UNIT}\\s+(?:[\\dIVX(]|[A-Z]\\s)|Articles?\\s+[\\dIVX]|(?:[A-Z]\\.){2,4}\\s?\\d|Executive\\s+Orders?\\s+(?:No\\.\\s+)?\\d|Proclamations?\\s+(?:No\\.\\s+)?\\d|Public\\s+Law\\s+\\d)`,
@@ -228,7 +238,10 @@ const BRINGS = /\b(?:added|inserted|substituted|appended)$/i;
 /** Verbs by which words go out of one or come into it. */
 const OF_WORDS = /\b(?:added|inserted|substituted|deleted|struck|stricken|removed|replaced|omitted|eliminated)$/i;
 /** Verbs that say of an instrument that it holds no more. */
-const ENDS = /\b(?:revoked|superseded|rescinded|repealed|withdrawn|cancell?ed)$/i;
+const ENDS = /\b(?:revoked|superseded|rescinded|repealed|withdrawn|cancell?ed)\b/i;
+
+/** What makes of a sentence a rule for another day, whatever its verb. */
+const CONDITION = /\b(?:if|unless|until|when(?:ever)?|once|whether|may|should|would|could)\b/i;
 
 /** A clause that a place is the subject of: "that section 3". */
 const OF_PLACE = new RegExp(`\\w\\s+that\\s+(?=(?:the\\s+)?(?:${UNIT}\\s+[\\d(]|Executive\\s+Order|Proclamation\\s))`);
@@ -252,6 +265,11 @@ function isSaidOfLaw(text: string, at: number, from: number, word: string): bool
   if (ENDS.test(word) && THERE.test(subject)) return LAW_BEHIND.test(behind);
   if (/^replaced$/.test(word) && REFERENCES.test(subject) && /^\s*(?:with|by)\s+(?:an?\s)?references?\b/.test(behind))
     return true;
+  // "All previous versions of this guidance are rescinded": whichever they are.
+  if (ENDS.test(word) && CLASS.test(subject) && (hereby || !HABIT.test(behind))) {
+    const said = subject.replace(/\bAny\b/, '');
+    if ((hereby && !CONDITION.test(said)) || !TELLS.test(said)) return true;
+  }
   if (TELLS.test(subject.slice(-REACH).replace(/(?:[“"]|``)[^“”"]*?(?:[”"]|'')/g, ''))) return false;
   // "The Board that section 3 created is replaced": what is told of by a place.
   const told = OF_PLACE.exec(subject);
