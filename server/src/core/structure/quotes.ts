@@ -183,7 +183,7 @@ function brought(text: string, at: number): boolean {
   );
 }
 
-/** For each line, where the paragraph ends in which it stands; a page's end within a sentence ends none. */
+/** For each line, where the paragraph ends in which it stands: before an item of a list at the latest; a page's end within a sentence ends none. */
 function paragraphEnds(text: string, lines: readonly Line[]): number[] {
   const ends: number[] = new Array(lines.length);
   let end = 0;
@@ -199,7 +199,7 @@ function paragraphEnds(text: string, lines: readonly Line[]): number[] {
     }
     const goesOn =
       next >= 0 &&
-      (next === i + 1 ||
+      ((next === i + 1 && !lines[next]!.bullet) ||
         (page && isLower(text.charCodeAt(lines[next]!.content)) && !/[.:;]$/.test(text.slice(start, last))));
     if (!goesOn) end = last;
     ends[i] = end;
