@@ -28,6 +28,13 @@ const AMBIGUOUS = new Set(
   NGA OSHA PRA RFA SBA SCA SSA TVPRA WPA WPR Superfund`.split(/\s+/),
 );
 
+/** Short titles with a hyphen that the acts give themselves: section 1(a) of Public Laws 105-178, 109-59 and 112-141. */
+const HYPHENED = [
+  ['MAP-21', 'Moving Ahead for Progress in the 21st Century Act'],
+  ['SAFETEA-LU', 'Safe, Accountable, Flexible, Efficient Transportation Equity Act: A Legacy for Users'],
+  ['TEA-21', 'Transportation Equity Act for the 21st Century'],
+];
+
 /** @param {Record<string, string>[]} acts rows of acts.tsv */
 export function actNames(acts) {
   const names = new Set(KNOWN);
@@ -44,7 +51,7 @@ export function actNames(acts) {
 
 /** @param {Record<string, string>[]} acts rows of acts.tsv */
 export function actAbbreviations(acts) {
-  const found = new Map();
+  const found = new Map(HYPHENED);
   for (const { name, aliases, alias_source } of acts) {
     if (!/knowledge/.test(alias_source)) continue;
     for (const alias of aliases.split('|')) {

@@ -92,8 +92,12 @@ export class Base {
     let units: readonly Unit[] = [this.root];
     const isNumbered = section !== undefined && isHead({ step: section });
     if (isNumbered) units = units.flatMap((unit) => sectionsOf(unit, section));
-    for (const step of isNumbered ? below : path)
-      units = units.flatMap(({ children }) => children.filter((child) => same(child.step, step)));
+    for (const step of isNumbered ? below : path) {
+      // "The second subsection (c)", `c~2`: of those that bear one designation.
+      const [, plainStep = step, which] = /^(.+)~(\d+)$/.exec(step) ?? [];
+      const found = units.flatMap(({ children }) => children.filter((child) => same(child.step, plainStep)));
+      units = which === undefined ? found : found.slice(Number(which) - 1, Number(which));
+    }
     return units;
   }
 

@@ -1,10 +1,11 @@
 /** Where in the bases a target is, and which stretch of its words a locus means. */
 import type { Range } from '../core/analysis.ts';
-import type { Locus, Part } from '../core/instructions/operation.ts';
+import type { Found, Locus, Part } from '../core/instructions/operation.ts';
 import type { Base, Line, Unit } from './base.ts';
 import { refuse } from './conflicts.ts';
 import { definitionNamed, definitionsIn } from './definitions.ts';
 import { findAll, sentencesIn } from './find.ts';
+import { wordsOf } from './matter.ts';
 import { opening, spoken, spokenLaw } from './spoken.ts';
 
 /** A unit of a base. */
@@ -127,6 +128,21 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
         return refuse('place-missing', 'The provision has no subdivisions, and no text that introduces them.');
       return { base, unit, range: [afterLabel(base.text, unit), back(base.text, first.start)], part: 'introductory' };
     }
+    case 'designation': {
+      if (isSection(unit))
+        return refuse(
+          'place-unclear',
+          'Which words of the section’s number and heading go the Code’s print doesn’t tell.',
+        );
+      const end = part.heading ? unit.heading?.[1] : unit.labelEnd;
+      if (end === undefined) return refuse('place-missing', 'The provision has no heading.');
+      return { base, unit, range: [unit.start, end], part: 'designation' };
+    }
+    case 'opening': {
+      if (isSection(unit) || !unit.parent)
+        return refuse('place-unclear', 'Whether the section’s number and heading go, too, is not said.');
+      return { base, unit, range: [unit.start, back(base.text, startOf(finder, scope, part.until))], part: 'opening' };
+    }
     case 'flush': {
       const last = unit.children.at(-1);
       if (!last || last.end >= unit.end) return refuse('place-missing', 'No words stand behind the last subdivision.');
@@ -152,6 +168,30 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
     }
   }
 }
+
+/** Where something starts that stands in a provision. */
+function startOf(finder: Finder, scope: Scope, until: Found): number {
+  switch (until.type) {
+    case 'units':
+      return Math.min(...until.targets.map((target) => unitAt(finder, target).unit.start));
+    case 'part':
+      return scopesOf(finder, until.locus)[0]!.range[0];
+    case 'words': {
+      const words = wordsOf(finder.draft, until.words.range);
+      const found = findAll(scope.base, scope.range, words);
+      if (found.length === 1) return found[0]![0];
+      return refuse(
+        found.length === 0 ? 'text-not-found' : 'text-found-often',
+        found.length === 0 ? `“${words}” is not there.` : `“${words}” is found ${found.length} times.`,
+        found,
+      );
+    }
+    default:
+      return refuse('unread', 'Up to where the words go was not understood.');
+  }
+}
+
+const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
 
 /** The definition of a term in a regulation, where it begins its paragraph. */
 function definedIn(base: Base, unit: Unit, [from, to]: Range, term: string): { unit: Unit; range: Range } | undefined {

@@ -7,6 +7,7 @@ import { readMatter, wordsOf } from '../matter.ts';
 import { back, scopesOf, unitAt } from '../places.ts';
 import { spokenStep } from '../spoken.ts';
 import { make } from './edits.ts';
+import { putText } from './strike.ts';
 import { addSections, isSection, repealSection, replaceUnits, reviseWords } from './units.ts';
 
 export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 'revise' }): undefined {
@@ -39,7 +40,12 @@ export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 
       make([{ base, range, text: '', owner: unit }]);
       continue;
     }
-    let text = 'mark' in put ? put.mark : wordsOf(bases.draft, put.range, bases.style(base.id));
+    let text =
+      'mark' in put
+        ? put.mark
+        : part === 'opening'
+          ? putText(bases, put, scope)
+          : wordsOf(bases.draft, put.range, bases.style(base.id));
     if (part === 'heading') text = headingOf(text);
     // A sentence that runs on into a list: what comes leads to the list, too, or takes its place, which is not said.
     const list =

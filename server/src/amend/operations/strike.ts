@@ -1,6 +1,7 @@
 /** Words, marks, sentences and units struck, with what comes in their place. */
 import type { Range } from '../../core/analysis.ts';
 import type { Found, Locus, Occurrence, Operation, Put, Struck } from '../../core/instructions/operation.ts';
+import { DOLLARS } from '../../core/instructions/vocabulary.ts';
 import type { Base, Unit } from '../base.ts';
 import { columnOf } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
@@ -186,6 +187,14 @@ export function rangesOf(bases: Bases, around: Scope, object: Found): Range[] {
     }
     case 'mark': {
       const { mark, occurrence, atEnd, beside } = object.mark;
+      if (mark === DOLLARS) {
+        const amounts = [...base.text.slice(...range).matchAll(AMOUNT)].map(
+          ({ 0: words, index }): Range => [range[0] + index, range[0] + index + words.length],
+        );
+        return amounts.length === 0
+          ? refuse('text-not-found', 'No amount of money stands there.')
+          : chosen(amounts, occurrence, DOLLARS);
+      }
       if (beside) {
         const words = wordsOf(bases.draft, beside.words);
         const found = findAll(base, range, words).flatMap(([from, to]): Range[] => {
@@ -246,6 +255,9 @@ export function rangesOf(bases: Bases, around: Scope, object: Found): Range[] {
       });
   }
 }
+
+/** An amount of money. */
+const AMOUNT = /\$\s?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion))?(?![\d,]*\d)/g;
 
 /** "“the Board” on page 6, line 2": the lines are said of the words themselves. */
 function onLines(bases: Bases, scope: Scope, object: Found): Scope {
@@ -321,6 +333,10 @@ function reachOf(bases: Bases, scope: Scope, start: Range, { through }: Struck):
     return sentence?.[1] ?? refuse('place-missing', 'No sentence ends there.');
   }
   const { object } = through as { object: Found };
+  if (through!.to === 'before') {
+    const rest: Scope = { ...scope, range: [start[1], range[1]] };
+    return back(base.text, Math.min(...rangesOf(bases, rest, object).map((each) => each[0])));
+  }
   const printed = scope.part === 'lines';
   if (printed && ((object.type === 'mark' && object.mark.atEnd) || (object.type === 'words' && object.words.atEnd)))
     return refuse('place-unclear', 'At the end of which provision the words stand is not said.');

@@ -29,7 +29,7 @@ export function slugOf(name: string): string {
       .replace(/\s\([A-Z][A-Z&-]*\)/g, '')
       .replace(/-\s+/g, '-')
       .replace(/\b(and|of|the|for)(?=[A-Z])/g, '$1 ')
-      .replace(/['’‘,*_`"“”.()]/g, '')
+      .replace(/['’‘,:*_`"“”.()]/g, '')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/&/g, 'and')
       .trim()

@@ -90,6 +90,13 @@ export class Cursor {
     const targets = this.resolve.places(item.phrase, this.targets);
     if (!targets?.length) return undefined;
     this.at++;
+    // "subsection (a) of such section 2805": the number is that of the section which is meant.
+    const { host } = item.phrase;
+    const number = this.items[this.at];
+    if (host.type === 'term' && host.term === 'section' && number?.type === 'word' && /^\d/.test(number.word)) {
+      if (!targets.every((target) => `${target}/`.toLowerCase().includes(`/s${number.word}/`))) throw new Unread();
+      this.at++;
+    }
     return wholeRange(targets);
   }
 

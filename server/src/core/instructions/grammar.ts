@@ -79,6 +79,8 @@ class Parser extends DefiningParser {
         const objects = [...operation.struck.objects];
         rest.modifiers(objects);
         rest.end();
+        const anew = this.sectionAnew(operation, put);
+        if (anew) return anew;
         return {
           ...operation,
           locus: rest.here(),
@@ -255,7 +257,9 @@ class Parser extends DefiningParser {
       this.words(',');
     }
     do {
-      objects.push(this.object());
+      const sentences = this.someSentences();
+      if (sentences) objects.push(...sentences);
+      else objects.push(this.object());
       if (this.allThatFollows()) {
         through = this.through();
         break;

@@ -148,9 +148,9 @@ function listsOn(items: readonly Item[], at: number): boolean {
   while (isWord(items[next], 'and') || isWord(items[next], 'further')) next++;
   const by = isWord(items[next], 'by');
   const place = items[by ? next + 1 : next];
-  if (place?.type !== 'place' || place.phrase.host.type !== 'law' || place.phrase.places.length > 0) return false;
+  if (place?.type !== 'place' || place.phrase.host.type !== 'law') return false;
   return (
-    by ||
+    (by && place.phrase.places.length === 0) ||
     isWord(
       items.slice(next).find((item) => isWord(item, 'is') || isWord(item, 'are')),
       'is',

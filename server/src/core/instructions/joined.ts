@@ -8,9 +8,18 @@ type Verb = Token & { readonly type: 'verb' };
 /** Another provision that is spoken of: "is deleted, and section 4 is replaced". */
 const OTHER_PLACE = /(?:,|\band)\s+(?:the\s+[\w\s]{0,40}\bof\s+)?(?:sub)?(?:sections?|paragraphs?|clauses?)\s[\d(]/i;
 
+/** "striking “or” at the end of paragraph (4), by inserting “or” at the end of paragraph (5)": each with a place of its own. */
+const BY_ITSELF = /,\s+by\s+$/;
+const ELSEWHERE =
+  /^\s+(?:(?:“[^”]{0,300}”|"[^"]{0,300}"|``[^']{0,300}'')\s+)?(?:(?:immediately\s+)?(?:after|before)|at\s+(?:the\s+)?(?:end|beginning))\b/;
+
 /** Whether an operative word goes together with the one that is open. */
 export const isJoined = (text: string, open: Draft, verb: Verb): boolean =>
   (goTogether(open.action, verb.action) || isInPlace(text, open, verb)) &&
+  !(
+    BY_ITSELF.test(text.slice(Math.max(open.end, verb.range[0] - 12), verb.range[0])) &&
+    ELSEWHERE.test(text.slice(verb.range[1], verb.range[1] + 340))
+  ) &&
   !(open.form === 'done' && verb.form === 'done' && OTHER_PLACE.test(text.slice(open.end, verb.range[0]))) &&
   (follows(text, open, verb.range[0]) || isOfSaid(text, open, verb.range[0]));
 

@@ -46,6 +46,25 @@ export class LocusParser extends PrintedParser {
     if (this.peekPlace() || this.chapterOf()) return this.enter();
     if (this.peekQuote()) return this.enterPart({ part: 'said', object: this.object() });
     if (this.newUnit()) return;
+    const much = this.peekWord('so') ? this.opening() : undefined;
+    if (much?.type === 'part') {
+      this.targets = much.locus.targets;
+      this.parts = much.locus.parts;
+      return;
+    }
+    // "the first section of the Act of July 3, 1930".
+    const first = this.at;
+    this.words('the');
+    if (this.words('first') && this.words('section') && this.words('of')) {
+      this.words('such', 'that');
+      const laws = this.peekPlace() ? this.place() : undefined;
+      if (laws?.length === 1 && laws[0] === lawOf(laws[0]!)) {
+        this.targets = [`${laws[0]}/s1`];
+        this.parts = [];
+        return;
+      }
+    }
+    this.at = first;
     if (this.others()) {
       this.optionalOf();
       return this.enterPart({ part: 'others' });
@@ -209,6 +228,26 @@ export class LocusParser extends PrintedParser {
 
   /** What the words say that comes: "a new section 9(b)". */
   protected brings: readonly string[] | undefined;
+
+  /** "so much of subsection (b) as precedes paragraph (2)", "all that precedes “lamps”", "all preceding subparagraph (B)". */
+  protected opening(): Found | undefined {
+    const from = this.at;
+    const { targets, parts } = this;
+    const much = this.words('so') && this.words('much');
+    if (much || this.words('all')) {
+      if (much && this.words('of')) this.enter();
+      const precedes = much ? this.words('as') && this.words('precedes') : this.words('that') && this.words('precedes');
+      if (precedes || (!much && this.words('preceding'))) {
+        const until = this.object();
+        const locus = { targets: this.targets, parts: [...this.parts, { part: 'opening', until } as const] };
+        this.targets = targets;
+        this.parts = parts;
+        return { type: 'part', locus };
+      }
+    }
+    [this.at, this.targets, this.parts] = [from, targets, parts];
+    return undefined;
+  }
 
   /** Something that stands in the text; the grammar of objects reads it. */
   protected object(): Found {

@@ -1,13 +1,13 @@
 /** The grammar of objects: "the second sentence", "“the Board” each place it appears", "all that follows". */
 import type { Range } from '../analysis.ts';
 import { SECTION_RANK } from '../citations/units.ts';
-import { LocusParser } from './locus.ts';
+import { NamedParser } from './named.ts';
 import type { Found, Locus, Mark, Occurrence, Put, Through, Words } from './operation.ts';
 import { lawOf } from './targets.ts';
 import { MARKS, NAMES, NEW, PLURALS, UNITS, Unread } from './vocabulary.ts';
 
 /** Reads what is struck, inserted or set out, and which of several is meant. */
-export class ObjectParser extends LocusParser {
+export class ObjectParser extends NamedParser {
   /** "and" between two things that are struck. */
   protected joins(): boolean {
     const from = this.at;
@@ -37,6 +37,7 @@ export class ObjectParser extends LocusParser {
   }
 
   protected through(): Through {
+    if (this.words('before', 'preceding')) return { to: 'before', object: this.object() };
     if (!this.words('through', 'to', 'up')) {
       if (this.word('in')) {
         // "and all that follows in such paragraph", "in the first sentence": to its end.
@@ -49,8 +50,9 @@ export class ObjectParser extends LocusParser {
     const from = this.at;
     if (this.word('the') && this.word('end')) {
       if (this.word('of')) {
-        if (this.peekPlace()) this.place();
-        else if (this.words('the', 'such', 'that')) {
+        // "through the end of paragraph (1)", of more than that paragraph.
+        if (this.peekPlace()) return { to: 'found', object: { type: 'units', targets: this.place() ?? this.fail() } };
+        if (this.words('the', 'such', 'that')) {
           if (this.word('sentence')) return { to: 'sentence' };
           if (!this.words(...UNITS)) throw new Unread();
         }
@@ -73,6 +75,8 @@ export class ObjectParser extends LocusParser {
       return { type: 'part', locus: { targets, parts: [{ part: 'enacted' }] } };
     }
     this.at = all;
+    const own = this.opening() ?? this.designation() ?? this.amountInDollars() ?? this.oneOfSeveral();
+    if (own) return own;
     // "all of subsection (b)".
     if (this.words('all')) this.need('of');
     const from = this.at;
@@ -207,7 +211,8 @@ export class ObjectParser extends LocusParser {
         const item = this.items[this.at];
         if (item?.type === 'quote' || (item?.type === 'word' && item.word === 'the')) {
           const object = this.object();
-          if (object.type !== 'words' && object.type !== 'mark') throw new Unread();
+          const isLabel = object.type === 'part' && object.locus.parts.at(-1)?.part === 'designation';
+          if (object.type !== 'words' && object.type !== 'mark' && !isLabel) throw new Unread();
           beside = { side, object };
           continue;
         }

@@ -11,6 +11,10 @@ export type Part =
   | { readonly part: 'preceding' | 'following'; readonly unit: readonly string[] }
   /** What stands behind the last subdivision, at the margin of the provision itself. */
   | { readonly part: 'flush' }
+  /** "The subsection designation", "… and heading": the label by which a provision is named. */
+  | { readonly part: 'designation'; readonly heading: boolean }
+  /** "So much of subsection (b) as precedes paragraph (2)": from its label on, up to something within it. */
+  | { readonly part: 'opening'; readonly until: Found }
   /** Sentences by their number, from 1; from the end where it is negative. */
   | { readonly part: 'sentence'; readonly which: number }
   | { readonly part: 'definition'; readonly term: Range }
@@ -91,6 +95,8 @@ export type Found =
 export type Through =
   | { readonly to: 'end' }
   | { readonly to: 'sentence' }
+  /** "All that follows before paragraph (1)": it stays. */
+  | { readonly to: 'before'; readonly object: Found }
   | { readonly to: 'found'; readonly object: Found };
 
 /** What goes. */

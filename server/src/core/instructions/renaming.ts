@@ -2,7 +2,7 @@
 import { ObjectParser } from './objects.ts';
 import type { Locus, Operation, Point } from './operation.ts';
 import { above } from './targets.ts';
-import { Unread } from './vocabulary.ts';
+import { UNITS, Unread } from './vocabulary.ts';
 
 /** Reads how provisions get other designations, or go elsewhere. */
 export class RenamingParser extends ObjectParser {
@@ -18,6 +18,11 @@ export class RenamingParser extends ObjectParser {
     this.words('current', 'former', 'existing');
     // "the second subsection (f) (relating to lamps)": of two that bear one designation.
     const which = this.ordinal();
+    // "the second subsection designated as subsection (i)".
+    if (which !== undefined && this.words(...UNITS)) {
+      this.need('designated');
+      this.need('as');
+    }
     const from = this.place() ?? this.fail();
     const operation = this.redesignated(from);
     return which === undefined ? operation : { ...operation, which };
@@ -36,6 +41,7 @@ export class RenamingParser extends ObjectParser {
 
   protected redesignated(from: readonly string[]): Operation & { readonly do: 'redesignate' } {
     while (this.words(',', 'respectively', 'thereof'));
+    if (this.words('in')) this.need('order');
     if (!this.words('as') && !this.peekPlace()) throw new Unread();
     this.words('the', 'new');
     const to = this.labels(from) ?? this.place() ?? this.fail();

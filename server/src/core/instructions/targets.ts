@@ -72,10 +72,10 @@ export function targetsOf(
       const last = upto && address(law, upto);
       return first !== undefined && last !== undefined ? `${first}..${last}` : first;
     });
-  // "Part II is revoked", in an order; "title I", in a bill.
-  const ofOrder = law !== undefined && laws.size === 1 && /^\/us\/(?:eo|proc|bill)\//.test(law);
+  // "Part II is revoked", in an order; "title I", in a bill; "Chapter 31", in the Internal Revenue Code.
+  const ofWhole = law !== undefined && laws.size === 1 && /^\/us\/(?:eo|proc|bill|act|pl|usc)\//.test(law);
   const heads = places.every(({ steps }) => !steps[0]!.designation.includes('.'));
-  if (host.type === 'none' && ofOrder && heads && phrase.unit && phrase.unit.rank < SECTION_RANK)
+  if (host.type === 'none' && ofWhole && heads && phrase.unit && phrase.unit.rank < SECTION_RANK)
     return each(places, ({ steps }) => address(law, steps));
   if (host.type === 'none' && phrase.unit?.subdivision && within.targets.length > 0) {
     // "subsection 1(a)(ii)" of an order is section 1(a)(ii).
@@ -158,7 +158,7 @@ export function sectionTarget(target: string): string | undefined {
 export const above = (target: string): string => target.slice(0, target.lastIndexOf('/'));
 
 /** A law, and what stands below it: `/us/eo/12866`, `/us/usc/t8`, `/us/pl/109/162`. */
-const LAW = /^\/us\/(?:pl\/\d+\/\d+|bill\/\w+\/\d+|act\/[^/]+(?:\/ch\d+(?=\/|$))?|\w+\/[^/]+)/;
+const LAW = /^\/us\/(?:pl\/\d+\/\d+|bill\/\w+\/\d+|act\/\d{4}-[^/]+\/ch\d+(?=\/|$)|\w+\/[^/]+)/;
 export const lawOf = (target: string): string => LAW.exec(target)?.[0] ?? target;
 
 /** The steps of a target below its law; a range of sections ends where it begins. */

@@ -50,6 +50,8 @@ const WORDS = new RegExp(
 const STOPS =
   /[.;](?=["”'’)*_]{0,3}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]{0,8}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
 
+const COLON = 58;
+
 const DASH_BEHIND = /^\.(?:—|--)/;
 
 /** Behind quoted words that end in a period: what begins the next sentence, with its label. */
@@ -278,6 +280,8 @@ function stopsOf(
     )
       stops.push({ type: 'stop', range });
     else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
+    // "to read as follows:.": a mark too many before what is set out.
+    else if (stretch.charCodeAt(at - 1) === COLON) continue;
     else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))
       stops.push({ type: 'stop', range });
   }

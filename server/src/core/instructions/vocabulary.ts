@@ -28,6 +28,8 @@ export const MARKS: Readonly<Record<string, string>> = {
   colon: ':',
   dash: '—',
 };
+/** Stands for whichever amount of money is meant by "the dollar figure". */
+export const DOLLARS = '$';
 export const MATTER = ['matter', 'material', 'language', 'text', 'portion', 'words', 'provisions'];
 export const TAIL = [
   'as',

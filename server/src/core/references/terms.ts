@@ -157,7 +157,7 @@ function named(context: Context, term: string, at: number): string | undefined {
     const section = (offset: number): number => tree.sectionOf(tree.at(offset));
     return last?.kind === 'act' && section(last.from) === section(at) ? last.base : undefined;
   }
-  const common = knownAbbreviations.get(term);
+  const common = knownAbbreviations.get(term.replace(/[\u2010-\u2015]/g, '-'));
   if (common) return context.whole.full(`/us/act/${common}`) ?? `/us/act/${common}`;
   // "the BBA of 2018", which the text never spells out.
   const year = /^([A-Z]{3,}) of (\d{4})$/.exec(term);
