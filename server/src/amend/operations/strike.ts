@@ -257,7 +257,7 @@ export function rangesOf(bases: Bases, around: Scope, object: Found): Range[] {
 }
 
 /** An amount of money. */
-const AMOUNT = /\$\s?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion))?(?![\d,]*\d)/g;
+const AMOUNT = /\$\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s(?:million|billion|trillion))?(?!,?\d)/g;
 
 /** "“the Board” on page 6, line 2": the lines are said of the words themselves. */
 function onLines(bases: Bases, scope: Scope, object: Found): Scope {

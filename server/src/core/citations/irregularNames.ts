@@ -68,10 +68,11 @@ function tablesOf(names: Iterable<string>, crossed: ReadonlySet<string>): Tables
     const stem = /^(.* (\S+) Act)(?: of \d{4})?$/.exec(name);
     if (!stem) continue;
     const words = stem[1]!.split(' ');
-    const odd = words.some((word) => /^[a-z]/.test(word) && (word === 'the' || !crossed.has(word)));
+    const odd =
+      stem[1]!.includes('—') || words.some((word) => /^[a-z]/.test(word) && (word === 'the' || !crossed.has(word)));
     // "1951 Amendments to the … Act", "… and such Act" are no names of one act.
     if (!odd || words.at(-2) === 'such' || /^\d|Amendments? to/.test(name)) continue;
-    const written = words.map((word) => word.replace(/[^A-Za-z\d]/g, '\\$&')).join('\\s+');
+    const written = words.map((word) => word.replace(/[^A-Za-z\d—]/g, '\\$&').replace('—', '(?:—|--)')).join('\\s+');
     const irregular = {
       pattern: new RegExp(`${written}$`),
       ahead: new RegExp(`${written}(?![A-Za-z])`, 'y'),

@@ -5,6 +5,9 @@ import type { Item } from './items.ts';
 import type { Locus, Part } from './operation.ts';
 import { ORDINALS, Unread } from './vocabulary.ts';
 
+/** What may be named by its number behind "such", and the step that it is. */
+const NUMBERED: Readonly<Record<string, string>> = { section: 's', title: 't' };
+
 export interface Resolver {
   /** The targets that a phrase names within others. */
   places(phrase: Phrase, within: readonly string[]): readonly string[] | undefined;
@@ -93,8 +96,10 @@ export class Cursor {
     // "subsection (a) of such section 2805": the number is that of the section which is meant.
     const { host } = item.phrase;
     const number = this.items[this.at];
-    if (host.type === 'term' && host.term === 'section' && number?.type === 'word' && /^\d/.test(number.word)) {
-      if (!targets.every((target) => `${target}/`.toLowerCase().includes(`/s${number.word}/`))) throw new Unread();
+    const prefix = host.type === 'term' ? NUMBERED[host.term] : undefined;
+    if (prefix !== undefined && number?.type === 'word' && /^\d/.test(number.word)) {
+      if (!targets.every((target) => `${target}/`.toLowerCase().includes(`/${prefix}${number.word}/`)))
+        throw new Unread();
       this.at++;
     }
     return wholeRange(targets);

@@ -56,7 +56,7 @@ export class LocusParser extends PrintedParser {
     const first = this.at;
     this.words('the');
     if (this.words('first') && this.words('section') && this.words('of')) {
-      this.words('such', 'that');
+      this.words('such', 'that', 'the');
       const laws = this.peekPlace() ? this.place() : undefined;
       if (laws?.length === 1 && laws[0] === lawOf(laws[0]!)) {
         this.targets = [`${laws[0]}/s1`];
@@ -236,6 +236,7 @@ export class LocusParser extends PrintedParser {
     const much = this.words('so') && this.words('much');
     if (much || this.words('all')) {
       if (much && this.words('of')) this.enter();
+      this.words(',');
       const precedes = much ? this.words('as') && this.words('precedes') : this.words('that') && this.words('precedes');
       if (precedes || (!much && this.words('preceding'))) {
         const until = this.object();
@@ -339,13 +340,16 @@ export class LocusParser extends PrintedParser {
 
   /** "chapter 303 of part III of title 18", "paragraph (5) from section 4(d)": a place that the one behind it contains. */
   protected placeWithin(): readonly string[] | undefined {
-    const [inner, of, outer] = this.items.slice(this.at, this.at + 3);
+    // "Paragraph (6), as redesignated by section 2, of section 251A": what was told stood between commas.
+    const [inner, ...rest] = this.items.slice(this.at, this.at + 4);
+    const comma = rest[0]?.type === 'word' && rest[0].word === ',' && rest[1]?.type === 'word' && rest[1].word === 'of';
+    const [of, outer] = comma ? rest.slice(1) : rest;
     if (inner?.type !== 'place' || of?.type !== 'word' || outer?.type !== 'place') return undefined;
     if (of.word !== 'of' && !(of.word === 'from' && inner.phrase.host.type === 'none')) return undefined;
     const around = this.resolve.places(outer.phrase, this.targets);
     const targets = around?.length ? this.resolve.places(inner.phrase, around) : undefined;
     if (!targets?.length) return undefined;
-    this.at += 3;
+    this.at += comma ? 4 : 3;
     return targets;
   }
 

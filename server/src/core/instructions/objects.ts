@@ -107,8 +107,11 @@ export class ObjectParser extends NamedParser {
     // "the “and” at the end".
     const named = this.quote();
     if (named) return this.wordsWithin(named);
+    // "the closing period".
+    const closing = this.words('closing', 'ending');
     const which = this.ordinal();
     const mark = this.mark();
+    if (closing && mark !== undefined) return { type: 'mark', mark: { mark, occurrence: 'only', atEnd: true } };
     if (mark !== undefined) return { type: 'mark', mark: this.markAt(mark, which) };
     this.at = from;
     const [targets, parts] = [this.targets, this.parts];
@@ -280,8 +283,9 @@ export class ObjectParser extends NamedParser {
   /** What comes behind "and inserting". */
   protected brought(): Put {
     this.instead();
-    // "and replacing it with".
+    // "and replacing it with", "and replacing with".
     if (this.words('it', 'them')) this.need('with');
+    else this.words('with');
     const put = this.set(false);
     this.instead();
     return put;

@@ -121,7 +121,13 @@ function each(
 
 /** "paragraph (1)" of what is amended: below its section, at the level that the word says. */
 function below(targets: readonly string[], places: readonly Place[], rank: number): readonly string[] | undefined {
-  if (targets.length !== 1) return undefined;
+  if (targets.length !== 1) {
+    // "Subsections (a) and (f) are amended— (1) in subsection (f), …": the section in which all of them stand.
+    const [section, ...others] = new Set(targets.map(sectionTarget));
+    const whole = places.every(({ steps }) => steps.length === rank - SECTION_RANK);
+    if (section === undefined || others.length > 0 || !(whole || rank === SECTION_RANK + 1)) return undefined;
+    return below([section], places, rank);
+  }
   const steps = stepsOf(targets[0]!);
   const section = steps.findIndex(({ prefix }) => prefix === 's');
   if (section < 0) return undefined;
