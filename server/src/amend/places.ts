@@ -75,6 +75,8 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
           .trim()
           .slice(-80)}”.`,
       );
+    case 'listed':
+      return refuse('unread', 'Which of the provisions are meant that are listed below was not understood.');
     case 'beside':
       return refuse('place-unclear', 'What is done beside the provision was not understood.');
     case 'said':

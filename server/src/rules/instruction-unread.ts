@@ -5,7 +5,9 @@ import type { PassageRule } from './rule.ts';
 
 /** The words of a place that were not understood. */
 const unreadPart = ({ operation }: Instruction): boolean =>
-  operation !== null && 'locus' in operation && operation.locus.parts.some(({ part }) => part === 'unread');
+  operation !== null &&
+  'locus' in operation &&
+  operation.locus.parts.some(({ part }) => part === 'unread' || part === 'listed');
 
 /** Whether it was not understood what an instruction does, or where. */
 export const isUnread = (instruction: Instruction): boolean =>

@@ -27,6 +27,10 @@ const firstWords = (marks: readonly string[]): string[] => [
 
 const MARK = new RegExp(`(?:${volumeKinds.map((data) => marksPattern(data.marks!)).join('|')})`, 'y');
 
+/** An abbreviation as it is printed: with either dash. */
+const inPrint = (short: string): readonly string[] =>
+  short.includes('-') ? [short, short.replace('-', '\u2013')] : [short];
+
 /** Whether a volume may stand right before a mark, behind a blank, a comma or markup: "8 U.S.C.", "50 App. U.S.C.", "5A C.F.R.". */
 function followsVolume(text: string, at: number): boolean {
   let code = text.charCodeAt(at - 1);
@@ -77,7 +81,7 @@ const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] 
   [REGULATION_WORDS, readRegulation],
   [['this', 'This'], (text, at) => readItself(text, at, at + 4, '')],
   [['preceding'], (text, at) => readItself(text, at, at + 9, 'preceding ')],
-  [[...knownAbbreviations.keys()], (text, at, word) => readAbbreviation(text, at, word)],
+  [[...knownAbbreviations.keys()].flatMap(inPrint), (text, at, word) => readAbbreviation(text, at, word)],
   // "I.R.C. 6050I", "I.N.A. 240(a)": with points.
   [['I'], (text, at) => (text.charCodeAt(at + 1) === 46 ? readPointed(text, at) : undefined)],
 ];

@@ -43,8 +43,8 @@ const GLUED = /(?:EO(?=\d)|PL(?=\d{2,3}[-\u2010-\u2013]\d))/y;
 /** The end of a word at which the pass stops, which begins at an offset and whose letters and figures end at another; 0 for others. */
 function stopAt(text: string, at: number, end: number): number {
   if (STOPS.has(text.slice(at, end))) return end;
-  // "re-lettered".
-  if (text.charCodeAt(end) === HYPHEN) {
+  // "re-lettered", "MAP–21".
+  if (text.charCodeAt(end) === HYPHEN || text.charCodeAt(end) === EN_DASH) {
     let behind = end + 1;
     while (IN_WORDS[text.charCodeAt(behind)]) behind++;
     if (STOPS.has(text.slice(at, behind))) return behind;
@@ -68,6 +68,7 @@ const C = 67;
 const R = 82;
 const T = 116;
 const HYPHEN = 45;
+const EN_DASH = 0x2013;
 const E = 69;
 const P = 80;
 const UNDERSCORE = 95;

@@ -260,7 +260,8 @@ class Parser extends DefiningParser {
       const sentences = this.someSentences();
       if (sentences) objects.push(...sentences);
       else objects.push(this.object());
-      if (this.allThatFollows()) {
+      // "striking “Unless” through “as follows:”".
+      if (this.allThatFollows() || this.peekWord('through')) {
         through = this.through();
         break;
       }
@@ -471,9 +472,7 @@ class Parser extends DefiningParser {
   }
 
   /** "the following new subsection". */
-  protected saysNew(): boolean {
-    return this.items.some((item) => item.type === 'word' && item.word === 'new');
-  }
+  protected saysNew = (): boolean => this.items.some((item) => item.type === 'word' && item.word === 'new');
 
   /** "the paragraph designation": the label of the place itself. */
   protected ownLabel(): boolean {

@@ -41,7 +41,7 @@ export class LocusParser extends PrintedParser {
 
   /** "in the matter preceding paragraph (1)", "the first sentence of section 5". */
   protected piece(): undefined {
-    if (this.inPrint()) return;
+    if (this.inPrint() || this.listed() || this.revisedStatutes()) return;
     this.words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.words('each') && this.word('of');
     if (this.peekPlace() || this.chapterOf()) return this.enter();
     if (this.peekQuote()) return this.enterPart({ part: 'said', object: this.object() });
@@ -228,6 +228,31 @@ export class LocusParser extends PrintedParser {
 
   /** What the words say that comes: "a new section 9(b)". */
   protected brings: readonly string[] | undefined;
+
+  /** "each of the following provisions of section 172": which they are, is said below. */
+  private listed(): boolean {
+    const from = this.at;
+    this.words('each');
+    this.words('of');
+    if (this.words('the') && this.words('following') && this.words('provisions', ...PLURALS) && this.words('of')) {
+      if (this.peekPlace()) {
+        this.enter();
+        this.enterPart({ part: 'listed' });
+        return true;
+      }
+    }
+    this.at = from;
+    return false;
+  }
+
+  /** "section 5136B of the Revised Statutes of the United States (12 U.S.C. 25a)": the place in the Code was read. */
+  private revisedStatutes(): boolean {
+    const from = this.at;
+    const isCode = this.entered && this.targets.every((target) => target.startsWith('/us/usc/'));
+    if (isCode && ['of', 'the', 'united', 'states'].every((word) => this.word(word))) return true;
+    this.at = from;
+    return false;
+  }
 
   /** "so much of subsection (b) as precedes paragraph (2)", "all that precedes “lamps”", "all preceding subparagraph (B)". */
   protected opening(): Found | undefined {

@@ -40,6 +40,8 @@ export type Part =
   | { readonly part: 'appropriate' }
   /** All that stands behind a bill's enacting clause. */
   | { readonly part: 'enacted' }
+  /** "The following provisions of section 5", which are named below: nothing is carried out on all of it. */
+  | { readonly part: 'listed' }
   /** Words that were not understood: nothing within them is carried out. */
   | { readonly part: 'unread'; readonly range: Range };
 

@@ -27,8 +27,13 @@ export function readAct(text: string, wordStart: number, wordEnd: number, from: 
 
 /** "INA 235(b)(1)": an act's abbreviation with a section that has no word of its own, but subdivisions. */
 export function readAbbreviation(text: string, at: number, word: string): Phrase | undefined {
-  if (!knownAbbreviations.has(word) || !isUpper(text.charCodeAt(at))) return undefined;
-  return sectionsBehind(text, at, at + word.length, word);
+  const short = word.replace('\u2013', '-');
+  if (!knownAbbreviations.has(short) || !isUpper(text.charCodeAt(at))) return undefined;
+  const end = at + word.length;
+  const sections = sectionsBehind(text, at, end, short);
+  // "MAP–21" is nothing but the act.
+  if (sections || !short.includes('-')) return sections;
+  return makePhrase([at, end], { type: 'term', term: short, which: 'the' });
 }
 
 const POINTED = /(?:[A-Z]\.){3,4}(?=[\s\u00a0]+\d)/y;
