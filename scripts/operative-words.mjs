@@ -2,7 +2,8 @@
 //   node scripts/operative-words.mjs [--show KIND] [--sample N] [--seed S] FOLDER…
 // goes over all texts of some folders and counts the words by which a text may be changed. By plain rules of its own it says why
 // one is none of an instruction (told of the past, a condition, a duty, said of things that are no text); "left" are those that
-// none of them explains, to be read by eye; "twice" are those in two instructions. Ends with 1 where a word is in two.
+// none of them explains, to be read by eye; "twice" are those in two instructions. Ends with 1 where a word is in two. Besides it
+// counts the instructions, and of them those that were not understood to their end, which nobody carries out.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -226,10 +227,11 @@ await main(async () => {
   if (positionals.length === 0)
     throw new Refusal('Name a folder of documents: node scripts/operative-words.mjs FOLDER');
   installPackages();
-  const { analyze, unreadWords, verbs, OPERATIVE } = await loadBundle([
+  const { analyze, isUnread, unreadWords, verbs, OPERATIVE } = await loadBundle([
     'server/src/core/analyze.ts',
     'server/src/core/instructions/unread.ts',
     'server/src/core/instructions/verbs.ts',
+    'server/src/rules/instruction-unread.ts',
   ]);
   const formOf = new Map();
   for (const each of verbs)
@@ -254,6 +256,16 @@ await main(async () => {
     const { text, form, regions, instructions } = analysis;
     // A codified text tells in its notes what was done to it, and does nothing.
     if (form === 'us-code' || form === 'cfr') continue;
+    for (const each of instructions)
+      note(
+        isUnread(each) ? 'an instruction not understood to its end' : 'an instruction that was understood',
+        file,
+        text
+          .slice(...each.range)
+          .replace(/\s+/g, ' ')
+          .slice(0, 200),
+        ...around(text, ...each.range),
+      );
     const others = regions.filter(({ kind }) => OTHERS.has(kind)).map(({ range }) => range);
     const taken = instructions.flatMap((each) => each.verbs);
     const told = unreadWords(analysis);
