@@ -180,8 +180,8 @@ function setsOut(
   return !QUOTED.test(text.slice(line.content, line.content + 4));
 }
 
-/** A quotation mark; behind "L", in which the Federal Register's typesetting shows through. */
-const QUOTED = /^(?:L\s{0,2})?["“”`'‘]/;
+/** A quotation mark. */
+const QUOTED = /^["“”`'‘]/;
 
 /** Unquoted matter while it is read, paragraph by paragraph. */
 class Matter {

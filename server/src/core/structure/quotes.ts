@@ -85,10 +85,7 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
     // A quotation in Markdown says itself how far it goes.
     if (lines[line]!.quoted) continue;
     const before = text.slice(lines[line]!.content, at);
-    // "L``(a)": the Federal Register's typesetting shows through.
-    const first =
-      (before === '' || (before.length < 4 && /^L\s*$/.test(before))) &&
-      (mark === '``' || opensParagraph(text, lines, line));
+    const first = before === '' && (mark === '``' || opensParagraph(text, lines, line));
     const announced =
       !first &&
       (PROVISION.test(text.slice(at + mark.length, at + mark.length + 20))

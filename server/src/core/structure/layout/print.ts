@@ -1,6 +1,6 @@
 /**
  * What the print put between the words: the line numbers of a bill, its page numbers and running heads, the notes in the margin, what
- * a committee struck, words broken at line ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
+ * a committee struck, signs of typesetting, words broken at line ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
  */
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
@@ -12,6 +12,7 @@ import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
 import { runningHeads } from './runningHeads.ts';
 import { struckText } from './struck.ts';
+import { typesetting } from './typesetting.ts';
 
 export interface Print {
   /** The text as it is read: what the print added is white space. The text itself where it added nothing. */
@@ -60,6 +61,7 @@ const betweenWords = (text: string, starts: readonly number[]): Range[] => [
   ...marginNotes(text),
   ...pageMarks(text),
   ...struckText(text),
+  ...typesetting(text),
 ];
 
 /**
