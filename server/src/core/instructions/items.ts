@@ -36,6 +36,9 @@ const TOLD = new Set([
   'supplemented',
   'renumbered',
 ]);
+/** With these it is said what a place is about. */
+const ABOUT = ['relating', 'pertaining', 'concerning'];
+const ENDS_CLAUSE = new Set(['is', 'are', 'be', 'by', '—', '--', ';', ':']);
 const ENDS_TOLD = new Set([',', 'is', 'are', '—', '--', ';']);
 
 /**
@@ -168,7 +171,11 @@ function withoutTold(items: readonly Item[]): Item[] {
       continue;
     }
     // ", relating to areas of disaster,": what the place is about.
-    if (isWord(out.at(-1), ',') && isWord(items[i], 'relating') && isWord(next, 'to')) {
+    const tellsOf =
+      ABOUT.some((word) => isWord(items[i], word)) && (isWord(next, 'to') || isWord(items[i], 'concerning'));
+    if (isWord(out.at(-1), ',') && tellsOf) {
+      // "paragraph (c), pertaining to roads, trails, and tolls": up to the end.
+      if (items.slice(i).every((item) => item.type === 'word' && !ENDS_CLAUSE.has(item.word))) break;
       const end = items.findIndex((item, at) => at > i && item.type === 'word' && ENDS_TOLD.has(item.word));
       if (end > 0 && items.slice(i, end).every(({ type }) => type !== 'quote')) {
         i = isWord(items[end], ',') ? end : end - 1;

@@ -40,12 +40,12 @@ export class RenamingParser extends ObjectParser {
   }
 
   protected redesignated(from: readonly string[]): Operation & { readonly do: 'redesignate' } {
-    while (this.words(',', 'respectively', 'thereof'));
+    while (this.words(',', 'respectively', 'thereof', 'inclusive'));
     if (this.words('in')) this.need('order');
     if (!this.words('as') && !this.peekPlace()) throw new Unread();
     this.words('the', 'new');
     const to = this.labels(from) ?? this.place() ?? this.fail();
-    while (this.words(',', 'respectively', 'and'));
+    while (this.words(',', 'respectively', 'and', 'inclusive'));
     while (this.words('is', 'are', 'hereby', 'further'));
     // The margins move along, which is layout.
     if (!this.done() && !this.words('indenting', 'moving', 'adjusting', 'realigning', 'by')) throw new Unread();
