@@ -20,6 +20,18 @@ const MEANS =
   /(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
+/** What leads from a term to another word for it, in parentheses. */
+const OTHER_WORD = /^\s+\((?:or|and)\s+(?:the\s+)?$/;
+/** "A “legacy lamp” is one that …": what a sentence says that begins with the term. */
+const IS_ONE =
+  /\s+is\s+(?:one|any|an?)(?:\s+[a-z-]+){0,4}\s+(?:that|which|who|whose|in|of|with|without|to|for|used|made)(?![a-z])/y;
+const BEGINS_WITH = /(?:^|[.;:—]\s+|\n\s*|\)\s+|[a-z],\s+)[Aa]n?\s+["“`]{1,2}$/;
+
+function isOne(text: string, start: number, end: number): boolean {
+  IS_ONE.lastIndex = end;
+  return IS_ONE.test(text) && BEGINS_WITH.test(text.slice(Math.max(0, start - 20), start));
+}
+
 /** What stands before a term in parentheses. */
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
@@ -221,10 +233,12 @@ export function readDefinitions(
       last && each.start - last.end < 30 ? text.slice(last.end, each.start).replace(/["“`'‘]{1,3}$/, '') : undefined;
     // American usage has the comma of a list within the marks: "file," "filed," and "filing".
     const comma = last && /,(?:''|[”"'’])$/.test(text.slice(last.end - 3, last.end));
-    if (last && !(gap !== undefined && (JOINED.test(gap) || (comma && /^\s+$/.test(gap))))) waiting = [];
+    if (last && !(gap !== undefined && (JOINED.test(gap) || OTHER_WORD.test(gap) || (comma && /^\s+$/.test(gap)))))
+      waiting = [];
     waiting.push(each);
-    MEANS.lastIndex = end;
-    if (MEANS.test(text)) {
+    // "“keeper of lamps” (or “keeper”) means".
+    MEANS.lastIndex = last && waiting.length > 1 && OTHER_WORD.test(gap ?? '') && text[end] === ')' ? end + 1 : end;
+    if (MEANS.test(text) || isOne(text, each.start, end)) {
       const body = meaning(text, waiting[0]!.start, sections, tree);
       for (const each of waiting) add(each.term, each.start, body);
       waiting = [];

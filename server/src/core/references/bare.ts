@@ -9,7 +9,7 @@ import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
 import { isUpper, skipGapBack } from '../text.ts';
 import type { Context } from './context.ts';
-import { isAmended, isInstructed, isSuch } from './instructed.ts';
+import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import type { Subject } from './subjects.ts';
 import { INA } from './terms.ts';
@@ -62,7 +62,12 @@ function ofAnother(context: Context, phrase: Phrase): boolean {
   if (base !== undefined && kind !== undefined) {
     context.cite(phrase, kind, placeTargets(base, phrase.places), base);
     if (amended) context.amendDefault(phrase);
-  } else if (amended) context.subjects.amendForeign(end, context.at(start));
+  } else {
+    const last = hasSection(phrase) ? context.subjects.last(start) : undefined;
+    if (last && AMENDED.has(last.kind) && isChangedWith(context, last, start))
+      context.cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
+    else if (amended) context.subjects.amendForeign(end, context.at(start));
+  }
   return true;
 }
 

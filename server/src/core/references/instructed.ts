@@ -5,6 +5,7 @@
 import type { Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
+import type { Subject } from './subjects.ts';
 
 /** What is said of a provision that an instruction changes; its parallel citation may stand between. */
 const IS_AMENDED =
@@ -12,6 +13,9 @@ const IS_AMENDED =
 /** "in subsection (c)(2), by striking", "subsection (d)(9) (as so redesignated)—", "subsection (d), as so redesignated, by". */
 const BY_DOING =
   /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\)|,\s+as\s+so\s+(?:redesignated|added|amended)(?=,))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing)|\s*(?:—|--)\s*(?:\n|$))/;
+/** "in section 3 the words “the Board” are replaced by". */
+const WORDS_CHANGED =
+  /^,?\s+the\s+(?:words?|phrases?|figures?|terms?|sentences?|date)\s+(?:``|[“"])[^“”"`]{1,180}(?:''|[”"])(?:,?\s+wherever\s[^.;]{1,60}?)?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|replaced|deleted|stricken|struck|removed|inserted|added)(?![a-z])/;
 /** "by striking subsections (a) and (c)", "by inserting after the item relating to section 5". */
 const DOING =
   /\b(?:[Ss]triking(?:\s+out)?|[Rr]edesignating|[Rr]enumbering|[Rr]epealing|[Ii]nserting(?:\s+(?:before|after))?|[Dd]eleting|[Rr]emoving|item\s+relat(?:ed|ing)\s+to|items\s+relating\s+to)\s+(?:the\s+)?$/;
@@ -31,10 +35,18 @@ export function isInstructed(context: Context, phrase: Phrase): boolean {
   const { text } = context.input;
   const [start, end] = phrase.range;
   const behind = text.slice(end, end + 80);
-  if (BY_DOING.test(behind)) return true;
+  if (BY_DOING.test(behind) || WORDS_CHANGED.test(text.slice(end, end + 260))) return true;
   const before = text.slice(Math.max(0, start - 240), start);
   return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before);
 }
+
+/** What is said of a law before the same sentence changes more of it. */
+const CHANGED =
+  /^[^.;]{0,80}\b(?:is|are)\s+(?:hereby\s+)?(?:revoked|repealed|rescinded|deleted|amended|revised)\b[^.;]{0,120}[,;]?\s+and\b/;
+
+/** "Section 2 of Executive Order A is revoked, and in section 3 the words … are replaced": whether it is the same law that is changed. */
+export const isChangedWith = ({ input: { text }, subjects }: Context, last: Subject, at: number): boolean =>
+  subjects.sameSentence(last, at) && CHANGED.test(text.slice(last.to, at));
 
 /** "such section 503(c)(2)", "such paragraph (4)": of what was named before, whatever it was. */
 export function isSuch(context: Context, { range: [start] }: Phrase): boolean {

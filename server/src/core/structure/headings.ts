@@ -1,6 +1,6 @@
 /** Headings: the words between a label and the text that it opens. */
 import type { Range } from '../analysis.ts';
-import { flatten, isDash, isDigit, isSpace, isUpper, own, trimEnd } from '../text.ts';
+import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { CLAUSES, sentenceEnd } from './sentences.ts';
@@ -264,6 +264,22 @@ function nextLine(text: string, at: number, { label, lines, child }: Context, ne
   return undefined;
 }
 
+/** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
+const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;
+/** What stands behind the colon, up to a period. */
+const BEHIND_COLON = /^:\s+[^.:;]{1,160}\./;
+
+function titledUpTo(text: string, start: number, reach: number): number | undefined {
+  COLON.lastIndex = start;
+  const words = COLON.exec(text)?.[0];
+  const end = COLON.lastIndex;
+  if (!words || end >= reach || wordsIn(words) > 12 || !isTitle(words) || VERB.test(words) || !balanced(words))
+    return undefined;
+  // "Release Reduction: Toxic Chemicals. By": the title goes on.
+  const more = BEHIND_COLON.exec(text.slice(end, end + 180))?.[0];
+  return more && isTitle(more) && !VERB.test(more) ? undefined : end;
+}
+
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
   const { label, lines, next, child } = context;
@@ -272,6 +288,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const figure = isDigit(text.charCodeAt(start));
   if (!head && !isUpper(text.charCodeAt(start)) && !figure) return undefined;
   const reach = Math.min(limit, start + (label.style === '()' ? 160 : LONGEST));
+  const colon = head ? titledUpTo(text, start, reach) : undefined;
+  if (colon !== undefined) return cut(text, start, colon);
   const end = throughSecond(text, sentenceEnd(text, start, reach, !head), reach, head);
   const dashed = end !== undefined && isDash(text.charCodeAt(end + 1));
   // "(b) 10-Year Plan.--The": a figure begins a heading that ends as bills close theirs.
@@ -279,7 +297,10 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const hyphen = label.style === '()' && !(dashed && text[end] === '.') ? hyphenated(text, start, limit) : undefined;
   if (hyphen !== undefined) return cut(text, start, hyphen);
   const stop = end ?? trimEnd(text, limit);
-  if (stop <= start || stop - start > LONGEST || (!head && label.style === '()' && end === undefined)) return undefined;
+  // "(a) Standard(1) Permitted uses".
+  const isGlued = next?.range[0] === stop && isLetter(text.charCodeAt(stop - 1));
+  if (stop <= start || stop - start > LONGEST || (!head && label.style === '()' && end === undefined && !isGlued))
+    return undefined;
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (
     !words ||

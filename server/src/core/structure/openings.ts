@@ -18,7 +18,7 @@ export const sectionUnit = unitNamed('section')!;
 const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 
 /** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
-const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}){0,2}';
+const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}|__){0,2}';
 /** The same where it stands: what is apart from blanks. */
 const TAGS = TAG.replace(/\{0,2\}$/, '{1,2}');
 const H = '[^\\S\\n\\r]';
@@ -147,7 +147,7 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
           : undefined;
       const opensText =
         match[3] !== undefined &&
-        /^[*_]{0,3}[\s\u00a0]+(?:["“(]*[A-Z\d]|\([a-z]{1,3}\)\s)/.test(text.slice(end, end + 12)) &&
+        /^[*_]{0,3}[\s\u00a0]+[*_]{0,3}(?:["“(]*[A-Z\d]|\([a-z]{1,3}\)\s)/.test(text.slice(end, end + 12)) &&
         paragraph();
       return opensText || headsLine(text, end, line, index, lines, match[1]!, paragraph)
         ? opened('unit', unit, match[2] ?? '', end)

@@ -117,7 +117,7 @@ const SUFFIX = /^(?:Div|div|§|Title|title|[Ss]ec(?:tions?|s?\.)\s)/;
 const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
 
 /** "section 13301, and sections 2 and 3 of": what has its own word before its own law is the next citation's. */
-function withoutNext(list: PlaceList): PlaceList | undefined {
+export function withoutNext(list: PlaceList): PlaceList | undefined {
   const next = list.places.findIndex((place) => place.word >= 0);
   if (next <= 0) return undefined;
   const places = list.places.slice(0, next);
