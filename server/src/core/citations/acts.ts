@@ -84,7 +84,7 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
 }
 
 const NAME_WORD =
-  /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|\u00ad(?=[a-z]))+/y;
+  /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|(?<=[A-Za-z])\u2013(?=[A-Z])|\u00ad(?=[a-z]))+/y;
 const isNameWord = (word: string): boolean =>
   isUpper(word.charCodeAt(0)) ||
   /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||
@@ -253,6 +253,7 @@ function quotedStart(text: string, wordStart: number, from: number): number | un
 const irregular = irregularNames(knownNames, CONNECTORS);
 
 const SOFT_HYPHEN = 0xad;
+const EN_DASH = 0x2013;
 
 const closesAside = (code: number): boolean => code === 41 || code === 34 || code === 0x201d;
 
@@ -260,6 +261,8 @@ function isNameCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   // A soft hyphen shows nothing within a word: it parts none.
   if (code === SOFT_HYPHEN) return isLetter(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 1));
+  // "Sarbanes–Oxley".
+  if (code === EN_DASH) return isLetter(text.charCodeAt(at - 1)) && isUpper(text.charCodeAt(at + 1));
   return isLetter(code) || isDigit(code) || (code > 32 && /[À-ɏ&'’/\-\u2010-\u2012.]/.test(text[at]!));
 }
 

@@ -20,8 +20,12 @@ const MEANS =
   /(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
+/** "“lamp,” for purposes of this order, means": the comma stands within the marks. */
+const COMMA_MEANS =
+  /\s+[^,;.“”"]{1,80},\s+(?:means?|includes?|has the|have the|refers? to|is defined|are defined)(?![a-z])/y;
 /** What leads from a term to another word for it, in parentheses. */
-const OTHER_WORD = /^\s+\((?:or|and)\s+(?:the\s+)?$/;
+const OTHER_WORD =
+  /^\s+\((?:or|and|(?:also\s+)?(?:referred\s+to|known|called)(?:\s+as)?|(?:hereinafter|hereafter),?(?:\s+(?:also\s+)?(?:referred\s+to|called|known)(?:\s+as)?)?)\s+(?:the\s+)?$/;
 /** "A “legacy lamp” is one that …": what a sentence says that begins with the term. */
 const IS_ONE =
   /\s+is\s+(?:one|any|an?)(?:\s+[a-z-]+){0,4}\s+(?:that|which|who|whose|in|of|with|without|to|for|used|made)(?![a-z])/y;
@@ -35,7 +39,8 @@ function isOne(text: string, start: number, end: number): boolean {
 /** What stands before a term in parentheses. */
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
-const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/y;
+const SHORT =
+  /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)(?:\)|,?\s+or\s+the\s+[“"]?[A-Z][a-z]+[”"]?\))/y;
 const NAMED = new RegExp(
   `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z&-]*(?:\\s[A-Z][A-Za-z&-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?(?:${QUOTED}|([A-Z][\\w.-]*(?:\\s[A-Z\\d][\\w.-]*){0,4})))?\\)`,
 );
@@ -238,7 +243,8 @@ export function readDefinitions(
     waiting.push(each);
     // "“keeper of lamps” (or “keeper”) means".
     MEANS.lastIndex = last && waiting.length > 1 && OTHER_WORD.test(gap ?? '') && text[end] === ')' ? end + 1 : end;
-    if (MEANS.test(text) || isOne(text, each.start, end)) {
+    COMMA_MEANS.lastIndex = end;
+    if (MEANS.test(text) || isOne(text, each.start, end) || (text[end - 2] === ',' && COMMA_MEANS.test(text))) {
       const body = meaning(text, waiting[0]!.start, sections, tree);
       for (const each of waiting) add(each.term, each.start, body);
       waiting = [];

@@ -36,6 +36,11 @@ function withInitials(text: string, end: number, term: string): number | undefin
   const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(term);
   if (!match) return undefined;
   const before = text.slice(Math.max(0, end - LONGEST), end);
+  // "the Federal Acquisition Regulatory Council (FAR Council)": the first words by their capitals, the last whole.
+  const spelled = new RegExp(
+    `(?<![\\w’'-])${[...match[1]!].map((letter) => `${letter}[a-z’'-]+\\s{1,4}`).join('')}${match[2]!}$`,
+  ).exec(before);
+  if (spelled) return end - before.length + spelled.index;
   const at = before.lastIndexOf(match[2]!);
   const office = before.slice(at + match[2]!.length);
   if (at < 0 || !/^\s+(?:of|for)\s/.test(office) || /[.;:,]/.test(office)) return undefined;

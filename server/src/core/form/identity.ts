@@ -316,11 +316,7 @@ function codeTitle(opening: string, name: string, form: Form): string | null {
  */
 function isOfImmigration(opening: string): boolean {
   const cited = [...opening.matchAll(/\b(\d{1,2})\s+C\.?\s?F\.?\s?R\b/g)];
-  const sections = [
-    ...opening.matchAll(
-      /\b[Ss]ections?\s+(\d+)[A-Z]?(?:\([^()\s]{1,4}\))*(?:\s+(?:and|or)\s+\([^()\s]{1,4}\))?\s+of\s+the\s+Act\b/g,
-    ),
-  ];
+  const sections = [...opening.matchAll(/\b[Ss]ections?\s+(\d+)[A-Z]?[^.;]{0,60}?\s+of\s+the\s+Act\b/g)];
   return (
     cited.length > 0 &&
     cited.every(([, title]) => title === '8') &&

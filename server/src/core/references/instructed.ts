@@ -2,14 +2,14 @@
  * Whether a bare phrase is spoken of in an instruction that changes another text: by the words around it. No document amends
  * itself, so what is amended, struck or redesignated is another's, whether we know which or not.
  */
-import type { Section } from '../analysis.ts';
+import type { Kind, Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
 import type { Subject } from './subjects.ts';
 
 /** What is said of a provision that an instruction changes; its parallel citation may stand between. */
 const IS_AMENDED =
-  /^\.?(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|deleted|stricken|struck|replaced|removed)(?![a-z])/;
+  /^\.?(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|revoked|rescinded|deleted|stricken|struck|replaced|removed)(?![a-z])/;
 /** "in subsection (c)(2), by striking", "subsection (d)(9) (as so redesignated)—", "subsection (d), as so redesignated, by". */
 const BY_DOING =
   /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\)|,\s+as\s+so\s+(?:redesignated|added|amended)(?=,))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing)|\s*(?:—|--)\s*(?:\n|$))/;
@@ -42,11 +42,18 @@ export function isInstructed(context: Context, phrase: Phrase): boolean {
 
 /** What is said of a law before the same sentence changes more of it. */
 const CHANGED =
-  /^[^.;]{0,80}\b(?:is|are)\s+(?:hereby\s+)?(?:revoked|repealed|rescinded|deleted|amended|revised)\b[^.;]{0,120}[,;]?\s+and\b/;
+  /^[^.;]{0,80}\b(?:is|are)\s+(?:hereby\s+)?(?:revoked|repealed|rescinded|superseded|deleted|amended|revised)\b[^.;]{0,120}[,;]?\s+and\b/;
+
+const ORDERS: ReadonlySet<Kind> = new Set<Kind>(['eo', 'memo', 'proc']);
+const NEAR = 600;
+const CHANGED_ABOVE =
+  /^[^.;]{0,80}\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(?:revoked|superseded|deleted|amended|revised)\b[\s\S]{0,480}(?:\([a-z]\)|;)\s+$/;
 
 /** "Section 2 of Executive Order A is revoked, and in section 3 the words … are replaced": whether it is the same law that is changed. */
 export const isChangedWith = ({ input: { text }, subjects }: Context, last: Subject, at: number): boolean =>
-  subjects.sameSentence(last, at) && CHANGED.test(text.slice(last.to, at));
+  (subjects.sameSentence(last, at) && CHANGED.test(text.slice(last.to, at))) ||
+  // "(a) The title of Executive Order A is amended to read …", and "(b) Section 1 is amended by" below it.
+  (ORDERS.has(last.kind) && at - last.to < NEAR && CHANGED_ABOVE.test(text.slice(last.to, at)));
 
 /** "such section 503(c)(2)", "such paragraph (4)": of what was named before, whatever it was. */
 export function isSuch(context: Context, { range: [start] }: Phrase): boolean {

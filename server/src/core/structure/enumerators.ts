@@ -18,7 +18,7 @@ const LONGEST = 8;
 export function inParentheses(text: string, at: number): Enumerator | undefined {
   let i = text.charCodeAt(at) === 92 ? at + 1 : at;
   if (text.charCodeAt(i++) !== 40) return undefined;
-  if (text.charCodeAt(i) === 42) i++;
+  if (text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95) i++;
   i = throughTag(text, i);
   const start = i;
   if (isDigit(text.charCodeAt(i))) {
@@ -37,7 +37,7 @@ export function inParentheses(text: string, at: number): Enumerator | undefined 
   }
   const stop = i;
   i = throughTag(text, i);
-  if (text.charCodeAt(i) === 42) i++;
+  if (text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95) i++;
   if (text.charCodeAt(i) === 92) i++;
   if (stop === start || text.charCodeAt(i) !== 41) return undefined;
   return { designation: text.slice(start, stop), end: i + 1 };

@@ -280,13 +280,17 @@ function titledUpTo(text: string, start: number, reach: number): number | undefi
   return more && isTitle(more) && !VERB.test(more) ? undefined : end;
 }
 
+/** "“Buy Files” Rule". */
+const QUOTED = /^(?:["“]|``)/;
+
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
   const { label, lines, next, child } = context;
   const head =
     label.style === 'unit' || label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
   const figure = isDigit(text.charCodeAt(start));
-  if (!head && !isUpper(text.charCodeAt(start)) && !figure) return undefined;
+  if (!head && !isUpper(text.charCodeAt(start)) && !figure && !QUOTED.test(text.slice(start, start + 2)))
+    return undefined;
   const reach = Math.min(limit, start + (label.style === '()' ? 160 : LONGEST));
   const colon = head ? titledUpTo(text, start, reach) : undefined;
   if (colon !== undefined) return cut(text, start, colon);
@@ -304,10 +308,10 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (
     !words ||
-    (isLong(words, head) ? /;(?!\s[A-Z])/ : CLAUSES).test(words) ||
-    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[(`]/.test(words) ||
+    (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words) ||
+    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words) ||
     // "Sec. 3. “Buy American” Rules. They hold."
-    (/^["“]/.test(words) && !(head && isTitle(words) && wordsIn(words) > 2 && end !== undefined)) ||
+    (QUOTED.test(words) && !((dashed || (head && wordsIn(words) > 2)) && isTitle(words) && end !== undefined)) ||
     !balanced(words)
   )
     return undefined;

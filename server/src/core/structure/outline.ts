@@ -224,6 +224,8 @@ class Arrangement {
 
   /** A section's id: without the headings above it, or where that is taken with its division alone; undefined where neither is free. */
   #sectionId(path: string, above: string): string | undefined {
+    // An annex numbers its own.
+    if (ANNEXED.test(above)) return this.#has(`${above}/${path}`, true) ? undefined : `${above}/${path}`;
     if (above === '' || !this.#has(`/${path}`, true)) return `/${path}`;
     const division = `${/^\/d[A-Z]{1,3}(?=\/)/.exec(above)?.[0] ?? above}/${path}`;
     return this.#has(division, true) ? undefined : division;
@@ -326,6 +328,8 @@ class Arrangement {
     return head ? this.#nodes[head.node]!.id : '';
   }
 }
+
+const ANNEXED = /^\/(?:annex|app|att)(?:[\dA-Z/]|$)/;
 
 /** Whether a label opens a paragraph: its line, or one whose break was lost, "… cut fees.(b) They report". */
 const opensParagraph = (label: Label): boolean => label.first || (label.paragraph && !label.behind);

@@ -3,7 +3,7 @@ import { isSpace, isUpper } from '../text.ts';
 import { VERB } from './titles.ts';
 
 /** A semicolon that parts clauses; "Eligibility; burden of proof" is a heading. */
-export const CLAUSES = /;(?!\s(?:[A-Z]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
+export const CLAUSES = /;(?!\s(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 /** Where a first sentence ends: its period, colon-less dash, or glued capital; undefined where there is none. */
 export function sentenceEnd(text: string, start: number, limit: number, below: boolean): number | undefined {
@@ -32,7 +32,7 @@ export function sentenceEnd(text: string, start: number, limit: number, below: b
     // "Findings; Purpose" goes on, "the Secretary; and" does not.
     if (
       code === 59 &&
-      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s[A-Z])/).test(text.slice(i, i + 12))
+      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s[A-Z\d])/).test(text.slice(i, i + 12))
     )
       return undefined;
     if (code === 63 && (i + 1 >= limit || isSpace(text.charCodeAt(i + 1)))) return i + 1;

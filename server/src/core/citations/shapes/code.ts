@@ -31,7 +31,7 @@ const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.
 const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|,?${GAP}\\([Nn]otes?\\)`,
+  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|,?${GAP}\\([Nn]otes?\\)`,
   'y',
 );
 const YEAR = /^(?:19|20)\d\d$/;
@@ -197,7 +197,7 @@ function withoutOwn(text: string, list: PlaceList): PlaceList | undefined {
   return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 8)) ? withoutNext(list) : list;
 }
 
-const OWN_CODE = /^(?:[Tt]itle\s\d|\d{1,2}\s[UC])/;
+const OWN_CODE = /^(?:[Tt]itle\s\d|[Pp]arts?\s\d|\d{1,2}\s[UC])/;
 
 /** A number without a point is a part: "49 CFR 390". */
 function asParts(places: readonly Place[]): Place[] {

@@ -70,9 +70,14 @@ function isRoad(text: string, start: number, end: number): boolean {
       text.slice(Math.max(0, start - 12), start),
     ) ||
     COUNTED.test(text.slice(end, end + 14)) ||
-    /^\s+(?:North|South|East|West)(?:bound)?\b/.test(text.slice(end, end + 12))
+    /^\s+(?:North|South|East|West)(?:bound)?\b/.test(text.slice(end, end + 12)) ||
+    ROAD_BEHIND.test(text.slice(end, end + 40))
   );
 }
+
+/** "14 U.S. 1 Frontage Road". */
+const ROAD_BEHIND =
+  /^\s+(?:[A-Z][a-z]+\s+){0,2}(?:Road|Street|Avenue|Highway|Bypass|Boulevard|Corridor|Annex|Business|Alternate)\b/;
 
 /** "U.S. 300 million". */
 const COUNTED = /^\s+(?:million|billion|percent|dollars|gallons|tons)\b/;
