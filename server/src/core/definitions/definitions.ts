@@ -25,7 +25,7 @@ const COMMA_MEANS =
   /\s+[^,;.“”"]{1,80},\s+(?:means?|includes?|has the|have the|refers? to|is defined|are defined)(?![a-z])/y;
 /** What leads from a term to another word for it, in parentheses. */
 const OTHER_WORD =
-  /^\s+\((?:or|and|(?:also\s+)?(?:referred\s+to|known|called)(?:\s+as)?|(?:hereinafter|hereafter),?(?:\s+(?:also\s+)?(?:referred\s+to|called|known)(?:\s+as)?)?)\s+(?:the\s+)?$/;
+  /^\s+\((?:or|and|(?:also\s+)?(?:referred\s+to|known|called)(?:\s+in\s+this\s+[a-z]+)?(?:\s+as)?|(?:hereinafter|hereafter),?(?:\s+(?:also\s+)?(?:referred\s+to|called|known)(?:\s+as)?)?)\s+(?:the\s+|an?\s+)?$/;
 /** "A “legacy lamp” is one that …": what a sentence says that begins with the term. */
 const IS_ONE =
   /\s+is\s+(?:one|any|an?)(?:\s+[a-z-]+){0,4}\s+(?:that|which|who|whose|in|of|with|without|to|for|used|made)(?![a-z])/y;
@@ -235,7 +235,7 @@ export function readDefinitions(
     const { end } = each;
     const last = waiting.at(-1);
     const gap =
-      last && each.start - last.end < 30 ? text.slice(last.end, each.start).replace(/["“`'‘]{1,3}$/, '') : undefined;
+      last && each.start - last.end < 48 ? text.slice(last.end, each.start).replace(/["“`'‘]{1,3}$/, '') : undefined;
     // American usage has the comma of a list within the marks: "file," "filed," and "filing".
     const comma = last && /,(?:''|[”"'’])$/.test(text.slice(last.end - 3, last.end));
     if (last && !(gap !== undefined && (JOINED.test(gap) || OTHER_WORD.test(gap) || (comma && /^\s+$/.test(gap)))))

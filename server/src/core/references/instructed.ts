@@ -47,13 +47,15 @@ const CHANGED =
 const ORDERS: ReadonlySet<Kind> = new Set<Kind>(['eo', 'memo', 'proc']);
 const NEAR = 600;
 const CHANGED_ABOVE =
-  /^[^.;]{0,80}\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(?:revoked|superseded|deleted|amended|revised)\b[\s\S]{0,480}(?:\([a-z]\)|;)\s+$/;
+  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(?:revoked|superseded|deleted|amended|revised|redesignated)\b[\s\S]{0,480}(?:\([a-z]\)|;)\s+$/;
 
 /** "Section 2 of Executive Order A is revoked, and in section 3 the words … are replaced": whether it is the same law that is changed. */
 export const isChangedWith = ({ input: { text }, subjects }: Context, last: Subject, at: number): boolean =>
   (subjects.sameSentence(last, at) && CHANGED.test(text.slice(last.to, at))) ||
   // "(a) The title of Executive Order A is amended to read …", and "(b) Section 1 is amended by" below it.
-  (ORDERS.has(last.kind) && at - last.to < NEAR && CHANGED_ABOVE.test(text.slice(last.to, at)));
+  (ORDERS.has(last.kind) &&
+    at - last.to < NEAR &&
+    CHANGED_ABOVE.test(text.slice(Math.max(0, last.from - NEAR / 4), at)));
 
 /** "such section 503(c)(2)", "such paragraph (4)": of what was named before, whatever it was. */
 export function isSuch(context: Context, { range: [start] }: Phrase): boolean {

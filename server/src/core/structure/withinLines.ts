@@ -100,7 +100,7 @@ export class WithinLines {
 /** Whether the word before a designation is one for things that have one: "options (A) stay". */
 const isNamed = (text: string, at: number): boolean => NAMED.test(text.slice(Math.max(0, at - 24), at));
 const NAMED =
-  /(?<!\bfollowing )\b(?:options?|alternatives?|scenarios?|grades?|class(?:es)?|categor(?:y|ies)|columns?|box(?:es)?|tiers?|exhibits?|figures?|tables?|tracks?|zones?|groups?|phases?|questions?|steps?|items?|lots?|rows?)[ \u00a0]$/;
+  /(?<!\bfollowing )\b(?:options?|alternatives?|scenarios?|grades?|class(?:es)?|categor(?:y|ies)|columns?|box(?:es)?|tiers?|exhibits?|figures?|tables?|tracks?|zones?|groups?|phases?|questions?|steps?|items?|lots?|rows?)[ \u00a0]$/i;
 
 /** Whether a list of designations goes on with one: ", and (3)" behind "(2)", but not "and (2)" behind "(27)". */
 function goesOnFrom(text: string, before: Enumerator, found: Enumerator, at: number): boolean {
