@@ -19,6 +19,8 @@ const WORDS_CHANGED =
 /** "by striking subsections (a) and (c)", "by inserting after the item relating to section 5". */
 const DOING =
   /\b(?:[Ss]triking(?:\s+out)?|[Rr]edesignating|[Rr]enumbering|[Rr]epealing|[Ii]nserting(?:\s+(?:before|after))?|[Dd]eleting|[Rr]emoving|item\s+relat(?:ed|ing)\s+to|items\s+relating\s+to)\s+(?:the\s+)?$/;
+/** "In Executive Order A, strike section 9(b)". */
+const ORDERED = /,\s(?:strike(?:\s+out)?|delete|repeal|revoke|remove)\s+$/;
 /** "redesignating … as subsections (g) and (h)". */
 const REDESIGNATED = /\b(?:[Rr]edesignating|[Rr]enumbering)\b[^.;:]{1,160}\bas\s+$/;
 /** "By striking … in subsection (b)(1)", "and inserting … at the end of subsection (a)". */
@@ -37,7 +39,7 @@ export function isInstructed(context: Context, phrase: Phrase): boolean {
   const behind = text.slice(end, end + 80);
   if (BY_DOING.test(behind) || WORDS_CHANGED.test(text.slice(end, end + 260))) return true;
   const before = text.slice(Math.max(0, start - 240), start);
-  return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before);
+  return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before) || ORDERED.test(before);
 }
 
 /** What is said of a law before the same sentence changes more of it. */
@@ -51,7 +53,8 @@ const CHANGED_ABOVE =
 
 /** "Section 2 of Executive Order A is revoked, and in section 3 the words … are replaced": whether it is the same law that is changed. */
 export const isChangedWith = ({ input: { text }, subjects }: Context, last: Subject, at: number): boolean =>
-  (subjects.sameSentence(last, at) && CHANGED.test(text.slice(last.to, at))) ||
+  (subjects.sameSentence(last, at) &&
+    (CHANGED.test(text.slice(last.to, at)) || (at - last.to < 100 && ORDERED.test(text.slice(last.to, at))))) ||
   // "(a) The title of Executive Order A is amended to read …", and "(b) Section 1 is amended by" below it.
   (ORDERS.has(last.kind) &&
     at - last.to < NEAR &&

@@ -375,8 +375,11 @@ function heads(text: string, stop: number, { next, end, child }: Context): boole
 function aboveText(text: string, stop: number, words: string, { label, lines, next, end, child }: Context): boolean {
   const line = lines[label.line]!;
   const below = lines[label.line + 1];
-  if (child || stop + 1 !== line.end || !isCapitals(words) || !below?.blank) return false;
-  return /^[A-Z“"].{30}/.test(text.slice(stop + 1, Math.min(next?.range[0] ?? end, stop + 200)).trim());
+  // "1. Purpose." is one, too, where a sentence stands below it.
+  const titled = isTitle(words) && wordsIn(words) <= 6 && !VERB.test(words);
+  if (child || stop + 1 !== line.end || !(isCapitals(words) || titled) || !below?.blank) return false;
+  const more = text.slice(stop + 1, Math.min(next?.range[0] ?? end, stop + 200)).trim();
+  return /^[A-Z“"].{30}/.test(more) || /^[A-Z“"].{10,}\./.test(more);
 }
 
 /** Whether an item follows another one at once, as those of a list of names do. */
