@@ -242,7 +242,8 @@ export function readDefinitions(
       waiting = [];
     waiting.push(each);
     // "“keeper of lamps” (or “keeper”) means".
-    MEANS.lastIndex = last && waiting.length > 1 && OTHER_WORD.test(gap ?? '') && text[end] === ')' ? end + 1 : end;
+    const other = waiting.length > 1 && OTHER_WORD.test(gap ?? '');
+    MEANS.lastIndex = other && text[end] === ')' ? end + 1 : end;
     COMMA_MEANS.lastIndex = end;
     if (MEANS.test(text) || isOne(text, each.start, end) || (text[end - 2] === ',' && COMMA_MEANS.test(text))) {
       const body = meaning(text, waiting[0]!.start, sections, tree);
@@ -250,6 +251,8 @@ export function readDefinitions(
       waiting = [];
       continue;
     }
+    // "the “Committee on Files” (hereinafter referred to as the “Committee”)": the parenthesis alone names something.
+    if (other) waiting = [each];
     const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`'‘]{1,3}$/, '');
     const parenthesis = text.charCodeAt(end) === 41 ? IN_PARENTHESIS.exec(before) : null;
     if (parenthesis || REFERRED.test(before)) {

@@ -376,7 +376,10 @@ function aboveText(text: string, stop: number, words: string, { label, lines, ne
   const line = lines[label.line]!;
   const below = lines[label.line + 1];
   // "1. Purpose." is one, too, where a sentence stands below it.
-  const titled = isTitle(words) && wordsIn(words) <= 6 && !VERB.test(words);
+  let above = label.line - 1;
+  while (above > 0 && lines[above]!.blank) above--;
+  const inList = above >= 0 && ITEM.test(text.slice(lines[above]!.content, lines[above]!.content + 8));
+  const titled = !inList && isTitle(words) && wordsIn(words) <= 6 && !VERB.test(words);
   if (child || stop + 1 !== line.end || !(isCapitals(words) || titled) || !below?.blank) return false;
   const more = text.slice(stop + 1, Math.min(next?.range[0] ?? end, stop + 200)).trim();
   return /^[A-Z“"].{30}/.test(more) || /^[A-Z“"].{10,}\./.test(more);
