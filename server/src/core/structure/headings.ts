@@ -368,7 +368,7 @@ const joined = (words: string): string => (words.includes('- ') ? words.replace(
 
 /** Whether a heading alone on its line has something to head: provisions below it, or text. */
 function heads(text: string, stop: number, { next, end, child }: Context): boolean {
-  return child || /[A-Za-z]/.test(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400)));
+  return child || /[A-Za-z]/.test(withoutTags(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400))));
 }
 
 /** "VI. TERMINATION.⏎⏎Either party may …": whether a heading with its period is a paragraph above one of text, not of a list. */

@@ -152,7 +152,9 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
           : undefined;
       const opensText =
         (match[3] !== undefined || closed !== null) &&
-        /^[*_]{0,3}[\s\u00a0]+[*_]{0,3}(?:["“(]*[A-Z\d]|\([a-z]{1,3}\)\s)/.test(text.slice(end, end + 12)) &&
+        /^(?:[*_]{1,3}|<\/[a-z]{1,6}>)?[\s\u00a0]+[*_]{0,3}(?:["“(]*[A-Z\d]|\([a-z]{1,3}\)\s)/.test(
+          text.slice(end, end + 12),
+        ) &&
         paragraph();
       return opensText || headsLine(text, end, line, index, lines, match[1]!, paragraph)
         ? opened('unit', unit, match[2] ?? '', end)
