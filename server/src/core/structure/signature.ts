@@ -14,7 +14,8 @@ const OFFICER =
   /^(?:Mayor|Governor|County Executive|MAYOR|GOVERNOR|COUNTY EXECUTIVE)(?:,? (?:of|OF) [A-Z][A-Za-z ]{2,40})?\.?$/;
 const beginsOfficer = oneOf('MGC');
 /** Below the head of a short order, which names who issues it, its words stand. */
-const ORDERS = /^[^\S\n]*(?:WHEREAS|Whereas|NOW,? THEREFORE|Now,? therefore|EXECUTIVE ORDER|Section 1\b|SECTION 1\b)/m;
+const ORDERS =
+  /^[^\S\n]{0,40}(?:WHEREAS|Whereas|NOW,? THEREFORE|Now,? therefore|EXECUTIVE ORDER|Section 1\b|SECTION 1\b)/m;
 const NAME = /^[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4},?$/;
 /** How many lines from the end an officer may stand: a letter's head names one, too. */
 const CLOSE = 12;
