@@ -6,7 +6,7 @@ import { VERB } from './titles.ts';
 export const CLAUSES = /;(?!\s(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 /** "(b) Rights.(1) Pay": the first label below it, without a blank. */
-const FIRST_LABEL = /^\([1aAi]\)/;
+const FIRST_LABEL = /^[a-z]{2}\.\([1aAi]\)\s[A-Z]/;
 
 /** Where a first sentence ends: its period, colon-less dash, or glued capital; undefined where there is none. */
 export function sentenceEnd(text: string, start: number, limit: number, below: boolean): number | undefined {
@@ -24,7 +24,7 @@ export function sentenceEnd(text: string, start: number, limit: number, below: b
         next === 42 ||
         next === 95 ||
         next === 60 ||
-        (next === 40 && FIRST_LABEL.test(text.slice(i + 1, i + 4))) ||
+        (next === 40 && FIRST_LABEL.test(text.slice(i - 2, i + 6))) ||
         isUpper(next) ||
         next === 92 ||
         next === 39 ||
