@@ -32,7 +32,7 @@ export function speaksOfOtherTimes(words: string): boolean {
 }
 
 /** An edition of the Code that a citation names, or its year behind: "37 U.S.C., Supp. V, 118", "31 U.S.C. 665 (1970)". */
-const EDITION = /\bed\.|\bSupp\.|\(\d{4}\b/;
+const EDITION = /\bed(?:ition\b|\.)|\bSupp\.|\(\d{4}\b/;
 const YEAR = /^\s+\((?:19|20)\d\d/;
 
 /** Whether a citation says of itself that it is of the Code of another day. */

@@ -21,37 +21,10 @@ export interface ActName {
 /** Names of acts, as the tables have them. */
 export const knownNames: ReadonlySet<string> = new Set(nameTable.split('\n').filter(Boolean));
 
-/**
- * Acts with a year by the capitals of their name and the year: "BBA 2018". Where several have them it is the one whose name
- * comes back with most years, as names do that are spoken of by their capitals; '' where none stands out.
- */
-const byInitials: ReadonlyMap<string, string> = (() => {
-  const dated = [...knownNames].flatMap((name) => {
-    const match = /^(.+?),? of (\d{4})$/.exec(name);
-    return match !== null && match[1]!.endsWith('Act') ? [{ name, stem: match[1]!, year: match[2]! }] : [];
-  });
-  const years = new Map<string, number>();
-  for (const { stem } of dated) years.set(stem, (years.get(stem) ?? 0) + 1);
-  const all = new Map<string, { slug: string; years: number }>();
-  for (const { name, stem, year } of dated) {
-    const key = `${stem.replace(/[^A-Z]/g, '')} ${year}`;
-    const before = all.get(key);
-    const count = years.get(stem)!;
-    if (!before || before.years < count) all.set(key, { slug: slugOf(name), years: count });
-    else if (before.years === count) all.set(key, { slug: '', years: count });
-  }
-  return new Map([...all].map(([key, { slug }]) => [key, slug]));
-})();
-
 export const knownSlugs: ReadonlySet<string> = new Set([...knownNames].map(slugOf));
 
 /** Whether the tables have an act of that slug. */
 export const isKnownAct = (slug: string): boolean => knownSlugs.has(slug);
-
-/** The slug of the act that "the BBA of 2018" is; undefined where the tables know none, or several. */
-export function actByInitials(short: string, year: string): string | undefined {
-  return /^[A-Z]{3,}$/.test(short) ? byInitials.get(`${short} ${year}`) || undefined : undefined;
-}
 
 /** Abbreviations that everyone uses for one act, with its full name: INA, FOIA. */
 export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
@@ -111,7 +84,7 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
 }
 
 const NAME_WORD =
-  /\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|\u00ad(?=[a-z]))+/y;
+  /\([A-Z][A-Za-z-]+\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|(?<=[A-Za-z])\u2013(?=[A-Z])|\u00ad(?=[a-z]))+/y;
 const isNameWord = (word: string): boolean =>
   isUpper(word.charCodeAt(0)) ||
   /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||
@@ -191,9 +164,8 @@ const ACRONYM = new RegExp(`${GAP}\\([A-Z][A-Za-z&-]{1,11}\\)`, 'y');
 /** A small word that can't join a name to what stands before it in a heading: "Limits on Foreign Assistance Act of 1961". */
 const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|against)\s+$/;
 
-/** A heading that does something with what an act asks for: "Streamlining Agency Paperwork Reduction Act Reviews". */
-const doneWith = (text: string, name: string, end: number): boolean =>
-  /^[A-Z][a-z]+ing\s/.test(name) && /^\s[A-Z][a-z]{3}/.test(text.slice(end, end + 5));
+/** "Streamlining Agency Paperwork Reduction Act Reviews": the act tells of what kind something is that has a name in title case. */
+const isOfKind = (text: string, end: number): boolean => /^ [A-Z][a-z]{3}/.test(text.slice(end, end + 5));
 
 /** Blanks of other kinds than one alone, and hyphens that show nothing. */
 const UNEVEN = /[^\S ]|\s\s|\u00ad/;
@@ -224,7 +196,9 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
     if (
       slugEnd > wordEnd
         ? knownNames.has(flat(at, slugEnd))
-        : count >= 4 || (count >= 3 && (LEADS.test(name.slice(0, match.index)) || doneWith(text, name, slugEnd)))
+        : count >= 4 ||
+          (count >= 3 && (LEADS.test(name.slice(0, match.index)) || isOfKind(text, slugEnd))) ||
+          (count >= 2 && LEADS.test(name.slice(0, match.index)) && isOfKind(text, slugEnd))
     )
       return at;
   }
@@ -279,6 +253,7 @@ function quotedStart(text: string, wordStart: number, from: number): number | un
 const irregular = irregularNames(knownNames, CONNECTORS);
 
 const SOFT_HYPHEN = 0xad;
+const EN_DASH = 0x2013;
 
 const closesAside = (code: number): boolean => code === 41 || code === 34 || code === 0x201d;
 
@@ -286,6 +261,8 @@ function isNameCharacter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   // A soft hyphen shows nothing within a word: it parts none.
   if (code === SOFT_HYPHEN) return isLetter(text.charCodeAt(at - 1)) && isLower(text.charCodeAt(at + 1));
+  // "Sarbanes–Oxley".
+  if (code === EN_DASH) return isLetter(text.charCodeAt(at - 1)) && isUpper(text.charCodeAt(at + 1));
   return isLetter(code) || isDigit(code) || (code > 32 && /[À-ɏ&'’/\-\u2010-\u2012.]/.test(text[at]!));
 }
 
@@ -308,9 +285,11 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     let wordFrom = before;
     // "William M. (Mac) Thornberry", "Howard P. “Buck” McKeon".
     const aside = closesAside(text.charCodeAt(before - 1))
-      ? /(?:\([A-Z][A-Za-z]+\)|[“"][A-Z][a-z]+[”"])$/.exec(text.slice(Math.max(from, before - 24), before))
+      ? /(?:\([A-Z][A-Za-z-]+(?:[ \u00a0][A-Z]{2,})?\)|[“"][A-Z][a-z]+[”"])$/.exec(
+          text.slice(Math.max(from, before - 24), before),
+        )
       : null;
-    if (aside && (words > 0 || /^\([A-Z]{2,}\)$/.test(aside[0]))) {
+    if (aside && (words > 0 || /^\([A-Z][A-Z-]+(?:[ \u00a0][A-Z]{2,})?\)$/.test(aside[0]))) {
       at = before - aside[0].length;
       continue;
     }

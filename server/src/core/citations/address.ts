@@ -55,7 +55,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
   case: { root: /^\/us\/case\/[a-z0-9-]+$/, above: NONE, flat: false, alone: true },
 };
 
-const SECTION = /^[\dA-Za-z]+(?:[-.()][\dA-Za-z]+|\)(?=-)|\((?=[\dA-Za-z]))*$/;
+const SECTION = /^[\dA-Za-z]+(?:[-.()][\dA-Za-z]+|\)(?=[-(])|\((?=[\dA-Za-z]))*$/;
 const SUBDIVISION = /^[\dA-Za-z]{1,7}(?:-[\dA-Za-z]{1,4})*$/;
 const HEADING = /^[\dA-Z]{1,7}[a-z]{0,2}(?:[-.][\dA-Z]+)?$/;
 

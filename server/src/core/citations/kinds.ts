@@ -50,6 +50,8 @@ export interface KindData {
   readonly not?: readonly string[];
   /** named: how names begin whose first word is one with which sentences begin. */
   readonly opening?: readonly string[];
+  /** named: acts of which there is one for each fiscal year, by their abbreviation. */
+  readonly yearly?: readonly { readonly short: string; readonly name: string }[];
   /** named: words that speak of an act, and are no part of its name. */
   readonly speaking?: readonly string[];
   readonly examples: readonly { readonly text: string; readonly targets: readonly string[] }[];

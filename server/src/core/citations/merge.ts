@@ -1,4 +1,5 @@
 /** Phrases that share their end: "section 103 of title 41 and section 301 of title 3, United States Code". */
+import type { Place } from './grammar/steps.ts';
 import type { Phrase } from './phrase.ts';
 
 /** "section 103 of title 41 and section 301 of title 3, United States Code": one phrase. */
@@ -9,7 +10,7 @@ export function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
     // Back over all that share it: "of title 5, section 301 of title 3, and section 121 of title 40, United States Code".
     for (let last = out.at(-1); last; last = out.at(-1)) {
       if (!shares(text, last, phrase) && !shareChapter(text, last, phrase)) break;
-      if (phrase !== each && !BEHIND_ALL.test(text.slice(each.range[1] - 24, each.range[1]))) break;
+      if (phrase !== each && !BEHIND_ALL.test(text.slice(each.range[1] - 40, each.range[1]))) break;
       phrase = {
         ...phrase,
         range: [last.range[0], phrase.range[1]],
@@ -23,13 +24,15 @@ export function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
 }
 
 /** Behind a comma the Code's name is of the whole list; "of the United States Code" is of the nearest. */
-const BEHIND_ALL = /,\s+United\s+States\s+Code$/;
+const BEHIND_ALL = /,\s+(?:United\s+States\s+Code|Code\s+of\s+Federal\s+Regulations)$/;
 
 function shares(text: string, first: Phrase, second: Phrase): boolean {
   if (first.host.type !== 'law' || second.host.type !== 'law' || !first.host.bare || second.host.bare) return false;
-  if (second.host.kind !== 'usc' || second.places.length === 0) return false;
+  if (second.places.length === 0) return false;
   // "and 5 U.S.C. 552" is a citation of its own; only ", United States Code" is of both.
-  if (second.host.bases[0]!.id !== '/us/usc' || !reaches(first) || !reaches(second)) return false;
+  const { id } = second.host.bases[0]!;
+  if (!(id === '/us/usc' || (id === '/us/cfr' && first.places.every(ofRegulations)))) return false;
+  if (!reaches(first) || !reaches(second)) return false;
   const between = text.slice(first.range[1], second.range[0]);
   return /^,?\s+(?:and|or)\s+$/.test(between) || /^,\s+$/.test(between);
 }
@@ -42,6 +45,12 @@ function shareChapter(text: string, first: Phrase, second: Phrase): boolean {
   );
   return parts && second.places.length > 0 && /^,?\s+(?:and|or)\s+$/.test(text.slice(first.range[1], second.range[0]));
 }
+
+/** "part 208", "section 208.13" of a title: the Code of Federal Regulations has them, the United States Code hardly. */
+const ofRegulations = ({ steps }: Place): boolean => {
+  const below = steps.find((step) => step.prefix !== 't');
+  return below?.prefix === 'pt' || (below?.prefix === 's' && below.designation.includes('.'));
+};
 
 /** Whether a phrase names sections, or parts of a title, as the other does. */
 const reaches = (phrase: Phrase): boolean =>

@@ -26,7 +26,7 @@ export function slugOf(name: string): string {
       .replace(QUOTED_LINE, ' ')
       .replace(/[\u00ad\u2060\ufeff]/g, '')
       // An acronym within the name is none of it: "Modernizing Government Technology (MGT) Act".
-      .replace(/\s\([A-Z][A-Z&-]*\)/g, '')
+      .replace(/\s\([A-Z][A-Z&-]*(?:\s[A-Z]{2,})?\)(?=\sAct\b)|\s\([A-Z][A-Z&-]*\)/g, '')
       .replace(/-\s+/g, '-')
       .replace(/\b(and|of|the|for)(?=[A-Z])/g, '$1 ')
       .replace(/['’‘,:*_`"“”.()]/g, '')

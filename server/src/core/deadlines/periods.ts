@@ -138,6 +138,8 @@ const ENDS = [
   new RegExp(
     `${LINKED}\\s+(?:the\\s+(?:Secretary|Director|Administrator|Attorney|head|President|agency|heads)|each\\s+(?:agency|department|head|such|Secretary)|and\\s+(?:every|annually|(?:again\\s+)?(?:within|no(?:t)?\\s+later\\s+than)))`,
   ),
+  // "within 10 days after the reply the Board decides": the subject of the clause, and its verb.
+  new RegExp(`${LINKED}(?<!\\b(?:date|day|time|moment))\\s+the\\s+[A-Z][a-z]+\\s+[a-z]{3,}s(?![a-z])`),
   new RegExp(
     `${LINKED}\\s+(?:the|each|all|every|such|any|an?|no|agencies|heads)\\s+(?:[\\w’'-]+\\s+){1,8}(?:shall|must|will|may)\\b`,
   ),

@@ -17,13 +17,30 @@ const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|eac
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
+  /(?:\s\((?:and|or|including)\s[^()“”"]{1,60}\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
+/** "“lamp,” for purposes of this order, means": the comma stands within the marks. */
+const COMMA_MEANS =
+  /\s{1,4}[^,;.“”"\s][^,;.“”"]{0,80},\s{1,4}(?:means?|includes?|has the|have the|refers? to|is defined|are defined)(?![a-z])/y;
+/** What leads from a term to another word for it, in parentheses. */
+const OTHER_WORD =
+  /^\s+\((?:or|and|(?:also\s+)?(?:referred\s+to|known|called)(?:\s+in\s+this\s+[a-z]+)?(?:\s+as)?|(?:hereinafter|hereafter),?(?:\s+(?:also\s+)?(?:referred\s+to|called|known)(?:\s+as)?)?)\s+(?:the\s+|an?\s+)?$/;
+/** "A “legacy lamp” is one that …": what a sentence says that begins with the term. */
+const IS_ONE =
+  /\s+is\s+(?:one|any|an?)(?:\s+[a-z-]+){0,4}\s+(?:that|which|who|whose|in|of|with|without|to|for|used|made)(?![a-z])/y;
+const BEGINS_WITH = /(?:^|[.;:—]\s+|\n\s*|\)\s+|[a-z],\s+)[Aa]n?\s+["“`]{1,2}$/;
+
+function isOne(text: string, start: number, end: number): boolean {
+  IS_ONE.lastIndex = end;
+  return IS_ONE.test(text) && BEGINS_WITH.test(text.slice(Math.max(0, start - 20), start));
+}
+
 /** What stands before a term in parentheses. */
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
-const SHORT = /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)\)/y;
+const SHORT =
+  /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)(?:\)|,?\s+or\s+the\s+[“"]?[A-Z][a-z]+[”"]?\))/y;
 const NAMED = new RegExp(
   `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z&-]*(?:\\s[A-Z][A-Za-z&-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?(?:${QUOTED}|([A-Z][\\w.-]*(?:\\s[A-Z\\d][\\w.-]*){0,4})))?\\)`,
 );
@@ -218,18 +235,24 @@ export function readDefinitions(
     const { end } = each;
     const last = waiting.at(-1);
     const gap =
-      last && each.start - last.end < 30 ? text.slice(last.end, each.start).replace(/["“`'‘]{1,3}$/, '') : undefined;
+      last && each.start - last.end < 48 ? text.slice(last.end, each.start).replace(/["“`'‘]{1,3}$/, '') : undefined;
     // American usage has the comma of a list within the marks: "file," "filed," and "filing".
     const comma = last && /,(?:''|[”"'’])$/.test(text.slice(last.end - 3, last.end));
-    if (last && !(gap !== undefined && (JOINED.test(gap) || (comma && /^\s+$/.test(gap))))) waiting = [];
+    if (last && !(gap !== undefined && (JOINED.test(gap) || OTHER_WORD.test(gap) || (comma && /^\s+$/.test(gap)))))
+      waiting = [];
     waiting.push(each);
-    MEANS.lastIndex = end;
-    if (MEANS.test(text)) {
+    // "“keeper of lamps” (or “keeper”) means".
+    const other = waiting.length > 1 && OTHER_WORD.test(gap ?? '');
+    MEANS.lastIndex = other && text[end] === ')' ? end + 1 : end;
+    COMMA_MEANS.lastIndex = end;
+    if (MEANS.test(text) || isOne(text, each.start, end) || (text[end - 2] === ',' && COMMA_MEANS.test(text))) {
       const body = meaning(text, waiting[0]!.start, sections, tree);
       for (const each of waiting) add(each.term, each.start, body);
       waiting = [];
       continue;
     }
+    // "the “Committee on Files” (hereinafter referred to as the “Committee”)": the parenthesis alone names something.
+    if (other) waiting = [each];
     const before = text.slice(Math.max(0, waiting[0]!.start - 90), waiting[0]!.start).replace(/["“`'‘]{1,3}$/, '');
     const parenthesis = text.charCodeAt(end) === 41 ? IN_PARENTHESIS.exec(before) : null;
     if (parenthesis || REFERRED.test(before)) {

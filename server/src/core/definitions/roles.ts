@@ -31,11 +31,23 @@ export function roleAt(text: string, at: number): Role | undefined {
   return { term, range: [from, from + match[1]!.length], body: [start, end] };
 }
 
+/** Words in capitals with these initials, one after another. */
+const spelling = (initials: string): string => [...initials].map((letter) => `${letter}[a-z’'-]+`).join('\\s{1,4}');
+
 /** "the Director of the Office of Management and Budget (OMB Director)": an officer, and the initials of the office. */
 function withInitials(text: string, end: number, term: string): number | undefined {
+  const before = text.slice(Math.max(0, end - LONGEST), end);
+  // "the Federal Chief Information Officer (Federal CIO)": the first word whole.
+  const led = /^([A-Z][a-z]+) ([A-Z]{2,8})$/.exec(term);
+  if (led) {
+    const spelled = new RegExp(`(?<![\\w’'-])${led[1]!}\\s{1,4}${spelling(led[2]!)}$`).exec(before);
+    return spelled ? end - before.length + spelled.index : undefined;
+  }
   const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(term);
   if (!match) return undefined;
-  const before = text.slice(Math.max(0, end - LONGEST), end);
+  // "the Federal Acquisition Regulatory Council (FAR Council)": the first words by their capitals, the last whole.
+  const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,4}${match[2]!}$`).exec(before);
+  if (spelled) return end - before.length + spelled.index;
   const at = before.lastIndexOf(match[2]!);
   const office = before.slice(at + match[2]!.length);
   if (at < 0 || !/^\s+(?:of|for)\s/.test(office) || /[.;:,]/.test(office)) return undefined;

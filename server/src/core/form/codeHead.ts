@@ -130,3 +130,20 @@ export function sectionLabel(text: string, section: string): Range | undefined {
   }
   return dashed ?? head;
 }
+
+/**
+ * Where the head of a copy of regulations has its section's number, "8 CFR § 208.14 - Approval", where no line below has it
+ * for a label.
+ */
+export function regulationLabel(text: string, section: string): Range | undefined {
+  const number = section.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/-/g, '[-\\u2010-\\u2015]');
+  const top = text.slice(0, REACH);
+  if (new RegExp(`(?:^|[\\r\\n])[^\\S\\r\\n]*#{0,6} ?(?:§+|Sec\\.)[^\\S\\r\\n]*${number}(?![\\w-])`).test(top))
+    return undefined;
+  const head = new RegExp(`(?:^|[\\r\\n])[^\\S\\r\\n]*\\d{1,2} C\\.?F\\.?R\\.? ((?:§+ ?)?${number})(?![\\w-])`).exec(
+    top,
+  );
+  if (!head) return undefined;
+  const end = head.index + head[0].length;
+  return [end - head[1]!.length, end];
+}

@@ -4,7 +4,7 @@ import { DATE, isoDate, LOOSE_DATE, MONTH_WORDS } from '../dates.ts';
 import { flatten, offsetsOf, own } from '../text.ts';
 import type { Written } from '../written.ts';
 import { attested } from './attestation.ts';
-import { codeHead, sectionLabel } from './codeHead.ts';
+import { codeHead, regulationLabel, sectionLabel } from './codeHead.ts';
 import { formOf, forms, headOf, isElsewhere, MARGIN, ownNumber } from './forms.ts';
 
 export interface Identity {
@@ -35,8 +35,8 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   const form = formOf(opening, name, copied);
   // Justified type and scans have more than one blank between words.
   const number = ownNumber(head, name, form) ?? ownNumber(head.replace(/[^\S\n]{2,}/g, ' '), name, form);
-  const section = copied?.form === form && form === 'us-code' ? copied.section : null;
-  const label = section === null ? undefined : sectionLabel(start, section);
+  const section = copied?.form === form ? copied.section : null;
+  const label = section === null ? undefined : (form === 'cfr' ? regulationLabel : sectionLabel)(start, section);
   return {
     form,
     // What passages keep must not hold the text that it was cut from.
@@ -307,7 +307,23 @@ function codeTitle(opening: string, name: string, form: Form): string | null {
     const found = pattern.exec(opening);
     if (found) return found[1]!;
   }
-  return null;
+  return form === 'cfr' && isOfImmigration(opening) ? '8' : null;
+}
+
+/**
+ * Whether a section of regulations without a head shows itself to be of title 8, whose "Act" is the Immigration and
+ * Nationality Act: it is about aliens, cites that title and no other, and the Act's own sections.
+ */
+function isOfImmigration(opening: string): boolean {
+  const cited = [...opening.matchAll(/\b(\d{1,2})\s+C\.?\s?F\.?\s?R\b/g)];
+  const sections = [...opening.matchAll(/\b[Ss]ections?\s+(\d+)[A-Z]?[^.;]{0,60}?\s+of\s+the\s+Act\b/g)];
+  return (
+    cited.length > 0 &&
+    cited.every(([, title]) => title === '8') &&
+    sections.length > 0 &&
+    sections.every(([, number]) => Number(number) > 100 && Number(number) < 600) &&
+    /\b(?:aliens?|noncitizens?|USCIS|immigrants?|EOIR)\b/.test(opening)
+  );
 }
 
 const CODE_TITLES = [/\/us\/usc\/t(\d{1,2})/, /^(?:#|[^\S\n\r\u2028\u2029])*(?:From )?T(?:ITLE|itle) (\d{1,2})\b/m];

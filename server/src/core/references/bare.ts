@@ -9,8 +9,10 @@ import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
 import { isUpper, skipGapBack } from '../text.ts';
 import type { Context } from './context.ts';
-import { isAmended, isInstructed, isSuch } from './instructed.ts';
+import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
+import { ofOwnPart } from './itself.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
+import { inThatAct, ofActSpokenOf } from './spokenOf.ts';
 import type { Subject } from './subjects.ts';
 import { INA } from './terms.ts';
 
@@ -46,6 +48,7 @@ export function readBare(context: Context, phrase: Phrase): void {
       return;
     }
   }
+  if (!quoted && ofOwnPart(context, phrase)) return;
   if (hasSection(phrase)) bareSection(context, phrase, quoted);
   else if (phrase.unit!.subdivision) bareSubdivision(context, phrase, quoted);
   else if (!quoted) bareHeading(context, phrase);
@@ -62,7 +65,12 @@ function ofAnother(context: Context, phrase: Phrase): boolean {
   if (base !== undefined && kind !== undefined) {
     context.cite(phrase, kind, placeTargets(base, phrase.places), base);
     if (amended) context.amendDefault(phrase);
-  } else if (amended) context.subjects.amendForeign(end, context.at(start));
+  } else {
+    const last = hasSection(phrase) ? context.subjects.last(start) : undefined;
+    if (last && AMENDED.has(last.kind) && isChangedWith(context, last, start))
+      context.cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
+    else if (amended) context.subjects.amendForeign(end, context.at(start));
+  }
   return true;
 }
 
@@ -225,28 +233,14 @@ function ofNamedSection(context: Context, phrase: Phrase): boolean {
   return true;
 }
 
-/** ", as amended, in", "directs, in", "provides, at". */
-const IN_IT_SAYS =
-  /^(?:\s+\([^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,12})*\))?(?:,?\s+as\s+amended)?(?:,|\s+[a-z]+s,)\s+(?:in|at)\s+$/;
-
-/** "The Immigration and Nationality Act, in section 212(f), lets the President": of the act that does something there. */
-function inThatAct(context: Context, phrase: Phrase): boolean {
-  const [start, end] = phrase.range;
-  const last = context.subjects.last(start);
-  if (last?.kind !== 'act' || last.pinpointed || phrase.places[0]!.steps[0]!.prefix !== 's') return false;
-  const { text } = context.input;
-  if (text[end] !== ',' || start - last.to > 120 || !IN_IT_SAYS.test(text.slice(last.to, start))) return false;
-  context.cite(phrase, 'act', placeTargets(last.base, phrase.places), last.base);
-  return true;
-}
-
 /** "section 23(a) (22 U.S.C. 2763(a))": the Code's place tells the act. */
 function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean {
   const [, ...more] = phrase.places;
   const { next } = context;
   // "sections 6 and 7 (33 U.S.C. 91, 92)": as many there.
   if (quoted || (more.length > 0 && next?.places.length !== phrase.places.length)) return false;
-  const base = context.parallels.actOf(phrase, next, sectionOf(phrase.places[0]!));
+  const section = sectionOf(phrase.places[0]!);
+  const base = context.parallels.actOf(phrase, next, section) ?? ofActSpokenOf(context, phrase, section);
   if (base === undefined) return false;
   context.cite(phrase, 'act', placeTargets(base, phrase.places), base);
   return true;

@@ -291,7 +291,9 @@ export class Context {
   /** The section of a law that the document names by its number, where that name holds. */
   namedSection(designation: string, at: number): NamedSection | undefined {
     const named = this.namedSections.get(designation);
-    return named && at >= named.from ? named : undefined;
+    if (!named || at < named.from) return undefined;
+    const base = this.whole.named(named.words) ?? this.whole.full(named.base) ?? named.base;
+    return base === named.base ? named : { ...named, base };
   }
 
   /** The provision in which an offset stands; a note of the Code stands under its section. */

@@ -2,19 +2,25 @@
  * Whether a bare phrase is spoken of in an instruction that changes another text: by the words around it. No document amends
  * itself, so what is amended, struck or redesignated is another's, whether we know which or not.
  */
-import type { Section } from '../analysis.ts';
+import type { Kind, Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
+import type { Subject } from './subjects.ts';
 
 /** What is said of a provision that an instruction changes; its parallel citation may stand between. */
 const IS_AMENDED =
-  /^\.?(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|deleted|stricken|struck|replaced|removed)(?![a-z])/;
+  /^\.?(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|revoked|rescinded|deleted|stricken|struck|replaced|removed)(?![a-z])/;
 /** "in subsection (c)(2), by striking", "subsection (d)(9) (as so redesignated)—", "subsection (d), as so redesignated, by". */
 const BY_DOING =
   /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\)|,\s+as\s+so\s+(?:redesignated|added|amended)(?=,))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing)|\s*(?:—|--)\s*(?:\n|$))/;
+/** "in section 3 the words “the Board” are replaced by". */
+const WORDS_CHANGED =
+  /^,?\s+the\s+(?:words?|phrases?|figures?|terms?|sentences?|date)\s+(?:``|[“"])[^“”"`]{1,180}(?:''|[”"])(?:,?\s+wherever\s[^.;]{1,60}?)?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|replaced|deleted|stricken|struck|removed|inserted|added)(?![a-z])/;
 /** "by striking subsections (a) and (c)", "by inserting after the item relating to section 5". */
 const DOING =
   /\b(?:[Ss]triking(?:\s+out)?|[Rr]edesignating|[Rr]enumbering|[Rr]epealing|[Ii]nserting(?:\s+(?:before|after))?|[Dd]eleting|[Rr]emoving|item\s+relat(?:ed|ing)\s+to|items\s+relating\s+to)\s+(?:the\s+)?$/;
+/** "In Executive Order A, strike section 9(b)". */
+const ORDERED = /,\s(?:strike(?:\s+out)?|delete|repeal|revoke|remove)\s+$/;
 /** "redesignating … as subsections (g) and (h)". */
 const REDESIGNATED = /\b(?:[Rr]edesignating|[Rr]enumbering)\b[^.;:]{1,160}\bas\s+$/;
 /** "By striking … in subsection (b)(1)", "and inserting … at the end of subsection (a)". */
@@ -31,10 +37,28 @@ export function isInstructed(context: Context, phrase: Phrase): boolean {
   const { text } = context.input;
   const [start, end] = phrase.range;
   const behind = text.slice(end, end + 80);
-  if (BY_DOING.test(behind)) return true;
+  if (BY_DOING.test(behind) || WORDS_CHANGED.test(text.slice(end, end + 260))) return true;
   const before = text.slice(Math.max(0, start - 240), start);
-  return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before);
+  return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before) || ORDERED.test(before);
 }
+
+/** What is said of a law before the same sentence changes more of it. */
+const CHANGED =
+  /^[^.;]{0,80}\b(?:is|are)\s{1,4}(?:hereby\s{1,4})?(?:revoked|repealed|rescinded|superseded|deleted|amended|revised)\b[^.;]{0,120}[,;]?\s{1,4}and\b/;
+
+const ORDERS: ReadonlySet<Kind> = new Set<Kind>(['eo', 'memo', 'proc']);
+const NEAR = 600;
+const CHANGED_ABOVE =
+  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(?:revoked|superseded|deleted|amended|revised|redesignated)\b[\s\S]{0,480}(?:\([a-z]\)|;)\s+$/;
+
+/** "Section 2 of Executive Order A is revoked, and in section 3 the words … are replaced": whether it is the same law that is changed. */
+export const isChangedWith = ({ input: { text }, subjects }: Context, last: Subject, at: number): boolean =>
+  (subjects.sameSentence(last, at) &&
+    (CHANGED.test(text.slice(last.to, at)) || (at - last.to < 100 && ORDERED.test(text.slice(last.to, at))))) ||
+  // "(a) The title of Executive Order A is amended to read …", and "(b) Section 1 is amended by" below it.
+  (ORDERS.has(last.kind) &&
+    at - last.to < NEAR &&
+    CHANGED_ABOVE.test(text.slice(Math.max(0, last.from - NEAR / 4), at)));
 
 /** "such section 503(c)(2)", "such paragraph (4)": of what was named before, whatever it was. */
 export function isSuch(context: Context, { range: [start] }: Phrase): boolean {

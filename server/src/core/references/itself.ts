@@ -1,5 +1,5 @@
 /** "of this order", "of this section", "this section": phrases that name the document that they stand in. */
-import { makeStep, within } from '../citations/grammar/steps.ts';
+import { makeStep, pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { ANNEXED_WORDS } from '../documentWords.ts';
 import type { Context } from './context.ts';
@@ -56,4 +56,16 @@ function inMatter(context: Context, phrase: Phrase, word: string): void {
   const amended = context.subjects.amendedAt(phrase.range[0]);
   if (amended?.kind !== 'usc' || context.input.form === 'us-code') return;
   context.cite(phrase, 'usc', placeTargets(amended.base, phrase.places, phrase.note), amended.base);
+}
+
+/** "Part II.A", "Part II, section A" of a memorandum whose parts are called so. */
+export function ofOwnPart(context: Context, phrase: Phrase): boolean {
+  const inPart = (steps: readonly Step[]): Step[] => [
+    makeStep('pt', steps[0]!.designation),
+    ...steps.slice(1).map(({ designation }) => makeStep('', designation)),
+  ];
+  if (phrase.unit!.unit !== 'part' || !phrase.places.every(({ steps }) => steps.length > 1)) return false;
+  if (!phrase.places.every(({ steps }) => context.whole.has(pathOf(inPart(steps))))) return false;
+  context.refer(phrase, (steps) => pathOf(inPart(steps)));
+  return true;
 }

@@ -6,7 +6,7 @@
 import type { Kind } from '../analysis.ts';
 import { pathOf, type Step } from '../citations/grammar/steps.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
-import { isSpace, lastAtMost } from '../text.ts';
+import { isSpace, lastAtMost, own } from '../text.ts';
 
 const HEREINAFTER =
   /herein(?:after)?,?\s+(?:(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}|(?:the\s+)?["“`']{1,2}|the\s+(?=\w+\)))(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/y;
@@ -64,6 +64,8 @@ function closesBefore(before: string, behind: string): boolean {
 export interface NamedSection {
   readonly kind: Kind;
   readonly base: string;
+  /** How the law is named there, which may be by a name that the document gives it. */
+  readonly words: string;
   /** From where on the name holds. */
   readonly from: number;
 }
@@ -90,7 +92,12 @@ export function namedSections(text: string, phrases: readonly Phrase[]): Map<str
       if (!phrase.places.some((place) => pathOf(place.steps).endsWith(path)) || lawTargets(phrase).length === 0) break;
       const number = sectionOf(phrase.places[0]!.steps);
       if (number !== undefined && !out.has(number))
-        out.set(number, { kind: host.kind, base: host.bases[0]!.id, from: start });
+        out.set(number, {
+          kind: host.kind,
+          base: host.bases[0]!.id,
+          words: own(text.slice(...host.bases[0]!.range).replace(/\s+/g, ' ')),
+          from: start,
+        });
       break;
     }
   });

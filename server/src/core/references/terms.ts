@@ -1,7 +1,8 @@
 /** "of the Act", "of such Act", "of the INA", "thereof": phrases that name their law by a word for it. */
 import type { Kind } from '../analysis.ts';
-import { actByInitials, knownAbbreviations } from '../citations/acts.ts';
+import { knownAbbreviations } from '../citations/acts.ts';
 import { makeStep, pathOf, within } from '../citations/grammar/steps.ts';
+import { actByInitials } from '../citations/initials.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import type { Context } from './context.ts';
 import { isAmended } from './instructed.ts';
@@ -159,8 +160,9 @@ function named(context: Context, term: string, at: number): string | undefined {
   }
   const common = knownAbbreviations.get(term.replace(/[\u2010-\u2015]/g, '-'));
   if (common) return context.whole.full(`/us/act/${common}`) ?? `/us/act/${common}`;
-  // "the BBA of 2018", which the text never spells out.
-  const year = /^([A-Z]{3,}) of (\d{4})$/.exec(term);
-  const slug = year ? actByInitials(year[1]!, year[2]!) : undefined;
+  // "the BBA of 2018", "the FY 2019 NDAA", which the text never spells out.
+  const [, short, year] = /^([A-Z]{3,}) (?:of|for (?:FY|[Ff]iscal [Yy]ear)) ?(\d{4})$/.exec(term) ?? [];
+  const [, before, behind] = /^(?:FY ?|Fiscal Year )(\d{4}) ([A-Z]{3,})$/.exec(term) ?? [];
+  const slug = actByInitials(short ?? behind ?? '', year ?? before ?? '');
   return slug && `/us/act/${slug}`;
 }

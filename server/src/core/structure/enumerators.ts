@@ -6,17 +6,19 @@ export interface Enumerator {
   readonly end: number;
 }
 
+const goesOnAsNumeral = oneOf('ivx');
+
 /** The longest Roman numeral that law prints, "xxxviii", and a sign before or behind it. */
 const LONGEST = 8;
 
 /**
- * A designation in parentheses at an offset, "(a)", "(iv)", and the inserted ones "(a-1)", "(1A)", "(2a)", "(12-1)", "(1-a)";
+ * A designation in parentheses at an offset, "(a)", "(iv)", and the inserted ones "(a-1)", "(1A)", "(2a)", "(12-1)", "(1-a)", "(i-a)";
  * publishers' markup may stand in and around them.
  */
 export function inParentheses(text: string, at: number): Enumerator | undefined {
   let i = text.charCodeAt(at) === 92 ? at + 1 : at;
   if (text.charCodeAt(i++) !== 40) return undefined;
-  if (text.charCodeAt(i) === 42) i++;
+  if (text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95) i++;
   i = throughTag(text, i);
   const start = i;
   if (isDigit(text.charCodeAt(i))) {
@@ -29,15 +31,22 @@ export function inParentheses(text: string, at: number): Enumerator | undefined 
       i += 2;
       if (isDigit(text.charCodeAt(i))) i++;
     }
-    // "(1-a)".
-    else if (isDigit(text.charCodeAt(start)) && isLetter(text.charCodeAt(i + 1))) i += 2;
+    // "(1-a)", "(i-a)"; "(co-op)" is a word.
+    else if (isLetter(text.charCodeAt(i + 1)) && (isDigit(text.charCodeAt(start)) || allNumeral(text, start, i)))
+      i += 2;
   }
   const stop = i;
   i = throughTag(text, i);
-  if (text.charCodeAt(i) === 42) i++;
+  if (text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95) i++;
   if (text.charCodeAt(i) === 92) i++;
   if (stop === start || text.charCodeAt(i) !== 41) return undefined;
   return { designation: text.slice(start, stop), end: i + 1 };
+}
+
+/** Whether a stretch is a small Roman numeral. */
+function allNumeral(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!goesOnAsNumeral(text.charCodeAt(i))) return false;
+  return true;
 }
 
 /** After a tag of emphasis, "(<em>a</em>)", as sites print designations in italics; `at` itself where none stands. */
@@ -46,7 +55,6 @@ function throughTag(text: string, at: number): number {
   return at + (/^<\/?(?:i|b|u|em|strong)>/i.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 }
 
-const goesOnAsNumeral = oneOf('ivx');
 const HALF = /(\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)(?=[\s\u00a0])/y;
 
 /** "1)", "a)": a designation before a lone parenthesis. */

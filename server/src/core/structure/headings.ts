@@ -1,6 +1,6 @@
 /** Headings: the words between a label and the text that it opens. */
 import type { Range } from '../analysis.ts';
-import { flatten, isDash, isDigit, isSpace, isUpper, own, trimEnd } from '../text.ts';
+import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { CLAUSES, sentenceEnd } from './sentences.ts';
@@ -264,14 +264,36 @@ function nextLine(text: string, at: number, { label, lines, child }: Context, ne
   return undefined;
 }
 
+/** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
+const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;
+/** What stands behind the colon, up to a period. */
+const BEHIND_COLON = /^:\s+[^.:;]{1,160}\./;
+
+function titledUpTo(text: string, start: number, reach: number): number | undefined {
+  COLON.lastIndex = start;
+  const words = COLON.exec(text)?.[0];
+  const end = COLON.lastIndex;
+  if (!words || end >= reach || wordsIn(words) > 12 || !isTitle(words) || VERB.test(words) || !balanced(words))
+    return undefined;
+  // "Release Reduction: Toxic Chemicals. By": the title goes on.
+  const more = BEHIND_COLON.exec(text.slice(end, end + 180))?.[0];
+  return more && isTitle(more) && !VERB.test(more) ? undefined : end;
+}
+
+/** "“Buy Files” Rule". */
+const QUOTED = /^(?:["“]|``)/;
+
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
   const { label, lines, next, child } = context;
   const head =
     label.style === 'unit' || label.style === 'section' || label.style === 'dotted' || label.style === 'hyphenated';
   const figure = isDigit(text.charCodeAt(start));
-  if (!head && !isUpper(text.charCodeAt(start)) && !figure) return undefined;
+  if (!head && !isUpper(text.charCodeAt(start)) && !figure && !QUOTED.test(text.slice(start, start + 2)))
+    return undefined;
   const reach = Math.min(limit, start + (label.style === '()' ? 160 : LONGEST));
+  const colon = head ? titledUpTo(text, start, reach) : undefined;
+  if (colon !== undefined) return cut(text, start, colon);
   const end = throughSecond(text, sentenceEnd(text, start, reach, !head), reach, head);
   const dashed = end !== undefined && isDash(text.charCodeAt(end + 1));
   // "(b) 10-Year Plan.--The": a figure begins a heading that ends as bills close theirs.
@@ -279,14 +301,17 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const hyphen = label.style === '()' && !(dashed && text[end] === '.') ? hyphenated(text, start, limit) : undefined;
   if (hyphen !== undefined) return cut(text, start, hyphen);
   const stop = end ?? trimEnd(text, limit);
-  if (stop <= start || stop - start > LONGEST || (!head && label.style === '()' && end === undefined)) return undefined;
+  // "(a) Standard(1) Permitted uses".
+  const isGlued = next?.range[0] === stop && isLetter(text.charCodeAt(stop - 1));
+  if (stop <= start || stop - start > LONGEST || (!head && label.style === '()' && end === undefined && !isGlued))
+    return undefined;
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (
     !words ||
-    (isLong(words, head) ? /;(?!\s[A-Z])/ : CLAUSES).test(words) ||
-    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^[(`]/.test(words) ||
+    (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words) ||
+    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words) ||
     // "Sec. 3. “Buy American” Rules. They hold."
-    (/^["“]/.test(words) && !(head && isTitle(words) && wordsIn(words) > 2 && end !== undefined)) ||
+    (QUOTED.test(words) && !((dashed || (head && wordsIn(words) > 2)) && isTitle(words) && end !== undefined)) ||
     !balanced(words)
   )
     return undefined;
@@ -343,15 +368,21 @@ const joined = (words: string): string => (words.includes('- ') ? words.replace(
 
 /** Whether a heading alone on its line has something to head: provisions below it, or text. */
 function heads(text: string, stop: number, { next, end, child }: Context): boolean {
-  return child || /[A-Za-z]/.test(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400)));
+  return child || /[A-Za-z]/.test(withoutTags(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400))));
 }
 
 /** "VI. TERMINATION.⏎⏎Either party may …": whether a heading with its period is a paragraph above one of text, not of a list. */
 function aboveText(text: string, stop: number, words: string, { label, lines, next, end, child }: Context): boolean {
   const line = lines[label.line]!;
   const below = lines[label.line + 1];
-  if (child || stop + 1 !== line.end || !isCapitals(words) || !below?.blank) return false;
-  return /^[A-Z“"].{30}/.test(text.slice(stop + 1, Math.min(next?.range[0] ?? end, stop + 200)).trim());
+  // "1. Purpose." is one, too, where a sentence stands below it.
+  let above = label.line - 1;
+  while (above > 0 && lines[above]!.blank) above--;
+  const inList = above >= 0 && ITEM.test(text.slice(lines[above]!.content, lines[above]!.content + 8));
+  const titled = !inList && isTitle(words) && wordsIn(words) <= 6 && !VERB.test(words);
+  if (child || stop + 1 !== line.end || !(isCapitals(words) || titled) || !below?.blank) return false;
+  const more = text.slice(stop + 1, Math.min(next?.range[0] ?? end, stop + 200)).trim();
+  return /^[A-Z“"].{30}/.test(more) || /^[A-Z“"].{10,}\./.test(more);
 }
 
 /** Whether an item follows another one at once, as those of a list of names do. */

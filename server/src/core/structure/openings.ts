@@ -18,7 +18,7 @@ export const sectionUnit = unitNamed('section')!;
 const headUnits = units.filter((unit) => unit.rank < sectionUnit.rank);
 
 /** Markup that may stand between the words of a label: `<u>Sec</u>. 4.`, `**Section 1**.` */
-const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}){0,2}';
+const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}|_{1,2}){0,2}';
 /** The same where it stands: what is apart from blanks. */
 const TAGS = TAG.replace(/\{0,2\}$/, '{1,2}');
 const H = '[^\\S\\n\\r]';
@@ -138,7 +138,12 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
     const match = UNIT_LETTERS.has(code) ? HEAD.exec(text) : null;
     if (match) {
       const unit = unitNamed(match[1]!.toLowerCase())!;
-      const end = HEAD.lastIndex;
+      // "<u>Article 1</u>. The": the period stands behind the markup.
+      const closed =
+        unit.unit === 'article' && match[3] === undefined
+          ? CLOSED_MARK.exec(text.slice(HEAD.lastIndex, HEAD.lastIndex + 12))
+          : null;
+      const end = HEAD.lastIndex + (closed?.[0].length ?? 0);
       if (match[2] === undefined && !unit.heads) return undefined;
       // "Article 1.  The Border facilities …", "Article 2. (1) The …": text behind a period.
       if (unit.heads)
@@ -146,8 +151,10 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
           ? opened('unit', unit, match[2] ?? '', end)
           : undefined;
       const opensText =
-        match[3] !== undefined &&
-        /^[*_]{0,3}[\s\u00a0]+(?:["“(]*[A-Z\d]|\([a-z]{1,3}\)\s)/.test(text.slice(end, end + 12)) &&
+        (match[3] !== undefined || closed !== null) &&
+        /^(?:[*_]{1,3}|<\/[a-z]{1,6}>)?[\s\u00a0]+[*_]{0,3}(?:["“(]*[A-Z\d]|\([a-z]{1,3}\)\s)/.test(
+          text.slice(end, end + 12),
+        ) &&
         paragraph();
       return opensText || headsLine(text, end, line, index, lines, match[1]!, paragraph)
         ? opened('unit', unit, match[2] ?? '', end)
@@ -208,9 +215,12 @@ type Opened = (style: Style, unit: Unit | undefined, designation: string, end: n
 
 const CLOSED = /^\.[ \u00a0]{1,2}["“]?[A-Z]/;
 
+/** "exemptions (b)(5) and⏎(b)(6) it used": the line goes on with a list of designations. */
+const LISTED_ABOVE = /\([A-Za-z\d]{1,5}\)\s(?:and|or)[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*$/;
+
 function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opened): Label | undefined {
   const found = inParentheses(text, at);
-  if (!found) return undefined;
+  if (!found || LISTED_ABOVE.test(text.slice(Math.max(0, at - 40), at))) return undefined;
   // "(b). Oil is bought.": a period behind it, where a paragraph surely starts.
   if (CLOSED.test(text.slice(found.end, found.end + 4))) {
     const label = opened('()', undefined, found.designation, found.end);
@@ -295,6 +305,8 @@ function headingFollows(text: string, at: number, line: Line): boolean {
       /^[\s\u00a0]+[A-Z][\w'’-]*(?:,? (?:[A-Z][\w'’-]*|of|and|the|for|to|in|on|or))*\.(?:\s|$)/.test(rest))
   );
 }
+
+const CLOSED_MARK = /^(?:<\/[a-z]{1,6}>|[*_]{1,3})\./;
 
 /** Furniture of a print below "Part VI": the issuer, no heading. */
 const ISSUER = /^(?:The President|Presidential Documents|Department of|DEPARTMENT OF|Environmental Protection)/;

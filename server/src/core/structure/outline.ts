@@ -6,6 +6,7 @@ import type { Range, Region } from '../analysis.ts';
 import { SECTION_RANK, type Unit } from '../citations/units.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
 import { isDash, isSpace, LF, lastAtMost, offsetsOf } from '../text.ts';
+import { acceptSection } from './inSequence.ts';
 import type { Label } from './label.ts';
 import { findLabels } from './labels.ts';
 import type { Fit, Open } from './levels.ts';
@@ -223,6 +224,8 @@ class Arrangement {
 
   /** A section's id: without the headings above it, or where that is taken with its division alone; undefined where neither is free. */
   #sectionId(path: string, above: string): string | undefined {
+    // An annex numbers its own.
+    if (ANNEXED.test(above)) return this.#has(`${above}/${path}`, true) ? undefined : `${above}/${path}`;
     if (above === '' || !this.#has(`/${path}`, true)) return `/${path}`;
     const division = `${/^\/d[A-Z]{1,3}(?=\/)/.exec(above)?.[0] ?? above}/${path}`;
     return this.#has(division, true) ? undefined : division;
@@ -325,6 +328,8 @@ class Arrangement {
     return head ? this.#nodes[head.node]!.id : '';
   }
 }
+
+const ANNEXED = /^\/(?:annex|app|att)(?:[\dA-Z/]|$)/;
 
 /** Whether a label opens a paragraph: its line, or one whose break was lost, "… cut fees.(b) They report". */
 const opensParagraph = (label: Label): boolean => label.first || (label.paragraph && !label.behind);
@@ -445,44 +450,6 @@ function sectionNumber(label: Label, index: number, labels: readonly Label[]): s
   if (!/^[Il]$/.test(label.designation)) return label.designation;
   const next = labels.slice(index + 1, index + 400).find((other) => other.style === 'section');
   return label.designation === 'l' || (next && /^2$/.test(next.designation)) ? '1' : label.designation;
-}
-
-/** Words behind which "Section 4." is no label; the last lead into a reference, and end no section. */
-const CALLS = /(?:\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|amend|that|for)|[,(])\s*$/i;
-
-const LEADS = /\b(?:under|of|by|with|from|through|see|per|pursuant to|in)\s*$/;
-
-/** A section's label in the middle of a text counts only as the next of its sequence, and so does a doubtful one. */
-function acceptSection(
-  text: string,
-  label: Label,
-  designation: string,
-  last: number | undefined,
-  before: string | undefined,
-): boolean {
-  if (label.style !== 'section') return true;
-  const value = Number.parseInt(designation, 10);
-  if (label.doubtful) return label.first && label.paragraph && value === (last ?? 0) + 1;
-  if (label.first && label.paragraph) return true;
-  if (Number.isNaN(value)) return false;
-  const words = text.slice(Math.max(0, label.range[0] - 24), label.range[0]);
-  // "acts under⏎Sec. 2(a). It rests", "and⏎Section 3 Rates", though it is the next.
-  if (label.first && (label.period ? LEADS : CALLS).test(words)) return false;
-  // A wrapped line may begin with a reference; a reference has a word before it that calls for it.
-  if (label.first && !CALLS.test(words)) return true;
-  // An old act's first section has no label: "That there is … Sec. 2."
-  if (/[.-]/.test(designation)) return comesNext(designation, before);
-  // "Sec. 201." opens the second part behind "Sec. 105.".
-  const opensHundred = value % 100 === 1 && Math.floor(value / 100) === Math.floor((last ?? 0) / 100) + 1;
-  return last === undefined ? value === 1 || value === 2 || value === 101 : value === last + 1 || opensHundred;
-}
-
-/** Whether "1.2" comes right after "1.1", or "2.1" after "1.4"; the first of all is "1.1". */
-function comesNext(designation: string, before: string | undefined): boolean {
-  const [part, number] = designation.split(/[.-]/).map(Number) as [number, number];
-  if (before === undefined) return part === 1 && number === 1;
-  const [lastPart = NaN, lastNumber = NaN] = before.split(/[.-]/).map(Number);
-  return part === lastPart ? number === lastNumber + 1 : part === lastPart + 1 && number === 1;
 }
 
 /** The list that a label starts within a line, in a series that is open above. */

@@ -145,7 +145,7 @@ function plainLabel(words: string): string {
   for (let i = 0; i < words.length; i++) {
     const code = words.charCodeAt(i);
     if (code <= 32 || code > 126 || code === 92 || code === 60 || code === 42)
-      return flatten(words.replace(/\\|<[^<>]*>|\*/g, ''));
+      return flatten(words.replace(/\\|<[^<>]*>|[*_]/g, ''));
   }
   return words;
 }

@@ -13,6 +13,9 @@ const NAME_LINE = /^[A-Z][A-Z.,' ]{4,40}$/;
 const OFFICER =
   /^(?:Mayor|Governor|County Executive|MAYOR|GOVERNOR|COUNTY EXECUTIVE)(?:,? (?:of|OF) [A-Z][A-Za-z ]{2,40})?\.?$/;
 const beginsOfficer = oneOf('MGC');
+/** Below the head of a short order, which names who issues it, its words stand. */
+const ORDERS =
+  /^[^\S\n]{0,40}(?:WHEREAS|Whereas|NOW,? THEREFORE|Now,? therefore|EXECUTIVE ORDER|Section 1\b|SECTION 1\b)/m;
 const NAME = /^[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,4},?$/;
 /** How many lines from the end an officer may stand: a letter's head names one, too. */
 const CLOSE = 12;
@@ -95,7 +98,11 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
       (beginsSigned(code) && SIGNED.test(words)) ||
       (!isLower(text.charCodeAt(line.content + 1)) && GLUED_SIGNATURE.test(words.slice(0, LONGEST_SIGNATURE))) ||
       (beginsCover(code) && COVER.test(words) && text.indexOf(words) < line.content) ||
-      (beginsOfficer(code) && OFFICER.test(words) && last - i < CLOSE && NAME.test(nameAbove(text, lines, i)));
+      (beginsOfficer(code) &&
+        OFFICER.test(words) &&
+        last - i < CLOSE &&
+        NAME.test(nameAbove(text, lines, i)) &&
+        !ORDERS.test(text.slice(line.end, lines[last]!.end)));
     if (signed) first = i;
   }
   if (first === undefined) return undefined;

@@ -48,6 +48,9 @@ export function wordsIn(words: string): number {
 /** With these a sentence begins, if it has a verb. */
 const OPENS_SENTENCE = /^(?:There|It|This|That|Nothing)\b/;
 
+/** Who bears a name, and what is done there: no title, which would have that word in capitals. */
+const ACTS = /^The (?:[A-Z][a-z]+ (?:(?:of|for|and) )?){1,4}[a-z]+s$/;
+
 /** An instruction names paragraphs, "Removing paragraphs (b)(2) and (3)", no heading does. */
 const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 
@@ -61,6 +64,8 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
   if (dashed && (isUpper(words.charCodeAt(0)) || isDigit(words.charCodeAt(0))) && !VERB.test(words)) return count <= 24;
   // "There is an Office".
   if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
+  // "The Secretary acts".
+  if (label.style === '()' && ACTS.test(words)) return false;
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
   // "Duty to apply" says nothing of anything.
   const plain =

@@ -84,6 +84,9 @@ export class WithinLines {
       return undefined;
     }
     if (!endsLabel(text, found.end) && !(glued && gluedTo(text, found.end))) return undefined;
+    // "weighs options (A) stay and (B) go": the letters name them.
+    if (isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(found.end + 1)) && isNamed(text, at))
+      return undefined;
     // "(1), (2), and (3) in respect of lakes": the last of a list is one, too.
     const listed = this.#listed !== undefined && goesOnFrom(text, this.#listed, found, at);
     this.#listed = listed || chainRefers(text, found.end) ? found : undefined;
@@ -93,6 +96,11 @@ export class WithinLines {
     return labelOf({ style: '()', designation: found.designation, range: [at, found.end], line, paragraph });
   }
 }
+
+/** Whether the word before a designation is one for things that have one: "options (A) stay". */
+const isNamed = (text: string, at: number): boolean => NAMED.test(text.slice(Math.max(0, at - 24), at));
+const NAMED =
+  /(?<!\bfollowing )\b(?:options?|alternatives?|scenarios?|grades?|class(?:es)?|categor(?:y|ies)|columns?|box(?:es)?|tiers?|exhibits?|figures?|tables?|tracks?|zones?|groups?|phases?|questions?|steps?|items?|lots?|rows?)[ \u00a0]$/i;
 
 /** Whether a list of designations goes on with one: ", and (3)" behind "(2)", but not "and (2)" behind "(27)". */
 function goesOnFrom(text: string, before: Enumerator, found: Enumerator, at: number): boolean {
@@ -112,9 +120,15 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   }
   // "; vote; and(iii) report".
   if (isLower(code) && /[;,][\s\u00a0](?:and|or|and\/or)$/.test(text.slice(Math.max(0, at - 9), at))) return true;
+  // "(a) Standard(1) Permitted uses. An": the first below a few words of title that a paragraph begins with.
+  if (isLower(code) && text.startsWith('(1) ', at) && isUpper(text.charCodeAt(at + 4)))
+    return TITLED.test(text.slice(Math.max(0, at - 100), at));
   // "(2)Waiver(A)In general".
   return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
 }
+
+/** "(a) Standard" from its line's begin. */
+const TITLED = /(?:^|[\n\r])[^\S\n\r]{0,12}\([a-z]{1,3}\) [A-Z][A-Za-z,;:’' -]{2,85}$/;
 
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
 /** In a copy that is one line: "Sec. 1.2. Applicability.", too. */

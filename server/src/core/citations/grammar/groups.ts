@@ -49,10 +49,10 @@ export function throughInclusive(text: string, end: number): number {
 
 const OF_ARTICLE: ReadonlySet<string> = new Set(['clause', 'paragraph']);
 
-/** "Section 2, Clause 2, of Article II": the clause of a section, where both lie in an article. */
-function isOfArticle(text: string, at: number): boolean {
+/** Whether "of" and a unit's word follow: "Section 2, Clause 2, of Article II", where both lie in an article. */
+function isOf(text: string, at: number, unit: string): boolean {
   OF.lastIndex = skipGap(text, at);
-  return OF.test(text) && unitWordAt(text, OF.lastIndex)?.unit.unit === 'article';
+  return OF.test(text) && unitWordAt(text, OF.lastIndex)?.unit.unit === unit;
 }
 
 /** Follows "of", and commas that go down ("title 8, chapter 12"), from a list to the outermost one. */
@@ -79,12 +79,13 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     }
     if (text.charCodeAt(gap) !== 44 || places.length !== 1) break;
     const group = readGroup(text, skipGap(text, gap + 1));
-    if (!group || group.unit.rank === inner.rank) break;
+    // "part 1003 of title 8, section 68.1 of title 28": each has its own.
+    if (!group || group.unit.rank === inner.rank || (outer !== inner && isOf(text, group.end, outer.unit))) break;
     if (group.unit.subdivision || inner.subdivision) {
       // Only "of" leads into a section ("subparagraph (B), subsection (c)" are two), but for "Article I, section 9, clause 7".
       // and "Article 1, paragraph (2)", as treaties and permits have it.
       if (!OF_ARTICLE.has(group.unit.unit) || inner.subdivision) break;
-      if (outer.unit !== 'article' && !isOfArticle(text, group.end)) break;
+      if (outer.unit !== 'article' && !isOf(text, group.end, 'article')) break;
       places = within(places[0]!.steps, group.places);
       inner = group.unit;
     } else if (group.unit.rank < outer.rank && group.places.length === 1) {
@@ -117,7 +118,7 @@ const SUFFIX = /^(?:Div|div|§|Title|title|[Ss]ec(?:tions?|s?\.)\s)/;
 const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
 
 /** "section 13301, and sections 2 and 3 of": what has its own word before its own law is the next citation's. */
-function withoutNext(list: PlaceList): PlaceList | undefined {
+export function withoutNext(list: PlaceList): PlaceList | undefined {
   const next = list.places.findIndex((place) => place.word >= 0);
   if (next <= 0) return undefined;
   const places = list.places.slice(0, next);

@@ -30,6 +30,8 @@ export interface ItemContext extends NumberContext {
 const NOT_AN_ITEM =
   /(?:,?[\s\u00a0]+United\s+States\s+Code|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes|(?:micro|milli|kilo|centi)?(?:grams?|meters?|liters?)\b|(?:pound|ton|inche|feet|foot|mile|acre|gallon|degree|dollar|case|comment|time)s?\b|(?:m|b)illion\b|parts per\b|of (?:them|these|those|which)\b)))/y;
 
+const COUNTED = /^[\s\u00a0](?!(?:and|are|was|were|shall|must|may|apply|inclusive|through|thru|note|notes)\b)[a-z]{3,}/;
+
 /** "titles 5 and 44, United States Code": the Code of both. */
 const SHARED_CODE = /^,\s+United\s/;
 
@@ -63,6 +65,9 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
     NOT_AN_ITEM.lastIndex = read.end;
     const ofCode = unit.unit === 'title' && SHARED_CODE.test(text.slice(read.end, read.end + 12));
     if ((!ofCode && NOT_AN_ITEM.test(text)) || isMeasure(before, read.number)) return undefined;
+    // "91.105, and 91.107, 3 rules": behind sections with points a lone figure counts what its word says.
+    if (before.number.includes('.') && /^\d+$/.test(read.number) && COUNTED.test(text.slice(read.end, read.end + 12)))
+      return undefined;
   }
   // "Article 4(c)" has subdivisions as a section has; "title I (b)" has none.
   if (unit.numbered === 'roman' && (unit.unit !== 'article' || !/^\d/.test(read.number)))

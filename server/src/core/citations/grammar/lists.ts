@@ -96,6 +96,14 @@ export function mayBeNote(text: string, at: number): boolean {
   return code === 40 || (code | 32) === 110;
 }
 
+const POINTED = /\d{1,4}[a-z]?\.\d/y;
+
+/** Whether a number with a point stands at an offset: "41.11". */
+function isPointed(text: string, at: number): boolean {
+  POINTED.lastIndex = at;
+  return POINTED.test(text);
+}
+
 const OF = /,?\s+(?:of|thereof)(?![A-Za-z])/y;
 
 /**
@@ -154,6 +162,8 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
       word = i;
       own = i;
       i = skipGap(text, again.end);
+      // "INA 101(a)(15)(B) and § 41.11(a)": only regulations number their sections with points.
+      if (unit === section && text[word] === '§' && isPointed(text, i) !== found.number.includes('.')) break;
     }
   }
   if (items.length === 0) return undefined;

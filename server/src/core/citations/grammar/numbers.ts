@@ -148,6 +148,10 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
   const first = /(\d+)([a-z]*)$/.exec(number.slice(number.lastIndexOf('-') + 1).slice(-60));
   const from = Number(first?.[1]);
   const to = Number.parseInt(tail, 10);
+  // "25C–25D".
+  const [, lettered, letter] = plural ? (/^(\d+)([A-Z])$/.exec(number) ?? []) : [];
+  const [, closing, last] = lettered === undefined ? [] : (/^(\d+)([A-Z])$/.exec(tail) ?? []);
+  if (lettered !== undefined && closing === lettered && last! > letter!) return 'range';
   if (pointed || Number.isNaN(to) || Number.isNaN(from)) return 'number';
   if (number.includes('-')) return !plural || to < from ? 'number' : 'range';
   if (to === from && first![2] !== '') return 'range';

@@ -3,7 +3,7 @@ import { seriesOf } from '../../designation.ts';
 import { isDigit, isLower, isUpper, skipGap } from '../../text.ts';
 
 const SUBDIVISION =
-  /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-(?:\d{1,2}|[A-Za-z])|[A-Za-z])?|[A-Za-z]-\d{1,2}|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
+  /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-(?:\d{1,2}|[A-Za-z])|[A-Za-z])?|[A-Za-z]-\d{1,2}|[ivx]{1,5}-[a-z]|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
 
 /** "(b)" at an offset, as it is nearly always written: letters of one case, or figures, and nothing else in parentheses. */
 function plainSubdivision(text: string, at: number): string | undefined {
@@ -19,7 +19,7 @@ function plainSubdivision(text: string, at: number): string | undefined {
 /** "(1991)" behind a citation is the year of its edition. */
 const YEAR = /^(?:1[89]|20)\d\d$/;
 /** A run of figures and letters that no designation is: (1a2b). */
-const hasFigure = (designation: string): boolean => /\d/.test(designation);
+const hasFigure = (designation: string): boolean => /[\d-]/.test(designation);
 
 /** What opens a heading or a sentence behind a label, and never stands behind a place in law. */
 const HEADED = /^[ \u00a0](?:[A-Z][a-z]+ [a-z]|(?:The|An?|Any|In|If|For|No|Not|Each|Such|There|This|To|When|Where)\b)/;

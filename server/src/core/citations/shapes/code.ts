@@ -1,7 +1,7 @@
 /** Sections and parts behind the mark of a code: "8 U.S.C. 1225(b), 1226 note", "28 CFR part 16, subpart B", "5 U.S.C. App." */
 import type { Range } from '../../analysis.ts';
 import { skipGap } from '../../text.ts';
-import { OF, readGroup, readSuffix } from '../grammar/groups.ts';
+import { OF, readGroup, readSuffix, withoutNext } from '../grammar/groups.ts';
 import { mayBeNote, type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { readSeparator } from '../grammar/separators.ts';
 import { makeStep, type Place, type Step, within } from '../grammar/steps.ts';
@@ -31,7 +31,7 @@ const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.
 const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|,?${GAP}\\([Nn]otes?\\)`,
+  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|,?${GAP}\\([Nn]otes?\\)`,
   'y',
 );
 const YEAR = /^(?:19|20)\d\d$/;
@@ -181,7 +181,8 @@ function downward(text: string, list: PlaceList): PlaceList {
   for (;;) {
     const comma = skipGap(text, end);
     if (text.charCodeAt(comma) !== 44 || places.length !== 1) break;
-    const next = readGroup(text, skipGap(text, comma + 1));
+    const read = readGroup(text, skipGap(text, comma + 1));
+    const next = read && withoutOwn(text, read);
     if (!next || next.unit.rank <= inner || next.unit.subdivision) break;
     places = within(places[0]!.steps, next.places);
     inner = next.unit.rank;
@@ -189,6 +190,14 @@ function downward(text: string, list: PlaceList): PlaceList {
   }
   return { unit: list.unit, places, end };
 }
+
+/** "subpart D, and subpart B of 45 CFR part 46", "§ 1341 of title 31": what names its own code is the next citation's. */
+function withoutOwn(text: string, list: PlaceList): PlaceList | undefined {
+  OF.lastIndex = skipGap(text, list.end);
+  return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 8)) ? withoutNext(list) : list;
+}
+
+const OWN_CODE = /^(?:[Tt]itle\s\d|[Pp]arts?\s\d|\d{1,2}\s[UC])/;
 
 /** A number without a point is a part: "49 CFR 390". */
 function asParts(places: readonly Place[]): Place[] {

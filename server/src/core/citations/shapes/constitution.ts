@@ -6,6 +6,7 @@ import type { Range } from '../../analysis.ts';
 import { roman } from '../../designation.ts';
 import { skipGap, skipGapBack } from '../../text.ts';
 import { readGroup } from '../grammar/groups.ts';
+import type { PlaceList } from '../grammar/lists.ts';
 import { readSeparator } from '../grammar/separators.ts';
 import { makePlace, makeStep, type Place, type Step, within } from '../grammar/steps.ts';
 import { GAP, kindData, marksPattern } from '../kinds.ts';
@@ -94,10 +95,21 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
   numbered.lastIndex = at;
   const match = numbered.exec(text);
   if (!match || roman(match[1]!) === 0 || roman(match[1]!) > 27) return undefined;
+  const section = sectionBehind(text, numbered.lastIndex);
+  if (section) {
+    const base = { id: `${data.target}/amd${roman(match[1]!)}`, range: [at, numbered.lastIndex] as const };
+    return makePhrase([at, section.end], lawHost('const', [base]), section.places);
+  }
   TO_CONSTITUTION.lastIndex = numbered.lastIndex;
   if (!TO_CONSTITUTION.test(text)) return undefined;
   const { host, end } = law('const', `${data.target}/amd${roman(match[1]!)}`, at, TO_CONSTITUTION.lastIndex);
   return makePhrase([at, end], host);
+}
+
+/** ", Section 1" behind "Amendment XIV"; not ", section 1 of the bylaws". */
+function sectionBehind(text: string, at: number): PlaceList | undefined {
+  const group = text.charCodeAt(at) === 44 ? readGroup(text, skipGap(text, at + 1)) : undefined;
+  return group?.unit.unit === 'section' && !/^,?\s+of\s/.test(text.slice(group.end, group.end + 6)) ? group : undefined;
 }
 
 const BLUEBOOK =

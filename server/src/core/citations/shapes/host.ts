@@ -2,11 +2,12 @@
 
 import { MONTH_WORDS } from '../../dates.ts';
 import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../../documentWords.ts';
-import { isUpper, own, skipGap } from '../../text.ts';
+import { isDigit, isUpper, own, skipGap } from '../../text.ts';
 import { actInCapitals, actStartingAt, knownAbbreviations } from '../acts.ts';
 import { isActSlug } from '../address.ts';
 import { OF, readSuffix } from '../grammar/groups.ts';
 import type { PlaceList } from '../grammar/lists.ts';
+import { throughFiscalYear } from '../initials.ts';
 import { GAP } from '../kinds.ts';
 import { type Host, law, type ReadHost } from '../phrase.ts';
 import { SECTION_RANK } from '../units.ts';
@@ -104,12 +105,20 @@ function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost |
   if (text.charCodeAt(gap) !== 44) return undefined;
   const at = skipGap(text, gap + 1);
   if (chain.unit.rank > SECTION_RANK) return undefined;
+  // "section 3571, 18 U.S.C."
+  if (isDigit(text.charCodeAt(at))) {
+    const code = chain.unit.rank === SECTION_RANK ? codeAt(text, at) : undefined;
+    return code && !PLACE_BEHIND.test(text.slice(code.end, code.end + 10)) ? code : undefined;
+  }
   if (text.charCodeAt(at) !== 80 /* P */) return nameBehind(text, at);
   const found = numberedAt(text, at);
   if (found?.host.type !== 'law' || found.host.kind !== 'pl' || found.host.bases.length !== 1) return undefined;
   // "under section 5, Public Law 104-208, div. C": the law has places of its own.
   return readSuffix(text, found.end) ? undefined : found;
 }
+
+/** A place of its own behind a code's mark: "18 U.S.C. chapter 44". */
+const PLACE_BEHIND = /^,?\s+(?:[Cc]h|[Aa]pp|[Ss]ec|[Pp](?:ar)?ts?\b|[Tt]itle|\()/;
 
 const ORDER = /^[Oo]rder(?![a-z])/;
 const BILL = /^bill(?![a-z])/;
@@ -144,5 +153,6 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of|Constitution)/.test(term[0])) return undefined;
-  return { host: { type: 'term', term: own(term[0].replace(/\s+/g, ' ')), which: 'the' }, end: TERM.lastIndex };
+  const end = throughFiscalYear(text, term[0], TERM.lastIndex);
+  return { host: { type: 'term', term: own(text.slice(at, end).replace(/\s+/g, ' ')), which: 'the' }, end };
 }

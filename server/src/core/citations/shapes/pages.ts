@@ -63,16 +63,21 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
 /** "Route 1 U.S. 30 West", "Exit 2 U.S. 95 North": a road, no report; nor is a number that goes on. */
 function isRoad(text: string, start: number, end: number): boolean {
   const next = text.charCodeAt(end);
-  // ("20-foot vessels", too.)
-  if (isLetter(next) || (isDash(next) && /^(?:.\d|-[a-z])/.test(text.slice(end, end + 2)))) return true;
+  // ("20-foot vessels" and "4-H clubs", too.)
+  if (isLetter(next) || (isDash(next) && /^(?:.\d|-[A-Za-z])/.test(text.slice(end, end + 2)))) return true;
   return (
     /\b(?:Routes?|Rte\.?|Exits?|Highways?|Hwy\.?|Interstate|Roads?|Miles?|Mileposts?)\s*$/.test(
       text.slice(Math.max(0, start - 12), start),
     ) ||
     COUNTED.test(text.slice(end, end + 14)) ||
-    /^\s+(?:North|South|East|West)(?:bound)?\b/.test(text.slice(end, end + 12))
+    /^\s+(?:North|South|East|West)(?:bound)?\b/.test(text.slice(end, end + 12)) ||
+    ROAD_BEHIND.test(text.slice(end, end + 40))
   );
 }
+
+/** "14 U.S. 1 Frontage Road". */
+const ROAD_BEHIND =
+  /^\s+(?:[A-Z][a-z]+\s+){0,2}(?:Road|Street|Avenue|Highway|Bypass|Boulevard|Corridor|Annex|Business|Alternate)\b/;
 
 /** "U.S. 300 million". */
 const COUNTED = /^\s+(?:million|billion|percent|dollars|gallons|tons)\b/;

@@ -13,6 +13,7 @@ import { asConstitution } from './constitution.ts';
 import { readHost } from './host.ts';
 import { readTitleVolume, readVolumeAt } from './volume.ts';
 
+const SUBPART = unitNamed('subpart')!;
 const TITLE_RANK = unitNamed('title')!.rank;
 
 /** A unit's word reads on where a designation follows it: a figure, a parenthesis, a numeral, behind a blank. */
@@ -20,9 +21,12 @@ export function readUnitsAt(text: string, at: number, word: string, from: number
   let end = at + word.length;
   if (text.charCodeAt(end) === 46 && unitWords.has(`${word}.`)) end++;
   const start = skipGap(text, end);
-  // "Sec.2" without a blank.
+  // "Sec.2", "subsection(a)" without a blank; "paragraph(s)" is a plural.
   const apart =
-    start !== end || word.startsWith('§') || (text.charCodeAt(end - 1) === 46 && isDigit(text.charCodeAt(end)));
+    start !== end ||
+    word.startsWith('§') ||
+    (text.charCodeAt(end - 1) === 46 && isDigit(text.charCodeAt(end))) ||
+    (text.charCodeAt(end) === 40 && !text.startsWith('(s)', end));
   if (!apart) return undefined;
   const code = text.charCodeAt(start);
   const designated =
@@ -48,7 +52,7 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   if (titled) return titled;
   const chain = readChain(text, first);
   if (ofAnotherLaw(text, at, from)) return makePhrase([at, chain.end], { type: 'foreign' }, chain.places, first.unit);
-  const volume = chain.unit.subdivision ? ofVolume(text, at, chain) : undefined;
+  const volume = chain.unit.subdivision || chain.unit === SUBPART ? ofVolume(text, at, chain) : undefined;
   if (volume) return volume;
   const start = leadingName(text, at, from);
   if (start) {
@@ -134,13 +138,14 @@ const inAppendix = (place: Place): Place => ({
   steps: place.steps.map((step) => (step.prefix === 't' ? makeStep('t', `${step.designation}a`) : step)),
 });
 
-/** "paragraphs (b)(1) and (2) of 8 CFR 235.3": subdivisions of one section that is written with its volume. */
+/** "paragraphs (b)(1) and (2) of 8 CFR 235.3", "subpart B of 45 CFR part 46": what lies in one place that is written with its volume. */
 function ofVolume(text: string, at: number, chain: PlaceList): Phrase | undefined {
   OF.lastIndex = skipGap(text, chain.end);
   if (!OF.test(text)) return undefined;
   const found = readVolumeAt(text, OF.lastIndex);
   const [place] = found?.places ?? [];
-  if (found?.places.length !== 1 || place!.upto || place!.steps[0]!.prefix !== 's') return undefined;
+  if (found?.places.length !== 1 || place!.upto || place!.steps[0]!.prefix !== (chain.unit === SUBPART ? 'pt' : 's'))
+    return undefined;
   return makePhrase([at, found.range[1]], found.host, within(place!.steps, chain.places), chain.unit, found.note);
 }
 
