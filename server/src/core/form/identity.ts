@@ -12,6 +12,8 @@ export interface Identity {
   readonly title: string;
   readonly number: string | null;
   readonly date: string | null;
+  /** The day of which its law is, where the text says one: a bill is of its Congress, a rule of its issue of the Register. */
+  readonly asOf: string | null;
   /** The title of the U.S. Code or the C.F.R. that the text is part of. */
   readonly codeTitle: string | null;
   /** Whether an officer of a State or a city issued it. */
@@ -37,14 +39,16 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   const number = ownNumber(head, name, form) ?? ownNumber(head.replace(/[^\S\n]{2,}/g, ' '), name, form);
   const section = copied?.form === form && form === 'us-code' ? copied.section : null;
   const label = section === null ? undefined : sectionLabel(start, section);
+  const date =
+    dateOf(text, opening, head, form, number) ??
+    (form === 'public-law' || form === 'proclamation' ? headed(written.slice(0, 3000)) : null);
   return {
     form,
     // What passages keep must not hold the text that it was cut from.
     title: own(titleOf(opening, form, number)),
     number: number === null ? null : own(number),
-    date:
-      dateOf(text, opening, head, form, number) ??
-      (form === 'public-law' || form === 'proclamation' ? headed(written.slice(0, 3000)) : null),
+    date,
+    asOf: date ?? dayOfLaw(opening.slice(0, HEAD), form),
     elsewhere: isElsewhere(head, form),
     codeTitle: (copied?.form === form ? copied.title : null) ?? codeTitle(opening, name, form),
     codeSection: section !== null && label ? { designation: section, range: label } : null,
@@ -260,6 +264,21 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
   const told = signed ?? firstDate([HEADED], top);
   if (form === 'notice') return told ?? null;
   return told ?? firstDate([ALONE, LABELLED], top) ?? dayFirst(top) ?? null;
+}
+
+/** How much of a text may name the Congress, or the issue of the Register, of which it is. */
+const HEAD = 2_500;
+const CONGRESS = /\b(\d{2,3})(?:ST|ND|RD|D|TH|st|nd|rd|d|th)\s{1,9}C(?:ONGRESS|ongress)\b/;
+const ISSUE = new RegExp(`\\bFederal Register\\b[^\\n]{0,60}?${DATE}`);
+
+/** The first day of a bill's Congress, the day of a rule's issue; null where the head names none. */
+function dayOfLaw(head: string, form: Form): string | null {
+  if (ACTS.has(form)) {
+    const congress = Number(CONGRESS.exec(head)?.[1]);
+    // The terms began on the 4th of March up to the 73d.
+    return congress > 0 ? `${1787 + 2 * congress}-${congress > 73 ? '01-03' : '03-04'}` : null;
+  }
+  return form === 'rule' || form === 'notice' ? (firstDate([ISSUE], head) ?? null) : null;
 }
 
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);
