@@ -66,6 +66,8 @@ const AFTER_NUMBER = new RegExp(
   `\\s*(?:—|–|--|-)\\s*(?![A-Z]{3,9}\\.? \\d{1,2}, \\d{4})([^\\n]+(?:(?:\\n(?![\\s\\u0000]*(?:\\n|By ))[^\\n]{1,100}){1,5}(?=${BLANK_LINE}))?)`,
   'y',
 );
+/** The same in a copy that lost its lines. */
+const OF_DATE = new RegExp(`\\s+of\\s+((?:${MONTH_WORDS.join('|')})\\s+\\d{1,2},\\s+\\d{4})(?!\\d)`, 'y');
 /** " of January 20, 2025" behind the number, above the title. */
 const BELOW_NUMBER = new RegExp(`\\s+of\\s+${DATE}\\s*\\n[\\s\\u0000]*([\\s\\S]{3,300}?)${BLANK_LINE}`, 'y');
 
@@ -161,7 +163,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} ([^A-Za-z\n\r\u2028\u2029]*[A-Za-z].*)$/m.exec(opening) : null;
   if (heading && !NUMBER_ALONE.test(heading[1]!) && !SECTION_HEAD.test(heading[1]!))
-    return flatten(heading[1]!.replace(/#{1,40}$/, ''));
+    return flatten(heading[1]!.replace(/#{1,40}$/, '').replace(/^\*{1,3}(?=[^*])([^*]*[^*\s])\*{1,3}\s*$/, '$1'));
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
@@ -254,6 +256,8 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
   }
   const own = number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head);
   if (own) return own;
+  const numbered = number === null ? undefined : behindNumber(OF_DATE, head, number);
+  if (numbered) return firstDate([ANY_DATE], numbered) ?? null;
   const close = plainLines(text.slice(Math.max(0, text.length - CLOSING)));
   if (ACTS.has(form)) {
     const approved = firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
