@@ -1,5 +1,6 @@
 /** Tables of contents: they list provisions and have none. */
 import type { Range } from '../analysis.ts';
+import { isLower } from '../text.ts';
 import type { Line } from './lines.ts';
 import { VERB } from './titles.ts';
 
@@ -63,6 +64,8 @@ export function findContents(text: string, lines: readonly Line[], announced: re
 /** The head of the column of numbers in a chapter's analysis, as the Code prints it above the chapter's sections. */
 const COLUMN = 'Sec.';
 const ANALYSED = /^(\d{1,5})[A-Za-z]{0,4}(?:[-–]\d{1,3}[a-z]?)?\.(?:\s|$)/;
+/** A section itself, or the mark of another part of a copy. */
+const BEGINS = /^(?:§|SEC|Sec|\[|-[A-Z\d]+-$)/;
 /** What stands among the entries: the subdivisions of a section, the levels above, the rest of a heading, a page. */
 const AMONG =
   /^(?:\([a-z\d]{1,3}\)\s|(?:SUBCHAPTER|CHAPTER|SUBTITLE|SUBPART|PART|Subchapter|Part)\s|\d{1,5}[A-Za-z]{0,4}(?:,?\s(?:to|and)\s?)?$)/;
@@ -78,16 +81,17 @@ function analysisEnd(text: string, lines: readonly Line[], from: number): number
     const line = lines[i]!;
     if (line.blank) continue;
     const words = content(text, line);
-    if (words.length > 160 || words === COLUMN) break;
+    if (words.length > 160 || words === COLUMN || line.heading || BEGINS.test(words)) break;
     const value = Number(ANALYSED.exec(words)?.[1] ?? Number.NaN);
     if (value < number) break;
     if (value >= number) {
       number = value;
       entries++;
-    } else if (entries === 0 || (!AMONG.test(words) && ++more > MOST_MORE)) break;
-    if (value >= number || AMONG.test(words)) more = 0;
-    // A line of its own behind a blank one is no rest of a heading, where the entries stand close.
-    else if (lines[i - 1]!.blank && !lines[from + 1]!.blank) break;
+      more = 0;
+    } else if (entries === 0) break;
+    else if (AMONG.test(words)) more = 0;
+    // The rest of a heading, which stands right below it; behind a blank line it goes on in small letters.
+    else if (++more > MOST_MORE || (lines[i - 1]!.blank && !isLower(words.charCodeAt(0)))) break;
     last = i;
   }
   return entries >= FEWEST ? last : undefined;
