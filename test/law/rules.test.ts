@@ -152,6 +152,13 @@ describe('parallel-mismatch of other acts', function () {
     }
   });
 
+  it('is not found in a bill of a Congress before the table, though the bill says no day of its own', () => {
+    const bill = (congress: string) =>
+      `${congress} CONGRESS\n1st Session\n\nH. R. 9999\n\nA BILL\n\nBe it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,\n\nSECTION 1. LAMPS.\n\nSection 322 of the Trade Expansion Act of 1962 (19 U.S.C. 1862) is amended by striking \`\`lamps''.\n`;
+    assert.deepEqual(marks(bill('108th')), []);
+    assert.ok(marks(bill('119th')).includes('parallel-mismatch warning: 1862'));
+  });
+
   it('is not found in a copy of the Code where the act may have been renumbered since', () => {
     const words =
       'has the meaning given in section 9101 of the Elementary and Secondary Education Act of 1965 (20 U.S.C. 7801)';

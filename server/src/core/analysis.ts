@@ -183,6 +183,8 @@ export interface Passage {
   readonly number: string | null;
   /** ISO date of signing or enactment. */
   readonly date: string | null;
+  /** The day of which its law is where that is known, ISO: its own date, a Congress's first day, the Register's issue. */
+  readonly asOf: string | null;
   readonly citations: readonly Citation[];
   readonly references: readonly Reference[];
   readonly definitions: readonly Definition[];

@@ -135,6 +135,10 @@ class Reading implements Analysis {
     return this.#version.frame.date;
   }
 
+  get asOf(): string | null {
+    return this.#version.frame.asOf;
+  }
+
   get sections(): readonly Section[] {
     return this.#placement.sections;
   }
@@ -175,7 +179,7 @@ class Reading implements Analysis {
 
 /** An analysis as plain data. */
 export function plain(analysis: Analysis): Analysis {
-  const { text, lineStarts, name, form, title, number, date, tree, passages } = analysis;
+  const { text, lineStarts, name, form, title, number, date, asOf, tree, passages } = analysis;
   const { sections, citations, references, definitions, deadlines, instructions, regions, operative } = analysis;
   // One literal: what is spread into another takes ten times as long.
   return Object.freeze({
@@ -186,6 +190,7 @@ export function plain(analysis: Analysis): Analysis {
     title,
     number,
     date,
+    asOf,
     sections,
     citations,
     references,

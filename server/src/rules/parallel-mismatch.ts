@@ -134,8 +134,8 @@ function* mismatchOfOtherAct(
   const transposed = right.name === place.name && isTransposed(right.section, place.section);
   if (standing?.status !== 'current' && !(right.name === place.name && isSlip(right.section, place.section))) return;
   // Sections move: what an older document says was right in its day, and so is what was repealed or renumbered since.
-  if (!transposed && passage.date !== null && passage.date < SURE_SINCE) return;
-  if (standing && standing.status !== 'current' && !transposed && !wasGone(standing, passage.date)) return;
+  if (!transposed && passage.asOf !== null && passage.asOf < SURE_SINCE) return;
+  if (standing && standing.status !== 'current' && !transposed && !wasGone(standing, passage.asOf)) return;
   const heading = law.breadcrumb(formatId({ ...place, path: [] })).at(-1)?.heading;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = heading ? `“${heading}”` : 'another provision';
@@ -160,7 +160,7 @@ function otherSection(act: Citation, code: Citation, law: Law): LawId | undefine
 function* mismatchOfSection(id: LawId, act: Citation, code: Citation, passage: Passage, law: Law): Iterable<Finding> {
   if (!NAMED.test(passage.text.slice(...act.range).slice(0, 400))) return;
   // Nobody knows of which year a copy of the Code is.
-  if (passage.form === 'us-code' || (passage.date !== null && passage.date < COMPLETE_SINCE)) return;
+  if (passage.form === 'us-code' || (passage.asOf !== null && passage.asOf < COMPLETE_SINCE)) return;
   const wrong = code.parts[0] ?? { range: code.range, target: code.targets[0]! };
   const is = law.cite(law.parallel(formatId({ ...parseId(wrong.target)!, path: [] }))!, 'plain');
   yield finding(wrong, is, id, undefined, code, ACT_PROVENANCE, law);

@@ -120,8 +120,12 @@ export function breaksIn(analysis: Analysis, family: Family): Break[] {
     const wanted = values[at - 1]! + 1;
     const fits =
       !all.has(wanted) && (next === undefined || next === wanted + 1) ? designationAt(series, wanted) : undefined;
-    if (first.has(value)) found.push({ kind: 'duplicate', index, before: first.get(value)!, missing: [], fits });
-    else if (value < highest) found.push({ kind: 'order', index, before, missing: [], fits: undefined });
+    const same = first.get(value);
+    if (same !== undefined) {
+      // "1. Ending …" heads the order that a page lists, "Section 1." is of that order.
+      if (hasWord(sections[same]!) === hasWord(sections[index]!))
+        found.push({ kind: 'duplicate', index, before: same, missing: [], fits });
+    } else if (value < highest) found.push({ kind: 'order', index, before, missing: [], fits: undefined });
     else if (value > highest + 1 && !isNewHundred(value)) {
       const missing = range(highest + 1, value - 1);
       if (!missing.some((each) => all.has(each)))
@@ -141,6 +145,9 @@ export function breaksIn(analysis: Analysis, family: Family): Break[] {
     ? []
     : found;
 }
+
+/** "Section 1.", not "1.". */
+const hasWord = ({ label }: Section): boolean => /^[A-Za-z§]{2}|^§/.test(label);
 
 /** A greater gap was left on purpose. */
 const MOST_MISSING = 5;

@@ -2,6 +2,7 @@
 import type { Form, Range } from '../analysis.ts';
 import { type Identity, identify } from '../form/identity.ts';
 import { readPages, readPrint } from '../structure/layout/print.ts';
+import { withDoubleMarks } from '../structure/layout/singleMarks.ts';
 import { lineStarts } from '../text.ts';
 import { Written } from '../written.ts';
 import { LAST, LEAST } from './cut.ts';
@@ -33,11 +34,13 @@ const OPENING = 9_000;
 
 /** Reads what a text is. */
 export function frameOf(written: Written, name: string, remembers: boolean): Frame {
-  const numbered = readPages(written);
+  const marked = withDoubleMarks(written);
+  const source = marked === undefined ? written : Written.of(marked);
+  const numbered = readPages(source);
   const isShort = !numbered && written.length < LEAST + LAST;
-  const print = isShort ? readPrint(written.text, written.lineStarts) : numbered;
+  const print = isShort ? readPrint(source.text, source.lineStarts) : numbered;
   const isPlain = print !== undefined;
-  const text = print && print.text !== written.text ? Written.of(print.text) : written;
+  const text = print && print.text !== source.text ? Written.of(print.text) : source;
   const furniture = print?.furniture ?? [];
   const identity = identify(text, name, isPlain ? undefined : plainOpening(text), written.slice(0, OPENING));
   const self =

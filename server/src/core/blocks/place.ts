@@ -44,18 +44,20 @@ class Said implements Passage {
   readonly form: Form;
   readonly number: string | null;
   readonly date: string | null;
+  readonly asOf: string | null;
   readonly regions: readonly Region[];
   readonly operative: readonly number[];
   /** Let go once it is asked, for it holds its version. */
   #ask: (() => Meaning) | undefined;
   #meaning: Meaning | undefined;
 
-  constructor({ name, form, number, date }: Frame, text: string, block: Block, ask: () => Meaning) {
+  constructor({ name, form, number, date, asOf }: Frame, text: string, block: Block, ask: () => Meaning) {
     this.text = text;
     this.name = name;
     this.form = form;
     this.number = number;
     this.date = date;
+    this.asOf = asOf;
     this.regions = regionsOf(block);
     this.operative = block.operative;
     this.#ask = ask;
@@ -90,8 +92,10 @@ class Said implements Passage {
   }
 
   /** Whether it is as the frame of another version would have it. */
-  isOf({ name, form, number, date }: Frame): boolean {
-    return this.name === name && this.form === form && this.number === number && this.date === date;
+  isOf({ name, form, number, date, asOf }: Frame): boolean {
+    return (
+      this.name === name && this.form === form && this.number === number && this.date === date && this.asOf === asOf
+    );
   }
 }
 

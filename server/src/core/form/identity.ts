@@ -12,6 +12,8 @@ export interface Identity {
   readonly title: string;
   readonly number: string | null;
   readonly date: string | null;
+  /** The day of which its law is, where the text says one: a bill is of its Congress, a rule of its issue of the Register. */
+  readonly asOf: string | null;
   /** The title of the U.S. Code or the C.F.R. that the text is part of. */
   readonly codeTitle: string | null;
   /** Whether an officer of a State or a city issued it. */
@@ -37,14 +39,16 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   const number = ownNumber(head, name, form) ?? ownNumber(head.replace(/[^\S\n]{2,}/g, ' '), name, form);
   const section = copied?.form === form ? copied.section : null;
   const label = section === null ? undefined : (form === 'cfr' ? regulationLabel : sectionLabel)(start, section);
+  const date =
+    dateOf(text, opening, head, form, number) ??
+    (form === 'public-law' || form === 'proclamation' ? headed(written.slice(0, 3000)) : null);
   return {
     form,
     // What passages keep must not hold the text that it was cut from.
     title: own(titleOf(opening, form, number)),
     number: number === null ? null : own(number),
-    date:
-      dateOf(text, opening, head, form, number) ??
-      (form === 'public-law' || form === 'proclamation' ? headed(written.slice(0, 3000)) : null),
+    date,
+    asOf: date ?? dayOfLaw(opening.slice(0, HEAD), form),
     elsewhere: isElsewhere(head, form),
     codeTitle: (copied?.form === form ? copied.title : null) ?? codeTitle(opening, name, form),
     codeSection: section !== null && label ? { designation: section, range: label } : null,
@@ -62,6 +66,8 @@ const AFTER_NUMBER = new RegExp(
   `\\s*(?:—|–|--|-)\\s*(?![A-Z]{3,9}\\.? \\d{1,2}, \\d{4})([^\\n]+(?:(?:\\n(?![\\s\\u0000]*(?:\\n|By ))[^\\n]{1,100}){1,5}(?=${BLANK_LINE}))?)`,
   'y',
 );
+/** The same in a copy that lost its lines. */
+const OF_DATE = new RegExp(`\\s+of\\s+((?:${MONTH_WORDS.join('|')})\\s+\\d{1,2},\\s+\\d{4})(?!\\d)`, 'y');
 /** " of January 20, 2025" behind the number, above the title. */
 const BELOW_NUMBER = new RegExp(`\\s+of\\s+${DATE}\\s*\\n[\\s\\u0000]*([\\s\\S]{3,300}?)${BLANK_LINE}`, 'y');
 
@@ -157,7 +163,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} ([^A-Za-z\n\r\u2028\u2029]*[A-Za-z].*)$/m.exec(opening) : null;
   if (heading && !NUMBER_ALONE.test(heading[1]!) && !SECTION_HEAD.test(heading[1]!))
-    return flatten(heading[1]!.replace(/#{1,40}$/, ''));
+    return flatten(heading[1]!.replace(/#{1,40}$/, '').replace(/^\*{1,3}(?=[^*])([^*]*[^*\s])\*{1,3}\s*$/, '$1'));
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
@@ -250,6 +256,8 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
   }
   const own = number === null ? undefined : firstDate(OWN_DATES.get(form) ?? [], head);
   if (own) return own;
+  const numbered = number === null ? undefined : behindNumber(OF_DATE, head, number);
+  if (numbered) return firstDate([ANY_DATE], numbered) ?? null;
   const close = plainLines(text.slice(Math.max(0, text.length - CLOSING)));
   if (ACTS.has(form)) {
     const approved = firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
@@ -260,6 +268,21 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
   const told = signed ?? firstDate([HEADED], top);
   if (form === 'notice') return told ?? null;
   return told ?? firstDate([ALONE, LABELLED], top) ?? dayFirst(top) ?? null;
+}
+
+/** How much of a text may name the Congress, or the issue of the Register, of which it is. */
+const HEAD = 2_500;
+const CONGRESS = /\b(\d{2,3})(?:ST|ND|RD|D|TH|st|nd|rd|d|th)\s{1,9}C(?:ONGRESS|ongress)\b/;
+const ISSUE = new RegExp(`\\bFederal Register\\b[^\\n]{0,60}?${DATE}`);
+
+/** The first day of a bill's Congress, the day of a rule's issue; null where the head names none. */
+function dayOfLaw(head: string, form: Form): string | null {
+  if (ACTS.has(form)) {
+    const congress = Number(CONGRESS.exec(head)?.[1]);
+    // The terms began on the 4th of March up to the 73d.
+    return congress > 0 ? `${1787 + 2 * congress}-${congress > 73 ? '01-03' : '03-04'}` : null;
+  }
+  return form === 'rule' || form === 'notice' ? (firstDate([ISSUE], head) ?? null) : null;
 }
 
 const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law']);

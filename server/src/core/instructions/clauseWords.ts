@@ -25,7 +25,7 @@ export const SUBJECT =
   /^(?:(?:Effective|On|As\s+of)\b[^;]{0,80}?,\s+)?(?:[Tt]he\s+|[Ss]uch\s+|[Tt]hat\s+|A\s+(?:new\s+)?|[Aa]ll\s+)?(?:(?:Executive|present|preexisting|existing|current|[Rr]edesignated|[Rr]enumbered|[Nn]ewly|first|second|third|fourth|fifth|sixth|seventh|last|following|new|introductory|item|items|entire|authority|undesignated|entry|entries|\w+ing|said|subsequent)\s+){0,3}(?:sentences?|items?|headings?|tables?|matter|words?|phrases?|terms?|figures?|numbers?|dates?|comma|period|semicolon|definitions?|text|citation|paragraphs?|subparagraphs?|subsections?|sections?|clauses?|provisos?|portions?|parts?|subparts?|subdivisions?|rules?|regulations?|orders?|proclamations?|entry|entries|lines?|columns?|title|chapter|note|appendix|schedules?|tables?|following(?=\s+(?:is|are)\b))\b/i;
 /** What stands before the subject of its sentence. */
 export const LEADS_IN =
-  /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|Except|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
+  /^(?:NOW|Now|Based|In\s+order|Accordingly|For\b|To\b|Effective|Notwithstanding|With\s+the\s+exceptions?|Except|Exclusive|Excluding|Save\b|Other\s+than|Apart\s+from|For\s+purposes|As\s+if|If|Pursuant|Under|In\s+accordance|To\s+the\s+extent|Beginning|On\b|In\s+addition|Immediately|Upon|Subject\s+to|By\b|As\b)/;
 export const INSTRUMENT =
   /\b(?:[Oo]rders?|[Pp]roclamations?|[Rr]egulations?|[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Dd]irectives?|[Mm]emorand(?:um|a))\b/;
 /** A subject that is named before. */

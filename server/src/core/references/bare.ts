@@ -478,7 +478,10 @@ function ofRegulations(context: Context, phrase: Phrase): boolean {
 const VOLUME = /^,\s+Volume\s+\d/;
 
 function bareHeading(context: Context, phrase: Phrase): void {
-  if (VOLUME.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 12))) return;
+  const { text } = context.input;
+  if (VOLUME.test(text.slice(phrase.range[1], phrase.range[1] + 12))) return;
+  // "contained in former chapter 4": one that is no more.
+  if (/\bformer\s+$/i.test(text.slice(Math.max(0, phrase.range[0] - 10), phrase.range[0]))) return;
   if (ofRegulations(context, phrase) || ofConstitution(context, phrase) || ofAnother(context, phrase)) return;
   const at = context.at(phrase.range[0]);
   if (phrase.places.every((place) => context.locate.heading(place.steps, at) !== undefined))

@@ -1,5 +1,6 @@
 /** Tables of contents: they list provisions and have none. */
 import type { Range } from '../analysis.ts';
+import { isLower } from '../text.ts';
 import type { Line } from './lines.ts';
 import { VERB } from './titles.ts';
 
@@ -14,6 +15,7 @@ const ENTRY =
   /^(?:(?:SECTION|Section|SEC|Sec)\.?\s*\d|§|(?:TITLE|Title|SUBTITLE|Subtitle|PART|Part|CHAPTER|Chapter|DIVISION|Division|ARTICLE|Article|SUBCHAPTER|Subchapter|Subpart)\s+[\dIVXLCA-Z]|\d{1,2}[-. ]\d{1,4}\b|\d{1,3}\.\s|[IVX]{1,5}\.\s|[A-Za-z]\.\s)/;
 /** An entry's unit and number. */
 const ENTRY_KEY = /^\S+(?:\s+[\w.-]+)?/;
+const GLUED_KEY = /^(?:SEC|Sec)\.(\d+[A-Z]?)\.(?=[A-Z])/;
 const LETTERED_KEY = /^(?:[IVX]{1,5}|[A-Za-z]|\d{1,3})\.\s.*/;
 
 const UNIT_ENTRY = /^(?:TITLE|SUBTITLE|PART|CHAPTER|DIVISION|ARTICLE|SUBCHAPTER|SUBPART)\b/i;
@@ -27,7 +29,22 @@ export function findContents(text: string, lines: readonly Line[], announced: re
   let word = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (line.blank || line.end - line.start > 400) continue;
+    if (line.blank) continue;
+    if (line.end - line.start > LONGEST) {
+      for (; announced[word]! < line.end; word++) {
+        const within = announced[word]! >= line.content ? contentsWithin(text, announced[word]!, line.end) : undefined;
+        if (within) out.push(within);
+      }
+      continue;
+    }
+    if (line.end - line.content === COLUMN.length && text.startsWith(COLUMN, line.content)) {
+      const end = analysisEnd(text, lines, i);
+      if (end !== undefined) {
+        out.push([line.start, lines[end]!.end]);
+        i = end;
+        continue;
+      }
+    }
     if (line.bullet && ENTRY.test(content(text, line))) {
       const end = listEnd(text, lines, i);
       if (end - i >= 2) out.push([line.start, lines[end]!.end]);
@@ -42,6 +59,72 @@ export function findContents(text: string, lines: readonly Line[], announced: re
     i = end;
   }
   return out;
+}
+
+/** The head of the column of numbers in a chapter's analysis, as the Code prints it above the chapter's sections. */
+const COLUMN = 'Sec.';
+const ANALYSED = /^(\d{1,5})[A-Za-z]{0,4}(?:[-–]\d{1,3}[a-z]?)?\.(?:\s|$)/;
+/** A section itself, or the mark of another part of a copy. */
+const BEGINS = /^(?:§|SEC|Sec|\[|-[A-Z\d]+-$)/;
+/** What stands among the entries: the subdivisions of a section, the levels above, the rest of a heading, a page. */
+const AMONG =
+  /^(?:\([a-z\d]{1,3}\)\s|(?:SUBCHAPTER|CHAPTER|SUBTITLE|SUBPART|PART|Subchapter|Part)\s|\d{1,5}[A-Za-z]{0,4}(?:,?\s(?:to|and)\s?)?$)/;
+const FEWEST = 3;
+
+/** The last line of the analysis that such a head opens: "Sec.⏎201. Definitions.⏎202. Organization."; undefined for "Sec.⏎2. Text". */
+function analysisEnd(text: string, lines: readonly Line[], from: number): number | undefined {
+  let entries = 0;
+  let number = 0;
+  let last = from;
+  let more = 0;
+  for (let i = from + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank) continue;
+    const words = content(text, line);
+    if (words.length > 160 || words === COLUMN || line.heading || BEGINS.test(words)) break;
+    const value = Number(ANALYSED.exec(words)?.[1] ?? Number.NaN);
+    if (value < number) break;
+    if (value >= number) {
+      number = value;
+      entries++;
+      more = 0;
+    } else if (entries === 0) break;
+    else if (AMONG.test(words)) more = 0;
+    // The rest of a heading, which stands right below it; behind a blank line it goes on in small letters.
+    else if (++more > MOST_MORE || (lines[i - 1]!.blank && !isLower(words.charCodeAt(0)))) break;
+    last = i;
+  }
+  return entries >= FEWEST ? last : undefined;
+}
+
+/** How many lines a heading takes below its first. */
+const MOST_MORE = 2;
+
+/** A line longer than this is no entry, and announces no table below; it may hold one, where a copy lost its lines. */
+const LONGEST = 400;
+const FOLLOWS = /^contents\b[^.:;]{0,60}\b(?:is|are)\s+as\s+follows\s?:\s+/i;
+const ENTRY_WITHIN = /\b(?:SEC|Sec)\.\s{1,4}(\d{1,6}[A-Z]?)\.\s/g;
+/** How much an entry says at most, with the headings above it. */
+const LONGEST_ENTRY = 500;
+
+/** "The table of contents of this Act is as follows: Sec. 1. Short title. Sec. 2. Files. SEC. 2. FILES." in one line. */
+function contentsWithin(text: string, word: number, limit: number): Range | undefined {
+  const announcing = FOLLOWS.exec(text.slice(word, word + 120));
+  if (!announcing) return undefined;
+  const start = word + announcing[0].length;
+  const seen = new Set<string>();
+  let last = start;
+  ENTRY_WITHIN.lastIndex = start;
+  for (let match = ENTRY_WITHIN.exec(text); match && match.index < limit; match = ENTRY_WITHIN.exec(text)) {
+    // The provisions themselves begin: one comes again, or is headed in capitals.
+    const provision = match[0].startsWith('SEC') && /^[^a-z]{12}/.test(text.slice(ENTRY_WITHIN.lastIndex, limit));
+    if (match.index - last > LONGEST_ENTRY || seen.has(match[1]!) || (seen.size > 0 && provision)) break;
+    seen.add(match[1]!);
+    last = ENTRY_WITHIN.lastIndex;
+  }
+  if (seen.size < 2) return undefined;
+  const rest = /\.(?=\s+[A-Z]|\s*$)/.exec(text.slice(last, Math.min(limit, last + LONGEST_ENTRY)));
+  return [start, rest ? last + rest.index + 1 : Math.min(limit, last + LONGEST_ENTRY)];
 }
 
 /** Whether a line announces a table; "the table of contents of the Manual⏎is amended" does not. */
@@ -89,6 +172,9 @@ function listEnd(text: string, lines: readonly Line[], from: number): number {
 /** What tells an entry from another: "Sec. 4", "PART II"; "A. Notice", for letters begin anew under each number. */
 function keyOf(words: string): string {
   const lettered = LETTERED_KEY.exec(words);
+  // "Sec.101.Definitions.", as pages are copied.
+  const glued = lettered ? null : GLUED_KEY.exec(words);
+  if (glued) return `SEC. ${glued[1]!}.`;
   // Its page is none of an entry's name.
   const key = lettered ? lettered[0].slice(0, 400).replace(/(?:[\s.]{2,}|\s)\d+$/, '') : ENTRY_KEY.exec(words)![0];
   return key

@@ -30,9 +30,34 @@ const opensPrefix = (code: number): boolean => opensInAscii(code) || SIGNS.has(c
 const opensInAscii = oneOf('>#-<*_o');
 const SIGNS: ReadonlySet<number> = new Set([...'•–·▪◦●‣⁃'].map((sign) => sign.charCodeAt(0)));
 
+const FIRST_ITEM = /^\((?:1|a|i|A|I)\)\s/;
+const PROVISION = /^(?:\(\w{1,5}\)|§|#|SEC|Sec)/;
+/** Before a quotation: "is amended by adding the following:", "Section 5 provides:". */
+const QUOTES =
+  /\b(?:amend\w*|insert\w*|add(?:s|ed|ing)?|reads?|replac\w+|substitut\w+|provides|provided|states|stated|says|said|quot\w+)\b[^.]*$/;
+/** A second level of marks, and a label in it. */
+const DEEPER = /\n> ?> ?\(\w{1,4}\)\s/;
+
+/**
+ * Whether marks of quotation stand for indentation, as Markdown of regulations has them: below a provision its first item,
+ * with no words between that bring a quotation.
+ */
+function isIndented(text: string, above: Line | undefined, content: number, end: number): boolean {
+  if (!above || !FIRST_ITEM.test(text.slice(content, content + 5))) return false;
+  const words = text.slice(above.content, above.end);
+  return !QUOTES.test(words.slice(-160)) && (PROVISION.test(words) || DEEPER.test(text.slice(content, end + NEAR)));
+}
+
+/** How far below its first item a list shows that its items have items. */
+const NEAR = 1_000;
+
 /** The lines of a text, which start at `starts`. */
 export function readLines(text: string, starts: readonly number[]): Line[] {
   const lines: Line[] = new Array(starts.length);
+  /** The last line with words: where it starts and ends, whether it has the mark of a quotation, and whether that only indents. */
+  let above = -1;
+  let marked = false;
+  let indents = false;
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     let end = i + 1 < starts.length ? starts[i + 1]! : text.length;
@@ -51,12 +76,21 @@ export function readLines(text: string, starts: readonly number[]): Line[] {
       const match = PREFIX.exec(text);
       if (match && match[0].length > 0) {
         quoted = first === 62;
+        if (quoted) {
+          const starts = PREFIX.lastIndex;
+          if (!marked) indents = isIndented(text, above < 0 ? undefined : lines[above]!, starts, end);
+          quoted = !indents;
+        }
         heading = match[1] !== undefined;
         hashes = match[1]?.trimEnd().length ?? 0;
         bullet = match[2] !== undefined;
         markup = match[4] ?? (match[3] ? '<' : '');
         content = Math.min(PREFIX.lastIndex, end);
       }
+    }
+    if (end > start) {
+      marked = first === 62;
+      above = i;
     }
     lines[i] = {
       start,

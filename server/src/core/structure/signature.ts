@@ -33,6 +33,8 @@ const beginsHouse = oneOf('TI');
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
   /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s|TO\s+TH(?:E|IS)\s)/;
+/** The words of authority: what stands above them is the document's head, where pages of the White House name it and the date. */
+const ENACTING = /^(?:By (?:the (?:power and )?authority|virtue of the) |Be it enacted )/;
 /** With this the treaty begins that a letter transmits. */
 const TREATY = /^(?:ARTICLE|Article) (?:I|1)$/;
 
@@ -92,6 +94,7 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
     if (line.blank) continue;
     const words = content(text, line);
     const code = text.charCodeAt(line.content);
+    if (code === 66 /* B */ && ENACTING.test(words)) break;
     // Who signs a rule may do so above its regulatory text.
     if ((code === 0x25a0 || code === 48 || code === 80) && REGULATORY.test(words)) break;
     const signed =

@@ -34,15 +34,28 @@ export function readGroup(text: string, at: number, worded = true, title = '', j
   return readPlaces(text, start, context);
 }
 
-const INCLUSIVE = new RegExp(`,?${GAP}(?:inclusive|et\\.?${GAP}seq\\.?),?(?=${GAP}(?:of|thereof))`, 'y');
+const INCLUSIVE = new RegExp(
+  `(?:,?${GAP}(?:inclusive|et\\.?${GAP}seq\\.?))?(?:,?${GAP}respectively)?,?(?=${GAP}(?:of|thereof))`,
+  'y',
+);
 
-/** The end of a list with its "inclusive": "paragraphs 1 to 6, inclusive, of this order", "section 101 et seq. of title 11". */
+/** The number of a footnote that a copy set between two blanks: "section 552(e)  1 of this title". */
+const FOOTNOTE = /[^\S\r\n]{2}\d(?=[^\S\r\n]of\s)/y;
+
+/**
+ * The end of a list with its "inclusive": "paragraphs 1 to 6, inclusive, of this order", "section 101 et seq. of title 11",
+ * "sections 2 and 3, respectively, of that title".
+ */
 export function throughInclusive(text: string, end: number): number {
   const code = text.charCodeAt(end);
   if (code !== 44 && !isSpace(code)) return end;
-  // The words begin with an i or an e.
+  if (code !== 44 && isSpace(text.charCodeAt(end + 1))) {
+    FOOTNOTE.lastIndex = end;
+    if (FOOTNOTE.test(text)) return FOOTNOTE.lastIndex;
+  }
+  // The words begin with an i, an e or an r.
   const letter = text.charCodeAt(skipGap(text, code === 44 ? end + 1 : end));
-  if (letter !== 105 && letter !== 101) return end;
+  if (letter !== 105 && letter !== 101 && letter !== 114) return end;
   INCLUSIVE.lastIndex = end;
   return INCLUSIVE.test(text) ? INCLUSIVE.lastIndex : end;
 }

@@ -8,6 +8,9 @@ const RELEVANT =
 /** The first letters of the words above, and "&". */
 const JOINS: ReadonlySet<number> = new Set([...'aotAOT&'].map((letter) => letter.charCodeAt(0)));
 
+/** "sections 551 et seq. and 701 et seq.": between two of one list. */
+const ET_SEQ = /et\.?\s{1,4}seq\.?(?=,?\s{1,4}(?:and|or)\s{1,4}\d{1,5}[A-Za-z]{0,2}(?:-\d{1,3})?\s{1,4}et\b)/y;
+
 const LONG_DASH = 0x2014;
 
 export interface Separator {
@@ -20,6 +23,10 @@ export interface Separator {
 /** The separator at an offset: ",", "and", ", or", "through", a dash. */
 export function readSeparator(text: string, at: number): Separator | undefined {
   let i = skipGap(text, at);
+  if (text.charCodeAt(i) === 101 /* e */ && i > at) {
+    ET_SEQ.lastIndex = i;
+    if (ET_SEQ.test(text)) i = skipGap(text, ET_SEQ.lastIndex);
+  }
   const code = text.charCodeAt(i);
   if (isDash(code)) {
     const next = skipGap(text, i + 1);

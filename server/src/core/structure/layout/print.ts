@@ -68,10 +68,31 @@ const betweenWords = (text: string, starts: readonly number[]): Range[] => [
  * A text whose quotation marks are those of the printing office's files. Its pages set two single ones, ‘‘ and ’’, as they
  * were cast.
  */
-const withMarks = (text: string): string => text.replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
+const withMarks = (text: string): string =>
+  withoutEntities(text).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
 
 /** One pattern, and no search for the words: that goes by a byte which every blank has. */
 const CAST = /‘‘|’’/g;
+
+/** What pages write for a character that their own markup would take: "&#40;c)" is "(c)". Those that open stand by what they open. */
+const ENTITY = /&(?:#40|#41|#167|#8212|sect|nbsp|mdash|ndash|ldquo|rdquo);/g;
+const OPENS: Readonly<Record<string, string>> = { '#40': '(', '#167': '§', sect: '§', ldquo: '“' };
+const ENDS: Readonly<Record<string, string>> = {
+  '#41': ')',
+  '#8212': '—',
+  mdash: '—',
+  ndash: '–',
+  rdquo: '”',
+  nbsp: ' ',
+};
+
+const withoutEntities = (text: string): string =>
+  text.includes('&')
+    ? text.replace(ENTITY, (entity) => {
+        const name = entity.slice(1, -1);
+        return OPENS[name]?.padStart(entity.length) ?? ENDS[name]!.padEnd(entity.length);
+      })
+    : text;
 
 /** A text in which some ranges are blanks, line ends within them included. */
 function blankOut(text: string, ranges: readonly Range[]): string {
