@@ -3,8 +3,8 @@ import { LocusParser } from './locus.ts';
 import type { Found, Operation, Put } from './operation.ts';
 import { DOLLARS, UNITS, Unread } from './vocabulary.ts';
 
-/** A target that is a section. */
-const IS_SECTION = /\/s[^/]*\d[^/]*$/;
+/** Whether a target is a section: by its last step. */
+const isSectionTarget = (target: string): boolean => /^s\D{0,3}\d/.test(target.slice(target.lastIndexOf('/') + 1));
 
 /** Reads things that stand in a text once, or in a number that is said. */
 export class NamedParser extends LocusParser {
@@ -17,7 +17,7 @@ export class NamedParser extends LocusParser {
       const before = this.at;
       const heading = this.words('and') && this.words('heading');
       if (!heading) this.at = before;
-      const isSection = this.targets.every((target) => IS_SECTION.test(target));
+      const isSection = this.targets.every(isSectionTarget);
       if (isSection !== (unit.word === 'section')) throw new Unread();
       return {
         type: 'part',
@@ -78,7 +78,7 @@ export class NamedParser extends LocusParser {
     const label = only?.type === 'part' ? only.locus.parts.at(-1) : undefined;
     if (only?.type !== 'part' || label?.part !== 'designation') return undefined;
     const { targets } = only.locus;
-    if (!targets.every((target) => IS_SECTION.test(target))) return undefined;
+    if (!targets.every(isSectionTarget)) return undefined;
     if (!label.heading || struck.struck.through || struck.struck.objects.length > 1) throw new Unread();
     return { do: 'revise', locus: { targets, parts: [{ part: 'heading' }] }, put };
   }
