@@ -22,6 +22,8 @@ interface Open {
   reopens: boolean;
   /** Whether it opens its paragraph or is announced: then it may go on over several. */
   paragraph: boolean;
+  /** Whether words announce it, and it begins with a section. */
+  section: boolean;
 }
 
 export interface Quotes {
@@ -53,8 +55,11 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
   let open: Open | undefined;
   const lose = (lost: Open) => {
     if (!lost.paragraph) return;
-    const end = lost.reopens ? paragraphAt(text, lines, lost.line, text.length).end : lost.paragraphEnd;
-    quotes.push([lost.start, Math.max(lost.start, trimEnd(text, Math.min(end, nextSection(lost.line))))]);
+    const next = nextSection(lost.line);
+    // A section that was announced goes on to the document's next one, where it is there; else nothing tells how far.
+    const plain = lost.section && next < text.length ? next : lost.paragraphEnd;
+    const end = lost.reopens ? paragraphAt(text, lines, lost.line, text.length).end : plain;
+    quotes.push([lost.start, Math.max(lost.start, trimEnd(text, Math.min(end, next)))]);
   };
   const reach = ({ paragraph, paragraphEnd, reopens, line, limit }: Open): number =>
     !paragraph ? paragraphEnd : reopens ? Math.min(limit, nextSection(line)) : limit;
@@ -96,6 +101,7 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
         start: at,
         paragraphEnd: ends[line]!,
         limit: limitOf(text, at + mark.length, sections),
+        section: OPENS_SECTION.test(text.slice(at + mark.length, at + mark.length + 20)) && isAnnounced(text, at),
         depth: 1,
         line,
         reopens: false,
@@ -135,17 +141,26 @@ const LABEL = /^\([A-Za-z\d]{1,4}\)\s/;
 /** How a quoted provision begins. A straight mark must show that it opens one: its closing is easily lost. */
 const PROVISION = /^(?:\(\w{1,4}\)|(?:SEC|Sec)(?:TION|tion|\.)|§|\d{1,4}[-.])/;
 
+/** A section at the start of a quotation: "1-703. Office of Lamps" as well. */
+const OPENS_SECTION = /^(?:(?:SEC|Sec)(?:TION|tion|\.)\s{1,4}\d|§|\d{1,4}[-.])/;
+
 const ANNOUNCED = /\b(?:follows|following|read)\b[^.:;“”"`]{0,60}[:—–-]+\s*$/;
+
+/** What a quotation begins with that holds sections of its own: the heading of what is above them. */
+const ABOVE_SECTIONS =
+  /^(?:TITLE|Title|SUBTITLE|Subtitle|CHAPTER|Chapter|SUBCHAPTER|Subchapter|PART|Part|SUBPART|Subpart|DIVISION|ARTICLE|Article|ANNEX|APPENDIX)\b/;
+
+/** Whether a quotation is announced that opens before an offset. */
+const isAnnounced = (text: string, at: number): boolean =>
+  ANNOUNCED.test(text.slice(Math.max(0, at - 100), at).replace(/(?:``|[“"])$/, ''));
 
 /** How far a quotation may reach that opens before an offset. */
 function limitOf(text: string, at: number, sections: readonly number[]): number {
   const longest = at + LONGEST;
-  // What an instruction announces may hold sections of its own: "to read as follows: ``Section 1. …".
-  if (
-    SECTION.test(text.slice(at, at + 160).replace(/<[^<>]*>/g, '')) ||
-    ANNOUNCED.test(text.slice(Math.max(0, at - 100), at).replace(/(?:``|[“"])$/, ''))
-  )
-    return longest;
+  const opening = text.slice(at, at + 160).replace(/<[^<>]*>/g, '');
+  // "``Section 1. …": what is set out may hold sections of its own, and does where it begins with one.
+  if (SECTION.test(opening)) return longest;
+  if (isAnnounced(text, at) && (ABOVE_SECTIONS.test(opening) || !PROVISION.test(opening))) return longest;
   return Math.min(longest, sections[lastAtMost(sections, at) + 1] ?? longest);
 }
 
