@@ -226,3 +226,28 @@ describe('amend: any instruction on any base', () => {
     );
   });
 });
+
+describe('amend: a section that comes', () => {
+  const ids = (draft: string): string[] =>
+    amended(draft, base)
+      .documents.map(({ id }) => id)
+      .filter((id) => id !== ID);
+
+  it('is the act’s where the Code numbers its sections otherwise', () => {
+    assert.deepEqual(
+      ids(
+        'The Harbor Lamps Act of 1974 is amended by inserting after section 5 (36 U.S.C. 9101) the following new section:\n\n“SEC. 5A. OIL.\n\n“Oil is clean.”.',
+      ),
+      ['/us/act/harbor-lamps-act-of-1974/s5A'],
+    );
+  });
+
+  it('is the Code’s where its title is the law', () => {
+    assert.deepEqual(
+      ids(
+        'Title 36, United States Code, is amended by inserting after section 9101 the following new section:\n\n“§ 9101A. Oil\n\n“Oil is clean.”.',
+      ),
+      ['/us/usc/t36/s9101A'],
+    );
+  });
+});

@@ -152,7 +152,9 @@ export class Bases implements Finder {
       .map(lawOf)
       .find((each) => each.startsWith('/us/usc/'));
     if (!law) return undefined;
-    const id = key(`${law}/${step}`);
+    // Where the Code numbers otherwise than the act, its editors alone say where a new section goes: it is the act's.
+    const own = `${lawOf(near)}/${step}`;
+    const id = key(this.#standing(own, this.parallels).find((each) => each.startsWith('/us/usc/')) ?? own);
     if (this.#bases.has(id)) return undefined;
     const base = new Base(law, text);
     this.#put(id, base, '');
