@@ -120,6 +120,19 @@ describe('amend: references elsewhere in the section', () => {
     );
   });
 
+  it('that name what was moved are told of', () => {
+    const base =
+      '## § 9101. Lamps\n    (a) The Board—\n        (1) lists lamps; and\n        (2) mends lamps.\n    (b) A keeper—\n        (3) lights lamps; and\n        (4) is paid under subsection (b)(3).\n';
+    const { done } = amended(
+      'Section 9101 of title 36, United States Code, is amended by moving subsection (b)(3) to appear after subsection (a)(2).',
+      base,
+    );
+    assert.deepEqual(
+      done.flatMap(({ warnings }) => warnings.map(({ kind }) => kind)).filter((kind) => kind === 'reference-left'),
+      ['reference-left'],
+    );
+  });
+
   it('that are amended along are not', () => {
     const draft =
       'in subsection (a), by striking “subsection (b)” and inserting “subsection (c)”; and by redesignating subsections (b) and (c) as subsections (c) and (d), respectively';

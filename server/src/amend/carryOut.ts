@@ -333,7 +333,7 @@ const marksOf = (bases: Bases, base: Base, { places, message }: Conflict): Mark[
     return { id: bases.idOf(base), range, before, message };
   });
 
-/** The steps of provisions that an operation redesignates or takes out, from the section on. */
+/** The steps of provisions that an operation redesignates, moves or takes out, from the section on. */
 function renamedBy(operation: Operation | null): CarriedOut['renamed'] {
   const steps = (target: string): string[] => {
     const all = stepsOf(target);
@@ -346,6 +346,15 @@ function renamedBy(operation: Operation | null): CarriedOut['renamed'] {
   };
   if (operation?.do === 'redesignate')
     return operation.from.map((target, index) => [steps(target), steps(operation.to[index]!)] as const);
+  if (operation?.do === 'move') {
+    const { from, locus, point } = operation;
+    const beside = point.object?.type === 'units' ? point.object.targets[0] : undefined;
+    const parent = beside?.slice(0, beside.lastIndexOf('/')) ?? locus.targets[0];
+    return from.flatMap((target) => {
+      const to = `${parent}${target.slice(target.lastIndexOf('/'))}`;
+      return to === target ? [] : [[steps(target), steps(to)] as const];
+    });
+  }
   if (operation?.do === 'strike' && !operation.put)
     return operation.struck.objects.flatMap((object) =>
       object.type === 'units' ? object.targets.map((target) => [steps(target), null] as const) : [],

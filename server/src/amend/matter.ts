@@ -129,7 +129,8 @@ export function readMatter(
   style: Style = AS_ENACTED,
 ): Matter {
   // The rows of a table are no provisions: where they go among others is not known.
-  if (hasTable(text.slice(...range))) refuse('unread', 'Tables are not carried out yet.');
+  if (hasTable(text.slice(...range)))
+    refuse('unread', 'A table comes: where its rows go among the provisions is not known. Set it in by hand.');
   const paragraphs = paragraphsOf(text, range).map(style);
   const first = paragraphs[0] ?? '';
   const section = paragraphs.some((each) => SECTION.test(each));

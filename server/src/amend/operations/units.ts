@@ -197,7 +197,7 @@ export function putUnits(base: Base, parent: Unit, matter: Matter, at: number, c
 }
 
 /** Whether the provisions below a unit, or those beside it, stand apart by blank lines, as orders are printed. */
-function isSpaced(text: string, { children, parent }: Unit): boolean {
+export function isSpaced(text: string, { children, parent }: Unit): boolean {
   const all = children.length > 0 ? children : (parent?.children ?? []);
   const opening = all.flatMap(({ start }) => {
     const line = text.lastIndexOf('\n', start - 1);

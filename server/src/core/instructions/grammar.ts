@@ -161,8 +161,7 @@ class Parser extends DefiningParser {
     switch (action) {
       case 'repeal':
       case 'strike':
-      case 'revoke':
-        // "are deleted and replaced with the following".
+      case 'revoke': // "are deleted and replaced with the following".
         if (/\sreplaced$/.test(verb) && this.words('with', 'by')) return { do: 'revise', locus, put: this.set() };
         if (action === 'revoke') this.bySelf();
         while (this.words(...TAIL, 'in', 'its', 'entirety'));
@@ -177,6 +176,8 @@ class Parser extends DefiningParser {
       }
       case 'redesignate':
         return this.accordingly(locus) ?? this.redesignated(locus.targets);
+      case 'transfer':
+        return this.move(locus.targets);
       case 'insert':
       case 'add':
         return this.insert();

@@ -77,12 +77,12 @@ export class RenamingParser extends ObjectParser {
     return as.length === 1 ? { do: 'designate', locus, as: as[0]! } : this.fail();
   }
 
-  protected move(): Operation {
+  protected move(said?: readonly string[]): Operation {
     const words = this.items.map((item) => (item.type === 'word' ? item.word : ''));
     if (words.includes('ems') || words.includes('margins') || words.includes('margin')) return { do: 'layout' };
-    this.words('the', 'such');
-    const from = this.place() ?? this.fail();
-    const joined = this.here();
+    const such = said ? undefined : this.suchUnit();
+    if (!said && !such) this.words('the', 'such');
+    const from = said ?? (such === undefined ? (this.place() ?? this.fail()) : [such]);
     while (
       this.words(',', 'so', 'as', 'to', 'appear', 'it', 'appears', 'and', 'inserting', 'that', 'immediately', 'the')
     );
@@ -96,10 +96,13 @@ export class RenamingParser extends ObjectParser {
         : this.words('before', 'preceding')
           ? 'before'
           : undefined;
-      if (side) point = { at: side, object: this.object() };
+      if (side) {
+        point = { at: side, object: this.object() };
+        this.optionalOf();
+      }
     }
     if (!point) throw new Unread();
     this.end();
-    return { do: 'move', from, locus: joined, point };
+    return { do: 'move', from, locus: this.here(), point };
   }
 }
