@@ -90,7 +90,7 @@ export class Base {
   find(path: readonly string[]): readonly Unit[] {
     const [section, ...below] = path;
     let units: readonly Unit[] = [this.root];
-    const isNumbered = section !== undefined && isHead({ step: section });
+    const isNumbered = section !== undefined && isSection({ step: section });
     if (isNumbered) units = units.flatMap((unit) => sectionsOf(unit, section));
     for (const step of isNumbered ? below : path) {
       // "The second subsection (c)", `c~2`: of those that bear one designation.
@@ -106,7 +106,7 @@ export class Base {
     const within = (unit: Unit, path: readonly string[]): readonly (readonly string[])[] =>
       unit.children.flatMap((child) => {
         const own = [...path, child.step];
-        return same(child.step, step) ? [own] : isHead(child) ? [] : within(child, own);
+        return same(child.step, step) ? [own] : isSection(child) ? [] : within(child, own);
       });
     return within(this.root, []);
   }
@@ -262,7 +262,7 @@ function makeTree(text: string, name: string): Unit {
   }
   // Only the Code's print says by the margin what words belong to; an order's lines are broken anywhere.
   if (form !== 'us-code') return root;
-  for (const unit of units) if (unit.children.length === 0 && !isHead(unit)) cutFlush(text, unit);
+  for (const unit of units) if (unit.children.length === 0 && !isSection(unit)) cutFlush(text, unit);
   return root;
 }
 
@@ -280,7 +280,7 @@ function cutFlush(text: string, unit: Unit): undefined {
     if (indent >= 0 && (indent < column || (indent === column && !own && isLast(unit)))) {
       // At the margin of a provision that another follows, words are its own; behind the last, those of what contains it.
       const ends = (each: Unit): boolean => {
-        const margin = isHead(each) ? 0 : columnOf(text, each.start);
+        const margin = isSection(each) ? 0 : columnOf(text, each.start);
         return margin > indent || (margin === indent && isLast(each));
       };
       let up: Unit | undefined = unit;
@@ -301,11 +301,14 @@ const isLast = (unit: Unit): boolean => unit.parent?.children.at(-1) === unit;
 function sectionsOf({ children }: Unit, step: string): readonly Unit[] {
   return children.flatMap((child) => {
     if (same(child.step, step)) return [child];
-    return /^(?:pt|spt|t|st|ch|sch|art|d)(?=[\dA-Z])/.test(child.step) || isHead(child) ? sectionsOf(child, step) : [];
+    return /^(?:pt|spt|t|st|ch|sch|art|d)(?=[\dA-Z])/.test(child.step) || isSection(child)
+      ? sectionsOf(child, step)
+      : [];
   });
 }
 
-const isHead = ({ step }: Pick<Unit, 'step'>): boolean => /^s\d/.test(step);
+/** Whether a unit is a section of its document. */
+export const isSection = ({ step }: Pick<Unit, 'step'>): boolean => /^s\d/.test(step);
 
 export function columnOf(text: string, at: number): number {
   return at - (text.lastIndexOf('\n', at - 1) + 1);

@@ -1,7 +1,7 @@
 /** Where in the bases a target is, and which stretch of its words a locus means. */
 import type { Range } from '../core/analysis.ts';
 import type { Found, Locus, Part } from '../core/instructions/operation.ts';
-import type { Base, Line, Unit } from './base.ts';
+import { type Base, isSection, type Line, type Unit } from './base.ts';
 import { refuse } from './conflicts.ts';
 import { definitionNamed, definitionsIn } from './definitions.ts';
 import { findAll, sentencesIn } from './find.ts';
@@ -192,8 +192,6 @@ function startOf(finder: Finder, scope: Scope, until: Found): number {
       return refuse('unread', 'Up to where the words go was not understood.');
   }
 }
-
-const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
 
 /** The definition of a term in a regulation, where it begins its paragraph. */
 function definedIn(base: Base, unit: Unit, [from, to]: Range, term: string): { unit: Unit; range: Range } | undefined {

@@ -1,7 +1,7 @@
 /** Words and units put in: behind words, before a unit, at the end. */
 import { commonSeries, valueIn } from '../../core/designation.ts';
 import type { Locus, Operation, Put } from '../../core/instructions/operation.ts';
-import { type Base, columnOf, marginOf, type Unit } from '../base.ts';
+import { type Base, columnOf, isSection, marginOf, type Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { isEdited } from '../codeStyle.ts';
 import { Refusal, refuse } from '../conflicts.ts';
@@ -10,7 +10,7 @@ import { afterHeading, back, type Scope, scopesOf, unitAt } from '../places.ts';
 import { opening, spokenStep } from '../spoken.ts';
 import { make, type Planned } from './edits.ts';
 import { endOf, putText, rangesOf } from './strike.ts';
-import { addSections, isSection, kindOf, putSections, putUnits, refuseTaken } from './units.ts';
+import { addSections, kindOf, putSections, putUnits, refuseTaken } from './units.ts';
 
 export function insert(bases: Bases, { locus, point, put }: Operation & { readonly do: 'insert' }): undefined {
   if (locus.parts.some(({ part }) => part === 'contents' || part === 'appropriate')) return void scopesOf(bases, locus);

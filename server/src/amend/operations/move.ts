@@ -1,12 +1,12 @@
 /** Units that go to another place of the same text. */
 import type { Operation } from '../../core/instructions/operation.ts';
-import { columnOf, marginOf, same, type Unit } from '../base.ts';
+import { columnOf, isSection, marginOf, same, type Unit } from '../base.ts';
 import type { Bases } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
 import { scopesOf, unitAt } from '../places.ts';
 import { spoken } from '../spoken.ts';
 import { endOf } from './strike.ts';
-import { isSection, isSpaced, kindOf, pathOf, takeOut } from './units.ts';
+import { isSpaced, kindOf, pathOf, takeOut } from './units.ts';
 
 export function move(bases: Bases, { from, locus, point }: Operation & { readonly do: 'move' }): undefined {
   const [place, another] = from.map((target) => unitAt(bases, target));

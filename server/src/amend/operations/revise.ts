@@ -1,6 +1,6 @@
 /** Provisions, and parts of them, that are to read otherwise, or are repealed. */
 import { type Operation, RESERVED } from '../../core/instructions/operation.ts';
-import { columnOf, same } from '../base.ts';
+import { columnOf, isSection, same } from '../base.ts';
 import { type Bases, stepsOf } from '../carryOut.ts';
 import { refuse } from '../conflicts.ts';
 import { readMatter, wordsOf } from '../matter.ts';
@@ -8,7 +8,7 @@ import { back, scopesOf, unitAt } from '../places.ts';
 import { spokenStep } from '../spoken.ts';
 import { make } from './edits.ts';
 import { putText } from './strike.ts';
-import { addSections, isSection, repealSection, replaceUnits, reviseWords } from './units.ts';
+import { addSections, repealSection, replaceUnits, reviseWords } from './units.ts';
 
 export function revise(bases: Bases, { locus, put }: Operation & { readonly do: 'revise' }): undefined {
   const { targets, parts } = locus;

@@ -1,6 +1,6 @@
 /** Units put in, taken out, and put in place of others. */
 import type { Range } from '../../core/analysis.ts';
-import { type Base, columnOf, same, type Unit } from '../base.ts';
+import { type Base, columnOf, isSection, same, type Unit } from '../base.ts';
 import { type Bases, lawOf, stepsOf } from '../carryOut.ts';
 import { isEdited } from '../codeStyle.ts';
 import { refuse } from '../conflicts.ts';
@@ -17,9 +17,6 @@ export function pathOf(unit: Unit): string[] {
 
 /** Figures, small letters or capitals: Roman numerals and letters look alike. */
 export const kindOf = (step: string): string => (/^\d/.test(step) ? '1' : step === step.toLowerCase() ? 'a' : 'A');
-
-/** Whether a unit is a section of its document. */
-export const isSection = (unit: Unit): boolean => /^s\d/.test(unit.step);
 
 /** Whether a section is numbered within another, as 3-305 is in section 3. */
 const isWithinSection = ({ parent }: Unit): boolean =>

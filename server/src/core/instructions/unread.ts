@@ -60,7 +60,7 @@ const HABIT =
   /^\s*(?:by\s+(?!this\b)|(?:if|when|where|upon|unless|only|whenever|annually|automatically|each|every|at\s+the)\b)/;
 /** The words of a text that ends another. */
 const ENDS_ANOTHER = [
-  ...['revokes', 'rescinds', 'supersedes', 'superseded', 'superseds', 'repeals', 'replaces', 'withdraws'],
+  ...['revokes', 'rescinds', 'supersedes', 'superseded', 'repeals', 'replaces', 'withdraws'],
   ...['revoke', 'rescind', 'supersede', 'repeal', 'withdraw'],
 ];
 /** "I hereby revoke Proclamation 9945", "This order supersedes Executive Order 13258": a text that ends another. */
