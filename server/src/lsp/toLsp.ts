@@ -199,15 +199,16 @@ export function toDiagnostic(
       return location ? [{ location, message: visible(place.message) }] : [];
     }),
   ];
+  const said = source
+    ? `${visible(message)}\n(${visible(source.charAt(0).toUpperCase() + source.slice(1))})`
+    : visible(message);
   return {
     range: toRange(document, range),
     severity: SEVERITIES[severity],
     code,
-    ...(page ? { codeDescription: { href: page } } : {}),
     source: 'Policy Text',
-    message: source
-      ? `${visible(message)}\n(${visible(source.charAt(0).toUpperCase() + source.slice(1))})`
-      : visible(message),
+    message: said,
+    ...(page ? { codeDescription: { href: page } } : {}),
     ...(tags ? { tags: tags.map((tag) => TAGS[tag]) } : {}),
     ...(places.length > 0 ? { relatedInformation: places } : {}),
   };

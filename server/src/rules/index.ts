@@ -203,8 +203,8 @@ export function findings(
   const sorted = asked
     .flatMap(({ rule, chosen, usual }): Found[] =>
       guarded(rule, () => ofRule(rule)).map((finding) => ({
-        ...finding,
         code: rule.code,
+        ...finding,
         severity: chosen === undefined ? (finding.severity ?? usual) : usual,
       })),
     )

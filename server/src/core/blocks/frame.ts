@@ -52,7 +52,7 @@ export function frameOf(written: Written, name: string, remembers: boolean): Fra
   const subjects = form === 'rule' ? text.offsetsOf('List of Subjects') : [];
   const preamble = subjects.length > 0 ? text.lineStart(text.lineAt(subjects.at(-1)!)) : 0;
   const key = JSON.stringify([kindOf(form), codeTitle, codeSection, ofState, elsewhere, subjects.length]);
-  return { ...identity, name, written, text, furniture, isPlain, self, preamble, ofState, key, remembers };
+  return { name, written, text, furniture, isPlain, self, preamble, ofState, key, remembers, ...identity };
 }
 
 /** The opening of a text, read past what the print added to it. */

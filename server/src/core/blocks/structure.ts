@@ -81,8 +81,8 @@ export interface Layout extends Signs {
 
 /** The layout of a block that was read before. */
 export const layoutOf = (block: Block, frame: Frame): Layout => ({
-  ...signsOf(block.text),
   phrases: phrasesOf(block.text, scan(block.text), frame),
+  ...signsOf(block.text),
 });
 
 /** The phrases of a text in which law is pointed to, each as long as it is. */
@@ -129,7 +129,7 @@ export function readBlock(
     const isWhole = start === 0 && last;
     const piece = isWhole ? frame.text.text : ownStretch(frame.text.slice(start, end));
     const starts = isWhole ? frame.text.lineStarts : lineStarts(piece);
-    const standing = { ...border, first: start === 0, last, preamble };
+    const standing = { first: start === 0, last, preamble, ...border };
     const read = readStretch(frame, piece, starts, standing);
     let open = read.open;
     let ahead: number | undefined;
@@ -139,7 +139,7 @@ export function readBlock(
     }
     tries.push(ahead === undefined ? found : { ...found, ahead: ahead - start });
     if (last || !open)
-      return withOutline(frame, { ...read, tries, preamble }, border, borderKey, start === 0, last, earlier);
+      return withOutline(frame, { tries, preamble, ...read }, border, borderKey, start === 0, last, earlier);
     length = Math.ceil(Math.max(length, end - start) * GROWTH);
   }
 }
@@ -277,7 +277,7 @@ function withOutline(
     after,
     afterKey: last || !frame.remembers ? '' : keyOf(after),
   };
-  return { block, layout: { ...signs, phrases } };
+  return { block, layout: { phrases, ...signs } };
 }
 
 /** Whether an offset lies in one of some kinds of region, some characters behind its start. */

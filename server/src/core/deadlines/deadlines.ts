@@ -40,6 +40,6 @@ export function readDeadlines(
   }
   return found
     .filter((each) => !wasPast(text, each, date))
-    .map((each) => ({ ...each, section: sections[tree.at(each.range[0])]?.id ?? null }))
+    .map((each) => ({ section: sections[tree.at(each.range[0])]?.id ?? null, ...each }))
     .sort((a, b) => a.range[0] - b.range[0]);
 }

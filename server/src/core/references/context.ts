@@ -162,7 +162,6 @@ export class Context {
   spoken(places: ReadonlyMap<number, number>): Spoken {
     const end = this.input.text.length;
     return settled({
-      ...this.subjects.spoken(places),
       noted: this.noted,
       part: this.#part,
       sectionsNamed: [...this.#sectionsNamed]
@@ -177,6 +176,7 @@ export class Context {
         const place = within < 0 ? -1 : places.get(within);
         return place === undefined ? [] : [{ base, within: place }];
       }),
+      ...this.subjects.spoken(places),
     });
   }
 

@@ -141,11 +141,11 @@ export class Subjects {
   spoken(places: ReadonlyMap<number, number>): SpokenOf {
     const end = this.#text.length;
     return {
-      ...this.#own.near(end),
       amending: this.#amending.flatMap(({ subject, within }) => {
         const place = within === undefined || within < 0 ? within : places.get(within);
         return place === undefined ? [] : [{ subject: subject && { ...subject, from: -1, to: -1 }, within: place }];
       }),
+      ...this.#own.near(end),
     };
   }
 
@@ -159,7 +159,7 @@ export class Subjects {
     const spoken = kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed);
     if (spoken && !this.#isByTheWay(subject.from)) (quoted ? this.#quoted : this.#own).name(subject);
     const verb = quoted ? undefined : this.#amends(subject);
-    if (verb !== undefined) this.#amending.push({ subject, from: subject.to, ...this.#reach(subject), verb });
+    if (verb !== undefined) this.#amending.push({ subject, from: subject.to, verb, ...this.#reach(subject) });
   }
 
   /** Whether "as amended by", "as amended by the" stands right before an offset. */

@@ -59,8 +59,8 @@ export function readOutline(text: string, given: Given): Outline {
     .filter((region) => region.kind === 'signature' || region.kind === 'note')
     .map((region) => region.range[0]);
   const finished = finish({ text, nodes, lines, closers, running, statute: given.statute, code: given.code });
-  if (given.last) return { ...finished, running: NOTHING_RUNS, ids: [] };
-  return { ...finished, running: arrangement.running(finished.open), ids: arrangement.shared(finished.open) };
+  if (given.last) return { running: NOTHING_RUNS, ids: [], ...finished };
+  return { running: arrangement.running(finished.open), ids: arrangement.shared(finished.open), ...finished };
 }
 
 /** Whether a dash ends the line above: "under subparagraph (A)-" does not go on with the "(i)" below. */

@@ -53,8 +53,8 @@ export function runningFrom({ nodes, open, levels, values, ranks, section, decim
       const node = nodes[index]!;
       const at = before(open.length - place);
       return {
-        ...node,
         ended,
+        ...node,
         parent: place - 1,
         label: { ...node.label, range: [at, at], line: -1 },
       };

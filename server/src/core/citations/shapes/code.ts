@@ -99,10 +99,12 @@ export function readCode(text: string, { start, volume, after: mark, data, app }
   SIGN.lastIndex = appendix ? end : at;
   const signed = SIGN.test(text);
   const numbers = signed ? SIGN.lastIndex : at;
-  const context = { unit: section, plural: true, worded: false, title: usc ? volume : '' };
+  const title = usc ? volume : '';
   // "15 U.S.C. § 1-2" is a range, "8 CFR § 1.1-2" a number: only more than one sign asks for several.
   const list = readPlaces(text, numbers > after || appendix ? numbers : after, {
-    ...context,
+    unit: section,
+    worded: false,
+    title,
     within: appendix && !signed,
     several: signed && /§§|s/i.test(text.slice(at, numbers)),
     plural: usc || /§§|s/i.test(text.slice(signed ? at : numbers, numbers)),
