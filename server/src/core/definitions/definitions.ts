@@ -22,7 +22,7 @@ const MEANS =
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** "“lamp,” for purposes of this order, means": the comma stands within the marks. */
 const COMMA_MEANS =
-  /\s{1,4}[^,;.“”"\s][^,;.“”"]{0,80},\s{1,4}(?:means?|includes?|has the|have the|refers? to|is defined|are defined)(?![a-z])/y;
+  /\s{1,40}[^,;.“”"\s][^,;.“”"]{0,80},\s{1,40}(?:means?|includes?|has the|have the|refers? to|is defined|are defined)(?![a-z])/y;
 /** What leads from a term to another word for it, in parentheses. */
 const OTHER_WORD =
   /^\s+\((?:or|and|(?:also\s+)?(?:referred\s+to|known|called)(?:\s+in\s+this\s+[a-z]+)?(?:\s+as)?|(?:hereinafter|hereafter),?(?:\s+(?:also\s+)?(?:referred\s+to|called|known)(?:\s+as)?)?)\s+(?:the\s+|an?\s+)?$/;

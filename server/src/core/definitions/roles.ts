@@ -10,7 +10,7 @@ export interface Role {
 }
 
 const ROLE =
-  /\((?:(?:hereinafter|hereafter|collectively|each|together),?\s+)?(?:the\s+|an?\s+|each\s+)?((?:[A-Z][A-Za-z’'-]+|[a-z]{4,20})(?:\s{1,4}(?:of\s{1,4})?[A-Z][A-Za-z’'-]+){0,3})\)/y;
+  /\((?:(?:hereinafter|hereafter|collectively|each|together),?\s+)?(?:the\s+|an?\s+|each\s+)?((?:[A-Z][A-Za-z’'-]+|[a-z]{4,20})(?:\s{1,40}(?:of\s{1,40})?[A-Z][A-Za-z’'-]+){0,3})\)/y;
 /** Words between those of a name. */
 const LINKS = /^(?:of|the|for|and|on|to|in|or|a|an|heads?|each|its|executive|other|federal|state|local)$/i;
 /** How far a full name may reach. */
@@ -32,7 +32,7 @@ export function roleAt(text: string, at: number): Role | undefined {
 }
 
 /** Words in capitals with these initials, one after another. */
-const spelling = (initials: string): string => [...initials].map((letter) => `${letter}[a-z’'-]+`).join('\\s{1,4}');
+const spelling = (initials: string): string => [...initials].map((letter) => `${letter}[a-z’'-]+`).join('\\s{1,40}');
 
 /** "the Director of the Office of Management and Budget (OMB Director)": an officer, and the initials of the office. */
 function withInitials(text: string, end: number, term: string): number | undefined {
@@ -40,13 +40,13 @@ function withInitials(text: string, end: number, term: string): number | undefin
   // "the Federal Chief Information Officer (Federal CIO)": the first word whole.
   const led = /^([A-Z][a-z]+) ([A-Z]{2,8})$/.exec(term);
   if (led) {
-    const spelled = new RegExp(`(?<![\\w’'-])${led[1]!}\\s{1,4}${spelling(led[2]!)}$`).exec(before);
+    const spelled = new RegExp(`(?<![\\w’'-])${led[1]!}\\s{1,40}${spelling(led[2]!)}$`).exec(before);
     return spelled ? end - before.length + spelled.index : undefined;
   }
   const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(term);
   if (!match) return undefined;
   // "the Federal Acquisition Regulatory Council (FAR Council)": the first words by their capitals, the last whole.
-  const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,4}${match[2]!}$`).exec(before);
+  const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,40}${match[2]!}$`).exec(before);
   if (spelled) return end - before.length + spelled.index;
   const at = before.lastIndexOf(match[2]!);
   const office = before.slice(at + match[2]!.length);
@@ -55,16 +55,23 @@ function withInitials(text: string, end: number, term: string): number | undefin
   return initials.length >= 2 && match[1]!.endsWith(initials) ? end - before.length + at : undefined;
 }
 
+/** Where a term stands last in some words, which may have more blanks than it; [-1, -1] where it doesn't. */
+function lastOf(words: string, term: string): readonly [from: number, to: number] {
+  const at = words.lastIndexOf(term);
+  if (at >= 0 || !term.includes(' ')) return [at, at < 0 ? -1 : at + term.length];
+  const match = [...words.matchAll(new RegExp(term.replace(/ /g, ' +'), 'g'))].at(-1);
+  return match ? [match.index, match.index + match[0].length] : [-1, -1];
+}
+
 /**
  * Where the name starts that ends at an offset and has the term in it: back over capitalised words and what joins them. A
  * word in small letters must be the last of the name: "each department or agency (agency)".
  */
 function nameStart(text: string, end: number, term: string): number | undefined {
   const before = text.slice(Math.max(0, end - LONGEST), end).replace(/\s/g, ' ');
-  const at = before.lastIndexOf(term);
-  if (at < 0 || /[\p{L}\d]/u.test(before[at - 1] ?? ' ') || /[\p{L}\d]/u.test(before[at + term.length] ?? ' '))
-    return undefined;
-  const tail = before.slice(at + term.length);
+  const [at, stop] = lastOf(before, term);
+  if (at < 0 || /[\p{L}\d]/u.test(before[at - 1] ?? ' ') || /[\p{L}\d]/u.test(before[stop] ?? ' ')) return undefined;
+  const tail = before.slice(stop);
   if (/^[a-z]/.test(term)) {
     if (tail !== '') return undefined;
   } else {

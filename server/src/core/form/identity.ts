@@ -1,6 +1,7 @@
 /** What a document says of itself: its title, its date, the code that it belongs to. */
 import type { Form, Range } from '../analysis.ts';
 import { DATE, isoDate, LOOSE_DATE, MONTH_WORDS } from '../dates.ts';
+import { withPlainBlanks } from '../structure/layout/blanks.ts';
 import { flatten, offsetsOf, own } from '../text.ts';
 import type { Written } from '../written.ts';
 import { attested } from './attestation.ts';
@@ -35,8 +36,7 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   const head = headOf(opening);
   const copied = codeHead(opening);
   const form = formOf(opening, name, copied);
-  // Justified type and scans have more than one blank between words.
-  const number = ownNumber(head, name, form) ?? ownNumber(head.replace(/[^\S\n]{2,}/g, ' '), name, form);
+  const number = ownNumber(head, name, form);
   const section = copied?.form === form ? copied.section : null;
   const label = section === null ? undefined : (form === 'cfr' ? regulationLabel : sectionLabel)(start, section);
   const date =
@@ -55,8 +55,12 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   };
 }
 
-/** With line ends of one kind; no offset in there is ever told. */
-const plainLines = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+/** With line ends of one kind and single blanks, whatever the type was set in; no offset in there is ever told. */
+const plainLines = (text: string): string =>
+  withPlainBlanks(text)
+    .replace(/^\s+(?=---\s)/, '')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/[^\S\n]{2,}/g, ' ');
 
 const ANY_DATE = new RegExp(DATE);
 const BLANK_LINE = '\\n[\\s\\u0000]*\\n';
@@ -133,8 +137,8 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   // "title: 5" is the title of the Code.
   if (front && !/^\d+[a-z]?$/i.test(front[1]!)) {
     const rest = opening.slice(front.index + front[0].length);
-    const more = /^(?:\r?\n {2}\\? *([^\n]*?)["']?$)+/m.exec(rest);
-    const joined = more && more.index <= 1 ? `${front[1]!} ${more[0].replace(/\r?\n\s*\\?/g, ' ')}` : front[1]!;
+    const more = /^(?:\n {1,2}\\? *([^\n]*?)["']?$)+/m.exec(rest);
+    const joined = more && more.index <= 1 ? `${front[1]!} ${more[0].replace(/\n\s*\\?/g, ' ')}` : front[1]!;
     return flatten(
       joined
         .replace(/\\_/g, ' ')

@@ -61,7 +61,7 @@ const CHANGED_BY =
 const IN_PARENTHESES = /\((?![^()]*\))[^()]*$/;
 export const isTold = (before: string): boolean => CHANGED_BY.test(before) || IN_PARENTHESES.test(before);
 /** What stands right before the participle of a passive. */
-export const BEFORE_PARTICIPLE = /\b(?:is|are|shall\s+be)\s[\w\s]{0,24}$/;
+export const BEFORE_PARTICIPLE = /\b(?:is|are|shall\s+be)\s+(?:\w{1,20}\s+){0,3}$/;
 export const TITLE = /^Amending\s(?:(?!\bby\b)[^.;:])*?\n[^\S\n]*\n/;
 export const RELATIVE =
   /\b(?:which|that(?!\s+(?:section|subsection|title|chapter|paragraph|Act|[Oo]rder))|who|if|unless|until|when|where|whenever|may(?!\s{1,9}\d)|shall|will|must|can|any|is|are|was)\b/i;

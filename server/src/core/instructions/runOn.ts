@@ -16,7 +16,7 @@ export function jointBefore(
   plain: (start: number, end: number) => string,
 ): Range | undefined {
   const words = text.slice(from, limit);
-  if (!BEFORE_PARTICIPLE.test(words.slice(-40))) return undefined;
+  if (!BEFORE_PARTICIPLE.test(words.slice(-80))) return undefined;
   const joints = [...words.matchAll(JOINED_SUBJECT)]
     .filter(({ index }) => !words.includes(';', index))
     .map((joint): Range => [from + joint.index, from + joint.index + joint[0].length]);

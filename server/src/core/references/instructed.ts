@@ -44,7 +44,7 @@ export function isInstructed(context: Context, phrase: Phrase): boolean {
 
 /** What is said of a law before the same sentence changes more of it. */
 const CHANGED =
-  /^[^.;]{0,80}\b(?:is|are)\s{1,4}(?:hereby\s{1,4})?(?:revoked|repealed|rescinded|superseded|deleted|amended|revised)\b[^.;]{0,120}[,;]?\s{1,4}and\b/;
+  /^[^.;]{0,80}\b(?:is|are)\s{1,40}(?:hereby\s{1,40})?(?:revoked|repealed|rescinded|superseded|deleted|amended|revised)\b[^.;]{0,120}[,;]?\s{1,40}and\b/;
 
 const ORDERS: ReadonlySet<Kind> = new Set<Kind>(['eo', 'memo', 'proc']);
 const NEAR = 600;

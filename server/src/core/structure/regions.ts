@@ -69,9 +69,9 @@ const content = (text: string, line: Line): string => text.slice(line.content, l
 
 /** YAML between two `---` at the start of a Markdown file. */
 function frontMatter(text: string, lines: readonly Line[]): Range | undefined {
-  if (lines.length < 2 || text.slice(lines[0]!.start, lines[0]!.end) !== '---') return undefined;
+  if (lines.length < 2 || text.slice(lines[0]!.start, lines[0]!.end).trim() !== '---') return undefined;
   for (let i = 1; i < Math.min(lines.length, 60); i++) {
-    if (text.slice(lines[i]!.start, lines[i]!.end) === '---') return [0, lines[i]!.end];
+    if (text.slice(lines[i]!.start, lines[i]!.end).trim() === '---') return [0, lines[i]!.end];
   }
   return undefined;
 }

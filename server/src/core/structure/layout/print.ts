@@ -5,6 +5,7 @@
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import type { Written } from '../../written.ts';
+import { withPlainBlanks } from './blanks.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
@@ -65,11 +66,11 @@ const betweenWords = (text: string, starts: readonly number[]): Range[] => [
 ];
 
 /**
- * A text whose quotation marks are those of the printing office's files. Its pages set two single ones, ‘‘ and ’’, as they
- * were cast.
+ * A text with plain blanks and line ends, whose quotation marks are those of the printing office's files. Its pages set two single
+ * ones, ‘‘ and ’’, as they were cast.
  */
 const withMarks = (text: string): string =>
-  withoutEntities(text).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
+  withPlainBlanks(withoutEntities(text)).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
 
 /** One pattern, and no search for the words: that goes by a byte which every blank has. */
 const CAST = /‘‘|’’/g;
