@@ -2,6 +2,7 @@
 import type { Form, Range } from '../analysis.ts';
 import { type Identity, identify } from '../form/identity.ts';
 import { readPages, readPrint } from '../structure/layout/print.ts';
+import { type Setting, settingOf } from '../structure/layout/setting.ts';
 import { withDoubleMarks } from '../structure/layout/singleMarks.ts';
 import { lineStarts } from '../text.ts';
 import { Written } from '../written.ts';
@@ -15,6 +16,8 @@ export interface Frame extends Identity {
   readonly text: Written;
   /** Whether all that the print put between the words is taken out: of a short text, and of one whose lines are numbered. */
   readonly isPlain: boolean;
+  /** How its lines are set. */
+  readonly setting: Setting;
   /** What was taken out. */
   readonly furniture: readonly Range[];
   /** The id by which the document's own head names it; '' where it has none. */
@@ -37,12 +40,13 @@ export function frameOf(written: Written, name: string, remembers: boolean): Fra
   const marked = withDoubleMarks(written);
   const source = marked === undefined ? written : Written.of(marked);
   const numbered = readPages(source);
+  const setting = settingOf(source.slice(0, OPENING));
   const isShort = !numbered && written.length < LEAST + LAST;
-  const print = isShort ? readPrint(source.text, source.lineStarts) : numbered;
+  const print = isShort ? readPrint(source.text, source.lineStarts, setting) : numbered;
   const isPlain = print !== undefined;
   const text = print && print.text !== source.text ? Written.of(print.text) : source;
   const furniture = print?.furniture ?? [];
-  const identity = identify(text, name, isPlain ? undefined : plainOpening(text), written.slice(0, OPENING));
+  const identity = identify(text, name, isPlain ? undefined : plainOpening(text, setting), written.slice(0, OPENING));
   const self =
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
   const ofState =
@@ -51,14 +55,14 @@ export function frameOf(written: Written, name: string, remembers: boolean): Fra
   // The list of subjects stands right before the text that goes into the Code of Federal Regulations.
   const subjects = form === 'rule' ? text.offsetsOf('List of Subjects') : [];
   const preamble = subjects.length > 0 ? text.lineStart(text.lineAt(subjects.at(-1)!)) : 0;
-  const key = JSON.stringify([kindOf(form), codeTitle, codeSection, ofState, elsewhere, subjects.length]);
-  return { name, written, text, furniture, isPlain, self, preamble, ofState, key, remembers, ...identity };
+  const key = JSON.stringify([kindOf(form), codeTitle, codeSection, ofState, elsewhere, subjects.length, setting]);
+  return { name, written, text, furniture, isPlain, setting, self, preamble, ofState, key, remembers, ...identity };
 }
 
 /** The opening of a text, read past what the print added to it. */
-function plainOpening(text: Written): string {
+function plainOpening(text: Written, setting: Setting): string {
   const opening = text.slice(0, OPENING);
-  return readPrint(opening, lineStarts(opening)).text;
+  return readPrint(opening, lineStarts(opening), setting).text;
 }
 
 /** In a head: whose it is, or the number in words with the year, as Virginia has it. */

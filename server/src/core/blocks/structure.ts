@@ -202,7 +202,9 @@ interface Standing extends Border {
 type Stretch = ReturnType<typeof readStretch>;
 
 function readStretch(frame: Frame, written: string, starts: readonly number[], standing: Standing) {
-  const { text, furniture } = frame.isPlain ? { text: written, furniture: [] } : readPrint(written, starts);
+  const { text, furniture } = frame.isPlain
+    ? { text: written, furniture: [] }
+    : readPrint(written, starts, frame.setting);
   const signs = signsOf(text, text === written ? starts : undefined);
   const { lines, marks } = signs;
   const contents = offsetsOf(text, 'ontents', 'ONTENTS').flatMap((at) =>

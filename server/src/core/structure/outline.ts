@@ -445,11 +445,13 @@ function follows(last: readonly number[] | undefined, here: readonly number[]): 
   return final > last[level]!;
 }
 
-/** The number of a section: "SECTION I." and a scanned "l" before "SEC. 2." is 1. */
+/** The number of a section: "SECTION I." and a scanned "l" before "SEC. 2." is 1; "Section 1" between them may begin a line of words. */
 function sectionNumber(label: Label, index: number, labels: readonly Label[]): string {
   if (!/^[Il]$/.test(label.designation)) return label.designation;
-  const next = labels.slice(index + 1, index + 400).find((other) => other.style === 'section');
-  return label.designation === 'l' || (next && /^2$/.test(next.designation)) ? '1' : label.designation;
+  const next = labels
+    .slice(index + 1, index + 400)
+    .find(({ style, designation }) => style === 'section' && /^(?:2|II)$/.test(designation));
+  return label.designation === 'l' || next?.designation === '2' ? '1' : label.designation;
 }
 
 /** The list that a label starts within a line, in a series that is open above. */

@@ -39,7 +39,7 @@ export interface Quotes {
  * @param last whether the document ends with it; else a section begins behind it
  */
 export function findQuotes(text: string, lines: readonly Line[], marks: readonly number[], last: boolean): Quotes {
-  const quotes = blockQuotes(lines);
+  const quotes = blockQuotes(text, lines);
   if (marks.length === 0) return { quotes, open: false };
   const starts = lines.map((line) => line.start);
   const ends = paragraphEnds(text, lines);
@@ -221,18 +221,29 @@ function paragraphEnds(text: string, lines: readonly Line[]): number[] {
   return ends;
 }
 
-/** Runs of Markdown's quoted lines. */
-function blockQuotes(lines: readonly Line[]): Range[] {
+/** Runs of Markdown's quoted lines; a paragraph of them may go on in lines without the mark. */
+function blockQuotes(text: string, lines: readonly Line[]): Range[] {
   const out: Range[] = [];
   for (let i = 0; i < lines.length; i++) {
     if (!lines[i]!.quoted) continue;
     let last = i;
-    while (last + 1 < lines.length && lines[last + 1]!.quoted) last++;
+    while (last + 1 < lines.length && (lines[last + 1]!.quoted || goesOnUnmarked(text, lines[last]!, lines[last + 1]!)))
+      last++;
     out.push([lines[i]!.start, lines[last]!.end]);
     i = last;
   }
   return out;
 }
+
+/** Whether a line goes on with the words of the one above, which is quoted. */
+const goesOnUnmarked = (text: string, above: Line, line: Line): boolean =>
+  !line.blank &&
+  !line.heading &&
+  !line.bullet &&
+  above.content < above.end &&
+  !/[.:;—]["”*_]{0,4}$/.test(text.slice(Math.max(above.content, above.end - 5), above.end)) &&
+  (isLower(text.charCodeAt(line.content)) ||
+    !/^(?:\(\w{1,5}\)|[\w-]{1,9}\.|§|SEC|Sec)/.test(text.slice(line.content, line.content + 12)));
 
 function outermost(ranges: Range[]): Range[] {
   ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);

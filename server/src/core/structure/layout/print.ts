@@ -12,6 +12,7 @@ import { marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
 import { runningHeads } from './runningHeads.ts';
+import { asSet, type Setting } from './setting.ts';
 import { struckText } from './struck.ts';
 import { typesetting } from './typesetting.ts';
 
@@ -48,8 +49,9 @@ export function readPages(written: Written): Print | undefined {
   };
 }
 
-/** Reads past what else the print added to a text. */
-export function readPrint(text: string, starts: readonly number[]): Print {
+/** Reads past what else the print added to a text that is set so. */
+export function readPrint(written: string, starts: readonly number[], setting: Setting): Print {
+  const text = asSet(written, setting);
   const blanked = betweenWords(text, starts);
   if (blanked.length === 0) return { text: withMarks(text), furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);

@@ -1,0 +1,54 @@
+/** How all lines of a text are set: each with the mark of a quotation, as mail quotes; with a blank line behind each. */
+
+export interface Setting {
+  /** How many marks of quotation stand before every line. */
+  readonly marks: number;
+  /** Whether lines stand two apart, and a blank line ends no paragraph. */
+  readonly doubled: boolean;
+}
+
+/** The marks of a line with words. */
+const LINE = /^(?:[^\S\r\n]*>)*(?=[^\S\r\n]*[^\s>])/gm;
+/** So many lines show it. */
+const FEWEST = 8;
+/** What stands above a text that is quoted: who wrote it and when, to whom, about what. */
+const HEAD = 12;
+const RUNS_ON = /\S[^\S\n]*\n[^\S\n]*\n[^\S\n]*[a-z]/g;
+const APART = /\S[^\S\n]*\n[^\S\n]*\n(?=[^\S\n]*\S)/g;
+const TOGETHER = /\S[^\S\n]*\n(?=[^\S\n]*\S)/g;
+
+/** How a text is set, by its opening. */
+export function settingOf(opening: string): Setting {
+  const marks = opening.includes('>') ? marksOf(opening) : 0;
+  const text = withoutMarks(opening.replaceAll('\r\n', '\n'), marks);
+  const apart = count(text, APART);
+  // Paragraphs begin with capitals and labels, lines go on in the middle of a sentence.
+  const doubled = apart >= FEWEST && count(text, TOGETHER) * 10 <= apart && count(text, RUNS_ON) * 3 >= apart;
+  return { marks, doubled };
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** How many marks the lines have, from the first that has one: all have as many at least. */
+function marksOf(opening: string): number {
+  const depths = (opening.match(LINE) ?? []).map((marks) => marks.replace(/[^>]/g, '').length);
+  const first = depths.findIndex((depth) => depth > 0);
+  // The last line may be cut where the opening ends.
+  const quoted = depths.slice(first, -1);
+  return first >= 0 && first <= HEAD && quoted.length >= Math.max(FEWEST, first * 2) ? Math.min(...quoted) : 0;
+}
+
+const withoutMarks = (text: string, marks: number): string =>
+  marks === 0
+    ? text
+    : text.replace(new RegExp(`^(?:[^\\S\\r\\n]*>){${marks}}`, 'gm'), (found) => ' '.repeat(found.length));
+
+/** A text with its lines set as others are, as long as it is. */
+export function asSet(text: string, { marks, doubled }: Setting): string {
+  const plain = withoutMarks(text, marks);
+  return doubled
+    ? plain.replace(/(\r?\n)([^\S\r\n]*)(\r?\n)(?=[^\S\r\n]*\S)/g, (found, _first, _blanks, last: string) =>
+        last.padStart(found.length),
+      )
+    : plain;
+}
