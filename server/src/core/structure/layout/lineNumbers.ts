@@ -1,6 +1,7 @@
 /**
  * The line numbers of a bill's print: 1 to 25 on each page, at the left or at the right of the line, apart from its words or right
- * behind them, or on a line of their own, and what stands between the pages.
+ * behind them, or on a line of their own, and what stands between the pages; and those that a word processor sets before every line
+ * of a draft, from page to page or on and on.
  */
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF, lineStarts } from '../../text.ts';
@@ -34,12 +35,14 @@ interface Mark {
   readonly alone: boolean;
 }
 
-/** No page has more lines, no bill fewer. */
+/** No page of a bill has more lines, no bill fewer. */
 const MOST = 60;
 const FEWEST = 5;
 /** How far the numbers of a page may stand from its edge that was taken out of a PDF as it is laid out. */
 const INDENTED = 60;
-/** Only bills and resolutions are printed so, and amendments of them. */
+/** A draft that is no bill shows it on every line: fewer numbers may be those of a list. */
+const FEWEST_OF_DRAFT = 12;
+/** Bills and resolutions are printed with numbers at either side, and amendments of them. */
 const BILL =
   /\b(?:A BILL|AMENDMENTS? intended to be proposed|AMENDMENT TO |AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
 
@@ -53,10 +56,12 @@ export function numberedLines(written: Written): Numbered | undefined {
   const firstStarts = isLong ? lineStarts(opening) : written.lineStarts;
   for (const side of [atLeft, atRight, closeBehind, gluedBehind]) {
     const first = sequence(firstStarts, (index, next) => side(opening, firstStarts, index, next));
-    if (first.length < FEWEST || !BILL.test(written.slice(0, OPENING))) continue;
+    if (first.length < FEWEST) continue;
+    const isBill = BILL.test(written.slice(0, OPENING));
+    if (!isBill && (side !== atLeft || first.length < FEWEST_OF_DRAFT)) continue;
     const { text, lineStarts: starts } = written;
     const marks = isLong ? sequence(starts, (index, next) => side(text, starts, index, next)) : first;
-    if (breaksSentences(text, marks) && dense(text, starts, marks))
+    if (isBill ? breaksSentences(text, marks) && dense(text, starts, marks) : onEveryLine(text, starts, marks))
       return {
         range: [marks[0]!.range[0], marks.at(-1)!.range[1]],
         furniture: furnitureOf(text, starts, marks),
@@ -97,16 +102,17 @@ function lineEnd(text: string, starts: readonly number[], index: number): number
 }
 
 /** "12       (a) IN GENERAL.—", or "12" alone. */
-function atLeft(text: string, starts: readonly number[], index: number): ReturnType<Side> {
+function atLeft(text: string, starts: readonly number[], index: number, next: number): ReturnType<Side> {
   let at = starts[index]!;
   while (text.charCodeAt(at) === 32 && at - starts[index]! < INDENTED) at++;
   if (!isDigit(text.charCodeAt(at))) return undefined;
   let stop = at;
-  while (isDigit(text.charCodeAt(stop)) && stop - at < 3) stop++;
+  while (isDigit(text.charCodeAt(stop)) && stop - at < 5) stop++;
   const number = Number(text.slice(at, stop));
   const end = lineEnd(text, starts, index);
   const blank = text.charCodeAt(stop);
-  if (number > MOST || !(stop >= end || blank === 32 || blank === 9 || blank === 0xa0)) return undefined;
+  if ((number > MOST && number !== next) || !(stop >= end || blank === 32 || blank === 9 || blank === 0xa0))
+    return undefined;
   return { number, range: [at, stop], alone: stop >= end };
 }
 
@@ -152,24 +158,39 @@ const ENACTS = /^\s*(?:A BILL|Be it enacted|Resolved,)/;
 
 /** Whether lines go on in the middle of a sentence: those of a list or a table begin with capitals. */
 function breaksSentences(text: string, marks: readonly Mark[]): boolean {
-  let small = 0;
-  for (const { range } of marks) {
-    let at = range[1];
-    while (isSpace(text.charCodeAt(at))) at++;
-    if (isLower(text.charCodeAt(at))) small++;
-    if (ENACTS.test(text.slice(range[1], range[1] + 80))) return true;
-  }
-  return small * 12 >= marks.length;
+  return (
+    marks.some(({ range }) => ENACTS.test(text.slice(range[1], range[1] + 80))) ||
+    startsSmall(text, marks) * 12 >= marks.length
+  );
+}
+
+/** How many lines with words there are from the first number to the last. */
+function linesOf(text: string, starts: readonly number[], marks: readonly Mark[]): number {
+  let lines = 0;
+  for (let index = marks[0]!.line; index <= marks.at(-1)!.line; index++)
+    if (lineEnd(text, starts, index) > starts[index]!) lines++;
+  return lines;
 }
 
 /** Whether most lines from the first number to the last have one. */
 function dense(text: string, starts: readonly number[], marks: readonly Mark[]): boolean {
-  let lines = 0;
-  for (let index = marks[0]!.line; index <= marks.at(-1)!.line; index++)
-    if (lineEnd(text, starts, index) > starts[index]!) lines++;
+  const lines = linesOf(text, starts, marks);
   const alone = marks.filter((mark) => mark.alone).length;
   return alone * 2 > marks.length ? alone * 3 > lines : marks.length * 2 > lines;
 }
+
+/** Whether nearly every line from the first number to the last has one, and a quarter of them go on in the middle of a sentence. */
+function onEveryLine(text: string, starts: readonly number[], marks: readonly Mark[]): boolean {
+  return marks.length * 10 > linesOf(text, starts, marks) * 9 && startsSmall(text, marks) * 4 >= marks.length;
+}
+
+/** How many lines begin with a small letter behind their number. */
+const startsSmall = (text: string, marks: readonly Mark[]): number =>
+  marks.filter(({ range }) => {
+    let at = range[1];
+    while (isSpace(text.charCodeAt(at))) at++;
+    return isLower(text.charCodeAt(at));
+  }).length;
 
 function marksOf(text: string, starts: readonly number[], marks: readonly Mark[]): NumberMark[] {
   const alone = marks.filter((mark) => mark.alone).length * 2 > marks.length;
