@@ -14,7 +14,8 @@ export interface Paragraph {
 
 /** Behind a line that ends a sentence or an item, a label or a capital opens a paragraph. */
 const ENDED = /(?:[.:;][”"')\]]{0,2}|;\s+(?:and|or)|[—–-])$/;
-const LABELED = /^(?:\(\w{1,5}\)|\w{1,3}\.\s|§|SEC|Sec|[“"`])/;
+const LABELED =
+  /^(?:\(\w{1,5}\)|\w{1,3}\.\s|§|SEC|Sec|[“"`]|(?:PART|Part|SUBPART|Subpart|TITLE|CHAPTER|ARTICLE|Article|RULE)\s[\dIVXLA-H]+\b|(?:Now|NOW),?\s)/;
 
 /** "On page 5,": the next amendment of a bill, whose lines have numbers and none of them is blank. */
 const BY_PAGE = /^(?:On page|At page|In page|Page) \d/;
@@ -35,7 +36,7 @@ export function startsParagraph(text: string, lines: readonly Line[], index: num
   return (
     ENDED.test(text.slice(Math.max(before.start, before.end - 8), before.end)) &&
     (line.indent > before.indent + 1 ||
-      LABELED.test(text.slice(line.content, line.content + 8)) ||
+      LABELED.test(text.slice(line.content, line.content + 16)) ||
       BY_PAGE.test(text.slice(line.content, line.content + 12)))
   );
 }
