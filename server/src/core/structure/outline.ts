@@ -11,7 +11,7 @@ import type { Label } from './label.ts';
 import { findLabels } from './labels.ts';
 import type { Fit, Open } from './levels.ts';
 import type { Line } from './lines.ts';
-import { type Place, placeOf, runIn, runningOn } from './placing.ts';
+import { bulletsNest, type Place, placeOf, runIn, runningOn } from './placing.ts';
 import { type Earlier, NOTHING_RUNS, type Running, runningFrom } from './running.ts';
 import { type Finished, finish, type Node } from './sections.ts';
 
@@ -102,6 +102,8 @@ class Arrangement {
   readonly #repeats = new Map<string, number>();
   /** The open levels, the outermost first. */
   #levels: Open[];
+  /** Whether the indentation of bullets says what nests. */
+  readonly #indents: boolean;
   /** The last value of each style and series, over the headings that closed them. */
   readonly #values: Map<string, number>;
   #aside: Aside | undefined;
@@ -124,6 +126,7 @@ class Arrangement {
     this.#nodes = [...running.nodes];
     this.#before = running.nodes.length;
     this.#levels = [...running.levels];
+    this.#indents = bulletsNest(labels, lines, running.levels);
     this.#values = new Map(running.values);
     this.#ranks = new HeadRanks(running.ranks);
     this.#section = running.section;
@@ -251,7 +254,8 @@ class Arrangement {
     if (this.#aside && /[.]\s*$/.test(text.slice(Math.max(0, label.range[0] - 4), label.range[0])))
       this.#aside = undefined;
     if (this.#aside && goesOnAside(this.#aside, label)) return false;
-    const place: Place = { text, lines: this.#lines, labels: this.#labels, index, label, stack: this.#levels };
+    const [lines, labels, indents] = [this.#lines, this.#labels, this.#indents];
+    const place: Place = { text, lines, labels, index, label, stack: this.#levels, indents };
     const fit = placeOf(place) ?? runningOn(label, this.#values, this.#levels);
     if (!fit || (!opensParagraph(label) && fit.depth < this.#paragraph.level)) {
       if (!label.first) this.#aside = startsAside(label, this.#levels) ?? this.#aside;

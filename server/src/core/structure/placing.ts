@@ -18,6 +18,22 @@ export interface Place {
   readonly index: number;
   readonly label: Label;
   readonly stack: readonly Open[];
+  /** Whether bullets stand at more than one depth: where they don't, it says nothing of what nests. */
+  readonly indents: boolean;
+}
+
+/** Whether the labels that stand behind bullets are indented more and less, those that are open from above among them. */
+export function bulletsNest(labels: readonly Label[], lines: readonly Line[], open: readonly Open[]): boolean {
+  const above = new Set(open.flatMap(({ bullet, indent }) => (bullet ? [indent] : [])));
+  if (above.size > 1) return true;
+  let [first] = above;
+  for (const label of labels) {
+    const line = lines[label.line]!;
+    if (!label.first || !line.bullet) continue;
+    first ??= line.indent;
+    if (line.indent !== first) return true;
+  }
+  return false;
 }
 
 /** Where a label belongs; undefined where it opens nothing. */
@@ -36,12 +52,12 @@ export function placeOf(place: Place): Fit | undefined {
   if (next && start && next.series !== start.series) {
     // A bullet's indentation says which.
     const entry = stack[next.depth]!;
-    if (line.bullet && label.first && entry.bullet) return line.indent > entry.indent ? start : next;
+    if (place.indents && line.bullet && label.first && entry.bullet) return line.indent > entry.indent ? start : next;
     return prefersStart(place, next, start) ? start : next;
   }
   if (next) return byIndent(label, next, stack, line) ?? next;
   if (start) {
-    if (firm) return startAt(label, start, stack, line);
+    if (firm) return place.indents ? startAt(label, start, stack, line) : start;
     return runIn(place) || hasSecond(place, start.series) ? start : undefined;
   }
   return firm ? (numeralsFrom(place) ?? astray(place, series)) : lettersFrom(place, series);
