@@ -213,7 +213,10 @@ function leadingName(text: string, at: number, from: number): { at: number; host
   let i = before;
   while (i > from && before - i < 12 && (isLetter(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === 46)) i--;
   if (!isUpper(text.charCodeAt(i))) return undefined;
-  const word = text.slice(i, before).replace(/\./g, '');
+  const written = text.slice(i, before);
+  // "… of the INA. Sec. 15.": a sentence ends there; the point of "I.R.C." is one of several.
+  if (/^[^.]+\.$/.test(written)) return undefined;
+  const word = written.replace(/\./g, '');
   if (!knownAbbreviations.has(word) || /[\w.]/.test(text[i - 1] ?? ' ')) return undefined;
   return { at: i, host: { type: 'term', term: word, which: 'the' } };
 }
