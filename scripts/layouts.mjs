@@ -54,9 +54,13 @@ await main(async () => {
   return 0;
 });
 
-const f1 = (kept, missed) => (kept + missed === 0 ? 100 : (200 * kept) / (2 * kept + missed)).toFixed(1);
-const list = (items) =>
-  items.length > 6 ? `${items.slice(0, 6).join(', ')} … (${items.length})` : items.join(', ') || '–';
+function f1(kept, missed) {
+  return (kept + missed === 0 ? 100 : (200 * kept) / (2 * kept + missed)).toFixed(1);
+}
+
+function list(items) {
+  return items.length > 6 ? `${items.slice(0, 6).join(', ')} … (${items.length})` : items.join(', ') || '–';
+}
 
 function filesIn(folder) {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal(`There is no folder ${folder}.`);

@@ -56,11 +56,14 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
 }
 
 /** With line ends of one kind and single blanks, whatever the type was set in; no offset in there is ever told. */
-const plainLines = (text: string): string =>
-  withPlainBlanks(text)
-    .replace(/^\s+(?=---\s)/, '')
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/[^\S\n]{2,}/g, ' ');
+function plainLines(written: string): string {
+  const text = withPlainBlanks(written).replaceAll('\t', ' ');
+  if (!text.includes('  ') && !text.includes(' \n')) return text;
+  return text
+    .replace(/ {2,}/g, ' ')
+    .replaceAll(' \n', '\n')
+    .replace(/^\s+(?=---\s)/, '');
+}
 
 const ANY_DATE = new RegExp(DATE);
 const BLANK_LINE = '\\n[\\s\\u0000]*\\n';

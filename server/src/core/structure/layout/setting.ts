@@ -1,5 +1,7 @@
 /** How all lines of a text are set: each with the mark of a quotation, as mail quotes; with a blank line behind each. */
 
+import { isLower, isSpace } from '../../text.ts';
+
 export interface Setting {
   /** How many marks of quotation stand before every line. */
   readonly marks: number;
@@ -13,21 +15,36 @@ const LINE = /^(?:[^\S\r\n]*>)*(?=[^\S\r\n]*[^\s>])/gm;
 const FEWEST = 8;
 /** What stands above a text that is quoted: who wrote it and when, to whom, about what. */
 const HEAD = 12;
-const RUNS_ON = /\S[^\S\n]*\n[^\S\n]*\n[^\S\n]*[a-z]/g;
-const APART = /\S[^\S\n]*\n[^\S\n]*\n(?=[^\S\n]*\S)/g;
-const TOGETHER = /\S[^\S\n]*\n(?=[^\S\n]*\S)/g;
 
 /** How a text is set, by its opening. */
 export function settingOf(opening: string): Setting {
   const marks = opening.includes('>') ? marksOf(opening) : 0;
-  const text = withoutMarks(opening.replaceAll('\r\n', '\n'), marks);
-  const apart = count(text, APART);
-  // Paragraphs begin with capitals and labels, lines go on in the middle of a sentence.
-  const doubled = apart >= FEWEST && count(text, TOGETHER) * 10 <= apart && count(text, RUNS_ON) * 3 >= apart;
-  return { marks, doubled };
+  return { marks, doubled: isDoubled(marks > 0 ? withoutMarks(opening, marks) : opening) };
 }
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** Whether a blank line stands behind nearly every line, and lines go on in the middle of a sentence: paragraphs begin with capitals and labels. */
+function isDoubled(text: string): boolean {
+  let [apart, together, small] = [0, 0, 0];
+  /** How many line ends stand between the words before and these. */
+  let ends = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    let at = start;
+    while (at < stop && isSpace(text.charCodeAt(at))) at++;
+    if (at < stop) {
+      if (ends === 1) together++;
+      if (ends === 2) {
+        apart++;
+        if (isLower(text.charCodeAt(at))) small++;
+      }
+      ends = 0;
+    }
+    ends++;
+    start = stop + 1;
+  }
+  return apart >= FEWEST && together * 10 <= apart && small * 3 >= apart;
+}
 
 /** How many marks the lines have, from the first that has one: all have as many at least. */
 function marksOf(opening: string): number {
