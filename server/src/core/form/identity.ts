@@ -298,12 +298,12 @@ const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'resolution', 'public-law
 const SIGNATURE = 400;
 
 const BEHIND_HOUSE = new RegExp(
-  `^(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${LOOSE_DATE}`,
+  `^(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_>]*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${LOOSE_DATE}`,
 );
 
 /** "29 December, 1927", as some orders of the twenties have it. */
 const SIGNED_DAY_FIRST = new RegExp(
-  `^(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_]*(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTH_WORDS.join('|')})\\.?,?\\s+(\\d{4})`,
+  `^(?:THE WHITE HOUSE|The White House)[,.:]?[\\s*_>]*(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTH_WORDS.join('|')})\\.?,?\\s+(\\d{4})`,
 );
 
 /** The date below the last "THE WHITE HOUSE" that has one: annexes may follow it. */

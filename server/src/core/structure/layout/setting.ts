@@ -11,10 +11,14 @@ export interface Setting {
 
 /** The marks of a line with words. */
 const LINE = /^(?:[^\S\r\n]*>)*(?=[^\S\r\n]*[^\s>])/gm;
-/** So many lines show it. */
+/** So many lines show it; fewer do in mail, and where no line has no mark. */
 const FEWEST = 8;
-/** What stands above a text that is quoted: who wrote it and when, to whom, about what. */
+const FEWEST_IN_MAIL = 2;
+const FEWEST_APART = 4;
+/** How many lines may stand above a text that is quoted: who wrote it and when, to whom, about what. */
 const HEAD = 12;
+const MAIL =
+  /^(?:From|Sent|To|Date|Subject|Forwarded message|[-\s]*(?:Original|Forwarded) [Mm]essage[-\s]*)\b.*|\bwrote:\s*$/m;
 
 /** How a text is set, by its opening. */
 export function settingOf(opening: string): Setting {
@@ -43,7 +47,7 @@ function isDoubled(text: string): boolean {
     ends++;
     start = stop + 1;
   }
-  return apart >= FEWEST && together * 10 <= apart && small * 3 >= apart;
+  return apart >= FEWEST_APART && together * 10 <= apart && small * (apart < FEWEST ? 3 : 5) >= apart;
 }
 
 /** How many marks the lines have, from the first that has one: all have as many at least. */
@@ -52,7 +56,9 @@ function marksOf(opening: string): number {
   const first = depths.findIndex((depth) => depth > 0);
   // The last line may be cut where the opening ends.
   const quoted = depths.slice(first, -1);
-  return first >= 0 && first <= HEAD && quoted.length >= Math.max(FEWEST, first * 2) ? Math.min(...quoted) : 0;
+  if (first < 0 || first > HEAD) return 0;
+  const inMail = first === 0 || MAIL.test(opening.slice(0, opening.indexOf('>')));
+  return quoted.length >= (inMail ? FEWEST_IN_MAIL : Math.max(FEWEST, first * 2)) ? Math.min(...quoted) : 0;
 }
 
 const withoutMarks = (text: string, marks: number): string =>
