@@ -68,6 +68,9 @@ const NO_PATH: readonly string[] = [];
 /** A line that a unit above sections heads: the paragraph below it is a new one. */
 export type HeadsLine = (line: Line) => boolean;
 
+const INITIAL_BEFORE = /^\s[A-Z]\.$/;
+const INITIAL = /^[A-Z]\. [A-Z][a-z]/;
+
 /** Whether a line starts a paragraph and does not go on with the sentence of the line before it. */
 export function startsParagraph(text: string, index: number, lines: readonly Line[], isHead: HeadsLine): boolean {
   const line = lines[index]!;
@@ -79,6 +82,12 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
   // Where lines are as long as this, each is a paragraph.
   if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
   if (isCapital(text, previous.content, previous.end) || isHead(previous)) return true;
+  // "By: W.⏎A. Harriman": initials of one name.
+  if (
+    INITIAL_BEFORE.test(text.slice(previous.end - 3, previous.end)) &&
+    INITIAL.test(text.slice(line.content, line.content + 6))
+  )
+    return false;
   if (
     /[.;:—–!?,]['”"’)\]*_]*$|(?:--|\b(?:and|or)|-)$|(?:\]\]|>|\* ?\* ?\*)$/.test(
       text.slice(Math.max(previous.start, previous.end - 6), previous.end),
