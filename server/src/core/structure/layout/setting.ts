@@ -9,16 +9,14 @@ export interface Setting {
   readonly doubled: boolean;
 }
 
-/** The marks of a line with words. */
-const LINE = /^(?:[^\S\r\n]*>)*(?=[^\S\r\n]*[^\s>])/gm;
 /** So many lines show it; fewer do in mail, and where no line has no mark. */
 const FEWEST = 8;
 const FEWEST_IN_MAIL = 2;
 const FEWEST_APART = 4;
 /** How many lines may stand above a text that is quoted: who wrote it and when, to whom, about what. */
 const HEAD = 12;
-const MAIL =
-  /^(?:From|Sent|To|Date|Subject|Forwarded message|[-\s]*(?:Original|Forwarded) [Mm]essage[-\s]*)\b.*|\bwrote:\s*$/m;
+const MAIL = /^-{0,9} ?(?:From|Sent|To|Date|Subject|(?:Original|Forwarded) [Mm]essage)\b|\bwrote:$/;
+const MARK = 62;
 
 /** How a text is set, by its opening. */
 export function settingOf(opening: string): Setting {
@@ -26,17 +24,25 @@ export function settingOf(opening: string): Setting {
   return { marks, doubled: isDoubled(marks > 0 ? withoutMarks(opening, marks) : opening) };
 }
 
+/** Goes over the lines of a text, blank ones included: where each starts, and where it ends. */
+function* linesOf(text: string): Iterable<readonly [start: number, end: number]> {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    yield [start, stop];
+    start = stop + 1;
+  }
+}
+
 /** Whether a blank line stands behind nearly every line, and lines go on in the middle of a sentence: paragraphs begin with capitals and labels. */
 function isDoubled(text: string): boolean {
   let [apart, together, small] = [0, 0, 0];
   /** How many line ends stand between the words before and these. */
   let ends = 0;
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    const stop = end < 0 ? text.length : end;
+  for (const [start, end] of linesOf(text)) {
     let at = start;
-    while (at < stop && isSpace(text.charCodeAt(at))) at++;
-    if (at < stop) {
+    while (at < end && isSpace(text.charCodeAt(at))) at++;
+    if (at < end) {
       if (ends === 1) together++;
       if (ends === 2) {
         apart++;
@@ -45,20 +51,33 @@ function isDoubled(text: string): boolean {
       ends = 0;
     }
     ends++;
-    start = stop + 1;
   }
   return apart >= FEWEST_APART && together * 10 <= apart && small * (apart < FEWEST ? 3 : 5) >= apart;
 }
 
 /** How many marks the lines have, from the first that has one: all have as many at least. */
 function marksOf(opening: string): number {
-  const depths = (opening.match(LINE) ?? []).map((marks) => marks.replace(/[^>]/g, '').length);
-  const first = depths.findIndex((depth) => depth > 0);
-  // The last line may be cut where the opening ends.
-  const quoted = depths.slice(first, -1);
-  if (first < 0 || first > HEAD) return 0;
-  const inMail = first === 0 || MAIL.test(opening.slice(0, opening.indexOf('>')));
-  return quoted.length >= (inMail ? FEWEST_IN_MAIL : Math.max(FEWEST, first * 2)) ? Math.min(...quoted) : 0;
+  /** The fewest of a line that is quoted; the last line may be cut where the opening ends. */
+  let fewest = 0;
+  let [above, quoted, last] = [0, 0, 0];
+  let isMail = false;
+  for (const [start, end] of linesOf(opening)) {
+    let at = start;
+    let marks = 0;
+    for (; at < end && (isSpace(opening.charCodeAt(at)) || opening.charCodeAt(at) === MARK); at++)
+      if (opening.charCodeAt(at) === MARK) marks++;
+    if (at === end) continue;
+    if (quoted === 0 && marks === 0) {
+      if (++above > HEAD) return 0;
+      isMail ||= MAIL.test(opening.slice(start, end).trim());
+      continue;
+    }
+    if (quoted > 0) fewest = quoted === 1 ? last : Math.min(fewest, last);
+    last = marks;
+    quoted++;
+  }
+  const enough = above === 0 || isMail ? FEWEST_IN_MAIL : Math.max(FEWEST, above * 2);
+  return quoted - 1 >= enough ? fewest : 0;
 }
 
 const withoutMarks = (text: string, marks: number): string =>
