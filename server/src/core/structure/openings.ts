@@ -245,7 +245,7 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
     const end = SECTION.lastIndex;
     if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([a-z1]\)(?:\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
+    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
       return opened('section', sectionUnit, match[1]!, end);
     if (/^\([a-z1]\)[\s\u00a0]+(?:\([iA1]\)[\s\u00a0]+)?[A-Z]/.test(text.slice(end, end + 10)))
       return opened('section', sectionUnit, match[1]!, end, {

@@ -22,7 +22,9 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     if (!found) break;
     const closed = section && text[found.end] === '.';
     if (!closed && !endsLabel(text, found.end) && !(manner.glued && gluedTo(text, found.end))) break;
-    section &&= text.charCodeAt(found.end) === 40;
+    section &&=
+      text.charCodeAt(found.end) === 40 ||
+      (isSpace(text.charCodeAt(found.end)) && text.charCodeAt(found.end + 1) === 40);
     const label = labelOf({
       style: '()',
       designation: found.designation,

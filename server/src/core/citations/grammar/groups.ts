@@ -90,7 +90,7 @@ export function readChain(text: string, first: PlaceList): PlaceList {
       end = group.end;
       continue;
     }
-    if (text.charCodeAt(gap) !== 44 || places.length !== 1) break;
+    if (text.charCodeAt(gap) !== 44 || (places.length !== 1 && !titleOfCode(text, gap))) break;
     const group = readGroup(text, skipGap(text, gap + 1));
     // "part 1003 of title 8, section 68.1 of title 28": each has its own.
     if (!group || group.unit.rank === inner.rank || (outer !== inner && isOf(text, group.end, outer.unit))) break;
@@ -112,6 +112,17 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     end = group.end;
   }
   return { unit: outer, places, end };
+}
+
+const CODE_TITLE = new RegExp(
+  `,${GAP}[Tt]itle${GAP}\\d{1,2},?${GAP}(?:of${GAP}the${GAP})?(?:U\\.?${GAP}?S\\.?${GAP}?C|United${GAP}States${GAP}C|Code${GAP}of)`,
+  'y',
+);
+
+/** "Secs. 202 and 208, Title 3, U.S. Code": several sections lie in a title of a code that stands behind them. */
+function titleOfCode(text: string, at: number): boolean {
+  CODE_TITLE.lastIndex = at;
+  return CODE_TITLE.test(text);
 }
 
 /**

@@ -76,6 +76,8 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
   let number = match[0];
   let end = at + number.length;
   if (number.length < 3 && thousands(text, end)) return undefined;
+  // "6/7/2021", "1/2".
+  if (text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1))) return undefined;
   APART.lastIndex = end;
   const apart = isDigit(text.charCodeAt(end - 1)) && context.title !== '' ? APART.exec(text) : null;
   if (apart) return { number: number + apart[1], end: APART.lastIndex };
