@@ -69,7 +69,8 @@ function isOf(text: string, at: number, unit: string): boolean {
 }
 
 /** Follows "of", and commas that go down ("title 8, chapter 12"), from a list to the outermost one. */
-export function readChain(text: string, first: PlaceList): PlaceList {
+export function readChain(text: string, whole: PlaceList): PlaceList {
+  const first = ofOwnPath(text, whole);
   let { places, end } = first;
   let outer = first.unit;
   let inner = first.unit;
@@ -112,6 +113,18 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     end = group.end;
   }
   return { unit: outer, places, end };
+}
+
+/**
+ * "subdivision (a)(2)(A), and subdivisions (A) and (B) of paragraph (2)": the first has its way from the top, so that what the others
+ * lie in is theirs alone.
+ */
+function ofOwnPath(text: string, list: PlaceList): PlaceList {
+  if (!list.unit.subdivision || !list.places.some((place) => place.word >= 0)) return list;
+  OF.lastIndex = skipGap(text, list.end);
+  const [first] = list.places;
+  const own = OF.test(text) && unitWordAt(text, OF.lastIndex)?.unit.subdivision && first!.steps.length > 1;
+  return (own && withoutNext(list)) || list;
 }
 
 const CODE_TITLE = new RegExp(

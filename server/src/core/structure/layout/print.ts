@@ -7,6 +7,7 @@ import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import type { Written } from '../../written.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
+import { withLostSigns } from './lostSigns.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
@@ -69,7 +70,7 @@ const betweenWords = (text: string, starts: readonly number[]): Range[] => [
  * were cast.
  */
 const withMarks = (text: string): string =>
-  withoutEntities(text).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
+  withLostSigns(withoutEntities(text)).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
 
 /** One pattern, and no search for the words: that goes by a byte which every blank has. */
 const CAST = /‘‘|’’/g;
