@@ -154,9 +154,15 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
   const [, lettered, letter] = plural ? (/^(\d+)([A-Z])$/.exec(number) ?? []) : [];
   const [, closing, last] = lettered === undefined ? [] : (/^(\d+)([A-Z])$/.exec(tail) ?? []);
   if (lettered !== undefined && closing === lettered && last! > letter!) return 'range';
-  // "590a-f", "470aa-470mm" cut short to "470aa-mm".
+  // "590a-f", "470aa-470mm" cut short to "470aa-mm"; an l may be a figure that a scan has misread.
   const letters = first?.[2] ?? '';
-  if (/^[a-z]+$/.test(tail) && letters.length === tail.length && letters < tail && !number.includes('-'))
+  if (
+    /^[a-z]+$/.test(tail) &&
+    tail !== 'l' &&
+    letters.length === tail.length &&
+    letters < tail &&
+    !number.includes('-')
+  )
     return hyphenated.has(title === '' ? `${number}-${tail}` : `${title}/${number}-${tail}`)
       ? 'number'
       : first![1]! + tail;

@@ -15,7 +15,7 @@ const HYPHENED = '41';
 const PART_RANK = unitNamed('part')!.rank;
 
 const APPENDIX = new RegExp(
-  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}\\d))(?![A-Za-z])`,
+  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}\\d|[),;]))(?![A-Za-z])`,
   'y',
 );
 /** The code's abbreviation behind its name: "36 Code of Federal Regulations (CFR), Parts 1220-1238", "26 U.S.C. (IRC) 6621". */
@@ -24,6 +24,8 @@ const SHORT = new RegExp(`${GAP}?\\((?:C\\.?F\\.?R\\.?|U\\.?S\\.?C\\.?|I\\.?R\\.
 const EDITION = new RegExp(
   [
     `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:${GAP}(?:18|19|20)\\d\\d)?\\)`,
+    // "37 U. S. C. Sup. 110": the section stands behind it.
+    `,?${GAP}[Ss]upp?\\.(?=${GAP}\\d{3})`,
     `,?${GAP}(?:18|19|20)\\d\\d,?${GAP}[Ee]d(?:ition|\\.),?(?:${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
     `,?${GAP}(?:[Ss]upp(?:l?\\.|lement)?|SUPP\\.?)${GAP}[IVX\\d]+`,
   ].join('|'),

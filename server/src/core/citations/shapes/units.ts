@@ -228,6 +228,7 @@ const ANOTHER_LAW =
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 /** "the Lamps Treaty, art. II": an article of what States agreed. */
 const OF_TREATY = /\b(?:Treaty|Convention|Protocol|Agreement|Covenant|Accords?|Compact|Charter|Statute),?\s+$/;
+const ARTICLES = /^[Aa]rticles?\b/;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
 
 /** "Canal Zone Code, title 2, section 274", "District of Columbia Code, title 4": titles of a code of their own. */
@@ -247,6 +248,7 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
   if (!sign)
     return (
       OTHER_CODE.test(before) ||
+      (ARTICLES.test(text.slice(at, at + 9)) && OF_TREATY.test(before)) ||
       (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before))
     );
   return (ANOTHER_LAW.test(before) || OF_TREATY.test(before)) && !FEDERAL.test(before);
