@@ -122,7 +122,11 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (code === 0xa7) {
     SIGN.lastIndex = at;
     const match = SIGN.exec(text);
-    if (match && (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)))
+    if (
+      match &&
+      (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)) &&
+      !DONE_NEXT.test(text.slice(SIGN.lastIndex, line.end))
+    )
       return opened('section', sectionUnit, match[1]!, SIGN.lastIndex);
     return undefined;
   }
@@ -240,6 +244,10 @@ function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opene
   return chainRefers(text, found.end) ? undefined : opened('()', undefined, found.designation, found.end);
 }
 
+/** "§ 12.4 [Removed]": what an instruction of a rule does next, over it. */
+const DONE_NEXT =
+  /^\.?[\s\u00a0]+\[(?:Removed|Amended|Corrected|Redesignated|Transferred|Suspended|Stayed)(?:\s[^\]]{0,80})?\]\s*$/;
+
 /** The label of a section by its word; undefined where the word is no label, null where the word is another. */
 function sectionAt(text: string, line: Line, opened: Opened): Label | undefined | null {
   const at = line.content;
@@ -247,7 +255,10 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
   const match = SECTION.exec(text);
   if (match) {
     const end = SECTION.lastIndex;
-    if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
+    if (match[2] || headingFollows(text, end, line))
+      return DONE_NEXT.test(text.slice(end, Math.min(line.end, end + 120)))
+        ? undefined
+        : opened('section', sectionUnit, match[1]!, end);
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
     if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
       return opened('section', sectionUnit, match[1]!, end);

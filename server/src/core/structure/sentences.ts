@@ -6,7 +6,7 @@ import { VERB } from './titles.ts';
 export const CLAUSES = /;(?!\s(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 /** "(b) Rights.(1) Pay": the first label below it, without a blank. */
-const FIRST_LABEL = /^[a-z]{2}\.\([1aAi]\)\s[A-Z]/;
+const FIRST_LABEL = /^[a-z]{2}\.\([1aAi]\)\s?[A-Z]/;
 
 /** Where a first sentence ends: its period, colon-less dash, or glued capital; undefined where there is none. */
 export function sentenceEnd(text: string, start: number, limit: number, below: boolean): number | undefined {
