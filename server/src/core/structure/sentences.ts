@@ -59,3 +59,13 @@ function initial(text: string, at: number): boolean {
     before,
   );
 }
+
+/** "CustodyThe Attorney General shall …": how a sentence begins of which a copy has lost the line end before it. */
+const GLUED =
+  /[A-Z][A-Za-z’', -]{1,110}?[a-z](?=(?:A|An|Any|All|At|As|After|Before|Beginning|By|Each|Effective|Except|For|From|If|In|It|Nothing|No|Not|Notwithstanding|On|Paragraph|Section|Subject|Subsection|Such|The|There|This|To|Under|Unless|Upon|When|Whenever|Where|Whoever|With|Within|Without)\s)/y;
+
+/** The end of a heading in a copy of the Code that runs into its text without a blank. */
+export function gluedEnd(text: string, start: number, limit: number): number | undefined {
+  GLUED.lastIndex = start;
+  return GLUED.test(text) && GLUED.lastIndex < limit ? GLUED.lastIndex : undefined;
+}
