@@ -38,6 +38,7 @@ export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
 const notActs: ReadonlySet<string> = new Set(kindData('act').not);
 const openings = kindData('act').opening!;
 const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
+const bearers: ReadonlySet<string> = new Set(kindData('act').bearers);
 
 const CONNECTORS = new Set('of and for the to in on with against by from or a an at as & through its that'.split(' '));
 /** Words with which a sentence starts, never a name. */
@@ -167,6 +168,12 @@ const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|aga
 /** "Streamlining Agency Paperwork Reduction Act Reviews": the act tells of what kind something is that has a name in title case. */
 const isOfKind = (text: string, end: number): boolean => /^ [A-Z][a-z]{3}/.test(text.slice(end, end + 5));
 
+/** "Department Privacy Act officers", "the DHS Privacy Act rules": the words before a name tell whose business it is. */
+const isBearer = (words: string): boolean => {
+  const last = words.trimEnd().split(/\s+/).at(-1)!;
+  return bearers.has(last) || (/^[A-Z]{3,6}$/.test(last) && !/^(?:USA|AIDS|NATO|SAFE)$/.test(last));
+};
+
 /** Blanks of other kinds than one alone, and hyphens that show nothing. */
 const UNEVEN = /[^\S ]|\s\s|\u00ad/;
 
@@ -197,6 +204,7 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
       slugEnd > wordEnd
         ? knownNames.has(flat(at, slugEnd))
         : count >= 4 ||
+          isBearer(name.slice(0, match.index)) ||
           (count >= 3 && (LEADS.test(name.slice(0, match.index)) || isOfKind(text, slugEnd))) ||
           (count >= 2 && LEADS.test(name.slice(0, match.index)) && isOfKind(text, slugEnd))
     )

@@ -1,6 +1,6 @@
 /**
  * Names of acts that no reading of capitals finds, for they have other words in small letters: "… Tools to end the
- * Exploitation of Children Today Act of 2003". They are looked up by the word before their "Act".
+ * Exploitation of Children Today Act of 2003", or a comma that is of no series. They are looked up by the word before their "Act".
  */
 import { isLetter, skipGapBack } from '../text.ts';
 
@@ -61,6 +61,9 @@ interface Tables {
   readonly byFirst: ReadonlyMap<string, readonly Irregular[]>;
 }
 
+/** A comma behind which no "and" ends a series: "Healthy, Hunger-Free Kids Act". */
+const LOOSE_COMMA = /,(?! (?:Jr|Inc)\b)(?!.*\b(?:and|And|or)\b)/;
+
 function tablesOf(names: Iterable<string>, crossed: ReadonlySet<string>): Tables {
   const byLast = new Map<string, Irregular[]>();
   const byFirst = new Map<string, Irregular[]>();
@@ -69,7 +72,9 @@ function tablesOf(names: Iterable<string>, crossed: ReadonlySet<string>): Tables
     if (!stem) continue;
     const words = stem[1]!.split(' ');
     const odd =
-      stem[1]!.includes('—') || words.some((word) => /^[a-z]/.test(word) && (word === 'the' || !crossed.has(word)));
+      stem[1]!.includes('—') ||
+      LOOSE_COMMA.test(stem[1]!) ||
+      words.some((word) => /^[a-z]/.test(word) && (word === 'the' || !crossed.has(word)));
     // "1951 Amendments to the … Act", "… and such Act" are no names of one act.
     if (!odd || words.at(-2) === 'such' || /^\d|Amendments? to/.test(name)) continue;
     const written = words.map((word) => word.replace(/[^A-Za-z\d—]/g, '\\$&').replace('—', '(?:—|--)')).join('\\s+');

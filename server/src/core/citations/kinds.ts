@@ -54,6 +54,8 @@ export interface KindData {
   readonly yearly?: readonly { readonly short: string; readonly name: string }[];
   /** named: words that speak of an act, and are no part of its name. */
   readonly speaking?: readonly string[];
+  /** named: who bears an act, before its name: "Department Privacy Act notices". */
+  readonly bearers?: readonly string[];
   readonly examples: readonly { readonly text: string; readonly targets: readonly string[] }[];
   readonly rejects: readonly string[];
 }

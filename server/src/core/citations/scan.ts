@@ -37,8 +37,8 @@ for (const word of STOPS.keys()) {
 const IN_WORDS = new Uint8Array(0x10000);
 for (let code = 48; code < 123; code++) if (isDigit(code) || isLetter(code)) IN_WORDS[code] = 1;
 
-/** "EO13563", "PL116-136": a mark without a blank before its number. */
-const GLUED = /(?:EO(?=\d)|PL(?=\d{2,3}[-\u2010-\u2013]\d))/y;
+/** "EO13563", "PL116-136", "49 CFR230.105": a mark without a blank before its number. */
+const GLUED = /(?:EO(?=\d)|PL(?=\d{2,3}[-\u2010-\u2013]\d)|(?:CFR|USC)(?=\d))/y;
 
 /** The end of a word at which the pass stops, which begins at an offset and whose letters and figures end at another; 0 for others. */
 function stopAt(text: string, at: number, end: number): number {
@@ -49,9 +49,9 @@ function stopAt(text: string, at: number, end: number): number {
     while (IN_WORDS[text.charCodeAt(behind)]) behind++;
     if (STOPS.has(text.slice(at, behind))) return behind;
   }
-  if (!isDigit(text.charCodeAt(at + 2)) || text.charCodeAt(at - 1) === UNDERSCORE) return 0;
+  if (text.charCodeAt(at - 1) === UNDERSCORE) return 0;
   GLUED.lastIndex = at;
-  return GLUED.test(text) ? at + 2 : 0;
+  return GLUED.test(text) ? GLUED.lastIndex : 0;
 }
 
 /** "5CFR", "86Stat.": where the mark begins behind a volume without a blank, to be read as a word; else the end of the word. */
@@ -67,10 +67,17 @@ const MARKS: ReadonlySet<string> = new Set(['CFR', 'USC', 'Stat']);
 const C = 67;
 const R = 82;
 const T = 116;
+/** Whether a word may be a mark with its number behind it, by its first letter and where its figures begin. */
+function gluesNumber(text: string, at: number, first: number): boolean {
+  if (first === E || first === P) return isDigit(text.charCodeAt(at + 2));
+  return (first === C || first === U) && isDigit(text.charCodeAt(at + 3));
+}
+
 const HYPHEN = 45;
 const EN_DASH = 0x2013;
 const E = 69;
 const P = 80;
+const U = 85;
 const UNDERSCORE = 95;
 
 /** What a pass over a text found, in order. */
@@ -120,8 +127,8 @@ export function scan(text: string): Found {
       i = gluedMark(text, at, i);
       continue;
     }
-    // "EO13563".
-    if (known === 0 && !((first === E || first === P) && length > 4 && isDigit(text.charCodeAt(at + 2)))) continue;
+    // "EO13563", "CFR230".
+    if (known === 0 && !(length > 4 && gluesNumber(text, at, first))) continue;
     // What began before the end of a phrase is of it.
     if (at < from || (IN_WORDS[text.charCodeAt(at - 1)] && !isDigit(text.charCodeAt(at - 1)))) continue;
     const end = stopAt(text, at, i);

@@ -5,6 +5,7 @@ import type { Tree } from '../tree.ts';
 import { dateAt } from './fixedDates.ts';
 import { everyAround, type Found, periodAround } from './periods.ts';
 import { isTold, wasPast } from './told.ts';
+import { yearEndAt } from './yearEnds.ts';
 
 /** The deadlines of a text, in order. `times` are the offsets of its words for time, `date` is the document's own. */
 export function readDeadlines(
@@ -21,7 +22,10 @@ export function readDeadlines(
     const last = found.at(-1);
     // What comes back behind another time is told there.
     const told = last?.recurs !== undefined && !/[.;]/.test(text.slice(last.range[1], time));
-    const period = periodAround(text, time, done, date) ?? (told ? undefined : everyAround(text, time, done));
+    const period =
+      periodAround(text, time, done, date) ??
+      yearEndAt(text, time, done) ??
+      (told ? undefined : everyAround(text, time, done));
     if (!period) continue;
     // Another period may follow in the same sentence.
     done = period.range[1];

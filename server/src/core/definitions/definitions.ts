@@ -50,7 +50,7 @@ const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"
 
 /** "…, as amended, hereinafter referred to as the Act". */
 const HEREINAFTER =
-  /^,?\s*(?:as\s+amended,?\s*)?(?:\([^()]{0,80}\),?\s*)?(?:as\s+amended,?\s*)?(?:hereinafter|hereafter)\s+(?:(?:sometimes\s+)?referred\s+to|called|known)(?:\s+as)?\s+(?:the\s+)?["“`]{0,2}([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])/;
+  /^,?\s*(?:as\s+amended,?\s*)?(?:\([^()]{0,80}\),?\s*)?(?:as\s+amended,?\s*)?(?:hereinafter|hereafter),?\s+(?:(?:(?:sometimes\s+)?referred\s+to|called|known)(?:\s+as)?\s+(?:the\s+)?["“`]{0,2}|the\s+["“`]{1,2})([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])/;
 
 /** "Act means the", "the term “Act” means the": what follows is its name. */
 const MEANT =

@@ -13,10 +13,10 @@ export interface Unquoted {
 
 const HEADED = /\b(?:definitions?|meaning\s+of\s+(?:certain\s+)?terms|terms\s+(?:used|defined)|construction)\b/i;
 const MEANS =
-  '(?:means?|includes?|has\\s+the\\s+(?:same\\s+)?meaning|have\\s+the\\s+(?:same\\s+)?meaning|refers?\\s+to|shall\\s+mean|is\\s+defined|are\\s+defined)\\b(?!\\s+(?:that(?!\\s+(?:portion|part|person|individual|entity|agency|area|land|place|point|period|time|amount|sum|class)\\b)|of)\\b)';
+  '(?:means?|includes?|has\\s+the\\s+(?:same\\s+)?meaning|have\\s+the\\s+(?:same\\s+)?meanings?|refers?\\s+to|shall\\s+mean|is\\s+defined|are\\s+defined)\\b(?!\\s+(?:that(?!\\s+(?:portion|part|person|individual|entity|agency|area|land|place|point|period|time|amount|sum|class)\\b)|of)\\b)';
 /** "Person or persons means", "Board, when used alone, means", "Adverse action (1) The term means". */
 const PLAIN = new RegExp(
-  `([A-Z][^.;:()“”"\`\\n]{0,60}?)(?:\\s+\\([^()\\n]{1,30}\\))?(?:,[^,.;:\\n]{1,60},|,)?\\s+(?:${MEANS}|\\(1\\)\\s+The\\s+term\\s+${MEANS})`,
+  `([A-Z][^.;:()“”"\`\\n]{0,60}?)(?:\\s+\\([^()\\n]{1,30}\\))?(?:,[^,.;:\\n]{1,60},|,|\\s(?:when|as)\\sused\\s(?:in|with)\\s[^\\s,.;:()]{1,20}(?:[ \\u00a0][^\\s,.;:()]{1,20}){0,5},?)?\\s+(?:${MEANS}|\\(1\\)\\s+The\\s+term\\s+${MEANS})`,
   'y',
 );
 const ITALICS = '(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)';

@@ -10,9 +10,13 @@ import type { Subject } from './subjects.ts';
 /** What is said of a provision that an instruction changes; its parallel citation may stand between. */
 const IS_AMENDED =
   /^\.?(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|revoked|rescinded|deleted|stricken|struck|replaced|removed)(?![a-z])/;
-/** "in subsection (c)(2), by striking", "subsection (d)(9) (as so redesignated)—", "subsection (d), as so redesignated, by". */
+/** "in subsection (c)(2), by striking", "subsection (d), as so redesignated, by". */
 const BY_DOING =
-  /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\)|,\s+as\s+so\s+(?:redesignated|added|amended)(?=,))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing)|\s*(?:—|--)\s*(?:\n|$))/;
+  /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\)|,\s+as\s+so\s+(?:redesignated|added|amended)(?=,))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing))/;
+/** The same before a list of what is done there, "(2) in subsection (c)—"; "the rules under subsection (a)—" leads in another. */
+const LEADS_IN = /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\))?\s*(?:—|--)\s*(?:\n|$)/;
+const IN_PLACE =
+  /(?:[)—;:,\n]|--|\band|\bamended|^)\s*(?:[*_]{1,3}\s*)?[Ii]n\s+(?:the\s+(?:\w+\s+){1,3}(?:of|preceding|following)\s+)?$/;
 /** "in section 3 the words “the Board” are replaced by". */
 const WORDS_CHANGED =
   /^,?\s+the\s+(?:words?|phrases?|figures?|terms?|sentences?|date)\s+(?:``|[“"])[^“”"`]{1,180}(?:''|[”"])(?:,?\s+wherever\s[^.;]{1,60}?)?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|replaced|deleted|stricken|struck|removed|inserted|added)(?![a-z])/;
@@ -39,6 +43,7 @@ export function isInstructed(context: Context, phrase: Phrase): boolean {
   const behind = text.slice(end, end + 80);
   if (BY_DOING.test(behind) || WORDS_CHANGED.test(text.slice(end, end + 260))) return true;
   const before = text.slice(Math.max(0, start - 240), start);
+  if (LEADS_IN.test(behind) && IN_PLACE.test(before)) return true;
   return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before) || ORDERED.test(before);
 }
 

@@ -39,7 +39,22 @@ const TITLES = [
   'U\\.S\\. Code Toolbox',
   '(?:Ex\\. Ord\\.|EX\\. ORD\\.|Executive Order|EXECUTIVE ORDER) N[oO]\\. \\d{4,5}(?:\\..{0,200})?',
 ];
-const NOTES = new RegExp(`^(?:#{0,6}\\s*)?(?:${TITLES.join('|')})\\s*$`);
+/** The same as older copies and the printing office have them. */
+const CAPITALS = [
+  '(?:EDITORIAL|STATUTORY|MISCELLANEOUS|HISTORICAL AND REVISION|CROSS REFERENCE)S? NOTES?(?: AND RELATED SUBSIDIARIES)?',
+  '(?:EXECUTIVE|PRESIDENTIAL) DOCUMENTS',
+  'REFERENCES IN TEXT',
+  'AMENDMENTS',
+  'CODIFICATION',
+  'PRIOR PROVISIONS',
+  'CHANGES? OF NAME',
+  'TRANSFER OF FUNCTIONS',
+  'SHORT TITLE(?: OF \\d{4} AMENDMENTS?)?',
+  'EFFECTIVE(?: AND TERMINATION)? DATES?(?: OF \\d{4} AMENDMENTS?)?',
+  'TERMINATION DATE',
+  'SAVINGS? PROVISIONS?',
+];
+const NOTES = new RegExp(`^(?:#{0,6}\\s*)?(?:${[...TITLES, ...CAPITALS].join('|')})\\s*$`);
 /** "(Pub. L. 97–429, § 4, …", "(Added Pub. L. …", "(June 25, 1948, ch. 646, …", "(R.S. § 12". */
 const CREDIT_WORDS =
   '\\((?:(?:Added|As added|Amended)\\s+)?(?:[A-Z][a-z]+\\.? \\d{1,2},\\s+\\d{4},\\s+ch\\.\\s*\\d|(?:act|Act)\\s+[A-Z][a-z]+\\.? \\d{1,2},\\s+\\d{4}|Pub\\.\\s+L\\.\\s+\\d+[-–]|R\\.\\s?S\\.\\s*(?:§|Sec\\.)|\\d{2,4} Stat\\.)';

@@ -190,6 +190,7 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
   /** The last entry that is a section's; headings behind it may already be those of the text. */
   let lastSection: number | undefined;
   let other = 0;
+  let sections = 0;
   for (let i = from + 1; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.blank) continue;
@@ -206,7 +207,10 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
       }
       seen.add(key);
       last = i;
-      if (section) lastSection = i;
+      if (section) {
+        lastSection = i;
+        sections++;
+      }
       other = 0;
     } else {
       // Continuation lines of long entries.
@@ -216,6 +220,8 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
     }
   }
   if (last === undefined || seen.size < 2) return undefined;
+  // "PART 91--GENERAL RULES--Table of Contents" stands above each section that is printed alone.
+  if (sections < 2 && UNIT_ENTRY.test(content(text, lines[from]!))) return undefined;
   // The lines that go on with the last entry.
   while (
     last + 1 < lines.length &&

@@ -3,7 +3,7 @@ import type { Range } from '../analysis.ts';
 import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
-import { CLAUSES, sentenceEnd } from './sentences.ts';
+import { CLAUSES, gluedEnd, sentenceEnd } from './sentences.ts';
 import {
   balanced,
   CLAUSE,
@@ -74,7 +74,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
     codeHeading(text, start, context) ??
     ownParagraph(text, start, context) ??
     brokenOff(text, start, context) ??
-    gluedOn(text, start, limit, context);
+    (code && label.style === '()' ? gluedEnd(text, start, limit) : undefined);
   if (alone !== undefined) return cut(text, start, alone);
   const emphasized = emphasis(text, start, limit, context);
   if (emphasized) return cut(text, emphasized[0], emphasized[1]);
@@ -154,17 +154,6 @@ function brokenOff(text: string, start: number, { label, lines, next, child, end
   return opens && balanced(words) && !VERB.test(words.replace(RELATIVE, '')) && (isTitle(words) || !CLAUSE.test(words))
     ? line.end
     : undefined;
-}
-
-/** "CustodyThe Attorney General shall …": how a sentence begins of which a copy has lost the line end before it. */
-const GLUED =
-  /[A-Z][A-Za-z’', -]{1,110}?[a-z](?=(?:A|An|Any|All|At|As|After|Before|Beginning|By|Each|Effective|Except|For|From|If|In|It|Nothing|No|Not|Notwithstanding|On|Paragraph|Section|Subject|Subsection|Such|The|There|This|To|Under|Unless|Upon|When|Whenever|Where|Whoever|With|Within|Without)\s)/y;
-
-/** The end of a heading in a copy of the Code that runs into its text without a blank. */
-function gluedOn(text: string, start: number, limit: number, { label, code }: Context): number | undefined {
-  if (!code || label.style !== '()') return undefined;
-  GLUED.lastIndex = start;
-  return GLUED.test(text) && GLUED.lastIndex < limit ? GLUED.lastIndex : undefined;
 }
 
 /** Where the markup that opens before the label closes. */
@@ -326,7 +315,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;
   }
   // "Sec. 3. What does the Council do? It advises."
-  const asks = head || isDash(text.charCodeAt(end));
+  const asks = head || context.code || isDash(text.charCodeAt(end));
   // "II. What action is EPA taking?" has its line alone.
   const alone = label.style === '.' && stop === lines[label.line]!.end && !inTightList(text, label, lines);
   if (QUESTION.test(words) && ((asks && followed(text, stop, context)) || (alone && heads(text, stop, context))))
@@ -341,8 +330,15 @@ function sentence(text: string, start: number, limit: number, context: Context):
     wordsIn(words) <= 20
   )
     return cut(text, start, stop);
-  // "(f) Household—(1) Basic rule. The": a regulation's paragraph whose own heading leads in another.
-  if (!head && child && text.charCodeAt(end) === 0x2014 && !CLAUSE.test(words) && runsIn(text, stop, context))
+  // "(f) Household—(1) Basic rule. The", "(b) Implementation —⏎(1)": a regulation's paragraph whose own heading leads in another.
+  const leads = context.code && isSpace(text.charCodeAt(end - 1)) && end + 1 >= lines[label.line]!.end;
+  if (
+    !head &&
+    child &&
+    text.charCodeAt(end) === 0x2014 &&
+    !CLAUSE.test(words) &&
+    (leads || runsIn(text, stop, context))
+  )
     return isHeading(words, label) ? cut(text, start, stop) : undefined;
   // "(B) if the Attorney General—" goes on; and a list of names ends in periods too: a heading has text behind it.
   const apart = label.style === '.' && text[end] === '.' && aboveText(text, stop, words, context);

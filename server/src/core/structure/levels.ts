@@ -61,6 +61,13 @@ export function inserted(label: Label, stack: readonly Open[]): Fit | undefined 
     if (style === label.style && series !== undefined && valueIn(series, base) === value)
       return { depth, series, value };
   }
+  // "(c-1)" behind "(b)", where "(c)" was struck.
+  if (match[1] === undefined || !/^[a-zA-Z]/.test(base) || !label.first) return undefined;
+  for (let depth = stack.length - 1; depth >= 0; depth--) {
+    const { style, series, value } = stack[depth]!;
+    if (style === label.style && series !== undefined && valueIn(series, base) === value + 1)
+      return { depth, series, value: value + 1 };
+  }
   return undefined;
 }
 

@@ -36,7 +36,7 @@ const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Z
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+TH(?:E|IS)[^\\S\\n\\r])))`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
   'y',
 );
 const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
@@ -122,7 +122,11 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (code === 0xa7) {
     SIGN.lastIndex = at;
     const match = SIGN.exec(text);
-    if (match && (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)))
+    if (
+      match &&
+      (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)) &&
+      !DONE_NEXT.test(text.slice(SIGN.lastIndex, line.end))
+    )
       return opened('section', sectionUnit, match[1]!, SIGN.lastIndex);
     return undefined;
   }
@@ -217,10 +221,14 @@ const CLOSED = /^\.[ \u00a0]{1,2}["“]?[A-Z]/;
 
 /** "exemptions (b)(5) and⏎(b)(6) it used": the line goes on with a list of designations. */
 const LISTED_ABOVE = /\([A-Za-z\d]{1,5}\)\s(?:and|or)[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*$/;
+/** "Lamps of type⏎(c) are": what the line above leads to. */
+const NAMED_ABOVE =
+  /\b(?:class(?:es)?|categor(?:y|ies)|columns?|grades?|types?|options?|exhibits?|lots?|steps?)[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*$/;
 
 function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opened): Label | undefined {
   const found = inParentheses(text, at);
-  if (!found || LISTED_ABOVE.test(text.slice(Math.max(0, at - 40), at))) return undefined;
+  const above = text.slice(Math.max(0, at - 40), at);
+  if (!found || LISTED_ABOVE.test(above) || NAMED_ABOVE.test(above)) return undefined;
   // "(b). Oil is bought.": a period behind it, where a paragraph surely starts.
   if (CLOSED.test(text.slice(found.end, found.end + 4))) {
     const label = opened('()', undefined, found.designation, found.end);
@@ -236,6 +244,10 @@ function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opene
   return chainRefers(text, found.end) ? undefined : opened('()', undefined, found.designation, found.end);
 }
 
+/** "§ 12.4 [Removed]": what an instruction of a rule does next, over it. */
+const DONE_NEXT =
+  /^\.?[\s\u00a0]+\[(?:Removed|Amended|Corrected|Redesignated|Transferred|Suspended|Stayed)(?:\s[^\]]{0,80})?\]\s*$/;
+
 /** The label of a section by its word; undefined where the word is no label, null where the word is another. */
 function sectionAt(text: string, line: Line, opened: Opened): Label | undefined | null {
   const at = line.content;
@@ -243,9 +255,12 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
   const match = SECTION.exec(text);
   if (match) {
     const end = SECTION.lastIndex;
-    if (match[2] || headingFollows(text, end, line)) return opened('section', sectionUnit, match[1]!, end);
+    if (match[2] || headingFollows(text, end, line))
+      return DONE_NEXT.test(text.slice(end, Math.min(line.end, end + 120)))
+        ? undefined
+        : opened('section', sectionUnit, match[1]!, end);
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([a-z1]\)(?:\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
+    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
       return opened('section', sectionUnit, match[1]!, end);
     if (/^\([a-z1]\)[\s\u00a0]+(?:\([iA1]\)[\s\u00a0]+)?[A-Z]/.test(text.slice(end, end + 10)))
       return opened('section', sectionUnit, match[1]!, end, {
@@ -316,8 +331,8 @@ function headsAnnex(rest: string): boolean {
   const title = rest.replace(/[*_#]+/g, '').trim();
   return (
     title === '' ||
-    // "ANNEX TO THE ORDER".
-    /^TO TH(?:E|IS) [A-Z][A-Z ,]{2,60}$/.test(title) ||
+    // "ANNEX TO THE ORDER", "ANNEX TO EXECUTIVE ORDER 13999".
+    /^TO (?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM) [A-Z\d][A-Z\d ,]{1,60}$/.test(title) ||
     (/^(?:\s*(?:—|–|--|:)\s*|\s+-\s+|\.\s+)[“"(]?[A-Z\d][^.,;]*\.?$/.test(rest.replace(/[*_#]+/g, '')) &&
       !/^–[A-Z]\b/.test(title))
   );

@@ -71,7 +71,8 @@ function doubledBehind({ label, labels, index, stack }: Place): Fit | undefined 
   if (deepest?.designation !== designation[0] || deepest?.style !== style || deepest.series === undefined)
     return undefined;
   const { series, value } = deepest;
-  if (valueIn(series, designation[0]!) !== value) return undefined;
+  // "(ii)" behind the numeral "(i)" is the next one.
+  if ((series !== 'a' && series !== 'A') || valueIn(series, designation[0]!) !== value) return undefined;
   const next = labels.slice(index + 1, index + AHEAD).find((other) => other.style === style && other.first);
   if (!next || valueIn(series, next.designation) !== value + 1) return undefined;
   return { depth: stack.length - 1, series, value };

@@ -131,6 +131,11 @@ function endsOf(text: string, nodes: readonly Node[], lines: readonly Line[], cl
     open.push(index);
   });
   for (const index of open) close(index, text.length);
+  // What stands behind a signature and yet within a provision that began before it takes that one on: a letter above its protocol.
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const { parent, label } = nodes[index]!;
+    if (parent >= 0 && label.range[0] >= ends[parent]!) ends[parent] = ends[index]!;
+  }
   return ends;
 }
 

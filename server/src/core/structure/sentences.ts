@@ -6,7 +6,7 @@ import { VERB } from './titles.ts';
 export const CLAUSES = /;(?!\s(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 /** "(b) Rights.(1) Pay": the first label below it, without a blank. */
-const FIRST_LABEL = /^[a-z]{2}\.\([1aAi]\)\s[A-Z]/;
+const FIRST_LABEL = /^[a-z]{2}\.\([1aAi]\)\s?[A-Z]/;
 
 /** Where a first sentence ends: its period, colon-less dash, or glued capital; undefined where there is none. */
 export function sentenceEnd(text: string, start: number, limit: number, below: boolean): number | undefined {
@@ -58,4 +58,14 @@ function initial(text: string, at: number): boolean {
   return /\b(?:No|Nos|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc|[ap]\.m)$/.test(
     before,
   );
+}
+
+/** "CustodyThe Attorney General shall …": how a sentence begins of which a copy has lost the line end before it. */
+const GLUED =
+  /[A-Z][A-Za-z’', -]{1,110}?[a-z](?=(?:A|An|Any|All|At|As|After|Before|Beginning|By|Each|Effective|Except|For|From|If|In|It|Nothing|No|Not|Notwithstanding|On|Paragraph|Section|Subject|Subsection|Such|The|There|This|To|Under|Unless|Upon|When|Whenever|Where|Whoever|With|Within|Without)\s)/y;
+
+/** The end of a heading in a copy of the Code that runs into its text without a blank. */
+export function gluedEnd(text: string, start: number, limit: number): number | undefined {
+  GLUED.lastIndex = start;
+  return GLUED.test(text) && GLUED.lastIndex < limit ? GLUED.lastIndex : undefined;
 }

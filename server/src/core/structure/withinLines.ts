@@ -22,7 +22,9 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     if (!found) break;
     const closed = section && text[found.end] === '.';
     if (!closed && !endsLabel(text, found.end) && !(manner.glued && gluedTo(text, found.end))) break;
-    section &&= text.charCodeAt(found.end) === 40;
+    section &&=
+      text.charCodeAt(found.end) === 40 ||
+      (isSpace(text.charCodeAt(found.end)) && text.charCodeAt(found.end + 1) === 40);
     const label = labelOf({
       style: '()',
       designation: found.designation,
@@ -113,6 +115,8 @@ function goesOnFrom(text: string, before: Enumerator, found: Enumerator, at: num
 function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   const code = text.charCodeAt(at - 1);
   if (isSpace(code) || code === 0x2014 || code === 45 || code === 42 || code === 95) return true;
+  // "<u>Duties</u>. <b>(a)</b> The".
+  if (code === 62) return OPENS_MARK.test(text.slice(Math.max(0, at - 20), at));
   if (code === 46 || code === 58 || code === 59) {
     if (isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3))) return true;
     // "under subparagraph (A).(c)Remedial action".
@@ -126,6 +130,8 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   // "(2)Waiver(A)In general".
   return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
 }
+
+const OPENS_MARK = /[\s\u00a0]<[a-z][^<>]{0,12}>$/;
 
 /** "(a) Standard" from its line's begin. */
 const TITLED = /(?:^|[\n\r])[^\S\n\r]{0,12}\([a-z]{1,3}\) [A-Z][A-Za-z,;:’' -]{2,85}$/;

@@ -69,7 +69,8 @@ function isOf(text: string, at: number, unit: string): boolean {
 }
 
 /** Follows "of", and commas that go down ("title 8, chapter 12"), from a list to the outermost one. */
-export function readChain(text: string, first: PlaceList): PlaceList {
+export function readChain(text: string, whole: PlaceList): PlaceList {
+  const first = ofOwnPath(text, whole);
   let { places, end } = first;
   let outer = first.unit;
   let inner = first.unit;
@@ -90,7 +91,7 @@ export function readChain(text: string, first: PlaceList): PlaceList {
       end = group.end;
       continue;
     }
-    if (text.charCodeAt(gap) !== 44 || places.length !== 1) break;
+    if (text.charCodeAt(gap) !== 44 || (places.length !== 1 && !titleOfCode(text, gap))) break;
     const group = readGroup(text, skipGap(text, gap + 1));
     // "part 1003 of title 8, section 68.1 of title 28": each has its own.
     if (!group || group.unit.rank === inner.rank || (outer !== inner && isOf(text, group.end, outer.unit))) break;
@@ -112,6 +113,29 @@ export function readChain(text: string, first: PlaceList): PlaceList {
     end = group.end;
   }
   return { unit: outer, places, end };
+}
+
+/**
+ * "subdivision (a)(2)(A), and subdivisions (A) and (B) of paragraph (2)": the first has its way from the top, so that what the others
+ * lie in is theirs alone.
+ */
+function ofOwnPath(text: string, list: PlaceList): PlaceList {
+  if (!list.unit.subdivision || !list.places.some((place) => place.word >= 0)) return list;
+  OF.lastIndex = skipGap(text, list.end);
+  const [first] = list.places;
+  const own = OF.test(text) && unitWordAt(text, OF.lastIndex)?.unit.subdivision && first!.steps.length > 1;
+  return (own && withoutNext(list)) || list;
+}
+
+const CODE_TITLE = new RegExp(
+  `,${GAP}[Tt]itle${GAP}\\d{1,2},?${GAP}(?:of${GAP}the${GAP})?(?:U\\.?${GAP}?S\\.?${GAP}?C|United${GAP}States${GAP}C|Code${GAP}of)`,
+  'y',
+);
+
+/** "Secs. 202 and 208, Title 3, U.S. Code": several sections lie in a title of a code that stands behind them. */
+function titleOfCode(text: string, at: number): boolean {
+  CODE_TITLE.lastIndex = at;
+  return CODE_TITLE.test(text);
 }
 
 /**

@@ -65,6 +65,8 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
     NOT_AN_ITEM.lastIndex = read.end;
     const ofCode = unit.unit === 'title' && SHARED_CODE.test(text.slice(read.end, read.end + 12));
     if ((!ofCode && NOT_AN_ITEM.test(text)) || isMeasure(before, read.number)) return undefined;
+    // "5 CFR 2634, subpart J, 2635": no subpart.
+    if (unit.numbered === 'roman' && /^[A-Z]/.test(before.number) && /^\d{3}/.test(read.number)) return undefined;
     // "91.105, and 91.107, 3 rules": behind sections with points a lone figure counts what its word says.
     if (before.number.includes('.') && /^\d+$/.test(read.number) && COUNTED.test(text.slice(read.end, read.end + 12)))
       return undefined;

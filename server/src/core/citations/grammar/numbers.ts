@@ -24,7 +24,7 @@ const POINTED = /\.T?\d{1,5}(?:[A-Za-z]{1,3}\d{0,2})?(?![A-Za-z\d])/y;
 const TAIL_AFTER_DASH = /(?:[A-Z]{1,3}|T?\d{1,5}[A-Za-z]?)(?![A-Za-z\d])/y;
 /** "1.1031(a)-1": a paragraph's letter within the number. */
 const TREASURY = /(?:\([A-Za-z\d]{1,4}\)){1,3}[-\u2010\u2011\u2013]\d{1,3}[A-Z]?(?![A-Za-z\d])/y;
-const TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|[A-Za-z](?![A-Za-z\d’'-])/y;
+const TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|(?:[A-Za-z]|([a-z])\1)(?![A-Za-z\d’'-])/y;
 const PATH = /^\.(?:[a-z](?![a-z])|[A-Z](?:[,;:)]|\.[A-Za-z\d]|\s+(?:of|and|or)\b))/;
 const SUBPART = /\.\d{1,3}(?![\dA-Za-z]|\.\d)/y;
 const HIGHER =
@@ -76,6 +76,8 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
   let number = match[0];
   let end = at + number.length;
   if (number.length < 3 && thousands(text, end)) return undefined;
+  // "6/7/2021", "1/2".
+  if (text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1))) return undefined;
   APART.lastIndex = end;
   const apart = isDigit(text.charCodeAt(end - 1)) && context.title !== '' ? APART.exec(text) : null;
   if (apart) return { number: number + apart[1], end: APART.lastIndex };
@@ -152,6 +154,18 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
   const [, lettered, letter] = plural ? (/^(\d+)([A-Z])$/.exec(number) ?? []) : [];
   const [, closing, last] = lettered === undefined ? [] : (/^(\d+)([A-Z])$/.exec(tail) ?? []);
   if (lettered !== undefined && closing === lettered && last! > letter!) return 'range';
+  // "590a-f", "470aa-470mm" cut short to "470aa-mm"; an l may be a figure that a scan has misread.
+  const letters = first?.[2] ?? '';
+  if (
+    /^[a-z]+$/.test(tail) &&
+    tail !== 'l' &&
+    letters.length === tail.length &&
+    letters < tail &&
+    !number.includes('-')
+  )
+    return hyphenated.has(title === '' ? `${number}-${tail}` : `${title}/${number}-${tail}`)
+      ? 'number'
+      : first![1]! + tail;
   if (pointed || Number.isNaN(to) || Number.isNaN(from)) return 'number';
   if (number.includes('-')) return !plural || to < from ? 'number' : 'range';
   if (to === from && first![2] !== '') return 'range';

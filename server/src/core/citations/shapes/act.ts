@@ -58,11 +58,18 @@ function sectionsBehind(text: string, at: number, end: number, word: string): Ph
   return makePhrase([at, list.end], { type: 'term', term: word, which: 'the' }, list.places, section);
 }
 
+/** "INA 231-235"; "FOIA 1966-1996" are years. */
+const isRange = (words: string): boolean => {
+  const ends = /^(\d{3,4})[-–](\d{3,4})$/.exec(words);
+  return ends !== null && !/^(?:19|20)\d\d$/.test(ends[1]!) && Number(ends[2]) > Number(ends[1]);
+};
+
 /**
  * Whether a section of three figures, or of four that are no year, is all of its phrase without subdivisions: "INA 101 - Definitions",
  * "(INA 240)", "FISA 702,", "I.R.C. 6050I".
  */
 const isWhole = (text: string, start: number, end: number): boolean =>
   /^\d{3,4}[A-Z]$/.test(text.slice(start, end)) ||
+  isRange(text.slice(start, end)) ||
   (/^(?:\d{3}|(?!19|20)\d{4})$/.test(text.slice(start, end)) &&
     /^(?:\s[-–—]\s?[A-Z]|[).,;:](?!\d)|\s*[\r\n]\s*[\r\n]|$)/.test(text.slice(end, end + 8)));

@@ -3,7 +3,7 @@ import type { Range } from '../../analysis.ts';
 import { skipGap } from '../../text.ts';
 import { OF, readGroup, readSuffix, withoutNext } from '../grammar/groups.ts';
 import { mayBeNote, type PlaceList, readPlaces } from '../grammar/lists.ts';
-import { readSeparator } from '../grammar/separators.ts';
+import { readSeparator, skipAside } from '../grammar/separators.ts';
 import { makeStep, type Place, type Step, within } from '../grammar/steps.ts';
 import { GAP, type KindData } from '../kinds.ts';
 import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
@@ -15,13 +15,17 @@ const HYPHENED = '41';
 const PART_RANK = unitNamed('part')!.rank;
 
 const APPENDIX = new RegExp(
-  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}\\d))(?![A-Za-z])`,
+  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}\\d|[),;]))(?![A-Za-z])`,
   'y',
 );
+/** The code's abbreviation behind its name: "36 Code of Federal Regulations (CFR), Parts 1220-1238", "26 U.S.C. (IRC) 6621". */
+const SHORT = new RegExp(`${GAP}?\\((?:C\\.?F\\.?R\\.?|U\\.?S\\.?C\\.?|I\\.?R\\.?C\\.?)\\)`, 'y');
 /** An edition of the Code or its supplement between the mark and the section. */
 const EDITION = new RegExp(
   [
     `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:${GAP}(?:18|19|20)\\d\\d)?\\)`,
+    // "37 U. S. C. Sup. 110": the section stands behind it.
+    `,?${GAP}[Ss]upp?\\.(?=${GAP}\\d{3})`,
     `,?${GAP}(?:18|19|20)\\d\\d,?${GAP}[Ee]d(?:ition|\\.),?(?:${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
     `,?${GAP}(?:[Ss]upp(?:l?\\.|lement)?|SUPP\\.?)${GAP}[IVX\\d]+`,
   ].join('|'),
@@ -68,8 +72,10 @@ export interface CodeMark {
 }
 
 /** The phrase of a code's mark; undefined where no place follows. */
-export function readCode(text: string, { start, volume, after: mark, data, app }: CodeMark): Phrase | undefined {
+export function readCode(text: string, { start, volume, after: marked, data, app }: CodeMark): Phrase | undefined {
   const usc = data.kind === 'usc';
+  SHORT.lastIndex = marked;
+  const mark = SHORT.test(text) ? SHORT.lastIndex : marked;
   let id = data.target.replace('{volume}', app && usc ? `${volume}a` : volume);
   EDITION.lastIndex = mark;
   const after = usc && EDITION.test(text) ? EDITION.lastIndex : mark;
@@ -167,11 +173,23 @@ const ENDS_LIST = /^(?:[.;)\]]|\s*$)/;
 
 /** "part 16, subpart B", "chapter 31, subchapter IV" behind a mark. */
 function readUnitsBehind(text: string, at: number, title: string, joined: boolean): PlaceList | undefined {
-  // "8 CFR part 208 and part 3 of title 5": a unit's word opens another citation.
-  const group = readGroup(text, at, false, title, joined);
+  const group = ofOneCode(text, readGroup(text, at, true, title, joined));
   if (!group || (group.unit.rank >= SECTION_RANK && !PART_WORD.test(text.slice(at, at + 6)))) return undefined;
   return downward(text, group);
 }
+
+/**
+ * "49 U.S.C. chapter 301 or chapter 325": a unit's word may come again, with a number. "8 CFR part 208 and part 3 of title 5",
+ * "part 3, and part II below": it opens another phrase.
+ */
+function ofOneCode(text: string, list: PlaceList | undefined): PlaceList | undefined {
+  if (!list?.places.some((place) => place.word >= 0)) return list;
+  const numbered = list.places.every((place) => place.steps.length === 1 && /^\d/.test(place.steps[0]!.designation));
+  const end = skipAside(text, list.end);
+  return numbered && !BELONGS.test(text.slice(end, end + 10)) ? list : withoutNext(list);
+}
+
+const BELONGS = /^(?:,?\s+(?:of|in|to)\b|[(.]\d)/;
 
 /** "Part 74.2" is a section, though it is called a part. */
 const PART_WORD = /^[Pp](?:ar)?ts?[.\s]/;

@@ -2,6 +2,7 @@
 import { isDigit, skipGap } from '../../text.ts';
 import { OF } from '../grammar/groups.ts';
 import type { PlaceList } from '../grammar/lists.ts';
+import type { Step } from '../grammar/steps.ts';
 import { GAP, kindData, marksPattern } from '../kinds.ts';
 import { lawHost, type ReadHost } from '../phrase.ts';
 
@@ -37,6 +38,8 @@ export function codeAt(text: string, at: number): ReadHost | undefined {
   return undefined;
 }
 
+const isPointed = ({ prefix, designation }: Step): boolean => prefix === 's' && /^\d+[a-z]?\.\d/.test(designation);
+
 /** "title 8, United States Code", and "title 8" alone: a title of a code, never a document's own Roman title. */
 export function readCodeTitle(text: string, chain: PlaceList): ReadHost | undefined {
   const first = chain.places[0]!.steps.find((step) => step.prefix === 't');
@@ -51,5 +54,7 @@ export function readCodeTitle(text: string, chain: PlaceList): ReadHost | undefi
   const alone = chain.places.every((place) => place.steps.length === 1);
   OF.lastIndex = skipGap(text, chain.end);
   if (alone || OF.test(text)) return undefined;
-  return { host: lawHost('usc', [{ id: '/us/usc', range: [chain.end, chain.end] }], true), end: chain.end };
+  // Only regulations number their sections with points: "section 1626.2 of title 32".
+  const kind = chain.places.every((place) => place.steps.some(isPointed)) ? 'cfr' : 'usc';
+  return { host: lawHost(kind, [{ id: `/us/${kind}`, range: [chain.end, chain.end] }], true), end: chain.end };
 }

@@ -229,6 +229,9 @@ const ANOTHER_LAW =
   /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Compendium(?:\s+[IVX]{1,4})?|Manual|Handbook|Guidelines|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?,)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
 /** Signs and abbreviations that stand behind the name of a law; a word such as "section" may begin a phrase of its own. */
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
+/** "the Lamps Treaty, art. II": an article of what States agreed. */
+const OF_TREATY = /\b(?:Treaty|Convention|Protocol|Agreement|Covenant|Accords?|Compact|Charter|Statute),?\s+$/;
+const ARTICLES = /^[Aa]rticles?\b/;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
 
 /** "Canal Zone Code, title 2, section 274", "District of Columbia Code, title 4": titles of a code of their own. */
@@ -248,9 +251,10 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
   if (!sign)
     return (
       OTHER_CODE.test(before) ||
+      (ARTICLES.test(text.slice(at, at + 9)) && OF_TREATY.test(before)) ||
       (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before))
     );
-  return ANOTHER_LAW.test(before) && !FEDERAL.test(before);
+  return (ANOTHER_LAW.test(before) || OF_TREATY.test(before)) && !FEDERAL.test(before);
 }
 
 /** "House Rule XIII, clause 3(e)": a place in the rules of a House. */

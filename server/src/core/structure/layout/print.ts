@@ -8,6 +8,7 @@ import type { Written } from '../../written.ts';
 import { withPlainBlanks } from './blanks.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
+import { withLostSigns } from './lostSigns.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
@@ -72,7 +73,7 @@ const betweenWords = (text: string, starts: readonly number[]): Range[] => [
  * ones, ‘‘ and ’’, as they were cast.
  */
 const withMarks = (text: string): string =>
-  withPlainBlanks(withoutEntities(text)).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
+  withPlainBlanks(withLostSigns(withoutEntities(text))).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
 
 /** One pattern, and no search for the words: that goes by a byte which every blank has. */
 const CAST = /‘‘|’’/g;
