@@ -419,13 +419,14 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
 /** "Subsec. (f)(4). … par. (4)": in a note of the Code a paragraph is of the subsection that the note speaks of. */
 function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   const { form, tree, sections } = context.input;
-  if (form !== 'us-code' || sections.length === 0 || tree.at(phrase.range[0]) >= 0) return false;
+  const above = sections[tree.above(phrase.range[0])];
+  if (form !== 'us-code' || !above || tree.at(phrase.range[0]) >= 0) return false;
   if (NOTED.test(lineBefore(context, phrase.range[0]))) return true;
   if (rank === 11) {
     context.noted = phrase.places[0]!.steps;
     return false;
   }
-  const base = sections[0]!.id + pathOf(context.noted.slice(0, rank - 11));
+  const base = above.id + pathOf(context.noted.slice(0, rank - 11));
   if (context.noted.length < rank - 11) return true;
   context.refer(phrase, (steps) => base + pathOf(steps));
   return true;

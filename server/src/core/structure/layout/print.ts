@@ -5,6 +5,7 @@
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import type { Written } from '../../written.ts';
+import { filingFields } from './codeFields.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
@@ -58,6 +59,7 @@ export function readPrint(text: string, starts: readonly number[]): Print {
 /** What of the print stands between the words, in no order. */
 const betweenWords = (text: string, starts: readonly number[]): Range[] => [
   ...runningHeads(text, starts),
+  ...filingFields(text, starts),
   ...marginNotes(text),
   ...pageMarks(text),
   ...struckText(text),
