@@ -117,10 +117,9 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
   if (!last || !steps || section < 0 || phrase.places.some((place) => place.steps[0]!.prefix !== '')) return;
   const depth = section + (term === 'subsection' ? 2 : 1);
   if (steps.length < depth) return;
-  const places = within(
-    (term === 'section' ? aboveIn(steps, section, phrase) : undefined) ?? steps.slice(0, depth),
-    phrase.places,
-  );
+  const above = term === 'section' ? aboveIn(steps, section, phrase) : undefined;
+  if (above && above.length - section !== phrase.unit!.rank - SECTION_RANK) return;
+  const places = within(above ?? steps.slice(0, depth), phrase.places);
   context.cite({ ...phrase, places }, last.kind, placeTargets(last.base, places), last.base);
 }
 
@@ -178,7 +177,8 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
     // "section 237(a) of the Act", behind section 237 of one act and the name of another.
     const number = phrase.places.length > 0 ? sectionOf(phrase.places[0]!) : '';
     const law = MANY.test(number) ? context.lawOfSection(number, at) : undefined;
-    return law?.kind === 'act' ? law.base : last.base;
+    if (law?.kind === 'act') return law.base;
+    return isInPassing(context, last, at) ? undefined : last.base;
   }
   const common = knownAbbreviations.get(term.replace(/[\u2010-\u2015]/g, '-'));
   if (common) return context.whole.full(`/us/act/${common}`) ?? `/us/act/${common}`;
@@ -188,3 +188,23 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
   const slug = actByInitials(short ?? behind ?? '', year ?? before ?? '');
   return slug && `/us/act/${slug}`;
 }
+
+/**
+ * Whether an act was only named in passing, among words about "the Act" that is another: the section spoke of "the Act" before it
+ * was named, and this paragraph doesn't begin to speak of it.
+ */
+function isInPassing({ input: { text, tree, sections }, citations }: Context, last: Subject, at: number): boolean {
+  const section = sections[tree.sectionOf(tree.at(at))];
+  const from = Math.max(section?.range[0] ?? 0, last.from - SPOKEN);
+  const spoken = [...text.slice(from, last.from).matchAll(THE_ACT)].at(-1);
+  if (!spoken) return false;
+  const end = from + spoken.index + spoken[0].length;
+  if (citations.some(({ range, targets }) => range[1] === end && targets[0]!.startsWith(`${last.base}/`))) return false;
+  const paragraph = text.lastIndexOf('\n\n', at);
+  return paragraph > last.from || end > paragraph;
+}
+
+/** "the Act of June 4, 1948" is another. */
+const THE_ACT = /\bthe\s{1,4}Act(?![A-Za-z]|\s{1,4}of\s{1,4}[A-Z])/g;
+/** How far before an act's name "the Act" is looked for. */
+const SPOKEN = 4_000;
