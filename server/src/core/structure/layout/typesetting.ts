@@ -1,4 +1,7 @@
-/** Signs of the typesetting of the Federal Register that show through in its text of the 1990s: "L(1) by striking", "(d)L Section 3". */
+/**
+ * Signs of typesetting that stand between the words: of the Federal Register in its text of the 1990s, "L(1) by striking", "(d)L Section
+ * 3"; of Markdown, a line `{:start="3"}` above the list that it numbers.
+ */
 import type { Range } from '../../analysis.ts';
 
 const MAY_HAVE = ['L(', 'L (', 'L  (', 'L``', 'L ``', ')L '];
@@ -7,6 +10,18 @@ const SIGN = /(?:\n[ \t]{4,40}(?=L[ \t]{0,3}(?:\(\w{1,5}\)\s|``))|\(\w{1,4}\)(?=
 
 /** Where such signs stand, in order. */
 export function typesetting(text: string): Range[] {
+  return [...registerSigns(text), ...attributes(text)];
+}
+
+/** Lines of attributes in Markdown. */
+const ATTRIBUTES = /^[ \t]{0,12}\{:[^{}\n\r]{1,80}\}(?=[ \t]*$)/gm;
+
+function attributes(text: string): Range[] {
+  if (!text.includes('{:')) return [];
+  return [...text.matchAll(ATTRIBUTES)].map(({ 0: words, index }): Range => [index, index + words.length]);
+}
+
+function registerSigns(text: string): Range[] {
   if (!MAY_HAVE.some((sign) => text.includes(sign))) return [];
   return [...text.matchAll(SIGN)].map(({ 0: words, index }): Range => {
     const end = index + words.length;
