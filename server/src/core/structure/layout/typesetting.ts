@@ -1,6 +1,6 @@
 /**
  * Signs of typesetting that stand between the words: of the Federal Register in its text of the 1990s, "L(1) by striking", "(d)L Section
- * 3"; of Markdown, a line `{:start="3"}` above the list that it numbers.
+ * 3"; of Markdown, a line `{:start="3"}` above the list that it numbers, and the numbers of a list whose items have labels of their own.
  */
 import type { Range } from '../../analysis.ts';
 
@@ -10,7 +10,7 @@ const SIGN = /(?:\n[ \t]{4,40}(?=L[ \t]{0,3}(?:\(\w{1,5}\)\s|``))|\(\w{1,4}\)(?=
 
 /** Where such signs stand, in order. */
 export function typesetting(text: string): Range[] {
-  return [...registerSigns(text), ...attributes(text)];
+  return [...registerSigns(text), ...attributes(text), ...numbers(text)];
 }
 
 /** Lines of attributes in Markdown. */
@@ -19,6 +19,23 @@ const ATTRIBUTES = /^[ \t]{0,12}\{:[^{}\n\r]{1,80}\}(?=[ \t]*$)/gm;
 function attributes(text: string): Range[] {
   if (!text.includes('{:')) return [];
   return [...text.matchAll(ATTRIBUTES)].map(({ 0: words, index }): Range => [index, index + words.length]);
+}
+
+/** "2. (b) The board": the number that Markdown wants before an item's own label. */
+const NUMBER = /^[ \t]{0,12}(\d{1,2})\.[ \t]{1,3}(?=\(([a-z])\)[ \t])/gm;
+
+/** A number that tells the letter's place in the alphabet, next to another that does: "1. (a)", "2. (b)", "3. (c)". */
+function numbers(text: string): Range[] {
+  if (!text.includes('2. (b)')) return [];
+  const found = [...text.matchAll(NUMBER)]
+    .filter(([, number, letter]) => Number(number) === letter!.charCodeAt(0) - 96)
+    .map(({ 0: words, 1: number, index }) => ({
+      value: Number(number),
+      range: [index, index + words.length] as const,
+    }));
+  return found
+    .filter(({ value }, index) => found[index - 1]?.value === value - 1 || found[index + 1]?.value === value + 1)
+    .map(({ range }) => range);
 }
 
 function registerSigns(text: string): Range[] {
