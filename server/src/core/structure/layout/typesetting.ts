@@ -1,6 +1,7 @@
 /**
  * Signs of typesetting that stand between the words: of the Federal Register in its text of the 1990s, "L(1) by striking", "(d)L Section
- * 3"; of Markdown, a line `{:start="3"}` above the list that it numbers, and the numbers of a list whose items have labels of their own.
+ * 3"; of Markdown, a line `{:start="3"}` above the list that it numbers, and the numbers of a list whose items have labels of their own; the
+ * letters of questions and answers.
  */
 import type { Range } from '../../analysis.ts';
 
@@ -10,7 +11,7 @@ const SIGN = /(?:\n[ \t]{4,40}(?=L[ \t]{0,3}(?:\(\w{1,5}\)\s|``))|\(\w{1,4}\)(?=
 
 /** Where such signs stand, in order. */
 export function typesetting(text: string): Range[] {
-  return [...registerSigns(text), ...attributes(text), ...numbers(text)];
+  return [...registerSigns(text), ...attributes(text), ...numbers(text), ...questions(text)];
 }
 
 /** Lines of attributes in Markdown. */
@@ -36,6 +37,25 @@ function numbers(text: string): Range[] {
   return found
     .filter(({ value }, index) => found[index - 1]?.value === value - 1 || found[index + 1]?.value === value + 1)
     .map(({ range }) => range);
+}
+
+/** "Q. May a lamp be lent?" and "A. No." below it. */
+const QUESTION = /^[ \t]{0,12}([QA])\.(?=[ \t]{1,3}[A-Z"“])/gm;
+/** The longest question. */
+const ASKED = 1_500;
+
+function questions(text: string): Range[] {
+  if (!text.includes('Q. ')) return [];
+  const found = [...text.matchAll(QUESTION)];
+  return found.flatMap(({ 0: words, 1: letter, index }, at): Range[] => {
+    const answer = found[at + 1];
+    if (letter !== 'Q' || answer?.[1] !== 'A' || answer.index - index > ASKED) return [];
+    if (!text.slice(index, answer.index).trimEnd().endsWith('?')) return [];
+    return [
+      [index, index + words.length],
+      [answer.index, answer.index + answer[0].length],
+    ];
+  });
 }
 
 function registerSigns(text: string): Range[] {
