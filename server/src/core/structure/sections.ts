@@ -117,8 +117,9 @@ function chainOf(nodes: readonly Node[]): number[] {
 function endsOf(text: string, nodes: readonly Node[], lines: readonly Line[], closers: readonly number[]): number[] {
   const ends: number[] = new Array(nodes.length);
   const open: number[] = [];
-  const close = (index: number, at: number) => {
-    ends[index] = Math.min(at, closerBehind(closers, nodes[index]!.label.range[0], text.length));
+  // A chapter with notes below each of its sections ends behind the last of them.
+  const close = (index: number, at: number, last: number) => {
+    ends[index] = Math.min(at, closerBehind(closers, nodes[last]!.label.range[0], text.length));
   };
   nodes.forEach((node, index) => {
     while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth) {
@@ -126,11 +127,12 @@ function endsOf(text: string, nodes: readonly Node[], lines: readonly Line[], cl
       close(
         open.pop()!,
         node.label.first ? Math.min(lines[node.label.line]!.start, node.label.range[0]) : node.label.range[0],
+        index - 1,
       );
     }
     open.push(index);
   });
-  for (const index of open) close(index, text.length);
+  for (const index of open) close(index, text.length, nodes.length - 1);
   return ends;
 }
 
