@@ -93,17 +93,28 @@ export function finish({ text, nodes, lines, closers, running, statute, code }: 
       depth: node.depth,
     };
   });
+  const reopened = goingOn(nodes, before);
   return {
     sections,
     closed: running.nodes.map(({ ended }, index) => {
       const end = trimEnd(text, ends[index]!);
-      return ended || end === 0 ? undefined : end;
+      return (ended && !reopened.has(index)) || end === 0 ? undefined : end;
     }),
     open: chainOf(nodes).map((index) => ({
       index,
-      ended: (index < before && running.nodes[index]!.ended) || ends[index]! < text.length,
+      ended: (index < before && running.nodes[index]!.ended && !reopened.has(index)) || ends[index]! < text.length,
     })),
   };
+}
+
+/** Which of the nodes from the block before have more below them here, though notes stood between. */
+function goingOn(nodes: readonly Node[], before: number): ReadonlySet<number> {
+  const out = new Set<number>();
+  for (let i = before; i < nodes.length; i++)
+    for (let above = nodes[i]!.parent; above >= 0 && !out.has(above); above = nodes[above]!.parent)
+      if (above < before) out.add(above);
+      else break;
+  return out;
 }
 
 /** The last node and those above it, outermost first. */
