@@ -23,6 +23,13 @@ export class Tree {
     return index;
   }
 
+  /** Index of the last section that begins before an offset, or of the last provision where none is a section; -1 above all. */
+  above(offset: number): number {
+    const last = lastAtMost(this.#starts, offset - 1);
+    const section = this.sectionOf(last);
+    return section < 0 ? last : section;
+  }
+
   /** Index of the provision with an id; -1 where there is none. */
   byId(id: string): number {
     this.#ids ??= new Map(this.#sections.map((section, index) => [section.id, index]));

@@ -141,6 +141,6 @@ export function reachesEnd(text: string, regions: readonly Region[], behind: str
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   // The notes of a section of the Code end where the next section begins.
-  const isCode = /^\s*§/.test(behind);
+  const isCode = /^\s*(?:§|-CITE-)/.test(behind);
   return regions.some(({ kind, range }) => kind !== 'signature' && !(kind === 'note' && isCode) && range[1] >= end);
 }

@@ -5,7 +5,7 @@
 import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
-import { isDigit, isLetter, isLower, isSpace, isUpper, skipGap, skipGapBack } from '../text.ts';
+import { isDigit, isLetter, isLower, isSpace, isUpper, LF, skipGap, skipGapBack } from '../text.ts';
 import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
 import { QUOTED_LINE, slugOf } from './slug.ts';
@@ -92,6 +92,15 @@ const isNameWord = (word: string): boolean =>
   /^(?:and|of|the|for)[A-Z]/.test(word) ||
   /^e-[A-Z]/.test(word);
 
+const BY_DATE = new RegExp(`${GAP}[A-Z][a-z]{2,8}\\.?${GAP}\\d{1,2},${GAP}\\d{4},${GAP}ch\\.`, 'y');
+
+function opensItsLine(text: string, at: number): boolean {
+  let before = at;
+  while (before > 0 && (text.charCodeAt(before - 1) === 32 || text.charCodeAt(before - 1) === 9)) before--;
+  const code = text.charCodeAt(before - 1);
+  return code === LF || code === 13;
+}
+
 /**
  * The name of an act that ends in the word at an offset.
  * @param wordStart where "Act" (or "Code", "Amendments", …) starts
@@ -99,6 +108,9 @@ const isNameWord = (word: string): boolean =>
  */
 export function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
   const word = text.slice(wordStart, wordEnd);
+  // "DERIVATION⏎Act Feb. 12, 1925, ch. 213": an act named by its date, below a heading of the Code's notes.
+  BY_DATE.lastIndex = wordEnd;
+  if (word === 'Act' && opensItsLine(text, wordStart) && BY_DATE.test(text)) return undefined;
   const named = irregular.startOf(text, wordStart, wordEnd, from) ?? nameStart(text, wordStart, from);
   // A title in quotation marks may hold small words; one that names an act "under the X Act" does not.
   const start =

@@ -141,7 +141,7 @@ const isMarked = (line: Line, labels: readonly OpeningLabel[]): boolean =>
   line.heading || (labels.length > 0 && line.markup.startsWith('*'));
 
 const WITHIN =
-  /\b(?:amended|revised|changed|corrected)\s{1,200}(?:[^.;:“"`]{0,60}\s)?to\s{1,200}read(?:\s{1,200}as\s{1,200}follows)?\s{0,200}:\s{1,200}(?=[A-Za-z\d(§](?!\s?["“`]))/;
+  /\b(?:amended|revised|changed|corrected|added)\s{1,200}(?:[^.;:“"`]{0,60}\s)?to\s{1,200}read(?:\s{1,200}as\s{1,200}follows)?\s{0,200}:\s{1,200}(?=[A-Za-z\d(§](?!\s?["“`]))/;
 
 /** Where the matter starts that stands in one paragraph with its instruction: "Item 3 is amended to read: Fees are due." */
 function broughtWithin(text: string, { start, end }: Paragraph, quoted: (at: number) => boolean): number | undefined {

@@ -11,6 +11,7 @@ import { isUpper, skipGapBack } from '../text.ts';
 import type { Context } from './context.ts';
 import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
 import { ofOwnPart } from './itself.ts';
+import { isLabel, isOfChapter, isSaidOfAnother } from './labels.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import { inThatAct, ofActSpokenOf } from './spokenOf.ts';
 import type { Subject } from './subjects.ts';
@@ -41,6 +42,7 @@ export function readBare(context: Context, phrase: Phrase): void {
   const [start] = phrase.range;
   const quoted = context.input.quoted(start);
   if (!quoted) {
+    if (isLabel(context, phrase)) return;
     if (ofWhatFollows(context, phrase)) return;
     if (context.subjects.amendsForeign(start)) return;
     if (isSuch(context, phrase)) {
@@ -79,7 +81,7 @@ function ofSuch(context: Context, phrase: Phrase): void {
   const number = phrase.places.length === 1 ? sectionOf(phrase.places[0]!) : '';
   const law = number === '' ? undefined : context.lawOfSection(number, phrase.range[0]);
   if (law) context.cite(phrase, law.kind, placeTargets(law.base, phrase.places), law.base);
-  else if (number !== '') ofThisDocument(context, phrase);
+  else if (number !== '' && !isSaidOfAnother(context, phrase)) ofThisDocument(context, phrase);
 }
 
 /** "Section 1(m) is added to Executive Order 11023": of what is named behind. */
@@ -178,6 +180,7 @@ const hundredOf = (designation: string | undefined): number => Math.floor(Number
 /** A bare section that this document has. */
 function ofThisDocument(context: Context, phrase: Phrase): boolean {
   if (!phrase.places.some((place) => context.locate.has(sectionOf(place)))) return false;
+  if (isOfChapter(context, phrase)) return false;
   if (context.input.text[phrase.range[0]] === '§' && isCalledByWord(context, sectionOf(phrase.places[0]!)))
     return false;
   // "Schedule I, Part A, Section 1": of a text that has such a part.
@@ -419,13 +422,14 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
 /** "Subsec. (f)(4). … par. (4)": in a note of the Code a paragraph is of the subsection that the note speaks of. */
 function inNote(context: Context, phrase: Phrase, rank: number): boolean {
   const { form, tree, sections } = context.input;
-  if (form !== 'us-code' || sections.length === 0 || tree.at(phrase.range[0]) >= 0) return false;
+  const above = sections[tree.above(phrase.range[0])];
+  if (form !== 'us-code' || !above || tree.at(phrase.range[0]) >= 0) return false;
   if (NOTED.test(lineBefore(context, phrase.range[0]))) return true;
   if (rank === 11) {
     context.noted = phrase.places[0]!.steps;
     return false;
   }
-  const base = sections[0]!.id + pathOf(context.noted.slice(0, rank - 11));
+  const base = above.id + pathOf(context.noted.slice(0, rank - 11));
   if (context.noted.length < rank - 11) return true;
   context.refer(phrase, (steps) => base + pathOf(steps));
   return true;

@@ -298,9 +298,9 @@ export class Context {
 
   /** The provision in which an offset stands; a note of the Code stands under its section. */
   at(offset: number): number {
-    const { tree, form, sections } = this.input;
+    const { tree, form } = this.input;
     const at = tree.at(offset);
-    return at < 0 && form === 'us-code' && sections.length > 0 && offset > sections[0]!.range[0] ? 0 : at;
+    return at < 0 && form === 'us-code' ? tree.above(offset) : at;
   }
 
   refer(phrase: Phrase, target: (steps: readonly Step[]) => string | undefined): void {

@@ -13,8 +13,14 @@ export function readSelf(context: Context, phrase: Phrase, word: string): void {
   const { form, codeTitle, quoted } = context.input;
   const [start] = phrase.range;
   if (codeTitle && phrase.places.length > 0 && CODE_UNITS.has(word)) {
+    // "chapters 1 and 4 of this title", of which this copy has not all.
+    const lacks = () => word === 'title' && phrase.places.some(({ steps }) => isLacking(context, steps));
     const kind =
-      form === 'us-code' && hasSection(phrase) ? 'usc' : form === 'cfr' || form === 'rule' ? 'cfr' : undefined;
+      form === 'us-code' && (hasSection(phrase) || lacks())
+        ? 'usc'
+        : form === 'cfr' || form === 'rule'
+          ? 'cfr'
+          : undefined;
     if (kind) {
       const base = `/us/${kind}/t${codeTitle}`;
       // "subpart D of this part" is of the part that is spoken of; where none is known, of nothing.
@@ -49,6 +55,10 @@ export function readSelf(context: Context, phrase: Phrase, word: string): void {
   const target = preceding ? context.locate.preceding(preceding[1]!, at) : context.locate.itself(word, at);
   if (target !== undefined) context.reference(phrase, [{ target, range: phrase.range }]);
 }
+
+/** Whether a part of the title is none of this document's. */
+const isLacking = (context: Context, steps: readonly Step[]): boolean =>
+  steps[0]!.prefix !== '' && context.locate.heading(steps, -1) === undefined;
 
 /** "section 1111 of this title" in text that is quoted into title 18: of title 18. */
 function inMatter(context: Context, phrase: Phrase, word: string): void {

@@ -65,6 +65,12 @@ const BY_THE_WAY =
   /\bas\s+(?:so\s+|further\s+)?(?:amended|added|modified|revised|inserted|redesignated)\s+by\s+(?:the\s+)?$/;
 /** How far behind a law's name the words stand that amend it: its title may stand between, in parentheses. */
 const TAIL = 700;
+/** The verb of an instruction that brings words. */
+const BRINGS = /\b(?:inserting|adding)\s+(?!\s|(?:immediately\s+)?(?:after|before|at|in|to|a\s+new)\b)/;
+/** A word, and no number or label. */
+const WORD = /\b[A-Za-z][a-z]{2,}\s/;
+/** How far behind its verb such words are looked at. */
+const BROUGHT = 1_500;
 /** How far behind its name a law is still the one that is spoken of. */
 const NEAR = 3000;
 
@@ -157,9 +163,25 @@ export class Subjects {
     if (!quoted && this.#amending.some(({ from, verb }) => subject.from >= from && subject.to < verb)) return;
     if (!quoted) this.#quoted = new Objects();
     const spoken = kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed);
-    if (spoken && !this.#isByTheWay(subject.from)) (quoted ? this.#quoted : this.#own).name(subject);
     const verb = quoted ? undefined : this.#amends(subject);
+    if (!quoted && verb === undefined && this.#isBrought(subject.from)) return;
+    if (spoken && !this.#isByTheWay(subject.from)) (quoted ? this.#quoted : this.#own).name(subject);
     if (verb !== undefined) this.#amending.push({ subject, from: subject.to, verb, ...this.#reach(subject) });
+  }
+
+  /**
+   * Whether an offset stands in words that an instruction of its line brings without quotation marks, as converters leave them:
+   * "is amended by striking a rent equal to and inserting a rent that is payable under section 4 of title 5".
+   */
+  #isBrought(at: number): boolean {
+    const amending = this.#amending.at(-1);
+    if (!amending || amending.to <= at) return false;
+    const from = Math.max(amending.from, at - BROUGHT);
+    const line = this.#text.slice(Math.max(from, this.#text.lastIndexOf('\n', at - 1) + 1), at);
+    // A mark says itself how far the words go.
+    const words = line.split(/["“”`]/).at(-1) ?? '';
+    const verb = BRINGS.exec(words);
+    return verb !== null && WORD.test(words.slice(verb.index + verb[0].length, -20));
   }
 
   /** Whether "as amended by", "as amended by the" stands right before an offset. */

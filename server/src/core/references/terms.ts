@@ -1,12 +1,13 @@
 /** "of the Act", "of such Act", "of the INA", "thereof": phrases that name their law by a word for it. */
 import type { Kind } from '../analysis.ts';
 import { knownAbbreviations } from '../citations/acts.ts';
-import { makeStep, pathOf, within } from '../citations/grammar/steps.ts';
+import { makeStep, pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { actByInitials } from '../citations/initials.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
+import { SECTION_RANK } from '../citations/units.ts';
 import type { Context } from './context.ts';
 import { isAmended } from './instructed.ts';
-import { kindOf, sectionOf } from './places.ts';
+import { containerOf, kindOf, sectionOf } from './places.ts';
 import type { Subject } from './subjects.ts';
 
 /** The act that 8 CFR calls "the Act". */
@@ -27,13 +28,16 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
     ofSuchSection(context, phrase, term, quoted);
     return;
   }
-  const last = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, term, at);
+  const last = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
   const base = which === 'such' && last !== undefined ? (actOfSection(context, phrase, last) ?? last) : last;
   const kind = base === undefined ? undefined : kindOf(base);
   // "subsection (b) thereof" is of a section that we don't know.
   if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
   context.cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
 }
+
+/** The number of a section that few acts have. */
+const MANY = /^(?:\d{3,}|\d+[A-Z]+)/;
 
 /**
  * "section 502B(c) of that Act" behind section 502B of one act and section 36 of another: the tables tell that the act named
@@ -43,8 +47,7 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
 function actOfSection(context: Context, phrase: Phrase, last: string): string | undefined {
   const { facts } = context.input;
   const section = phrase.places.length === 1 ? sectionOf(phrase.places[0]!) : '';
-  if (!facts || !/^(?:\d{3,}|\d+[A-Z]+)/.test(section) || facts.parallel(`${last}/s${section}`) !== undefined)
-    return undefined;
+  if (!facts || !MANY.test(section) || facts.parallel(`${last}/s${section}`) !== undefined) return undefined;
   const law = context.lawOfSection(section, phrase.range[0]);
   if (law?.kind !== 'act' || facts.parallel(`${law.base}/s${section}`) === undefined) return undefined;
   const cited = context.citations.slice(-8).flatMap(({ targets }) => targets);
@@ -114,8 +117,21 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
   if (!last || !steps || section < 0 || phrase.places.some((place) => place.steps[0]!.prefix !== '')) return;
   const depth = section + (term === 'subsection' ? 2 : 1);
   if (steps.length < depth) return;
-  const places = within(steps.slice(0, depth), phrase.places);
+  const above = term === 'section' ? aboveIn(steps, section, phrase) : undefined;
+  if (above && above.length - section !== phrase.unit!.rank - SECTION_RANK) return;
+  const places = within(above ?? steps.slice(0, depth), phrase.places);
   context.cite({ ...phrase, places }, last.kind, placeTargets(last.base, places), last.base);
+}
+
+/**
+ * "Paragraph (3) of such section" behind "paragraph (1) of section 3032(c)": of section 3032(c), for in a section that has
+ * subsections a paragraph is of one.
+ */
+function aboveIn(steps: readonly Step[], section: number, { unit }: Phrase): readonly Step[] | undefined {
+  const subsection = steps[section + 1];
+  if (!unit?.subdivision || unit.rank <= SECTION_RANK + 1 || !subsection || /^\d/.test(subsection.designation))
+    return undefined;
+  return containerOf(steps, unit.rank);
 }
 
 /**
@@ -140,7 +156,8 @@ function ofRegulation(context: Context, phrase: Phrase, behind: number): boolean
   return true;
 }
 
-function named(context: Context, term: string, at: number): string | undefined {
+function named(context: Context, phrase: Phrase, term: string): string | undefined {
+  const at = phrase.range[0];
   const known =
     context.whole.named(term) ??
     context.whole.named(term.replace(/^The /, '')) ??
@@ -156,7 +173,12 @@ function named(context: Context, term: string, at: number): string | undefined {
     if ((form === 'cfr' || form === 'rule') && codeTitle === '8') return INA;
     const last = context.subjects.last(at);
     const section = (offset: number): number => tree.sectionOf(tree.at(offset));
-    return last?.kind === 'act' && section(last.from) === section(at) ? last.base : undefined;
+    if (last?.kind !== 'act' || section(last.from) !== section(at)) return undefined;
+    // "section 237(a) of the Act", behind section 237 of one act and the name of another.
+    const number = phrase.places.length > 0 ? sectionOf(phrase.places[0]!) : '';
+    const law = MANY.test(number) ? context.lawOfSection(number, at) : undefined;
+    if (law?.kind === 'act') return law.base;
+    return isInPassing(context, last, at) ? undefined : last.base;
   }
   const common = knownAbbreviations.get(term.replace(/[\u2010-\u2015]/g, '-'));
   if (common) return context.whole.full(`/us/act/${common}`) ?? `/us/act/${common}`;
@@ -166,3 +188,23 @@ function named(context: Context, term: string, at: number): string | undefined {
   const slug = actByInitials(short ?? behind ?? '', year ?? before ?? '');
   return slug && `/us/act/${slug}`;
 }
+
+/**
+ * Whether an act was only named in passing, among words about "the Act" that is another: the section spoke of "the Act" before it
+ * was named, and this paragraph doesn't begin to speak of it.
+ */
+function isInPassing({ input: { text, tree, sections }, citations }: Context, last: Subject, at: number): boolean {
+  const section = sections[tree.sectionOf(tree.at(at))];
+  const from = Math.max(section?.range[0] ?? 0, last.from - SPOKEN);
+  const spoken = [...text.slice(from, last.from).matchAll(THE_ACT)].at(-1);
+  if (!spoken) return false;
+  const end = from + spoken.index + spoken[0].length;
+  if (citations.some(({ range, targets }) => range[1] === end && targets[0]!.startsWith(`${last.base}/`))) return false;
+  const paragraph = text.lastIndexOf('\n\n', at);
+  return paragraph > last.from || end > paragraph;
+}
+
+/** "the Act of June 4, 1948" is another. */
+const THE_ACT = /\bthe\s{1,4}Act(?![A-Za-z]|\s{1,4}of\s{1,4}[A-Z])/g;
+/** How far before an act's name "the Act" is looked for. */
+const SPOKEN = 4_000;

@@ -1,5 +1,6 @@
 /** Source credits and notes behind a section of the U.S. Code; orders printed there have no sections in it. */
 import type { Range } from '../analysis.ts';
+import { fieldOf } from './layout/codeFields.ts';
 import type { Line } from './lines.ts';
 
 const content = (text: string, line: Line): string => text.slice(line.content, line.end);
@@ -89,6 +90,7 @@ export function findNotes(text: string, lines: readonly Line[]): Range[] {
 function startsNotes(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]!;
   const code = text.charCodeAt(line.content);
+  if (code === 45) return fieldOf(content(text, line)) === 'notes';
   if (code === 40) {
     const words = content(text, line);
     if (words === '(') {
@@ -124,9 +126,10 @@ const SECTION = /^§+\s*\d[A-Za-z\d–-]*\.\s+\[?[A-Z“"][^.]*[^.,;:]$/;
 /** An entry of a menu: a few words, and no sentence. */
 const ENTRY = /^[A-Z][^.;:]{1,80}$/;
 
-/** Whether the next section of the Code begins with a line: "§ 1226. Apprehension and detention of aliens". */
+/** Whether the next section of the Code begins with a line: "§ 1226. Apprehension and detention of aliens", "-HEAD-". */
 function opensSection(text: string, lines: readonly Line[], index: number): boolean {
   const line = lines[index]!;
+  if (text.charCodeAt(line.content) === 45) return fieldOf(content(text, line)) === 'law';
   return (
     text.charCodeAt(line.content) === 0xa7 && (lines[index - 1]?.blank ?? true) && SECTION.test(content(text, line))
   );

@@ -12,7 +12,7 @@ const goesOnAsNumeral = oneOf('ivx');
 const LONGEST = 8;
 
 /**
- * A designation in parentheses at an offset, "(a)", "(iv)", and the inserted ones "(a-1)", "(1A)", "(2a)", "(12-1)", "(1-a)", "(i-a)";
+ * A designation in parentheses at an offset, "(a)", "(iv)", and the inserted ones "(a-1)", "(1A)", "(2a)", "(e1)", "(12-1)", "(1-a)", "(i-a)";
  * publishers' markup may stand in and around them.
  */
 export function inParentheses(text: string, at: number): Enumerator | undefined {
@@ -25,7 +25,11 @@ export function inParentheses(text: string, at: number): Enumerator | undefined 
     while (isDigit(text.charCodeAt(i)) && i - start < 3) i++;
     // "(1A)", "(2a)".
     if (isLetter(text.charCodeAt(i))) i++;
-  } else while (isLetter(text.charCodeAt(i)) && i - start < LONGEST) i++;
+  } else {
+    while (isLetter(text.charCodeAt(i)) && i - start < LONGEST) i++;
+    // "(e1)", "(e12)".
+    if (i === start + 1 && !isUpper(text.charCodeAt(start))) while (isDigit(text.charCodeAt(i)) && i - start < 3) i++;
+  }
   if (i > start && (text.charCodeAt(i) === 45 || text.charCodeAt(i) === 0x2013)) {
     if (isDigit(text.charCodeAt(i + 1))) {
       i += 2;

@@ -49,13 +49,14 @@ export function continuing(label: Label, series: readonly Series[], stack: reado
   return ended;
 }
 
-const INSERTED = /^(?:([a-zA-Z]{1,6}|\d{1,3})[-–](?:\d{1,2}|[A-Za-z])|(\d{1,3})[A-Za-z])$/;
+const INSERTED = /^(?:([a-zA-Z]{1,6}|\d{1,3})[-–](?:\d{1,2}|[A-Za-z])|(\d{1,3})[A-Za-z]|([a-z])\d{1,2})$/;
 
-/** The place of "(a-1)", "(1A)", "(2a)": behind "(a)", "(1)", "(2)", and behind another that was inserted there. */
+/** The place of "(a-1)", "(1A)", "(2a)", "(e1)": behind "(a)", "(1)", "(2)", "(e)", and behind another that was inserted there. */
 export function inserted(label: Label, stack: readonly Open[]): Fit | undefined {
   const match = INSERTED.exec(label.designation);
-  if (!match) return undefined;
-  const base = match[1] ?? match[2]!;
+  // "(e1)" may be a mark in a sentence; one that was inserted opens its line.
+  if (!match || (match[3] !== undefined && !label.first)) return undefined;
+  const base = match[1] ?? match[2] ?? match[3]!;
   for (let depth = stack.length - 1; depth >= 0; depth--) {
     const { style, series, value } = stack[depth]!;
     if (style === label.style && series !== undefined && valueIn(series, base) === value)

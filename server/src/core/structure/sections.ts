@@ -93,17 +93,28 @@ export function finish({ text, nodes, lines, closers, running, statute, code }: 
       depth: node.depth,
     };
   });
+  const reopened = goingOn(nodes, before);
   return {
     sections,
     closed: running.nodes.map(({ ended }, index) => {
       const end = trimEnd(text, ends[index]!);
-      return ended || end === 0 ? undefined : end;
+      return (ended && !reopened.has(index)) || end === 0 ? undefined : end;
     }),
     open: chainOf(nodes).map((index) => ({
       index,
-      ended: (index < before && running.nodes[index]!.ended) || ends[index]! < text.length,
+      ended: (index < before && running.nodes[index]!.ended && !reopened.has(index)) || ends[index]! < text.length,
     })),
   };
+}
+
+/** Which of the nodes from the block before have more below them here, though notes stood between. */
+function goingOn(nodes: readonly Node[], before: number): ReadonlySet<number> {
+  const out = new Set<number>();
+  for (let i = before; i < nodes.length; i++)
+    for (let above = nodes[i]!.parent; above >= 0 && !out.has(above); above = nodes[above]!.parent)
+      if (above < before) out.add(above);
+      else break;
+  return out;
 }
 
 /** The last node and those above it, outermost first. */
@@ -117,8 +128,9 @@ function chainOf(nodes: readonly Node[]): number[] {
 function endsOf(text: string, nodes: readonly Node[], lines: readonly Line[], closers: readonly number[]): number[] {
   const ends: number[] = new Array(nodes.length);
   const open: number[] = [];
-  const close = (index: number, at: number) => {
-    ends[index] = Math.min(at, closerBehind(closers, nodes[index]!.label.range[0], text.length));
+  // What stands behind a signature or notes and yet within a provision takes it on: a chapter's last section, a letter above its protocol.
+  const close = (index: number, at: number, last: number) => {
+    ends[index] = Math.min(at, closerBehind(closers, nodes[last]!.label.range[0], text.length));
   };
   nodes.forEach((node, index) => {
     while (open.length > 0 && nodes[open.at(-1)!]!.depth >= node.depth) {
@@ -126,16 +138,12 @@ function endsOf(text: string, nodes: readonly Node[], lines: readonly Line[], cl
       close(
         open.pop()!,
         node.label.first ? Math.min(lines[node.label.line]!.start, node.label.range[0]) : node.label.range[0],
+        index - 1,
       );
     }
     open.push(index);
   });
-  for (const index of open) close(index, text.length);
-  // What stands behind a signature and yet within a provision that began before it takes that one on: a letter above its protocol.
-  for (let index = nodes.length - 1; index >= 0; index--) {
-    const { parent, label } = nodes[index]!;
-    if (parent >= 0 && label.range[0] >= ends[parent]!) ends[parent] = ends[index]!;
-  }
+  for (const index of open) close(index, text.length, nodes.length - 1);
   return ends;
 }
 

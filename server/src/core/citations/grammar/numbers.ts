@@ -166,7 +166,8 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
     return hyphenated.has(title === '' ? `${number}-${tail}` : `${title}/${number}-${tail}`)
       ? 'number'
       : first![1]! + tail;
-  if (pointed || Number.isNaN(to) || Number.isNaN(from)) return 'number';
+  // "sections 1-07 and 1-08": no range ends with a nought before its number.
+  if (pointed || tail.startsWith('0') || Number.isNaN(to) || Number.isNaN(from)) return 'number';
   if (number.includes('-')) return !plural || to < from ? 'number' : 'range';
   if (to === from && first![2] !== '') return 'range';
   if (to < from) {

@@ -76,7 +76,8 @@ export function standing(text: string, at: number, found: ReadHost | undefined):
   if (!found) return undefined;
   const { host, end } = found;
   const single = host.type === 'law' && host.bases.length === 1 && host.kind !== 'bill';
-  const suffix = single ? readSuffix(text, end) : undefined;
+  // "PUB. L. 95-452, SEC. 4(A)": capitals don't tell "(a)" from "(A)".
+  const suffix = single && !text.startsWith('PUB.', at) ? readSuffix(text, end) : undefined;
   return makePhrase([at, suffix?.end ?? end], host, suffix?.places, suffix?.unit);
 }
 
@@ -197,6 +198,9 @@ function isAddressOfStreet(text: string, at: number, end: number): boolean {
   );
 }
 
+/** More laws than any Congress made: "P.L.55-2025" is the 55th of a State's in 2025. */
+const MOST_LAWS = 1_200;
+
 /** "104-208", "921, 81st Congress". */
 function readLawNumber(
   text: string,
@@ -211,6 +215,7 @@ function readLawNumber(
     pattern.lastIndex = second;
     const number = pattern.exec(text)?.[0];
     const stop = second + (number?.length ?? 0);
+    if (Number(number) > MOST_LAWS) return undefined;
     if (number && !isDigit(text.charCodeAt(stop)) && !isLetter(text.charCodeAt(stop)))
       return { id: `${Number(first)}/${Number(number)}`, end: stop };
   }

@@ -6,6 +6,7 @@ import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
 import type { Written } from '../../written.ts';
 import { withPlainBlanks } from './blanks.ts';
+import { filingFields } from './codeFields.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
 import { withLostSigns } from './lostSigns.ts';
@@ -62,6 +63,7 @@ export function readPrint(written: string, starts: readonly number[], setting: S
 /** What of the print stands between the words, in no order. */
 const betweenWords = (text: string, starts: readonly number[]): Range[] => [
   ...runningHeads(text, starts),
+  ...filingFields(text, starts),
   ...marginNotes(text),
   ...pageMarks(text),
   ...struckText(text),
