@@ -33,7 +33,8 @@ const CLOSING = 4_000;
  */
 export function identify(text: Written, name: string, start = text.slice(0, OPENING), written = start): Identity {
   const opening = plainLines(start.slice(0, OPENING));
-  const head = headOf(opening);
+  // Justified type and scans have more than one blank between words.
+  const head = headOf(singleBlanks(opening));
   const copied = codeHead(opening);
   const form = formOf(opening, name, copied);
   const number = ownNumber(head, name, form);
@@ -55,15 +56,15 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   };
 }
 
-/** With line ends of one kind and single blanks, whatever the type was set in; no offset in there is ever told. */
+/** With plain blanks and line ends and no blanks before these; no offset in there is ever told. */
 function plainLines(written: string): string {
-  const text = withPlainBlanks(written).replaceAll('\t', ' ');
-  if (!text.includes('  ') && !text.includes(' \n')) return text;
-  return text
-    .replace(/ {2,}/g, ' ')
-    .replaceAll(' \n', '\n')
-    .replace(/^\s+(?=---\s)/, '');
+  const text = withPlainBlanks(written);
+  return (text.includes(' \n') ? text.replace(/ +\n/g, '\n') : text).replace(/^\s+(?=---\s)/, '');
 }
+
+/** The same with single blanks. */
+const singleBlanks = (text: string): string =>
+  text.includes('  ') || text.includes('\t') ? text.replace(/[ \t]{2,}/g, ' ') : text;
 
 const ANY_DATE = new RegExp(DATE);
 const BLANK_LINE = '\\n[\\s\\u0000]*\\n';

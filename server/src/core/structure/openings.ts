@@ -1,6 +1,6 @@
 /** The label that opens a line: a section's, a heading's above sections, an enumerator's. */
 import { type Unit, unitNamed, units } from '../citations/units.ts';
-import { isCapital, isDigit, isLetter, isUpper, oneOf } from '../text.ts';
+import { isCapital, isDigit, isLetter, isSpace, isUpper, oneOf } from '../text.ts';
 import {
   chainRefers,
   endsLabel,
@@ -61,6 +61,13 @@ const UNIT_LETTERS: ReadonlySet<number> = new Set(
   ['section', ...headUnits.map((unit) => unit.unit)].map((word) => word.toUpperCase().charCodeAt(0)),
 );
 
+/** Whether only blanks stand between an offset and its line's end. */
+function endsLine(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i++;
+  return i >= text.length || text.charCodeAt(i) === 10 || text.charCodeAt(i) === 13;
+}
+
 /** Whether a label may stand at an offset: most lines go on with prose. */
 export function mayOpen(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -73,6 +80,8 @@ export function mayOpen(text: string, at: number): boolean {
   for (let i = at + 1; i < at + 8; i++) {
     const next = text.charCodeAt(i);
     if (next === 46 || next === 92 || next === 41 || next === 10 || next === 13 || i >= text.length) return true;
+    // "II" and blanks.
+    if (isSpace(next)) return beginsNumeral(code) && endsLine(text, i);
     // "E2.1."
     if (!isLetter(next)) return code === 69 && i === at + 1 && isDigit(next);
   }

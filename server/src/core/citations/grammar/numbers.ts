@@ -166,8 +166,9 @@ function join(number: string, tail: string, { plural, title }: NumberContext, po
     return hyphenated.has(title === '' ? `${number}-${tail}` : `${title}/${number}-${tail}`)
       ? 'number'
       : first![1]! + tail;
-  // "sections 1-07 and 1-08": no range ends with a nought before its number.
-  if (pointed || tail.startsWith('0') || Number.isNaN(to) || Number.isNaN(from)) return 'number';
+  // "sections 1-07 and 1-08": no range ends with a nought before its number; "501-06" is cut short.
+  const nought = tail.startsWith('0') && tail.length >= number.length;
+  if (pointed || nought || Number.isNaN(to) || Number.isNaN(from)) return 'number';
   if (number.includes('-')) return !plural || to < from ? 'number' : 'range';
   if (to === from && first![2] !== '') return 'range';
   if (to < from) {

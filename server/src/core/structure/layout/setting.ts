@@ -15,6 +15,10 @@ const FEWEST_IN_MAIL = 2;
 const FEWEST_APART = 4;
 /** How many lines may stand above a text that is quoted: who wrote it and when, to whom, about what. */
 const HEAD = 12;
+/** A line that goes on is not so short. */
+const SHORT = 30;
+/** "a)" is a label. */
+const isWord = (code: number): boolean => isLower(code) || code === 32;
 const MAIL = /^-{0,9} ?(?:From|Sent|To|Date|Subject|(?:Original|Forwarded) [Mm]essage)\b|\bwrote:$/;
 const MARK = 62;
 
@@ -37,8 +41,9 @@ function* linesOf(text: string): Iterable<readonly [start: number, end: number]>
 /** Whether a blank line stands behind nearly every line, and lines go on in the middle of a sentence: paragraphs begin with capitals and labels. */
 function isDoubled(text: string): boolean {
   let [apart, together, small] = [0, 0, 0];
-  /** How many line ends stand between the words before and these. */
+  /** How many line ends stand between the words before and these, and how long the line with those was. */
   let ends = 0;
+  let length = 0;
   for (const [start, end] of linesOf(text)) {
     let at = start;
     while (at < end && isSpace(text.charCodeAt(at))) at++;
@@ -46,9 +51,10 @@ function isDoubled(text: string): boolean {
       if (ends === 1) together++;
       if (ends === 2) {
         apart++;
-        if (isLower(text.charCodeAt(at))) small++;
+        if (length > SHORT && isLower(text.charCodeAt(at)) && isWord(text.charCodeAt(at + 1))) small++;
       }
       ends = 0;
+      length = end - at;
     }
     ends++;
   }
