@@ -46,7 +46,7 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   return {
     form,
     // What passages keep must not hold the text that it was cut from.
-    title: own(titleOf(opening, form, number)),
+    title: own(titleOf(opening, form, number) || titleOf(singleBlanks(opening), form, number)),
     number: number === null ? null : own(number),
     date,
     asOf: date ?? dayOfLaw(opening.slice(0, HEAD), form),
@@ -59,7 +59,13 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
 /** With plain blanks and line ends and no blanks before these; no offset in there is ever told. */
 function plainLines(written: string): string {
   const text = withPlainBlanks(written);
-  return (text.includes(' \n') ? text.replace(/ +\n/g, '\n') : text).replace(/^\s+(?=---\s)/, '');
+  const trimmed = text.includes(' \n')
+    ? text
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n')
+    : text;
+  return trimmed.replace(/^\s+(?=---\s)/, '');
 }
 
 /** The same with single blanks. */
