@@ -147,7 +147,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   // "title: 5" is the title of the Code.
   if (front && !/^\d+[a-z]?$/i.test(front[1]!)) {
     const rest = opening.slice(front.index + front[0].length);
-    const more = /^(?:\n {1,2}\\? *([^\n]*?)["']?$)+/m.exec(rest);
+    const more = /^(?:\n {2}\\? *([^\n]*?)["']?$)+/m.exec(rest);
     const joined = more && more.index <= 1 ? `${front[1]!} ${more[0].replace(/\n\s*\\?/g, ' ')}` : front[1]!;
     return flatten(
       joined

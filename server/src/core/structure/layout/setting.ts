@@ -9,9 +9,9 @@ export interface Setting {
   readonly doubled: boolean;
 }
 
-/** So many lines show it; fewer do in mail, and where no line has no mark. */
+/** So many lines show it; fewer do where all have a mark, and as many as stand above in mail. */
 const FEWEST = 8;
-const FEWEST_IN_MAIL = 2;
+const FEWEST_WITHOUT_HEAD = 2;
 const FEWEST_APART = 4;
 /** How many lines may stand above a text that is quoted: who wrote it and when, to whom, about what. */
 const HEAD = 12;
@@ -82,7 +82,9 @@ function marksOf(opening: string): number {
     last = marks;
     quoted++;
   }
-  const enough = above === 0 || isMail ? FEWEST_IN_MAIL : Math.max(FEWEST, above * 2);
+  // A memorandum with a head like a letter's may quote a law at its end.
+  const enough =
+    above === 0 ? FEWEST_WITHOUT_HEAD : isMail ? Math.max(FEWEST_WITHOUT_HEAD, above) : Math.max(FEWEST, above * 2);
   return quoted - 1 >= enough ? fewest : 0;
 }
 
