@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../server/src/core/analysis.ts';
 import { type Memory, readVersion } from '../../server/src/core/analyze.ts';
+import { provisionIn } from '../../server/src/core/passages.ts';
 import * as features from '../../server/src/features/index.ts';
 import { type OutlineItem, outline } from '../../server/src/features/outline.ts';
 import { createLaw } from '../../server/src/law/index.ts';
@@ -205,6 +206,17 @@ describe('engine: blocks', function () {
     }
     for (const { name, text } of long.slice(0, 5))
       assert.ok(readVersion(text, { name }).analysis.passages.all.length > 3, `${name} is not cut`);
+  });
+
+  it('know by themselves in which provision an offset stands', () => {
+    for (const { name, text } of long) {
+      const { analysis } = readVersion(text, { name });
+      for (const placed of analysis.passages.all)
+        for (let at = placed.at; at < placed.at + placed.passage.text.length; at += 7) {
+          const [told, is] = [provisionIn(analysis, placed, at), analysis.tree.at(at)];
+          assert.equal(told, is, `${analysis.sections[told]?.id} for ${analysis.sections[is]?.id} at ${at} of ${name}`);
+        }
+    }
   });
 
   it('end in a table of contents of bullets, between rows, at printed sections, and below no heading', () => {

@@ -58,16 +58,37 @@ export function endOf(all: readonly PlacedPassage[], place: number, index: numbe
 export const passagesWithin = ({ passages }: Analysis, [from, to]: Range): readonly PlacedPassage[] =>
   passages.all.filter(({ at, passage }) => at <= to && at + passage.text.length >= from);
 
-/** The index of the innermost provision at an offset, -1 outside all: `Tree.at`, without asking more than the stretch where that tells. */
-export function provisionIn(analysis: Analysis, { first, sections }: PlacedPassage, offset: number): number {
-  let index = sections.length - 1;
-  while (index >= 0 && sections[index]!.labelRange[0] > offset) index--;
-  while (index >= 0 && sections[index]!.range[1] <= offset) index = sections[index]!.parent - first;
-  return index >= 0 ? first + index : analysis.tree.at(offset);
+/** The index of the innermost provision at an offset of a stretch, -1 outside all: `Tree.at`, without asking for the provisions of all stretches. */
+export function provisionIn({ passages }: Analysis, placed: PlacedPassage, offset: number): number {
+  const { at, first, own, open, closed } = placed;
+  const within = offset - at;
+  // What has ended here may go on in the next stretch, and then the blanks between are its own.
+  const hasEnded = (end: number, index: number): boolean => end <= within && !goesOnBehind(passages.all, at, index);
+  let index = own.length - 1;
+  while (index >= 0 && own[index]!.labelRange[0] > within) index--;
+  while (index >= 0 && hasEnded(own[index]!.range[1], first + index)) index = own[index]!.parent - open.length;
+  if (index >= 0) return first + index;
+  let outer = open.length + index;
+  while (outer >= 0 && hasEnded(closed[outer] ?? 0, open[outer]!)) outer--;
+  return open[outer] ?? -1;
+}
+
+/** Whether a provision goes on behind the stretch that begins at an offset. */
+function goesOnBehind(all: readonly PlacedPassage[], at: number, index: number): boolean {
+  for (let behind = placeAt(all, at) + 1; behind < all.length; behind++) {
+    const { open, closed } = all[behind]!;
+    const among = open.indexOf(index);
+    if (among < 0) return false;
+    if (closed[among] !== undefined) return true;
+  }
+  return false;
 }
 
 /** The stretch in which an offset stands. */
-export function passageAt({ passages: { all } }: Analysis, offset: number): PlacedPassage {
+export const passageAt = ({ passages: { all } }: Analysis, offset: number): PlacedPassage => all[placeAt(all, offset)]!;
+
+/** Which of some stretches an offset stands in. */
+function placeAt(all: readonly PlacedPassage[], offset: number): number {
   let low = 0;
   let high = all.length;
   while (high - low > 1) {
@@ -75,7 +96,7 @@ export function passageAt({ passages: { all } }: Analysis, offset: number): Plac
     if (all[middle]!.at <= offset) low = middle;
     else high = middle;
   }
-  return all[low]!;
+  return low;
 }
 
 /** The text of a range as it is read. It is put together from its stretches: that of a whole document is joined only where somebody needs all of it. */

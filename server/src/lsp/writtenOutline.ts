@@ -20,13 +20,29 @@ interface Position {
 interface Unended {
   readonly start: Position;
   /** Where it ends if it doesn't. */
+  readonly end: number;
+  /** Whether none stands below it in its passage. */
+  readonly bare: boolean;
+  /** How it was ended the last time: most end where they did. */
+  ended: Ended | undefined;
+}
+
+/** What ends a provision, and its fold, as they are sent. */
+interface Ended {
+  readonly end: Position;
+  readonly bare: boolean;
+  readonly symbol: Uint8Array;
+  readonly fold: Uint8Array;
+}
+
+/** A provision that is open. */
+interface Placed {
+  readonly unended: Unended;
+  /** As far as is known. */
   end: number;
   /** Whether none stands below it yet. */
   bare: boolean;
-}
-
-/** The same, with the place of its fold among all. */
-interface Placed extends Unended {
+  /** The place of its fold among all. */
   readonly fold: number;
 }
 
@@ -40,10 +56,9 @@ interface WrittenPassage {
   /** What folds, the outer before the inner: of those that begin on one line an editor takes the first. */
   readonly folds: Uint8Array;
   /** Those of its provisions that may go on behind it, with its own offsets. */
-  readonly unended: readonly Readonly<Unended>[];
+  readonly unended: readonly Unended[];
 }
 
-const OPEN = 91; // [
 const COMMA = bytesOf(',');
 const BELOW = ',"children":[';
 const CHILDREN = bytesOf(BELOW);
@@ -74,15 +89,15 @@ export class WrittenOutline {
       if (bytes.length === 0) return;
       const above = open.at(-1);
       if (above?.bare) symbols.push(CHILDREN);
-      else if (symbols.at(-1)!.at(-1) !== OPEN) symbols.push(COMMA);
+      else if (symbols.length > 1) symbols.push(COMMA);
       if (above) above.bare = false;
       symbols.push(bytes);
     };
     const close = () => {
-      const { start, end: offset, bare, fold: place } = open.pop()!;
-      const end = document.positionAt(offset);
-      symbols.push(bytesOf(closing(start, end, bare)));
-      if (end.line > start.line) folds[place] = bytesOf(fold(start.line, end.line));
+      const { unended, end, bare, fold: place } = open.pop()!;
+      const ended = endedAt(unended, document.positionAt(end), bare);
+      symbols.push(ended.symbol);
+      folds[place] = ended.fold;
     };
     this.#passages.forEach((passage, place) => {
       const { at, closed } = all[place]!;
@@ -93,18 +108,38 @@ export class WrittenOutline {
         if (piece > 0) close();
         putSymbols(bytes);
       });
-      for (const { start, end, bare } of passage.unended) {
-        open.push({ start, end: at + end, bare, fold: folds.length });
+      for (const unended of passage.unended) {
+        open.push({ unended, end: at + unended.end, bare: unended.bare, fold: folds.length });
         folds.push(NOTHING);
       }
       folds.push(passage.folds);
     });
     while (open.length > 0) close();
-    this.symbols = new Ready([...symbols, bytesOf(']')]);
-    const full = folds.filter((bytes) => bytes.length > 0);
-    const parted = full.flatMap((bytes, place) => (place === 0 ? [bytes] : [COMMA, bytes]));
-    this.folds = new Ready([bytesOf('['), ...parted, bytesOf(']')]);
+    symbols.push(bytesOf(']'));
+    this.symbols = new Ready(symbols);
+    const folded: Uint8Array[] = [bytesOf('[')];
+    for (const bytes of folds) {
+      if (bytes.length === 0) continue;
+      if (folded.length > 1) folded.push(COMMA);
+      folded.push(bytes);
+    }
+    folded.push(bytesOf(']'));
+    this.folds = new Ready(folded);
   }
+}
+
+/** What ends a provision that goes up to a position; the very object of the last time where it did so then. */
+function endedAt(unended: Unended, end: Position, bare: boolean): Ended {
+  const { start, ended } = unended;
+  if (ended?.bare === bare && ended.end.line === end.line && ended.end.character === end.character) return ended;
+  const now: Ended = {
+    end,
+    bare,
+    symbol: bytesOf(closing(start, end, bare)),
+    fold: end.line > start.line ? bytesOf(fold(start.line, end.line)) : NOTHING,
+  };
+  unended.ended = now;
+  return now;
 }
 
 /** What a passage says that begins at a line and a character of it. */
@@ -151,7 +186,12 @@ function writePassage(placed: PlacedPassage, names: PassageNames, line: number, 
     character,
     symbols: pieces.map(bytesOf),
     folds: bytesOf([...folds.filter(Boolean), ...regions].join()),
-    unended: open.map(({ at, bare }) => ({ start: positionAt(own[at]!.range[0]), end: own[at]!.range[1], bare })),
+    unended: open.map(({ at, bare }) => ({
+      start: positionAt(own[at]!.range[0]),
+      end: own[at]!.range[1],
+      bare,
+      ended: undefined,
+    })),
   };
 }
 

@@ -39,13 +39,11 @@ export const actName: PassageRule = {
   },
 
   // A document may name an act of its own so.
-  among: (found, analysis) =>
+  among: (found, analysis, shared) =>
     firstOfEach(found).filter(({ range: [start, end] }) => {
       const { at, passage } = passageAt(analysis, start);
       const wrong = passage.text.slice(start - at, end - at).toLowerCase();
-      return !analysis.passages.all.some(({ passage: { definitions } }) =>
-        definitions.some(({ term }) => term.toLowerCase().includes(wrong)),
-      );
+      return !shared.defined.some((terms) => terms.some(({ small }) => small.includes(wrong)));
     }),
 };
 

@@ -193,7 +193,7 @@ export function findings(
     });
   const ofRule = (rule: Rule): readonly Finding[] => {
     const found = byRule.get(rule)!;
-    if (rule.reach === 'passage') return rule.among ? rule.among(found, analysis) : found;
+    if (rule.reach === 'passage') return rule.among ? rule.among(found, analysis, shared) : found;
     if (rule.reach === 'portion') return rule.rest ? [...found, ...rule.rest(analysis, shared)] : found;
     return [...rule.check(analysis, law, shared)];
   };

@@ -54,7 +54,7 @@ export interface PassageRule extends Named {
   /** `shared` is what rules ask of the same document in common; offsets are the passage's. */
   check(passage: Passage, law: Law, shared: Common): Iterable<Finding>;
   /** What of it holds in the whole document, where that isn't all: of several that say the same, the first. */
-  among?(found: readonly Finding[], analysis: Analysis): readonly Finding[];
+  among?(found: readonly Finding[], analysis: Analysis, shared: Shared): readonly Finding[];
 }
 
 /** A rule that looks at sections as they stand, with what is in them. It is asked for each portion, and again only where one changes. */

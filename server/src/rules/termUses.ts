@@ -39,31 +39,50 @@ export const scanFor = (text: string, words: readonly string[], visit: Visit): v
  * letters with single blanks.
  */
 export function scanner(words: readonly string[]): (text: string, visit: Visit) => void {
-  const byStart = new Map<number, number[]>();
+  // Of hundreds of terms many begin with the same two letters, and few with the same four.
+  const short = new Starts();
+  const long = new Starts();
   words.forEach((each, index) => {
-    const key = keyOf(each.charCodeAt(0), each.charCodeAt(1));
-    const known = byStart.get(key);
-    if (known) known.push(index);
-    else byStart.set(key, [index]);
+    if (/^[^\s-]{4}/.test(each)) long.add(fourOf(each, 0), index);
+    else short.add(keyOf(each.charCodeAt(0), each.charCodeAt(1)), index);
   });
-  const starts = new Uint8Array(1 << 16);
-  for (const key of byStart.keys()) starts[key] = 1;
   return (text, visit) => {
+    const look = (indexes: readonly number[], at: number): void => {
+      for (const index of indexes) {
+        const end = endOf(text, at, words[index]!);
+        if (end >= 0) visit(index, at, end);
+      }
+    };
     let before = false;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       const now = inWord(code);
       if (now && !before) {
-        const key = keyOf(fold(code), fold(text.charCodeAt(at + 1)));
-        if (starts[key] === 1)
-          for (const index of byStart.get(key)!) {
-            const end = endOf(text, at, words[index]!);
-            if (end >= 0) visit(index, at, end);
-          }
+        const two = keyOf(fold(code), fold(text.charCodeAt(at + 1)));
+        if (short.has(two)) look(short.of(two), at);
+        const four = fourOf(text, at);
+        if (long.has(four)) look(long.of(four), at);
       }
       before = now;
     }
   };
+}
+
+/** Words by a number that their first letters have. */
+class Starts {
+  readonly #known = new Uint8Array(1 << 16);
+  readonly #words = new Map<number, number[]>();
+
+  add(key: number, index: number): void {
+    const words = this.#words.get(key);
+    if (words) words.push(index);
+    else this.#words.set(key, [index]);
+    this.#known[key] = 1;
+  }
+
+  has = (key: number): boolean => this.#known[key] === 1;
+
+  of = (key: number): readonly number[] => this.#words.get(key)!;
 }
 
 /** A term, and how it may be written but as it is defined. */
@@ -123,6 +142,13 @@ export function firstLetters(text: string): (words: string) => boolean {
 
 /** The first two letters of a word as one number. */
 const keyOf = (first: number, second: number): number => ((first << 8) ^ second) & 0xffff;
+
+/** The first four letters that begin at an offset, as one number; others may have the same. */
+function fourOf(text: string, at: number): number {
+  let key = 0;
+  for (let i = at; i < at + 4; i++) key = (Math.imul(key, 37) + fold(text.charCodeAt(i))) & 0xffff;
+  return key;
+}
 
 const isJoint = (code: number): boolean => code === 32 || code === 45;
 

@@ -35,6 +35,8 @@ interface Among {
   /** The indexes of the provisions that are open from the block before, and of its own first one. */
   readonly open: readonly number[];
   readonly first: number;
+  /** The indexes of those that are open behind it. */
+  readonly behind: readonly number[];
 }
 
 /** What a block says to those who ask for nothing but its words and citations. What it means is asked for when it is wanted. */
@@ -304,7 +306,7 @@ export function place(version: Version, before: Placement | undefined): Placemen
   const out: Placed[] = [];
   let at = 0;
   let first = 0;
-  let open: number[] = [];
+  let open: readonly number[] = [];
   const old = before?.blocks ?? [];
   let byBlock: Map<Block, Placed> | undefined;
   /** How a block stood that most likely is as many from the end, or from the start, as it was. */
@@ -323,19 +325,23 @@ export function place(version: Version, before: Placement | undefined): Placemen
       then?.passage.text === words && then.passage.isOf(frame)
         ? then.passage
         : new Said(frame, words, block, () => version.meanings[index]!);
-    const stays =
-      then?.passage === passage && then.among.at === at && then.among.first === first && isSame(then.among.open, open);
-    out.push(stays ? then : new Placed(block, passage, { at, open, first }));
-    const [indexes, begin] = [open, first];
-    open = block.outline.open.map(({ index: place }) => indexes[place] ?? begin + place - indexes.length);
+    const isAmongTheSame = there?.among.first === first && isSame(there.among.open, open);
+    const behind = isAmongTheSame ? there.among.behind : openBehind(block, open, first);
+    const stays = isAmongTheSame && then?.passage === passage && then.among.at === at;
+    out.push(stays ? then : new Placed(block, passage, { at, open, first, behind }));
+    open = behind;
     at += block.text.length;
     first += block.outline.sections.length;
   });
   return new Placement(out);
 }
 
+/** The indexes of the provisions that are open behind a block, by those that are open before it. */
+const openBehind = ({ outline }: Block, open: readonly number[], first: number): number[] =>
+  outline.open.map(({ index }) => open[index] ?? first + index - open.length);
+
 const isSame = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((each, at) => each === b[at]);
+  a === b || (a.length === b.length && a.every((each, at) => each === b[at]));
 
 /** The words that are written where a block stands. */
 function wordsOf({ written, text }: Frame, block: Block, at: number): string {
