@@ -208,11 +208,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   });
 
   connection.onInitialized(async () => {
-    try {
-      warmUp();
-    } catch (error) {
-      failed('warming up', error);
-    }
+    warmUp(failed);
     if (!client.textDocument?.diagnostic) {
       pushDiagnostics(
         connection,
