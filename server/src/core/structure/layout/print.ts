@@ -9,6 +9,7 @@ import { withPlainBlanks } from './blanks.ts';
 import { filingFields } from './codeFields.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
+import { withLostBreaks } from './lostBreaks.ts';
 import { withLostSigns } from './lostSigns.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes } from './marginNotes.ts';
@@ -55,9 +56,9 @@ export function readPages(written: Written): Print | undefined {
 export function readPrint(written: string, starts: readonly number[], setting: Setting): Print {
   const text = asSet(written, setting);
   const blanked = betweenWords(text, starts);
-  if (blanked.length === 0) return { text: withMarks(text), furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);
-  return { text: withMarks(blankOut(text, blanked)), furniture: blanked };
+  const words = withMarks(blanked.length > 0 ? blankOut(text, blanked) : text);
+  return { text: setting.joined ? withLostBreaks(words) : words, furniture: blanked };
 }
 
 /** What of the print stands between the words, in no order. */
