@@ -59,6 +59,9 @@ export const layouts: Readonly<Record<string, (text: string) => string>> = {
   'carriage returns': (text) => text.replaceAll('\n', '\r'),
   'carriage returns and line feeds': (text) => text.replaceAll('\n', '\r\n'),
   'signs without width': (text) => `\ufeff${text.replace(/([a-z]{5}) ([a-z]{5})/g, '$1\u200b $2')}`,
+  'in one line': (text) => text.trim().replace(/\s*\n\s*/g, ' '),
+  'a line a page': (text) =>
+    text.trim().replace(/[\s\S]{2400}[^\n]*\n+|[\s\S]+$/g, (page) => `${page.trim().replace(/\s*\n\s*/g, ' ')}\n`),
   'straight marks': (text) =>
     text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replaceAll('—', '--').replaceAll('–', '-'),
 };

@@ -36,8 +36,10 @@ function followsVolume(text: string, at: number): boolean {
   let code = text.charCodeAt(at - 1);
   if (isDigit(code) || code === 93 /* ] */) return true;
   if (!isSpace(code) && code !== 44 && code !== 42 && code !== 95) return false;
-  for (let i = at - 2; i >= 0 && (isSpace(code) || code === 44 || code === 42 || code === 95); i--)
-    code = text.charCodeAt(i);
+  let i = at - 2;
+  for (; i >= 0 && (isSpace(code) || code === 44 || code === 42 || code === 95); i--) code = text.charCodeAt(i);
+  // "5a U.S.C.".
+  if (code === 97 /* a */) return isDigit(text.charCodeAt(i));
   return isDigit(code) || code === 65 /* A */ || code === 112 /* p */ || code === 46 || code === 93;
 }
 

@@ -201,7 +201,7 @@ class Reader implements Reading {
     const words = text.slice(start, end);
     if (!may && !leads && !around.amending && !around.ending && !(index < 0 && mayOffer(words))) return around;
     const first = may && around.is ? participleAt(text, start, end) : undefined;
-    const operative = may ? [...(first ? [first] : []), ...wordsOf(text, start, end)] : [];
+    const operative = may ? [...(first ? [first] : []), ...wordsOf(text, start, end, this.#in.rule)] : [];
     const declares = may && EXPRESSED.test(words);
     if (
       operative.length === 0 &&

@@ -7,6 +7,7 @@ import type { Phrase } from '../citations/phrase.ts';
 import { isLower, isUpper, lastAtMost, trimEnd } from '../text.ts';
 import { HEREBY } from './clauseWords.ts';
 import { actionOf, COMMAND, DOING, DONE } from './verbs.ts';
+import { isWished } from './wished.ts';
 
 export type Token =
   | { readonly type: 'place'; readonly range: Range; readonly phrase: Phrase }
@@ -137,8 +138,8 @@ export interface Known {
   readonly matterStarts: readonly number[];
 }
 
-/** The operative words of a stretch of text, in order. */
-export function wordsOf(text: string, start: number, end: number): Token[] {
+/** The operative words of a stretch of text, in order; in a rule what "is proposed to be amended" is. */
+export function wordsOf(text: string, start: number, end: number, rule: boolean): Token[] {
   const words: Token[] = [];
   const stretch = text.slice(start, end);
   WORDS.lastIndex = 0;
@@ -147,11 +148,15 @@ export function wordsOf(text: string, start: number, end: number): Token[] {
     while (match[group] === undefined) group++;
     const word = match[group]!;
     const from = start + match.index + match[0].lastIndexOf(word);
+    if (BE.test(match[0]) && !rule && isWished(stretch.slice(Math.max(0, match.index - WISH), match.index))) continue;
     const token = wordToken(WORD_KINDS[group - 1]!, word, [from, from + word.length], stretch, match.index, start);
     if (token) words.push(token);
   }
   return words;
 }
+
+const BE = /^be\s/;
+const WISH = 320;
 
 const BARE = new RegExp(`^(?:(?:hereby|further)\\s+)?(amended|${DONE})\\b`);
 /** The participle that opens a provision below "is—". */

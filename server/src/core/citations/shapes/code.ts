@@ -15,7 +15,7 @@ const HYPHENED = '41';
 const PART_RANK = unitNamed('part')!.rank;
 
 const APPENDIX = new RegExp(
-  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}\\d|[),;]))(?![A-Za-z])`,
+  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|[Aa]pp(?=${GAP}(?:\\d|§)|[),;]))(?![A-Za-z])`,
   'y',
 );
 /** The code's abbreviation behind its name: "36 Code of Federal Regulations (CFR), Parts 1220-1238", "26 U.S.C. (IRC) 6621". */
@@ -67,7 +67,7 @@ export interface CodeMark {
   /** After the mark. */
   readonly after: number;
   readonly data: KindData;
-  /** Whether "App." stood before the mark. */
+  /** Whether "App." stood before the mark, or the letter of an appendix behind the title: "5a U.S.C.". */
   readonly app: boolean;
 }
 
@@ -81,10 +81,11 @@ export function readCode(text: string, { start, volume, after: marked, data, app
   const after = usc && EDITION.test(text) ? EDITION.lastIndex : mark;
   let end = after;
   let appendix = false;
-  if (usc && !app) {
+  if (usc) {
     APPENDIX.lastIndex = after;
     if (APPENDIX.test(text)) {
-      id += 'a';
+      // "5a U.S.C. app. 3" says it twice.
+      if (!app) id += 'a';
       end = APPENDIX.lastIndex;
       appendix = true;
       EDITION.lastIndex = end;

@@ -5,6 +5,7 @@ import type { PlaceList } from '../grammar/lists.ts';
 import type { Step } from '../grammar/steps.ts';
 import { GAP, kindData, marksPattern } from '../kinds.ts';
 import { lawHost, type ReadHost } from '../phrase.ts';
+import { throughAppendix } from './code.ts';
 
 const codes = (['usc', 'cfr'] as const).map((kind) => {
   const data = kindData(kind);
@@ -12,7 +13,10 @@ const codes = (['usc', 'cfr'] as const).map((kind) => {
     kind,
     target: data.target,
     named: new RegExp(`,?${GAP}?(?:of${GAP}the${GAP})?(?:the${GAP})?(?:${marksPattern(data.titles!)})`, 'y'),
-    marked: new RegExp(`(\\d{1,2})${GAP}?(?:${marksPattern(data.marks!)})(?![A-Za-z\\d])`, 'y'),
+    marked: new RegExp(
+      `(\\d{1,2})${kind === 'usc' ? '([aA])?' : '()?'}${GAP}?(?:${marksPattern(data.marks!)})(?![A-Za-z\\d])`,
+      'y',
+    ),
   };
 });
 
@@ -30,10 +34,12 @@ export function codeAt(text: string, at: number): ReadHost | undefined {
     marked.lastIndex = at;
     const match = marked.exec(text);
     if (!match) continue;
-    const end = marked.lastIndex;
+    // "section 6 of 5 U.S.C. app.".
+    const end = kind === 'usc' ? throughAppendix(text, marked.lastIndex) : marked.lastIndex;
     // "of 5 U.S.C. 552": a citation by itself.
     if (isDigit(text.charCodeAt(skipGap(text, end))) || text[skipGap(text, end)] === '§') return undefined;
-    return { host: lawHost(kind, [{ id: target.replace('{volume}', match[1]!), range: [at, end] }]), end };
+    const volume = end > marked.lastIndex || match[2] !== undefined ? `${match[1]}a` : match[1]!;
+    return { host: lawHost(kind, [{ id: target.replace('{volume}', volume), range: [at, end] }]), end };
   }
   return undefined;
 }

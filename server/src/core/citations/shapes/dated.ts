@@ -63,3 +63,17 @@ export function datedActAt(text: string, at: number): ReadHost | undefined {
   const iso = match && isoDate(match[1]!, match[2]!, match[3]!);
   return iso ? law('act', `/us/act/${iso}`, at, ACT_OF_DATE.lastIndex) : undefined;
 }
+
+/** "act of Congress entitled “An Act to light the ports,” approved June 30, 1936": its long title, and what may stand before its day. */
+const ENTITLED = new RegExp(
+  `(?:Act|act)(?:${GAP}of${GAP}Congress)?,?${GAP}(?:entitled|to${GAP}be${GAP}entitled)[,:]?${GAP}(?:"A[Nn][^"“”]{1,700}"|“A[Nn][^"“”]{1,700}”|\`\`A[Nn](?:(?!''|\`\`)[^"“”]){1,700}'')(?:,?${GAP}\\((?:Public|Pub\\.|P\\.L\\.)[^()]{1,60}\\))?,?${GAP}approved(?:${GAP}on)?${GAP}${DATE}`,
+  'y',
+);
+
+/** An act by its long title and the day on which it was approved, at an offset. */
+export function entitledActAt(text: string, at: number): ReadHost | undefined {
+  ENTITLED.lastIndex = at;
+  const match = ENTITLED.exec(text);
+  const iso = match && isoDate(match[1]!, match[2]!, match[3]!);
+  return iso ? law('act', `/us/act/${iso}`, at, ENTITLED.lastIndex) : undefined;
+}

@@ -13,7 +13,7 @@ import { type Host, law, type ReadHost } from '../phrase.ts';
 import { SECTION_RANK } from '../units.ts';
 import { codeAt, readCodeTitle } from './codeTitle.ts';
 import { amendmentsAt, constitutionAt } from './constitution.ts';
-import { datedActAt, datedInstrumentAt } from './dated.ts';
+import { datedActAt, datedInstrumentAt, entitledActAt } from './dated.ts';
 import { numberedAt } from './numbered.ts';
 
 const THIS = new RegExp(
@@ -122,6 +122,7 @@ const PLACE_BEHIND = /^,?\s+(?:[Cc]h|[Aa]pp|[Ss]ec|[Pp](?:ar)?ts?\b|[Tt]itle|\()
 
 const ORDER = /^[Oo]rder(?![a-z])/;
 const BILL = /^bill(?![a-z])/;
+const ENTITLED_ACT = /^[Aa]ct(?:\s{1,20}of\s{1,20}Congress)?,?\s{1,20}entitled\b/;
 const LOWER_ACT = /^act(?![a-z])/;
 
 /** A law named at an offset, after "of" or "of the". */
@@ -137,8 +138,11 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
     if (such)
       return { host: { type: 'term', term: such[2]!.replace(/\s+/g, ' '), which: 'such' }, end: SUCH.lastIndex };
   }
-  const dated = (letter | 32) === 97 /* a */ ? datedActAt(text, at) : datedInstrumentAt(text, at);
+  const dated =
+    (letter | 32) === 97 /* a */ ? (datedActAt(text, at) ?? entitledActAt(text, at)) : datedInstrumentAt(text, at);
   if (dated) return dated;
+  // "Section 7 of the act entitled “An Act for oil”": of no act that was spoken of before.
+  if ((letter | 32) === 97 && ENTITLED_ACT.test(text.slice(at, at + 40))) return undefined;
   if ((letter | 32) === 111 /* o */ && ORDER.test(text.slice(at, at + 6)))
     return { host: { type: 'term', term: 'order', which: 'the' }, end: at + 5 };
   if (letter === 97 && LOWER_ACT.test(text.slice(at, at + 4)))

@@ -7,8 +7,8 @@ import { readPages } from './pages.ts';
 
 const patterns = volumeKinds.map((data) => ({ data, pattern: new RegExp(`(?:${marksPattern(data.marks!)})`, 'y') }));
 
-/** What may stand before a volume's number. */
-const BEFORE = /[\s([—–"“‘'`*_,;-]/;
+/** What may stand before a volume's number; a tag may, too. */
+const BEFORE = /[\s([—–"“‘'`*_,;>-]/;
 
 /** The phrase whose mark starts at an offset. */
 export function readVolume(text: string, mark: number, from: number): Phrase | undefined {
@@ -19,7 +19,8 @@ export function readVolume(text: string, mark: number, from: number): Phrase | u
   // "50 App. U.S.C. 2251".
   const app = /\d\s+App\.,?$/.test(text.slice(Math.max(from, back - 8), back));
   if (app) back = skipGapBack(text, text.lastIndexOf('App', back));
-  const letter = /\dA$/.test(text.slice(back - 2, back)) ? 'A' : '';
+  // "3A Fed.", "5a U.S.C.".
+  const letter = /\d([Aa])$/.exec(text.slice(back - 2, back))?.[1] ?? '';
   let start = back - letter.length;
   while (start > from && back - start < 5 && isDigit(text.charCodeAt(start - 1))) start--;
   // "1,225 U.S.C." is none of ours.
@@ -30,18 +31,21 @@ export function readVolume(text: string, mark: number, from: number): Phrase | u
     /(?:^|\D)\d{1,3}$/.test(text.slice(Math.max(0, start - 5), start - 1))
   )
     return undefined;
-  const volume = Number(text.slice(start, back - letter.length)) + letter;
+  const number = Number(text.slice(start, back - letter.length));
+  const code = (kind: string): boolean => kind === 'usc' || kind === 'cfr';
   for (const { data, pattern } of patterns) {
     pattern.lastIndex = mark;
     if (!pattern.test(text)) continue;
-    if ((data.kind === 'usc' || data.kind === 'cfr') && (Number(volume) < 1 || Number(volume) > 54)) continue;
+    if (code(data.kind) && (number < 1 || number > 54)) continue;
+    if (letter === 'a' && data.kind !== 'usc') continue;
+    const volume = data.kind === 'usc' ? String(number) : number + letter;
     // "In 2020 U.S. exports": no series of reports counts so far.
-    if (data.kind === 'case' && Number(volume) > 999) continue;
+    if (data.kind === 'case' && number > 999) continue;
     let after = pattern.lastIndex;
     while (text[after] === '*' || text[after] === '_') after++;
     const phrase =
       data.member === 's'
-        ? readCode(text, { start, volume, after, data, app })
+        ? readCode(text, { start, volume, after, data, app: app || (letter !== '' && data.kind === 'usc') })
         : readPages(text, { start, volume, mark, after, data });
     if (phrase) return phrase;
   }

@@ -1,6 +1,6 @@
 /**
  * What the print put between the words: the line numbers of a bill, its page numbers and running heads, the notes in the margin, what
- * a committee struck, signs of typesetting, words broken at line ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
+ * a committee struck, signs of typesetting, Markdown's numbers, letters of questions, words broken at line ends. Everything else reads a text without them, of the same length, so that every offset stands for itself.
  */
 import type { Range } from '../../analysis.ts';
 import { isDigit, isLower, isSpace, LF } from '../../text.ts';
@@ -9,10 +9,13 @@ import { withPlainBlanks } from './blanks.ts';
 import { filingFields } from './codeFields.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
 import { numberedLines } from './lineNumbers.ts';
+import { listNumbers } from './listNumbers.ts';
+import { withLostBreaks } from './lostBreaks.ts';
 import { withLostSigns } from './lostSigns.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
+import { questions } from './questions.ts';
 import { runningHeads } from './runningHeads.ts';
 import { asSet, type Setting } from './setting.ts';
 import { struckText } from './struck.ts';
@@ -55,9 +58,9 @@ export function readPages(written: Written): Print | undefined {
 export function readPrint(written: string, starts: readonly number[], setting: Setting): Print {
   const text = asSet(written, setting);
   const blanked = betweenWords(text, starts);
-  if (blanked.length === 0) return { text: withMarks(text), furniture: blanked };
   blanked.sort((a, b) => a[0] - b[0]);
-  return { text: withMarks(blankOut(text, blanked)), furniture: blanked };
+  const words = withMarks(blanked.length > 0 ? blankOut(text, blanked) : text);
+  return { text: setting.joined ? withLostBreaks(words) : words, furniture: blanked };
 }
 
 /** What of the print stands between the words, in no order. */
@@ -68,6 +71,8 @@ const betweenWords = (text: string, starts: readonly number[]): Range[] => [
   ...pageMarks(text),
   ...struckText(text),
   ...typesetting(text),
+  ...listNumbers(text),
+  ...questions(text),
 ];
 
 /**

@@ -1,12 +1,15 @@
 /** How all lines of a text are set: each with the mark of a quotation, as mail quotes; with a blank line behind each. */
 
 import { isLower, isSpace } from '../../text.ts';
+import { isJoined } from './lostBreaks.ts';
 
 export interface Setting {
   /** How many marks of quotation stand before every line. */
   readonly marks: number;
   /** Whether lines stand two apart, and a blank line ends no paragraph. */
   readonly doubled: boolean;
+  /** Whether it has lost its line ends: what are its lines are pages, or all of it. */
+  readonly joined: boolean;
 }
 
 /** So many lines show it; fewer do where all have a mark, and as many as stand above in mail. */
@@ -25,7 +28,8 @@ const MARK = 62;
 /** How a text is set, by its opening. */
 export function settingOf(opening: string): Setting {
   const marks = opening.includes('>') ? marksOf(opening) : 0;
-  return { marks, doubled: isDoubled(marks > 0 ? withoutMarks(opening, marks) : opening) };
+  const plain = marks > 0 ? withoutMarks(opening, marks) : opening;
+  return { marks, doubled: isDoubled(plain), joined: isJoined(plain) };
 }
 
 /** Goes over the lines of a text, blank ones included: where each starts, and where it ends. */

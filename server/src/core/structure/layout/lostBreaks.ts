@@ -1,0 +1,174 @@
+/**
+ * Texts that were pasted without their line ends, whole or page by page: before labels that a sequence proves a line end is put
+ * back, in the place of the blank there, and all else reads them as lines.
+ */
+import { isLower, isUpper, LF } from '../../text.ts';
+import { type Manner, Sequences } from './sequences.ts';
+
+/** Of a text without line ends, so much stands in lines as long as this, or in one that holds most of a short text. */
+const LONG = 1_200;
+const MOST = 0.8;
+/** A sentence or two is one line anyway. */
+const LEAST = 240;
+const LINE_ENDS = ['\n', '\r', '\u2028', '\u2029'];
+
+/** The head of a copy from the Code or the C.F.R., whose levels are read within lines. */
+const OF_CODE = /§{1,2}\s?\d/;
+const HEAD_ENDS = 300;
+
+/** Whether most of a text stands in lines that are no paragraphs, but pages or more. */
+export function isJoined(opening: string): boolean {
+  const whole = opening.trimEnd().length;
+  if (whole < LEAST || OF_CODE.test(opening.slice(0, HEAD_ENDS))) return false;
+  const long = Math.min(LONG, whole * MOST);
+  const sign = LINE_ENDS.find((each) => opening.includes(each)) ?? '\n';
+  let sum = 0;
+  for (let start = 0; start < opening.length; ) {
+    const end = opening.indexOf(sign, start);
+    const stop = end < 0 ? opening.length : end;
+    if (stop - start >= long) sum += stop - start;
+    start = stop + 1;
+  }
+  return sum >= whole * MOST;
+}
+
+const QUOTE = '(?<quote>(?:["“]|``)\\s?)?';
+const SECTION =
+  '(?<section>SECTION|Section|SEC\\.?|Sec\\.?|§)\\s{0,3}(?<number>\\d{1,4}(?:-\\d{1,2}|\\.\\d{1,3})?|[A-Z])(?:\\.(?=\\s)|,(?=\\s[A-Z])|(?=\\s[A-Z]|\\s?\\([a-z1]\\)))';
+const HEAD = '(?<head>PART|TITLE|CHAPTER|SUBPART|Part|Subpart)\\s(?<headed>[IVXL]{1,6}|\\d{1,2}|[A-Z])(?=[\\s.:—–-])';
+const OTHERS =
+  '(?<hyphenated>\\d{1,2}-\\d{1,4})\\.(?=\\s?[A-Z])|(?<decimal>\\d{1,2}\\.\\d{1,3})\\.?(?=\\s[A-Z(])|(?<plain>\\d{1,2}|[IVXL]{1,6}|[A-Za-z])\\.(?=\\s)|\\((?<enclosed>\\d{1,2}|[a-z]{1,4}|[A-Z])\\)(?=[\\s(])';
+/** What may be a label behind a blank: "Sec. 2.", "PART II", "1-102.", "1.2", "2.", "IV.", "B.", "c.", "(d)"; the mark of a quotation before it. */
+const LABEL = new RegExp(`(?<=^|\\s)${QUOTE}(?:${SECTION}|${HEAD}|${OTHERS})`, 'g');
+
+/** What ends before a label: a sentence, an item, a heading. */
+const ENDED =
+  /(?:[.:;?!—–)\]]|--|[a-z]-|[.:;?!,]['”"’)\]]{1,3}|[;,]\s(?:and|or|and\/or),?|[A-Z]{4,}|\b(?:PART|TITLE|CHAPTER|SUBPART|Part|Subpart)\s[A-Z\d]{1,6}(?:\s?[ :—–-]\s?[A-Z][A-Za-z,' ]{3,110})?)$/;
+/** How much of what stands before a label is looked at. */
+const BEFORE = 130;
+/** What has a number and a period before it without ending anything, "No. 2. The". */
+const SHORTENED =
+  /\b(?:Nos?|Secs?|SECS?|[Aa]rts?|[Pp]ars?|[Ff]igs?|[Vv]ols?|[Cc]hs?|[Cc]hap|[Pp]t|[Pp]p?|Ex|Ord|Proc|Pub|Stat|Supp|App|Amdt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Col|Capt|Lt|Hon|St|v|et|[A-Z])\.$|\b(?:SECTION|PART|TITLE|CHAPTER|ARTICLE|RULE|TABLE|CLASS)$/;
+/** What leads from one item to the next within a sentence. */
+const WITHIN = /(?:[;:]|[;,]\s(?:and|or),?)$/;
+/** A label before a label: "(1) (A) the". */
+const BEHIND_LABEL = /(?:^|\s)(?:\([A-Za-z\d]{1,4}\)|(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})\.)$/;
+/** A label behind a label: "6. (a) There". */
+const BEFORE_LABEL = /^\([A-Za-z\d]{1,4}\)\s/;
+/** How sections are labelled, and hardly referred to. */
+const SET_AS_LABEL = /^(?:S(?:EC|ec\.)|§)/;
+/** A section's label as it is read within lines. */
+const SECTION_WITHIN = /^S(?:ec\.|ection|EC\.|ECTION)\s\d{1,4}\.$/;
+/** A title behind "PART I": behind a dash, or in capitals. */
+const TITLED = /^\s*(?:[.:—–-]|[A-Z]{3,}|[A-Z]{2,}\s[A-Z]{2,})/;
+
+/** "PART II—DUTIES", "SEC. 3.": what no sentence has, unless words lead to it. */
+const STANDS_APART =
+  /^(?:[A-Z]{4,}\s[IVXL\d]{1,6}\s?[—–-]{1,2}\s?[A-Z]{3,}|SEC(?:\.|TION)\s?\d{1,3}(?:\.\s|\s?\([a1]\)))/;
+const LEADS = /\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|that|for)$/i;
+
+/** A text with line ends before what are surely labels, as long as it is. */
+export function withLostBreaks(text: string): string {
+  const at = breaks(text);
+  if (at.length === 0) return text;
+  const pieces: string[] = [];
+  let from = 0;
+  for (const each of at) {
+    pieces.push(text.slice(from, each - 1), '\n');
+    from = each;
+  }
+  pieces.push(text.slice(from));
+  return pieces.join('');
+}
+
+/** Where labels start that go on with others, in order. */
+function breaks(text: string): number[] {
+  const found = new Set<number>();
+  const sequences = new Sequences(found);
+  /** Whether there is what is not read within lines: sections and what is in parentheses are. */
+  let needed = false;
+  const quotations = new Quotations(text);
+  for (const { 0: words, index: at, groups = {} } of text.matchAll(LABEL)) {
+    const before = text.slice(Math.max(0, at - BEFORE), at).trimEnd();
+    const end = at + words.length;
+    const stands = STANDS_APART.test(text.slice(at, end + 12)) && !LEADS.test(before);
+    if (!stands && (!ENDED.test(before) || SHORTENED.test(before.slice(-10)))) continue;
+    const { quote, section, number, head, headed, hyphenated, decimal, plain, enclosed } = groups;
+    if (!beginsWords(text, end, enclosed !== undefined || WITHIN.test(before))) continue;
+    // What is quoted has numbers of its own.
+    if (quote) {
+      found.add(at);
+      needed = true;
+      quotations.open(at, at + quote.length);
+      continue;
+    }
+    const behind = BEHIND_LABEL.test(before);
+    if (quotations.reachTo(at) || (section && (behind || !(words.endsWith('.') || SET_AS_LABEL.test(section)))))
+      continue;
+    const places: number[] = [];
+    // "Sec. 2. Lamps. (a) They are": the first stands in its section's line.
+    const runsIn = enclosed !== undefined && (behind || (/^[a1iA]$/.test(enclosed) && before.endsWith('.')));
+    if (!runsIn) places.push(at);
+    // "PART I Upon the day": its words are a paragraph of their own.
+    if (head && !TITLED.test(text.slice(end, end + 24))) places.push(end + 1);
+    const manner: Manner = section ? 'section' : head ? 'head' : plain ? '.' : enclosed ? '()' : 'figures';
+    const belongs = sequences.add(manner, number ?? headed ?? hyphenated ?? decimal ?? plain ?? enclosed!, places);
+    needed ||= belongs && enclosed === undefined && !(section && SECTION_WITHIN.test(words));
+  }
+  if (!needed) return [];
+  return [...found].filter((at) => at > 0 && text.charCodeAt(at - 1) !== LF).sort((a, b) => a - b);
+}
+
+/** Whether words of a provision begin behind a label: with a capital, or, within a sentence, with any letter. */
+function beginsWords(text: string, end: number, within: boolean): boolean {
+  let at = end;
+  while (/[\s.:—–-]/.test(text[at] ?? '')) at++;
+  if (BEFORE_LABEL.test(text.slice(at, at + 8))) return true;
+  while (/["“('‘`$[]/.test(text[at] ?? '')) at++;
+  const code = text.charCodeAt(at);
+  return isUpper(code) || (code >= 48 && code <= 57) || (within && isLower(code));
+}
+
+const MARKS = /["“”]|``|''/g;
+/** What goes on with a quotation: its next paragraph. */
+const NEXT_QUOTED = /^\s?(?:\(\w{1,4}\)|\w{1,3}\.|S(?:EC|ec)|§)\s?/;
+
+/** Quotations of provisions: how far each reaches. */
+class Quotations {
+  readonly #text: string;
+  #end = 0;
+  /** Whether one was met that ends nowhere: then no end is looked for again. */
+  #lost = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether the last one reaches over an offset. */
+  reachTo(at: number): boolean {
+    return at < this.#end;
+  }
+
+  /** One opens at an offset, or goes on there; its words start at another. */
+  open(at: number, words: number): void {
+    if (at < this.#end || this.#lost) return;
+    const end = this.#endOf(words);
+    if (end === undefined) this.#lost = true;
+    else this.#end = end;
+  }
+
+  #endOf(words: number): number | undefined {
+    const text = this.#text;
+    let inner = 0;
+    MARKS.lastIndex = words;
+    for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
+      const { 0: mark, index: at } = match;
+      const opens = mark === '“' || mark === '``' || (mark === '"' && /[\s([—]/.test(text[at - 1]!));
+      if (opens && NEXT_QUOTED.test(text.slice(at + mark.length, at + 12))) continue;
+      if (opens) inner++;
+      else if (inner > 0) inner--;
+      else return at + mark.length;
+    }
+    return undefined;
+  }
+}
