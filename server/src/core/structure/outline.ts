@@ -333,7 +333,7 @@ class Arrangement {
   }
 }
 
-const ANNEXED = /^\/(?:annex|app|att)(?:[\dA-Z/]|$)/;
+const ANNEXED = /^\/(?:annex|app|att|encl)(?:[\dA-Z/]|$)/;
 
 /** Whether a label opens a paragraph: its line, or one whose break was lost, "… cut fees.(b) They report". */
 const opensParagraph = (label: Label): boolean => label.first || (label.paragraph && !label.behind);

@@ -6,6 +6,7 @@ import { type Series, seriesOf, valueIn } from '../designation.ts';
 import type { Label } from './label.ts';
 import { AHEAD, continuing, type Fit, firstOf, inserted, type Open, strain, tooDeep } from './levels.ts';
 import type { Line } from './lines.ts';
+import { isCapitals } from './titles.ts';
 
 /** The order in which series with periods nest. */
 const ORDER: readonly Series[] = ['I', 'A', '1', 'a', 'i'];
@@ -148,6 +149,8 @@ function starting(place: Place, series: readonly Series[], stack: readonly Open[
     return { depth: nests(place, stack, same, each) ? stack.length : same, series: each, value: 1 };
   }
   if (label.style !== '.') return { depth: stack.length, series: each, value: 1 };
+  const above = aboveHeads(place, stack, each);
+  if (above >= 0) return { depth: above, series: each, value: 1 };
   // I., A., 1., a. stand in this order: "I." after "3." closes that list.
   const outer = stack.findIndex(
     (entry) => entry.style === '.' && entry.series !== undefined && ORDER.indexOf(entry.series) > ORDER.indexOf(each),
@@ -158,6 +161,19 @@ function starting(place: Place, series: readonly Series[], stack: readonly Open[
   const below = strain(place.labels, place.index, [...stack, opened]);
   const closes = strain(place.labels, place.index, [...stack.slice(0, outer), opened]);
   return { depth: below < closes ? stack.length : outer, series: each, value: 1 };
+}
+
+/**
+ * Where "I. BACKGROUND" stands behind "(1) …", "(2) …" that lie in no section, as the opinions of a board have their heads behind what
+ * they hold: not below them; -1 elsewhere.
+ */
+function aboveHeads({ text, lines, label }: Place, stack: readonly Open[], series: Series): number {
+  if (series !== 'I' || !label.first || !label.paragraph) return -1;
+  const outer = stack.findIndex((entry) => entry.style === '()');
+  if (outer < 0 || stack.slice(0, outer).some((entry) => entry.series !== undefined || entry.style === 'section'))
+    return -1;
+  const words = text.slice(label.range[1], lines[label.line]!.end).trim();
+  return words.length < 120 && isCapitals(words) ? outer : -1;
 }
 
 /** What calls for a list below the words: a colon, a dash. */

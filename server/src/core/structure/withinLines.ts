@@ -248,7 +248,7 @@ export function sectionsWithin(
   return labels.length < CONTENTS ? labels : withoutContents(text, labels);
 }
 
-const INLINE_PERIOD = /(?:[.)”"—–-]|'')[\s\u00a0]*\b(\d{1,2}|[a-z])\.[\s\u00a0]+(?=[A-Z"“(])/g;
+const INLINE_PERIOD = /(?:[.:)”"—–-]|'')[\s\u00a0]*\b(\d{1,2}|[a-z])\.[\s\u00a0]+(?=[A-Z"“(])/g;
 const INLINE_HALF = /(?:[.;:,—–-]|\b(?:and|or))[\s\u00a0]+(\d{1,2}|[a-z])\)[\s\u00a0]+(?=[A-Za-z"“])/g;
 
 /**
