@@ -333,7 +333,13 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       wordFrom += dot + 1;
       word = text.slice(wordFrom, before);
     }
-    if (!word || word.includes('--')) break;
+    if (!word) break;
+    const dashes = word.lastIndexOf('--');
+    if (dashes >= 0) {
+      // "Title I--Emergency Lamps Act".
+      if (isUpper(word.charCodeAt(dashes + 2))) start = wordFrom + dashes + 2;
+      break;
+    }
     if (isNameWord(word)) {
       // "112th Congress⏎An Act": its heading.
       if (unitWords.has(word) || (words === 0 && /^(?:An|AN)$/.test(word))) break;

@@ -311,7 +311,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
     const own =
       (head ||
         ((label.style === '.' || label.style === ')') &&
-          !inTightList(text, label, lines) &&
+          ((context.child && isCapitals(words)) || !inTightList(text, label, lines)) &&
           heads(text, stop, context))) &&
       (isTitle(words) || ownLine(text, label, lines, stop));
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;

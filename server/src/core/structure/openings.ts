@@ -39,7 +39,7 @@ const HEAD = new RegExp(
   `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')}|(?:Art|ART)\\.(?=[^\\S\\n\\r]\\d{1,3}\\.[^\\S\\n\\r]))(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
   'y',
 );
-const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
+const HYPHENATED = /((?!0)\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */

@@ -321,12 +321,19 @@ function astray(place: Place, series: readonly Series[]): Fit | undefined {
   return value <= 4 || follows ? { depth: stack.length, series: each, value } : undefined;
 }
 
-/** Numbers that run on under a new heading: "4." behind "PART II", after "3." of part I. */
+/**
+ * Numbers that run on under a new heading: "4." behind "PART II", after "3." of part I; "2." below "II. BACKGROUND", after "1." of I, as
+ * the orders of commissions count their paragraphs.
+ */
 export function runningOn(label: Label, values: ReadonlyMap<string, number>, stack: readonly Open[]): Fit | undefined {
-  if (!label.first || !label.paragraph || label.style !== '.' || stack.some((entry) => entry.style === '.'))
-    return undefined;
+  if (!label.first || label.style !== '.') return undefined;
+  const deepest = stack.findLast((entry) => entry.style === '.');
+  const below = deepest !== undefined && stack.at(-1) === deepest && (deepest.series === 'I' || deepest.series === 'A');
+  if (!label.paragraph && !below) return undefined;
+  if (deepest !== undefined && !below) return undefined;
   for (const series of seriesOf(label.designation)) {
     const value = valueIn(series, label.designation);
+    if (below && series !== '1') continue;
     if (value > 1 && values.get(label.style + series) === value - 1) return { depth: stack.length, series, value };
   }
   return undefined;
