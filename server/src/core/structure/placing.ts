@@ -325,10 +325,21 @@ function astray(place: Place, series: readonly Series[]): Fit | undefined {
  * Numbers that run on under a new heading: "4." behind "PART II", after "3." of part I; "2." below "II. BACKGROUND", after "1." of I, as
  * the orders of commissions count their paragraphs.
  */
-export function runningOn(label: Label, values: ReadonlyMap<string, number>, stack: readonly Open[]): Fit | undefined {
+export function runningOn(
+  label: Label,
+  values: ReadonlyMap<string, number>,
+  stack: readonly Open[],
+  before: Label | undefined,
+): Fit | undefined {
   if (!label.first || label.style !== '.') return undefined;
   const deepest = stack.findLast((entry) => entry.style === '.');
-  const below = deepest !== undefined && stack.at(-1) === deepest && (deepest.series === 'I' || deepest.series === 'A');
+  // Right below its head: a list of figures has others that count by themselves.
+  const below =
+    deepest !== undefined &&
+    stack.at(-1) === deepest &&
+    (deepest.series === 'I' || deepest.series === 'A') &&
+    before?.range[0] === deepest.at &&
+    label.line - before.line <= 4;
   if (!label.paragraph && !below) return undefined;
   if (deepest !== undefined && !below) return undefined;
   for (const series of seriesOf(label.designation)) {
