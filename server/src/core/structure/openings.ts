@@ -36,7 +36,7 @@ const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Z
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')}|(?:Art|ART)\\.(?=[^\\S\\n\\r]\\d{1,3}\\.[^\\S\\n\\r]))(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')}|(?:Art|ART)\\.(?=[^\\S\\n\\r]\\d{1,3}\\.(?:\\s|$)))(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
   'y',
 );
 const HYPHENATED = /((?!0)\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;

@@ -154,7 +154,8 @@ function distribute(outer: readonly Place[], inner: readonly Place[], single: bo
 const SUFFIX = /^(?:Div|div|§|Title|title|[Ss]ec(?:tions?|s?\.)\s)/;
 const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
 
-const NEXT_HEAD = /[\r\n]\s*(?:—|–|--)/;
+const DASHED = /^(?:—|–|--)/;
+const LINE_END = /[\r\n]/;
 
 /** "section 13301, and sections 2 and 3 of": what has its own word before its own law is the next citation's. */
 export function withoutNext(list: PlaceList): PlaceList | undefined {
@@ -177,8 +178,7 @@ export function readSuffix(text: string, at: number): PlaceList | undefined {
     const read = readGroup(text, next);
     if (!read || read.unit.subdivision) break;
     // "… Stabilization Act⏎Title II—Lamps": the next line's heading.
-    if (text.charCodeAt(end) !== 44 && NEXT_HEAD.test(text.slice(end, next) + text.slice(read.end, read.end + 2)))
-      break;
+    if (LINE_END.test(text.slice(end, next)) && DASHED.test(text.slice(read.end, read.end + 2))) break;
     OF.lastIndex = skipGap(text, read.end);
     const group = OF.test(text) ? withoutNext(read) : read;
     if (!group) break;

@@ -5,7 +5,7 @@ import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
 import { section } from '../units.ts';
 
 const MARK = new RegExp(
-  `Treas(?:\\.|ury)${GAP}?Reg(?:ulations?|s?\\.)${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)?${GAP}?(?=\\d{1,3}\\.\\d)`,
+  `Treas(?:\\.|ury)(?:${GAP})Reg(?:ulations?|s?\\.)(?:(?:${GAP})|(?=§))(?:(§§?|[Ss]ections?|[Ss]ecs?\\.)(?:${GAP})?)?(?=\\d{1,3}\\.\\d)`,
   'y',
 );
 /** A proposed regulation stands nowhere yet. */
@@ -14,10 +14,13 @@ const PROPOSED = /\bProp(?:\.|osed)\s+$/;
 /** The phrase at "Treas.", "Treasury"; undefined where no section of the regulations follows. */
 export function readTreasury(text: string, at: number): Phrase | undefined {
   MARK.lastIndex = at;
-  if (!MARK.test(text) || PROPOSED.test(text.slice(Math.max(0, at - 12), at))) return undefined;
+  const mark = MARK.exec(text);
+  if (!mark || PROPOSED.test(text.slice(Math.max(0, at - 12), at))) return undefined;
   const numbers = MARK.lastIndex;
-  const plural = /s\.?\s*$|§§/.test(text.slice(at, numbers).replace(/Treas\S*\s*Regs?\S*/, ''));
+  const plural = /^§§|s\.?$/.test(mark[1] ?? '');
   const list = readPlaces(text, numbers, { unit: section, plural, worded: false, title: '' });
-  if (!list?.places.every(({ steps }) => /^\d{1,3}\.\d/.test(steps[0]!.designation))) return undefined;
+  // "53.4941(d)-(2)(c)" has its parentheses wrong.
+  if (!list?.places.every(({ steps, upto }) => /^\d{1,3}\.\d/.test(steps[0]!.designation) && (plural || !upto)))
+    return undefined;
   return makePhrase([at, list.end], lawHost('cfr', [{ id: '/us/cfr/t26', range: [at, at] }]), list.places, list.unit);
 }
