@@ -38,6 +38,7 @@ export type Level =
   | 'annex'
   | 'appendix'
   | 'attachment'
+  | 'enclosure'
   | 'section'
   | 'subsection'
   | 'paragraph'

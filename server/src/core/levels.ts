@@ -14,7 +14,7 @@ export const DIVISIONS: readonly Level[] = [
 ];
 
 /** What stands beside the body of a document, with its own numbering. */
-export const ATTACHED: readonly Level[] = ['schedule', 'annex', 'appendix', 'attachment'];
+export const ATTACHED: readonly Level[] = ['schedule', 'annex', 'appendix', 'attachment', 'enclosure'];
 
 /** What is within a section, outermost first. */
 export const SUBDIVISIONS: readonly Level[] = [

@@ -28,7 +28,9 @@ const spelled = ({ level }: Section, designation: string): string =>
 
 /** What stands above sections: what belongs to a new one nobody can tell. */
 const HEADINGS: ReadonlySet<string> = new Set(
-  'title subtitle division chapter subchapter article part subpart schedule annex appendix attachment'.split(' '),
+  'title subtitle division chapter subchapter article part subpart schedule annex appendix attachment enclosure'.split(
+    ' ',
+  ),
 );
 
 const notNumbered = ({ level }: Section): Refusal => ({ refusal: `This ${level} is not numbered in a sequence.` });

@@ -22,7 +22,7 @@ interface Step {
 }
 
 /** What stands before the designation in an id: `s` in `/s4`. */
-const ABBREVIATION = /^(?:annex|app|att|art|spt|pt|sch|ch|st|s|t|d)(?=[\dA-Z])/;
+const ABBREVIATION = /^(?:annex|app|att|encl|art|spt|pt|sch|ch|st|s|t|d)(?=[\dA-Z])/;
 
 /** The steps of one id; the first of a target that is a range. */
 function stepsTo(analysis: Analysis, id: string): Step[] {

@@ -63,6 +63,7 @@ export const SYMBOLS: Readonly<Record<Level, SymbolKind>> = {
   annex: SymbolKind.Module,
   appendix: SymbolKind.Module,
   attachment: SymbolKind.Module,
+  enclosure: SymbolKind.Module,
   section: SymbolKind.Class,
   subsection: SymbolKind.Method,
   paragraph: SymbolKind.Field,

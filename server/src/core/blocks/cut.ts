@@ -28,7 +28,7 @@ const SECTION =
 const PRINTED = /\n(?=[ \t]*SEC(?:TION|\.)[ \u00a0]{1,4}\d[\dA-Za-z-]{0,6}\.[ \u00a0]{1,4}[A-Z][A-Z])/g;
 /** A blank line, and words below it that are quoted by nobody and begin no annex. */
 const PARAGRAPH =
-  /\n[^\S\n]*\n(?=[^\S\n]*[^\s["“`'>])(?![^\S\n]*(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment))/g;
+  /\n[^\S\n]*\n(?=[^\S\n]*[^\s["“`'>])(?![^\S\n]*(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment|ENCLOSURE|Enclosure))/g;
 
 /** A row of a table, with bars or with dots that lead to a figure; or an entry of a list of provisions, as tables of contents are. */
 const ROW_WORDS =

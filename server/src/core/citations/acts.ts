@@ -117,7 +117,8 @@ export function actEndingAt(text: string, wordStart: number, wordEnd: number, fr
     named === undefined || !/\b[Tt]he\s+$/.test(text.slice(Math.max(from, named - 6), named))
       ? (quotedStart(text, wordStart, from) ?? named)
       : named;
-  if (start === undefined) return undefined;
+  // "section 5 of the 1988 Act": a word for an act that was named.
+  if (start === undefined || BY_YEAR.test(text.slice(start, wordStart))) return undefined;
   let end = wordEnd;
   YEAR_AMENDMENTS.lastIndex = end;
   if (word === 'Act' && YEAR_AMENDMENTS.test(text)) end = YEAR_AMENDMENTS.lastIndex;
@@ -166,6 +167,8 @@ export function actsEndingAt(
     { start: name.start + and[0].length, end: name.end, slug: slugOf(`${words.slice(and[0].length)}Act`) },
   ];
 }
+
+const BY_YEAR = /^(?:19|20)\d\d\s+$/;
 
 /** Before "Act" as a verb. */
 const ACTING = /\b(?:[Tt]o|[Ss]hall|[Mm]ust|[Ss]hould|[Ww]ill|May)\s+$/;
@@ -318,13 +321,25 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     if (words > 0 && /^[A-Z]\.$/.test(text.slice(wordFrom, before)) && opensLine(text, wordFrom)) break;
     // A word ends a sentence with its period, unless it is an initial or an abbreviation.
     let word = text.slice(wordFrom, before);
+    // "the Lamp Act of 1982/Lamp Repair Act": the year is the act's before it.
+    const slash = /^(?:(?:19|20)\d\d)?\/(?=[A-Z])/.exec(word);
+    if (slash) {
+      start = wordFrom + slash[0].length;
+      break;
+    }
     const dot = word.lastIndexOf('.');
     if (dot >= 0 && !/^\d+\.\d+$/.test(word) && !/^(?:(?:[A-Z]\.)+|Jr\.|Sr\.|St\.|Dr\.|Mr\.|Mrs\.)$/.test(word)) {
       if (dot === word.length - 1) break;
       wordFrom += dot + 1;
       word = text.slice(wordFrom, before);
     }
-    if (!word || word.includes('--')) break;
+    if (!word) break;
+    const dashes = word.lastIndexOf('--');
+    if (dashes >= 0) {
+      // "Title I--Emergency Lamps Act".
+      if (isUpper(word.charCodeAt(dashes + 2))) start = wordFrom + dashes + 2;
+      break;
+    }
     if (isNameWord(word)) {
       // "112th Congress⏎An Act": its heading.
       if (unitWords.has(word) || (words === 0 && /^(?:An|AN)$/.test(word))) break;

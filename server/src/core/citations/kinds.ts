@@ -40,6 +40,12 @@ export interface KindData {
     readonly parts: readonly [from: number, to: number];
     readonly shared?: readonly number[];
   }[];
+  /** cfr: regulations that are named behind their section alone, in which title and parts they stand. */
+  readonly named?: readonly {
+    readonly name: string;
+    readonly title: number;
+    readonly parts: readonly [from: number, to: number];
+  }[];
   readonly number?: string;
   readonly dated?: boolean;
   /** numbered: whether a dash may join mark and number: EO-12866. */

@@ -9,6 +9,7 @@ import { isDated, readDatedOrder } from './shapes/dated.ts';
 import { readItself } from './shapes/itself.ts';
 import { readNumbered } from './shapes/numbered.ts';
 import { REGULATION_WORDS, readRegulation } from './shapes/regulation.ts';
+import { readTreasury } from './shapes/treasury.ts';
 import { readUnitsAt } from './shapes/units.ts';
 import { readVolume } from './shapes/volume.ts';
 import { unitWords } from './units.ts';
@@ -81,6 +82,7 @@ const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] 
     (text, at, word, from) => (isDated(text, at + word.length) ? readAct(text, at, at + word.length, from) : undefined),
   ],
   [REGULATION_WORDS, readRegulation],
+  [['Treas', 'Treasury'], (text, at) => readTreasury(text, at)],
   [['this', 'This'], (text, at) => readItself(text, at, at + 4, '')],
   [['preceding'], (text, at) => readItself(text, at, at + 9, 'preceding ')],
   [[...knownAbbreviations.keys()].flatMap(inPrint), (text, at, word) => readAbbreviation(text, at, word)],

@@ -4,6 +4,7 @@ import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../documentWords.ts';
 import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
+import { nameOfPart } from './partNames.ts';
 import { beginsTerm, DefinitionSections, unquotedAt } from './regulations.ts';
 import { roleAt } from './roles.ts';
 import { doubled, type Marked, singleMarked } from './single.ts';
@@ -77,6 +78,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
   phrases.forEach((phrase, index) => {
     if (phrase.host.type !== 'law' || phrase.host.bases.length !== 1 || phrase.note) return;
     const { kind } = phrase.host;
+    const part = kind === 'cfr' ? nameOfPart(text, phrase) : undefined;
+    if (part) out.push(part);
     if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
       return;
     const behind = doubled(text.slice(phrase.range[1], phrase.range[1] + 240));
@@ -114,6 +117,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
         // "…, 8 U.S.C. 1101 et seq. (INA)": parallel citations may stand between.
         const next = phrases[follower];
         if (!next || next.range[0] !== at) return;
+        // An act behind an act is the next of a list, and what stands behind it is its own name.
+        if (kind === 'act' && next.host.type === 'law' && next.host.kind === 'act') return;
         at = next.range[1];
         follower++;
         continue;

@@ -67,8 +67,13 @@ function firstHead(top: string): CodeHead | undefined {
   return undefined;
 }
 
-/** Whether a line stands in a list of sections: the next line is the head of another one. */
+/** A line of a list of authorities: "5 U.S.C. 552a - Privacy", "• INA 291 – Burden of proof". */
+const AUTHORITY = /^[\s•·*-]*(?:\d{1,2} (?:U\. ?S\. ?C|USC)\.? (?:§+ ?)?\d|INA (?:§ ?)?\d{3})/;
+
+/** Whether a line stands in a list of sections: the next line is the head of another one; or of authorities: the line above is one. */
 function isListed(top: string, line: number, heads: readonly RegExp[], { groups, 0: words }: RegExpExecArray): boolean {
+  const above = top.slice(Math.max(0, line - 300), line).trimEnd();
+  if (AUTHORITY.test(above.slice(above.lastIndexOf('\n') + 1))) return true;
   const next = /\n\s*(?=\S)/y;
   next.lastIndex = top.indexOf('\n', line + words.length);
   if (next.lastIndex < 0 || !next.test(top)) return false;

@@ -27,6 +27,8 @@ const LAND = /\bR\.\s*\d+\s*[EW]\.|(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)
 /** A township, or an act with its date as nobody else writes it: "Sec. 1, act 29 August 1916". */
 const OTHERS_BEHIND = /^,?\s+(?:Township|T\.\s*\d|act\s+\d)/;
 const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
+const ADDS = /\badd(?:s|ed|ing)?\s+(?:a\s+new\s+)?$/;
+const TO_LAW = /^\s+to\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
   /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?(?:(?:those|the\s+(?:functions|authorit(?:y|ies)|powers|duties)(?:\s+[a-z]+){0,2})\s+(?:in|of|under|by)\s+)?$/;
@@ -88,7 +90,11 @@ function ofSuch(context: Context, phrase: Phrase): void {
 function ofWhatFollows(context: Context, phrase: Phrase): boolean {
   const { next, input } = context;
   if (next?.host.type !== 'law' || next.places.length > 0 || next.range[0] - phrase.range[1] > 60) return false;
-  if (!IS_ADDED.test(input.text.slice(phrase.range[1], next.range[0]))) return false;
+  const between = input.text.slice(phrase.range[1], next.range[0]);
+  const [start] = phrase.range;
+  // "The law added section 240A(e) to the … Act".
+  const added = TO_LAW.test(between) && ADDS.test(input.text.slice(Math.max(0, start - 24), start));
+  if (!added && !IS_ADDED.test(between)) return false;
   const base = next.host.bases[0]!.id;
   context.cite(phrase, next.host.kind, placeTargets(base, phrase.places), base);
   return true;

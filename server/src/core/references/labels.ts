@@ -11,11 +11,14 @@ const LINE_OPENS = /(?:^|[\n\r])[^\S\n\r]*[[*_#>]*[^\S\n\r]*$/;
 const HEADS = /^\.\s{1,4}(?:IC\s\d|[“"(]?[A-Z])/;
 /** What stands behind the label of a heading that has its line to itself. */
 const HEADED = /^[.:]\s{1,4}[A-Z][^.;:\n\r]{1,80}[^\S\n\r]*(?:[\n\r]|$)/;
+/** Behind an entry of a table of contents: "Article 1--------Scope". */
+const LEADER = /^[ \u00a0]*(?:-{4}|\.{4}|_{4})/;
 const LABEL = /^(?:SECTION|SEC\.|Sec\.)\s/;
 
 /** "SECTION 4. IC 5-2-18.2-5 is amended": a head that has lost its line; "[Chapter 17. Committees]": a heading. */
 export function isLabel({ input: { text } }: Context, { places, range: [start, end] }: Phrase): boolean {
   if (places.length > 1) return false;
+  if (LEADER.test(text.slice(end, end + 8))) return true;
   const before = text.slice(Math.max(0, start - 12), start);
   if (!OPENS.test(before)) return false;
   if (LABEL.test(text.slice(start, start + 8))) return HEADS.test(text.slice(end, end + 12));

@@ -5,9 +5,11 @@ import { makeStep, pathOf, type Step, within } from '../citations/grammar/steps.
 import { actByInitials } from '../citations/initials.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { SECTION_RANK } from '../citations/units.ts';
+import { attachedPlace } from './attached.ts';
 import type { Context } from './context.ts';
 import { isAmended } from './instructed.ts';
 import { containerOf, kindOf, sectionOf } from './places.ts';
+import { ofNamedPart, titleOfRegulations } from './regulations.ts';
 import type { Subject } from './subjects.ts';
 
 /** The act that 8 CFR calls "the Act". */
@@ -28,7 +30,9 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
     ofSuchSection(context, phrase, term, quoted);
     return;
   }
-  const last = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
+  if (which === 'the' && attachedPlace(context, phrase, term)) return;
+  const law = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
+  const last = law && ofNamedPart(phrase, law);
   const base = which === 'such' && last !== undefined ? (actOfSection(context, phrase, last) ?? last) : last;
   const kind = base === undefined ? undefined : kindOf(base);
   // "subsection (b) thereof" is of a section that we don't know.
@@ -180,6 +184,11 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
     if (law?.kind === 'act') return law.base;
     return isInPassing(context, last, at) ? undefined : last.base;
   }
+  const regulations = titleOfRegulations(phrase, term);
+  if (regulations) return regulations;
+  if (term === 'Code') return theCode(context);
+  const [, ofYear] = BY_YEAR.exec(term) ?? [];
+  if (ofYear !== undefined) return only(context, (id) => id.endsWith(`-of-${ofYear}`));
   const common = knownAbbreviations.get(term.replace(/[\u2010-\u2015]/g, '-'));
   if (common) return context.whole.full(`/us/act/${common}`) ?? `/us/act/${common}`;
   // "the BBA of 2018", "the FY 2019 NDAA", which the text never spells out.
@@ -187,6 +196,24 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
   const [, before, behind] = /^(?:FY ?|Fiscal Year )(\d{4}) ([A-Z]{3,})$/.exec(term) ?? [];
   const slug = actByInitials(short ?? behind ?? '', year ?? before ?? '');
   return slug && `/us/act/${slug}`;
+}
+
+/** "the 1988 Act". */
+const BY_YEAR = /^((?:19|20)\d\d) Act$/;
+const TAX_CODE = '/us/act/internal-revenue-code';
+
+/** The one act that the document names for which something is so; undefined where there are more. */
+function only({ whole }: Context, is: (id: string) => boolean): string | undefined {
+  const acts = whole.acts().filter(is);
+  return acts.length === 1 ? acts[0] : undefined;
+}
+
+/** "the Code" in a text that names the Internal Revenue Code and no other. */
+function theCode(context: Context): string | undefined {
+  const { whole } = context;
+  const full = whole.full(TAX_CODE) ?? TAX_CODE;
+  const codes = whole.acts().filter((id) => /-code(?:-of-\d{4})?$/.test(id));
+  return codes.length > 0 && codes.every((id) => id === TAX_CODE || id === full) ? full : undefined;
 }
 
 /**

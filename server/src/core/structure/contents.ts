@@ -189,28 +189,42 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
   let last: number | undefined;
   /** The last entry that is a section's; headings behind it may already be those of the text. */
   let lastSection: number | undefined;
+  /** The levels above sections that stand behind it. */
+  let above: string[] = [];
   let other = 0;
   let sections = 0;
   for (let i = from + 1; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.blank) continue;
     const words = content(text, line);
+    // "Title⏎Title⏎⏎I—Lamps⏎II—Oil": what a copy took apart.
+    if (seen.size > 0 && TORN.test(words)) continue;
     if (ENTRY.test(words) && !line.heading) {
+      const several = words.match(SEVERAL) ?? [];
       // A provision has text behind its heading.
-      if ((words.length > 240 && !entriesFollow(text, lines, i)) || /\.\s+\([a-z]\)\s/.test(words)) break;
+      if (
+        (words.length > 240 && several.length < 3 && !entriesFollow(text, lines, i)) ||
+        /\.\s+\([a-z]\)\s/.test(words)
+      )
+        break;
       const key = keyOf(words);
       const section = !UNIT_ENTRY.test(words);
       // The entry comes again: that is the provision itself. Subtitles come again in each title.
-      if (seen.has(key) && (section || lastSection === undefined)) {
-        last = section ? (lastSection ?? last) : last;
+      const again = seen.has(key);
+      if (again && (section || lastSection === undefined)) {
+        last = section && !listsLevels(above) ? (lastSection ?? last) : last;
         break;
       }
+      // "DIVISION A" comes again behind a list of divisions.
+      if (again && above.includes(key) && unitOf(key) === unitOf(above[0]!)) break;
       seen.add(key);
+      for (const each of several) if (each.startsWith('Sec')) seen.add(keyOf(each));
       last = i;
       if (section) {
         lastSection = i;
         sections++;
-      }
+        above = [];
+      } else above.push(key);
       other = 0;
     } else {
       // Continuation lines of long entries.
@@ -232,6 +246,16 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
     last++;
   return last;
 }
+
+/** Several entries in one line. */
+const SEVERAL = /\b(?:Sec\.\s\d+[A-Z]?\.(?=\s)|(?:Title|TITLE|Subtitle)\s[IVXLCA-Z]+(?=—|--))/g;
+const TORN = /^(?:(?:Sec\.|Title|TITLE)$|[IVXLC]{1,6}(?:—|--)[A-Z])/;
+
+const unitOf = (key: string): string => key.slice(0, key.indexOf(' '));
+
+/** Whether of headings that stand one behind the other some list the outermost level: the text has provisions below each. */
+const listsLevels = (above: readonly string[]): boolean =>
+  above.length > 1 && above.slice(1).some((key) => unitOf(key) === unitOf(above[0]!));
 
 /** Whether the next lines are entries all the same. */
 function entriesFollow(text: string, lines: readonly Line[], from: number): boolean {

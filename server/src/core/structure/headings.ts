@@ -4,6 +4,7 @@ import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } fr
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { CLAUSES, gluedEnd, sentenceEnd } from './sentences.ts';
+import { isTitledAlone } from './titledLines.ts';
 import {
   balanced,
   CLAUSE,
@@ -135,7 +136,7 @@ const RELATIVE =
  * plan shall provide …"; or, where the label has its line alone, of those on the line below.
  */
 function brokenOff(text: string, start: number, { label, lines, next, child, end, code }: Context): number | undefined {
-  if (!code || label.style !== '()' || (!label.first && !label.behind)) return undefined;
+  if (label.style !== '()' || (!label.first && (!label.behind || !code))) return undefined;
   let index = label.line;
   if (start > lines[index]!.end) index++;
   const line = lines[index];
@@ -145,12 +146,13 @@ function brokenOff(text: string, start: number, { label, lines, next, child, end
   if (next && (next.range[0] < line.end || (next.range[0] <= below.content && !child))) return undefined;
   if (below.start >= end) return undefined;
   const words = text.slice(start, line.end);
+  if (!code && !isTitledAlone(text, words, label, lines)) return undefined;
   const first = /^\S*/.exec(text.slice(below.content, below.content + 40))![0];
   const wrapped =
     below === lines[index + 1] && line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
   if (wrapped || words.length > 160 || /[.,;:—–-]$|\s(?:of|the|and|or|to|in|for|a|an|by|with)$/.test(words))
     return undefined;
-  const opens = /^["“]?[A-Z]|^\(/.test(text.slice(below.content, below.content + 2));
+  const opens = /^["“]?[A-Z]|^\(|^1\./.test(text.slice(below.content, below.content + 2));
   return opens && balanced(words) && !VERB.test(words.replace(RELATIVE, '')) && (isTitle(words) || !CLAUSE.test(words))
     ? line.end
     : undefined;
@@ -309,7 +311,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
     const own =
       (head ||
         ((label.style === '.' || label.style === ')') &&
-          !inTightList(text, label, lines) &&
+          ((context.child && isCapitals(words)) || !inTightList(text, label, lines)) &&
           heads(text, stop, context))) &&
       (isTitle(words) || ownLine(text, label, lines, stop));
     return own || (runsIn(text, stop, context) && isHeading(words, label)) ? cut(text, start, stop) : undefined;

@@ -36,10 +36,10 @@ const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Z
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
 const HEAD = new RegExp(
-  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')})(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
+  `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')}|(?:Art|ART)\\.(?=[^\\S\\n\\r]\\d{1,3}\\.(?:\\s|$)))(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
   'y',
 );
-const HYPHENATED = /(\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
+const HYPHENATED = /((?!0)\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
@@ -150,7 +150,8 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
     HEAD.lastIndex = at;
     const match = UNIT_LETTERS.has(code) ? HEAD.exec(text) : null;
     if (match) {
-      const unit = unitNamed(match[1]!.toLowerCase())!;
+      // "Art. 12. The commander …".
+      const unit = unitNamed(match[1]!.toLowerCase().replace('art.', 'article'))!;
       // "<u>Article 1</u>. The": the period stands behind the markup.
       const closed =
         unit.unit === 'article' && match[3] === undefined
@@ -330,6 +331,12 @@ function headingFollows(text: string, at: number, line: Line): boolean {
   );
 }
 
+/** Whether the line above is a rule of dashes that goes from margin to margin: what the Register prints below is the number of its part. */
+function isBelowRule(text: string, index: number, lines: readonly Line[]): boolean {
+  const above = lines.slice(Math.max(0, index - 4), index).findLast((line) => !line.blank);
+  return above !== undefined && /^-{40,}\s*$/.test(text.slice(above.content, above.end));
+}
+
 const CLOSED_MARK = /^(?:<\/[a-z]{1,6}>|[*_]{1,3})\./;
 
 /** Furniture of a print below "Part VI": the issuer, no heading. */
@@ -365,6 +372,7 @@ function headsLine(
     // "# Chapter 324" heads the whole act, of which it is the number.
     if (line.heading && /^\s*#\s/.test(text.slice(line.start, line.content))) return false;
     const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
+    if (isBelowRule(text, index, lines)) return false;
     return !ISSUER.test(next ? text.slice(next.content, next.end) : '') && paragraph();
   }
   if (/^(?:—|–|--|-\s|-(?=[A-Z])|:|\.\s)/.test(rest)) {

@@ -256,7 +256,7 @@ class Arrangement {
     if (this.#aside && goesOnAside(this.#aside, label)) return false;
     const [lines, labels, indents] = [this.#lines, this.#labels, this.#indents];
     const place: Place = { text, lines, labels, index, label, stack: this.#levels, indents };
-    const fit = placeOf(place) ?? runningOn(label, this.#values, this.#levels);
+    const fit = placeOf(place) ?? runningOn(label, this.#values, this.#levels, labels[index - 1]);
     if (!fit || (!opensParagraph(label) && fit.depth < this.#paragraph.level)) {
       if (!label.first) this.#aside = startsAside(label, this.#levels) ?? this.#aside;
       return false;
@@ -333,7 +333,7 @@ class Arrangement {
   }
 }
 
-const ANNEXED = /^\/(?:annex|app|att)(?:[\dA-Z/]|$)/;
+const ANNEXED = /^\/(?:annex|app|att|encl)(?:[\dA-Z/]|$)/;
 
 /** Whether a label opens a paragraph: its line, or one whose break was lost, "… cut fees.(b) They report". */
 const opensParagraph = (label: Label): boolean => label.first || (label.paragraph && !label.behind);

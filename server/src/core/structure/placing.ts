@@ -6,6 +6,7 @@ import { type Series, seriesOf, valueIn } from '../designation.ts';
 import type { Label } from './label.ts';
 import { AHEAD, continuing, type Fit, firstOf, inserted, type Open, strain, tooDeep } from './levels.ts';
 import type { Line } from './lines.ts';
+import { isCapitals } from './titles.ts';
 
 /** The order in which series with periods nest. */
 const ORDER: readonly Series[] = ['I', 'A', '1', 'a', 'i'];
@@ -148,6 +149,8 @@ function starting(place: Place, series: readonly Series[], stack: readonly Open[
     return { depth: nests(place, stack, same, each) ? stack.length : same, series: each, value: 1 };
   }
   if (label.style !== '.') return { depth: stack.length, series: each, value: 1 };
+  const above = aboveHeads(place, stack, each);
+  if (above >= 0) return { depth: above, series: each, value: 1 };
   // I., A., 1., a. stand in this order: "I." after "3." closes that list.
   const outer = stack.findIndex(
     (entry) => entry.style === '.' && entry.series !== undefined && ORDER.indexOf(entry.series) > ORDER.indexOf(each),
@@ -158,6 +161,19 @@ function starting(place: Place, series: readonly Series[], stack: readonly Open[
   const below = strain(place.labels, place.index, [...stack, opened]);
   const closes = strain(place.labels, place.index, [...stack.slice(0, outer), opened]);
   return { depth: below < closes ? stack.length : outer, series: each, value: 1 };
+}
+
+/**
+ * Where "I. BACKGROUND" stands behind "(1) …", "(2) …" that lie in no section, as the opinions of a board have their heads behind what
+ * they hold: not below them; -1 elsewhere.
+ */
+function aboveHeads({ text, lines, label }: Place, stack: readonly Open[], series: Series): number {
+  if (series !== 'I' || !label.first || !label.paragraph) return -1;
+  const outer = stack.findIndex((entry) => entry.style === '()');
+  if (outer < 0 || stack.slice(0, outer).some((entry) => entry.series !== undefined || entry.style === 'section'))
+    return -1;
+  const words = text.slice(label.range[1], lines[label.line]!.end).trim();
+  return words.length < 120 && isCapitals(words) ? outer : -1;
 }
 
 /** What calls for a list below the words: a colon, a dash. */
@@ -305,12 +321,30 @@ function astray(place: Place, series: readonly Series[]): Fit | undefined {
   return value <= 4 || follows ? { depth: stack.length, series: each, value } : undefined;
 }
 
-/** Numbers that run on under a new heading: "4." behind "PART II", after "3." of part I. */
-export function runningOn(label: Label, values: ReadonlyMap<string, number>, stack: readonly Open[]): Fit | undefined {
-  if (!label.first || !label.paragraph || label.style !== '.' || stack.some((entry) => entry.style === '.'))
-    return undefined;
+/**
+ * Numbers that run on under a new heading: "4." behind "PART II", after "3." of part I; "2." below "II. BACKGROUND", after "1." of I, as
+ * the orders of commissions count their paragraphs.
+ */
+export function runningOn(
+  label: Label,
+  values: ReadonlyMap<string, number>,
+  stack: readonly Open[],
+  before: Label | undefined,
+): Fit | undefined {
+  if (!label.first || label.style !== '.') return undefined;
+  const deepest = stack.findLast((entry) => entry.style === '.');
+  // Right below its head: a list of figures has others that count by themselves.
+  const below =
+    deepest !== undefined &&
+    stack.at(-1) === deepest &&
+    (deepest.series === 'I' || deepest.series === 'A') &&
+    before?.range[0] === deepest.at &&
+    label.line - before.line <= 4;
+  if (!label.paragraph && !below) return undefined;
+  if (deepest !== undefined && !below) return undefined;
   for (const series of seriesOf(label.designation)) {
     const value = valueIn(series, label.designation);
+    if (below && series !== '1') continue;
     if (value > 1 && values.get(label.style + series) === value - 1) return { depth: stack.length, series, value };
   }
   return undefined;

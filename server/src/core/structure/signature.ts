@@ -32,7 +32,7 @@ const WHITE_HOUSE = /^(?:THE WHITE HOUSE|The White House|IN WITNESS WHEREOF|In w
 const beginsHouse = oneOf('TI');
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
-  /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s|TO\s+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)\s)/;
+  /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment|ENCLOSURE|Enclosure)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s|TO\s+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)\s)/;
 /** The words of authority: what stands above them is the document's head, where pages of the White House name it and the date. */
 const ENACTING = /^(?:By (?:the (?:power and )?authority|virtue of the) |Be it enacted )/;
 /** With this the treaty begins that a letter transmits. */

@@ -134,7 +134,7 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
 const OPENS_MARK = /[\s\u00a0]<[a-z][^<>]{0,12}>$/;
 
 /** "(a) Standard" from its line's begin. */
-const TITLED = /(?:^|[\n\r])[^\S\n\r]{0,12}\([a-z]{1,3}\) [A-Z][A-Za-z,;:’' -]{2,85}$/;
+const TITLED = /(?:^|[\n\r.])[^\S\n\r]{0,12}\([a-z]{1,3}\) [A-Z][A-Za-z,;:’' -]{2,85}$/;
 
 const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
 /** In a copy that is one line: "Sec. 1.2. Applicability.", too. */
@@ -248,7 +248,7 @@ export function sectionsWithin(
   return labels.length < CONTENTS ? labels : withoutContents(text, labels);
 }
 
-const INLINE_PERIOD = /(?:[.)”"—–-]|'')[\s\u00a0]*\b(\d{1,2}|[a-z])\.[\s\u00a0]+(?=[A-Z"“(])/g;
+const INLINE_PERIOD = /(?:[.:)”"—–-]|'')[\s\u00a0]*\b(\d{1,2}|[a-z])\.[\s\u00a0]+(?=[A-Z"“(])/g;
 const INLINE_HALF = /(?:[.;:,—–-]|\b(?:and|or))[\s\u00a0]+(\d{1,2}|[a-z])\)[\s\u00a0]+(?=[A-Za-z"“])/g;
 
 /**

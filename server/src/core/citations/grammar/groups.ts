@@ -154,6 +154,9 @@ function distribute(outer: readonly Place[], inner: readonly Place[], single: bo
 const SUFFIX = /^(?:Div|div|§|Title|title|[Ss]ec(?:tions?|s?\.)\s)/;
 const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
 
+const DASHED = /^(?:—|–|--)/;
+const LINE_END = /[\r\n]/;
+
 /** "section 13301, and sections 2 and 3 of": what has its own word before its own law is the next citation's. */
 export function withoutNext(list: PlaceList): PlaceList | undefined {
   const next = list.places.findIndex((place) => place.word >= 0);
@@ -174,6 +177,8 @@ export function readSuffix(text: string, at: number): PlaceList | undefined {
     else if (unit || !SUFFIX_LETTERS.has(text.charCodeAt(next)) || !SUFFIX.test(text.slice(next, next + 10))) break;
     const read = readGroup(text, next);
     if (!read || read.unit.subdivision) break;
+    // "… Stabilization Act⏎Title II—Lamps": the next line's heading.
+    if (LINE_END.test(text.slice(end, next)) && DASHED.test(text.slice(read.end, read.end + 2))) break;
     OF.lastIndex = skipGap(text, read.end);
     const group = OF.test(text) ? withoutNext(read) : read;
     if (!group) break;

@@ -61,6 +61,8 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   // "of title 5, 113(b) of title 10" is a section, "of title 44, US Code" the Code: no titles of it.
   const another = before && unit.unit === 'title' && (Number(read.number) > 54 || text.charCodeAt(read.end) === 40);
   if (another || (unit.unit === 'title' && read.number === 'US')) return undefined;
+  // "title 3, I hereby delegate": no law numbers its titles in both ways.
+  if (before && unit.unit === 'title' && isDigit(before.number.charCodeAt(0)) !== isDigit(code)) return undefined;
   if (before) {
     NOT_AN_ITEM.lastIndex = read.end;
     const ofCode = unit.unit === 'title' && SHARED_CODE.test(text.slice(read.end, read.end + 12));
@@ -74,9 +76,16 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   // "Article 4(c)" has subdivisions as a section has; "title I (b)" has none.
   if (unit.numbered === 'roman' && (unit.unit !== 'article' || !/^\d/.test(read.number)))
     return item(read.number, [], at, read.end);
-  const { designations, end } = readSubdivisions(text, skipBlank(text, read.end));
+  const below = skipBlank(text, read.end);
+  // "Section 552a⏎(f) Sections 301 and 302": the label of the next line.
+  if (below > read.end && LINE_LABEL.test(text.slice(read.end, below + 8)))
+    return item(read.number, [], at, read.end, false, read.upto);
+  const { designations, end } = readSubdivisions(text, below);
   return item(read.number, designations, at, designations.length > 0 ? end : read.end, false, read.upto);
 }
+
+/** A label that opens the line below, and the capital of its text. */
+const LINE_LABEL = /^[^\S\r\n]*[\r\n]\s*\(\w{1,3}\)[\s\u00a0][A-Z]/;
 
 /** "40 CFR 50.18, 9.0 is the level": no section that follows another ends in a lone nought. */
 const isMeasure = (before: Item, number: string): boolean =>

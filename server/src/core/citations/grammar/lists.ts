@@ -242,7 +242,19 @@ function continued(last: readonly Step[], designations: readonly string[], bare:
   }
   if (deepest) return deepest;
   if (last.length === 0) return own;
+  const falling = falls(last, first);
+  if (falling > 0) return [...last.slice(0, falling), ...own];
   return [...last.filter((step) => step.prefix !== ''), ...own];
+}
+
+/**
+ * Where "(1)" goes on behind "8(a)(3)", as those who speak of labor write it: a section with lettered subsections has no figures beside
+ * them; -1 for any other.
+ */
+function falls(last: readonly Step[], first: string): number {
+  const isFigure = ({ prefix, designation }: Step): boolean => prefix === '' && /^\d/.test(designation);
+  const top = last.find((step) => step.prefix === '');
+  return /^\d/.test(first) && top && !isFigure(top) ? last.findLastIndex(isFigure) : -1;
 }
 
 /** Whether an item goes on below some place as another one did. */

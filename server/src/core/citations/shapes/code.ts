@@ -32,12 +32,17 @@ const EDITION = new RegExp(
   'y',
 );
 const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
-const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
+const SIGN = new RegExp(
+  // A converter made "S", "?" or a black diamond of the sign.
+  `${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.|(?<=\\s)(?:SS?(?=${GAP}\\d)|\\?{1,2}(?=${GAP}?\\d)|\\ufffd{1,2}))${GAP}?`,
+  'y',
+);
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
   `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|,?${GAP}\\([Nn]otes?\\)`,
   'y',
 );
+const NEXT_MARK = /^\s(?:F\.?R\.?|CFR|C\.F\.R\.|U\.?S\.?C|Fed\.\sReg|Stat\.)(?![a-z])/;
 const YEAR = /^(?:19|20)\d\d$/;
 const COMPILATION = /^,?\s+\d{4}(?:[-–]\d{4})?,?\s+Comp/;
 
@@ -117,6 +122,8 @@ export function readCode(text: string, { start, volume, after: marked, data, app
     plural: usc || /§§|s/i.test(text.slice(signed ? at : numbers, numbers)),
   });
   if (!list) return appendix ? makePhrase([start, end], host) : undefined;
+  // "5 CFR⏎51 FR 36176": the volume of the next citation.
+  if (NEXT_MARK.test(text.slice(list.end, list.end + 12)) && list.places.length === 1) return undefined;
   if (!usc) {
     // "3 CFR, 1950": the compilation of a year.
     if (volume === '3' && list.places.some((place) => YEAR.test(place.steps[0]!.designation))) return undefined;

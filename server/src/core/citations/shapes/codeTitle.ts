@@ -12,7 +12,10 @@ const codes = (['usc', 'cfr'] as const).map((kind) => {
   return {
     kind,
     target: data.target,
-    named: new RegExp(`,?${GAP}?(?:of${GAP}the${GAP})?(?:the${GAP})?(?:${marksPattern(data.titles!)})`, 'y'),
+    named: new RegExp(
+      `,?${GAP}?(?:of${GAP}the${GAP})?(?:the${GAP})?(?:${marksPattern(data.titles!)})(?!${GAP}of${GAP}Federal)`,
+      'y',
+    ),
     marked: new RegExp(
       `(\\d{1,2})${kind === 'usc' ? '([aA])?' : '()?'}${GAP}?(?:${marksPattern(data.marks!)})(?![A-Za-z\\d])`,
       'y',

@@ -36,7 +36,7 @@ const SELF_WORDS: ReadonlySet<string> = new Set([
   ...DOCUMENT_WORDS,
   ...(
     'section subsection paragraph subparagraph clause title chapter subchapter part subpart article division subtitle annex ' +
-    'item subclause appendix attachment'
+    'item subclause appendix attachment enclosure'
   ).split(' '),
 ]);
 
@@ -45,12 +45,12 @@ const MONTH = new RegExp(`^(?:${MONTH_WORDS.join('|')})\\b`);
 const NONE: Host = { type: 'none' };
 const FOREIGN: Host = { type: 'foreign' };
 
-/** "section 303 of Div. C. of Pub. L. 104-208": a period behind a letter as if it were an abbreviation. */
-const STRAY_PERIOD = /^\.\s+of\s+Pub/;
+/** "section 303 of Div. C. of Pub. L. 104-208", "paragraph 2.b. of Enclosure 3": a period behind a letter as if it were an abbreviation. */
+const STRAY_PERIOD = /^\.\s+of\s+(?:Pub|this\s|[Tt]he\s|Enclosure|Attachment|Appendix|Annex|Section|section)/;
 
 /** What stands behind a chain of lists; `none` where nothing does, `foreign` where it is no law that we know. */
 export function readHost(text: string, chain: PlaceList): ReadHost {
-  const stray = text.charCodeAt(chain.end) === 46 && STRAY_PERIOD.test(text.slice(chain.end, chain.end + 12));
+  const stray = text.charCodeAt(chain.end) === 46 && STRAY_PERIOD.test(text.slice(chain.end, chain.end + 18));
   const end = chain.end + (stray ? 1 : 0);
   const gap = skipGap(text, end);
   if (chain.unit.unit === 'title') {
@@ -120,6 +120,9 @@ function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost |
 /** A place of its own behind a code's mark: "18 U.S.C. chapter 44". */
 const PLACE_BEHIND = /^,?\s+(?:[Cc]h|[Aa]pp|[Ss]ec|[Pp](?:ar)?ts?\b|[Tt]itle|\()/;
 
+/** "Enclosure 3", "Appendix A". */
+const ATTACHED = /^(?:Annex|Appendix|Attachment|Enclosure)\s{1,3}(?:\d{1,3}|[A-Z]|[IVX]{2,5})(?![A-Za-z\d])/;
+
 const ORDER = /^[Oo]rder(?![a-z])/;
 const BILL = /^bill(?![a-z])/;
 const ENTITLED_ACT = /^[Aa]ct(?:\s{1,20}of\s{1,20}Congress)?,?\s{1,20}entitled\b/;
@@ -154,6 +157,12 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
   const said = letter === 115 ? /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12)) : null;
   const act = actStartingAt(text, at + (said?.[0].length ?? 0));
   if (act && isActSlug(act.slug)) return law('act', `/us/act/${act.slug}`, act.start, act.end);
+  const attached = letter === 65 || letter === 69 ? ATTACHED.exec(text.slice(at, at + 24)) : null;
+  if (attached)
+    return {
+      host: { type: 'term', term: own(attached[0].replace(/\s+/g, ' ')), which: 'the' },
+      end: at + attached[0].length,
+    };
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of|Constitution)/.test(term[0])) return undefined;

@@ -102,4 +102,5 @@ const caseMark = (name: string): string =>
   name
     .replace(/-+/g, '-')
     .replace(/^u-s$/, 'us')
-    .replace(/^s-ct$/, 'sct');
+    .replace(/^s-ct$/, 'sct')
+    .replace(/^i-n-dec$/, 'in-dec');

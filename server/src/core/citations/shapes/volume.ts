@@ -68,7 +68,7 @@ export function readVolumeAt(text: string, at: number): Phrase | undefined {
 }
 
 const TITLE = new RegExp(
-  `[Tt]itle${GAP}(\\d{1,2}),?${GAP}(?:(${marksPattern(kindData('usc').marks!)})|(?:${marksPattern(kindData('cfr').marks!)}))(?![A-Za-z])`,
+  `[Tt]itle${GAP}(\\d{1,2}),?${GAP}(?:(${marksPattern(kindData('cfr').marks!)})|(?:${marksPattern(kindData('usc').marks!)}))(?![A-Za-z])`,
   'y',
 );
 
@@ -81,7 +81,7 @@ export function readTitleVolume(text: string, at: number): Phrase | undefined {
   if (!match || Number(match[1]) < 1 || Number(match[1]) > 54) return undefined;
   const after = TITLE.lastIndex;
   // "title 18, United States Code, section 3500" is read with its units.
-  if (/United/.test(match[2] ?? '') || text.charCodeAt(skipGap(text, after)) === 44) return undefined;
-  const data = kindData(match[2] === undefined ? 'cfr' : 'usc');
+  if (/United/.test(match[0]) || text.charCodeAt(skipGap(text, after)) === 44) return undefined;
+  const data = kindData(match[2] === undefined ? 'usc' : 'cfr');
   return readCode(text, { start: at, volume: match[1]!, after, data, app: false });
 }

@@ -1,0 +1,35 @@
+/** Names that a document gives to a part of the C.F.R.: "31 C.F.R. part 560 (ITSR)", "the … Regulations (EAR) (15 CFR parts 730-774)". */
+import type { Range } from '../analysis.ts';
+import { lawTargets, type Phrase } from '../citations/phrase.ts';
+
+export interface PartName {
+  readonly term: string;
+  readonly range: Range;
+  readonly target: string;
+  readonly body: Range;
+}
+
+const BEHIND = /^\)?,?\s*(?:as\s+amended,?\s*)?\((?:the\s+)?["“`]{0,2}([A-Z]{3,8})(?:''|["”])?\)/;
+const BEFORE = /\(["“]?([A-Z]{3,8})["”]?\),?\s*(?:\(|at\s+|in\s+|codified\s+at\s+)?$/;
+/** The words of which the name is an acronym. */
+const REGULATIONS = /\b(?:Regulations?|Rules?|Requirements|Guidance|Supplement)\b/;
+
+/** The name of the part, or range of parts, that a citation of regulations names alone; undefined where it is given none. */
+export function nameOfPart(text: string, phrase: Phrase): PartName | undefined {
+  const [place, another] = phrase.places;
+  if (!place || another || place.steps.length !== 1 || place.steps[0]!.prefix !== 'pt') return undefined;
+  const [start, end] = phrase.range;
+  const before = text.slice(Math.max(0, start - 160), start);
+  if (!REGULATIONS.test(before)) return undefined;
+  const behind = BEHIND.exec(text.slice(end, end + 60));
+  const match = behind ?? BEFORE.exec(before);
+  if (!match) return undefined;
+  const term = match[1]!;
+  const at = behind ? end + behind[0].lastIndexOf(term) : start - before.length + match.index + match[0].indexOf(term);
+  // The acronym's letters are those of the words before it.
+  const initials = text.slice(Math.max(0, at - 240), at).match(/\b[A-Z]/g) ?? [];
+  let letter = term.length - 1;
+  for (let i = initials.length - 1; i >= 0 && letter >= 0; i--) if (initials[i] === term[letter]) letter--;
+  if (letter >= 0) return undefined;
+  return { term, range: [at, at + term.length], target: lawTargets(phrase)[0]!.target, body: phrase.range };
+}
