@@ -56,7 +56,7 @@ export function dateAt(text: string, time: number, before: Found | undefined): F
   return yearlyAt(text, time, words, lead?.[0].length, before);
 }
 
-/** "each April 30 thereafter", "by April 30 of each year". */
+/** "each April 30 thereafter", "annually on April 30 thereafter", "by April 30 of each year". */
 function yearlyAt(
   text: string,
   time: number,
@@ -66,7 +66,7 @@ function yearlyAt(
 ): Found | undefined {
   YEARLY.lastIndex = time;
   const match = YEARLY.exec(text);
-  const each = /\b(?:[Ee]ach|[Ee]very)\s+$/.exec(words);
+  const each = /\b(?:[Ee]ach|[Ee]very|(?:[Aa]nnually|[Yy]early)\s+on)\s+$/.exec(words);
   if (!match || !(each || (match[2] && lead !== undefined))) return undefined;
   const start = time - Math.max(each?.[0].length ?? 0, match[2] && lead !== undefined ? lead : 0);
   // "by April 30, 2025, and each April 30 thereafter": the first of them is known.

@@ -43,7 +43,9 @@ function withInitials(text: string, end: number, term: string): number | undefin
     const spelled = new RegExp(`(?<![\\w’'-])${led[1]!}\\s{1,40}${spelling(led[2]!)}$`).exec(before);
     return spelled ? end - before.length + spelled.index : undefined;
   }
-  const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(term);
+  // "(Director of OMB)" says the same as "(OMB Director)".
+  const turned = /^([A-Z][a-z]+) of (?:the )?([A-Z]{2,8})$/.exec(term);
+  const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(turned ? `${turned[2]} ${turned[1]}` : term);
   if (!match) return undefined;
   // "the Federal Acquisition Regulatory Council (FAR Council)": the first words by their capitals, the last whole.
   const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,40}${match[2]!}$`).exec(before);

@@ -35,7 +35,7 @@ const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.
 const SIGN = new RegExp(`${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?\\.)${GAP}?`, 'y');
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|,?${GAP}\\([Nn]otes?\\)`,
+  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|${GAP}nt\\.|,?${GAP}?\\([Nn]otes?\\)`,
   'y',
 );
 const YEAR = /^(?:19|20)\d\d$/;

@@ -87,10 +87,14 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   }
   // "title 50, United States Code, section 413", "Title 8 of the Code of Federal Regulations, part 214".
   const below =
-    host.type === 'law' && host.kind !== 'const' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
-      ? readSuffix(text, end)
+    host.type === 'law' &&
+    host.kind !== 'const' &&
+    host.bases[0]!.id === `/us/${host.kind}` &&
+    places.length === 1 &&
+    !places[0]!.steps.some((step) => step.prefix === 's')
+      ? readSuffix(text, end, TITLE_RANK)
       : undefined;
-  if (below && below.unit.rank > TITLE_RANK) {
+  if (below) {
     places = within(places[0]!.steps, below.places);
     end = below.end;
   }
