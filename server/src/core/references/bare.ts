@@ -11,7 +11,7 @@ import { isUpper, skipGapBack } from '../text.ts';
 import type { Context } from './context.ts';
 import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
 import { ofOwnPart } from './itself.ts';
-import { isLabel, isOfChapter, isSaidOfAnother } from './labels.ts';
+import { isLabel, isOfChapter, isOfThing, isSaidOfAnother } from './labels.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import { inThatAct, ofActSpokenOf } from './spokenOf.ts';
 import type { Subject } from './subjects.ts';
@@ -36,9 +36,6 @@ const ENDS_EXCEPTION = /^,?\s+(?:is|are|be)\b/;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
-
-/** "a subsection (d) hospital": a name, in the law of Medicare. */
-const HOSPITAL = /^\s+(?:Puerto\s+Rico\s+)?hospitals?(?![a-z])/;
 
 /** What a bare phrase names, if anything. */
 export function readBare(context: Context, phrase: Phrase): void {
@@ -417,7 +414,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     if (!quoted && amended.kind !== 'cfr') amend(context, phrase, amended, at);
     return;
   }
-  if (HOSPITAL.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 24))) return;
+  if (isOfThing(context, phrase)) return;
   if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase) || ofExcepted(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);

@@ -90,7 +90,13 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
     behind = start;
   }
   const found = start >= 0 ? amendmentsAt(text, start) : undefined;
-  if (found) return makePhrase([start, found.end], found.host);
+  if (found?.host.type === 'law') {
+    // "the Fourteenth Amendment, section 1".
+    const section = found.host.bases.length === 1 ? sectionBehind(text, found.end) : undefined;
+    return section
+      ? makePhrase([start, section.end], found.host, section.places)
+      : makePhrase([start, found.end], found.host);
+  }
   const numbered = /Amendment\s+([IVX]{1,6})(?![A-Za-z])/y;
   numbered.lastIndex = at;
   const match = numbered.exec(text);

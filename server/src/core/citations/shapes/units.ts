@@ -70,6 +70,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     if (chain.unit.rank < SECTION_RANK && VOLUME_OF.test(text.slice(chain.end, chain.end + 12))) return undefined;
     const articles = chain.unit.unit === 'article' ? joinArticles(text, chain) : undefined;
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
+    const shared = sharedEnd(text, chain);
+    if (shared) return makePhrase([at, shared.end], shared.host, shared.places, section);
     const joined = joinHigher(text, chain, at);
     if (joined) return makePhrase([at, joined.end], host, joined.places, first.unit);
   }
@@ -176,6 +178,19 @@ function joinArticles(
 /** Whether a place is a section with a letter for its number. */
 export const isLettered = (place: Place): boolean =>
   place.steps.some((step) => step.prefix === 's' && /^[A-Z]/.test(step.designation));
+
+/** "subsection 552(a) and section 553 of title 5, United States Code": sections, whatever the first is called, that share their end. */
+function sharedEnd(text: string, chain: PlaceList): { places: readonly Place[]; host: Host; end: number } | undefined {
+  if (!chain.unit.subdivision || !chain.places.every((place) => place.steps[0]!.prefix === 's')) return undefined;
+  const next = readSeparator(text, chain.end);
+  const group = next && !next.through ? readGroup(text, next.end) : undefined;
+  if (group?.unit !== section) return undefined;
+  const more = readChain(text, group);
+  const { host, end } = readHost(text, more);
+  const title = more.places[0]!.steps[0]!;
+  if (host.type !== 'law' || host.bases[0]!.id !== `/us/${host.kind}` || title.prefix !== 't') return undefined;
+  return { places: [...within([title], chain.places), ...more.places], host, end };
+}
 
 /** "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list. */
 function joinHigher(text: string, chain: PlaceList, at: number): { places: readonly Place[]; end: number } | undefined {
