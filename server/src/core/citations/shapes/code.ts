@@ -15,7 +15,7 @@ const HYPHENED = '41';
 const PART_RANK = unitNamed('part')!.rank;
 
 const APPENDIX = new RegExp(
-  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}\\d|[),;]))(?![A-Za-z])`,
+  `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|App(?=${GAP}[\\d§]|[),;]))(?![A-Za-z])`,
   'y',
 );
 /** The code's abbreviation behind its name: "36 Code of Federal Regulations (CFR), Parts 1220-1238", "26 U.S.C. (IRC) 6621". */

@@ -271,7 +271,7 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
     return (
       OTHER_CODE.test(before) ||
       (ARTICLES.test(text.slice(at, at + 9)) && OF_TREATY.test(before)) ||
-      (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before))
+      (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Statutes|Const\.|Constitution),?\s+$/.test(before) && STATE.test(before))
     );
   return (ANOTHER_LAW.test(before) || OF_TREATY.test(before)) && !FEDERAL.test(before);
 }
