@@ -34,6 +34,8 @@ function isInName(text: string, term: string, start: number, end: number): boole
   const behind = text.slice(end, end + 40);
   if (NAME_BEHIND.test(behind)) return true;
   const before = text.slice(Math.max(0, start - 40), start);
+  // "the State Department" is the Department of State.
+  if (term === 'Department' && /\bState\s+$/.test(before)) return true;
   return OF_BEFORE.test(before) || (NAME_BEFORE.test(before) && !APART.test(before));
 }
 

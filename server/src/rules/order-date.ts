@@ -35,9 +35,9 @@ function isOfGuidance(passage: Passage, { range }: Citation): boolean {
   return GUIDANCE.test(passage.text.slice(Math.max(0, range[0] - 120), range[0]));
 }
 
-/** A document by its title, in which the order's name stands. */
+/** A document by its title, in which the order's name stands: "Guidance on …", "the FAR Case Implementing …". */
 const GUIDANCE =
-  /\b(?:Instructions?|Guidance|Guidelines?|Rules?|Principles|Polic(?:y|ies)|Plans?|Strategy|Circular|Bulletin|Handbook|Manual|Guides?|Primer|Summary|Review|Assessment|Directive|Report|Standards?|Memorand(?:um|a)|Notices?|Framework|Roadmap|Blueprint|Toolkit|Playbook|Checklist|Recommendations|Procedures|Criteria|Protocol|Statement|Study|Advisory|Opinion|Template)\b(?:\s+(?:on|for|of|under|the|and|to|in|[A-Z]\w+)){0,8}\s+(?:[Oo]f|[Ff]or|[Uu]nder|[Tt]o|[Ww]ith|[Oo]n|Out|[A-Z][a-z]+ing)\s+$|\b(?:guidance|memorandum|instructions|guidelines|bulletin|circular|report)\s+(?:implementing|interpreting|explaining)\s+$/;
+  /\b(?:Instructions?|Guidance|Guidelines?|Rules?|Principles|Polic(?:y|ies)|Plans?|Strategy|Circular|Bulletin|Handbook|Manual|Guides?|Primer|Summary|Review|Assessment|Directive|Report|Standards?|Memorand(?:um|a)|Notices?|Framework|Roadmap|Blueprint|Toolkit|Playbook|Checklist|Recommendations|Procedures|Criteria|Protocol|Statement|Study|Advisory|Opinion|Template)\b(?:\s+(?:on|for|of|under|the|and|to|in|[A-Z]\w+)){0,8}\s+(?:[Oo]f|[Ff]or|[Uu]nder|[Tt]o|[Ww]ith|[Oo]n|Out|[A-Z][a-z]+ing)\s+$|\b(?:guidance|memorandum|instructions|guidelines|bulletin|circular|report)\s+(?:implementing|interpreting|explaining)\s+$|\b[A-Z][\w’'-]*\s+(?:Implementing|Interpreting|Explaining|Clarifying|Concerning|Regarding)\s+$/;
 
 /** The table has slips of its own: the nearer the two dates, the better the table's must be witnessed. */
 function isSure({ signed, dateWitness }: OrderFacts, written: string): boolean {

@@ -31,13 +31,16 @@ export function speaksOfOtherTimes(words: string): boolean {
   );
 }
 
-/** An edition of the Code that a citation names, or its year behind: "37 U.S.C., Supp. V, 118", "31 U.S.C. 665 (1970)". */
+/**
+ * An edition of the Code that a citation names, or its year behind: "37 U.S.C., Supp. V, 118", "31 U.S.C. 665 (1970)",
+ * "section 665 of title 31, United States Code, 1970 edition".
+ */
 const EDITION = /\bed(?:ition\b|\.)|\bSupp\.|\(\d{4}\b/;
-const YEAR = /^\s+\((?:19|20)\d\d/;
+const YEAR = /^(?:\s+\((?:19|20)\d\d|,?\s+\(?(?:18|19|20)\d\d,?\s+[Ee]d(?:ition|\.))/;
 
 /** Whether a citation says of itself that it is of the Code of another day. */
 export function citesEdition({ text }: Passage, [start, end]: Range): boolean {
-  return EDITION.test(text.slice(start, end)) || YEAR.test(text.slice(end, end + 8));
+  return EDITION.test(text.slice(start, end)) || YEAR.test(text.slice(end, end + 20));
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -52,7 +52,7 @@ const OPENERS = new Set(
 const SMALL_OPENERS = new Set('By Of In For And To With On Or As A An At From That Which Our'.split(' '));
 
 const YEAR = new RegExp(
-  `${GAP}[Oo]f${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}\\d{4}(?:(?:,${GAP}\\d{4}){0,4},?${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
+  `${GAP}[Oo]f${GAP}(\\d{4})(?!\\d)|,?${GAP}(?:for${GAP})?[Ff]iscal${GAP}[Yy]ears?${GAP}(?:\\(FY\\)${GAP})?\\d{4}(?:(?:,${GAP}\\d{4}){0,4},?${GAP}(?:and|through|to)${GAP}\\d{4})?|,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)(?!,? (?:days|people))`,
   'y',
 );
 /** "… Appropriations Act for Defense, the Global War on Terror, and Tsunami Relief, 2005". */

@@ -49,7 +49,10 @@ const byFiscalYear = once(
     ),
 );
 
-const FOR_FISCAL = new RegExp(`${GAP}for${GAP}(?:FY|[Ff]iscal${GAP}[Yy]ear)${GAP}?\\d{4}(?!\\d)`, 'y');
+const FOR_FISCAL = new RegExp(
+  `${GAP}for${GAP}(?:FY|[Ff]iscal${GAP}[Yy]ear(?:${GAP}\\(FY\\))?)${GAP}?\\d{4}(?!\\d)`,
+  'y',
+);
 
 /** The end of "NDAA for FY 2012" whose abbreviation ends at an offset; the offset itself where no fiscal year follows. */
 export function throughFiscalYear(text: string, short: string, at: number): number {

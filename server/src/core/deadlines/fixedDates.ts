@@ -5,7 +5,7 @@ import type { Found } from './periods.ts';
 
 /** An hour before the day: "5:00 p.m. Eastern Time on". */
 const HOUR =
-  '(?:(?:\\d{1,2}(?::\\d{2})?\\s*[ap]\\.?\\s?m\\.?|noon|midnight|(?:the\\s+)?(?:close|end)\\s+of\\s+business)(?:,?\\s+\\(?(?:local|[A-Z][A-Za-z.]*)(?:\\s+(?:[A-Z][A-Za-z.]*|time))*\\)?)?,?\\s+(?:on\\s+)?)?';
+  '(?:(?:\\d{1,2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)|noon|midnight|(?:the\\s+)?(?:close|end)\\s+of\\s+business)(?:,?\\s+\\(?(?:local|[A-Z][A-Za-z.]*)(?:\\s+(?:[A-Z][A-Za-z.]*|time))*\\)?)?,?\\s+(?:on\\s+)?)?';
 const BY =
   '(?:[Ii]n\\s+no\\s+(?:event|case)\\s+later\\s+than|[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil)';
 /** The words that lead to a date; an effective date is no deadline. */
@@ -56,7 +56,7 @@ export function dateAt(text: string, time: number, before: Found | undefined): F
   return yearlyAt(text, time, words, lead?.[0].length, before);
 }
 
-/** "each April 30 thereafter", "by April 30 of each year". */
+/** "each April 30 thereafter", "annually on April 30 thereafter", "by April 30 of each year". */
 function yearlyAt(
   text: string,
   time: number,
@@ -66,7 +66,7 @@ function yearlyAt(
 ): Found | undefined {
   YEARLY.lastIndex = time;
   const match = YEARLY.exec(text);
-  const each = /\b(?:[Ee]ach|[Ee]very)\s+$/.exec(words);
+  const each = /\b(?:[Ee]ach|[Ee]very|(?:[Aa]nnually|[Yy]early)\s+on)\s+$/.exec(words);
   if (!match || !(each || (match[2] && lead !== undefined))) return undefined;
   const start = time - Math.max(each?.[0].length ?? 0, match[2] && lead !== undefined ? lead : 0);
   // "by April 30, 2025, and each April 30 thereafter": the first of them is known.

@@ -20,9 +20,11 @@ const PLAIN = new RegExp(
   'y',
 );
 const ITALICS = '(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)';
+/** A second term may begin with a small letter: "*Covered lamp* or *lamp* means". */
+const OTHER_ITALICS = ITALICS.replace('[A-Z]', '[A-Za-z]');
 /** "*Account* means", "*CFTC* or *Commission* means". */
 const ITALIC = new RegExp(
-  `${ITALICS}(?:\\s+(?:or|and)\\s+${ITALICS})?(?:\\s+\\([^()\\n]{1,30}\\))?,?\\s+${MEANS}`,
+  `${ITALICS}(?:\\s+(?:or|and)\\s+${OTHER_ITALICS})?(?:\\s+\\([^()\\n]{1,30}\\))?,?\\s+${MEANS}`,
   'y',
 );
 /** Words that begin a sentence and no term. */

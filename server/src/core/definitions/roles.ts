@@ -43,7 +43,9 @@ function withInitials(text: string, end: number, term: string): number | undefin
     const spelled = new RegExp(`(?<![\\w’'-])${led[1]!}\\s{1,40}${spelling(led[2]!)}$`).exec(before);
     return spelled ? end - before.length + spelled.index : undefined;
   }
-  const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(term);
+  // "(Director of OMB)" says the same as "(OMB Director)".
+  const turned = /^([A-Z][a-z]+) of (?:the )?([A-Z]{2,8})$/.exec(term);
+  const match = /^([A-Z]{2,8}) ([A-Z][a-z]+(?: [A-Z][a-z]+)*)$/.exec(turned ? `${turned[2]} ${turned[1]}` : term);
   if (!match) return undefined;
   // "the Federal Acquisition Regulatory Council (FAR Council)": the first words by their capitals, the last whole.
   const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,40}${match[2]!}$`).exec(before);
@@ -57,7 +59,9 @@ function withInitials(text: string, end: number, term: string): number | undefin
 
 /** Where a term stands last in some words, which may have more blanks than it; [-1, -1] where it doesn't. */
 function lastOf(words: string, term: string): readonly [from: number, to: number] {
-  const at = words.lastIndexOf(term);
+  let at = words.lastIndexOf(term);
+  // "contractor or subcontractor": not the end of another word.
+  while (at > 0 && isLetter(words.charCodeAt(at - 1))) at = words.lastIndexOf(term, at - 1);
   if (at >= 0 || !term.includes(' ')) return [at, at < 0 ? -1 : at + term.length];
   const match = [...words.matchAll(new RegExp(term.replace(/ /g, ' +'), 'g'))].at(-1);
   return match ? [match.index, match.index + match[0].length] : [-1, -1];
@@ -65,7 +69,7 @@ function lastOf(words: string, term: string): readonly [from: number, to: number
 
 /**
  * Where the name starts that ends at an offset and has the term in it: back over capitalised words and what joins them. A
- * word in small letters must be the last of the name: "each department or agency (agency)".
+ * word in small letters must be the last of the name, or joined with it: "each department or agency (agency)".
  */
 function nameStart(text: string, end: number, term: string): number | undefined {
   const before = text.slice(Math.max(0, end - LONGEST), end).replace(/\s/g, ' ');
@@ -73,7 +77,8 @@ function nameStart(text: string, end: number, term: string): number | undefined 
   if (at < 0 || /[\p{L}\d]/u.test(before[at - 1] ?? ' ') || /[\p{L}\d]/u.test(before[stop] ?? ' ')) return undefined;
   const tail = before.slice(stop);
   if (/^[a-z]/.test(term)) {
-    if (tail !== '') return undefined;
+    // "contractor or subcontractor (contractor)".
+    if (tail !== '' && !/^ (?:or|and) [a-z]{3,20}$/.test(tail)) return undefined;
   } else {
     const words = tail.trim().split(/ +/).filter(Boolean);
     if (

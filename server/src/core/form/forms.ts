@@ -80,8 +80,11 @@ const ownOf = (form: Form) => compiled.find((each) => each.form === form);
 
 /** Whether a document was issued by an officer of a State, a county or a city, whose series are none of the President's. */
 export const isElsewhere = (head: string, form: Form): boolean =>
-  (ownOf(form)?.others?.test(head) ?? false) && !PRESIDENT.test(head);
+  (ownOf(form)?.others?.test(head) ?? false) && (I_OTHER.test(head) || !PRESIDENT.test(head));
 
+/** "I, Jane Roe, Governor of the State": who says so is none, whatever President he names. */
+const I_OTHER =
+  /\bI,\s+[A-Z][\w. ’'-]{2,40},\s+(?:as\s+)?(?:the\s+)?(?:Governor|GOVERNOR|Mayor|MAYOR|County\s+Executive|COUNTY\s+EXECUTIVE)\b/;
 const PRESIDENT = /\bPresident\b|\bPRESIDENT\b|THE WHITE HOUSE|The White House/;
 
 const ORDERS = /authority\s+vested|hereby\s+ordered|(?:\n|^)[ \t*]*(?:Section|SECTION|Sec\.|SEC\.)\s+1/;

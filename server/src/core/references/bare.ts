@@ -11,7 +11,7 @@ import { isUpper, skipGapBack } from '../text.ts';
 import type { Context } from './context.ts';
 import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
 import { ofOwnPart } from './itself.ts';
-import { isLabel, isOfChapter, isSaidOfAnother } from './labels.ts';
+import { isLabel, isOfChapter, isOfThing, isSaidOfAnother } from './labels.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import { inThatAct, ofActSpokenOf } from './spokenOf.ts';
 import type { Subject } from './subjects.ts';
@@ -31,13 +31,13 @@ const ADDS = /\badd(?:s|ed|ing)?\s+(?:a\s+new\s+)?$/;
 const TO_LAW = /^\s+to\s+(?:the\s+)?$/;
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
-  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?(?:(?:those|the\s+(?:functions|authorit(?:y|ies)|powers|duties)(?:\s+[a-z]+){0,2})\s+(?:in|of|under|by)\s+)?$/;
+  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?(?:(?:those|that(?=\s+(?:of|in))|the\s+(?:functions|authorit(?:y|ies)|powers|duties)(?:\s+[a-z]+){0,2})\s+(?:in|of|under|by)\s+)?$/;
+/** "the authority of section 7, except that under subsection (b), is delegated": no clause of its own. */
+const EXCEPT_THAT = /\bexcept\s+that\s+under\s+$/;
+const ENDS_EXCEPTION = /^,?\s+(?:is|are|be)\b/;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
-
-/** "a subsection (d) hospital": a name, in the law of Medicare. */
-const HOSPITAL = /^\s+(?:Puerto\s+Rico\s+)?hospitals?(?![a-z])/;
 
 /** What a bare phrase names, if anything. */
 export function readBare(context: Context, phrase: Phrase): void {
@@ -264,10 +264,13 @@ const isKnownHere = (context: Context, { places, range: [start], unit }: Phrase)
 
 /** "the Ships Act of 1924, except Section 23", "with the exception of subsections (b) and (c)": of the law just cited. */
 function excepted(context: Context, phrase: Phrase, quoted: boolean): boolean {
-  const [start] = phrase.range;
+  const [start, end] = phrase.range;
   const last = context.subjects.last(start, quoted);
   if (!last || (context.ownSection && context.ownSection.to > last.to)) return false;
-  const leads = EXCEPTED.exec(context.input.text.slice(Math.max(0, start - 80), start));
+  const before = context.input.text.slice(Math.max(0, start - 80), start);
+  const leads =
+    EXCEPTED.exec(before) ??
+    (ENDS_EXCEPTION.test(context.input.text.slice(end, end + 8)) ? EXCEPT_THAT.exec(before) : null);
   if (!leads || !context.subjects.sameSentence(last, start)) return false;
   const subdivision = phrase.places[0]!.steps[0]!.prefix === '';
   // "except as provided in paragraph (1)": what provides otherwise is this document, where it has such a provision.
@@ -417,7 +420,7 @@ function bareSubdivision(context: Context, phrase: Phrase, quoted: boolean): voi
     if (!quoted && amended.kind !== 'cfr') amend(context, phrase, amended, at);
     return;
   }
-  if (HOSPITAL.test(context.input.text.slice(phrase.range[1], phrase.range[1] + 24))) return;
+  if (isOfThing(context, phrase)) return;
   if (quoted || excepted(context, phrase, quoted) || ofAnother(context, phrase) || ofExcepted(context, phrase)) return;
   if (inNote(context, phrase, rank)) return;
   const known = phrase.places.some((place) => context.locate.upward(place.steps, rank, at) !== undefined);

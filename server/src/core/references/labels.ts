@@ -39,6 +39,15 @@ const STATE_LAW =
   /(?:\bP\.\s?L\.\s?\d{1,4}-\d{4}|\b(?:Laws|Acts)(?:\s+of)?\s+\d{4}(?:,\s+(?:[Cc]h?\.|[Cc]hapter|No\.)\s+\d{1,4})?),\s{1,4}$/;
 const CHAPTER = /\b[Cc]hapter\s{1,4}(\d{1,4}[A-Z]?),?\s{1,4}$/;
 
+/** "a subsection (d) hospital": a name, in the law of Medicare. */
+const HOSPITAL = /^\s+(?:Puerto\s+Rico\s+)?hospitals?(?![a-z])/;
+const ANNEX = /\b(?:Annex|Appendix|Attachment|Enclosure|Exhibit|Schedule)\s{1,4}(?:[A-Z]|[IVX]{1,5}|\d{1,3}),\s{1,4}$/;
+
+/** "Annex II, paragraph 2": in an annex. "a subsection (d) hospital": no place. */
+export function isOfThing({ input: { text } }: Context, { range: [start, end] }: Phrase): boolean {
+  return HOSPITAL.test(text.slice(end, end + 24)) || ANNEX.test(text.slice(Math.max(0, start - 24), start));
+}
+
 /** "said sections 3 to 6" behind "sections 3 to 6 of chapter 142 of the Acts of 2016", which is nothing of this document's. */
 export function isSaidOfAnother({ input: { text }, references }: Context, phrase: Phrase): boolean {
   const [start] = phrase.range;

@@ -73,7 +73,7 @@ export interface NamedSection {
 const OPENS = /\((?:hereinafter,?\s+)?(?:the\s+)?["“`']{0,2}$/;
 const CLOSES = /^[,"”']{0,3}\)/;
 
-/** Sections of laws that the document names by their number in parentheses: "(section 232)". By the section's number. */
+/** Sections of laws that the document names by their number in parentheses: "(section 232)", behind a place in it, too. By the section's number. */
 export function namedSections(text: string, phrases: readonly Phrase[]): Map<string, NamedSection> {
   const out = new Map<string, NamedSection>();
   phrases.forEach((name, index) => {
@@ -89,7 +89,11 @@ export function namedSections(text: string, phrases: readonly Phrase[]): Map<str
       if (host.type !== 'law' || (host.kind !== 'act' && host.kind !== 'pl')) continue;
       // "section 1260H of the … Act (Public Law 116-283) (section 1260H)": the same act.
       if (host.kind === 'pl' && phrase.places.length === 0) continue;
-      if (!phrase.places.some((place) => pathOf(place.steps).endsWith(path)) || lawTargets(phrase).length === 0) break;
+      if (
+        !phrase.places.some((place) => `${pathOf(place.steps)}/`.includes(`${path}/`)) ||
+        lawTargets(phrase).length === 0
+      )
+        break;
       const number = sectionOf(phrase.places[0]!.steps);
       if (number !== undefined && !out.has(number))
         out.set(number, {

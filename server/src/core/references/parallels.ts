@@ -73,7 +73,7 @@ export class Parallels {
       const apart = Math.abs(known.code - place.code);
       if (apart <= APART && (!best || apart < Math.abs(best.code - place.code))) best = known;
     }
-    return best?.base;
+    return best && (this.#whole.full(best.base) ?? best.base);
   }
 
   /** Whether the Code is cited right behind a phrase, in parentheses. */

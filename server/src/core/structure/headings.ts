@@ -273,6 +273,8 @@ function titledUpTo(text: string, start: number, reach: number): number | undefi
 
 /** "“Buy Files” Rule". */
 const QUOTED = /^(?:["“]|``)/;
+/** "“Agency” defined." */
+const DEFINED = /\sdefined$/;
 
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
@@ -302,7 +304,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
     (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words) ||
     /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words) ||
     // "Sec. 3. “Buy American” Rules. They hold."
-    (QUOTED.test(words) && !((dashed || (head && wordsIn(words) > 2)) && isTitle(words) && end !== undefined)) ||
+    (QUOTED.test(words) &&
+      !((dashed || (head && wordsIn(words) > 2)) && isTitle(words.replace(DEFINED, '')) && end !== undefined)) ||
     !balanced(words)
   )
     return undefined;

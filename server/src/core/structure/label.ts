@@ -68,6 +68,15 @@ const NO_PATH: readonly string[] = [];
 /** A line that a unit above sections heads: the paragraph below it is a new one. */
 export type HeadsLine = (line: Line) => boolean;
 
+/** "§1536. Interagency cooperation" on its line, as copies of the Code have it. */
+const SECTION_LINE = /§+\s?\d[\w\u2013-]*\.\s+[A-Z“"[]/y;
+
+function isSectionLine(text: string, { content, end }: Line): boolean {
+  if (text.charCodeAt(content) !== 0xa7 || text.charCodeAt(end - 1) === 44) return false;
+  SECTION_LINE.lastIndex = content;
+  return SECTION_LINE.test(text);
+}
+
 const INITIAL_BEFORE = /^\s[A-Z]\.$/;
 const INITIAL = /^[A-Z]\. [A-Z][a-z]/;
 
@@ -81,7 +90,7 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
   const previous = lines[index - 1]!;
   // Where lines are as long as this, each is a paragraph.
   if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
-  if (isCapital(text, previous.content, previous.end) || isHead(previous)) return true;
+  if (isCapital(text, previous.content, previous.end) || isHead(previous) || isSectionLine(text, previous)) return true;
   // "By: W.⏎A. Harriman": initials of one name.
   if (
     INITIAL_BEFORE.test(text.slice(previous.end - 3, previous.end)) &&

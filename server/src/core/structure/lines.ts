@@ -14,7 +14,7 @@ export interface Line {
   readonly heading: boolean;
   /** How many of them; 0 on other lines. */
   readonly hashes: number;
-  /** `-`, `•`, `*`, `–` or another sign of a list; an `o` with blanks behind it, as a word processor's circle comes out. */
+  /** `-`, `--`, `•`, `*`, `–` or another sign of a list; an `o` with blanks behind it, as a word processor's circle comes out. */
   readonly bullet: boolean;
   /** `>` of a Markdown quotation. */
   readonly quoted: boolean;
@@ -23,7 +23,7 @@ export interface Line {
 }
 
 const PREFIX =
-  /(?:>[ \t\u00a0]*)*(?:\*\*[ \u00a0]*\*\*[ \u00a0]*)?(#{1,6}[ \t]+)?([-•*–·▪◦●‣⁃][ \t\u00a0]+|o[ \t\u00a0]{2,})?((?:<\/?[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
+  /(?:>[ \t\u00a0]*)*(?:\*\*[ \u00a0]*\*\*[ \u00a0]*)?(#{1,6}[ \t]+)?([-•*–·▪◦●‣⁃][ \t\u00a0]+|--[ \t\u00a0]+|o[ \t\u00a0]{2,})?((?:<\/?[a-z][^>\n]{0,80}>[ \t\u00a0]*)*)(\*{1,3}(?!\s)|_{1,3}(?!\s))?/y;
 
 /** Only with these a prefix begins. */
 const opensPrefix = (code: number): boolean => opensInAscii(code) || SIGNS.has(code);

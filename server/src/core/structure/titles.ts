@@ -65,7 +65,9 @@ const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 export function isHeading(words: string, label: Label, dashed = false): boolean {
   const count = wordsIn(words);
   if (DESIGNATIONS.test(words)) return false;
-  if (dashed && (isUpper(words.charCodeAt(0)) || isDigit(words.charCodeAt(0))) && !VERB.test(words)) return count <= 24;
+  // "(d) “Lamp” defined.—" begins with its mark.
+  const first = words.charCodeAt(/^(?:["“]|``)/.exec(words)?.[0].length ?? 0);
+  if (dashed && (isUpper(first) || isDigit(first)) && !VERB.test(words)) return count <= 24;
   // "There is an Office".
   if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
   // "Establishes the Injury Hotline": what "This Instruction:" does.

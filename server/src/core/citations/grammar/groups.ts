@@ -165,8 +165,11 @@ export function withoutNext(list: PlaceList): PlaceList | undefined {
   return { ...list, places, end: places.at(-1)!.range[1] };
 }
 
-/** Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5), title IV, § 401". */
-export function readSuffix(text: string, at: number): PlaceList | undefined {
+/**
+ * Units behind a document, outermost first: ", div. C, title III, §§ 302(a), 308(d)(5), title IV, § 401".
+ * @param above the rank above which they all lie: behind "Title 50, United States Code" no other title is of it
+ */
+export function readSuffix(text: string, at: number, above = -1): PlaceList | undefined {
   const outer: { readonly rank: number; readonly place: Place }[] = [];
   const places: Place[] = [];
   let unit: Unit | undefined;
@@ -176,7 +179,7 @@ export function readSuffix(text: string, at: number): PlaceList | undefined {
     if (text.charCodeAt(next) === 44) next = skipGap(text, next + 1);
     else if (unit || !SUFFIX_LETTERS.has(text.charCodeAt(next)) || !SUFFIX.test(text.slice(next, next + 10))) break;
     const read = readGroup(text, next);
-    if (!read || read.unit.subdivision) break;
+    if (!read || read.unit.subdivision || read.unit.rank <= above) break;
     // "… Stabilization Act⏎Title II—Lamps": the next line's heading.
     if (LINE_END.test(text.slice(end, next)) && DASHED.test(text.slice(read.end, read.end + 2))) break;
     OF.lastIndex = skipGap(text, read.end);

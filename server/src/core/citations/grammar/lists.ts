@@ -89,6 +89,8 @@ interface Listed {
 
 /** Whether a note may stand at an offset: white space or a comma, and then an n or a parenthesis. */
 export function mayBeNote(text: string, at: number): boolean {
+  // "2302(note)".
+  if (text.charCodeAt(at) === 40) return (text.charCodeAt(at + 1) | 32) === 110;
   let i = text.charCodeAt(at) === 44 ? at + 1 : at;
   if (!isSpace(text.charCodeAt(i))) return false;
   i = skipGap(text, i);

@@ -47,6 +47,9 @@ export function codeAt(text: string, at: number): ReadHost | undefined {
   return undefined;
 }
 
+/** "title 5 of such Code": the number tells the title, and the points of its sections which code. */
+const OF_SUCH_CODE = new RegExp(`${GAP}?of${GAP}(?:such|that|said)${GAP}Code(?![A-Za-z])`, 'y');
+
 const isPointed = ({ prefix, designation }: Step): boolean => prefix === 's' && /^\d+[a-z]?\.\d/.test(designation);
 
 /** "title 8, United States Code", and "title 8" alone: a title of a code, never a document's own Roman title. */
@@ -60,10 +63,15 @@ export function readCodeTitle(text: string, chain: PlaceList): ReadHost | undefi
     const end = named.lastIndex;
     return { host: lawHost(kind, [{ id: `/us/${kind}`, range: [end, end] }]), end };
   }
+  // Only regulations number their sections with points: "section 1626.2 of title 32".
+  const kind = chain.places.every((place) => place.steps.some(isPointed)) ? 'cfr' : 'usc';
+  OF_SUCH_CODE.lastIndex = chain.end;
+  if (OF_SUCH_CODE.test(text)) {
+    const end = OF_SUCH_CODE.lastIndex;
+    return { host: lawHost(kind, [{ id: `/us/${kind}`, range: [end, end] }]), end };
+  }
   const alone = chain.places.every((place) => place.steps.length === 1);
   OF.lastIndex = skipGap(text, chain.end);
   if (alone || OF.test(text)) return undefined;
-  // Only regulations number their sections with points: "section 1626.2 of title 32".
-  const kind = chain.places.every((place) => place.steps.some(isPointed)) ? 'cfr' : 'usc';
   return { host: lawHost(kind, [{ id: `/us/${kind}`, range: [chain.end, chain.end] }], true), end: chain.end };
 }

@@ -90,7 +90,13 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
     behind = start;
   }
   const found = start >= 0 ? amendmentsAt(text, start) : undefined;
-  if (found) return makePhrase([start, found.end], found.host);
+  if (found?.host.type === 'law') {
+    // "the Fourteenth Amendment, section 1".
+    const section = found.host.bases.length === 1 ? sectionBehind(text, found.end) : undefined;
+    return section
+      ? makePhrase([start, section.end], found.host, section.places)
+      : makePhrase([start, found.end], found.host);
+  }
   const numbered = /Amendment\s+([IVX]{1,6})(?![A-Za-z])/y;
   numbered.lastIndex = at;
   const match = numbered.exec(text);
@@ -98,7 +104,9 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
   const section = sectionBehind(text, numbered.lastIndex);
   if (section) {
     const base = { id: `${data.target}/amd${roman(match[1]!)}`, range: [at, numbered.lastIndex] as const };
-    return makePhrase([at, section.end], lawHost('const', [base]), section.places);
+    OF_IT.lastIndex = section.end;
+    const end = OF_IT.test(text) ? OF_IT.lastIndex : section.end;
+    return makePhrase([at, end], lawHost('const', [base]), section.places);
   }
   TO_CONSTITUTION.lastIndex = numbered.lastIndex;
   if (!TO_CONSTITUTION.test(text)) return undefined;
@@ -109,8 +117,13 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
 /** ", Section 1" behind "Amendment XIV"; not ", section 1 of the bylaws". */
 function sectionBehind(text: string, at: number): PlaceList | undefined {
   const group = text.charCodeAt(at) === 44 ? readGroup(text, skipGap(text, at + 1)) : undefined;
-  return group?.unit.unit === 'section' && !/^,?\s+of\s/.test(text.slice(group.end, group.end + 6)) ? group : undefined;
+  if (group?.unit.unit !== 'section') return undefined;
+  OF_IT.lastIndex = group.end;
+  return OF_IT.test(text) || !/^,?\s+of\s/.test(text.slice(group.end, group.end + 6)) ? group : undefined;
 }
+
+/** "of the Constitution" behind an amendment's section. */
+const OF_IT = new RegExp(`,?${GAP}(?:to|of)${GAP}the${GAP}(?:${NAMES})${NOT_OTHER}`, 'y');
 
 const BLUEBOOK =
   /(?:U\.\s?S\.|US)\s+(?:Const(?:itution|\.)?|CONST\.?),?\s+(?:([Aa]rt\.|[Aa]rticle|ART\.)|([Aa]mend(?:s?\.|ments?)|AMENDS?\.))\s+([IVX]{1,7}|\d{1,2})(?![A-Za-z\d])/y;
@@ -128,7 +141,7 @@ export function readBluebook(text: string, at: number): Phrase | undefined {
   const steps: Step[] = match[1] ? [makeStep('a', String(value))] : [];
   let end = BLUEBOOK.lastIndex;
   let last: readonly Place[] = [];
-  while (last.length < 2) {
+  while (last.length < 2 && !last[0]?.upto) {
     const comma = skipGap(text, end);
     const group = text.charCodeAt(comma) === 44 ? readGroup(text, skipGap(text, comma + 1)) : undefined;
     if (!group || (group.unit.unit !== 'section' && group.unit.unit !== 'clause')) break;
@@ -138,7 +151,7 @@ export function readBluebook(text: string, at: number): Phrase | undefined {
     end = group.end;
   }
   const host = lawHost('const', [{ id: base, range: [at, BLUEBOOK.lastIndex] }]);
-  if (last.length > 1) return makePhrase([at, end], host, last);
+  if (last.length > 1 || last[0]?.upto) return makePhrase([at, end], host, last);
   return makePhrase([at, end], host, steps.length > 0 ? [makePlace(steps, [at, end])] : []);
 }
 

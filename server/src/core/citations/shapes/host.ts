@@ -42,6 +42,10 @@ const SELF_WORDS: ReadonlySet<string> = new Set([
 
 const MONTH = new RegExp(`^(?:${MONTH_WORDS.join('|')})\\b`);
 
+/** A person or a body, or one whose something is. */
+const SOMEONE =
+  /^(?:(?:[A-Z][\w-]{0,24}\s+){0,3}[A-Z][\w-]{0,24}(?:['’]s|s['’])\s|(?:Secretary|Administrator|Director|Commissioner|Board|Commission|Council|Committee|President|Attorney\s+General|Department|Agency|Congress|Senate|Archivist|Chair(?:man|person)?)\b)/;
+
 const NONE: Host = { type: 'none' };
 const FOREIGN: Host = { type: 'foreign' };
 
@@ -84,6 +88,9 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
   const named = lawAt(text, OF.lastIndex);
   // "the report under subsection (b), of March 3": the date is the report's.
   if (next === 44 && named?.host.type === 'term' && MONTH.test(named.host.term)) return { host: NONE, end };
+  // "under subsection (b), of the Board's own choice", "…, of the Secretary, is final": whose it is, no law.
+  if (next === 44 && named?.host.type === 'term' && SOMEONE.test(text.slice(OF.lastIndex, OF.lastIndex + 80)))
+    return { host: NONE, end };
   if (named) return named;
   // "subsection (b), of knowingly filing": the words behind the comma are another phrase.
   return { host: next === 44 ? NONE : FOREIGN, end };

@@ -70,6 +70,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     if (chain.unit.rank < SECTION_RANK && VOLUME_OF.test(text.slice(chain.end, chain.end + 12))) return undefined;
     const articles = chain.unit.unit === 'article' ? joinArticles(text, chain) : undefined;
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
+    const shared = sharedEnd(text, chain);
+    if (shared) return makePhrase([at, shared.end], shared.host, shared.places, section);
     const joined = joinHigher(text, chain, at);
     if (joined) return makePhrase([at, joined.end], host, joined.places, first.unit);
   }
@@ -87,10 +89,14 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   }
   // "title 50, United States Code, section 413", "Title 8 of the Code of Federal Regulations, part 214".
   const below =
-    host.type === 'law' && host.kind !== 'const' && host.bases[0]!.id === `/us/${host.kind}` && places.length === 1
-      ? readSuffix(text, end)
+    host.type === 'law' &&
+    host.kind !== 'const' &&
+    host.bases[0]!.id === `/us/${host.kind}` &&
+    places.length === 1 &&
+    !places[0]!.steps.some((step) => step.prefix === 's')
+      ? readSuffix(text, end, TITLE_RANK)
       : undefined;
-  if (below && below.unit.rank > TITLE_RANK) {
+  if (below) {
     places = within(places[0]!.steps, below.places);
     end = below.end;
   }
@@ -173,6 +179,19 @@ function joinArticles(
 export const isLettered = (place: Place): boolean =>
   place.steps.some((step) => step.prefix === 's' && /^[A-Z]/.test(step.designation));
 
+/** "subsection 552(a) and section 553 of title 5, United States Code": sections, whatever the first is called, that share their end. */
+function sharedEnd(text: string, chain: PlaceList): { places: readonly Place[]; host: Host; end: number } | undefined {
+  if (!chain.unit.subdivision || !chain.places.every((place) => place.steps[0]!.prefix === 's')) return undefined;
+  const next = readSeparator(text, chain.end);
+  const group = next && !next.through ? readGroup(text, next.end) : undefined;
+  if (group?.unit !== section) return undefined;
+  const more = readChain(text, group);
+  const { host, end } = readHost(text, more);
+  const title = more.places[0]!.steps[0]!;
+  if (host.type !== 'law' || host.bases[0]!.id !== `/us/${host.kind}` || title.prefix !== 't') return undefined;
+  return { places: [...within([title], chain.places), ...more.places], host, end };
+}
+
 /** "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list. */
 function joinHigher(text: string, chain: PlaceList, at: number): { places: readonly Place[]; end: number } | undefined {
   let { places, end } = chain;
@@ -252,7 +271,7 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
     return (
       OTHER_CODE.test(before) ||
       (ARTICLES.test(text.slice(at, at + 9)) && OF_TREATY.test(before)) ||
-      (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Const\.|Constitution)\s+$/.test(before) && STATE.test(before))
+      (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Statutes|Const\.|Constitution),?\s+$/.test(before) && STATE.test(before))
     );
   return (ANOTHER_LAW.test(before) || OF_TREATY.test(before)) && !FEDERAL.test(before);
 }
