@@ -62,9 +62,9 @@ const SECTION_WITHIN = /^S(?:ec\.|ection|EC\.|ECTION)\s\d{1,4}\.$/;
 /** A title behind "PART I": behind a dash, or in capitals. */
 const TITLED = /^\s*(?:[.:—–-]|[A-Z]{3,}|[A-Z]{2,}\s[A-Z]{2,})/;
 
-/** "PART II—DUTIES", "SEC. 3.": what no sentence has, unless words lead to it. */
+/** "PART II—DUTIES", "SEC. 3.", "2. PURPOSE": what no sentence has, unless words lead to it. */
 const STANDS_APART =
-  /^(?:[A-Z]{4,}\s[IVXL\d]{1,6}\s?[—–-]{1,2}\s?[A-Z]{3,}|SEC(?:\.|TION)\s?\d{1,3}(?:\.\s|\s?\([a1]\)))/;
+  /^(?:[A-Z]{4,}\s[IVXL\d]{1,6}\s?[—–-]{1,2}\s?[A-Z]{3,}|SEC(?:\.|TION)\s?\d{1,3}(?:\.\s|\s?\([a1]\))|\d{1,2}\.\s[A-Z]{4,})/;
 const LEADS = /\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|that|for)$/i;
 
 /** A text with line ends before what are surely labels, as long as it is. */
