@@ -19,6 +19,11 @@ const PLAIN = new RegExp(
   `([A-Z][^.;:()“”"\`\\n]{0,60}?)(?:\\s+\\([^()\\n]{1,30}\\))?(?:,[^,.;:\\n]{1,60},|,|\\s(?:when|as)\\sused\\s(?:in|with)\\s[^\\s,.;:()]{1,20}(?:[ \\u00a0][^\\s,.;:()]{1,20}){0,5},?)?\\s+(?:${MEANS}|\\(1\\)\\s+The\\s+term\\s+${MEANS})`,
   'y',
 );
+/** "The term employee has the meaning …", in a bill whose quotation marks were lost. */
+const UNMARKED = new RegExp(
+  `The\\s+term\\s+((?!(?:used|means|defined|includes|is|as|of|in|shall|may|does|has)\\b)[A-Za-z][^.;:,()“”"\`'‘’]{0,60}?)(?:,[^,.;:“”"]{1,60},)?\\s+${MEANS}`,
+  'y',
+);
 const ITALICS = '(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)';
 /** A second term may begin with a small letter: "*Covered lamp* or *lamp* means". */
 const OTHER_ITALICS = ITALICS.replace('[A-Z]', '[A-Za-z]');
@@ -85,6 +90,12 @@ export function unquotedAt(text: string, at: number, plain: boolean): Unquoted |
     return one && other ? { ...one, terms: [...one.terms, ...other.terms] } : one;
   }
   if (!plain || !isUpper(first) || goesOn(text, at)) return undefined;
+  UNMARKED.lastIndex = start;
+  const unmarked = UNMARKED.exec(text)?.[1];
+  if (unmarked !== undefined) {
+    const from = text.indexOf(unmarked, start + 'The term '.length);
+    return saysMore(unmarked) ? undefined : { terms: [{ term: unmarked, start: from }], at };
+  }
   PLAIN.lastIndex = start;
   const match = PLAIN.exec(text);
   return match &&
@@ -93,6 +104,10 @@ export function unquotedAt(text: string, at: number, plain: boolean): Unquoted |
     ? termsOf(match[1]!, start, at)
     : undefined;
 }
+
+/** Whether words hold a verb, so that they name nothing: "lamp is lit, which". */
+const saysMore = (words: string): boolean =>
+  words.split(/\s+/).length > 8 || /\b(?:is|are|was|shall|may|must|will|which|that|who)\b/.test(words);
 
 /** Whether the line at an offset goes on with the sentence of the line above: "as defined in / Executive Order 13101, means". */
 function goesOn(text: string, at: number): boolean {
