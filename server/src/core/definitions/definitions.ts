@@ -102,7 +102,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
       out.push({
         term: clean(other[1]!),
         range: [start, start + other[1]!.length],
-        target: phrase.host.bases[0]!.id,
+        target: (GENERIC.test(other[1]!) && amendedBefore(text, phrases, index)) || phrase.host.bases[0]!.id,
         body: phrase.range,
       });
     }
@@ -148,7 +148,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
           )
             continue;
           const start = text.indexOf(term, at);
-          out.push({ term: clean(term), range: [start, start + term.length], target: base, body: phrase.range });
+          const target = GENERIC.test(term) ? (amendedBefore(text, phrases, index) ?? base) : base;
+          out.push({ term: clean(term), range: [start, start + term.length], target, body: phrase.range });
         }
         return;
       }
@@ -164,6 +165,18 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
     }
   });
   return { names: out, titles };
+}
+
+/** A name that says no more than what kind of law it is of. */
+const GENERIC = /^(?:Act|Order|Law|Code|Proclamation)$/i;
+const AS_AMENDED_BY = /^,?\s+(?:\([^()]{1,60}\),?\s+)?as\s+(?:[a-z]+\s+)?(?:amended|supplemented)\s+by\s+(?:the\s+)?$/;
+
+/** "section 1 of the Act of June 7, 1939, as amended by the Act of July 23, 1946 (the “Act”)": the law that was amended. */
+function amendedBefore(text: string, phrases: readonly Phrase[], index: number): string | undefined {
+  const before = phrases[index - 1];
+  if (before?.host.type !== 'law' || before.host.bases.length !== 1) return undefined;
+  const between = text.slice(before.range[1], phrases[index]!.range[0]);
+  return between.length < 120 && AS_AMENDED_BY.test(between) ? before.host.bases[0]!.id : undefined;
 }
 
 /** "the Order or E.O. 14000" within one pair of marks are two names. */

@@ -232,7 +232,7 @@ const APPROVED = new RegExp(
 );
 /** Alone, behind the day of the week, or with a number far to its right: "June 14, 2022                PA-2022-15". */
 const ALONE = new RegExp(
-  `^${MARGIN}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\\s)?${DATE}(?:[^\\S\\n\\r]*|[^\\S\\n\\r]{4,100}[A-Z]{1,6}[- ]?\\d[\\d-]{0,12}[^\\S\\n\\r]*)$`,
+  `^${MARGIN}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\\s)?${DATE}[*_]{0,3}(?:[^\\S\\n\\r]*|[^\\S\\n\\r]{4,100}[A-Z]{1,6}[- ]?\\d[\\d-]{0,12}[^\\S\\n\\r]*)$`,
   'm',
 );
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */

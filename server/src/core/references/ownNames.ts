@@ -10,6 +10,8 @@ import { isSpace, lastAtMost, own } from '../text.ts';
 
 const HEREINAFTER =
   /herein(?:after)?,?\s+(?:(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}|(?:the\s+)?["“`']{1,2}|the\s+(?=\w+\)))(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/y;
+/** What amended the law that is named is not what is named. */
+const AMENDING = /\bas\s+(?:[a-z]+\s+)?(?:amended|supplemented|modified)\s+by\s+(?:the\s+)?$/;
 /** How far back the law stands that is named so. */
 const BACK = 500;
 const NAMED: ReadonlySet<Kind> = new Set<Kind>(['act', 'pl', 'eo', 'proc']);
@@ -35,7 +37,8 @@ export function hereinafterNames(
       const between = text.slice(range[1], at);
       // Behind a sentence's end, in quotation marks or in parentheses of its own it is not what is named.
       if (/[a-z\d)]\.\s+[A-Z]|\n\s*\n/.test(between)) break;
-      if (quoted(range[0]) || closesBefore(text.slice(Math.max(0, range[0] - 80), range[0]), between)) continue;
+      const before = text.slice(Math.max(0, range[0] - 80), range[0]);
+      if (quoted(range[0]) || closesBefore(before, between) || AMENDING.test(before)) continue;
       names.set(term, actBefore(text, phrases, i) ?? host.bases[0]!.id);
       break;
     }

@@ -149,7 +149,10 @@ function brokenOff(text: string, start: number, { label, lines, next, child, end
   if (!code && !isTitledAlone(text, words, label, lines)) return undefined;
   const first = /^\S*/.exec(text.slice(below.content, below.content + 40))![0];
   const wrapped =
-    below === lines[index + 1] && line.end - line.start + first.length + 1 > WRAP && below.end - below.start <= 100;
+    below === lines[index + 1] &&
+    next?.range[0] !== below.content &&
+    line.end - line.start + first.length + 1 > WRAP &&
+    below.end - below.start <= 100;
   if (wrapped || words.length > 160 || /[.,;:—–-]$|\s(?:of|the|and|or|to|in|for|a|an|by|with)$/.test(words))
     return undefined;
   const opens = /^["“]?[A-Z]|^\(|^1\./.test(text.slice(below.content, below.content + 2));

@@ -3,6 +3,7 @@ import type { Range } from '../analysis.ts';
 import type { Unit } from '../citations/units.ts';
 import { isCapital } from '../text.ts';
 import type { Line } from './lines.ts';
+import { VERB } from './titles.ts';
 
 /** How a label is written; labels of one sequence share their style. */
 export type Style = 'unit' | 'section' | 'hyphenated' | 'dotted' | '()' | ')' | '.';
@@ -77,6 +78,20 @@ function isSectionLine(text: string, { content, end }: Line): boolean {
   return SECTION_LINE.test(text);
 }
 
+const FIRST_ITEM = /^\((?:1|A|i|a|I)\) ["“]?[A-Z]/;
+const HEADED_LINE = /^\([A-Za-z\d]{1,4}\) ["“]?[A-Z][^.,:()—–]{2,}[a-z\d)]$/;
+/** Before a designation that goes on below: "under paragraph⏎(1)". */
+const LEADS_ON = /\b(?:(?:sub)?(?:section|paragraph|clause)s?|of|in|under|by|to|and|or|the|an?)$/;
+
+/** "(b) Release of files⏎(1) No file": the first item below a line that is its provision's heading. */
+function opensBelowHeading(text: string, above: Line, { content, end }: Line): boolean {
+  if (text.charCodeAt(content) !== 40 || text.charCodeAt(above.content) !== 40) return false;
+  if (above.end - above.content > 200 || !FIRST_ITEM.test(text.slice(content, Math.min(end, content + 8))))
+    return false;
+  const words = text.slice(above.content, above.end);
+  return HEADED_LINE.test(words) && !VERB.test(words) && !LEADS_ON.test(words);
+}
+
 const INITIAL_BEFORE = /^\s[A-Z]\.$/;
 const INITIAL = /^[A-Z]\. [A-Z][a-z]/;
 
@@ -91,6 +106,7 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
   // Where lines are as long as this, each is a paragraph.
   if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
   if (isCapital(text, previous.content, previous.end) || isHead(previous) || isSectionLine(text, previous)) return true;
+  if (opensBelowHeading(text, previous, line)) return true;
   // "By: W.⏎A. Harriman": initials of one name.
   if (
     INITIAL_BEFORE.test(text.slice(previous.end - 3, previous.end)) &&

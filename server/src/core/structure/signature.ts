@@ -33,8 +33,13 @@ const beginsHouse = oneOf('TI');
 /** An annex behind the signature has provisions of its own. */
 const ANNEX =
   /^(?:ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment|ENCLOSURE|Enclosure)(?:\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5}))?\s*(?:$|[*_]+$|[:—–.]|--|-\s|TO\s+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)\s)/;
-/** The words of authority: what stands above them is the document's head, where pages of the White House name it and the date. */
-const ENACTING = /^(?:By (?:the (?:power and )?authority|virtue of the) |Be it enacted )/;
+/**
+ * The words of authority, and what heads a text below a letterhead: what stands above them is the document's head, where pages of the
+ * White House name it and the date.
+ */
+const HEADS =
+  /^(?:By (?:the (?:power and )?authority|virtue of the) |Be it enacted |(?:MEMORANDUM|Memorandum) (?:FOR|for|TO|to)\b|(?:For Immediate Release|FOR IMMEDIATE RELEASE|Office of the Press Secretary|OFFICE OF THE PRESS SECRETARY)\b|(?:EXECUTIVE ORDER|Executive Order|A PROCLAMATION|A Proclamation)$)/;
+const beginsHead = oneOf('BMFOEA');
 /** With this the treaty begins that a letter transmits. */
 const TREATY = /^(?:ARTICLE|Article) (?:I|1)$/;
 
@@ -94,7 +99,7 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
     if (line.blank) continue;
     const words = content(text, line);
     const code = text.charCodeAt(line.content);
-    if (code === 66 /* B */ && ENACTING.test(words)) break;
+    if (beginsHead(code) && HEADS.test(words)) break;
     // Who signs a rule may do so above its regulatory text.
     if ((code === 0x25a0 || code === 48 || code === 80) && REGULATORY.test(words)) break;
     const signed =
