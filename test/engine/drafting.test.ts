@@ -436,7 +436,7 @@ describe('drafting: reading again gives what was promised', function () {
         for (const range of changed) assert.ok(told.has(range[0]), text.slice(...range));
         kept += before.references.length - changed.length;
       }),
-      { numRuns: 1200, seed: 20261126 },
+      { numRuns: 1300, seed: 20261126 },
     );
     assert.ok(asked > 300, `only ${asked} were possible`);
     assert.ok(refused * 12 < asked, `${refused} of ${asked} would have been read otherwise`);

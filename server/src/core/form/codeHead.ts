@@ -28,7 +28,7 @@ const compiled = forms
 
 const MARGIN_HERE = new RegExp(MARGIN, 'y');
 /** What a head begins with, behind its margin: a figure, a bracket, "U.S.C.", "CFR /", "§", "Page", "PART", "Title", "Subpart". */
-const BEGINS = /[\d[§]|U\.|CFR \/|P(?:age|ART|art)\s|T(?:itle|ITLE)\s|S(?:ubpart|UBPART)\s/y;
+const BEGINS = /[\d[§]|identifier: |U\.|CFR \/|P(?:age|ART|art)\s|T(?:itle|ITLE)\s|S(?:ubpart|UBPART)\s/y;
 /** What is in every line that names a section of the Code in passing. */
 const NAMES_CODE = /U\.? ?S\.? ?C|States Code|U\.S\. Code/;
 
@@ -145,9 +145,10 @@ export function regulationLabel(text: string, section: string): Range | undefine
   const top = text.slice(0, REACH);
   if (new RegExp(`(?:^|[\\r\\n])[^\\S\\r\\n]*#{0,6} ?(?:§+|Sec\\.)[^\\S\\r\\n]*${number}(?![\\w-])`).test(top))
     return undefined;
-  const head = new RegExp(`(?:^|[\\r\\n])[^\\S\\r\\n]*\\d{1,2} C\\.?F\\.?R\\.? ((?:§+ ?)?${number})(?![\\w-])`).exec(
-    top,
-  );
+  // "# 208.14 Approval" below front matter.
+  const head = new RegExp(
+    `(?:^|[\\r\\n])(?:[^\\S\\r\\n]*\\d{1,2} C\\.?F\\.?R\\.? |#{1,6} )((?:§+ ?)?${number})(?![\\w-])`,
+  ).exec(top);
   if (!head) return undefined;
   const end = head.index + head[0].length;
   return [end - head[1]!.length, end];

@@ -339,7 +339,7 @@ export function runningOn(
     stack.at(-1) === deepest &&
     (deepest.series === 'I' || deepest.series === 'A') &&
     before?.range[0] === deepest.at &&
-    label.line - before.line <= 4;
+    label.range[0] - before.range[1] < 120;
   if (!label.paragraph && !below) return undefined;
   if (deepest !== undefined && !below) return undefined;
   for (const series of seriesOf(label.designation)) {
