@@ -208,7 +208,11 @@ export function startServer(connection: Connection, platform: Platform): void {
   });
 
   connection.onInitialized(async () => {
-    warmUp(failed);
+    try {
+      warmUp();
+    } catch (error) {
+      failed('warming up', error);
+    }
     if (!client.textDocument?.diagnostic) {
       pushDiagnostics(
         connection,
