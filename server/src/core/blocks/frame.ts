@@ -55,7 +55,9 @@ export function frameOf(written: Written, name: string, remembers: boolean): Fra
   // The list of subjects stands right before the text that goes into the Code of Federal Regulations.
   const subjects = form === 'rule' ? text.offsetsOf('List of Subjects') : [];
   const preamble = subjects.length > 0 ? text.lineStart(text.lineAt(subjects.at(-1)!)) : 0;
-  const key = JSON.stringify([kindOf(form), codeTitle, codeSection, ofState, elsewhere, subjects.length, setting]);
+  // By hand: for a short text nothing else took so long as its JSON.
+  const head = codeSection ? `${codeSection.designation} ${codeSection.range.join(' ')}` : '';
+  const key = [kindOf(form), codeTitle, head, ofState, elsewhere, subjects.length, ...Object.values(setting)].join('|');
   return { name, written, text, furniture, isPlain, setting, self, preamble, ofState, key, remembers, ...identity };
 }
 

@@ -40,9 +40,8 @@ for (let code = 48; code < 123; code++) if (isDigit(code) || isLetter(code)) IN_
 /** "EO13563", "PL116-136", "49 CFR230.105": a mark without a blank before its number. */
 const GLUED = /(?:EO(?=\d)|PL(?=\d{2,3}[-\u2010-\u2013]\d)|(?:CFR|USC)(?=\d))/y;
 
-/** The end of a word at which the pass stops, which begins at an offset and whose letters and figures end at another; 0 for others. */
+/** The end of a longer or shorter word at which the pass stops than the one that was met from one offset up to another; 0 for none. */
 function stopAt(text: string, at: number, end: number): number {
-  if (STOPS.has(text.slice(at, end))) return end;
   // "re-lettered", "MAP–21".
   if (text.charCodeAt(end) === HYPHEN || text.charCodeAt(end) === EN_DASH) {
     let behind = end + 1;
@@ -50,6 +49,7 @@ function stopAt(text: string, at: number, end: number): number {
     if (STOPS.has(text.slice(at, behind))) return behind;
   }
   if (text.charCodeAt(at - 1) === UNDERSCORE) return 0;
+  if (!gluesNumber(text, at, text.charCodeAt(at))) return 0;
   GLUED.lastIndex = at;
   return GLUED.test(text) ? GLUED.lastIndex : 0;
 }
@@ -131,7 +131,9 @@ export function scan(text: string): Found {
     if (known === 0 && !(length > 4 && gluesNumber(text, at, first))) continue;
     // What began before the end of a phrase is of it.
     if (at < from || (IN_WORDS[text.charCodeAt(at - 1)] && !isDigit(text.charCodeAt(at - 1)))) continue;
-    const end = stopAt(text, at, i);
+    // Most often it is the word that was met; only "re-lettered" and "EO13563" need more.
+    const plain = STOPS.get(text.slice(at, i));
+    const end = plain ? i : stopAt(text, at, i);
     if (end === 0) continue;
     i = end;
     if (sign >= 0 && sign < at) {
@@ -142,7 +144,7 @@ export function scan(text: string): Found {
       }
     }
     const word = text.slice(at, end);
-    const stop = STOPS.get(word);
+    const stop = plain ?? STOPS.get(word);
     if (stop === 'time') times.push(at);
     else if (stop === 'operative') operative.push(at);
     else

@@ -34,7 +34,8 @@ const CLOSING = 4_000;
 export function identify(text: Written, name: string, start = text.slice(0, OPENING), written = start): Identity {
   const opening = plainLines(start.slice(0, OPENING));
   // Justified type and scans have more than one blank between words.
-  const head = headOf(singleBlanks(opening));
+  const single = singleBlanks(opening);
+  const head = headOf(single);
   const copied = codeHead(opening);
   const form = formOf(opening, name, copied);
   const number = ownNumber(head, name, form);
@@ -46,7 +47,7 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   return {
     form,
     // What passages keep must not hold the text that it was cut from.
-    title: own(titleOf(opening, form, number) || titleOf(singleBlanks(opening), form, number)),
+    title: own(titleOf(opening, form, number) || (single === opening ? '' : titleOf(single, form, number))),
     number: number === null ? null : own(number),
     date,
     asOf: date ?? dayOfLaw(opening.slice(0, HEAD), form),

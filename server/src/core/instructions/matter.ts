@@ -98,7 +98,7 @@ export interface MatterInput {
 /** The stretches of unquoted matter of a text, in order. */
 export function findMatter({ text, lines, quotes, limit }: MatterInput): Range[] {
   const out: Range[] = [];
-  if (!mayBring(text, lines) && !WITHIN.test(text)) return out;
+  if (!mayBring(text, lines) && !(text.includes('read') && WITHIN.test(text))) return out;
   const starts = quotes.map((quote) => quote[0]);
   const quoted = (at: number): boolean => at < (quotes[lastAtMost(starts, at)]?.[1] ?? 0);
   const enclosing = new Enclosing();
@@ -146,7 +146,9 @@ const WITHIN =
 /** Where the matter starts that stands in one paragraph with its instruction: "Item 3 is amended to read: Fees are due." */
 function broughtWithin(text: string, { start, end }: Paragraph, quoted: (at: number) => boolean): number | undefined {
   // An order that stands on one line as a whole shows nowhere how far its matter goes.
-  const match = end - start > LONGEST ? null : WITHIN.exec(text.slice(start, end));
+  const words = end - start > LONGEST ? '' : text.slice(start, end);
+  // Asked first, for most paragraphs have none.
+  const match = words.includes('read') ? WITHIN.exec(words) : null;
   if (!match) return undefined;
   const at = start + match.index + match[0].length;
   return at < end && !quoted(at) ? at : undefined;

@@ -51,6 +51,8 @@ const WORDS = new RegExp(
 const STOPS =
   /[.;](?=["”'’)*_]{0,3}(?:\s|$|—|–|-|<\/[a-z]))|■(?:\s{0,3}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|[\r\n]0(?=[^\S\r\n]*[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]{0,8}(?:[a-z]{1,3}|\d{1,3})\.(?=\s))?|(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?:\r\n|[\r\n])|\b(?:ordered|order|proclaim|proclaimed|resolved)(?:\s+(?:as\s+follows|that|the\s+following))?\s*:|\b(?:hereby|further)\s+(?:ordered|order|directed|direct|proclaim)\s+that\s/g;
 
+const OPENS = 40;
+const CLOSES = 41;
 const COLON = 58;
 
 const DASH_BEHIND = /^\.(?:—|--)/;
@@ -101,13 +103,15 @@ const ABBREVIATED =
 function isInParentheses(text: string, at: number): boolean {
   let depth = 0;
   for (let i = at - 1; i >= 0 && i > at - 200 && depth <= 0; i--) {
-    if (text[i] === '(') depth++;
-    else if (text[i] === ')') depth--;
+    const code = text.charCodeAt(i);
+    if (code === OPENS) depth++;
+    else if (code === CLOSES) depth--;
   }
   if (depth <= 0) return false;
   for (let i = at; i < at + 200 && i < text.length; i++) {
-    if (text[i] === '(') depth++;
-    else if (text[i] === ')' && --depth === 0) return true;
+    const code = text.charCodeAt(i);
+    if (code === OPENS) depth++;
+    else if (code === CLOSES && --depth === 0) return true;
   }
   return false;
 }
@@ -116,6 +120,7 @@ function isInParentheses(text: string, at: number): boolean {
 function isTurned(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 120), at);
   const behind = text.slice(at, at + 120);
+  if (!before.includes('[[Page') && !behind.includes('[[Page')) return false;
   const isBehind = PAGE_BEHIND.test(behind);
   const mark = isBehind ? LAST_WORD.exec(before) : PAGE_BEFORE.exec(before);
   // Behind a heading in capitals, and before a label, something new begins.

@@ -54,6 +54,8 @@ const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
 const AMENDS = new RegExp(
   `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,
 );
+/** One of these words is in it. */
+const AMENDED = ['amended', 'revised', 'replaced', 'modified'];
 /** A law that leads in a list of instructions: "…—", then "(1) in section 8", "(A) by striking". */
 const LEADS_IN = new RegExp(
   `^(?:${PARENTHESES})?\\s*(?:—|--)\\s*\\n[\\s>]*(?:-\\s+)?\\*{0,2}\\([A-Za-z\\d]{1,3}\\)\\*{0,2}\\s+(?:in\\s+(?:section|subsection|paragraph|subparagraph|the\\s+(?:matter|heading))|by\\s+[a-z]+ing)\\b`,
@@ -261,7 +263,7 @@ export class Subjects {
   #amends({ from, to }: Subject): number | undefined {
     const tail = this.#text.slice(to, to + TAIL);
     const before = this.#text.slice(Math.max(0, from - 40), from);
-    const match = /amended|revised|replaced|modified/.test(tail) ? AMENDS.exec(tail) : null;
+    const match = AMENDED.some((word) => tail.includes(word)) ? AMENDS.exec(tail) : null;
     if (match) return to + match[0].length;
     // "Section 1137 of the … Act (42 U.S.C. 1320b–7)— / (1) in subsection (a)".
     if (LEADS_IN.test(tail)) return to;

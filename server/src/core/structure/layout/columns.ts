@@ -22,8 +22,14 @@ const APART = /\S {2,}\S/;
 /** Whether a text may have such pages: many of its lines have words apart from each other. */
 export function mayHaveColumns(opening: string): boolean {
   let apart = 0;
-  for (const line of opening.split('\n'))
+  // From one pair of blanks to the next: most texts have none but before their lines.
+  for (let at = opening.indexOf('  '); at >= 0; ) {
+    const start = opening.lastIndexOf('\n', at) + 1;
+    const end = opening.indexOf('\n', at);
+    const line = opening.slice(start, end < 0 ? opening.length : end);
     if (line.length > COLUMNS * NARROWEST && APART.test(line.trimStart()) && ++apart >= FEWEST) return true;
+    at = end < 0 ? end : opening.indexOf('  ', end);
+  }
   return false;
 }
 

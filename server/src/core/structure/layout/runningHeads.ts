@@ -24,11 +24,13 @@ function isOfPress(text: string, start: number): boolean {
 }
 
 /** What the lines below have. */
-const MAY_HAVE = /[•†]|VerDate|:\\/;
+const MAY_HAVE = ['•', 'VerDate', ':\\'];
+/** A dagger alone is looked for as slowly as a blank, whose code is in its own. */
+const DAGGER = /†(?=[ \t]?[HS])/;
 
 /** The lines of running heads, with the page numbers and blank lines around them. */
 export function runningHeads(text: string, starts: readonly number[]): Range[] {
-  if (!MAY_HAVE.test(text)) return [];
+  if (!MAY_HAVE.some((sign) => text.includes(sign)) && !DAGGER.test(text)) return [];
   const out: Range[] = [];
   const isPress = text.includes('VerDate');
   let line = 0;
