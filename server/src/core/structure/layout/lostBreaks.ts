@@ -1,6 +1,6 @@
 /**
- * Texts that were pasted without their line ends, whole or page by page: before labels that a sequence proves a line end is put
- * back, in the place of the blank there, and all else reads them as lines.
+ * Texts that were pasted without their line ends, whole or page by page, and single lines of others: before labels that a sequence
+ * proves a line end is put back, in the place of the blank there, and all else reads them as lines.
  */
 import { isLower, isUpper, LF } from '../../text.ts';
 import { type Manner, Sequences } from './sequences.ts';
@@ -67,9 +67,42 @@ const STANDS_APART =
   /^(?:[A-Z]{4,}\s[IVXL\d]{1,6}\s?[—–-]{1,2}\s?[A-Z]{3,}|SEC(?:\.|TION)\s?\d{1,3}(?:\.\s|\s?\([a1]\))|\d{1,2}\.\s[A-Z]{4,})/;
 const LEADS = /\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|that|for)$/i;
 
-/** A text with line ends before what are surely labels, as long as it is. */
-export function withLostBreaks(text: string): string {
-  const at = breaks(text);
+/** A line as long as this lost breaks, where a run of labels says so. */
+const COPIED = 600;
+/** In a text that has its lines elsewhere only what no sentence has: "ARTICLE 9. The" of a treaty, "2. APPLICABILITY." of a directive. */
+const IN_LINE =
+  /(?<=^|[.:;—-]\s{1,3})(?:ARTICLE|Article)\s+(?<article>\d{1,3}|[IVXL]{1,7})\.(?=\s+["“(]?[A-Z(\d])|(?<=^|\s)(?<headed>\d{1,2})\.(?=\s+[A-Z]{3}[A-Z ,&/'’-]{0,70}\.\s)/g;
+
+/** A text with line ends before what are surely labels, as long as it is; `joined` where it has lost them all. */
+export function withLostBreaks(text: string, joined: boolean): string {
+  const words = joined ? withBreaks(text, breaks(text)) : text;
+  return withBreaks(words, breaksInLines(words));
+}
+
+/** Where labels start in long lines that count on there. */
+function breaksInLines(text: string): number[] {
+  const found = new Set<number>();
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    if (stop - start > COPIED) {
+      // One line alone: what other lines count is a list of theirs.
+      const sequences = new Sequences(found);
+      for (const { index, groups = {} } of text.slice(start, stop).matchAll(IN_LINE)) {
+        const { article, headed } = groups;
+        sequences.add(article === undefined ? '.' : 'article', (article ?? headed)!, [start + index]);
+      }
+    }
+    start = stop + 1;
+  }
+  return inOrder(text, found);
+}
+
+/** Places before which a line end is missing. */
+const inOrder = (text: string, found: ReadonlySet<number>): number[] =>
+  [...found].filter((at) => at > 0 && text.charCodeAt(at - 1) !== LF).sort((a, b) => a - b);
+
+function withBreaks(text: string, at: readonly number[]): string {
   if (at.length === 0) return text;
   const pieces: string[] = [];
   let from = 0;
@@ -115,8 +148,7 @@ function breaks(text: string): number[] {
     const belongs = sequences.add(manner, number ?? headed ?? hyphenated ?? decimal ?? plain ?? enclosed!, places);
     needed ||= belongs && enclosed === undefined && !(section && SECTION_WITHIN.test(words));
   }
-  if (!needed) return [];
-  return [...found].filter((at) => at > 0 && text.charCodeAt(at - 1) !== LF).sort((a, b) => a - b);
+  return needed ? inOrder(text, found) : [];
 }
 
 /** Whether words of a provision begin behind a label: with a capital, or, within a sentence, with any letter. */
