@@ -32,19 +32,13 @@ export interface KindData {
   readonly splitPages?: readonly string[];
   /** volume: how the whole is named after "title 8". */
   readonly titles?: readonly string[];
-  /** cfr: regulations that are cited by a short name, in which title and parts they stand, and which parts another of that name has. */
+  /** cfr: regulations that are cited by a name, in which title and parts they stand, and which parts another of that short name has. */
   readonly regulations?: readonly {
-    readonly short: string;
+    readonly short?: string;
     readonly name?: string;
     readonly title: number;
     readonly parts: readonly [from: number, to: number];
     readonly shared?: readonly number[];
-  }[];
-  /** cfr: regulations that are named behind their section alone, in which title and parts they stand. */
-  readonly named?: readonly {
-    readonly name: string;
-    readonly title: number;
-    readonly parts: readonly [from: number, to: number];
   }[];
   readonly number?: string;
   readonly dated?: boolean;

@@ -5,7 +5,12 @@
 import { kindData } from '../citations/kinds.ts';
 import type { Phrase } from '../citations/phrase.ts';
 
-const named = new Map(kindData('cfr').named!.map((each) => [each.name, each] as const));
+/** Where others have the same short name, the document says which one it means. */
+const named = new Map(
+  kindData('cfr').regulations!.flatMap((each) =>
+    each.shared ? [] : [each.name, each.short].flatMap((name) => (name ? [[name, each] as const] : [])),
+  ),
+);
 
 const PART = /^(\/us\/cfr\/t\d+)\/pt(\d+)(?:\.\.\/us\/cfr\/t\d+\/pt(\d+))?$/;
 
