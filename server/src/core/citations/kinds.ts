@@ -40,6 +40,13 @@ export interface KindData {
     readonly parts: readonly [from: number, to: number];
     readonly shared?: readonly number[];
   }[];
+  /** cfr: commissions whose rules are cited as theirs, in which title and parts these stand. */
+  readonly commissions?: readonly {
+    readonly name: string;
+    readonly short?: string;
+    readonly title: number;
+    readonly parts: readonly [from: number, to: number];
+  }[];
   readonly number?: string;
   readonly dated?: boolean;
   /** numbered: whether a dash may join mark and number: EO-12866. */

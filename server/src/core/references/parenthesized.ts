@@ -2,9 +2,11 @@
  * "sections (1) and (3)" without "of this order": this document's sections, or the provisions that it labels so. Where it has both,
  * nobody knows which are meant.
  */
-import { makeStep, type Place, type Step } from '../citations/grammar/steps.ts';
+
+import { makePlace, makeStep, type Place, type Step } from '../citations/grammar/steps.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { SUBSECTION_RANK } from '../citations/units.ts';
+import { designationRange } from '../designation.ts';
 import type { Context } from './context.ts';
 
 /** Reads a phrase whose sections are numbers in parentheses alone; false for any other. */
@@ -21,8 +23,19 @@ export function sectionsInParentheses(context: Context, phrase: Phrase): boolean
   const [here, above] = [labelled, section].map((find) =>
     places.every(({ steps, upto }) => find(steps) !== undefined && (!upto || find(upto) !== undefined)),
   );
-  if (here !== above) context.refer(phrase, here ? labelled : section);
+  if (here === above) return true;
+  if (here) context.refer({ ...phrase, places: places.flatMap(oneByOne) }, labelled);
+  else context.refer(phrase, section);
   return true;
+}
+
+/** "(1) through (12)": provisions in a range are listed. */
+function oneByOne(place: Place): Place[] {
+  const { steps, upto, range } = place;
+  if (!upto) return [place];
+  return designationRange(steps[0]!.designation, upto[0]!.designation).map((designation) =>
+    makePlace([makeStep('s', designation)], range),
+  );
 }
 
 const isAlone = ({ input: { text } }: Context, { steps, range: [start] }: Place): boolean =>
