@@ -73,6 +73,14 @@ const COPIED = 600;
 const IN_LINE =
   /(?<=^|[.:;—-]\s{1,3})(?:ARTICLE|Article)\s+(?<article>\d{1,3}|[IVXL]{1,7})\.(?=\s+["“(]?[A-Z(\d])|(?<=^|\s)(?<headed>\d{1,2})\.(?=\s+[A-Z]{3}[A-Z ,&/'’-]{0,70}\.\s)/g;
 
+/** "The Parties agree as follows: 1. Lamps burn. 2. Oil is kept.", in a line of any length. */
+const AGREED =
+  /\b(?:agree[ds]?|covenants?|stipulated?|order(?:s|ed)?|proclaim(?:s|ed)?|direct(?:s|ed)?|resolved?|declared?)\b[^.:;\n]{0,60}\bas follows:[—-]{0,2}[ \u00a0]{1,3}(?=1\.[ \u00a0])/;
+/** One of these stands in it. */
+const FIRST_AGREED = /follows:[—-]{0,2}[ \u00a0]{1,3}1\.[ \u00a0]/;
+/** A number behind the end of a sentence. */
+const NUMBER = /(?<=[.:;—-][ \u00a0]{1,3})(\d{1,2})\.(?=[ \u00a0]+["“(]?[A-Z])/g;
+
 /** A text with line ends before what are surely labels, as long as it is; `joined` where it has lost them all. */
 export function withLostBreaks(text: string, joined: boolean): string {
   const words = joined ? withBreaks(text, breaks(text)) : text;
@@ -82,13 +90,22 @@ export function withLostBreaks(text: string, joined: boolean): string {
 /** Where labels start in long lines that count on there. */
 function breaksInLines(text: string): number[] {
   const found = new Set<number>();
+  const agrees = FIRST_AGREED.test(text);
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start);
     const stop = end < 0 ? text.length : end;
-    if (stop - start > COPIED) {
+    const line = agrees || stop - start > COPIED ? text.slice(start, stop) : '';
+    const lead = agrees ? AGREED.exec(line) : null;
+    if (lead) {
+      const sequences = new Sequences(found);
+      for (const { 1: number, index } of line.matchAll(NUMBER))
+        if (index >= lead.index && !SHORTENED.test(line.slice(Math.max(0, index - 12), index).trimEnd()))
+          sequences.add('.', number!, [start + index]);
+    }
+    if (line.length > COPIED) {
       // One line alone: what other lines count is a list of theirs.
       const sequences = new Sequences(found);
-      for (const { index, groups = {} } of text.slice(start, stop).matchAll(IN_LINE)) {
+      for (const { index, groups = {} } of line.matchAll(IN_LINE)) {
         const { article, headed } = groups;
         sequences.add(article === undefined ? '.' : 'article', (article ?? headed)!, [start + index]);
       }
