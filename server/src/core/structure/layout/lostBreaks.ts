@@ -34,8 +34,9 @@ export function isJoined(opening: string): boolean {
 
 const QUOTE = '(?<quote>(?:["“]|``)\\s?)?';
 const SECTION =
-  '(?<section>SECTION|Section|SEC\\.?|Sec\\.?|§)\\s{0,3}(?<number>\\d{1,4}(?:-\\d{1,2}|\\.\\d{1,3})?|[A-Z])(?:\\.(?=\\s)|,(?=\\s[A-Z])|(?=\\s[A-Z]|\\s?\\([a-z1]\\)))';
-const HEAD = '(?<head>PART|TITLE|CHAPTER|SUBPART|Part|Subpart)\\s(?<headed>[IVXL]{1,6}|\\d{1,2}|[A-Z])(?=[\\s.:—–-])';
+  '(?<section>SECTION|Section|SEC\\.?|Sec\\.?|§)\\s{0,3}(?<number>\\d{1,5}(?:-\\d{1,2}|\\.\\d{1,3})?|[A-Z])(?:\\.(?=\\s)|,(?=\\s[A-Z])|(?=\\s[A-Z]|\\s?\\([a-z1]\\)))';
+const HEAD =
+  '(?<head>PART|TITLE|CHAPTER|SUBPART|SUBTITLE|DIVISION|Part|Subpart|Subtitle|Division)\\s(?<headed>[IVXL]{1,6}|\\d{1,2}|[A-Z])(?=[\\s.:—–-])';
 const OTHERS =
   '(?<hyphenated>\\d{1,2}-\\d{1,4})\\.(?=\\s?[A-Z])|(?<decimal>\\d{1,2}\\.\\d{1,3})\\.?(?=\\s[A-Z(])|(?<plain>\\d{1,2}|[IVXL]{1,6}|[A-Za-z])\\.(?=\\s)|\\((?<enclosed>\\d{1,2}|[a-z]{1,4}|[A-Z])\\)(?=[\\s(])';
 /** What may be a label behind a blank: "Sec. 2.", "PART II", "1-102.", "1.2", "2.", "IV.", "B.", "c.", "(d)"; the mark of a quotation before it. */
@@ -43,7 +44,7 @@ const LABEL = new RegExp(`(?<=^|\\s)${QUOTE}(?:${SECTION}|${HEAD}|${OTHERS})`, '
 
 /** What ends before a label: a sentence, an item, a heading. */
 const ENDED =
-  /(?:[.:;?!—–)\]]|--|[a-z]-|[.:;?!,]['”"’)\]]{1,3}|[;,]\s(?:and|or|and\/or),?|[A-Z]{4,}|\b(?:PART|TITLE|CHAPTER|SUBPART|Part|Subpart)\s[A-Z\d]{1,6}(?:\s?[ :—–-]\s?[A-Z][A-Za-z,' ]{3,110})?)$/;
+  /(?:[.:;?!—–)\]]|--|[a-z]-|[.:;?!,]['”"’)\]]{1,3}|[;,]\s(?:and|or|and\/or),?|[A-Z]{4,}|\b(?:PART|TITLE|CHAPTER|SUBPART|SUBTITLE|DIVISION|Part|Subpart|Subtitle|Division)\s[A-Z\d]{1,6}(?:\s?[ :—–-]\s?[A-Z][A-Za-z,' ]{3,110})?)$/;
 /** How much of what stands before a label is looked at. */
 const BEFORE = 130;
 /** What has a number and a period before it without ending anything, "No. 2. The". */
@@ -64,7 +65,10 @@ const TITLED = /^\s*(?:[.:—–-]|[A-Z]{3,}|[A-Z]{2,}\s[A-Z]{2,})/;
 
 /** "PART II—DUTIES", "SEC. 3.", "2. PURPOSE": what no sentence has, unless words lead to it. */
 const STANDS_APART =
-  /^(?:[A-Z]{4,}\s[IVXL\d]{1,6}\s?[—–-]{1,2}\s?[A-Z]{3,}|SEC(?:\.|TION)\s?\d{1,3}(?:\.\s|\s?\([a1]\))|\d{1,2}\.\s[A-Z]{4,})/;
+  /^(?:[A-Z]{4,}\s(?:[IVXL\d]{1,6}|[A-Z])\s?[—–-]{1,2}\s?[A-Z]{3,}|(?:Subtitle|Subpart|Part)\s(?:[IVXL\d]{1,6}|[A-Z])(?:—|--)[A-Z]|SEC(?:\.|TION)\s?\d{1,5}(?:\.\s|\s?\([a1]\))|\d{1,2}\.\s[A-Z]{4,})/;
+/** "TITLE IV--LAMPS", "SEC. 401. LAMPS": the heading of an act, whatever stands before it. */
+const IN_CAPITALS =
+  /^(?:[A-Z]{4,}\s(?:[IVXL]{1,6}|[A-Z])\s?[—–-]|(?:Subtitle|Subpart|Part)\s(?:[IVXL\d]{1,6}|[A-Z])(?:—|--)[A-Z]|SEC(?:\.|TION)\s?\d{1,5}\.\s[A-Z]{3,})/;
 const LEADS = /\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|that|for)$/i;
 
 /** A line as long as this lost breaks, where a run of labels says so. */
@@ -99,14 +103,15 @@ function breaksInLines(text: string): number[] {
     if (lead) {
       const sequences = new Sequences(found);
       for (const { 1: number, index } of line.matchAll(NUMBER))
-        if (index >= lead.index && !SHORTENED.test(line.slice(Math.max(0, index - 12), index).trimEnd()))
-          sequences.add('.', number!, [start + index]);
+        if (index >= lead.index && !isShortened(line, index)) sequences.add('.', number!, [start + index]);
     }
     if (line.length > COPIED) {
       // One line alone: what other lines count is a list of theirs.
       const sequences = new Sequences(found);
       for (const { index, groups = {} } of line.matchAll(IN_LINE)) {
         const { article, headed } = groups;
+        // "SEC. 3. LAMPS." is a section.
+        if (headed !== undefined && isShortened(line, index)) continue;
         sequences.add(article === undefined ? '.' : 'article', (article ?? headed)!, [start + index]);
       }
     }
@@ -114,6 +119,10 @@ function breaksInLines(text: string): number[] {
   }
   return inOrder(text, found);
 }
+
+/** Whether a number stands behind an abbreviation. */
+const isShortened = (line: string, at: number): boolean =>
+  SHORTENED.test(line.slice(Math.max(0, at - 12), at).trimEnd());
 
 /** Places before which a line end is missing. */
 const inOrder = (text: string, found: ReadonlySet<number>): number[] =>
@@ -162,7 +171,13 @@ function breaks(text: string): number[] {
     // "PART I Upon the day": its words are a paragraph of their own.
     if (head && !TITLED.test(text.slice(end, end + 24))) places.push(end + 1);
     const manner: Manner = section ? 'section' : head ? 'head' : plain ? '.' : enclosed ? '()' : 'figures';
-    const belongs = sequences.add(manner, number ?? headed ?? hyphenated ?? decimal ?? plain ?? enclosed!, places);
+    const sure = stands && IN_CAPITALS.test(text.slice(at, end + 12));
+    const belongs = sequences.add(
+      manner,
+      number ?? headed ?? hyphenated ?? decimal ?? plain ?? enclosed!,
+      places,
+      sure,
+    );
     needed ||= belongs && enclosed === undefined && !(section && SECTION_WITHIN.test(words));
   }
   return needed ? inOrder(text, found) : [];
@@ -212,8 +227,9 @@ class Quotations {
     MARKS.lastIndex = words;
     for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
       const { 0: mark, index: at } = match;
-      const opens = mark === '“' || mark === '``' || (mark === '"' && /[\s([—]/.test(text[at - 1]!));
-      if (opens && NEXT_QUOTED.test(text.slice(at + mark.length, at + 12))) continue;
+      const opens = mark === '“' || (mark === '"' && /[\s([—]/.test(text[at - 1]!));
+      // Where two single marks open a quotation, one of each stands within it: two open its next paragraph.
+      if (mark === '``' || (opens && NEXT_QUOTED.test(text.slice(at + mark.length, at + 12)))) continue;
       if (opens) inner++;
       else if (inner > 0) inner--;
       else return at + mark.length;

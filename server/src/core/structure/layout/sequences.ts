@@ -40,11 +40,14 @@ export class Sequences {
     this.#proven = proven;
   }
 
-  /** Goes on to a label, with the places that it proves; tells whether it belongs to a list. */
-  add(manner: Manner, designation: string, places: readonly number[]): boolean {
+  /**
+   * Goes on to a label, with the places that it proves; tells whether it belongs to a list.
+   * @param sure whether it needs no other to prove it
+   */
+  add(manner: Manner, designation: string, places: readonly number[], sure = false): boolean {
     let belongs = false;
     for (const step of this.#steps(manner, designation)) {
-      const list = this.#listOf(step);
+      const list = this.#listOf(sure ? { ...step, begins: true, proves: 1 } : step);
       if (!list) continue;
       belongs = true;
       list.waiting.push(...places);
