@@ -134,3 +134,15 @@ describe('data: units.yaml', () => {
     });
   }
 });
+
+describe('data: headings.yaml', () => {
+  const { predicates } = read('headings.yaml') as Readonly<
+    Record<'predicates', { readonly examples: readonly string[]; readonly rejects: readonly string[] }>
+  >;
+  const headingOf = (words: string): string | undefined =>
+    analyze(`1. LAMPS. This Instruction:\n\na. ${words}. All lamps burn.\n\nb. Lamps. They burn.\n`).sections.find(
+      ({ label }) => label === 'a.',
+    )?.heading;
+  for (const words of predicates.examples) it(`no heading: ${words}`, () => assert.equal(headingOf(words), ''));
+  for (const words of predicates.rejects) it(`a heading: ${words}`, () => assert.equal(headingOf(words), words));
+});

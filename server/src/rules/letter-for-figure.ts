@@ -1,6 +1,7 @@
+import type { Passage } from '../core/analysis.ts';
 import { INA } from '../law/ids.ts';
 import type { Law } from '../law/law.ts';
-import type { PassageRule } from './rule.ts';
+import type { Finding, PassageRule } from './rule.ts';
 
 /** A letter l, I or O in a citation's number that should be the figure 1 or 0. */
 export const letterForFigure: PassageRule = {
@@ -9,7 +10,9 @@ export const letterForFigure: PassageRule = {
   title: 'A letter for a figure in a citation',
   reach: 'passage',
 
-  *check({ text }, law) {
+  *check(passage, law) {
+    const { text } = passage;
+    yield* inRegulations(passage);
     if (!MIXED.test(text)) return;
     for (const match of text.matchAll(MIXED_NUMBER)) {
       const written = match[0];
@@ -27,6 +30,27 @@ export const letterForFigure: PassageRule = {
     }
   },
 };
+
+/**
+ * Below a paragraph of the C.F.R. a figure stands (1 CFR 21.11: (a)(1)(i)(A)(1)): "560.530(a)(l)" is (a)(1).
+ */
+const LETTER_BELOW = /(?:[\d-]\s?|[Pp]aragraphs?\s)\([a-z]{1,2}\)\((?=l\))|\([A-Z]\)\((?=l\))/g;
+
+/** The letters l for the figure 1 in the paragraphs of regulations. */
+function* inRegulations({ text, citations }: Passage): Iterable<Finding> {
+  for (const { kind, range: whole } of citations) {
+    if (kind !== 'cfr') continue;
+    for (const { 0: lead, index } of text.slice(...whole).matchAll(LETTER_BELOW)) {
+      const start = whole[0] + index + lead.length;
+      const range = [start, start + 1] as const;
+      yield {
+        range,
+        message: 'A figure stands below a paragraph of the C.F.R.: the letter l is meant for 1.',
+        fixes: [{ title: 'Change to 1', edits: [{ range, text: '1' }] }],
+      };
+    }
+  }
+}
 
 /** A figure beside such a letter. */
 const MIXED = /\d[lIoO]|[lIO]\d/;

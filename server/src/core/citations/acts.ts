@@ -9,6 +9,7 @@ import { isDigit, isLetter, isLower, isSpace, isUpper, LF, skipGap, skipGapBack 
 import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
 import { QUOTED_LINE, slugOf } from './slug.ts';
+import { isBearer, isOfKind, isWhole, LEADS } from './titleCase.ts';
 import { unitWords } from './units.ts';
 
 /** The name of an act in a text. */
@@ -38,7 +39,6 @@ export const knownAbbreviations: ReadonlyMap<string, string> = new Map(
 const notActs: ReadonlySet<string> = new Set(kindData('act').not);
 const openings = kindData('act').opening!;
 const headings: ReadonlySet<string> = new Set(kindData('act').speaking);
-const bearers: ReadonlySet<string> = new Set(kindData('act').bearers);
 
 const CONNECTORS = new Set('of and for the to in on with against by from or a an at as & through its that'.split(' '));
 /** Words with which a sentence starts, never a name. */
@@ -177,18 +177,6 @@ const ACTING = /\b(?:[Tt]o|[Ss]hall|[Mm]ust|[Ss]hould|[Ww]ill|May)\s+$/;
 const PUBLIC_ACT = /^,?\s+(?:being\s+)?(?:19|20)\d\d\s+PA\s+\d/;
 
 const ACRONYM = new RegExp(`${GAP}\\([A-Z][A-Za-z&-]{1,11}\\)`, 'y');
-/** A small word that can't join a name to what stands before it in a heading: "Limits on Foreign Assistance Act of 1961". */
-const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|against)\s+$/;
-
-/** "Streamlining Agency Paperwork Reduction Act Reviews": the act tells of what kind something is that has a name in title case. */
-const isOfKind = (text: string, end: number): boolean => /^ [A-Z][a-z]{3}/.test(text.slice(end, end + 5));
-
-/** "Department Privacy Act officers", "the DHS Privacy Act rules": the words before a name tell whose business it is. */
-const isBearer = (words: string): boolean => {
-  const last = words.trimEnd().split(/\s+/).at(-1)!;
-  return bearers.has(last) || (/^[A-Z]{3,6}$/.test(last) && !/^(?:USA|AIDS|NATO|SAFE)$/.test(last));
-};
-
 /** Blanks of other kinds than one alone, and hyphens that show nothing. */
 const UNEVEN = /[^\S ]|\s\s|\u00ad/;
 
@@ -213,6 +201,7 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
   for (let match = words.exec(name); match; match = words.exec(name)) {
     const at = start + match.index;
     if (!known(at)) continue;
+    if (slugEnd === wordEnd && isWhole(text, start, at, slugEnd)) return start;
     const count = name.slice(match.index).split(/\s+/).length;
     // With another year it is another act.
     if (

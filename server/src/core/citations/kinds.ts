@@ -32,17 +32,18 @@ export interface KindData {
   readonly splitPages?: readonly string[];
   /** volume: how the whole is named after "title 8". */
   readonly titles?: readonly string[];
-  /** cfr: regulations that are cited by a short name, in which title and parts they stand, and which parts another of that name has. */
+  /** cfr: regulations that are cited by a name, in which title and parts they stand, and which parts another of that short name has. */
   readonly regulations?: readonly {
-    readonly short: string;
+    readonly short?: string;
     readonly name?: string;
     readonly title: number;
     readonly parts: readonly [from: number, to: number];
     readonly shared?: readonly number[];
   }[];
-  /** cfr: regulations that are named behind their section alone, in which title and parts they stand. */
-  readonly named?: readonly {
+  /** cfr: commissions whose rules are cited as theirs, in which title and parts these stand. */
+  readonly commissions?: readonly {
     readonly name: string;
+    readonly short?: string;
     readonly title: number;
     readonly parts: readonly [from: number, to: number];
   }[];

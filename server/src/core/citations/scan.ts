@@ -12,7 +12,7 @@ import { readUnitsAt } from './shapes/units.ts';
 
 /** Words for spans of time and for months: no law is read there, but deadlines are (`deadlines.ts`). */
 const TIME_WORDS = [
-  ...['hour', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years'],
+  ...['hour', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'Year', 'FY'],
   ...MONTH_WORDS,
 ];
 

@@ -21,6 +21,7 @@ export interface Unit {
 export const units = data as readonly Unit[];
 
 export const SECTION_RANK = 10;
+export const SUBSECTION_RANK = 11;
 
 /** Unit and number of each word form: "Sections", "SECTION", "§§", "subsec." */
 export const unitWords: ReadonlyMap<string, { readonly unit: Unit; readonly plural: boolean }> = new Map(

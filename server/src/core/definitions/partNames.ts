@@ -1,6 +1,7 @@
 /** Names that a document gives to a part of the C.F.R.: "31 C.F.R. part 560 (ITSR)", "the … Regulations (EAR) (15 CFR parts 730-774)". */
 import type { Range } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
+import { own } from '../text.ts';
 
 export interface PartName {
   readonly term: string;
@@ -33,3 +34,25 @@ export function nameOfPart(text: string, phrase: Phrase): PartName | undefined {
   if (letter >= 0) return undefined;
   return { term, range: [at, at + term.length], target: lawTargets(phrase)[0]!.target, body: phrase.range };
 }
+
+/** "Lamp Control Regulations", behind it an acronym and what leads to the part: "(LCR), 31 CFR part 560". */
+const FULL =
+  /((?:[A-Z][\w'’-]{0,30},?\s(?:(?:and|of|for|on|to|in)\s)?){1,9}Regulations?)(?:\s\(["“]?[A-Z]{2,8}["”]?\))?,?\s?(?:as\samended,?\s)?(?:\(|at\s|in\s|codified\sat\s)?$/;
+
+/** The parts of the C.F.R. that a stretch of text cites by their full name, each with its identifier. */
+export function partsNamed(text: string, phrases: readonly Phrase[]): readonly (readonly [string, string])[] {
+  return phrases.flatMap((phrase) => {
+    const [place, another] = phrase.places;
+    const { host, range } = phrase;
+    if (host.type !== 'law' || host.kind !== 'cfr' || !place || another || place.steps.at(-1)!.prefix !== 'pt')
+      return [];
+    const before = text.slice(Math.max(0, range[0] - 160), range[0]);
+    if (!before.includes('Regulation')) return [];
+    const name = FULL.exec(before.replace(/\s+/g, ' '))?.[1]?.replace(OPENS, '');
+    const target = name?.includes(' ') ? lawTargets(phrase)[0]?.target : undefined;
+    return target === undefined ? [] : [[own(name!), own(target)] as const];
+  });
+}
+
+/** With these a sentence begins, and no name. */
+const OPENS = /^(?:(?:The|Under|In|Of|By|See|Each|These|Those|All|Pursuant|To)\s(?:the\s)?)+/;

@@ -22,12 +22,15 @@ const BY_PAGE = /^(?:On page|At page|In page|Page) \d/;
 
 const SECTION = /^(?:(?:SECTION|SEC|Sec)\.?\s+|§\s?)\d{1,5}[A-Z]?\.\s/;
 
+/** "Amendment 3" alone on its line: the amendment begins below it. */
+const NUMBERED = /^Amendment\s+\d{1,4}$/;
+
 /** Whether a paragraph starts with a line that is not blank. */
 export function startsParagraph(text: string, lines: readonly Line[], index: number): boolean {
   const before = lines[index - 1];
   if (!before || before.blank || before.heading || before.end - before.start > 150) return true;
   const line = lines[index]!;
-  if (line.heading) return true;
+  if (line.heading || NUMBERED.test(text.slice(before.content, Math.min(before.end, before.content + 20)))) return true;
   const first = text.charCodeAt(line.content);
   if ((first === 83 || first === 0xa7) && SECTION.test(text.slice(line.content, line.content + 16))) return true;
   const last = text.charCodeAt(before.end - 1);

@@ -13,6 +13,7 @@ import { excepted, ofExcepted } from './excepted.ts';
 import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
 import { ofOwnPart } from './itself.ts';
 import { isLabel, isOfChapter, isOfThing, isSaidOfAnother } from './labels.ts';
+import { sectionsInParentheses } from './parenthesized.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import { inThatAct, ofActSpokenOf } from './spokenOf.ts';
 import type { Subject } from './subjects.ts';
@@ -146,6 +147,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   if (/(?:\bch?\. \d+|Stat\. \d+|\bno\. \d+),\s+$/i.test(text.slice(Math.max(0, start - 24), start))) return;
   // A heading names what its provision amends: "Amendment Relating to Section 310".
   if (context.inHeading(start) && !phrase.places.every((place) => context.whole.has(pathOf(place.steps)))) return;
+  if (sectionsInParentheses(context, phrase)) return;
   if (ofThisDocument(context, phrase) || ofSentence(context, phrase)) return;
   const own = phrase.places.filter((place) => place.steps.every(({ prefix }) => prefix === ''));
   // "subsection (a) or section 12", where the document has no section 12.

@@ -2,9 +2,11 @@
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { regulationsNamed } from '../citations/shapes/regulation.ts';
 import type { ShortName } from '../definitions/definitions.ts';
+import { partsNamed } from '../definitions/partNames.ts';
 import { own } from '../text.ts';
 import { hereinafterNames } from './ownNames.ts';
 import { type KnownParallel, knownParallels } from './parallels.ts';
+import { commissionsNamed } from './regulations.ts';
 
 /** An act that is named. */
 export interface NamedAct {
@@ -66,6 +68,8 @@ export function namesIn(
     shorts: [
       ...shorts.map(({ term, target }) => [own(withoutArticle(term, target)), own(target)] as const),
       ...regulationsNamed(text),
+      ...commissionsNamed(text),
+      ...partsNamed(text, phrases),
     ],
     acts: [...acts.values()],
     parts: [...parts],

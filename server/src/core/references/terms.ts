@@ -32,12 +32,13 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
   }
   if (which === 'the' && attachedPlace(context, phrase, term)) return;
   const law = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
-  const last = law && ofNamedPart(phrase, law);
-  const base = which === 'such' && last !== undefined ? (actOfSection(context, phrase, last) ?? last) : last;
+  const last = law === undefined ? undefined : ofNamedPart(phrase, law);
+  const base = which === 'such' && last ? (actOfSection(context, phrase, last.base) ?? last.base) : last?.base;
   const kind = base === undefined ? undefined : kindOf(base);
   // "subsection (b) thereof" is of a section that we don't know.
   if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
-  context.cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
+  const { places } = last!;
+  context.cite({ ...phrase, places }, kind, placeTargets(base, places, phrase.note), base);
 }
 
 /** The number of a section that few acts have. */
@@ -184,7 +185,7 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
     if (law?.kind === 'act') return law.base;
     return isInPassing(context, last, at) ? undefined : last.base;
   }
-  const regulations = titleOfRegulations(phrase, term);
+  const regulations = titleOfRegulations(phrase, term, context.whole);
   if (regulations) return regulations;
   if (term === 'Code') return theCode(context);
   const [, ofYear] = BY_YEAR.exec(term) ?? [];

@@ -1,5 +1,4 @@
 /** All labels of a text, in order. Whether one opens a provision is decided by its neighbours (`outline.ts`). */
-import { copiedLabels } from './copiedLines.ts';
 import { gluedTo, inParentheses } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
@@ -69,13 +68,7 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
   }
   const taken = new Set(labels.map((label) => label.range[0]));
   // One by one: a call takes no more arguments than the stack holds.
-  const { articles, headed: numbered } = copiedLabels(text, lines, taken, skip);
-  for (const label of [...articles, ...numbered]) {
-    labels.push(label);
-    taken.add(label.range[0]);
-  }
-  if (opening.has('.') || numbered.length > 0)
-    for (const label of enumeratorsWithin(text, lines, '.', taken, skip)) labels.push(label);
+  if (opening.has('.')) for (const label of enumeratorsWithin(text, lines, '.', taken, skip)) labels.push(label);
   if (opening.has(')') || hasHalfList(text))
     for (const label of enumeratorsWithin(text, lines, ')', taken, skip)) labels.push(label);
   const { heads, headed } = headsWithin(text, lines, taken, skip);

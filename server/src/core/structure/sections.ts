@@ -61,6 +61,12 @@ const STATUTE_LEVELS: Readonly<Record<Series, Level>> = {
   AA: 'subitem',
 };
 
+/** "applies to: a. The Keeper and all offices. b. All agencies.": words that are all of an item within a line head nothing. */
+function isWholeItem(text: string, label: Label, end: number, next: Label): boolean {
+  if (label.style !== '.' || label.first || label.line !== next.line || next.range[0] - end > 12) return false;
+  return /^[.;,]?\s*$/.test(text.slice(end, next.range[0]));
+}
+
 /** The sections that nodes are. */
 export function finish({ text, nodes, lines, closers, running, statute, code }: Given): Finished {
   const before = running.nodes.length;
@@ -79,7 +85,8 @@ export function finish({ text, nodes, lines, closers, running, statute, code }: 
       code,
     });
     // What reaches into the next label is none.
-    const found = heading && next && heading.range[1] > next.label.range[0] ? undefined : heading;
+    const isItem = heading && next?.parent === node.parent && isWholeItem(text, label, heading.range[1], next.label);
+    const found = heading && next && (heading.range[1] > next.label.range[0] || isItem) ? undefined : heading;
     return {
       id: node.id,
       level: levelOf(node, nodes, statute),

@@ -1,4 +1,5 @@
 /** Whether words read like a heading: title case, capitals, or a few words without a verb. */
+import data from '../../../data/headings.yaml';
 import { isCapital, isDash, isDigit, isLetter, isLower, isUpper } from '../text.ts';
 import type { Label } from './label.ts';
 
@@ -51,9 +52,12 @@ const OPENS_SENTENCE = /^(?:There|It|This|That|Nothing)\b/;
 /** Who bears a name, and what is done there: no title, which would have that word in capitals. */
 const ACTS = /^The (?:[A-Z][a-z]+ (?:(?:of|for|and) )?){1,4}[a-z]+s$/;
 
-/** What a directive does, in the words of a list below it. */
-const PREDICATE =
-  /^(?:Establishes|Reissues|Removes|Applies|Assigns|Provides|Prescribes|Implements|Cancels|Updates|Incorporates|Expands|Ensures|Requires|Supersedes|Delegates|Designates|Authorizes)\s/;
+/** What a directive does, in the words of a list below it: "Establishes the Injury Hotline". */
+const PREDICATES: ReadonlySet<string> = new Set(
+  (data as { predicates: { verbs: readonly string[] } }).predicates.verbs,
+);
+
+const isPredicate = (words: string): boolean => PREDICATES.has(/^[A-Z][a-z]+(?=\s)/.exec(words)?.[0] ?? '');
 
 /** An instruction names paragraphs, "Removing paragraphs (b)(2) and (3)", no heading does. */
 const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
@@ -70,8 +74,7 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
   if (dashed && (isUpper(first) || isDigit(first)) && !VERB.test(words)) return count <= 24;
   // "There is an Office".
   if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
-  // "Establishes the Injury Hotline": what "This Instruction:" does.
-  if (label.style === '.' && PREDICATE.test(words)) return false;
+  if (label.style === '.' && isPredicate(words)) return false;
   // "The Secretary acts".
   if (label.style === '()' && ACTS.test(words)) return false;
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);

@@ -2,9 +2,9 @@
  * Lists behind their unit's word ("sections 2(a) and 3"), and how several of them hang together: "paragraph (1) of section
  * 2", "title 8, chapter 12", "div. C, title III, § 302(a)".
  */
-import { isSpace, skipGap } from '../../text.ts';
+import { isDigit, isSpace, skipGap } from '../../text.ts';
 import { GAP } from '../kinds.ts';
-import { SECTION_RANK, section, type Unit, unitWordAt } from '../units.ts';
+import { SECTION_RANK, section, type Unit, unitNamed, unitWordAt } from '../units.ts';
 import { type ListContext, type PlaceList, readPlaces } from './lists.ts';
 import { skipAside } from './separators.ts';
 import { type Place, within } from './steps.ts';
@@ -31,7 +31,19 @@ export function readGroup(text: string, at: number, worded = true, title = '', j
   // "Part 74.2" is a section, whatever it is called.
   if (word.unit.unit === 'part' && text[at + 1] !== 'A' && PART_SECTION.test(text))
     return readPlaces(text, start, { ...context, unit: section });
-  return readPlaces(text, start, context);
+  return (word.unit === section && withinSection(text, start, context)) || readPlaces(text, start, context);
+}
+
+const SUBDIVISION = unitNamed('subdivision')!;
+
+/** "sections (3) and (4) of section 2": what lies within a section, though it is called one. */
+function withinSection(text: string, at: number, context: ListContext): PlaceList | undefined {
+  if (text.charCodeAt(at) !== 40) return undefined;
+  const list = readPlaces(text, at, { ...context, unit: SUBDIVISION });
+  OF.lastIndex = list ? skipGap(text, list.end) : 0;
+  if (!list || !OF.test(text)) return undefined;
+  const outer = unitWordAt(text, OF.lastIndex);
+  return outer?.unit === section && isDigit(text.charCodeAt(skipGap(text, outer.end))) ? list : undefined;
 }
 
 const INCLUSIVE = new RegExp(
@@ -99,7 +111,8 @@ export function readChain(text: string, whole: PlaceList): PlaceList {
       // Only "of" leads into a section ("subparagraph (B), subsection (c)" are two), but for "Article I, section 9, clause 7".
       // and "Article 1, paragraph (2)", as treaties and permits have it.
       if (!OF_ARTICLE.has(group.unit.unit) || inner.subdivision) break;
-      if (outer.unit !== 'article' && !isOf(text, group.end, 'article')) break;
+      const isIn = outer.unit === 'article' || isOf(text, group.end, 'article') || isOfPart(outer, group);
+      if (!isIn) break;
       places = within(places[0]!.steps, group.places);
       inner = group.unit;
     } else if (group.unit.rank < outer.rank && group.places.length === 1) {
@@ -114,6 +127,10 @@ export function readChain(text: string, whole: PlaceList): PlaceList {
   }
   return { unit: outer, places, end };
 }
+
+/** "Part A, paragraph 1" of a memorandum: a number that stands bare is no clause of its own, as "part B, paragraph (1) applies" has it. */
+const isOfPart = (outer: Unit, { unit, places }: PlaceList): boolean =>
+  outer.unit === 'part' && unit.unit === 'paragraph' && places.every(({ steps }) => steps[0]!.bare);
 
 /**
  * "subdivision (a)(2)(A), and subdivisions (A) and (B) of paragraph (2)": the first has its way from the top, so that what the others

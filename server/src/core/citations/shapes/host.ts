@@ -120,8 +120,10 @@ function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost |
   if (text.charCodeAt(at) !== 80 /* P */) return nameBehind(text, at);
   const found = numberedAt(text, at);
   if (found?.host.type !== 'law' || found.host.kind !== 'pl' || found.host.bases.length !== 1) return undefined;
-  // "under section 5, Public Law 104-208, div. C": the law has places of its own.
-  return readSuffix(text, found.end) ? undefined : found;
+  // "section 5, Public Law 104-208, div. C" lies in that division; "title V, Public Law 104-208, § 3" are two.
+  const below = readSuffix(text, found.end);
+  const isAbove = below && below.unit.rank < SECTION_RANK && chain.unit.rank === SECTION_RANK;
+  return below && !isAbove ? undefined : found;
 }
 
 /** A place of its own behind a code's mark: "18 U.S.C. chapter 44". */
@@ -134,6 +136,32 @@ const ORDER = /^[Oo]rder(?![a-z])/;
 const BILL = /^bill(?![a-z])/;
 const ENTITLED_ACT = /^[Aa]ct(?:\s{1,20}of\s{1,20}Congress)?,?\s{1,20}entitled\b/;
 const LOWER_ACT = /^act(?![a-z])/;
+
+/** "the Commission's rules", "the FCC's Rules and Regulations". */
+const RULES = new RegExp(
+  `([A-Z]\\w{1,24}(?:${GAP}(?:[A-Z][a-z]{1,24}|and)){0,5})['’]s?${GAP}[Rr](?:ules?|egulations?)(?:${GAP}and${GAP}[Rr]egulations)?(?![A-Za-z])`,
+  'y',
+);
+/** "Lamps and Oil Control Regulations". */
+const NAMED_REGULATIONS = new RegExp(
+  `(?:[A-Z][\\w'’-]{0,30},?${GAP}(?:(?:and|of|for|on|to|in)${GAP})?){1,9}Regulations(?![A-Za-z])`,
+  'y',
+);
+
+/** Regulations that are named by whose they are, or by what they are about. */
+function regulationsAt(text: string, at: number): ReadHost | undefined {
+  if (!isUpper(text.charCodeAt(at)) || !/egulation|[Rr]ule/.test(text.slice(at, at + 160))) return undefined;
+  RULES.lastIndex = at;
+  const whose = RULES.exec(text)?.[1];
+  const pattern = whose === undefined ? NAMED_REGULATIONS : RULES;
+  if (whose === undefined) {
+    NAMED_REGULATIONS.lastIndex = at;
+    if (!NAMED_REGULATIONS.test(text)) return undefined;
+  }
+  const end = pattern.lastIndex;
+  const term = whose === undefined ? text.slice(at, end) : `${whose}'s rules`;
+  return { host: { type: 'term', term: own(term.replace(/\s+/g, ' ')), which: 'the' }, end };
+}
 
 /** A law named at an offset, after "of" or "of the". */
 export function lawAt(text: string, at: number): ReadHost | undefined {
@@ -170,6 +198,8 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
       host: { type: 'term', term: own(attached[0].replace(/\s+/g, ' ')), which: 'the' },
       end: at + attached[0].length,
     };
+  const regulations = regulationsAt(text, at);
+  if (regulations) return regulations;
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of|Constitution)/.test(term[0])) return undefined;

@@ -13,7 +13,9 @@ import { section, unitNamed } from '../units.ts';
 const regulations = kindData('cfr').regulations!;
 type Regulation = NonNullable<KindData['regulations']>[number];
 
-const byShort: ReadonlyMap<string, Regulation> = new Map(regulations.map((each) => [each.short, each]));
+const byShort: ReadonlyMap<string, Regulation> = new Map(
+  regulations.flatMap((each) => (each.short === undefined ? [] : [[each.short, each] as const])),
+);
 
 /** The words that reading starts at: short names, and the last words of full ones. */
 export const REGULATION_WORDS: readonly string[] = [
@@ -109,7 +111,7 @@ function hostOf({ title, name }: Regulation, at: number, sure: boolean): Host {
 /** Names of regulations that a stretch of text has in full, or by a short one that no other has, with what they stand for. */
 export function regulationsNamed(text: string): readonly (readonly [term: string, id: string])[] {
   return regulations.flatMap(({ short, name, title, shared }) => {
-    if (shared === undefined || name === undefined || !text.includes(name)) return [];
+    if (shared === undefined || short === undefined || name === undefined || !text.includes(name)) return [];
     const id = `/us/cfr/t${title}`;
     return [[name, id] as const, [short, id] as const];
   });

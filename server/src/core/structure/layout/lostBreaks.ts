@@ -1,6 +1,6 @@
 /**
- * Texts that were pasted without their line ends, whole or page by page: before labels that a sequence proves a line end is put
- * back, in the place of the blank there, and all else reads them as lines.
+ * Texts that were pasted without their line ends, whole or page by page, and single lines of others: before labels that a sequence
+ * proves a line end is put back, in the place of the blank there, and all else reads them as lines.
  */
 import { isLower, isUpper, LF } from '../../text.ts';
 import { type Manner, Sequences } from './sequences.ts';
@@ -34,8 +34,9 @@ export function isJoined(opening: string): boolean {
 
 const QUOTE = '(?<quote>(?:["“]|``)\\s?)?';
 const SECTION =
-  '(?<section>SECTION|Section|SEC\\.?|Sec\\.?|§)\\s{0,3}(?<number>\\d{1,4}(?:-\\d{1,2}|\\.\\d{1,3})?|[A-Z])(?:\\.(?=\\s)|,(?=\\s[A-Z])|(?=\\s[A-Z]|\\s?\\([a-z1]\\)))';
-const HEAD = '(?<head>PART|TITLE|CHAPTER|SUBPART|Part|Subpart)\\s(?<headed>[IVXL]{1,6}|\\d{1,2}|[A-Z])(?=[\\s.:—–-])';
+  '(?<section>SECTION|Section|SEC\\.?|Sec\\.?|§)\\s{0,3}(?<number>\\d{1,5}(?:-\\d{1,2}|\\.\\d{1,3})?|[A-Z])(?:\\.(?=\\s)|,(?=\\s[A-Z])|(?=\\s[A-Z]|\\s?\\([a-z1]\\)))';
+const HEAD =
+  '(?<head>PART|TITLE|CHAPTER|SUBPART|SUBTITLE|DIVISION|Part|Subpart|Subtitle|Division)\\s(?<headed>[IVXL]{1,6}|\\d{1,2}|[A-Z])(?=[\\s.:—–-])';
 const OTHERS =
   '(?<hyphenated>\\d{1,2}-\\d{1,4})\\.(?=\\s?[A-Z])|(?<decimal>\\d{1,2}\\.\\d{1,3})\\.?(?=\\s[A-Z(])|(?<plain>\\d{1,2}|[IVXL]{1,6}|[A-Za-z])\\.(?=\\s)|\\((?<enclosed>\\d{1,2}|[a-z]{1,4}|[A-Z])\\)(?=[\\s(])';
 /** What may be a label behind a blank: "Sec. 2.", "PART II", "1-102.", "1.2", "2.", "IV.", "B.", "c.", "(d)"; the mark of a quotation before it. */
@@ -43,7 +44,7 @@ const LABEL = new RegExp(`(?<=^|\\s)${QUOTE}(?:${SECTION}|${HEAD}|${OTHERS})`, '
 
 /** What ends before a label: a sentence, an item, a heading. */
 const ENDED =
-  /(?:[.:;?!—–)\]]|--|[a-z]-|[.:;?!,]['”"’)\]]{1,3}|[;,]\s(?:and|or|and\/or),?|[A-Z]{4,}|\b(?:PART|TITLE|CHAPTER|SUBPART|Part|Subpart)\s[A-Z\d]{1,6}(?:\s?[ :—–-]\s?[A-Z][A-Za-z,' ]{3,110})?)$/;
+  /(?:[.:;?!—–)\]]|--|[a-z]-|[.:;?!,]['”"’)\]]{1,3}|[;,]\s(?:and|or|and\/or),?|[A-Z]{4,}|\b(?:PART|TITLE|CHAPTER|SUBPART|SUBTITLE|DIVISION|Part|Subpart|Subtitle|Division)\s[A-Z\d]{1,6}(?:\s?[ :—–-]\s?[A-Z][A-Za-z,' ]{3,110})?)$/;
 /** How much of what stands before a label is looked at. */
 const BEFORE = 130;
 /** What has a number and a period before it without ending anything, "No. 2. The". */
@@ -64,12 +65,70 @@ const TITLED = /^\s*(?:[.:—–-]|[A-Z]{3,}|[A-Z]{2,}\s[A-Z]{2,})/;
 
 /** "PART II—DUTIES", "SEC. 3.", "2. PURPOSE": what no sentence has, unless words lead to it. */
 const STANDS_APART =
-  /^(?:[A-Z]{4,}\s[IVXL\d]{1,6}\s?[—–-]{1,2}\s?[A-Z]{3,}|SEC(?:\.|TION)\s?\d{1,3}(?:\.\s|\s?\([a1]\))|\d{1,2}\.\s[A-Z]{4,})/;
+  /^(?:[A-Z]{4,}\s(?:[IVXL\d]{1,6}|[A-Z])\s?[—–-]{1,2}\s?[A-Z]{3,}|(?:Subtitle|Subpart|Part)\s(?:[IVXL\d]{1,6}|[A-Z])(?:—|--)[A-Z]|SEC(?:\.|TION)\s?\d{1,5}(?:\.\s|\s?\([a1]\))|\d{1,2}\.\s[A-Z]{4,})/;
+/** "TITLE IV--LAMPS", "SEC. 401. LAMPS": the heading of an act, whatever stands before it. */
+const IN_CAPITALS =
+  /^(?:[A-Z]{4,}\s(?:[IVXL]{1,6}|[A-Z])\s?[—–-]|(?:Subtitle|Subpart|Part)\s(?:[IVXL\d]{1,6}|[A-Z])(?:—|--)[A-Z]|SEC(?:\.|TION)\s?\d{1,5}\.\s[A-Z]{3,})/;
 const LEADS = /\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|this|that|for)$/i;
 
-/** A text with line ends before what are surely labels, as long as it is. */
-export function withLostBreaks(text: string): string {
-  const at = breaks(text);
+/** A line as long as this lost breaks, where a run of labels says so. */
+const COPIED = 600;
+/** In a text that has its lines elsewhere only what no sentence has: "ARTICLE 9. The" of a treaty, "2. APPLICABILITY." of a directive. */
+const IN_LINE =
+  /(?<=^|[.:;—-]\s{1,3})(?:ARTICLE|Article)\s+(?<article>\d{1,3}|[IVXL]{1,7})\.(?=\s+["“(]?[A-Z(\d])|(?<=^|\s)(?<headed>\d{1,2})\.(?=\s+[A-Z]{3}[A-Z ,&/'’-]{0,70}\.\s)/g;
+
+/** "The Parties agree as follows: 1. Lamps burn. 2. Oil is kept.", in a line of any length. */
+const AGREED =
+  /\b(?:agree[ds]?|covenants?|stipulated?|order(?:s|ed)?|proclaim(?:s|ed)?|direct(?:s|ed)?|resolved?|declared?)\b[^.:;\n]{0,60}\bas follows:[—-]{0,2}[ \u00a0]{1,3}(?=1\.[ \u00a0])/;
+/** One of these stands in it. */
+const FIRST_AGREED = /follows:[—-]{0,2}[ \u00a0]{1,3}1\.[ \u00a0]/;
+/** A number behind the end of a sentence. */
+const NUMBER = /(?<=[.:;—-][ \u00a0]{1,3})(\d{1,2})\.(?=[ \u00a0]+["“(]?[A-Z])/g;
+
+/** A text with line ends before what are surely labels, as long as it is; `joined` where it has lost them all. */
+export function withLostBreaks(text: string, joined: boolean): string {
+  const words = joined ? withBreaks(text, breaks(text)) : text;
+  return withBreaks(words, breaksInLines(words));
+}
+
+/** Where labels start in long lines that count on there. */
+function breaksInLines(text: string): number[] {
+  const found = new Set<number>();
+  const agrees = FIRST_AGREED.test(text);
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    const line = agrees || stop - start > COPIED ? text.slice(start, stop) : '';
+    const lead = agrees ? AGREED.exec(line) : null;
+    if (lead) {
+      const sequences = new Sequences(found);
+      for (const { 1: number, index } of line.matchAll(NUMBER))
+        if (index >= lead.index && !isShortened(line, index)) sequences.add('.', number!, [start + index]);
+    }
+    if (line.length > COPIED) {
+      // One line alone: what other lines count is a list of theirs.
+      const sequences = new Sequences(found);
+      for (const { index, groups = {} } of line.matchAll(IN_LINE)) {
+        const { article, headed } = groups;
+        // "SEC. 3. LAMPS." is a section.
+        if (headed !== undefined && isShortened(line, index)) continue;
+        sequences.add(article === undefined ? '.' : 'article', (article ?? headed)!, [start + index]);
+      }
+    }
+    start = stop + 1;
+  }
+  return inOrder(text, found);
+}
+
+/** Whether a number stands behind an abbreviation. */
+const isShortened = (line: string, at: number): boolean =>
+  SHORTENED.test(line.slice(Math.max(0, at - 12), at).trimEnd());
+
+/** Places before which a line end is missing. */
+const inOrder = (text: string, found: ReadonlySet<number>): number[] =>
+  [...found].filter((at) => at > 0 && text.charCodeAt(at - 1) !== LF).sort((a, b) => a - b);
+
+function withBreaks(text: string, at: readonly number[]): string {
   if (at.length === 0) return text;
   const pieces: string[] = [];
   let from = 0;
@@ -112,11 +171,16 @@ function breaks(text: string): number[] {
     // "PART I Upon the day": its words are a paragraph of their own.
     if (head && !TITLED.test(text.slice(end, end + 24))) places.push(end + 1);
     const manner: Manner = section ? 'section' : head ? 'head' : plain ? '.' : enclosed ? '()' : 'figures';
-    const belongs = sequences.add(manner, number ?? headed ?? hyphenated ?? decimal ?? plain ?? enclosed!, places);
+    const sure = stands && IN_CAPITALS.test(text.slice(at, end + 12));
+    const belongs = sequences.add(
+      manner,
+      number ?? headed ?? hyphenated ?? decimal ?? plain ?? enclosed!,
+      places,
+      sure,
+    );
     needed ||= belongs && enclosed === undefined && !(section && SECTION_WITHIN.test(words));
   }
-  if (!needed) return [];
-  return [...found].filter((at) => at > 0 && text.charCodeAt(at - 1) !== LF).sort((a, b) => a - b);
+  return needed ? inOrder(text, found) : [];
 }
 
 /** Whether words of a provision begin behind a label: with a capital, or, within a sentence, with any letter. */
@@ -163,8 +227,9 @@ class Quotations {
     MARKS.lastIndex = words;
     for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
       const { 0: mark, index: at } = match;
-      const opens = mark === '“' || mark === '``' || (mark === '"' && /[\s([—]/.test(text[at - 1]!));
-      if (opens && NEXT_QUOTED.test(text.slice(at + mark.length, at + 12))) continue;
+      const opens = mark === '“' || (mark === '"' && /[\s([—]/.test(text[at - 1]!));
+      // Where two single marks open a quotation, one of each stands within it: two open its next paragraph.
+      if (mark === '``' || (opens && NEXT_QUOTED.test(text.slice(at + mark.length, at + 12)))) continue;
       if (opens) inner++;
       else if (inner > 0) inner--;
       else return at + mark.length;

@@ -60,7 +60,7 @@ export function readPrint(written: string, starts: readonly number[], setting: S
   const blanked = betweenWords(text, starts);
   blanked.sort((a, b) => a[0] - b[0]);
   const words = withMarks(blanked.length > 0 ? blankOut(text, blanked) : text);
-  return { text: setting.joined ? withLostBreaks(words) : words, furniture: blanked };
+  return { text: withLostBreaks(words, setting.joined), furniture: blanked };
 }
 
 /** What of the print stands between the words, in no order. */

@@ -1,8 +1,8 @@
 /** Lists that run through a text, by their designations alone: which labels prove each other. */
 import { seriesOf, valueIn } from '../../designation.ts';
 
-/** How a label is written: "Sec. 2.", "PART II", "2.", "(2)", "1-102." or "1.2". */
-export type Manner = 'section' | 'head' | '.' | '()' | 'figures';
+/** How a label is written: "Sec. 2.", "PART II", "Article 2.", "2.", "(2)", "1-102." or "1.2". */
+export type Manner = 'section' | 'head' | 'article' | '.' | '()' | 'figures';
 
 interface List {
   value: number;
@@ -40,11 +40,14 @@ export class Sequences {
     this.#proven = proven;
   }
 
-  /** Goes on to a label, with the places that it proves; tells whether it belongs to a list. */
-  add(manner: Manner, designation: string, places: readonly number[]): boolean {
+  /**
+   * Goes on to a label, with the places that it proves; tells whether it belongs to a list.
+   * @param sure whether it needs no other to prove it
+   */
+  add(manner: Manner, designation: string, places: readonly number[], sure = false): boolean {
     let belongs = false;
     for (const step of this.#steps(manner, designation)) {
-      const list = this.#listOf(step);
+      const list = this.#listOf(sure ? { ...step, begins: true, proves: 1 } : step);
       if (!list) continue;
       belongs = true;
       list.waiting.push(...places);
@@ -77,6 +80,11 @@ export class Sequences {
       const opensPart = this.#headed && (value > last || value % 100 === 1);
       const sure = opensHundred || opensPart;
       return [{ key: manner, value, begins: value === 1 || sure, proves: sure ? 1 : 2, missing: 3 }];
+    }
+    if (manner === 'article') {
+      // A treaty may be copied from any article on: a run of them is one.
+      const value = /^\d/.test(designation) ? Number(designation) : valueIn('I', designation);
+      return [{ key: manner, value, begins: true, proves: 3 }];
     }
     return seriesOf(designation).map((series) => {
       const value = valueIn(series, designation);
