@@ -336,8 +336,8 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     if (!word) break;
     const dashes = word.lastIndexOf('--');
     if (dashes >= 0) {
-      // "Title I--Emergency Lamps Act".
-      if (isUpper(word.charCodeAt(dashes + 2))) start = wordFrom + dashes + 2;
+      // "Title I--Emergency Lamps Act", but "Implementation.--This Act".
+      if (isUpper(word.charCodeAt(dashes + 2)) && !OPENERS.has(word.slice(dashes + 2))) start = wordFrom + dashes + 2;
       break;
     }
     if (isNameWord(word)) {

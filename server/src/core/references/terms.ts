@@ -30,7 +30,7 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
     ofSuchSection(context, phrase, term, quoted);
     return;
   }
-  if (which === 'the' && attachedPlace(context, phrase, term)) return;
+  if (which === 'the' && (attachedPlace(context, phrase, term) || ofThisTreaty(context, phrase, term, quoted))) return;
   const law = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
   const last = law && ofNamedPart(phrase, law);
   const base = which === 'such' && last !== undefined ? (actOfSection(context, phrase, last) ?? last) : last;
@@ -38,6 +38,17 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
   // "subsection (b) thereof" is of a section that we don't know.
   if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
   context.cite(phrase, kind, placeTargets(base, phrase.places, phrase.note), base);
+}
+
+const TREATY = /^(?:Treaty|Convention|Agreement|Protocol|Charter)$/;
+
+/** "Article IX of the Treaty" in a text that has that article, and is no law about another's treaty. */
+function ofThisTreaty(context: Context, phrase: Phrase, term: string, quoted: boolean): boolean {
+  if (quoted || context.input.form !== 'unknown' || !TREATY.test(term) || context.whole.named(term)) return false;
+  const own = ({ steps }: Phrase['places'][number]) => steps[0]!.prefix === 'art' && context.whole.has(pathOf(steps));
+  if (phrase.places.length === 0 || !phrase.places.every(own)) return false;
+  context.refer(phrase, pathOf);
+  return true;
 }
 
 /** The number of a section that few acts have. */
