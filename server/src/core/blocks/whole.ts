@@ -48,7 +48,8 @@ export function provisionsOf(sections: readonly Section[]): Provisions {
   for (const { id, level, designation, label, parent } of sections) {
     if (ABOVE_SECTION.has(level)) headings.push([id.slice(id.lastIndexOf('/')), id]);
     if (level === 'section') last = Math.max(last, Number.parseInt(designation, 10) || 0);
-    if (parent < 0) tops.push([designation, label.startsWith('('), id]);
+    // "paragraph 2" is no article 2.
+    if (parent < 0 && !ABOVE_SECTION.has(level)) tops.push([designation, label.startsWith('('), id]);
   }
   return { ids: sections.map(({ id }) => id), tops, headings, last };
 }

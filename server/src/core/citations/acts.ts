@@ -325,8 +325,8 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     if (!word) break;
     const dashes = word.lastIndexOf('--');
     if (dashes >= 0) {
-      // "Title I--Emergency Lamps Act".
-      if (isUpper(word.charCodeAt(dashes + 2))) start = wordFrom + dashes + 2;
+      // "Title I--Emergency Lamps Act", but "Implementation.--This Act".
+      if (isUpper(word.charCodeAt(dashes + 2)) && !OPENERS.has(word.slice(dashes + 2))) start = wordFrom + dashes + 2;
       break;
     }
     if (isNameWord(word)) {
@@ -414,9 +414,11 @@ function seriesOpens(text: string, at: number, from: number): boolean {
   );
 }
 
-/** Names of acts that end in "Act", or in it and a year, as a heading in capitals writes them. */
+/** Names of acts that end in "Act", or in it and a year, or in "Code", as a heading in capitals writes them. */
 const inCapitals: ReadonlyMap<string, string> = new Map(
-  [...knownNames].filter((name) => /\bAct\b/.test(name)).map((name) => [name.toUpperCase(), slugOf(name)] as const),
+  [...knownNames]
+    .filter((name) => /\bAct\b| Code$/.test(name))
+    .map((name) => [name.toUpperCase(), slugOf(name)] as const),
 );
 const CAPITALS = /[A-Z][A-Z\d&’'-]*(?:,?\s+[A-Z\d][A-Z\d&’'-]*){1,11}/y;
 
@@ -425,7 +427,7 @@ export function actInCapitals(text: string, at: number): ActName | undefined {
   if (!isUpper(text.charCodeAt(at)) || !isUpper(text.charCodeAt(at + 1))) return undefined;
   CAPITALS.lastIndex = at;
   const words = CAPITALS.exec(text)?.[0].replace(/\s/g, ' ');
-  if (!words?.includes(' ACT')) return undefined;
+  if (!words?.includes(' ACT') && !words?.includes(' CODE')) return undefined;
   for (let end = words.length; end > 0; end = words.lastIndexOf(' ', end - 1)) {
     const slug = inCapitals.get(words.slice(0, end).replace(/ +/g, ' ').trimEnd());
     if (slug !== undefined) return { start: at, end: at + end, slug };
@@ -442,8 +444,10 @@ export function actStartingAt(text: string, at: number): ActName | undefined {
   let proper = 0;
   for (let words = 0; words < 30; words++) {
     NAME_WORD.lastIndex = i;
-    const word = NAME_WORD.exec(text)?.[0];
-    if (!word) return undefined;
+    const written = NAME_WORD.exec(text)?.[0];
+    if (!written) return undefined;
+    // "section 112 of the Clean Air Act''": the marks close what is quoted.
+    const word = /^(?:Acts?|Code|Amendments|Resolution|Law)(?=['’])/.exec(written)?.[0] ?? written;
     const end = i + word.length;
     if (proper > 0 && /^(?:Act|Acts|Code|Amendments|Resolution|Law)$/.test(word)) {
       const found = actEndingAt(text, i, end, at);

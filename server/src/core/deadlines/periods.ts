@@ -132,6 +132,9 @@ const LINKED =
 /** Where an event ends: at a purpose, at what goes on about it, or at the subject of the next clause. */
 const ENDS = [
   /(?<!\s)\s+(?:in\s+order\s+to|so\s+as\s+to|so\s+that|such\s+that|unless|if|but|whichever|as\s+(?:described|required|provided)|pursuant\s+to|shall|must|will)\s/,
+  // "the date specified in section 103(3) may continue", "such removal and provide evidence": what is done behind it.
+  /(?<=\))\s+may\s/,
+  /(?<!\s)\s+and\s+(?:provide|submit|file|furnish|notify|send)\s/,
   new RegExp(`${LINKED}\\s+(?:that|which)\\s`),
   // "to clarify", not "to the Secretary".
   /(?<!\s)(?<!\b(?:is|are|was|were|has|have|referred|referring|according|due|prior|pursuant|subject|relat(?:ed|ing)|respect|response|similar|equal))\s+to\s+(?!(?:the|this|that|an?|any|each|every|such|all|his|her|its|their|our|him|me|us|them|it|no|in|by|of|on|which|whom|whose|section|paragraph|subsection|be|agencies|heads|persons)\b)[a-z]/,
@@ -152,7 +155,7 @@ function eventOf(words: string): string {
   return words
     .slice(0, cut)
     .trimEnd()
-    .replace(/\s(?:to|at|by|via)$/, '');
+    .replace(/\s(?:to|at|by|via|-|–|—)$/, '');
 }
 
 /** "the date" alone names no event: what follows it does. */

@@ -18,7 +18,7 @@ const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|eac
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:\s\((?:and|or|including)\s[^()“”"]{1,60}\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
+  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** "“lamp,” for purposes of this order, means": the comma stands within the marks. */
@@ -35,6 +35,15 @@ const BEGINS_WITH = /(?:^|[.;:—]\s+|\n\s*|\)\s+|[a-z],\s+)[Aa]n?\s+["“`]{1,2
 function isOne(text: string, start: number, end: number): boolean {
   IS_ONE.lastIndex = end;
   return IS_ONE.test(text) && BEGINS_WITH.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** "“Lamp colour” is the colour of a lamp": a paragraph of a section of definitions. */
+const IS = /\s+is\s+(?!not\b|in\b|to\b)/y;
+const OPENS_LINE = /(?:^|[\r\n]|\)\s?|\.\s)[^\S\r\n]*["“`]{1,2}$/;
+
+function isOpening(text: string, start: number, end: number): boolean {
+  IS.lastIndex = end;
+  return IS.test(text) && OPENS_LINE.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** What stands before a term in parentheses. */
@@ -247,6 +256,7 @@ export function readDefinitions(
     });
   };
   for (const name of names) if (!skip(name.body[0])) add(name.term, name.range[0], name.body, name.target, true);
+  const plain = new DefinitionSections(sections);
   // "X", "Y" and "Z" mean: terms wait for the words that define them all.
   let waiting: Marked[] = [];
   for (const each of marked(text, marks)) {
@@ -263,7 +273,12 @@ export function readDefinitions(
     const other = waiting.length > 1 && OTHER_WORD.test(gap ?? '');
     MEANS.lastIndex = other && text[end] === ')' ? end + 1 : end;
     COMMA_MEANS.lastIndex = end;
-    if (MEANS.test(text) || isOne(text, each.start, end) || (text[end - 2] === ',' && COMMA_MEANS.test(text))) {
+    const said =
+      MEANS.test(text) ||
+      isOne(text, each.start, end) ||
+      (text[end - 2] === ',' && COMMA_MEANS.test(text)) ||
+      (isOpening(text, each.start, end) && plain.has(tree.at(each.start)));
+    if (said) {
       const body = meaning(text, waiting[0]!.start, sections, tree);
       for (const each of waiting) add(each.term, each.start, body);
       waiting = [];
@@ -289,7 +304,6 @@ export function readDefinitions(
     const role = body ? undefined : roleAt(text, at);
     if (role) add(role.term, role.range[0], role.body);
   }
-  const plain = new DefinitionSections(sections);
   let before = -1;
   const read = (at: number) => {
     if (at === before) return;

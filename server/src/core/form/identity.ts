@@ -140,7 +140,8 @@ const NUMBER_ALONE =
   /^(?:(?:Public|Private) Law|Chapter|(?:House|Senate)(?: (?:Joint|Concurrent))? (?:Bill|Resolution)|[HS]\. ?(?:(?:J|Con)\. ?)?R(?:es)?\.|S\.) ?\d[\d–-]*\s*$/i;
 
 /** The heading of a section, "1. Short title", which is no document's. */
-const SECTION_HEAD = /^(?:\*{0,2}(?:SECTION|Section|SEC\.|Sec\.) ?\d|\d{1,3}\. [A-Z])/;
+const SECTION_HEAD =
+  /^(?:\*{0,2}(?:SECTION|Section|SEC\.|Sec\.) ?\d|\d{1,3}\. [A-Z]|\*{0,2}(?:ARTICLE|Article)\s{1,9}(?:\d{1,3}|[IVXL]{1,7})[.:*\s]{0,9}$)/;
 
 /** The title that a document's head or its front matter gives; '' where there is none. */
 function titleOf(opening: string, form: Form, number: string | null): string {

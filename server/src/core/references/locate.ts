@@ -36,6 +36,9 @@ const LEVEL_RANKS: Partial<Record<Level, number>> = {
   subitem: 17,
 };
 
+/** "1.", as the paragraphs of an article are labelled, or of an order that has no sections. */
+const FIGURE = /^\d/;
+
 /** Words for the whole document. */
 const DOCUMENTS: ReadonlySet<string> = new Set(DOCUMENT_WORDS);
 
@@ -127,8 +130,14 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
         if (below !== undefined) return found(below);
         if (index === section) break;
       }
-      // "paragraph 3", where the provisions of an order are "1.", "2.", "3.".
       if (section >= 0 && !steps[0]!.bare) return undefined;
+      // "paragraph 2" in paragraph 3 of an article: beside it.
+      const article = section >= 0 ? sections[section]!.parent : -1;
+      if (article >= 0 && FIGURE.test(sections[section]!.label)) {
+        const beside = tree.child(article, first) >= 0 || whole.has(`${sections[article]!.id}/${first}`);
+        return beside ? below(article, steps) : undefined;
+      }
+      // "paragraph 3", where the provisions of an order are "1.", "2.", "3.".
       const outermost = top(steps[0]!);
       return outermost === undefined ? undefined : outermost + pathOf(steps.slice(1));
     },

@@ -30,7 +30,7 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
     ofSuchSection(context, phrase, term, quoted);
     return;
   }
-  if (which === 'the' && attachedPlace(context, phrase, term)) return;
+  if (which === 'the' && (attachedPlace(context, phrase, term) || ofThisTreaty(context, phrase, term, quoted))) return;
   const law = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
   const last = law === undefined ? undefined : ofNamedPart(phrase, law);
   const base = which === 'such' && last ? (actOfSection(context, phrase, last.base) ?? last.base) : last?.base;
@@ -39,6 +39,17 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
   if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
   const { places } = last!;
   context.cite({ ...phrase, places }, kind, placeTargets(base, places, phrase.note), base);
+}
+
+const TREATY = /^(?:Treaty|Convention|Agreement|Protocol|Charter)$/;
+
+/** "Article IX of the Treaty" in a text that has that article, and is no law about another's treaty. */
+function ofThisTreaty(context: Context, phrase: Phrase, term: string, quoted: boolean): boolean {
+  if (quoted || context.input.form !== 'unknown' || !TREATY.test(term) || context.whole.named(term)) return false;
+  const own = ({ steps }: Phrase['places'][number]) => steps[0]!.prefix === 'art' && context.whole.has(pathOf(steps));
+  if (phrase.places.length === 0 || !phrase.places.every(own)) return false;
+  context.refer(phrase, pathOf);
+  return true;
 }
 
 /** The number of a section that few acts have. */

@@ -59,16 +59,21 @@ function throughTag(text: string, at: number): number {
   return at + (/^<\/?(?:i|b|u|em|strong)>/i.exec(text.slice(at, at + 9))?.[0].length ?? 0);
 }
 
+/** The same without the blank: "a)the term". */
+const GLUED_HALF = /([a-z])\)(?=[a-zA-Z"“])/y;
 const HALF = /(\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)(?=[\s\u00a0])/y;
 
-/** "1)", "a)": a designation before a lone parenthesis. */
-export function halfParenthesis(text: string, at: number): Enumerator | undefined {
+/** "1)", "a)": a designation before a lone parenthesis; `glued` where no blank stands behind it in this text. */
+export function halfParenthesis(text: string, at: number, glued = false): Enumerator | undefined {
   // Two characters stand before it at most, or a numeral.
   if (text.charCodeAt(at + 1) !== 41 && text.charCodeAt(at + 2) !== 41 && !goesOnAsNumeral(text.charCodeAt(at + 1)))
     return undefined;
   HALF.lastIndex = at;
   const match = HALF.exec(text);
-  return match ? { designation: match[1]!, end: HALF.lastIndex } : undefined;
+  if (match) return { designation: match[1]!, end: HALF.lastIndex };
+  GLUED_HALF.lastIndex = at;
+  const joined = glued ? GLUED_HALF.exec(text) : null;
+  return joined ? { designation: joined[1]!, end: GLUED_HALF.lastIndex } : undefined;
 }
 
 /** A label in parentheses ends in white space, markup or the line's end. */

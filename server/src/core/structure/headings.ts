@@ -4,7 +4,7 @@ import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } fr
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { CLAUSES, gluedEnd, sentenceEnd } from './sentences.ts';
-import { isTitledAlone } from './titledLines.ts';
+import { capitalsAbove, isBrokenBefore, isMarkedSentence, isTitledAlone } from './titledLines.ts';
 import {
   balanced,
   CLAUSE,
@@ -55,9 +55,13 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
     isBrokenBefore(text, lines, label) ? line.end : paragraphEnd(lines, label.line),
     at + 1200,
   );
-  if (label.first && line.heading) return cut(text, skipMarks(text, at, line.end), line.end);
+  if (label.first && line.heading) {
+    const found = cut(text, skipMarks(text, at, line.end), line.end);
+    return found ?? (label.style === 'unit' ? nextLine(text, at, context, next) : undefined);
+  }
   if (label.first && line.markup) {
     const marked = closing(text, line, at, limit);
+    if (marked && isMarkedSentence(text.slice(at, marked))) return undefined;
     if (marked) {
       const found = cut(text, skipMarks(text, at, marked), marked);
       if (found) return found;
@@ -75,6 +79,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
     codeHeading(text, start, context) ??
     ownParagraph(text, start, context) ??
     brokenOff(text, start, context) ??
+    capitalsAbove(text, start, label, lines) ??
     (code && label.style === '()' ? gluedEnd(text, start, limit) : undefined);
   if (alone !== undefined) return cut(text, start, alone);
   const emphasized = emphasis(text, start, limit, context);
@@ -252,7 +257,11 @@ function nextLine(text: string, at: number, { label, lines, child }: Context, ne
   if (
     isCapitals(words) ||
     (label.style !== 'unit' && label.first && at === line.end && alone && isPhrase(words)) ||
-    (label.style === 'unit' && (!label.unit?.heads || child) && alone && isTitle(words) && !/[.;:,]$/.test(words))
+    (label.style === 'unit' &&
+      (!label.unit?.heads || child) &&
+      alone &&
+      (isTitle(words) || (line.heading && below.heading)) &&
+      !/[.;:,]$/.test(words))
   )
     return cut(text, below.content, below.end);
   return undefined;
@@ -440,27 +449,6 @@ function paragraphEnd(lines: readonly Line[], index: number): number {
   let i = index;
   while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12) i++;
   return lines[i]!.end;
-}
-
-/** A line longer than this is a paragraph: where there are such, none is wrapped. */
-const UNWRAPPED = 140;
-/** What a line of a heading may end in; a sentence that goes on ends otherwise. */
-const MAY_END = /[A-Za-z\d)”"?]$/;
-
-/** Whether the line of a label stands by itself above a paragraph that is one long line, without a blank one between. */
-function isBrokenBefore(text: string, lines: readonly Line[], { first, line: index, range }: Label): boolean {
-  const line = lines[index]!;
-  const below = lines[index + 1];
-  return (
-    first &&
-    below !== undefined &&
-    !below.blank &&
-    below.end - below.start > UNWRAPPED &&
-    line.end - line.start < UNWRAPPED / 2 &&
-    range[1] < line.end &&
-    isUpper(text.charCodeAt(below.content)) &&
-    MAY_END.test(text.slice(line.start, line.end))
-  );
 }
 
 function skipDash(text: string, at: number, limit: number): number {

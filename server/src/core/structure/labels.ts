@@ -26,7 +26,7 @@ export interface Within {
 
 /** The labels of a text. */
 export function findLabels(text: string, { lines, parentheses, skip, head, statute }: Within): Label[] {
-  const manner: Manner = { glued: isGlued(text, lines, parentheses), statute };
+  const manner: Manner = { glued: isGlued(text, lines, parentheses), half: hasGluedHalves(text, lines), statute };
   const labels: Label[] = [];
   const within = new WithinLines(text, parentheses, manner, skip);
   const opening = new Set<string>();
@@ -53,13 +53,13 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
       line.content >= from && mayOpen(text, line.content) && !skip(line.content)
         ? openingLabel(text, index, lines, manner)
         : undefined;
-    if (label) {
+    if (label && !isSpokenOf(text, label, line, labels)) {
       labels.push(label);
       opening.add(label.style);
       reached = labelsBehind(text, label, manner, labels);
       const behind = label.style === 'hyphenated' ? hyphenatedBehind(text, line, index) : undefined;
       if (behind) labels.push(behind);
-    } else if (line.bullet) {
+    } else if (!label && line.bullet) {
       // What stands in a bullet that has no label is a list of its own.
       apart = bulletEnd(lines, index);
     }
@@ -81,6 +81,20 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
     end = label.range[1];
     return true;
   });
+}
+
+/** "Section 5.100. Tree Cutting is amended to read": what an instruction says of a section's heading. */
+const SPOKEN_OF = /^\.?[^.;:\n]{0,120}\s(?:is|are)\s(?:hereby\s)?(?:amended|repealed|revised|deleted)\s/;
+
+/** Whether a section's label opens a sentence about that section, below its heading. */
+function isSpokenOf(text: string, label: Label, line: Line, labels: readonly Label[]): boolean {
+  if (label.style !== 'section') return false;
+  const above = labels.at(-1);
+  return (
+    above?.style === 'section' &&
+    above.designation === label.designation &&
+    SPOKEN_OF.test(text.slice(label.range[1], Math.min(line.end, label.range[1] + 150)))
+  );
 }
 
 /** Whether a list begins within a line: "shall: 1) plan; and 2) act". */
@@ -116,6 +130,20 @@ function isGlued(text: string, lines: readonly Line[], parentheses: readonly num
   // One line alone says too little: "Sec. 2. Duties.(a)Act" and "(b)Rest" below it.
   const { glued, apart } = opening.glued === 1 && opening.apart === 0 ? behindClause() : opening;
   return glued >= 2 && glued * 2 > apart;
+}
+
+/** Whether lines begin "a)the" and "b)the". */
+function hasGluedHalves(text: string, lines: readonly Line[]): boolean {
+  let last = 0;
+  for (const { content } of lines) {
+    if (text.charCodeAt(content + 1) !== 41) continue;
+    const code = text.charCodeAt(content);
+    if (code !== 97 && code !== last + 1) continue;
+    if (!gluedTo(text, content + 2)) continue;
+    if (code === 98) return true;
+    last = code;
+  }
+  return false;
 }
 
 /** From how many lines on their beginnings say enough. */

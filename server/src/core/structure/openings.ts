@@ -98,6 +98,8 @@ function isHead(text: string, line: Line): boolean {
 export interface Manner {
   /** No blanks behind labels: "(2)Qualified stock". */
   readonly glued: boolean;
+  /** No blanks behind letters with a lone parenthesis: "a)the term". */
+  readonly half: boolean;
   /** Whether it is an act or a bill, whose sections may be bare numbers: "2.⏎Detention of certain aliens". */
   readonly statute: boolean;
 }
@@ -199,15 +201,25 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (isLetter(code) || isDigit(code)) {
     PERIOD.lastIndex = at;
     const match = PERIOD.exec(text);
-    if (match && wordsFollow(text, PERIOD.lastIndex))
+    if (match && (wordsFollow(text, PERIOD.lastIndex) || leadsList(text, PERIOD.lastIndex, index, lines)))
       return line.heading && /^\d/.test(match[1]!)
         ? opened('section', sectionUnit, match[1]!, PERIOD.lastIndex)
         : opened('.', undefined, match[1]!, PERIOD.lastIndex);
-    const half = halfParenthesis(text, at);
+    const half = halfParenthesis(text, at, manner.half);
     if (half && wordsFollow(text, half.end) && !opensAbove(text, at))
       return opened(')', undefined, half.designation, half.end);
   }
   return undefined;
+}
+
+const FIRST_BELOW = /^(?:\(?[ai]\)|\(1\))[\s\u00a0]*\S/;
+
+/** Whether a number has its line alone above the first item of its list: "2.⏎⏎(a) If after thirty years". */
+function leadsList(text: string, at: number, index: number, lines: readonly Line[]): boolean {
+  const line = lines[index]!;
+  if (at < line.end || !isDigit(text.charCodeAt(line.content))) return false;
+  const below = lines[index + 1]?.blank ? lines[index + 2] : lines[index + 1];
+  return below !== undefined && FIRST_BELOW.test(text.slice(below.content, below.content + 6));
 }
 
 const NUMBER_ALONE = /^\d{1,4}[A-Z]?\.$/;

@@ -1,4 +1,5 @@
-/** Headings that have their label's line alone, without a mark of their own. */
+/** Headings that have their label's line alone, without a mark of their own; and sentences that are marked as headings are. */
+import { isUpper } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { isTitle, wordsIn } from './titles.ts';
@@ -18,3 +19,52 @@ export function isTitledAlone(text: string, words: string, label: Label, lines: 
 }
 /** The whole line of an item without a sentence. */
 const SHORT_ITEM = /^\(?[A-Za-z\d]{1,4}[.)]\s[^.]{0,80}[;,]?(?:\s(?:and|or))?$/;
+
+const CAPITALS = /^[A-Z][A-Z’'&,-]{2,40}(?: [A-Z’'&,-]{1,40}){0,11}$/;
+/** "Petitioner, a citizen of …", "The Office, for its part, …": a sentence begins, and goes on for some words. */
+const SENTENCE = /^["“]?[A-Z][^\n\r]{0,57} [a-z]{2,} [a-z]/;
+const LONG = 40;
+
+/**
+ * The end of a heading in capitals that stands with its label above a line of text, without a blank one between them: "I. BACKGROUND"
+ * of an opinion, as it is copied from its pages.
+ */
+export function capitalsAbove(text: string, start: number, label: Label, lines: readonly Line[]): number | undefined {
+  const line = lines[label.line]!;
+  const below = lines[label.line + 1];
+  if (!label.first || label.style !== '.' || start >= line.end || !below || below.blank) return undefined;
+  return below.end - below.content > LONG &&
+    CAPITALS.test(text.slice(start, Math.min(line.end, start + 200))) &&
+    SENTENCE.test(text.slice(below.content, Math.min(below.end, below.content + 80)))
+    ? line.end
+    : undefined;
+}
+
+/** From how many words on a sentence is told from a heading that asks or commands. */
+const MANY = 14;
+const ORDERS = /\b(?:shall|must|will|may|should)\s(?!\?)/;
+
+/** "**(2) The court may order the record, or some part of it, kept while the appeal is pending.**": a provision in bold, no heading. */
+export const isMarkedSentence = (words: string): boolean =>
+  /\.\s*$/.test(words) && ORDERS.test(words) && wordsIn(words.trim()) > MANY;
+
+/** A line longer than this is a paragraph: where there are such, none is wrapped. */
+const UNWRAPPED = 140;
+/** What a line of a heading may end in; a sentence that goes on ends otherwise. */
+const MAY_END = /[A-Za-z\d)”"?]$/;
+
+/** Whether the line of a label stands by itself above a paragraph that is one long line, without a blank one between. */
+export function isBrokenBefore(text: string, lines: readonly Line[], { first, line: index, range }: Label): boolean {
+  const line = lines[index]!;
+  const below = lines[index + 1];
+  return (
+    first &&
+    below !== undefined &&
+    !below.blank &&
+    below.end - below.start > UNWRAPPED &&
+    line.end - line.start < UNWRAPPED / 2 &&
+    range[1] < line.end &&
+    isUpper(text.charCodeAt(below.content)) &&
+    MAY_END.test(text.slice(line.start, line.end))
+  );
+}

@@ -140,9 +140,14 @@ function bareSubdivision(text: string, at: number, { unit, before }: ItemContext
     if (goesOn) return undefined;
   }
   if (Number.parseInt(match[0], 10) > 99) return undefined;
-  const more = readSubdivisions(text, end);
+  const close = readSubdivisions(text, end);
+  // "paragraph 1 (a) of this Article", as treaties have it.
+  const apart = close.designations.length === 0 ? readSubdivisions(text, skipBlank(text, end)) : close;
+  const more = apart === close || OF_NEXT.test(text.slice(apart.end, apart.end + 8)) ? apart : close;
   return item('', [match[0], ...more.designations], at, Math.max(more.end, end), true);
 }
+
+const OF_NEXT = /^\s{1,3}of\s/;
 
 const LETTER =
   /[a-z](?=(?:,?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?[a-z]){0,4}[\s\u00a0]+of[\s\u00a0]+(?:this|that|such|section|subdivision)\b)/y;

@@ -5,6 +5,16 @@ import { isDigit, isLower, isUpper, skipGap } from '../../text.ts';
 const SUBDIVISION =
   /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-(?:\d{1,2}|[A-Za-z])|[A-Za-z])?|[A-Za-z]-\d{1,2}|[ivx]{1,5}-[a-z]|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
 
+/** "*(b)*", "(*b*)": a designation in italics, as treaties and regulations print it, in Markdown. */
+const MARKED = /([*_])\(([a-z]{1,5}|[A-Z]{1,5}|\d{1,3})\)\1|\(([*_])([a-z]{1,5}|[A-Z]{1,5}|\d{1,3})\3\)/y;
+
+/** Whether a designation in italics may stand at an offset. */
+function maybeMarked(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return first === 40 ? second === 42 || second === 95 : (first === 42 || first === 95) && second === 40;
+}
+
 /** "(b)" at an offset, as it is nearly always written: letters of one case, or figures, and nothing else in parentheses. */
 function plainSubdivision(text: string, at: number): string | undefined {
   if (text.charCodeAt(at) !== 40) return undefined;
@@ -30,13 +40,15 @@ export function readSubdivisions(text: string, at: number): { designations: read
   let end = at;
   for (let i = at; ; ) {
     const first = text.charCodeAt(i);
-    if (first !== 40 && first !== 92) break;
-    const plain = plainSubdivision(text, i);
-    SUBDIVISION.lastIndex = i;
-    const designation = plain ?? SUBDIVISION.exec(text)?.[1];
+    const pattern = maybeMarked(text, i) ? MARKED : SUBDIVISION;
+    if (pattern === SUBDIVISION && first !== 40 && first !== 92) break;
+    const plain = pattern === SUBDIVISION ? plainSubdivision(text, i) : undefined;
+    pattern.lastIndex = i;
+    const found = plain === undefined ? pattern.exec(text) : null;
+    const designation = plain ?? (pattern === SUBDIVISION ? found?.[1] : (found?.[2] ?? found?.[4]));
     if (designation === undefined || (designation.length === 4 && YEAR.test(designation))) break;
     if (seriesOf(designation).length === 0 && !hasFigure(designation)) break;
-    const close = plain === undefined ? SUBDIVISION.lastIndex : i + plain.length + 2;
+    const close = plain === undefined ? pattern.lastIndex : i + plain.length + 2;
     // "organizations described in section 501(c)(25)" and "(i) In general" below it: a provision with its heading.
     if (i > end && HEADED.test(text.slice(close, close + 14)) && /[\r\n]/.test(text.slice(end, i))) break;
     designations.push(designation);
@@ -50,5 +62,5 @@ export function readSubdivisions(text: string, at: number): { designations: read
 export function skipBlank(text: string, at: number): number {
   if (text.charCodeAt(at) === 40) return at;
   const after = skipGap(text, at);
-  return text.charCodeAt(after) === 40 || text.startsWith('\\(', after) ? after : at;
+  return text.charCodeAt(after) === 40 || text.startsWith('\\(', after) || maybeMarked(text, after) ? after : at;
 }

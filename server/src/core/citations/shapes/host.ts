@@ -17,7 +17,7 @@ import { datedActAt, datedInstrumentAt, entitledActAt } from './dated.ts';
 import { numberedAt } from './numbered.ts';
 
 const THIS = new RegExp(
-  `(?:(?:of|OF)${GAP})?(?:this|THIS)${GAP}(?:${DOCUMENT_ADJECTIVES}${GAP}){0,3}([A-Za-z]+)(?![A-Za-z])`,
+  `(?:(?:of|OF)${GAP})?(?:this|THIS|the${GAP}present)${GAP}(?:${DOCUMENT_ADJECTIVES}${GAP}){0,3}([A-Za-z]+)(?![A-Za-z])`,
   'y',
 );
 const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
