@@ -49,9 +49,13 @@ const NAMED = new RegExp(
 /** "… Communities Act'' or the ``SUPPORT Act''". */
 const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"“`]{1,60}?)[.,]?(?:''|”|")/;
 
-/** "…, as amended, hereinafter referred to as the Act". */
-const HEREINAFTER =
-  /^,?\s*(?:as\s+amended,?\s*)?(?:\([^()]{0,80}\),?\s*)?(?:as\s+amended,?\s*)?(?:hereinafter|hereafter),?\s+(?:(?:(?:sometimes\s+)?referred\s+to|called|known)(?:\s+as)?\s+(?:the\s+)?["“`]{0,2}|the\s+["“`]{1,2})([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])/;
+/** "…, as amended, hereinafter referred to as the Act", "…, referred to in this order as the Act". */
+const HEREINAFTER = new RegExp(
+  '^,?\\s*(?:as\\s+amended,?\\s*)?(?:\\([^()]{0,80}\\),?\\s*)?(?:as\\s+amended,?\\s*)?' +
+    '(?:(?:(?:hereinafter|hereafter),?\\s+(?:(?:sometimes\\s+)?referred\\s+to|called|known)(?:\\s+as)?|' +
+    `(?:referred\\s+to|called|known)\\s+(?:hereinafter|hereafter|herein|below|in\\s+this\\s+(?:${DOCUMENT_WORDS.join('|')}|section|part|title|Act))\\s+as)\\s+` +
+    '(?:the\\s+)?["“`]{0,2}|(?:hereinafter|hereafter),?\\s+the\\s+["“`]{1,2})([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])',
+);
 
 /** "Act means the", "the term “Act” means the": what follows is its name. */
 const MEANT =

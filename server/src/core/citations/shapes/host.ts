@@ -96,7 +96,7 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
   return { host: next === 44 ? NONE : FOREIGN, end };
 }
 
-/** "Section 212(a)(9)(B)(v) INA", "section 6013(g), I.R.C.": the abbreviation of an act right behind. */
+/** "Section 212(a)(9)(B)(v) INA", "section 6013(g), I.R.C.", "… of the I.R.C.": the abbreviation of an act right behind. */
 function nameBehind(text: string, at: number): ReadHost | undefined {
   if (!isUpper(text.charCodeAt(at))) return undefined;
   const word = /^(?:[A-Z]{3,8}(?![A-Za-z\d-])|(?:[A-Z]\.){3,4}(?![A-Z]))/.exec(text.slice(at, at + 10))?.[0];
@@ -170,6 +170,8 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
       host: { type: 'term', term: own(attached[0].replace(/\s+/g, ' ')), which: 'the' },
       end: at + attached[0].length,
     };
+  const pointed = text.charCodeAt(at + 1) === 46 /* . */ ? nameBehind(text, at) : undefined;
+  if (pointed) return pointed;
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of|Constitution)/.test(term[0])) return undefined;

@@ -51,7 +51,13 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const titled = ofNamedTitle(text, at, first);
   if (titled) return titled;
   const chain = readChain(text, first);
-  if (ofAnotherLaw(text, at, from)) return makePhrase([at, chain.end], { type: 'foreign' }, chain.places, first.unit);
+  if (ofAnotherLaw(text, at, from)) {
+    // "Cal. Penal Code § 2, and § 2 of this order": the second names what it is of.
+    const apart = chain.places.length > 1 && readHost(text, chain).host.type !== 'none';
+    const own = apart ? readGroup(text, at, false) : undefined;
+    const end = own ? Math.max(own.end, chain.places[0]!.range[1]) : chain.end;
+    return makePhrase([at, end], { type: 'foreign' }, (own ?? chain).places, first.unit);
+  }
   const volume = chain.unit.subdivision || chain.unit === SUBPART ? ofVolume(text, at, chain) : undefined;
   if (volume) return volume;
   const start = leadingName(text, at, from);
