@@ -196,7 +196,7 @@ function ofThisDocument(context: Context, phrase: Phrase): boolean {
 
 /** "Part III, section 3.a" of a memorandum, whose part III has such a section. */
 function isBelowHeading(context: Context, phrase: Phrase, { steps }: Place): boolean {
-  if (steps[0]!.prefix === 's') return false;
+  if (steps[0]!.prefix === 's' || steps[0]!.prefix === '') return false;
   return context.whole.has(context.locate.within(steps, phrase.unit!.rank, 'order', context.at(phrase.range[0])) ?? '');
 }
 
