@@ -120,8 +120,9 @@ function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost |
   if (text.charCodeAt(at) !== 80 /* P */) return nameBehind(text, at);
   const found = numberedAt(text, at);
   if (found?.host.type !== 'law' || found.host.kind !== 'pl' || found.host.bases.length !== 1) return undefined;
-  // "under section 5, Public Law 104-208, div. C": the law has places of its own.
-  return readSuffix(text, found.end) ? undefined : found;
+  // "section 5, Public Law 104-208, div. C" lies in the division; behind "…, § 7" the law has a section of its own.
+  const suffix = readSuffix(text, found.end);
+  return suffix && (suffix.unit.rank >= SECTION_RANK || suffix.places.length > 1) ? undefined : found;
 }
 
 /** A place of its own behind a code's mark: "18 U.S.C. chapter 44". */

@@ -78,8 +78,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const shared = sharedEnd(text, chain);
     if (shared) return makePhrase([at, shared.end], shared.host, shared.places, section);
-    const joined = joinHigher(text, chain, at);
-    if (joined) return makePhrase([at, joined.end], host, joined.places, first.unit);
+    const joined = joinOthers(text, chain, at);
+    if (joined) return makePhrase([at, joined.end], joined.host, joined.places, first.unit);
   }
   let places = chain.places;
   if (host.type === 'law' && host.bare) {
@@ -198,20 +198,31 @@ function sharedEnd(text: string, chain: PlaceList): { places: readonly Place[]; 
   return { places: [...within([title], chain.places), ...more.places], host, end };
 }
 
-/** "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list. */
-function joinHigher(text: string, chain: PlaceList, at: number): { places: readonly Place[]; end: number } | undefined {
-  let { places, end } = chain;
+/**
+ * "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list, and so is
+ * what lies deeper and says in what: "subsection (c) and paragraph (2) of subsection (a)".
+ */
+function joinOthers(
+  text: string,
+  chain: PlaceList,
+  at: number,
+): { places: readonly Place[]; host: Host; end: number } | undefined {
   const rank = chain.unit.rank;
   if (rank <= SECTION_RANK || text.charCodeAt(at) === 0xa7) return undefined;
-  const next = readSeparator(text, end);
-  if (!next || next.through) return undefined;
-  const group = readGroup(text, next.end);
-  if (!group || group.unit.rank >= rank || group.unit.rank < SECTION_RANK) return undefined;
-  const more = readChain(text, group);
-  if (readHost(text, more).host.type !== 'none') return undefined;
-  places = [...places, ...more.places];
-  end = more.end;
-  return { places, end };
+  let found: { places: readonly Place[]; host: Host; end: number } | undefined;
+  for (let items = 1; items < 7; items++) {
+    const next = readSeparator(text, found?.end ?? chain.end);
+    const group = next && !next.through ? readGroup(text, next.end) : undefined;
+    if (!group || group.unit.rank === rank || group.unit.rank < SECTION_RANK) break;
+    const more = readChain(text, group);
+    const deeper = group.unit.rank > rank;
+    if (deeper && more.unit.rank !== rank) break;
+    const { host, end } = readHost(text, more);
+    if (host.type !== 'none' && !(deeper && host.type === 'self')) break;
+    found = { places: [...(found ?? chain).places, ...more.places], host, end: host.type === 'none' ? more.end : end };
+    if (host.type === 'self') break;
+  }
+  return found;
 }
 
 /** "sections 301 of title 5, 113(b) and 162(b) of title 10": sections go on behind a title's number. */
