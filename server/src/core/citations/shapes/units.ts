@@ -198,6 +198,8 @@ function sharedEnd(text: string, chain: PlaceList): { places: readonly Place[]; 
   return { places: [...within([title], chain.places), ...more.places], host, end };
 }
 
+const AND_LATER = /^,\s+(?:and|or)\s/;
+
 /**
  * "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list, and so is
  * what lies deeper and says in what: "subsection (c) and paragraph (2) of subsection (a)".
@@ -214,6 +216,13 @@ function joinOthers(
     const next = readSeparator(text, found?.end ?? chain.end);
     const group = next && !next.through ? readGroup(text, next.end) : undefined;
     if (!group || group.unit.rank === rank || group.unit.rank < SECTION_RANK) break;
+    // "paragraph 3, subsection (d), section 514", as old texts have it, is no list.
+    if (
+      found &&
+      !/\b(?:and|or)\b/.test(text.slice(found.end, next!.end)) &&
+      !AND_LATER.test(text.slice(group.end, group.end + 40))
+    )
+      break;
     const more = readChain(text, group);
     const deeper = group.unit.rank > rank;
     if (deeper && more.unit.rank !== rank) break;
