@@ -68,6 +68,12 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     return makePhrase([start.at, note ?? own.end], start.host, own.places, own.unit, note !== undefined);
   }
   const { host, end: hostEnd } = readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
+  // "CAA § 111(d), section 404 of the CWA": what comes with a word of its own is another's than the document's short name.
+  if (host.type !== 'none' && SHORT_NAME.test(text.slice(Math.max(from, at - 12), at))) {
+    const own = readGroup(text, at, false);
+    if (own && own.end < chain.end && chain.places.some((place) => place.word >= 0))
+      return makePhrase([at, own.end], { type: 'none' }, own.places, first.unit);
+  }
   // Only a memorandum has a "Section A".
   if (host.type !== 'none' && host.type !== 'self' && chain.places.some(isLettered)) return undefined;
   let end = host.type === 'none' || host.type === 'foreign' ? chain.end : hostEnd;
@@ -118,8 +124,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   const begin = host.type === 'law' && host.bare ? codeBefore(text, at, from) : at;
   // With its code before it a phrase shares no other's.
-  const named = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
-  return makePhrase([begin, note ?? end], named, places, first.unit, note !== undefined);
+  const own = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
+  return makePhrase([begin, note ?? end], own, places, first.unit, note !== undefined);
 }
 
 /** "U.S.C., title 16, sec. 473", as older orders have it: the Code's name before its title. */
@@ -251,6 +257,10 @@ function moreTitles(text: string, before: readonly Place[], at: number): { place
   }
 }
 
+/** A short name that the document may have given, right before a unit's word. */
+const SHORT_NAME =
+  /(?:^|[^A-Za-z.&-])(?!(?:AND|OR|THE|OF|IN|BY|TO|SEE|UNDER|FOR|WITH|AS)\b)[A-Z][A-Z&]{1,7}[\s\u00a0]$/;
+
 /** "INA section 235", "I.R.C. § 6103": a name just before the unit's word. */
 function leadingName(text: string, at: number, from: number): { at: number; host: Host } | undefined {
   const before = skipGapBack(text, at);
@@ -271,7 +281,7 @@ function leadingName(text: string, at: number, from: number): { at: number; host
  * "Ohio Const. art. I, § 2", "Restatement (Second) of Contracts § 2".
  */
 const ANOTHER_LAW =
-  /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Compendium(?:\s+[IVX]{1,4})?|Manual|Handbook|Guidelines|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?,)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
+  /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.(?:\s+R\.)?|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Compendium(?:\s+[IVX]{1,4})?|Manual|Handbook|Guidelines|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?|\d[\d:.-]{0,12}),)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
 /** Signs and abbreviations that stand behind the name of a law; a word such as "section" may begin a phrase of its own. */
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 /** "the Lamps Treaty, art. II": an article of what States agreed. */
