@@ -99,7 +99,7 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
   const end = start + event.length;
   const runs =
     own !== null && !EFFECTIVE.test(own[0]) && date !== null && (known || (unit === 'hour' && amount % 24 === 0));
-  const recurs = recurrence(text, end);
+  const recurs = recurrence(text, end) ?? (own ? undefined : yearly(event));
   return {
     range: [at, end],
     date: runs ? later(date, before ? -amount : amount, unit) : null,
@@ -107,6 +107,15 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
     ...(recurs ? { recurs } : {}),
   };
 }
+
+/** "the end of each fiscal year", "each quarter ends": what comes back by itself, as an ISO 8601 duration. */
+const EACH =
+  /^(?:(?:the\s+)?(?:end|close|conclusion|beginning|start|commencement|first\s+day|last\s+day)\s+of\s+)?(?:each|every)\s+(?:[a-z]+\s+)?(year|quarter|month|week)(?:\s+(?:ends|closes|begins|starts))?$/;
+
+const yearly = (event: string): string | undefined => {
+  const unit = EACH.exec(event.trim())?.[1];
+  return unit === undefined ? undefined : (EVERY[unit] ?? 'P7D');
+};
 
 const later = (date: string, amount: number, unit: ReturnType<typeof unitOf>): string =>
   unit === 'hour' ? addTo(date, amount / 24, 'day') : addTo(date, amount, unit);

@@ -18,7 +18,7 @@ const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|eac
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
+  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|ha(?:s|ve) (?:its|their) (?:usual|ordinary|common|customary|plain) meanings?|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** "“lamp,” for purposes of this order, means": the comma stands within the marks. */
@@ -58,9 +58,13 @@ const NAMED = new RegExp(
 /** "… Communities Act'' or the ``SUPPORT Act''". */
 const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"“`]{1,60}?)[.,]?(?:''|”|")/;
 
-/** "…, as amended, hereinafter referred to as the Act". */
-const HEREINAFTER =
-  /^,?\s*(?:as\s+amended,?\s*)?(?:\([^()]{0,80}\),?\s*)?(?:as\s+amended,?\s*)?(?:hereinafter|hereafter),?\s+(?:(?:(?:sometimes\s+)?referred\s+to|called|known)(?:\s+as)?\s+(?:the\s+)?["“`]{0,2}|the\s+["“`]{1,2})([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])/;
+/** "…, as amended, hereinafter referred to as the Act", "…, referred to in this order as the Act". */
+const HEREINAFTER = new RegExp(
+  '^,?\\s*(?:as\\s+amended,?\\s*)?(?:\\([^()]{0,80}\\),?\\s*)?(?:as\\s+amended,?\\s*)?' +
+    '(?:(?:(?:hereinafter|hereafter),?\\s+(?:(?:sometimes\\s+)?referred\\s+to|called|known)(?:\\s+as)?|' +
+    `(?:referred\\s+to|called|known)\\s+(?:hereinafter|hereafter|herein|below|in\\s+this\\s+(?:${DOCUMENT_WORDS.join('|')}|section|part|title|Act))\\s+as)\\s+` +
+    '(?:the\\s+)?["“`]{0,2}|(?:hereinafter|hereafter),?\\s+the\\s+["“`]{1,2})([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])',
+);
 
 /** "Act means the", "the term “Act” means the": what follows is its name. */
 const MEANT =

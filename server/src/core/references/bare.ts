@@ -3,7 +3,7 @@
  * ARCHITECTURE.md states, and where nothing decides they are nothing.
  */
 import type { Form, Kind } from '../analysis.ts';
-import { pathOf, type Step, within } from '../citations/grammar/steps.ts';
+import { type Place, pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
@@ -182,7 +182,8 @@ const hundredOf = (designation: string | undefined): number => Math.floor(Number
 
 /** A bare section that this document has. */
 function ofThisDocument(context: Context, phrase: Phrase): boolean {
-  if (!phrase.places.some((place) => context.locate.has(sectionOf(place)))) return false;
+  if (!phrase.places.some((place) => context.locate.has(sectionOf(place)) || isBelowHeading(context, phrase, place)))
+    return false;
   if (isOfChapter(context, phrase)) return false;
   if (context.input.text[phrase.range[0]] === '§' && isCalledByWord(context, sectionOf(phrase.places[0]!)))
     return false;
@@ -193,6 +194,12 @@ function ofThisDocument(context: Context, phrase: Phrase): boolean {
   const at = context.at(phrase.range[0]);
   context.refer(phrase, (steps) => context.locate.within(steps, phrase.unit!.rank, 'order', at));
   return true;
+}
+
+/** "Part III, section 3.a" of a memorandum, whose part III has such a section. */
+function isBelowHeading(context: Context, phrase: Phrase, { steps }: Place): boolean {
+  if (steps[0]!.prefix === 's' || steps[0]!.prefix === '') return false;
+  return context.whole.has(context.locate.within(steps, phrase.unit!.rank, 'order', context.at(phrase.range[0])) ?? '');
 }
 
 /** "the tables under § 1", where this document's own are "SECTION 1.": its sign is for the sections of a code. */

@@ -10,6 +10,9 @@ import { isSpace, lastAtMost, own } from '../text.ts';
 
 const HEREINAFTER =
   /herein(?:after)?,?\s+(?:(?:sometimes\s+|collectively\s+)?(?:referred\s+to|called|known|designated)(?:\s+as)?\s+(?:the\s+)?["“`']{0,2}|(?:the\s+)?["“`']{1,2}|the\s+(?=\w+\)))(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/y;
+/** "referred to in this order as the Act". */
+const REFERRED_TO =
+  /referred\s+to\s+(?:(?:herein(?:after)?|hereafter|below|in\s+this\s+\w+)\s+)?as\s+(?:the\s+)?["“`']{0,2}(Act|act|Order|order|Code|Law|Proclamation)(?![A-Za-z])/y;
 /** What amended the law that is named is not what is named. */
 const AMENDING = /\bas\s+(?:[a-z]+\s+)?(?:amended|supplemented|modified)\s+by\s+(?:the\s+)?$/;
 /** How far back the law stands that is named so. */
@@ -24,12 +27,8 @@ export function hereinafterNames(
 ): Map<string, string> {
   const names = new Map<string, string>();
   let starts: number[] | undefined;
-  for (let at = text.indexOf('herein'); at >= 0; at = text.indexOf('herein', at + 6)) {
-    HEREINAFTER.lastIndex = at;
-    const match = HEREINAFTER.exec(text);
-    if (!match) continue;
+  for (const { at, term } of namings(text)) {
     starts ??= phrases.map((phrase) => phrase.range[0]);
-    const term = match[1]!;
     if (names.has(term)) continue;
     for (let i = lastAtMost(starts, at); i >= 0 && at - phrases[i]!.range[1] < BACK; i--) {
       const { host, range } = phrases[i]!;
@@ -44,6 +43,18 @@ export function hereinafterNames(
     }
   }
   return names;
+}
+
+/** Where the document names something with a word for a law, in the order of the text. */
+function namings(text: string): { at: number; term: string }[] {
+  const found: { at: number; term: string }[] = [];
+  for (const [word, pattern] of [['herein', HEREINAFTER] as const, ['referred', REFERRED_TO] as const])
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      pattern.lastIndex = at;
+      const term = pattern.exec(text)?.[1];
+      if (term !== undefined) found.push({ at, term });
+    }
+  return found.sort((one, other) => one.at - other.at);
 }
 
 /** "the Educational Exchange Act of 1961 (Public Law 87-256": the act of which a public law is the parallel. */

@@ -29,7 +29,7 @@ const SECTION = new RegExp(
 );
 /** "Section A. Purpose", "SECTION I.", "Section l." in a scan. */
 const LETTERED = new RegExp(
-  `${SECTION_WORD}([A-Z]|[IVX]{1,5}|l)${TAG}(?:(\\.)(?=[\\s\\u00a0*_<]|$)|(?=${H}*(?::|—|–|--)))`,
+  `${SECTION_WORD}([A-Z]|[IVX]{1,5}|l)${TAG}(?:(\\.)(?=[\\s\\u00a0*_<]|$)|(?=${H}*(?::|—|–|--)|${H}+-${H}))`,
   'y',
 );
 const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;

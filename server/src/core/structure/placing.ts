@@ -160,7 +160,14 @@ function starting(place: Place, series: readonly Series[], stack: readonly Open[
   const opened = { style: label.style, series: each, value: 1 } as const;
   const below = strain(place.labels, place.index, [...stack, opened]);
   const closes = strain(place.labels, place.index, [...stack.slice(0, outer), opened]);
-  return { depth: below < closes ? stack.length : outer, series: each, value: 1 };
+  if (below !== closes) return { depth: below < closes ? stack.length : outer, series: each, value: 1 };
+  // "b. Agencies act:" and "1. at once": nothing that follows tells, but its words call for what stands below.
+  const { text, labels, index } = place;
+  const called =
+    label.first &&
+    labels[index - 1]?.range[0] === stack.at(-1)!.at &&
+    /[:—]\s*$/.test(text.slice(Math.max(0, label.range[0] - 12), label.range[0]));
+  return { depth: called ? stack.length : outer, series: each, value: 1 };
 }
 
 /**

@@ -80,6 +80,14 @@ function isOf(text: string, at: number, unit: string): boolean {
   return OF.test(text) && unitWordAt(text, OF.lastIndex)?.unit.unit === unit;
 }
 
+/** What ends a phrase, or leads to what is no provision: "of title 5", "of this order", "of the Act". */
+const OF_WHOLE =
+  /^(?:[.;)](?!\w)|$|,?\s+of\s+(?:the\s+)?(?!(?:this|that|such|same|said|any|each|an?)\s+(?:sub)?(?:section|paragraph|division|clause)|(?:sub|sec|par|clause|§)))/;
+
+/** Whether a subdivision behind a section and a comma lies in it: "section 3, subsection (b), of this order", "see section 3, subsection (b)." */
+const endsInWhole = (text: string, { unit, end }: PlaceList): boolean =>
+  unit.subdivision === true && OF_WHOLE.test(text.slice(end, end + 40));
+
 /** Follows "of", and commas that go down ("title 8, chapter 12"), from a list to the outermost one. */
 export function readChain(text: string, whole: PlaceList): PlaceList {
   const first = ofOwnPath(text, whole);
@@ -109,10 +117,12 @@ export function readChain(text: string, whole: PlaceList): PlaceList {
     if (!group || group.unit.rank === inner.rank || (outer !== inner && isOf(text, group.end, outer.unit))) break;
     if (group.unit.subdivision || inner.subdivision) {
       // Only "of" leads into a section ("subparagraph (B), subsection (c)" are two), but for "Article I, section 9, clause 7".
-      // and "Article 1, paragraph (2)", as treaties and permits have it.
-      if (!OF_ARTICLE.has(group.unit.unit) || inner.subdivision) break;
-      const isIn = outer.unit === 'article' || isOf(text, group.end, 'article') || isOfPart(outer, group);
-      if (!isIn) break;
+      // and "Article 1, paragraph (2)", as treaties and permits have it, and "section 3, subsection (a), of this order".
+      if (inner.subdivision) break;
+      const isInArticle =
+        OF_ARTICLE.has(group.unit.unit) &&
+        (outer.unit === 'article' || isOf(text, group.end, 'article') || isOfPart(outer, group));
+      if (!isInArticle && !(inner.unit === 'section' && endsInWhole(text, group))) break;
       places = within(places[0]!.steps, group.places);
       inner = group.unit;
     } else if (group.unit.rank < outer.rank && group.places.length === 1) {

@@ -103,7 +103,8 @@ function inParentheses(
   const { designations, end } = readSubdivisions(text, at);
   if (designations.length === 0) return undefined;
   // "sections (2)(a) and (2)(b)": the list writes its sections so.
-  const again = parenthesized && isDigit(designations[0]!.charCodeAt(0));
+  const again =
+    isDigit(designations[0]!.charCodeAt(0)) && (parenthesized || isMixed(designations, unit, plural, before));
   if (!unit.numbered || (before && !again)) return item('', designations, at, end);
   const numbered =
     unit === section &&
@@ -111,6 +112,16 @@ function inParentheses(
     (plural || again || designations.length > 1 || OF_THIS.test(text.slice(end, end + 40)));
   return numbered ? item(designations[0]!, designations.slice(1), at, end) : undefined;
 }
+
+/** "sections 1(b) and (3)(a)": no "(3)" goes on with "(b)", and none lies above an "(a)". */
+const isMixed = ([, second]: readonly string[], unit: Unit, plural: boolean, before: ItemContext['before']): boolean =>
+  plural &&
+  unit === section &&
+  before !== undefined &&
+  before.number !== '' &&
+  before.subdivisions.length < 2 &&
+  !/^\d/.test(before.subdivisions[0] ?? '') &&
+  /^[a-h]$/.test(second ?? '');
 
 const POINTED_UNITS: ReadonlySet<string> = new Set(['subsection', 'paragraph', 'subparagraph']);
 const FIGURES = /\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;

@@ -116,12 +116,20 @@ export function readAmendment(text: string, at: number, from: number): Phrase | 
 
 /** ", Section 1" behind "Amendment XIV"; not ", section 1 of the bylaws". */
 function sectionBehind(text: string, at: number): PlaceList | undefined {
-  const group = text.charCodeAt(at) === 44 ? readGroup(text, skipGap(text, at + 1)) : undefined;
+  const group = text.charCodeAt(at) === 44 ? ownGroup(text, skipGap(text, at + 1)) : undefined;
   if (group?.unit.unit !== 'section') return undefined;
   OF_IT.lastIndex = group.end;
   return OF_IT.test(text) || !/^,?\s+of\s/.test(text.slice(group.end, group.end + 6)) ? group : undefined;
 }
 
+/** A list at its word: "§ 8, and § 2 of this order" ends before what has a word and a text of its own. */
+function ownGroup(text: string, at: number): PlaceList | undefined {
+  const group = readGroup(text, at);
+  OF_THIS.lastIndex = group?.end ?? 0;
+  return group && group.places.length > 1 && OF_THIS.test(text) ? readGroup(text, at, false) : group;
+}
+
+const OF_THIS = new RegExp(`${GAP}of${GAP}(?!the${GAP}(?:${NAMES}))`, 'y');
 /** "of the Constitution" behind an amendment's section. */
 const OF_IT = new RegExp(`,?${GAP}(?:to|of)${GAP}the${GAP}(?:${NAMES})${NOT_OTHER}`, 'y');
 
@@ -143,7 +151,7 @@ export function readBluebook(text: string, at: number): Phrase | undefined {
   let last: readonly Place[] = [];
   while (last.length < 2 && !last[0]?.upto) {
     const comma = skipGap(text, end);
-    const group = text.charCodeAt(comma) === 44 ? readGroup(text, skipGap(text, comma + 1)) : undefined;
+    const group = text.charCodeAt(comma) === 44 ? ownGroup(text, skipGap(text, comma + 1)) : undefined;
     if (!group || (group.unit.unit !== 'section' && group.unit.unit !== 'clause')) break;
     // "art. I, §§ 8, 9": nothing stands below several.
     last = within(steps, group.places);

@@ -1,7 +1,9 @@
 /** Instruments that are known by their date: "Executive Order of September 7, 1964", "the Act of August 2, 1956". */
+import type { Kind } from '../../analysis.ts';
 import { DATE, isoDate } from '../../dates.ts';
+import { readSeparator } from '../grammar/separators.ts';
 import { GAP, kindData, marksPattern } from '../kinds.ts';
-import { law, type Phrase, type ReadHost } from '../phrase.ts';
+import { type Base, law, lawHost, type Phrase, type ReadHost } from '../phrase.ts';
 import { standing } from './numbered.ts';
 
 const forms = (['eo', 'memo'] as const).map((kind) => ({
@@ -33,9 +35,28 @@ export function datedInstrumentAt(text: string, at: number): ReadHost | undefine
       if (OF_OTHERS.test(before) && !PRESIDENTS.test(before)) return undefined;
       if (FROM_OTHERS.test(text.slice(pattern.lastIndex, pattern.lastIndex + 40))) return undefined;
     }
-    return law(kind, `/us/${kind}/${iso}`, at, pattern.lastIndex);
+    const first = { id: `/us/${kind}/${iso}`, range: [at, pattern.lastIndex] as const };
+    const bases = SEVERAL.test(match[0]) ? [first, ...moreDates(text, pattern.lastIndex, kind)] : [first];
+    return { host: lawHost(kind, bases), end: bases.at(-1)!.range[1] };
   }
   return undefined;
+}
+
+const SEVERAL = /^\S+\s+[Mm]emoranda/;
+const DATE_HERE = new RegExp(`(?:of${GAP})?${DATE}`, 'y');
+
+/** "Presidential Memoranda of April 6, 2018, and May 1, 2019": the days of the others. */
+function moreDates(text: string, at: number, kind: Kind): Base[] {
+  const bases: Base[] = [];
+  for (let end = at; ; ) {
+    const next = readSeparator(text, end);
+    DATE_HERE.lastIndex = next?.end ?? 0;
+    const match = next && !next.through ? DATE_HERE.exec(text) : null;
+    const iso = match && isoDate(match[1]!, match[2]!, match[3]!);
+    if (!iso) return bases;
+    end = DATE_HERE.lastIndex;
+    bases.push({ id: `/us/${kind}/${iso}`, range: [next!.end, end] });
+  }
 }
 
 /** "Order of September 7, 1964", "Executive Order of …", where the word "order" starts. */

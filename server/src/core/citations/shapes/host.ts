@@ -96,7 +96,7 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
   return { host: next === 44 ? NONE : FOREIGN, end };
 }
 
-/** "Section 212(a)(9)(B)(v) INA", "section 6013(g), I.R.C.": the abbreviation of an act right behind. */
+/** "Section 212(a)(9)(B)(v) INA", "section 6013(g), I.R.C.", "… of the I.R.C.": the abbreviation of an act right behind. */
 function nameBehind(text: string, at: number): ReadHost | undefined {
   if (!isUpper(text.charCodeAt(at))) return undefined;
   const word = /^(?:[A-Z]{3,8}(?![A-Za-z\d-])|(?:[A-Z]\.){3,4}(?![A-Z]))/.exec(text.slice(at, at + 10))?.[0];
@@ -122,7 +122,8 @@ function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost |
   if (found?.host.type !== 'law' || found.host.kind !== 'pl' || found.host.bases.length !== 1) return undefined;
   // "section 5, Public Law 104-208, div. C" lies in that division; "title V, Public Law 104-208, § 3" are two.
   const below = readSuffix(text, found.end);
-  const isAbove = below && below.unit.rank < SECTION_RANK && chain.unit.rank === SECTION_RANK;
+  const isAbove =
+    below && below.unit.rank < SECTION_RANK && below.places.length === 1 && chain.unit.rank === SECTION_RANK;
   return below && !isAbove ? undefined : found;
 }
 
@@ -200,6 +201,8 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
     };
   const regulations = regulationsAt(text, at);
   if (regulations) return regulations;
+  const pointed = text.charCodeAt(at + 1) === 46 /* . */ ? nameBehind(text, at) : undefined;
+  if (pointed) return pointed;
   TERM.lastIndex = at;
   const term = TERM.exec(text);
   if (!term || /^(?:and|of|Constitution)/.test(term[0])) return undefined;

@@ -51,7 +51,13 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const titled = ofNamedTitle(text, at, first);
   if (titled) return titled;
   const chain = readChain(text, first);
-  if (ofAnotherLaw(text, at, from)) return makePhrase([at, chain.end], { type: 'foreign' }, chain.places, first.unit);
+  if (ofAnotherLaw(text, at, from)) {
+    // "Cal. Penal Code § 2, and § 2 of this order": the second names what it is of.
+    const apart = chain.places.length > 1 && readHost(text, chain).host.type !== 'none';
+    const own = apart ? readGroup(text, at, false) : undefined;
+    const end = own ? Math.max(own.end, chain.places[0]!.range[1]) : chain.end;
+    return makePhrase([at, end], { type: 'foreign' }, (own ?? chain).places, first.unit);
+  }
   const volume = chain.unit.subdivision || chain.unit === SUBPART ? ofVolume(text, at, chain) : undefined;
   if (volume) return volume;
   const start = leadingName(text, at, from);
@@ -62,6 +68,12 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     return makePhrase([start.at, note ?? own.end], start.host, own.places, own.unit, note !== undefined);
   }
   const { host, end: hostEnd } = readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
+  // "CAA § 111(d), section 404 of the CWA": what comes with a word of its own is another's than the document's short name.
+  if (host.type !== 'none' && SHORT_NAME.test(text.slice(Math.max(from, at - 12), at))) {
+    const own = readGroup(text, at, false);
+    if (own && own.end < chain.end && chain.places.some((place) => place.word >= 0))
+      return makePhrase([at, own.end], { type: 'none' }, own.places, first.unit);
+  }
   // Only a memorandum has a "Section A".
   if (host.type !== 'none' && host.type !== 'self' && chain.places.some(isLettered)) return undefined;
   let end = host.type === 'none' || host.type === 'foreign' ? chain.end : hostEnd;
@@ -72,8 +84,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const shared = sharedEnd(text, chain);
     if (shared) return makePhrase([at, shared.end], shared.host, shared.places, section);
-    const joined = joinHigher(text, chain, at);
-    if (joined) return makePhrase([at, joined.end], host, joined.places, first.unit);
+    const joined = joinOthers(text, chain, at);
+    if (joined) return makePhrase([at, joined.end], joined.host, joined.places, first.unit);
   }
   let places = chain.places;
   if (host.type === 'law' && host.bare) {
@@ -112,8 +124,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   const note = host.type === 'law' ? readNote(text, end) : undefined;
   const begin = host.type === 'law' && host.bare ? codeBefore(text, at, from) : at;
   // With its code before it a phrase shares no other's.
-  const named = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
-  return makePhrase([begin, note ?? end], named, places, first.unit, note !== undefined);
+  const own = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
+  return makePhrase([begin, note ?? end], own, places, first.unit, note !== undefined);
 }
 
 /** "U.S.C., title 16, sec. 473", as older orders have it: the Code's name before its title. */
@@ -192,20 +204,40 @@ function sharedEnd(text: string, chain: PlaceList): { places: readonly Place[]; 
   return { places: [...within([title], chain.places), ...more.places], host, end };
 }
 
-/** "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list. */
-function joinHigher(text: string, chain: PlaceList, at: number): { places: readonly Place[]; end: number } | undefined {
-  let { places, end } = chain;
+const AND_LATER = /^,\s+(?:and|or)\s/;
+
+/**
+ * "paragraph (2) of subsection (a), subsection (c), or section 1": what is joined one level up or more is of the list, and so is
+ * what lies deeper and says in what: "subsection (c) and paragraph (2) of subsection (a)".
+ */
+function joinOthers(
+  text: string,
+  chain: PlaceList,
+  at: number,
+): { places: readonly Place[]; host: Host; end: number } | undefined {
   const rank = chain.unit.rank;
   if (rank <= SECTION_RANK || text.charCodeAt(at) === 0xa7) return undefined;
-  const next = readSeparator(text, end);
-  if (!next || next.through) return undefined;
-  const group = readGroup(text, next.end);
-  if (!group || group.unit.rank >= rank || group.unit.rank < SECTION_RANK) return undefined;
-  const more = readChain(text, group);
-  if (readHost(text, more).host.type !== 'none') return undefined;
-  places = [...places, ...more.places];
-  end = more.end;
-  return { places, end };
+  let found: { places: readonly Place[]; host: Host; end: number } | undefined;
+  for (let items = 1; items < 7; items++) {
+    const next = readSeparator(text, found?.end ?? chain.end);
+    const group = next && !next.through ? readGroup(text, next.end) : undefined;
+    if (!group || group.unit.rank === rank || group.unit.rank < SECTION_RANK) break;
+    // "paragraph 3, subsection (d), section 514", as old texts have it, is no list.
+    if (
+      found &&
+      !/\b(?:and|or)\b/.test(text.slice(found.end, next!.end)) &&
+      !AND_LATER.test(text.slice(group.end, group.end + 40))
+    )
+      break;
+    const more = readChain(text, group);
+    const deeper = group.unit.rank > rank;
+    if (deeper && more.unit.rank !== rank) break;
+    const { host, end } = readHost(text, more);
+    if (host.type !== 'none' && !(deeper && host.type === 'self')) break;
+    found = { places: [...(found ?? chain).places, ...more.places], host, end: host.type === 'none' ? more.end : end };
+    if (host.type === 'self') break;
+  }
+  return found;
 }
 
 /** "sections 301 of title 5, 113(b) and 162(b) of title 10": sections go on behind a title's number. */
@@ -224,6 +256,10 @@ function moreTitles(text: string, before: readonly Place[], at: number): { place
     end = title.end;
   }
 }
+
+/** A short name that the document may have given, right before a unit's word. */
+const SHORT_NAME =
+  /(?:^|[^A-Za-z.&-])(?!(?:AND|OR|THE|OF|IN|BY|TO|SEE|UNDER|FOR|WITH|AS)\b)[A-Z][A-Z&]{1,7}[\s\u00a0]$/;
 
 /** "INA section 235", "I.R.C. § 6103": a name just before the unit's word. */
 function leadingName(text: string, at: number, from: number): { at: number; host: Host } | undefined {
@@ -245,7 +281,7 @@ function leadingName(text: string, at: number, from: number): { at: number; host
  * "Ohio Const. art. I, § 2", "Restatement (Second) of Contracts § 2".
  */
 const ANOTHER_LAW =
-  /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Compendium(?:\s+[IVX]{1,4})?|Manual|Handbook|Guidelines|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?,)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
+  /(?:\b(?:Law|Laws|Code|Codes|Stat\.|Stats\.|Statutes|Const\.|Constitution|Ann\.|Comp\.|Admin\.(?:\s+R\.)?|Reg\.|Regs\.|Ordinance|Ord\.|Charter|Restatement|Compendium(?:\s+[IVX]{1,4})?|Manual|Handbook|Guidelines|Rules?|R\.\s*Civ\.\s*P\.|Proc\.)(?:,?\s+(?:(?:tit|art|ch|pt)\.\s+[\dIVX]+[A-Z]?|\d[\d:.-]{0,12}),)?|\bof\s+[A-Z][a-z]+|[a-z]\)\s+of\s+[A-Z][a-z]+)\s*$/;
 /** Signs and abbreviations that stand behind the name of a law; a word such as "section" may begin a phrase of its own. */
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 /** "the Lamps Treaty, art. II": an article of what States agreed. */
