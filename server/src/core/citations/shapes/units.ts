@@ -6,7 +6,7 @@ import { type PlaceList, readPlaces } from '../grammar/lists.ts';
 import { readSeparator } from '../grammar/separators.ts';
 import { makeStep, type Place, within } from '../grammar/steps.ts';
 import { type Host, makePhrase, type Phrase } from '../phrase.ts';
-import { SECTION_RANK, section, unitNamed, unitWords } from '../units.ts';
+import { SECTION_RANK, section, type Unit, unitNamed, unitWords } from '../units.ts';
 import { readNote, throughAppendix } from './code.ts';
 import { behindCode } from './codeTitle.ts';
 import { asConstitution } from './constitution.ts';
@@ -84,7 +84,7 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const shared = sharedEnd(text, chain);
     if (shared) return makePhrase([at, shared.end], shared.host, shared.places, section);
-    const joined = joinOthers(text, chain, at);
+    const joined = joinOthers(text, chain, at, first.unit);
     if (joined) return makePhrase([at, joined.end], joined.host, joined.places, first.unit);
   }
   let places = chain.places;
@@ -214,6 +214,7 @@ function joinOthers(
   text: string,
   chain: PlaceList,
   at: number,
+  unit: Unit,
 ): { places: readonly Place[]; host: Host; end: number } | undefined {
   const rank = chain.unit.rank;
   if (rank <= SECTION_RANK || text.charCodeAt(at) === 0xa7) return undefined;
@@ -231,7 +232,8 @@ function joinOthers(
       break;
     const more = readChain(text, group);
     const deeper = group.unit.rank > rank;
-    if (deeper && more.unit.rank !== rank) break;
+    // "paragraph (1) of subsection (a) and paragraph (2) of subsection (b)" are two, each whole.
+    if (deeper && (more.unit.rank !== rank || unit.rank !== rank)) break;
     const { host, end } = readHost(text, more);
     if (host.type !== 'none' && !(deeper && host.type === 'self')) break;
     found = { places: [...(found ?? chain).places, ...more.places], host, end: host.type === 'none' ? more.end : end };
