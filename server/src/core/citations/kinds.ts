@@ -63,6 +63,8 @@ export interface KindData {
   readonly speaking?: readonly string[];
   /** named: who bears an act, before its name: "Department Privacy Act notices". */
   readonly bearers?: readonly string[];
+  /** named: what an act is, before its name: "the Landmark Clean Air Act". */
+  readonly qualifying?: readonly string[];
   readonly examples: readonly { readonly text: string; readonly targets: readonly string[] }[];
   readonly rejects: readonly string[];
 }

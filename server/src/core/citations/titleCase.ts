@@ -16,8 +16,7 @@ export const isBearer = (words: string): boolean => {
 };
 
 /** Words that tell of an act what it is, and are no part of its name. */
-const QUALIFIES =
-  /\b(?:Federal|National|American|United|States|U\.S\.|Amended|Original|New|Old|Current|Former|Landmark|Bipartisan)\b|['’]/;
+const QUALIFIES = new RegExp(`\\b(?:${kindData('act').qualifying!.join('|')})\\b`);
 const CAPITALISED = /^(?:[A-Z][a-z-]+(?:[A-Z][a-z]+)?\s+){1,4}$/;
 
 /**
