@@ -64,10 +64,13 @@ const CALLED_SO = /^\s+\((?:the\s+)?["“]?Commission(?:["”]|\s+or\s|\))/;
 
 /** Commissions that a stretch of text names in full, each with the title of its rules. */
 export function commissionsNamed(text: string): readonly (readonly [name: string, id: string])[] {
-  if (!/commission/i.test(text)) return [];
+  const isNamed = text.includes('Commission');
+  const isHeaded = text.includes('COMMISSION');
+  if (!isNamed && !isHeaded) return [];
   return commissions!.flatMap(({ name, title }) => {
-    const at = text.indexOf(name);
-    if (at < 0 && !text.includes(name.toUpperCase())) return [];
+    const written = isNamed ? text.indexOf(name) : -1;
+    const at = written < 0 && isHeaded ? text.indexOf(name.toUpperCase()) : written;
+    if (at < 0) return [];
     const id = `/us/cfr/t${title}`;
     const called =
       /\bAGENCY:\s+$/.test(text.slice(Math.max(0, at - 12), at)) ||

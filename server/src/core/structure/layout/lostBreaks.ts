@@ -96,6 +96,12 @@ function breaksInLines(text: string): number[] {
   const found = new Set<number>();
   const agrees = FIRST_AGREED.test(text);
   for (let start = 0; start < text.length; ) {
+    // Over the lines that are short all at once: most texts have no others.
+    const short = agrees ? -1 : text.lastIndexOf('\n', start + COPIED);
+    if (short >= start) {
+      start = short + 1;
+      continue;
+    }
     const end = text.indexOf('\n', start);
     const stop = end < 0 ? text.length : end;
     const line = agrees || stop - start > COPIED ? text.slice(start, stop) : '';
