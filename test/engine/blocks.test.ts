@@ -332,6 +332,46 @@ describe('engine: blocks', function () {
     assert.ok(cut > 30, `only ${cut} versions had several blocks`);
   });
 
+  it('are cut as a whole reading cuts them where the end of a rule comes nearer to its preamble', () => {
+    const words = Array.from(
+      { length: 130 },
+      (_, at) =>
+        `The Bureau has read comment ${at} on lamps. ${'It is of the same mind as before, and says so here. '.repeat(8)}`,
+    );
+    const rule = (comments: readonly string[]) =>
+      `[Proposed Rules]\n\nLAMP BUREAU\n\nACTION: Proposed rule.\n\nSUMMARY: Lamps are kept.\n\n${comments.join('\n\n')}\n\nList of Subjects in 42 CFR Part 423\n\n    Lamps.\n\n    For the reasons set forth above, the Bureau proposes to amend 42 CFR part 423 as follows:\n\nPART 423--LAMPS\n\n0\n1. Section 423.1 is revised to read as follows:\n\n\nSec. 423.1  Lamps.\n\n    ${'Lamps burn, and oil is kept. '.repeat(100)}\n`;
+    const lengths = ({ version: { blocks } }: Memory) => blocks.map(({ text }) => text.length);
+    const { memory } = readVersion(rule(words));
+    assert.ok(lengths(memory).length > 3);
+    for (let count = 1; count < 60; count++) {
+      const text = rule(words.slice(0, words.length - count));
+      const after = readVersion(text, { previous: memory }).memory;
+      assert.deepEqual(lengths(after), lengths(readVersion(text).memory), `${count} fewer`);
+    }
+  });
+
+  it('say where phrases end whose last word a print broke', () => {
+    const lines = [
+      'Be it enacted by the Senate and House of Representa-',
+      'tives of the United States of America in Congress assembled,',
+      'SECTION 1. LAMPS.',
+      '  The Board acts under Article II of the Constitu-',
+      'tion. It reports not later than 30 days after enact-',
+      'ment. Oil is kept under section 2, and under section 12 of the',
+      'Lamp Act of 1990.',
+      'SEC. 2. OIL.',
+    ];
+    const text = `A BILL\n\n${lines.map((line, at) => ` ${at + 1}  ${line}`).join('\n')}\n`;
+    const { citations, deadlines, references } = readVersion(text).analysis;
+    const said = [...citations, ...deadlines, ...references].map(({ range }) => text.slice(...range));
+    assert.deepEqual(said, [
+      'Article II of the Constitu-\n 5  tion',
+      'section 12 of the\n 7  Lamp Act of 1990',
+      'not later than 30 days after enact-\n 6  ment',
+      'section 2',
+    ]);
+  });
+
   it('know what the document says elsewhere', () => {
     const filler = (letter: string) =>
       `${'The offices shall be open to all who have business there, and to those who ask. '.repeat(5)}${letter}\n\n`;

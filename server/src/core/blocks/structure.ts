@@ -16,7 +16,7 @@ import { type Outline, readOutline } from '../structure/outline.ts';
 import { findRegions } from '../structure/regions.ts';
 import { NOTHING_RUNS, type Running } from '../structure/running.ts';
 import { lastAtMost, lineStarts, offsetsOf, ownStretch, quotationMarks } from '../text.ts';
-import { aheadOf, type Cut, cutBehind, goOver, LEAST, reachesEnd, SEEN } from './cut.ts';
+import { aheadOf, type Cut, cutBehind, goOver, LAST, LEAST, reachesEnd, SEEN } from './cut.ts';
 import { ACTS, CODES, type Frame } from './frame.ts';
 import { type Provisions, provisionsOf } from './whole.ts';
 
@@ -181,6 +181,10 @@ export function endsAlike(frame: Frame, start: number, { tries }: Block): boolea
     return now.end === end && now.seen === seen;
   });
 }
+
+/** How far behind a block's start the end of a rule's preamble may lie to decide where the block ends. */
+export const reachOf = ({ tries }: Block): number =>
+  tries.reduce((most, { length, seen }) => Math.max(most, length, seen), 0) + LAST;
 
 /** Where a block ends: that of a rule's preamble no later than it, that of its regulatory text where the rule does. */
 function cutOf({ form, text, preamble }: Frame, start: number, length: number): Cut {

@@ -7,7 +7,7 @@ import type { LawFacts } from '../facts.ts';
 import { LAST, SEEN } from './cut.ts';
 import type { Frame } from './frame.ts';
 import { FIRST_SENSE, type Meaning, readMeaning } from './meaning.ts';
-import { type Block, endsAlike, FIRST_BORDER, keyOf, type Layout, readBlock } from './structure.ts';
+import { type Block, endsAlike, FIRST_BORDER, keyOf, type Layout, reachOf, readBlock } from './structure.ts';
 import { Added, type Provisions, repeated } from './whole.ts';
 
 /** A version of a document: its blocks are read, and what they mean when that is first asked for. An outline asks for none of it. */
@@ -115,6 +115,12 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
     while (alike < next && blocks[alike]?.provisions === old[alike]!.provisions) alike++;
     return alike === next && blocks.length === next;
   };
+  /** Whether a block of the version before lies to the end of a rule's preamble as it did, or ends all the same where it ended. */
+  const liesAlike = (block: Block, from: number): boolean => {
+    const [then, now] = [previous!.frame.preamble - from, frame.preamble - at];
+    if (frame.preamble === 0 || then === now || Math.min(then, now) > reachOf(block)) return true;
+    return block.preamble === block.text.length <= now && endsAlike(frame, at, block);
+  };
   let next = 0;
   let oldAt = 0;
   if (change)
@@ -126,6 +132,7 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
       const isSeen = block.tries.some(({ seen }) => at + seen > change.from);
       if (isSeen && !endsAlike(frame, at, block)) break;
       if (block.tries.some(({ ahead = 0 }) => at + ahead > change.from)) break;
+      if (!liesAlike(block, at)) break;
       take(block);
       oldAt = at;
     }
@@ -137,6 +144,7 @@ function readBlocks(frame: Frame, previous: Version | undefined, fresh: Map<Bloc
       if (
         known &&
         known.borderKey === borderKey &&
+        liesAlike(known, oldAt) &&
         known.last === (at + known.text.length === length) &&
         (known.last || length - at - known.text.length >= LAST) &&
         (isAlike() || [...known.asked].every(([id, count]) => ids.count(id) === count))
