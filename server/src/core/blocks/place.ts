@@ -19,6 +19,7 @@ import type {
 import { movedInstruction } from '../instructions/moved.ts';
 import type { PlacedPassage } from '../passages.ts';
 import { ownStretch } from '../text.ts';
+import { asWritten } from './broken.ts';
 import type { Frame } from './frame.ts';
 import type { Meaning } from './meaning.ts';
 import { type Block, openBefore } from './structure.ts';
@@ -52,6 +53,9 @@ class Said implements Passage {
   /** Let go once it is asked, for it holds its version. */
   #ask: (() => Meaning) | undefined;
   #meaning: Meaning | undefined;
+  /** The text as it is read, where that is another than the one that is written, until what it says has its place there. */
+  #read: string | undefined;
+  #lists: Pick<Meaning, 'citations' | 'references' | 'deadlines' | 'instructions'> | undefined;
 
   constructor({ name, form, number, date, asOf }: Frame, text: string, block: Block, ask: () => Meaning) {
     this.text = text;
@@ -62,6 +66,7 @@ class Said implements Passage {
     this.asOf = asOf;
     this.regions = regionsOf(block);
     this.operative = block.operative;
+    this.#read = text === block.text ? undefined : block.text;
     this.#ask = ask;
   }
 
@@ -73,12 +78,19 @@ class Said implements Passage {
     return this.#meaning!;
   }
 
+  get #said() {
+    if (this.#lists) return this.#lists;
+    this.#lists = this.#read === undefined ? this.meaning : asWritten(this.meaning, this.#read, this.text);
+    this.#read = undefined;
+    return this.#lists;
+  }
+
   get citations(): readonly Citation[] {
-    return this.meaning.citations;
+    return this.#said.citations;
   }
 
   get references(): readonly Reference[] {
-    return this.meaning.references;
+    return this.#said.references;
   }
 
   get definitions(): readonly Definition[] {
@@ -86,11 +98,11 @@ class Said implements Passage {
   }
 
   get deadlines(): readonly Deadline[] {
-    return this.meaning.deadlines;
+    return this.#said.deadlines;
   }
 
   get instructions(): readonly Instruction[] {
-    return this.meaning.instructions;
+    return this.#said.instructions;
   }
 
   /** Whether it is as the frame of another version would have it. */
