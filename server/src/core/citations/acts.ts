@@ -106,7 +106,7 @@ function opensItsLine(text: string, at: number): boolean {
  * @param wordStart where "Act" (or "Code", "Amendments", …) starts
  * @param from no name starts before this offset
  */
-export function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
+function actEndingAt(text: string, wordStart: number, wordEnd: number, from: number): ActName | undefined {
   const word = text.slice(wordStart, wordEnd);
   // "DERIVATION⏎Act Feb. 12, 1925, ch. 213": an act named by its date, below a heading of the Code's notes.
   BY_DATE.lastIndex = wordEnd;

@@ -4,6 +4,7 @@
  */
 import type { Kind, Section } from '../analysis.ts';
 import type { Phrase } from '../citations/phrase.ts';
+import { isHeadedAndAmended } from '../instructions/headed.ts';
 import type { Context } from './context.ts';
 import type { Subject } from './subjects.ts';
 
@@ -31,16 +32,14 @@ const REDESIGNATED = /\b(?:[Rr]edesignating|[Rr]enumbering)\b[^.;:]{1,160}\bas\s
 const CHANGED_IN =
   /\b(?:[Ss]triking|[Ii]nserting|[Dd]eleting|[Ss]ubstituting)\b[^.;]{1,200}\b(?:in|of|from|after|before)\s+(?:the\s+(?:\w+\s+){0,3}(?:sentence|matter)\s+(?:of|preceding)\s+)?$/;
 
-/** "Section 5.100. Tree Cutting is amended to read": its heading between, where it opens a line. */
-const HEADED_IS_AMENDED =
-  /^\.\s[A-Z][^.;:\r\n]{0,100}\s(?:is|are)\s(?:hereby\s)?(?:amended|repealed|revised|deleted)\s/;
 const OPENS_LINE = /(?:^|[\r\n])[^\S\r\n]*$/;
 
 /** Whether the words behind a phrase say that it is amended. */
 export function isAmended({ input: { text } }: Context, { range: [start, end] }: Phrase): boolean {
   return (
     IS_AMENDED.test(text.slice(end, end + 260)) ||
-    (HEADED_IS_AMENDED.test(text.slice(end, end + 130)) && OPENS_LINE.test(text.slice(Math.max(0, start - 20), start)))
+    // Its heading between, where it opens a line.
+    (OPENS_LINE.test(text.slice(Math.max(0, start - 20), start)) && isHeadedAndAmended(text, end))
   );
 }
 

@@ -1,4 +1,5 @@
 /** All labels of a text, in order. Whether one opens a provision is decided by its neighbours (`outline.ts`). */
+import { isHeadedAndAmended } from '../instructions/headed.ts';
 import { gluedTo, inParentheses } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
@@ -83,9 +84,6 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
   });
 }
 
-/** "Section 5.100. Tree Cutting is amended to read": what an instruction says of a section's heading. */
-const SPOKEN_OF = /^\.?[^.;:\n]{0,120}\s(?:is|are)\s(?:hereby\s)?(?:amended|repealed|revised|deleted)\s/;
-
 /** Whether a section's label opens a sentence about that section, below its heading. */
 function isSpokenOf(text: string, label: Label, line: Line, labels: readonly Label[]): boolean {
   if (label.style !== 'section') return false;
@@ -93,7 +91,7 @@ function isSpokenOf(text: string, label: Label, line: Line, labels: readonly Lab
   return (
     above?.style === 'section' &&
     above.designation === label.designation &&
-    SPOKEN_OF.test(text.slice(label.range[1], Math.min(line.end, label.range[1] + 150)))
+    isHeadedAndAmended(text, label.range[1], line.end)
   );
 }
 
