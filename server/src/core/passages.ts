@@ -100,16 +100,22 @@ function placeAt(all: readonly PlacedPassage[], offset: number): number {
 }
 
 /** The text of a range as it is read. It is put together from its stretches: that of a whole document is joined only where somebody needs all of it. */
-export function readText(analysis: Analysis, [from, to]: Range): string {
-  let { at, read } = passageAt(analysis, from);
-  let out = read.slice(from - at, to - at);
-  while (at + read.length < to) {
-    const end = at + read.length;
-    ({ at, read } = passageAt(analysis, end));
-    if (at < end) break;
-    out += read.slice(0, to - at);
+export const readText = (analysis: Analysis, range: Range): string => together(analysis, range, ({ read }) => read);
+
+/** The text of a range as it is written, put together in the same way. */
+export const writtenText = (analysis: Analysis, range: Range): string =>
+  together(analysis, range, ({ passage }) => passage.text);
+
+function together(analysis: Analysis, [from, to]: Range, textOf: (placed: PlacedPassage) => string): string {
+  let placed = passageAt(analysis, from);
+  let out = textOf(placed).slice(from - placed.at, to - placed.at);
+  for (;;) {
+    const end = placed.at + placed.read.length;
+    if (end >= to) return out;
+    placed = passageAt(analysis, end);
+    if (placed.at < end) return out;
+    out += textOf(placed).slice(0, to - placed.at);
   }
-  return out;
 }
 
 /**

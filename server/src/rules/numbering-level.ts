@@ -1,5 +1,6 @@
-import type { Analysis, Section } from '../core/analysis.ts';
+import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
+import { writtenText } from '../core/passages.ts';
 import { strayLabels } from '../core/structure/strayLabels.ts';
 import type { Finding, PortionRule } from './rule.ts';
 import {
@@ -21,12 +22,15 @@ export const numberingLevel: PortionRule = {
   reach: 'portion',
 
   *check(portion, _law, { isDraft }) {
-    if (isDraft) for (const family of listsWithin(portion)) yield* strays(portion, family);
+    if (isDraft)
+      for (const family of listsWithin(portion))
+        yield* strays(portion, family, (range) => portion.text.slice(...range));
   },
 
   *rest(analysis, shared) {
     if (!shared.isDraft) return;
-    for (const family of listsOutside(analysis, shared)) yield* strays(analysis, family);
+    for (const family of listsOutside(analysis, shared))
+      yield* strays(analysis, family, (range) => writtenText(analysis, range));
     const odd = shared.outline.ask('odd style', () =>
       oddStyle(
         analysis,
@@ -37,9 +41,12 @@ export const numberingLevel: PortionRule = {
   },
 };
 
+/** How long a label is at most, with a blank behind. */
+const LABEL = 12;
+
 /** "(a), (b), (3)": what opens a line within (b) like a label that would go on with another level. */
-function* strays(provisions: Provisions, family: Family): Generator<Finding> {
-  const { sections, text } = provisions;
+function* strays(provisions: Provisions, family: Family, wordsIn: (range: Range) => string): Generator<Finding> {
+  const { sections } = provisions;
   const series = family.length > 1 ? seriesOfFamily(provisions, family) : undefined;
   if (!series) return;
   for (const [place, index] of family.entries()) {
@@ -49,16 +56,19 @@ function* strays(provisions: Provisions, family: Family): Generator<Finding> {
     const fits = designationAt(series, next);
     const behind = sections[family[place + 1] ?? -1];
     if (behind?.designation === fits) continue;
-    const [first] = strayLabels(text, ownWords(provisions, index));
+    const own = ownWords(provisions, index);
+    // What stands below it may be the stray one: its label is read whole.
+    const [first] = strayLabels(wordsIn([own[0], own[1] + LABEL]), [0, own[1] - own[0]]);
     const same =
       first &&
       first.designation !== fits &&
       seriesOf(first.designation).some((each) => valueIn(each, first.designation) === next);
     if (!same) continue;
+    const range: Range = [own[0] + first.range[0], own[0] + first.range[1]];
     yield {
-      range: first.range,
+      range,
       message: `After (${section.designation}), (${fits}) would go on with this level; (${first.designation}) is of another.`,
-      fixes: [{ title: `Change to (${fits})`, edits: [{ range: first.range, text: `(${fits})` }] }],
+      fixes: [{ title: `Change to (${fits})`, edits: [{ range, text: `(${fits})` }] }],
     };
   }
 }

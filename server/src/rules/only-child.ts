@@ -27,7 +27,8 @@ function* alone({ sections, text }: Provisions, all: readonly Family[]): Generat
     const series = seriesOf(section.designation).find((each) => designationAt(each, 1) === section.designation);
     if (!series) continue;
     // A list that is being written goes on.
-    if (/(?:[;,:]|\b(?:and|or))$/.test(text.slice(...section.range).slice(-4))) continue;
+    if (/(?:[;,:]|\b(?:and|or))$/.test(text.slice(Math.max(section.range[0], section.range[1] - 4), section.range[1])))
+      continue;
     // What divides nothing may follow at another level.
     if (sections[family[0]! + 1]?.parent === section.parent) continue;
     yield {

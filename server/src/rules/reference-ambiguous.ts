@@ -9,24 +9,39 @@ export const referenceAmbiguous: Rule = {
 
   *check(analysis, _law, shared = new Shared(analysis)) {
     if (!shared.isDraft) return;
-    const twice = new Set(
-      shared.breaks.flatMap(({ kind, before }) => (kind === 'duplicate' ? [analysis.sections[before]!.id] : [])),
-    );
+    const { sections } = analysis;
+    /** The two provisions of each such number. */
+    const twice = new Map<string, readonly [number, number]>();
+    for (const { kind, before, index } of shared.breaks) {
+      const { id } = sections[before]!;
+      if (kind === 'duplicate' && !twice.has(id)) twice.set(id, [before, index]);
+    }
     if (twice.size === 0) return;
-    const { tree, sections } = analysis;
-    for (const { parts } of analysis.references)
-      for (const { range, target } of parts) {
-        if (target.includes('..')) continue;
-        // What lies below could be below either.
-        const id = [...twice].find((place) => target === place || target.startsWith(`${place}/`));
-        if (id === undefined) continue;
-        const places = [tree.byId(id), tree.byId(`${id}~2`)].filter((index) => index >= 0);
+    const ids = [...twice.keys()];
+    const pointing = shared.each(
+      'references to what stands there twice',
+      ({ passage }) => passage.references.flatMap(({ parts }) => parts.filter(({ target }) => isBelow(target, twice))),
+      ids.join(' '),
+    );
+    for (const [place, { at }] of analysis.passages.all.entries())
+      for (const { range, target } of pointing[place]!) {
+        const id = ids.find((each) => target === each || target.startsWith(`${each}/`))!;
         yield {
-          range,
+          range: [at + range[0], at + range[1]],
           message:
             'Two provisions of this document have that number. Renumber one of them, so that it is plain which is meant.',
-          related: places.map((index) => ({ range: sections[index]!.labelRange, message: 'One that may be meant.' })),
+          related: twice
+            .get(id)!
+            .map((index) => ({ range: sections[index]!.labelRange, message: 'One that may be meant.' })),
         };
       }
   },
 };
+
+/** Whether a reference leads to one of some provisions, or below: what lies below could be below either. */
+function isBelow(target: string, provisions: ReadonlyMap<string, unknown>): boolean {
+  if (target.includes('..')) return false;
+  for (let cut = target.length; cut > 0; cut = target.lastIndexOf('/', cut - 1))
+    if (provisions.has(target.slice(0, cut))) return true;
+  return false;
+}

@@ -1,5 +1,5 @@
-import type { Analysis, Range, Reference } from '../core/analysis.ts';
-import { passageAt } from '../core/passages.ts';
+import type { Analysis, Passage, Range, Reference } from '../core/analysis.ts';
+import { passageAt, writtenText } from '../core/passages.ts';
 import { lastAtMost } from '../core/text.ts';
 import { quotationsOf } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -25,11 +25,11 @@ export const referenceDangling: Rule = {
       let sure = false;
       for (const { range, target } of reference.parts) {
         if (ids.has(target)) continue;
-        outline ??= new Outline(analysis, shared.outline.ask('numbering', numberingOf), shared.breaks);
+        outline ??= new Outline(analysis, shared.outline.ask('numbering', numberingOf), shared);
         const missing = target.split('..').find((end) => outline!.surelyLacks(end));
         if (missing === undefined) continue;
         // What a dash or "through" names lies between two designations that are looked at by themselves.
-        const words = analysis.text.slice(...range);
+        const words = writtenText(analysis, range);
         if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
         if (isHere === undefined && !isQuoted(reference.range)) {
           sure = pointsHere(analysis, reference);
@@ -73,11 +73,11 @@ function above(id: string): string[] {
 
 /** Only a phrase that says where it points: "section 9 of this order", or one section by its number and no other law. */
 function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
-  const phrase = analysis.text.slice(...range);
+  const phrase = writtenText(analysis, range);
   // A heading names what its provision amends, and a bare section in an instruction is the other text's.
   if (isHeading(analysis, range) || (!HERE.test(phrase) && isInstruction(analysis, range[0]))) return false;
-  const before = analysis.text.slice(Math.max(0, range[0] - 20), range[0]);
-  const after = analysis.text.slice(range[1], range[1] + 80);
+  const before = writtenText(analysis, [Math.max(0, range[0] - 20), range[0]]);
+  const after = writtenText(analysis, [range[1], range[1] + 80]);
   if (/\bof\s+this\s+(?:title|chapter|part)\b/i.test(phrase)) return false;
   if (/^(?:\s*\([^)\n]{1,60}\))?[,.]?\s+(?:of|to|under|in|and)\s+(?!this\b)/.test(after)) return false;
   // "Section 1(m) is added to Executive Order 11023": what an amendment adds is in the other document.
@@ -88,13 +88,15 @@ function pointsHere(analysis: Analysis, { range, parts }: Reference): boolean {
 }
 
 /** "section 9 of this order" is of this order, whatever follows; one in an instruction may be quoted. */
-const saysHere = ({ text, instructions: all }: Analysis, { range }: Reference): boolean =>
-  all.length === 0 && HERE.test(text.slice(...range));
+const saysHere = (analysis: Analysis, { range }: Reference): boolean =>
+  analysis.passages.all.every(({ passage }) => passage.instructions.length === 0) &&
+  HERE.test(writtenText(analysis, range));
 
-function isHeading({ text, sections, tree }: Analysis, [start, end]: Range): boolean {
-  const heading = sections[tree.at(start)]?.headingRange;
+function isHeading(analysis: Analysis, [start, end]: Range): boolean {
+  const heading = analysis.sections[analysis.tree.at(start)]?.headingRange;
   return (
-    (heading != null && heading[0] <= start && end <= heading[1]) || /^\.\s?(?:[—–]|--)/.test(text.slice(end, end + 4))
+    (heading != null && heading[0] <= start && end <= heading[1]) ||
+    /^\.\s?(?:[—–]|--)/.test(writtenText(analysis, [end, end + 4]))
   );
 }
 
@@ -149,7 +151,8 @@ function numberingOf(ids: readonly string[]): Numbering {
 class Outline {
   readonly #analysis: Analysis;
   readonly #ids: ReadonlySet<string>;
-  #referenceStarts: readonly number[] | undefined;
+  /** For each passage the numbers that open a line of it. */
+  readonly #opening: () => readonly ReadonlySet<string>[];
   readonly #series: ReadonlyMap<string, Series>;
   readonly #highest: number;
   readonly numbers: string;
@@ -158,13 +161,14 @@ class Outline {
   /** Ids of the provisions that a draft leaves out within its numbers. */
   readonly #gaps: ReadonlySet<string>;
 
-  constructor(analysis: Analysis, { ids, series, highest, numbers }: Numbering, gaps: readonly Break[]) {
+  constructor(analysis: Analysis, { ids, series, highest, numbers }: Numbering, shared: Shared) {
     this.#analysis = analysis;
     this.#ids = ids;
     this.#series = series;
     this.#highest = highest;
     this.numbers = numbers;
-    this.#gaps = new Set(gapsOf(analysis, gaps));
+    this.#gaps = new Set(gapsOf(analysis, shared.breaks));
+    this.#opening = () => shared.each('numbers that open lines', ({ passage }) => numbersOf(passage));
   }
 
   surelyLacks(target: string): boolean {
@@ -197,23 +201,11 @@ class Outline {
     if (number === undefined || this.#highest === 0 || Number(number) <= this.#highest) return false;
     let answer = this.#missing.get(step);
     if (answer === undefined) {
-      // Each takes a pass over the text: a document with more such references than this is not what it seems.
-      answer = this.#missing.size < MOST_LOOKED_FOR && !this.#startsALine(step.slice(1));
+      // A document with more such references than this is not what it seems.
+      answer = this.#missing.size < MOST_LOOKED_FOR && !this.#opening().some((numbers) => numbers.has(step.slice(1)));
       this.#missing.set(step, answer);
     }
     return answer;
-  }
-
-  /** Whether a line starts with the number, bare or behind "Sec.", other than in a reference that was wrapped there. */
-  #startsALine(number: string): boolean {
-    const { text, references } = this.#analysis;
-    this.#referenceStarts ??= references.map(({ range }) => range[0]);
-    for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
-      const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 40), at);
-      if (!/^[\s"“*#>-]*(?:sec(?:tion|\.)?\s*)?$/i.test(line) || /^\w/.test(text.slice(at + number.length))) continue;
-      if (at >= (references[lastAtMost(this.#referenceStarts, at)]?.range[1] ?? 0)) return true;
-    }
-    return false;
   }
 
   /** Its neighbours are numbered in the same way, all before it, and no bracket in the section looks like its label. */
@@ -227,7 +219,7 @@ class Outline {
     let brackets = this.#brackets.get(top);
     if (!brackets) {
       const section = this.#analysis.sections.find(({ id }) => id === top);
-      brackets = section ? labelsIn(this.#analysis.text.slice(...section.range)) : new Set();
+      brackets = section ? labelsIn(writtenText(this.#analysis, section.range)) : new Set();
       this.#brackets.set(top, brackets);
     }
     return !brackets.has(step.toLowerCase());
@@ -242,6 +234,21 @@ const gapsOf = (analysis: Analysis, gaps: readonly Break[]): string[] =>
     const prefix = /^s\d/.test(id.slice(cut)) ? 's' : '';
     return kind === 'gap' ? missing.map((each) => `${id.slice(0, cut)}${prefix}${each}`) : [];
   });
+
+/** The number that a line starts with, bare or behind "Sec.". */
+const OPENING = /(?:^|[\r\n])(?:[^\S\r\n]|["“*#>-]){0,40}(?:sec(?:tion|\.)?[^\S\r\n]{0,4})?(\d\w{0,9})(?!\w)/gi;
+
+/** The numbers that start a line of a passage, other than in a reference that was wrapped there. */
+function numbersOf({ text, references }: Passage): ReadonlySet<string> {
+  const starts = references.map(({ range }) => range[0]);
+  const found = new Set<string>();
+  for (const match of text.matchAll(OPENING)) {
+    const number = match[1]!;
+    const at = match.index + match[0].length - number.length;
+    if (at >= (references[lastAtMost(starts, at)]?.range[1] ?? 0)) found.add(number);
+  }
+  return found;
+}
 
 /** How many sections a document may lack before its references are left alone. */
 const MOST_LOOKED_FOR = 50;

@@ -1,6 +1,7 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
 import { ABOVE_SECTION } from '../core/levels.ts';
+import { writtenText } from '../core/passages.ts';
 import type { Shared } from './shared.ts';
 
 /** Provisions of one level in one provision, in order; indexes in `Analysis.sections`. */
@@ -163,9 +164,10 @@ export function sureBreaks(analysis: Analysis, all: readonly Break[]): Break[] {
 }
 
 /** Whether something like the label of a missing provision stands between its neighbours. */
-function standsThere({ text, sections }: Analysis, { index, before }: Break, missing: string): boolean {
+function standsThere(analysis: Analysis, { index, before }: Break, missing: string): boolean {
+  const { sections } = analysis;
   const section = sections[index]!;
-  const between = text.slice(sections[before]!.labelRange[1], section.labelRange[0]);
+  const between = writtenText(analysis, [sections[before]!.labelRange[1], section.labelRange[0]]);
   const labels = isBelowSection(section) ? [`(${missing})`, `${missing})`, `${missing}.`] : [missing];
   return labels.some((label) => {
     for (let at = between.indexOf(label); at >= 0; at = between.indexOf(label, at + 1)) {

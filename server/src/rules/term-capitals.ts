@@ -1,4 +1,5 @@
 import type { Analysis, Passage, Range } from '../core/analysis.ts';
+import { writtenText } from '../core/passages.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 import { Shared } from './shared.ts';
@@ -26,26 +27,33 @@ export const termCapitals: Rule = {
       ({ passage }) => otherwiseIn(passage, terms),
       terms.join('\n'),
     );
-    if (others.every((places) => places.size === 0)) return;
-    const { text, sections } = analysis;
+    const odd = new Map<string, Range[]>();
+    for (const [place, places] of others.entries())
+      for (const [term, ranges] of places) {
+        const { at } = all[place]!;
+        const known = odd.get(term) ?? [];
+        odd.set(term, known);
+        for (const [start, end] of ranges) known.push([at + start, at + end]);
+      }
+    if (odd.size === 0) return;
+    const { sections } = analysis;
     const seen = new Set<number>();
     const done = new Set<string>();
     for (const { placed, definition } of defined) {
       const { term } = definition;
+      if (!odd.has(term)) continue;
       const scope = definition.scope < 0 ? -1 : placed.provision(definition.scope);
       // A second definition of the same provisions holds for none of its own.
       const key = `${scope} ${term}`;
       if (done.has(key)) continue;
       done.add(key);
-      const [from, to] = sections[scope]?.range ?? [0, text.length];
+      const [from, to] = sections[scope]?.range ?? [0, Number.POSITIVE_INFINITY];
       const places: Range[] = [];
-      for (const [place, { at }] of all.entries())
-        for (const [start, end] of others[place]!.get(term) ?? []) {
-          const range: Range = [at + start, at + end];
-          if (range[0] < from || range[1] > to || seen.has(range[0]) || isElsewhere(analysis, range[0])) continue;
-          seen.add(range[0]);
-          places.push(range);
-        }
+      for (const range of odd.get(term)!) {
+        if (range[0] < from || range[1] > to || seen.has(range[0]) || isElsewhere(analysis, range[0])) continue;
+        seen.add(range[0]);
+        places.push(range);
+      }
       if (places.length > 0)
         yield oneSlip(term, places, [placed.at + definition.range[0], placed.at + definition.range[1]]);
     }
@@ -93,11 +101,16 @@ function otherwiseIn(passage: Passage, terms: readonly string[]): ReadonlyMap<st
 }
 
 /** Whether the words stand in a heading or a quotation. */
-function isElsewhere({ sections, tree, text }: Analysis, at: number): boolean {
+function isElsewhere(analysis: Analysis, at: number): boolean {
+  const { sections, tree } = analysis;
   const heading = sections[tree.at(at)]?.headingRange;
   if (heading && heading[0] <= at && at < heading[1]) return true;
   // A title that stands above all sections.
-  return sections.length === 0 || at < sections[0]!.range[0] || /["“]$/.test(text.slice(Math.max(0, at - 1), at));
+  return (
+    sections.length === 0 ||
+    at < sections[0]!.range[0] ||
+    /["“]$/.test(writtenText(analysis, [Math.max(0, at - 1), at]))
+  );
 }
 
 /** What opens a sentence before a term, and is no part of a name. */

@@ -27,10 +27,10 @@ export const termUnused: Rule = {
     );
     shared.uses = uses;
     // Of terms that one sentence defines together ("'divert' and 'diverting' mean") one that is used is enough.
-    const together = new Set(once.flatMap(({ term, at, body }) => (uses.get(term)?.used ? [at + body[0]] : [])));
+    const together = new Set(once.flatMap(({ term, at, body }) => (uses.by.get(term) ? [at + body[0]] : [])));
     for (const { term, range, body, at, passage, isSentence } of once) {
       if (
-        uses.get(term)?.used ||
+        uses.by.get(term) ||
         together.has(at + body[0]) ||
         /^(?:this|that|except|which|who|unless)\b/i.test(term) ||
         quotations(passage)(range)

@@ -183,72 +183,67 @@ export interface Defined {
   readonly passage: Passage;
 }
 
-/** What is known of a term's uses: a passage that uses it, or all those that don't; and the one that defines it. */
-export interface Use {
-  readonly used: Passage | undefined;
-  readonly without: ReadonlySet<Passage>;
-  readonly defined: Passage;
+/** For each term a passage that uses it; undefined where none of the passages does. */
+export interface Uses {
+  readonly passages: ReadonlySet<Passage>;
+  readonly by: ReadonlyMap<string, Passage | undefined>;
 }
-
-export type Uses = ReadonlyMap<string, Use>;
-
-const NOWHERE: ReadonlySet<Passage> = new Set();
 
 /**
  * Where terms are used outside the place where each is defined; plurals and other capitals are uses. What was found in a version
  * before holds as long as the passages are there: a use while its passage is, and that there is none in each that is.
+ * @param terms of which each is defined once
  */
 export function usesOf(terms: readonly Defined[], passages: readonly Passage[], before?: Uses): Uses {
   const there = new Set(passages);
+  const by = new Map(
+    terms.map(({ term }) => {
+      const used = before?.by.get(term);
+      return [term, used && there.has(used) ? used : undefined];
+    }),
+  );
+  const fresh = passages.filter((passage) => !before?.passages.has(passage));
+  // What was used in a passage that was edited most often still is.
+  look(terms, fresh, by);
+  if (before) {
+    const unknown = terms.filter(({ term }) => !before.by.has(term) || before.by.get(term) !== undefined);
+    look(unknown, passages, by);
+  }
+  return { passages: there, by };
+}
+
+/** Looks for uses of the terms of which none is known in some passages. */
+function look(terms: readonly Defined[], passages: readonly Passage[], by: Map<string, Passage | undefined>): void {
+  const isFound = ({ term }: Defined): boolean => by.get(term) !== undefined;
   const isUse = ({ range: [from, to], passage: own }: Defined, passage: Passage, start: number, end: number): boolean =>
     (passage !== own || start < from || start >= to) &&
     !inWord(passage.text.charCodeAt(start - 1)) &&
     ENDED.test(passage.text.slice(end, end + 8));
-  const known = ({ term, passage }: Defined): Use | undefined => {
-    const use = before?.get(term);
-    return use?.defined === passage && (use.used === undefined || there.has(use.used)) ? use : undefined;
-  };
-  const left = terms.filter((each) => known(each)?.used === undefined);
-  if (before && left.length === 0 && before.size === terms.length) return before;
-  const found = new Map<string, Use>();
-  for (const each of terms) {
-    const use = known(each);
-    if (use) found.set(each.term, use);
-  }
-  const isFound = ({ term }: Defined): boolean => found.get(term)?.used !== undefined;
-  const take = (each: Defined, used: Passage): void => {
-    found.set(each.term, { used, without: NOWHERE, defined: each.passage });
-  };
-  const without = new Map(left.map((each) => [each, found.get(each.term)?.without ?? NOWHERE]));
+  const left = terms.filter((each) => !isFound(each));
+  const all = new Set(passages);
   for (const each of left) {
     const { term, range, passage: own } = each;
     // Most are used as they are defined, and soon; capitals alone always are.
     const isCapital = isInitials(term);
-    for (const [place, passage] of [own, ...passages].entries()) {
-      if (without.get(each)!.has(passage)) continue;
+    for (const [place, passage] of [...(all.has(own) ? [own] : []), ...passages].entries()) {
       const { text } = passage;
-      let at = text.indexOf(term, place === 0 ? range[1] : 0);
+      let at = text.indexOf(term, place === 0 && passage === own ? range[1] : 0);
       if (isCapital) while (at >= 0 && !isUse(each, passage, at, at + term.length)) at = text.indexOf(term, at + 1);
       if (at < 0 || !isUse(each, passage, at, at + term.length)) continue;
-      take(each, passage);
+      by.set(term, passage);
       break;
     }
   }
   const variants = left
     .filter((each) => !isFound(each) && !isInitials(each.term))
-    .flatMap((each) => variantsOf(each.term).map((words) => ({ each, words, without: without.get(each)! })));
-  for (const passage of variants.length > 0 ? passages : []) {
-    const asked = variants.filter((variant) => !variant.without.has(passage));
-    if (asked.length === 0) continue;
-    const words = asked.map((variant) => variant.words);
-    scanFor(passage.text, words, (index, start, end) => {
-      const { each } = asked[index]!;
-      if (!isFound(each) && isUse(each, passage, start, end)) take(each, passage);
+    .flatMap((each) => variantsOf(each.term).map((words) => ({ each, words })));
+  if (variants.length === 0 || passages.length === 0) return;
+  const scan = scanner(variants.map(({ words }) => words));
+  for (const passage of passages)
+    scan(passage.text, (index, start, end) => {
+      const { each } = variants[index]!;
+      if (!isFound(each) && isUse(each, passage, start, end)) by.set(each.term, passage);
     });
-  }
-  for (const each of left)
-    if (!isFound(each)) found.set(each.term, { used: undefined, without: there, defined: each.passage });
-  return found;
 }
 
 /** How a term may begin where it is used: "member of the Service" for "members of the Service", "chairmen". */
