@@ -32,8 +32,9 @@ const OF_ITS_OWN =
   /^\[(?:sic|seal|reserved|repealed|omitted|[\w ]{1,30} omitted|not printed|graphic|amended|added|removed|corrected|deleted|redacted|sealed|signed|l\.?s\.?|(?:discussion|staff|committee|working|legislative) (?:draft|print)|report no\. [\d–-]{1,9}|page [\w,]{1,8}|[A-Z]| {0,3}x? {0,3})\]$/i;
 /** What stands alone: so many of something, to be decided, a blank. */
 const BARE =
-  /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|_{3,}|(?<=\b(?:[Ss]ection|[Ss]ec\.|[Ss]ubsection|[Pp]aragraph|[Nn]o\.|Order|Law) )__(?=[\s,.;)])|\[\d{1,4}\](?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent)\b)/g;
-const ANY_BARE = /XX|TB|T\.B|TKT|\$X|__|\[\d/;
+  /\bX{2,4}\b(?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent|dollars?)\b)|\bTBD\b|\bT\.B\.D\.|\bTKTK?\b|\$X{1,3}\b|_{3,}|(?<=\b(?:[Ss]ection|[Ss]ec\.|[Ss]ubsection|[Pp]aragraph|[Nn]o\.|Order|Law) )__(?=[\s,.;)])|\[\d{1,4}\](?=\s+(?:(?:business|calendar|working)\s+)?(?:days?|weeks?|months?|years?|percent)\b)/y;
+/** What each of them begins with: a print has rules of underscores, and is not read letter by letter for them. */
+const BEGINS = /XX|TBD|T\.B|TKT|\$X|__|\[\d/g;
 
 function* placeholders({ text }: Passage): Generator<Range> {
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
@@ -49,16 +50,19 @@ function* placeholders({ text }: Passage): Generator<Range> {
     )
       yield [at, at + words.length];
   }
-  if (!ANY_BARE.test(text)) return;
-  for (const match of text.matchAll(BARE)) {
-    const before = text.charAt(match.index - 1);
+  let done = 0;
+  for (const { index } of text.matchAll(BEGINS)) {
+    BARE.lastIndex = index;
+    const words = index < done ? undefined : BARE.exec(text)?.[0];
+    if (!words) continue;
+    done = index + words.length;
     // Within brackets it was found; in markup it is emphasis.
     if (
-      before === '[' ||
-      (match[0].startsWith('_') && (match[0].length > LONGEST_BLANK || isOfAForm(text, match.index)))
+      text.charAt(index - 1) === '[' ||
+      (words.startsWith('_') && (words.length > LONGEST_BLANK || isOfAForm(text, index)))
     )
       continue;
-    yield [match.index, match.index + match[0].length];
+    yield [index, done];
   }
 }
 
