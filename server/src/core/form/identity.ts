@@ -221,6 +221,12 @@ const IN_MARGIN = new RegExp(`<<NOTE: ${DATE}\\.?\\s{0,3}-?\\s{0,3}\\[(?:H|S)\\.
 const RUNNING_HEAD =
   /\b(?:PUBLIC LAW \d{1,3}[-–]\d{1,4}|PROCLAMATION \d{3,5}) ?(?:—|--|-)([A-Z]{3,9})\.? (\d{1,2}), (\d{4})/;
 
+/** "SIGNED on June 3, 2024", "Signed: June 3, 2024" on a line of its own. */
+const SIGNED = new RegExp(
+  `^${MARGIN}(?:SIGNED|Signed)(?::|\\s(?:on|ON))?[\\s*_]{1,9}${DATE}[.*_]{0,3}[^\\S\\n\\r]*$`,
+  'm',
+);
+
 function headed(opening: string): string | null {
   const noted = firstDate([IN_MARGIN], opening);
   const [, month, day, year] = RUNNING_HEAD.exec(opening) ?? [];
@@ -283,7 +289,14 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
   const top = opening.slice(0, 1500);
   const told = signed ?? firstDate([HEADED], top);
   if (form === 'notice') return told ?? null;
-  return told ?? firstDate([ALONE, LABELLED], top) ?? dayFirst(top) ?? null;
+  return (
+    told ??
+    firstDate([SIGNED], top) ??
+    firstDate([SIGNED], close) ??
+    firstDate([ALONE, LABELLED], top) ??
+    dayFirst(top) ??
+    null
+  );
 }
 
 /** How much of a text may name the Congress, or the issue of the Register, of which it is. */

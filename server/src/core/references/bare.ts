@@ -8,6 +8,7 @@ import { type Phrase, placeTargets } from '../citations/phrase.ts';
 import { asConstitution } from '../citations/shapes/constitution.ts';
 import { isLettered } from '../citations/shapes/units.ts';
 import { isUpper, skipGapBack } from '../text.ts';
+import { ofCodeNamed } from './bySign.ts';
 import type { Context } from './context.ts';
 import { excepted, ofExcepted } from './excepted.ts';
 import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
@@ -148,7 +149,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
   // A heading names what its provision amends: "Amendment Relating to Section 310".
   if (context.inHeading(start) && !phrase.places.every((place) => context.whole.has(pathOf(place.steps)))) return;
   if (sectionsInParentheses(context, phrase)) return;
-  if (ofThisDocument(context, phrase) || ofSentence(context, phrase)) return;
+  if (ofThisDocument(context, phrase) || ofCodeNamed(context, phrase) || ofSentence(context, phrase)) return;
   const own = phrase.places.filter((place) => place.steps.every(({ prefix }) => prefix === ''));
   // "subsection (a) or section 12", where the document has no section 12.
   if (own.length > 0 && phrase.unit!.subdivision)

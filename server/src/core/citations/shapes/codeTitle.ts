@@ -13,7 +13,7 @@ const codes = (['usc', 'cfr'] as const).map((kind) => {
     kind,
     target: data.target,
     named: new RegExp(
-      `,?${GAP}?(?:of${GAP}the${GAP})?(?:the${GAP})?(?:${marksPattern(data.titles!)})(?!${GAP}of${GAP}Federal)`,
+      `,?${GAP}?(?:(?:of${GAP}the|OF${GAP}THE)${GAP})?(?:(?:the|THE)${GAP})?(?:${marksPattern(data.titles!)})(?!${GAP}of${GAP}Federal)`,
       'y',
     ),
     marked: new RegExp(

@@ -117,14 +117,27 @@ function lawBehindComma(text: string, gap: number, chain: PlaceList): ReadHost |
     const code = chain.unit.rank === SECTION_RANK ? codeAt(text, at) : undefined;
     return code && !PLACE_BEHIND.test(text.slice(code.end, code.end + 10)) ? code : undefined;
   }
-  if (text.charCodeAt(at) !== 80 /* P */) return nameBehind(text, at);
+  if (text.charCodeAt(at) !== 80 /* P */) return nameBehind(text, at) ?? actBehindComma(text, at);
   const found = numberedAt(text, at);
+  if (!found) return actBehindComma(text, at);
   if (found?.host.type !== 'law' || found.host.kind !== 'pl' || found.host.bases.length !== 1) return undefined;
   // "section 5, Public Law 104-208, div. C" lies in that division; "title V, Public Law 104-208, § 3" are two.
   const below = readSuffix(text, found.end);
   const isAbove =
     below && below.unit.rank < SECTION_RANK && below.places.length === 1 && chain.unit.rank === SECTION_RANK;
   return below && !isAbove ? undefined : found;
+}
+
+/** What ends a name that stands for itself: none of "Clean Air Act permits". */
+const NAME_ENDS = /^(?:[,.;:)\]]|\s*$|\s+(?:and|or|as|is|are|\()|\s*\()/;
+
+/** "section 4, division D, Lamp Oil Act of 1931": the name of an act right behind the comma. */
+function actBehindComma(text: string, at: number): ReadHost | undefined {
+  if (!isUpper(text.charCodeAt(at))) return undefined;
+  const act = actStartingAt(text, at);
+  if (!act || act.start !== at || !isActSlug(act.slug) || !NAME_ENDS.test(text.slice(act.end, act.end + 12)))
+    return undefined;
+  return law('act', `/us/act/${act.slug}`, act.start, act.end);
 }
 
 /** A place of its own behind a code's mark: "18 U.S.C. chapter 44". */
