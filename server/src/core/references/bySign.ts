@@ -8,11 +8,15 @@ import { sectionOf } from './places.ts';
 /** Fewer figures may be the number of a section of anything. */
 const MANY = /^\d{3}/;
 
+/** What a section behind it is of: "the Texas Lamp Code, § 1226". */
+const ANOTHER =
+  /\b(?:Code|Laws?|Act|Statutes?|Stat\.|Ann\.|Rules?|Regulations?|Ordinances?|Charter|Constitution)(?:\s{1,3}of(?:\s{1,3}[A-Z]\w{1,12}){1,2})?,?\s{0,3}$/;
+
 /** Cites the Code for bare sections behind their sign, each of which the text has cited with its title. */
 export function ofCodeNamed(context: Context, phrase: Phrase): boolean {
   const { text } = context.input;
   const [start] = phrase.range;
-  if (text[start] !== '§') return false;
+  if (text[start] !== '§' || ANOTHER.test(text.slice(Math.max(0, start - 50), start))) return false;
   const laws = phrase.places.map((place) => baseOf(context, place, start));
   if (laws.includes(undefined)) return false;
   // "§ 5861(d), and §§ 924(c) and (e)": of two titles, two citations.
