@@ -6,9 +6,9 @@ import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
 
 /** What an event is made of. */
 const EVENT = '((?:[^.;:,()<]|(?<!\\$\\d{1,9})(?<=\\d)\\.(?=[\\da-z])|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
-/** The words that lead to a period. "At least 60 days after" is a waiting time, and an effective date none of ours. */
+/** The words that lead to a period. "At least 60 days after" is a waiting time, "not fewer than 60 days before" a deadline. */
 const LEAD =
-  /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/g;
+  /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more|fewer|less)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/;
 const PERIOD = new RegExp(
   `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter)\\b)?`,
   'y',
@@ -17,6 +17,8 @@ const ORDINAL = new RegExp(
   `(?:${LEAD.source}|[Oo]n(?:\\s+or\\s+before)?)\\s+the\\s+(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|tenth|fifteenth|last)\\s+(?:business\\s+|calendar\\s+|working\\s+)?day\\s+of\\s+(the|each|every)\\s+(?:(?:calendar|next|following|fiscal)\\s+)?(month|quarter|year)(?:\\s+(?:after|following|of)\\s+${EVENT})?`,
   'y',
 );
+/** Where either begins. */
+const LEADS = new RegExp(`${LEAD.source}|[Oo]n\\s+or\\s+before`, 'g');
 const EVERY: Readonly<Record<string, string>> = { month: 'P1M', quarter: 'P3M', year: 'P1Y' };
 
 /** This document's own date: what a period that runs from it is counted from. */
@@ -32,8 +34,7 @@ export function periodAround(text: string, time: number, done: number, date: str
   if (time < done || isUpper(text.charCodeAt(time))) return undefined;
   const from = Math.max(done, time - 90);
   const before = text.slice(from, time);
-  LEAD.lastIndex = 0;
-  for (let lead = LEAD.exec(before); lead; lead = LEAD.exec(before)) {
+  for (const lead of before.matchAll(LEADS)) {
     const at = from + lead.index;
     PERIOD.lastIndex = at;
     const match = PERIOD.exec(text);
@@ -67,6 +68,9 @@ export function everyAround(text: string, time: number, done: number): Found | u
 const OCCURS =
   /^(?:the|this|that|such|any|each|its|their|his|her|our|an?|receipt|enactment|issuance|publication|adoption|filing|signing|notice|completion|discovery|[A-Z])(?![a-z])/;
 
+/** What leads to the least time that passes. */
+const WAITING = /^(?:[Aa]t|[Nn]ot?\s+(?:fewer|less))\s/;
+
 const DAY = new RegExp(DATE, 'y');
 const DAY_WORDS = new RegExp(`^${DATE}`);
 
@@ -78,7 +82,7 @@ function counted(text: string, match: RegExpExecArray, at: number, date: string 
   const lead = match[0].slice(0, match[0].length - words.length);
   if (/more\s+than/.test(lead) && /\bof\s{1,40}$/.test(lead) && !OCCURS.test(words)) return undefined;
   const before = /\b(?:prior\s+to|before)\s(?!\s*the\s+end\s)/.test(lead);
-  if (/^[Aa]t/.test(match[0]) && !before) return undefined;
+  if (WAITING.test(match[0]) && !before) return undefined;
   const own = OWN.exec(words);
   const event = own ? own[0] : eventOf(words);
   if (!event) return undefined;

@@ -49,7 +49,7 @@ import { objectOf } from './objectOf.ts';
 import { besides, type Locus } from './operation.ts';
 import type { Draft, Reading } from './reading.ts';
 import { goneOn, isListed, jointBefore } from './runOn.ts';
-import { above, type Context, isBill, isChangeable, UNKNOWN } from './targets.ts';
+import { above, type Context, isBehindSection, isBill, isChangeable, UNKNOWN } from './targets.ts';
 import type { Token } from './tokens.ts';
 
 /** How many places a clause may name before an operative word, and how long it may be, that are looked at. */
@@ -425,11 +425,11 @@ export class Clauses {
   #narrow(until: number): void {
     let context = this.#context;
     const locus = this.#locus(this.#start, until, context, context.targets);
-    for (const { phrase, range } of this.#places) {
+    for (const [at, { phrase, range }] of this.#places.entries()) {
       if (this.#isAside(range)) continue;
       const before = this.#text.slice(Math.max(0, this.#start - 1, range[0] - 90), range[0]);
       const first = range[0] - this.#clauseStart(range[0]) < 6 || context.targets.length === 0;
-      if (!first && !WITHIN.test(before)) continue;
+      if (!first && !WITHIN.test(before) && !isBehindSection(this.#text, this.#places, at)) continue;
       const targets = this.#reader.targets(phrase, context);
       if (!targets) continue;
       // "in the matter preceding paragraph (1)" is of what paragraph (1) stands in.

@@ -1,4 +1,5 @@
 /** The places that an instruction changes, as identifiers: what it names by itself, within what is amended around it. */
+import type { Range } from '../analysis.ts';
 import { address } from '../citations/address.ts';
 import { makeStep, type Place, type Step } from '../citations/grammar/steps.ts';
 import type { Phrase } from '../citations/phrase.ts';
@@ -182,3 +183,17 @@ function stepsOf(target: string): Step[] {
 /** The steps down to the section. */
 const sectionOf = (steps: readonly Step[]): readonly Step[] =>
   steps.slice(0, steps.findIndex(({ prefix }) => prefix === 's') + 1);
+
+/** Whether a place is a subdivision right behind the comma of its section: "§ 423.171, paragraph (a)". */
+export function isBehindSection(text: string, places: readonly Mention[], at: number): boolean {
+  const before = places[at - 1];
+  if (!before || !places[at]!.phrase.unit?.subdivision) return false;
+  const [only, more] = before.phrase.places;
+  if (!only || more || only.steps.at(-1)!.prefix !== 's') return false;
+  return /^,\s{1,20}$/.test(text.slice(before.range[1], places[at]!.range[0]));
+}
+
+interface Mention {
+  readonly phrase: Phrase;
+  readonly range: Range;
+}

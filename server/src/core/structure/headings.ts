@@ -259,13 +259,22 @@ function nextLine(text: string, at: number, { label, lines, child }: Context, ne
     (label.style !== 'unit' && label.first && at === line.end && alone && isPhrase(words)) ||
     (label.style === 'unit' &&
       (!label.unit?.heads || child) &&
-      alone &&
+      (alone || (!label.unit?.heads && standsOver(words, text, lines[index + 1]!))) &&
       (isTitle(words) || (line.heading && below.heading)) &&
       !/[.;:,]$/.test(words))
   )
     return cut(text, below.content, below.end);
   return undefined;
 }
+
+/** Whether a line is no more than a few words, over one that begins a longer sentence: "Duties of the Parties⏎Each Party lights …". */
+function standsOver(words: string, text: string, below: Line): boolean {
+  const next = text.slice(below.content, below.end);
+  return words.length <= 60 && next.length > words.length && isUpper(next.charCodeAt(0)) && !BEGINS.test(words);
+}
+
+/** What a sentence begins with, and hardly a heading. */
+const BEGINS = /^(?:The|An?|Each|Every|Any|All|No|This|These|Such|Both|If|When|Where|In|For|Upon)\s/;
 
 /** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
 const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;

@@ -25,7 +25,7 @@ export function sentenceEnd(text: string, start: number, limit: number, below: b
         next === 95 ||
         next === 60 ||
         (next === 40 && FIRST_LABEL.test(text.slice(i - 2, i + 6))) ||
-        isUpper(next) ||
+        (isUpper(next) && !DESIGNATION.test(text.slice(Math.max(start, i - 8), i))) ||
         next === 92 ||
         next === 39 ||
         next === 0x201d;
@@ -43,6 +43,9 @@ export function sentenceEnd(text: string, start: number, limit: number, below: b
   }
   return undefined;
 }
+
+/** A designation that goes on behind its period: "Section II.B.2". */
+const DESIGNATION = /(?:^|[\s(])(?:[IVXLC]{1,6}|\d{1,3})$/;
 
 /** The period of "U.S.", "No." or an initial ends nothing. */
 function initial(text: string, at: number): boolean {

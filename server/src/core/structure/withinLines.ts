@@ -119,6 +119,13 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   if (code === 62) return OPENS_MARK.test(text.slice(Math.max(0, at - 20), at));
   if (code === 46 || code === 58 || code === 59) {
     if (isLower(text.charCodeAt(at - 2)) && isLower(text.charCodeAt(at - 3))) return true;
+    // "SEC. 5. LAMPS.(a) The", "in 2024.(b) The".
+    if (
+      code === 46 &&
+      isUpper(text.charCodeAt(text.indexOf(')', at) + 2)) &&
+      ENDS_OTHERWISE.test(text.slice(Math.max(0, at - 8), at))
+    )
+      return true;
     // "under subparagraph (A).(c)Remedial action".
     return glued && text.charCodeAt(at - 2) === 41;
   }
@@ -130,6 +137,9 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   // "(2)Waiver(A)In general".
   return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
 }
+
+/** A heading in capitals, or a year. */
+const ENDS_OTHERWISE = /(?:(?!SEC\.)[A-Z]{3}|\b(?:19|20)\d\d)\.$/;
 
 const OPENS_MARK = /[\s\u00a0]<[a-z][^<>]{0,12}>$/;
 
