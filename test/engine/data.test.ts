@@ -8,6 +8,7 @@ import type { KindData } from '../../server/src/core/citations/kinds.ts';
 import { unitWordAt } from '../../server/src/core/citations/units.ts';
 import { identify } from '../../server/src/core/form/identity.ts';
 import type { VerbData } from '../../server/src/core/instructions/verbs.ts';
+import { areMarginNotes } from '../../server/src/core/structure/layout/marginNotes.ts';
 import { Written } from '../../server/src/core/written.ts';
 import { mark } from './fixture.ts';
 
@@ -145,4 +146,13 @@ describe('data: headings.yaml', () => {
     )?.heading;
   for (const words of predicates.examples) it(`no heading: ${words}`, () => assert.equal(headingOf(words), ''));
   for (const words of predicates.rejects) it(`a heading: ${words}`, () => assert.equal(headingOf(words), words));
+});
+
+describe('data: margin-notes.yaml', () => {
+  const { examples, rejects } = read('margin-notes.yaml') as {
+    readonly examples: readonly string[];
+    readonly rejects: readonly string[];
+  };
+  for (const words of examples) it(`notes of a margin: ${words}`, () => assert.ok(areMarginNotes(words)));
+  for (const words of rejects) it(`text: ${words}`, () => assert.ok(!areMarginNotes(words)));
 });

@@ -39,8 +39,8 @@ const OPENING = 9_000;
 export function frameOf(written: Written, name: string, remembers: boolean): Frame {
   const marked = withDoubleMarks(written);
   const source = marked === undefined ? written : Written.of(marked);
-  const numbered = readPages(source);
   const setting = settingOf(source.slice(0, OPENING));
+  const numbered = readPages(source, setting);
   const isShort = !numbered && written.length < LEAST + LAST;
   const print = isShort ? readPrint(source.text, source.lineStarts, setting) : numbered;
   const isPlain = print !== undefined;

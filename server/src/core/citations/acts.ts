@@ -316,6 +316,11 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       start = wordFrom + slash[0].length;
       break;
     }
+    // "may be cited as the 'Children’s Lamp Act'": a mark that opens within another's.
+    if (word.length > 2 && word[0] === "'" && isUpper(word.charCodeAt(1))) {
+      if (!unitWords.has(word.slice(1))) start = wordFrom + 1;
+      break;
+    }
     const dot = word.lastIndexOf('.');
     if (dot >= 0 && !/^\d+\.\d+$/.test(word) && !/^(?:(?:[A-Z]\.)+|Jr\.|Sr\.|St\.|Dr\.|Mr\.|Mrs\.)$/.test(word)) {
       if (dot === word.length - 1) break;

@@ -132,6 +132,8 @@ export class Context {
   ownSection: OwnSection | undefined;
   /** Where an article of the Constitution was cited last. */
   constitution: number | undefined;
+  /** Where a section was named last of which nothing could be said: what "such section" speaks of behind it isn't known. */
+  unplaced = -1;
   /** The phrase behind the one that is resolved. */
   next: Phrase | undefined;
 
@@ -152,6 +154,11 @@ export class Context {
       ...known.defaults.map(({ base, within }) => ({ base, within, ...stretchOf(within, text, sections) })),
       ...defaultLaws(this, (from, to) => this.#lawIn(from, to)),
     ];
+  }
+
+  /** How much was said so far. */
+  get said(): number {
+    return this.citations.length + this.references.length;
   }
 
   get ofState(): boolean {

@@ -6,6 +6,7 @@
 import type { Citation, Reference } from '../analysis.ts';
 import { Context, NOTHING_SPOKEN, type ResolveInput, type Spoken } from './context.ts';
 import { one, split } from './laws.ts';
+import { hasSection } from './places.ts';
 
 export interface Resolved {
   readonly citations: readonly Citation[];
@@ -30,7 +31,12 @@ export function resolve(input: ResolveInput, places: ReadonlyMap<number, number>
     while (next < sections.length && sections[next]!.labelRange[0] < at) next++;
     // A label's own number is no reference: "Sec. 2.", "[§ 12]".
     const labelled = sections[next]?.labelRange[0] === at || at < (sections[next - 1]?.labelRange[1] ?? 0);
-    if (!labelled && !aside(at)) for (const each of split(context, phrase)) one(context, each);
+    if (labelled || aside(at)) continue;
+    for (const each of split(context, phrase)) {
+      const said = context.said;
+      one(context, each);
+      if (context.said === said && hasSection(each)) context.unplaced = each.range[1];
+    }
   }
   return {
     citations: context.citations,

@@ -120,6 +120,7 @@ function ofSuchSection(context: Context, phrase: Phrase, term: string, quoted: b
   const section = steps?.findIndex((step) => step.prefix === 's') ?? -1;
   // "subsection (b) of such section, as amended by subsection (a)": what a subsection was said to do makes it no section.
   const own = context.ownSection;
+  if (context.unplaced > Math.max(last?.to ?? 0, own?.to ?? 0)) return;
   const isOwn = own && (!last || (own.to > last.to && (own.spoken || term !== 'section')));
   if (isOwn && !isAmended(context, phrase)) {
     if (quoted || term !== 'section' || at - own.to > 600) return;

@@ -8,12 +8,13 @@ import type { Written } from '../../written.ts';
 import { withPlainBlanks } from './blanks.ts';
 import { filingFields } from './codeFields.ts';
 import { columnLines, mayHaveColumns } from './columns.ts';
+import { convertedPages, withoutGuesses } from './converted.ts';
 import { numberedLines } from './lineNumbers.ts';
 import { listNumbers } from './listNumbers.ts';
 import { withLostBreaks } from './lostBreaks.ts';
 import { withLostSigns } from './lostSigns.ts';
 import { marginColumn, PRESS } from './marginColumn.ts';
-import { marginNotes } from './marginNotes.ts';
+import { marginNotes, notesAmongParagraphs } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
 import { questions } from './questions.ts';
 import { runningHeads } from './runningHeads.ts';
@@ -32,7 +33,7 @@ export interface Print {
  * Reads past the line numbers of a bill, the notes in the margin of a law, what stands between their pages, pages in columns, and words
  * that narrow columns break; undefined where the lines have no numbers, the pages are none of the press, and few words are broken.
  */
-export function readPages(written: Written): Print | undefined {
+export function readPages(written: Written, setting?: Setting): Print | undefined {
   const numbered = numberedLines(written);
   const apart = !numbered && mayHaveColumns(written.slice(0, OPENING));
   const asPages = numbered !== undefined || written.offsetsOf(PRESS).length > 0 || breaksWords(written);
@@ -45,22 +46,22 @@ export function readPages(written: Written): Print | undefined {
     ...(numbered?.furniture ?? (isPress ? marginColumn(text, starts) : [])),
     ...columns,
     ...betweenWords(text, starts),
+    ...betweenParagraphs(text, setting),
   ];
   blanked.sort((a, b) => a[0] - b[0]);
   const words = blankOut(text, blanked);
-  return {
-    text: withMarks(asPages ? joinWords(words, numbered?.range ?? [0, text.length]) : words),
-    furniture: blanked,
-  };
+  const marked = withMarks(asPages ? joinWords(words, numbered?.range ?? [0, text.length]) : words);
+  return { text: setting?.converted ? withoutGuesses(marked) : marked, furniture: blanked };
 }
 
 /** Reads past what else the print added to a text that is set so. */
 export function readPrint(written: string, starts: readonly number[], setting: Setting): Print {
   const text = asSet(written, setting);
-  const blanked = betweenWords(text, starts);
+  const { converted, joined } = setting;
+  const blanked = [...betweenWords(text, starts), ...betweenParagraphs(text, setting)];
   blanked.sort((a, b) => a[0] - b[0]);
   const words = withMarks(blanked.length > 0 ? blankOut(text, blanked) : text);
-  return { text: withLostBreaks(words, setting.joined), furniture: blanked };
+  return { text: withLostBreaks(converted ? withoutGuesses(words) : words, joined), furniture: blanked };
 }
 
 /** What of the print stands between the words, in no order. */
@@ -75,12 +76,28 @@ const betweenWords = (text: string, starts: readonly number[]): Range[] => [
   ...questions(text),
 ];
 
+/** What a converter left between the paragraphs, in no order. */
+function betweenParagraphs(written: string, setting: Setting | undefined): Range[] {
+  if (!setting?.converted) return [];
+  const text = withPlainBlanks(written);
+  return [...convertedPages(text), ...(setting.noted ? notesAmongParagraphs(text) : [])];
+}
+
 /**
  * A text with plain blanks and line ends, whose quotation marks are those of the printing office's files. Its pages set two single
  * ones, ‘‘ and ’’, as they were cast.
  */
 const withMarks = (text: string): string =>
-  withPlainBlanks(withLostSigns(withoutEntities(text))).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''"));
+  withOpened(
+    withPlainBlanks(withLostSigns(withoutEntities(text))).replace(CAST, (marks) => (marks === '‘‘' ? '``' : "''")),
+  );
+
+/** Copies of its pages have two straight ones on both sides: what they open stands behind them, and a blank before. */
+const withOpened = (text: string): string =>
+  text.includes("''") && !text.includes('``') ? text.replace(OPENED, '``') : text;
+
+const OPENED =
+  /''(?<=(?:^|[\s([—*])'')(?:(?=[A-Za-z\d($§'‘])|(?<=\b(?:insert|strik|add)(?:ing|e)?\s''|\bout\s'')(?=[,;:.]\s))/g;
 
 /** One pattern, and no search for the words: that goes by a byte which every blank has. */
 const CAST = /‘‘|’’/g;

@@ -1,6 +1,8 @@
 /** How all lines of a text are set: each with the mark of a quotation, as mail quotes; with a blank line behind each. */
 
 import { isLower, isSpace } from '../../text.ts';
+import { withPlainBlanks } from './blanks.ts';
+import { isConverted } from './converted.ts';
 import { isJoined } from './lostBreaks.ts';
 
 export interface Setting {
@@ -10,6 +12,10 @@ export interface Setting {
   readonly doubled: boolean;
   /** Whether it has lost its line ends: what are its lines are pages, or all of it. */
   readonly joined: boolean;
+  /** Whether a converter made Markdown of pages. */
+  readonly converted: boolean;
+  /** Whether these are a law's, and the notes of its margin stand among its paragraphs. */
+  readonly noted: boolean;
 }
 
 /** So many lines show it; fewer do where all have a mark, and as many as stand above in mail. */
@@ -29,8 +35,13 @@ const MARK = 62;
 export function settingOf(opening: string): Setting {
   const marks = opening.includes('>') ? marksOf(opening) : 0;
   const plain = marks > 0 ? withoutMarks(opening, marks) : opening;
-  return { marks, doubled: isDoubled(plain), joined: isJoined(plain) };
+  const converted = isConverted(withPlainBlanks(plain));
+  const noted = converted && LAW.test(plain);
+  return { marks, doubled: isDoubled(plain), joined: isJoined(plain), converted, noted };
 }
+
+/** What stands at the head of a law's pages. */
+const LAW = /\bP(?:ublic Law|UBLIC LAW) \d{1,3}[–-]\d/;
 
 /** Goes over the lines of a text, blank ones included: where each starts, and where it ends. */
 function* linesOf(text: string): Iterable<readonly [start: number, end: number]> {
