@@ -4,6 +4,7 @@ import { type Identity, identify } from '../form/identity.ts';
 import { readPages, readPrint } from '../structure/layout/print.ts';
 import { type Setting, settingOf } from '../structure/layout/setting.ts';
 import { withDoubleMarks } from '../structure/layout/singleMarks.ts';
+import { behindMenus } from '../structure/navigation.ts';
 import { lineStarts } from '../text.ts';
 import { Written } from '../written.ts';
 import { LAST, LEAST } from './cut.ts';
@@ -34,36 +35,59 @@ export interface Frame extends Identity {
 
 /** How much of a text says what it is. */
 const OPENING = 9_000;
+/** How much of it may be the menus of a site. */
+const MENUS = 24_000;
 
 /** Reads what a text is. */
 export function frameOf(written: Written, name: string, remembers: boolean): Frame {
   const marked = withDoubleMarks(written);
   const source = marked === undefined ? written : Written.of(marked);
-  const setting = settingOf(source.slice(0, OPENING));
+  const begin = behindMenus(source.slice(0, MENUS));
+  const setting = settingOf(source.slice(begin, begin + OPENING));
   const numbered = readPages(source, setting);
   const isShort = !numbered && written.length < LEAST + LAST;
   const print = isShort ? readPrint(source.text, source.lineStarts, setting) : numbered;
   const isPlain = print !== undefined;
   const text = print && print.text !== source.text ? Written.of(print.text) : source;
   const furniture = print?.furniture ?? [];
-  const identity = identify(text, name, isPlain ? undefined : plainOpening(text, setting), written.slice(0, OPENING));
+  const opening = begin > 0 || !isPlain ? plainOpening(text, setting, begin) : undefined;
+  const identity = identify(text, name, opening, written.slice(begin, begin + OPENING));
   const self =
     identity.number === null ? '' : `/us/${identity.form === 'proclamation' ? 'proc' : 'eo'}/${identity.number}`;
   const ofState =
     (identity.form === 'executive-order' || identity.form === 'proclamation') && isOfState(text, identity.form);
-  const { form, codeTitle, codeSection, elsewhere } = identity;
+  const { form, codeTitle, elsewhere } = identity;
+  const { codeSection: section } = identity;
+  const codeSection = section && {
+    ...section,
+    range: [section.range[0] + begin, section.range[1] + begin] as const,
+  };
   // The list of subjects stands right before the text that goes into the Code of Federal Regulations.
   const subjects = form === 'rule' ? text.offsetsOf('List of Subjects') : [];
   const preamble = subjects.length > 0 ? text.lineStart(text.lineAt(subjects.at(-1)!)) : 0;
   // By hand: for a short text nothing else took so long as its JSON.
   const head = codeSection ? `${codeSection.designation} ${codeSection.range.join(' ')}` : '';
   const key = [kindOf(form), codeTitle, head, ofState, elsewhere, subjects.length, ...Object.values(setting)].join('|');
-  return { name, written, text, furniture, isPlain, setting, self, preamble, ofState, key, remembers, ...identity };
+  return {
+    name,
+    written,
+    text,
+    furniture,
+    isPlain,
+    setting,
+    self,
+    preamble,
+    ofState,
+    key,
+    remembers,
+    ...identity,
+    codeSection,
+  };
 }
 
 /** The opening of a text, read past what the print added to it. */
-function plainOpening(text: Written, setting: Setting): string {
-  const opening = text.slice(0, OPENING);
+function plainOpening(text: Written, setting: Setting, begin: number): string {
+  const opening = text.slice(begin, begin + OPENING);
   return readPrint(opening, lineStarts(opening), setting).text;
 }
 

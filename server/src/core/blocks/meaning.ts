@@ -15,7 +15,7 @@ import { NOTHING_SPOKEN, type Spoken } from '../references/context.ts';
 import { resolve } from '../references/resolve.ts';
 import { Tree } from '../tree.ts';
 import { CODES, type Frame } from './frame.ts';
-import { type Block, inside, keyOf, type Layout, layoutOf, openSections } from './structure.ts';
+import { type Block, inside, keyOf, type Layout, layoutOf, lengthIn, openSections } from './structure.ts';
 import { Asked, type Whole } from './whole.ts';
 
 /** A provision that may go on in the next block. */
@@ -85,6 +85,7 @@ export function readMeaning(
       sections,
       tree,
       quoted,
+      foreign: lengthIn(regions, ['quoted', 'matter']),
       aside,
       facts,
       self,

@@ -305,6 +305,31 @@ export function inside(
   };
 }
 
+/** How much between two offsets lies in regions of some kinds. */
+export function lengthIn(
+  regions: readonly Region[],
+  kinds: readonly Region['kind'][],
+): (from: number, to: number) => number {
+  const starts: number[] = [];
+  const before: number[] = [];
+  let [sum, end] = [0, 0];
+  for (const { kind, range } of regions) {
+    if (!kinds.includes(kind) || range[1] <= end) continue;
+    const start = Math.max(range[0], end);
+    starts.push(start);
+    before.push(sum);
+    end = range[1];
+    sum += end - start;
+  }
+  const upTo = (at: number): number => {
+    const index = lastAtMost(starts, at);
+    if (index < 0) return 0;
+    const length = (before[index + 1] ?? sum) - before[index]!;
+    return before[index]! + Math.min(at - starts[index]!, length);
+  };
+  return (from, to) => upTo(to) - upTo(from);
+}
+
 /** Whether an offset lies within a phrase that points to law, behind its first character. */
 function covering(phrases: readonly Phrase[]): (at: number) => boolean {
   const starts = phrases.map((phrase) => phrase.range[0]);

@@ -179,7 +179,11 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} ([^A-Za-z\n\r\u2028\u2029]*[A-Za-z].*)$/m.exec(opening) : null;
   if (heading && !NUMBER_ALONE.test(heading[1]!) && !SECTION_HEAD.test(heading[1]!))
-    return flatten(heading[1]!.replace(/#{1,40}$/, '').replace(/^\*{1,3}(?=[^*])([^*]*[^*\s])\*{1,3}\s*$/, '$1'));
+    return flatten(
+      wholeHeading(opening, heading)
+        .replace(/#{1,40}$/, '')
+        .replace(/^\*{1,3}(?=[^*])([^*]*[^*\s])\*{1,3}\s*$/, '$1'),
+    );
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
@@ -188,6 +192,16 @@ function titleOf(opening: string, form: Form, number: string | null): string {
       opening,
     );
   return shortTitle ? flatten(shortTitle[1]!) : '';
+}
+
+/** A heading of a page that was made Markdown with lines of one width: it goes on in the lines right below. */
+const WRAPPED = /^(?:\n(?![ \t]|[-*+#>|(]|\d{1,3}\.)[^\n]{1,90}(?<![.;:,])){1,4}(?=\n[ \t]*\n)/;
+const WRAPPED_AT = 60;
+
+function wholeHeading(opening: string, { 0: line, 1: words, index }: RegExpExecArray): string {
+  const more =
+    line.length >= WRAPPED_AT ? WRAPPED.exec(opening.slice(index + line.length, index + line.length + 400)) : null;
+  return more ? `${words!}${more[0].replaceAll('\n', ' ')}` : words!;
 }
 
 /** On the label's line, or, as pages are copied, on the one below. */

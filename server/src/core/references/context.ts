@@ -37,6 +37,8 @@ export interface ResolveInput {
   readonly ofState: boolean;
   /** Whether an offset lies in quoted text. */
   readonly quoted: (at: number) => boolean;
+  /** How much between two offsets lies in quoted text. */
+  readonly foreign: (from: number, to: number) => number;
   /** Whether an offset lies in a table of contents or front matter. */
   readonly aside: (at: number) => boolean;
   readonly facts: LawFacts | undefined;
@@ -142,7 +144,7 @@ export class Context {
     this.input = input;
     this.whole = whole;
     this.locate = makeLocator(sections, tree, whole);
-    this.subjects = new Subjects(text, sections, tree, known);
+    this.subjects = new Subjects(text, sections, tree, known, input.foreign);
     this.parallels = new Parallels(text, whole, input.facts);
     this.noted = known.noted;
     this.#part = known.part;

@@ -76,26 +76,45 @@ const BROUGHT = 1_500;
 /** How far behind its name a law is still the one that is spoken of. */
 const NEAR = 3000;
 
+/** What was named before words that are another text's stands no nearer than this to what comes behind them. */
+const APART = 601;
+
 /** The last object of each kind, and the last of all, in one text. */
 class Objects {
   readonly #byKind = new Map<Kind, Subject>();
   #last: Subject | undefined;
+  /** How much between two offsets is no text of its own. */
+  readonly #foreign: (from: number, to: number) => number;
 
-  constructor(last?: Subject, byKind: readonly Subject[] = []) {
+  constructor(
+    last?: Subject,
+    byKind: readonly Subject[] = [],
+    foreign: (from: number, to: number) => number = nothing,
+  ) {
     this.#last = last;
+    this.#foreign = foreign;
     for (const subject of byKind) this.#byKind.set(subject.kind, subject);
   }
 
   /** Those that are near the end of a text. */
   near(end: number): { last: Subject | undefined; byKind: Subject[] } {
     const last = this.last(end);
+    const moved = (subject: Subject): Subject => {
+      const foreign = this.#foreign(subject.to, end);
+      const far = foreign > 0 ? Math.max(end - subject.to - foreign, APART) : end - subject.to;
+      return movedBy(subject, -far - subject.to);
+    };
     return {
-      last: last && movedBy(last, -end),
+      last: last && moved(last),
       // In the order of the text: the same, whatever was named first.
       byKind: [...this.#byKind.values()]
-        .flatMap((each) => (end - each.to < NEAR ? [movedBy(each, -end)] : []))
+        .flatMap((each) => (this.#isNear(each, end) ? [moved(each)] : []))
         .sort((a, b) => a.from - b.from),
     };
+  }
+
+  #isNear({ to }: Subject, at: number): boolean {
+    return at - to < NEAR || at - to - this.#foreign(to, at) < NEAR;
   }
 
   name(subject: Subject): void {
@@ -104,7 +123,7 @@ class Objects {
   }
 
   last(at: number): Subject | undefined {
-    return this.#last && at - this.#last.to < NEAR ? this.#last : undefined;
+    return this.#last && this.#isNear(this.#last, at) ? this.#last : undefined;
   }
 
   lastOf(kinds: readonly Kind[], at: number, fits: (subject: Subject) => boolean): Subject | undefined {
@@ -113,13 +132,14 @@ class Objects {
     let found: Subject | undefined;
     for (const kind of kinds) {
       const subject = this.#byKind.get(kind);
-      if (subject && at - subject.to < NEAR && fits(subject) && (!found || subject.to > found.to)) found = subject;
+      if (subject && this.#isNear(subject, at) && fits(subject) && (!found || subject.to > found.to)) found = subject;
     }
     return found;
   }
 }
 
 const anything = (): boolean => true;
+const nothing = (): number => 0;
 
 export class Subjects {
   readonly #text: string;
@@ -131,11 +151,18 @@ export class Subjects {
   /** Stretches that amend, the innermost last; those that have ended are dropped. */
   readonly #amending: Amending[];
 
-  constructor(text: string, sections: readonly Section[], tree: Tree, known: SpokenOf) {
+  /** @param foreign how much of the text between two offsets is another's, in quotation marks or set out below an instruction */
+  constructor(
+    text: string,
+    sections: readonly Section[],
+    tree: Tree,
+    known: SpokenOf,
+    foreign: (from: number, to: number) => number,
+  ) {
     this.#text = text;
     this.#sections = sections;
     this.#tree = tree;
-    this.#own = new Objects(known.last, known.byKind);
+    this.#own = new Objects(known.last, known.byKind, foreign);
     this.#amending = known.amending.map(({ subject, within }) => ({
       subject: subject && { ...subject, from: -1, to: -1 },
       from: -1,

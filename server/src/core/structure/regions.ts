@@ -5,6 +5,7 @@ import { findRegulatoryText } from '../instructions/regulations.ts';
 import { findNotes, ordersIn } from './codeNotes.ts';
 import { findContents } from './contents.ts';
 import type { Line } from './lines.ts';
+import { navigation } from './navigation.ts';
 import { findQuotes } from './quotes.ts';
 import { findSignatures, type Signing } from './signature.ts';
 
@@ -52,6 +53,7 @@ export function findRegions(
     for (const range of ordersIn(text, lines, notes)) add('quoted', range);
   }
   for (const range of htmlBlocks(text, lines)) add('furniture', range);
+  for (const range of navigation(text, lines, standing.first)) add('furniture', range);
   for (const range of footnotes(text, lines)) add('footnote', range);
   const { signatures, housed } = findSignatures(text, lines, standing);
   for (const range of signatures) add('signature', range);
