@@ -89,8 +89,12 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
   const out: ShortName[] = [];
   const titles = new Set<number>();
   phrases.forEach((phrase, index) => {
-    if (phrase.host.type !== 'law' || phrase.host.bases.length !== 1 || phrase.note) return;
-    const { kind } = phrase.host;
+    if (phrase.host.type !== 'law' || phrase.note) return;
+    const { kind, bases } = phrase.host;
+    if (bases.length !== 1) {
+      for (const { range } of bases) titleBehind(text, range[1], kind, titles);
+      return;
+    }
     const part = kind === 'cfr' ? nameOfPart(text, phrase) : undefined;
     if (part) out.push(part);
     if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
@@ -211,6 +215,14 @@ const LED = /^\(the\s|\bherein?after\b/;
 const isTitle = (term: string, kind: Kind): boolean =>
   (kind === 'eo' || kind === 'proc' || kind === 'memo') &&
   !/\d|^[A-Z.\s-]{2,}$|\b(?:Order|order|Proclamation|Memorandum|Directive|Act)$/.test(term.trim());
+
+const TITLE_BEHIND = /^\s*\((?:[“"]|``)([^“”"`()]{3,160}?)(?:[”"]|''),?\)/;
+
+/** Notes where a title begins that stands in parentheses behind one number of a list: "Executive Orders 12866 (“Regulatory Planning”) and". */
+function titleBehind(text: string, at: number, kind: Kind, titles: Set<number>): void {
+  const title = TITLE_BEHIND.exec(text.slice(at, at + 180))?.[1];
+  if (title !== undefined && isTitle(title, kind)) titles.add(text.indexOf(title, at));
+}
 
 const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
 

@@ -21,9 +21,12 @@ const PLACE = /^\/us\/usc\/t(\d+a?)\/s(\d+)([a-z]*(?:-\d+)?)/;
 export function knownParallels(text: string, phrases: readonly Phrase[]): KnownParallel[] {
   const out: KnownParallel[] = [];
   for (let i = 0; i + 1 < phrases.length; i++) {
-    const { host } = phrases[i]!;
+    const { host, places } = phrases[i]!;
     if (host.type !== 'law' || host.kind !== 'act') continue;
-    const place = placeBehind(text, phrases[i]!, phrases[i + 1]!);
+    const place =
+      placeBehind(text, phrases[i]!, phrases[i + 1]!) ??
+      // "section 212(c) of the Immigration and Nationality Act, 8 U.S.C. § 1182(c)".
+      (places.length > 0 ? placeBehind(text, phrases[i]!, phrases[i + 1]!, COMMA) : undefined);
     if (place) out.push({ title: place.title, base: host.bases[0]!.id, code: place.code });
   }
   return out;
@@ -68,12 +71,24 @@ export class Parallels {
     if (sure.length === 1) return sure[0];
     // What stands behind a comma may be another item of a list: only the tables prove it.
     if (!enclosed) return undefined;
-    let best: KnownParallel | undefined;
-    for (const known of this.#whole.parallelsIn(place.title)) {
-      const apart = Math.abs(known.code - place.code);
-      if (apart <= APART && (!best || apart < Math.abs(best.code - place.code))) best = known;
-    }
+    const best = this.#nearest(place);
     return best && (this.#whole.full(best.base) ?? best.base);
+  }
+
+  /** The act of which "the Act" speaks, by the citation of the Code right behind it: one that was cited with a place near that. */
+  actBeside(phrase: Phrase, next: Phrase | undefined): string | undefined {
+    const place = next && (placeBehind(this.#text, phrase, next) ?? placeBehind(this.#text, phrase, next, COMMA));
+    const best = place && this.#nearest(place);
+    return best && (this.#whole.full(best.base) ?? best.base);
+  }
+
+  #nearest({ title, code }: { readonly title: string; readonly code: number }): KnownParallel | undefined {
+    let best: KnownParallel | undefined;
+    for (const known of this.#whole.parallelsIn(title)) {
+      const apart = Math.abs(known.code - code);
+      if (apart <= APART && (!best || apart < Math.abs(best.code - code))) best = known;
+    }
+    return best;
   }
 
   /** Whether the Code is cited right behind a phrase, in parentheses. */

@@ -188,6 +188,8 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
   if (term === 'Act') {
     const { form, codeTitle, tree } = context.input;
     if ((form === 'cfr' || form === 'rule') && codeTitle === '8') return INA;
+    const beside = context.parallels.actBeside(phrase, context.next);
+    if (beside) return beside;
     const last = context.subjects.last(at);
     const section = (offset: number): number => tree.sectionOf(tree.at(offset));
     if (last?.kind !== 'act' || section(last.from) !== section(at)) return undefined;

@@ -14,6 +14,12 @@ const IN_PARENTHESES = new RegExp(`${GAP}?\\((?:of${GAP})?${DATE}\\)`, 'y');
 /** "as amended" between the numbers of a list. */
 const AMENDED = new RegExp(`,${GAP}as${GAP}amended(?=,${GAP}?(?:(?:and|or)${GAP})?\\d)`, 'y');
 
+/** The title of an order between the numbers of a list: "Executive Orders 12866 (Regulatory Planning and Review) and 13563". */
+const TITLED = new RegExp(
+  `${GAP}\\((?:[“"]|\`\`)?[A-Z][^()\\d]{3,160}\\)(?=,?${GAP}(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d))`,
+  'y',
+);
+
 const ORDINAL_ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth'.split('|');
 const TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
 const TEN_WORDS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
@@ -88,7 +94,7 @@ function readSeries(text: string, at: number, markEnd: number, form: NumberedFor
   if (i === markEnd && isDash(text.charCodeAt(i)) && (form.series || data.joined)) i++;
   const bases: Base[] = [];
   let end = markEnd;
-  const several = data.kind === 'eo' && /Orders|ORDERS/.test(text.slice(at, markEnd));
+  const several = data.kind === 'eo' && /Orders|ORDERS|s\.?$/.test(text.slice(at, markEnd));
   for (;;) {
     const number = readOne(text, i, data, bases.length > 0);
     if (!number || (bases.length === 0 && labelsNext(text, markEnd, i, number.end))) break;
@@ -106,9 +112,16 @@ function readSeries(text: string, at: number, markEnd: number, form: NumberedFor
     if (amending) bases.push(...amending.bases);
     AMENDED.lastIndex = end;
     IN_PARENTHESES.lastIndex = end;
+    TITLED.lastIndex = end;
     const after =
       amending?.end ??
-      (AMENDED.test(text) ? AMENDED.lastIndex : IN_PARENTHESES.test(text) ? IN_PARENTHESES.lastIndex : end);
+      (AMENDED.test(text)
+        ? AMENDED.lastIndex
+        : IN_PARENTHESES.test(text)
+          ? IN_PARENTHESES.lastIndex
+          : several && TITLED.test(text)
+            ? TITLED.lastIndex
+            : end);
     const next = readSeparator(text, after) ?? semicolon(text, after, data);
     if (!next || next.through || data.kind === 'bill') break;
     i = afterSign(text, next.end);

@@ -14,6 +14,8 @@ const BEFORE = /[\s([—–"“‘'`*_,;>-]/;
 export function readVolume(text: string, mark: number, from: number): Phrase | undefined {
   let back = mark;
   if (text[back - 1] === '*' || text[back - 1] === '_') back--;
+  // "82_FR_31388": a file's name.
+  if (back < mark && isDigit(text.charCodeAt(back - 1))) return undefined;
   back = skipGapBack(text, back);
   if (text.charCodeAt(back - 1) === 44 /* , */) back--;
   // "50 App. U.S.C. 2251".
