@@ -7,7 +7,7 @@ import type { Found } from './periods.ts';
 const HOUR =
   '(?:(?:\\d{1,2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)|noon|midnight|(?:the\\s+)?(?:close|end)\\s+of\\s+business)(?:,?\\s+\\(?(?:local|[A-Z][A-Za-z.]*)(?:\\s+(?:[A-Z][A-Za-z.]*|time))*\\)?)?,?\\s+(?:on\\s+)?)?';
 const BY =
-  '(?:[Ii]n\\s+no\\s+(?:event|case)\\s+later\\s+than|[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil)';
+  '(?:NLT|[Ii]n\\s+no\\s+(?:event|case)\\s+later\\s+than|[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil)';
 /** The words that lead to a date; an effective date is no deadline. */
 const LEAD = new RegExp(
   `(?:${BY}\\s+${HOUR}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?|[Cc]ompliance\\s+dates?\\b(?:\\s+(?:for|of|with)\\s+[^.;:]{1,60}?)?(?:\\s+(?:is|are|shall\\s+be|will\\s+be)\\s+(?:on\\s+)?|:\\s+))$`,
@@ -53,7 +53,33 @@ export function dateAt(text: string, time: number, before: Found | undefined): F
     const recurs = recurrence(text, end);
     return { range: [time - lead![0].length, end], date, from: 'document', ...(recurs ? { recurs } : {}) };
   }
-  return yearlyAt(text, time, words, lead?.[0].length, before);
+  return dayFirst(text, time, words) ?? yearlyAt(text, time, words, lead?.[0].length, before);
+}
+
+/** What stands behind the day where it is named first, as the services do: "no later than 15 March 2020", "by 1 October of each year". */
+const YEAR_BEHIND = new RegExp(
+  `(?:${MONTH_WORDS.join('|')})(?:,?\\s+(\\d{4})(?!\\d)|\\s+(?:of\\s+)?(?:each|every)(?:\\s+(?:calendar|fiscal))?\\s+year|\\s+annually)`,
+  'y',
+);
+
+/** The deadline of a month that has its day before it. */
+function dayFirst(text: string, time: number, words: string): Found | undefined {
+  const day = /(?<![\d.,/-])(\d{1,2})\s{1,3}$/.exec(words);
+  if (!day || !(Number(day[1]) >= 1 && Number(day[1]) <= 31)) return undefined;
+  YEAR_BEHIND.lastIndex = time;
+  const match = YEAR_BEHIND.exec(text);
+  const before = words.slice(0, day.index);
+  const lead = match ? LEAD.exec(before) : null;
+  if (!match || !lead || isLimit(before.slice(0, lead.index), lead[0])) return undefined;
+  const month = /^[A-Za-z]+/.exec(match[0])![0];
+  const date = match[1] === undefined ? null : (isoDate(month, day[1]!, match[1]) ?? null);
+  if (match[1] !== undefined && date === null) return undefined;
+  return {
+    range: [time - (words.length - lead.index), time + match[0].length],
+    date,
+    from: 'document',
+    ...(match[1] === undefined ? { recurs: 'P1Y' } : {}),
+  };
 }
 
 /** "each April 30 thereafter", "annually on April 30 thereafter", "by April 30 of each year". */

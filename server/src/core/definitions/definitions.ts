@@ -224,6 +224,9 @@ function titleBehind(text: string, at: number, kind: Kind, titles: Set<number>):
   if (title !== undefined && isTitle(title, kind)) titles.add(text.indexOf(title, at));
 }
 
+/** "T-0, T-1, T-2": several, each with a figure, between one pair of marks. */
+const LISTED = /^[\w-]{0,12}\d,\s[\w-]{0,12}\d,\s/;
+
 const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
 
 /** Where a character stands within the next `length` ones; -1 where it doesn't. */
@@ -257,6 +260,7 @@ export function readDefinitions(
     if (
       !words ||
       words.length > 100 ||
+      LISTED.test(words) ||
       !/[A-Za-z]/.test(words) ||
       found.has(start) ||
       titles.has(start) ||

@@ -12,7 +12,7 @@ export interface Offered {
 
 /** A paragraph that heads an amendment; "Amendment 3" alone on its line, as California numbers them. */
 export const OFFERED =
-  /^(?:AMENDMENTS?:|AMENDMENTS?\s+(?:NO\.|TO\s|IN\s+THE\s+NATURE|intended\s+to\s+be\s+proposed)|Amendment\s+\d{1,4}\s*(?:[\r\n]|$)|(?:SA|Amendment\s+No\.)\s+\d{1,5}\.\s|\d{1,3}\.\s+An\s+[Aa]mendment\s+[Tt]o\s+[Bb]e\s+[Oo]ffered\s+[Bb]y\s)/;
+  /^(?:AMENDMENTS?:|AMENDMENTS?\s+(?:NO\.|TO\s|IN\s+THE\s+NATURE|intended\s+to\s+be\s+proposed)|Amendment\s+\d{1,4}\s*(?:[\r\n]|$)|(?:SA|Amendment\s+No\.)\s+\d{1,5}\.\s|(?:\d{1,3}\.\s+)?An\s+[Aa]mendment\s+[Tt]o\s+[Bb]e\s+[Oo]ffered\s+[Bb]y\s)/;
 
 const HEAD =
   /(?:^|[\r\n])[\s*#_>]{0,40}(?:\d{1,3}\.\s+)?AMENDMENTS?\s+(?:NO\.\s+[\w–-]{1,12}\s+)?((?:[A-Z][A-Z’]*\s+){0,12})[([]?$/;

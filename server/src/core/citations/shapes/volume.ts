@@ -10,6 +10,9 @@ const patterns = volumeKinds.map((data) => ({ data, pattern: new RegExp(`(?:${ma
 /** What may stand before a volume's number; a tag may, too. */
 const BEFORE = /[\s([—–"“‘'`*_,;>-]/;
 
+/** "Authority:31 U.S.C. 503": behind a word that tells what it is, as copies leave it; "10:30" is an hour. */
+const isTold = (text: string, at: number): boolean => /[a-z]:$/.test(text.slice(Math.max(0, at - 2), at));
+
 /** The phrase whose mark starts at an offset. */
 export function readVolume(text: string, mark: number, from: number): Phrase | undefined {
   let back = mark;
@@ -26,7 +29,8 @@ export function readVolume(text: string, mark: number, from: number): Phrase | u
   let start = back - letter.length;
   while (start > from && back - start < 5 && isDigit(text.charCodeAt(start - 1))) start--;
   // "1,225 U.S.C." is none of ours.
-  if (start === back || back - start > 4 || !BEFORE.test(text[start - 1] ?? ' ')) return undefined;
+  if (start === back || back - start > 4 || !(BEFORE.test(text[start - 1] ?? ' ') || isTold(text, start)))
+    return undefined;
   if (
     back - start === 3 &&
     text.charCodeAt(start - 1) === 44 &&
