@@ -276,7 +276,7 @@ export function readDefinitions(
     });
   };
   for (const name of names) if (!skip(name.body[0])) add(name.term, name.range[0], name.body, name.target, true);
-  const plain = new DefinitionSections(sections);
+  const plain = new DefinitionSections(text, sections);
   // "X", "Y" and "Z" mean: terms wait for the words that define them all.
   let waiting: Marked[] = [];
   for (const each of marked(text, marks)) {

@@ -24,6 +24,11 @@ const UNMARKED = new RegExp(
   `The\\s+term\\s+((?!(?:used|means|defined|includes|is|as|of|in|shall|may|does|has)\\b)[A-Za-z][^.;:,()“”"\`'‘’]{0,60}?)(?:,[^,.;:“”"]{1,60},)?\\s+${MEANS}`,
   'y',
 );
+/** "Keeper: A person who keeps lamps", "Lamp. The term lamp means a device": a term that heads its own meaning. */
+const HEADING_TERM = new RegExp(
+  `([A-Z][\\w’'/-]*(?:[ \\u00a0][\\w’'/-]+){0,4})(?::\\s+(?=(?:An?|Any|The)\\s+[a-z])|\\.\\s+(?=The\\s+term\\s+[^.;:“”"]{1,60}?\\s+${MEANS}))`,
+  'y',
+);
 const ITALICS = '(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)';
 /** A second term may begin with a small letter: "*Covered lamp* or *lamp* means". */
 const OTHER_ITALICS = ITALICS.replace('[A-Z]', '[A-Za-z]');
@@ -38,16 +43,22 @@ const NO_TERM =
 /** What one paragraph begins with: its label. */
 const LABEL = /(?:\\?\([a-zA-Z\d]{1,4}\\?\)[ \u00a0]*)?/y;
 
+/** What opens a list of definitions: "For purposes of this section:", "As used in this part, the following terms apply:". */
+const LEADS =
+  /^[\s.:*_—–-]{0,8}(?:(?:(?:As|When)\s+used|Used)\s+in\s+this\s+[a-z]{3,12}|For\s+(?:the\s+)?purposes?\s+of\s+this\s+[a-z]{3,12}|In\s+this\s+[a-z]{3,12})(?:,[^.:;—]{0,90})?\s{0,2}(?::|—|--)\s|^[\s.:*_—–-]{0,8}(?:The\s+following\s+(?:definitions|terms)|Definitions)\b[^.;:]{0,90}\b(?:apply|are\s+used)\b[^.;:]{0,60}[.:—]\s/;
+
 /** Whether a heading is that of definitions. */
 export const headsDefinitions = (heading: string): boolean => HEADED.test(heading);
 
-/** Which provisions are of definitions, by their own heading or that of one above them; each is asked once. */
+/** Which provisions are of definitions, by their own heading or first words or those of one above them; each is asked once. */
 export class DefinitionSections {
+  readonly #text: string;
   readonly #sections: readonly Section[];
   /** 1 for yes, -1 for no, 0 where it was not asked. */
   readonly #known: Int8Array;
 
-  constructor(sections: readonly Section[]) {
+  constructor(text: string, sections: readonly Section[]) {
+    this.#text = text;
     this.#sections = sections;
     this.#known = new Int8Array(sections.length);
   }
@@ -58,10 +69,15 @@ export class DefinitionSections {
     let known = this.#known[index]!;
     if (known === 0) {
       const { heading, parent } = this.#sections[index]!;
-      known = headsDefinitions(heading) || this.has(parent) ? 1 : -1;
+      known = headsDefinitions(heading) || this.#leads(this.#sections[index]!) || this.has(parent) ? 1 : -1;
       this.#known[index] = known;
     }
     return known === 1;
+  }
+
+  #leads({ headingRange, labelRange }: Section): boolean {
+    const from = headingRange?.[1] ?? labelRange[1];
+    return from >= 0 && LEADS.test(this.#text.slice(from, from + 260));
   }
 }
 
@@ -96,6 +112,9 @@ export function unquotedAt(text: string, at: number, plain: boolean): Unquoted |
     const from = text.indexOf(unmarked, start + 'The term '.length);
     return saysMore(unmarked) ? undefined : { terms: [{ term: unmarked, start: from }], at };
   }
+  HEADING_TERM.lastIndex = start;
+  const heading = HEADING_TERM.exec(text)?.[1];
+  if (heading !== undefined && !NO_TERM.test(heading)) return { terms: [{ term: heading, start }], at };
   PLAIN.lastIndex = start;
   const match = PLAIN.exec(text);
   return match &&

@@ -30,6 +30,7 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
     ofSuchSection(context, phrase, term, quoted);
     return;
   }
+  if (term === 'thereof' && inSectionJustNamed(context, phrase, quoted)) return;
   if (which === 'the' && (attachedPlace(context, phrase, term) || ofThisTreaty(context, phrase, term, quoted))) return;
   const law = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
   const last = law === undefined ? undefined : ofNamedPart(phrase, law);
@@ -39,6 +40,29 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
   if (base === undefined || kind === undefined || phrase.places.some((place) => place.steps[0]!.prefix === '')) return;
   const { places } = last!;
   context.cite({ ...phrase, places }, kind, placeTargets(base, places, phrase.note), base);
+}
+
+/**
+ * "section 5 of the Lamp Act, and subsection (a) thereof", "5 U.S.C. 552, particularly paragraph (b)(5) thereof": of the section of a
+ * law that the sentence named last.
+ */
+function inSectionJustNamed(context: Context, phrase: Phrase, quoted: boolean): boolean {
+  const [at] = phrase.range;
+  const { unit, places } = phrase;
+  if (!unit?.subdivision || !places.every(({ steps }) => steps[0]!.prefix === '')) return false;
+  const last = context.subjects.last(at, quoted);
+  if (!last || last.section.length === 0 || !context.subjects.sameSentence(last, at)) return false;
+  if (context.unplaced > last.to || (context.ownSection && context.ownSection.to > last.to)) return false;
+  // A letter may be of the section though the word is of a level below: "paragraph (b)(5)".
+  const lettered =
+    last.steps.length === last.section.length &&
+    /^[a-z]$/.test(places[0]!.steps[0]!.designation) &&
+    unit.rank === SECTION_RANK + 2;
+  const above = lettered ? last.section : (containerOf(last.steps, unit.rank) ?? last.section);
+  if (!lettered && above.length - last.section.length !== unit.rank - SECTION_RANK - 1) return false;
+  const below = within(above, places);
+  context.cite({ ...phrase, places: below }, last.kind, placeTargets(last.base, below), last.base);
+  return true;
 }
 
 const TREATY = /^(?:Treaty|Convention|Agreement|Protocol|Charter)$/;

@@ -103,7 +103,10 @@ export function readCode(text: string, { start, volume, after: marked, data, app
   let at = skipGap(text, end);
   while (text[at] === '*' || text[at] === '_' || (text.charCodeAt(at) === 44 && !appendix)) at = skipGap(text, at + 1);
   const units = readUnitsBehind(text, at, usc ? volume : '', !usc && volume === HYPHENED);
-  if (units) return makePhrase([start, throughEtSeq(text, units.end)], host, units.places, units.unit);
+  if (units) {
+    const all = usc ? units : withOtherUnits(text, units);
+    return makePhrase([start, throughEtSeq(text, all.end)], host, all.places, units.unit);
+  }
   // "50 U.S.C. Appendix, section 2061".
   const behindComma =
     appendix && text.charCodeAt(at) === 44 ? sectionOfAppendix(text, skipGap(text, at + 1)) : undefined;
@@ -127,7 +130,7 @@ export function readCode(text: string, { start, volume, after: marked, data, app
   if (!usc) {
     // "3 CFR, 1950": the compilation of a year.
     if (volume === '3' && list.places.some((place) => YEAR.test(place.steps[0]!.designation))) return undefined;
-    const parts = downward(text, { ...list, places: asParts(list.places) });
+    const parts = withOtherUnits(text, downward(text, { ...list, places: asParts(list.places) }));
     return makePhrase([start, throughEtSeq(text, parts.end)], host, parts.places, section);
   }
   // "5 U.S.C. app. 3, § 6(a)": the act that is printed there; no address tells its sections.
@@ -198,6 +201,41 @@ function ofOneCode(text: string, list: PlaceList | undefined): PlaceList | undef
 }
 
 const BELONGS = /^(?:,?\s+(?:of|in|to)\b|[(.]\d)/;
+
+const AND = /^,?\s+(?:and|or|&)\s+$/;
+/** What a unit behind "and" belongs to by its own words: another law, this one's chapter, the next citation. */
+const OWN_LAW =
+  /^(?:,?\s+(?:(?:of|in|to|thereof)\b|C\.?F\.?R)|\s+\d|,\s+\d{1,2}\s+C\.?F\.?R\.?(?!\s+(?:[Pp]arts?\b|§|\d)))/;
+
+/** "21 CFR 10.30, 10.33, and part 12", "parts 50 and 56 and § 812.2", "subpart C of part 164": what comes behind "and" brings its own unit. */
+function withOtherUnits(text: string, list: PlaceList): PlaceList {
+  let { places, end } = list;
+  for (;;) {
+    const next = readSeparator(text, end);
+    if (!next || next.through || !AND.test(text.slice(end, next.end))) break;
+    const group = readGroup(text, next.end, false);
+    const inner = group?.unit === SUBPART ? ofPart(text, group) : group;
+    const behind = inner ? skipAside(text, inner.end) : 0;
+    if (!inner?.places.every(isOfRegulations) || OWN_LAW.test(text.slice(behind, behind + 24))) break;
+    places = [...places, ...inner.places];
+    end = inner.end;
+  }
+  return { ...list, places, end };
+}
+
+const SUBPART = unitNamed('subpart')!;
+
+/** "subpart C of part 164"; undefined where no part stands behind it. */
+function ofPart(text: string, list: PlaceList): PlaceList | undefined {
+  OF.lastIndex = skipGap(text, list.end);
+  const part = OF.test(text) ? readGroup(text, OF.lastIndex, false) : undefined;
+  if (part?.places.length !== 1 || OWN_LAW.test(text.slice(part.end, part.end + 24))) return undefined;
+  return { ...list, places: within(part.places[0]!.steps, list.places), end: part.end };
+}
+
+/** A part by its number, or a section whose number begins with its part's. */
+const isOfRegulations = ({ steps: [first] }: Place): boolean =>
+  first!.prefix === 'pt' ? /^\d/.test(first!.designation) : first!.prefix === 's' && first!.designation.includes('.');
 
 /** "Part 74.2" is a section, though it is called a part. */
 const PART_WORD = /^[Pp](?:ar)?ts?[.\s]/;
