@@ -161,9 +161,15 @@ const ENDS = [
   ),
 ];
 
+/** "receipt of the list to the Board": whom something is sent to belongs to what is done, not to what was received. */
+const NO_ADDRESSEE = /^(?:the\s+)?(?:date\s+of\s+(?:the\s+)?)?(?:receipt|receiving|enactment|completion)\b/;
+const ADDRESSEE =
+  /(?<=[a-z\d)])(?<!\b(?:referred|according|due|prior|pursuant|subject|related|respect|response|similar|equal))\s+to\s/;
+
 /** The event's name without what goes on behind it. */
 function eventOf(words: string): string {
-  const cut = Math.min(...ENDS.map((end) => cutAt(end, words)));
+  const ends = NO_ADDRESSEE.test(words) ? [...ENDS, ADDRESSEE] : ENDS;
+  const cut = Math.min(...ends.map((end) => cutAt(end, words)));
   // "receipt to <records@…>": a preposition that an address would follow.
   return words
     .slice(0, cut)

@@ -182,6 +182,9 @@ function setsOut(
   return !QUOTED.test(text.slice(line.content, line.content + 4));
 }
 
+/** The heading of a section, before its first label. */
+const HEADING = /^[^.:;()]{2,100}[.—]\s*(?=\((?:a|1|i|A)\)\s)/;
+
 /** A quotation mark. */
 const QUOTED = /^["“”`'‘]/;
 
@@ -229,6 +232,11 @@ class Matter {
     }
     this.end = paragraph.end;
     this.#own.enter(labels);
+    // "Sec. 3. Lamps. (a) Lamps are lit.": the first of its list stands behind the section's heading.
+    if (labels.at(-1)?.style === 'section') {
+      const heading = HEADING.exec(text.slice(words, Math.min(paragraph.end, words + 120)));
+      if (heading) this.#own.enter(labelsAt(text, words + heading[0].length).labels);
+    }
     return false;
   }
 

@@ -13,6 +13,7 @@ import {
   isHeading,
   isLong,
   isTitle,
+  RELATIVE,
   throughSecond,
   VERB,
   wordsIn,
@@ -131,10 +132,6 @@ function ownParagraph(text: string, start: number, { label, lines, next }: Conte
 
 /** How far a line may reach, with the first word of the next, before a wrapped text breaks it. */
 const WRAP = 56;
-
-/** "Aliens who have not been admitted": the verb of a clause within a heading. */
-const RELATIVE =
-  /\b(?:who|that|which)\s{1,9}(?:is|are|was|were|has|have|had|do|does|did)\b(?:\s{1,9}(?:not|been|being)\b){0,3}/g;
 
 /**
  * The end of a few words behind "(a)" where the line is broken off before its text, as sites print it: "(a) Contents⏎A State

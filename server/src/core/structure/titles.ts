@@ -14,6 +14,9 @@ const SMALL: ReadonlySet<string> = new Set(
 /** A sentence has one of these; a heading has none. */
 export const VERB =
   /\b(?:is|are|was|were|shall|may|must|will|has|have|had|means|mean|includes?|should|can|apply|applies|appl|am|do|does|hereby|been|amended|ordered|directed|authorized|establish|consists|continues?|takes?|affects?|became|becomes?)\b/;
+/** "Aliens who have not been admitted": the verb of a clause within a heading. */
+export const RELATIVE =
+  /\b(?:who|that|which)\s{1,9}(?:is|are|was|were|has|have|had|do|does|did)\b(?:\s{1,9}(?:not|been|being)\b){0,3}/g;
 /** Words with which a clause starts, no heading. */
 export const CLAUSE =
   /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b(?! general$)/;
@@ -80,7 +83,7 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
   if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
   // "Duty to apply" says nothing of anything.
   const plain =
-    !VERB.test(words.replace(/\bto [a-z]+/g, '')) &&
+    !VERB.test(words.replace(/\bto [a-z]+/g, '').replace(label.style === '()' ? '' : RELATIVE, '')) &&
     !/^(?:In|On|Upon|Within|For|By|If|When|Each|No|Any|All)\b.*,/.test(words);
   return (
     plain &&

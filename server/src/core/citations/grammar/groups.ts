@@ -104,7 +104,7 @@ export function readChain(text: string, whole: PlaceList): PlaceList {
       const group = readGroup(text, OF.lastIndex);
       // A "subdivision" may stand at any level: "subdivision (B) of paragraph (2)".
       const inSubdivision = outer.unit === 'subdivision' && group?.unit.subdivision && group.unit !== outer;
-      if (!group || (group.unit.rank >= outer.rank && !inSubdivision)) break;
+      if (!group || (group.unit.rank >= outer.rank && !inSubdivision && !isChapterOfPart(text, outer, group))) break;
       const one = unitWordAt(text, skipGap(text, OF.lastIndex))?.plural === false;
       places = distribute(group.places, places, one && !/or/.test(text.slice(gap, group.end)));
       outer = group.unit;
@@ -137,6 +137,10 @@ export function readChain(text: string, whole: PlaceList): PlaceList {
   }
   return { unit: outer, places, end };
 }
+
+/** "chapter 227 of part II of title 18", "chapter 53 of part III of title 5": some titles of the Code have their chapters in parts. */
+const isChapterOfPart = (text: string, outer: Unit, { unit, end }: PlaceList): boolean =>
+  outer.unit === 'chapter' && unit.unit === 'part' && isOf(text, end, 'title');
 
 /** "Part A, paragraph 1" of a memorandum: a number that stands bare is no clause of its own, as "part B, paragraph (1) applies" has it. */
 const isOfPart = (outer: Unit, { unit, places }: PlaceList): boolean =>

@@ -25,7 +25,9 @@ const TAIL_AFTER_DASH = /(?:[A-Z]{1,3}|T?\d{1,5}[A-Za-z]?)(?![A-Za-z\d])/y;
 /** "1.1031(a)-1": a paragraph's letter within the number. */
 const TREASURY = /(?:\([A-Za-z\d]{1,4}\)){1,3}[-\u2010\u2011\u2013]\d{1,3}[A-Z]?(?![A-Za-z\d])/y;
 const TAIL = /\d{1,5}(?:[a-z]{1,3}|[A-Z]{1,2})?(?![A-Za-z\d])|(?:[A-Za-z]|([a-z])\1)(?![A-Za-z\d’'-])/y;
-const PATH = /^\.(?:[a-z](?![a-z])|[A-Z](?:[,;:)]|\.[A-Za-z\d]|\s+(?:of|and|or)\b))/;
+/** "2.a", "2.B"; an A or an I may begin the next sentence of a copy that lost a blank. */
+const PATH =
+  /^\.(?:[a-z](?![a-z])|[B-HJ-Z](?![A-Za-z\d])|[AI](?:[,;:)]|\.[A-Za-z\d]|\.(?:\s|$)|\s+(?:of|and|or|above|below|through|to|is|are|applies|apply|shall|must|may|requires?|says?|sets?|describes?)\b))/;
 const SUBPART = /\.\d{1,3}(?![\dA-Za-z]|\.\d)/y;
 const HIGHER =
   /(?:[IVXLC]{1,7}|\d{1,4}[A-Z]{0,2}|\d{1,4}[a-z](?=\.\d|[\s,;]|$)|[A-Z]{1,2})(?:-\d+|[-\u2010\u2011\u2013][A-Z](?=[\s,;.)]|$))?(?![A-Za-z\d]|\.[A-Za-z])/y;
@@ -94,7 +96,7 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
       break;
     }
     // "2.a", "2.A of this memorandum" is no section 2.
-    if (code === 46 && PATH.test(text.slice(end, end + 8))) return undefined;
+    if (code === 46 && PATH.test(text.slice(end, end + 16))) return undefined;
     if (!isDash(code)) break;
     TAIL.lastIndex = skipGap(text, end + 1);
     const tail = TAIL.exec(text)?.[0];

@@ -7,7 +7,7 @@ import { GAP, type KindData, type NumberedForm, numberedForms } from '../kinds.t
 import { type Base, law, lawHost, makePhrase, type Phrase, type ReadHost } from '../phrase.ts';
 import { datedInstrumentAt } from './dated.ts';
 
-const NUMBER_SIGN = new RegExp(`${GAP}?(?:#|(?:Nos?|NOS?|[Nn]umber(?:s|ed)?)[.:]?)${GAP}?`, 'y');
+const NUMBER_SIGN = new RegExp(`${GAP}?(?:#|(?:Nos?|NOS?|[Nn]umber(?:s|ed)?)\\.?:?)${GAP}?`, 'y');
 const OF_DATE = new RegExp(`${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
 const COMMA_DATE = new RegExp(`,?${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
 const IN_PARENTHESES = new RegExp(`${GAP}?\\((?:of${GAP})?${DATE}\\)`, 'y');
