@@ -25,10 +25,8 @@ const UNMARKED = new RegExp(
   'y',
 );
 /** "Keeper: A person who keeps lamps", "Lamp. The term lamp means a device": a term that heads its own meaning. */
-const HEADING_TERM = new RegExp(
-  `([A-Z][\\w’'/-]*(?:[ \\u00a0][\\w’'/-]+){0,4})(?::\\s+(?=(?:An?|Any|The)\\s+[a-z])|\\.\\s+(?=The\\s+term\\s+[^.;:“”"]{1,60}?\\s+${MEANS}))`,
-  'y',
-);
+const HEADING_TERM =
+  /([A-Z][\w’'/-]{0,30}(?:[ \u00a0][\w’'/-]{1,30}){0,4})(?::\s{1,4}(?=(?:An?|Any|The)\s[a-z])|\.\s{1,4}(?=The\sterm\s[^.;:“”"\n]{1,60}?\s(?:means?|includes?|refers?\sto|has\sthe)\s))/y;
 const ITALICS = '(?:\\*|_|<(?:em|i)>)([A-Z][^*_<>\\n]{0,60}?)[.,]?(?:\\*|_|</(?:em|i)>)';
 /** A second term may begin with a small letter: "*Covered lamp* or *lamp* means". */
 const OTHER_ITALICS = ITALICS.replace('[A-Z]', '[A-Za-z]');
