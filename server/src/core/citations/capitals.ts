@@ -20,7 +20,7 @@ export function asWritten(text: string, phrase: Phrase): Phrase {
 }
 
 /** Whether the first level below a section is a capital letter, which no law has there. */
-function isRaised({ steps }: Place): boolean {
+export function isRaised({ steps }: Place): boolean {
   const at = steps.findIndex(({ prefix }) => prefix === 's');
   return at >= 0 && steps[at + 1]?.prefix === '' && CAPITAL.test(steps[at + 1]!.designation);
 }

@@ -54,7 +54,11 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
     return isUpper(code) && !before ? withPoints(text, at) : loneLetter(text, at, unit);
   }
   if (before && (code === 46 || code === 45)) return elliptic(text, at, before);
-  if (isUpper(code) && unit === section) return worded && !before ? lettered(text, at) : undefined;
+  if (isUpper(code) && unit === section) {
+    // "Sections A, B, and C": one that is lettered goes on with others that are.
+    const begun = !before || (context.plural && isUpper(before.number.charCodeAt(0)));
+    return worded && begun ? lettered(text, at) : undefined;
+  }
   if (!isDigit(code) && !(unit.numbered === 'roman' && isLetter(code))) return undefined;
   const read = readNumber(text, at, unit, context);
   if (!read) return unit.unit === 'part' ? numeralWithPoints(text, at) : pathWithPoints(text, at);

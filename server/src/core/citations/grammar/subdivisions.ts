@@ -3,7 +3,7 @@ import { seriesOf } from '../../designation.ts';
 import { isDigit, isLower, isUpper, skipGap } from '../../text.ts';
 
 const SUBDIVISION =
-  /\\?\([ \u00a0]?([a-z]{1,5}|[A-Z]{1,5}|\d{1,4}(?:-(?:\d{1,2}|[A-Za-z])|[A-Za-z])?|[A-Za-z]-\d{1,2}|[ivx]{1,5}-[a-z]|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
+  /\\?\([ \u00a0]?([a-z]{1,5}|[ivx]{6,8}|[A-Z]{1,5}|\d{1,4}(?:-(?:\d{1,2}|[A-Za-z])|[A-Za-z])?|[A-Za-z]-\d{1,2}|[ivx]{1,5}-[a-z]|[a-z]{1,2}\d)[ \u00a0]?\\?\)/y;
 
 /** "*(b)*", "(*b*)": a designation in italics, as treaties and regulations print it, in Markdown. */
 const MARKED = /([*_])\(([a-z]{1,5}|[A-Z]{1,5}|\d{1,3})\)\1|\(([*_])([a-z]{1,5}|[A-Z]{1,5}|\d{1,3})\3\)/y;

@@ -15,12 +15,15 @@ const letters: ReadonlySet<number> = new Set(
   forms.flatMap(({ kind }) => kindData(kind).undated!.map((mark) => mark.charCodeAt(0))),
 );
 
-/** "your memorandum of", "the Attorney General's Memorandum of", "OMB Memorandum of": of somebody who is no President. */
+/**
+ * "your memorandum of", "the Attorney General's “Memorandum of", "OMB Memorandum of", "a joint memorandum of": of somebody who is no
+ * President. "this memorandum of" is the document itself.
+ */
 const OF_OTHERS =
-  /(?:['’]s?|\b(?:your|his|her|their|its)|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)[ \t\u00a0]+$/;
+  /(?:['’]s?|\b(?:your|his|her|their|its|this|joint|internal|interagency|departmental)|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)[ \t\u00a0]+["“]?$/;
 /** "… of June 15, 2012, from the Secretary". */
 const FROM_OTHERS = /^,?\s+(?:issued\s+by|signed\s+by|from|by)\s+(?:the\s+)?(?!President\b|me\b)(?:[A-Z][a-z]+)/;
-const PRESIDENTS = /\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+$/;
+const PRESIDENTS = /\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+["“]?$/;
 
 /** An order or memorandum by its date, at an offset. */
 export function datedInstrumentAt(text: string, at: number): ReadHost | undefined {

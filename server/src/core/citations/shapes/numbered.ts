@@ -1,6 +1,7 @@
 /** Instruments written mark first: "Executive Order 13767 of January 25, 2017", "Public Law 104-208, div. C", "H.R. 7856". */
 import { DATE, isoDate } from '../../dates.ts';
 import { isDash, isDigit, isLetter, skipGap } from '../../text.ts';
+import { isRaised } from '../capitals.ts';
 import { readSuffix } from '../grammar/groups.ts';
 import { readSeparator, type Separator } from '../grammar/separators.ts';
 import { GAP, type KindData, type NumberedForm, numberedForms } from '../kinds.ts';
@@ -24,7 +25,7 @@ const ORDINAL_ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
 const TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
 const TEN_WORDS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const CONGRESS = new RegExp(
-  `(?:${GAP}?[,—–-])?${GAP}?(?:of${GAP}the${GAP})?(?:(\\d{1,3})(?:st|nd|d|rd|th)|([A-Z][a-z]+(?:-[a-z]+)?))${GAP}(?:Cong(?:ress|\\.)|CONGRESS)`,
+  `(?:${GAP}?[,—–-])?${GAP}?(?:of${GAP}the${GAP})?(?:(\\d{1,3})(?:st|nd|d|rd|th|ST|ND|D|RD|TH)|([A-Z][a-z]+(?:-[a-z]+)?|[A-Z]{4,11}(?:-[A-Z]{4,7})?))${GAP}(?:Cong(?:ress|\\.)|CONG(?:RESS|\\.))`,
   'y',
 );
 
@@ -82,8 +83,9 @@ export function standing(text: string, at: number, found: ReadHost | undefined):
   if (!found) return undefined;
   const { host, end } = found;
   const single = host.type === 'law' && host.bases.length === 1 && host.kind !== 'bill';
+  const read = single ? readSuffix(text, end) : undefined;
   // "PUB. L. 95-452, SEC. 4(A)": capitals don't tell "(a)" from "(A)".
-  const suffix = single && !text.startsWith('PUB.', at) ? readSuffix(text, end) : undefined;
+  const suffix = read && text.startsWith('PUB.', at) && read.places.some(isRaised) ? undefined : read;
   return makePhrase([at, suffix?.end ?? end], host, suffix?.places, suffix?.unit);
 }
 
