@@ -76,7 +76,7 @@ export function isDated(text: string, at: number): boolean {
 }
 
 const ACT_OF_DATE = new RegExp(
-  `(?:Act|act)(?:${GAP}of(?:${GAP}Congress,?${GAP}approved(?:${GAP}on)?)?|,?${GAP}approved(?:${GAP}on)?)${GAP}${DATE}`,
+  `(?:Act|act)(?:${GAP}of(?:${GAP}Congress(?:${GAP}of|,?${GAP}approved(?:${GAP}on)?))?|,?${GAP}approved(?:${GAP}on)?)${GAP}${DATE}`,
   'y',
 );
 
