@@ -281,10 +281,10 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
       return DONE_NEXT.test(text.slice(end, Math.min(line.end, end + 120)))
         ? undefined
         : opened('section', sectionUnit, match[1]!, end);
-    // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a) Duties.": the period is left out, or stands behind the letter.
+    // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a)(1) Duties.": the period is left out, or stands behind the letter.
     if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
       return opened('section', sectionUnit, match[1]!, end);
-    if (/^\([a-z1]\)[\s\u00a0]+(?:\([iA1]\)[\s\u00a0]+)?[A-Z]/.test(text.slice(end, end + 10)))
+    if (/^\([a-z1]\)[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[\s\u00a0]+)[A-Z]/.test(text.slice(end, end + 10)))
       return opened('section', sectionUnit, match[1]!, end, {
         doubtful: !/^S(?:ec|EC)\./.test(text.slice(at, at + 4)),
       });

@@ -18,7 +18,7 @@ export interface PlaceList {
 }
 
 /** A note named within a list; at its end the scanner reads it. */
-const NOTE = /,?\s+(?:[Nn]ote|\([Nn]otes?\))(?=,\s|\s+(?:and|or)\s+\d)/y;
+const NOTE = /,?\s+(?:[Nn]ote|NOTE|\((?:[Nn]otes?|NOTE)\))(?=,\s|\s+(?:and|or)\s+\d)/y;
 
 /** How many items of a list are asked whether they have subdivisions of the same series. */
 const LOOK_BACK = 40;

@@ -96,8 +96,16 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
       break;
     }
     // "2.a", "2.A of this memorandum" is no section 2.
+<<<<<<< HEAD
     if (code === 46 && PATH.test(text.slice(end, end + 16))) return undefined;
     if (!isDash(code)) break;
+=======
+    if (code === 46 && PATH.test(text.slice(end, end + 8))) return undefined;
+    if (!isDash(code)) {
+      ({ end, upto } = throughSpacedRange(text, number, end, context));
+      break;
+    }
+>>>>>>> vb
     TAIL.lastIndex = skipGap(text, end + 1);
     const tail = TAIL.exec(text)?.[0];
     if (tail === undefined) {
@@ -116,6 +124,23 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
     end = TAIL.lastIndex;
   }
   return upto === undefined ? { number, end } : { number, end, upto };
+}
+
+const SPACED_TAIL = /[ \u00a0][-\u2010-\u2015][ \u00a0](\d{2,3})(?=[,;.)]|[\s\u00a0]+(?:and|or)[\s\u00a0]|\s*$)/y;
+
+/** "28 U.S.C. §§ 2671 – 80": a range cut short whose dash stands between blanks; only where the list says that several come. */
+function throughSpacedRange(
+  text: string,
+  number: string,
+  end: number,
+  context: NumberContext,
+): { readonly end: number; readonly upto: string | undefined } {
+  const none = { end, upto: undefined };
+  if (!context.plural || context.title === '' || !isDash(text.charCodeAt(end + 1))) return none;
+  SPACED_TAIL.lastIndex = end;
+  const tail = SPACED_TAIL.exec(text)?.[1];
+  const joined = tail === undefined ? 'number' : join(number, tail, context, false);
+  return joined === 'number' || joined === 'range' ? none : { end: SPACED_TAIL.lastIndex, upto: joined };
 }
 
 /** What belongs to a number with a point: "-05-30-70", "-DD-254", "(a)-1"; a second number with a point is a range's end. */

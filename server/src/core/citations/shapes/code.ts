@@ -39,7 +39,7 @@ const SIGN = new RegExp(
 );
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|${GAP}nt\\.|,?${GAP}?\\([Nn]otes?\\)`,
+  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|[ \\u00a0]NOTE(?![A-Za-z:—–])|${GAP}nt\\.|,?${GAP}?\\((?:[Nn]otes?|NOTE)\\)`,
   'y',
 );
 const NEXT_MARK = /^\s(?:F\.?R\.?|CFR|C\.F\.R\.|U\.?S\.?C|Fed\.\sReg|Stat\.)(?![a-z])/;

@@ -78,9 +78,12 @@ export function isDated(text: string, at: number): boolean {
   return OF_CAPITAL.test(text);
 }
 
-const ACT_OF_DATE = new RegExp(`(?:Act|act)${GAP}of${GAP}${DATE}`, 'y');
+const ACT_OF_DATE = new RegExp(
+  `(?:Act|act)(?:${GAP}of(?:${GAP}Congress(?:${GAP}of|,?${GAP}approved(?:${GAP}on)?))?|,?${GAP}approved(?:${GAP}on)?)${GAP}${DATE}`,
+  'y',
+);
 
-/** "Act of August 2, 1956" at an offset. */
+/** "Act of August 2, 1956", "act of Congress approved August 2, 1956" at an offset. */
 export function datedActAt(text: string, at: number): ReadHost | undefined {
   ACT_OF_DATE.lastIndex = at;
   const match = ACT_OF_DATE.exec(text);
