@@ -8,9 +8,12 @@ import { provisionIn } from '../../server/src/core/passages.ts';
 import * as features from '../../server/src/features/index.ts';
 import { type OutlineItem, outline } from '../../server/src/features/outline.ts';
 import { createLaw } from '../../server/src/law/index.ts';
-import { SYMBOLS } from '../../server/src/lsp/toLsp.ts';
+import { PassageStarts } from '../../server/src/lsp/passageStarts.ts';
+import { Ready } from '../../server/src/lsp/ready.ts';
+import { SYMBOLS, toDiagnostic } from '../../server/src/lsp/toLsp.ts';
+import { WrittenFindings } from '../../server/src/lsp/writtenFindings.ts';
 import { WrittenOutline } from '../../server/src/lsp/writtenOutline.ts';
-import { findings } from '../../server/src/rules/index.ts';
+import { type Found, findings } from '../../server/src/rules/index.ts';
 import { Kept } from '../../server/src/rules/kept.ts';
 import { checkInvariants } from './invariants.ts';
 import { documents, fixtures, type Mutation, mutation, type Source } from './mutate.ts';
@@ -141,25 +144,34 @@ interface Version {
   readonly analysis: Analysis;
   readonly memory: Memory;
   readonly kept: Kept;
+  readonly starts: PassageStarts;
   readonly written: WrittenOutline;
+  readonly found: readonly Found[];
+  readonly sent: WrittenFindings;
 }
 
 function version(text: string, name: string, before?: Version): Version {
   const { analysis, memory } = readVersion(text, { name, previous: before?.memory });
   const document = TextDocument.create('file:///a', 'policy-text', 1, text);
-  const written = new WrittenOutline(analysis, document, before?.written);
-  return { analysis, memory, kept: new Kept(before?.kept), written };
+  const starts = new PassageStarts(analysis, document, before?.starts);
+  const written = new WrittenOutline(analysis, document, starts, before?.written);
+  const kept = new Kept(before?.kept);
+  const found = findings(analysis, law, undefined, undefined, undefined, undefined, kept);
+  const how = (finding: Found) => toDiagnostic(document, finding);
+  const sent = new WrittenFindings(found, analysis, starts, how, before?.sent);
+  return { analysis, memory, kept, starts, written, found, sent };
 }
 
 /** All that is answered while somebody types. */
-function answers({ analysis, kept, written }: Version): unknown {
+function answers({ analysis, kept, written, found, sent }: Version): unknown {
   const middle = analysis.text.length >> 1;
   return {
     analysis,
     outline: outline(analysis),
     symbols: written.symbols.toJSON(),
     folds: written.folds.toJSON(),
-    findings: findings(analysis, law, undefined, undefined, undefined, undefined, kept),
+    findings: found,
+    diagnostics: new Ready(sent.pieces).toJSON(),
     tokens: features.semanticTokens(analysis, undefined, kept),
     visible: features.semanticTokens(analysis, [middle, middle + 4_000]),
     hints: features.inlayHints(analysis, [0, analysis.text.length], law, { deadlines: true, parallels: true }),
