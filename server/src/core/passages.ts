@@ -154,6 +154,7 @@ export class Portion {
   #text: string | undefined;
   #sections: readonly Section[] | undefined;
   #regions: readonly Region[] | undefined;
+  readonly #made = new Map<string, unknown>();
 
   constructor(placed: readonly PlacedPassage[]) {
     this.#placed = placed;
@@ -194,6 +195,12 @@ export class Portion {
 
   section(index: number): Section | undefined {
     return this.sections[index];
+  }
+
+  /** What several ask of it, made once, by a name. */
+  ask<T>(name: string, make: (portion: Portion) => T): T {
+    if (!this.#made.has(name)) this.#made.set(name, make(this));
+    return this.#made.get(name) as T;
   }
 
   words([start, end]: Range): string {

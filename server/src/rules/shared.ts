@@ -127,6 +127,16 @@ export class Shared implements Common {
     return this.#kept.each(name, this.passages, depends, (_, place) => make(all[place]!));
   }
 
+  /** A list by a name; the very list of the version before where it has the same items. */
+  same<T>(name: string, list: readonly T[]): readonly T[] {
+    return this.#kept.same(name, [list])[0]!;
+  }
+
+  /** What is made of a list that `same` gave, by a name; made anew only of another one. */
+  madeOf<K extends object, T>(name: string, list: K, make: (list: K) => T): T {
+    return this.#kept.each(name, [list], [], (each) => make(each))[0]!;
+  }
+
   /** The passages of the document, in order. */
   get passages(): readonly Passage[] {
     this.#passages ??= this.#analysis.passages.all.map(({ passage }) => passage);

@@ -46,9 +46,11 @@ export const isWithinSection = ({ sections }: Pick<Analysis, 'sections'>, [first
 };
 
 /** The families of lists that stand within sections. */
-export const listsWithin = (portion: Portion): Family[] =>
-  families(portion).filter(
-    (family) => isBelowSection(portion.sections[family[0]!]!) && isWithinSection(portion, family),
+export const listsWithin = (portion: Portion): readonly Family[] =>
+  portion.ask('lists', ({ sections }) =>
+    families({ sections }).filter(
+      (family) => isBelowSection(sections[family[0]!]!) && isWithinSection({ sections }, family),
+    ),
   );
 
 /** Those that do not, of a document: they run through its portions. */

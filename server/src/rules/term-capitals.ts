@@ -21,18 +21,12 @@ export const termCapitals: Rule = {
       ),
     );
     if (defined.length === 0) return;
-    const terms = [...new Set(defined.map(({ definition }) => definition.term))];
-    let look: ReturnType<typeof otherwiseWritten> | undefined;
-    const others = shared.each(
-      'terms otherwise written',
-      (placed) => {
-        look ??= otherwiseWritten(terms);
-        return otherwiseIn(placed, look);
-      },
-      terms.join('\n'),
-    );
+    const terms = shared.same('terms of sentences', [...new Set(defined.map(({ definition }) => definition.term))]);
+    const others = shared.each('terms otherwise written', (): Others => ({ terms: NO_TERMS, places: new Map() }));
+    // What looks for all of them in a passage that was read anew is made once.
+    lookFor(terms, others, all, shared.madeOf('look for terms', terms, otherwiseWritten));
     const odd = new Map<string, Range[]>();
-    for (const [place, places] of others.entries())
+    for (const [place, { places }] of others.entries())
       for (const [term, ranges] of places) {
         const { at } = all[place]!;
         const known = odd.get(term) ?? [];
@@ -64,6 +58,41 @@ export const termCapitals: Rule = {
     }
   },
 };
+
+/** Where a passage has some terms otherwise; brought up to date where the document has other terms. */
+interface Others {
+  terms: readonly string[];
+  readonly places: Map<string, readonly Range[]>;
+}
+
+/** One list for all passages in which nothing was looked for yet. */
+const NO_TERMS: readonly string[] = [];
+
+/** Looks in each passage for the terms that were not yet looked for there: of an edit one at most. */
+function lookFor(
+  terms: readonly string[],
+  others: readonly Others[],
+  all: readonly PlacedPassage[],
+  lookForAll: ReturnType<typeof otherwiseWritten>,
+): void {
+  const looks = new Map<readonly string[], ReturnType<typeof changeOf>>([[NO_TERMS, { gone: [], look: lookForAll }]]);
+  const changeOf = (before: readonly string[]) => {
+    const [then, now] = [new Set(before), new Set(terms)];
+    const added = terms.filter((term) => !then.has(term));
+    return {
+      gone: before.filter((term) => !now.has(term)),
+      look: added.length > 0 ? otherwiseWritten(added) : undefined,
+    };
+  };
+  for (const [place, other] of others.entries()) {
+    if (other.terms === terms) continue;
+    const change = looks.get(other.terms) ?? changeOf(other.terms);
+    looks.set(other.terms, change);
+    for (const term of change.gone) other.places.delete(term);
+    if (change.look) for (const [term, ranges] of otherwiseIn(all[place]!, change.look)) other.places.set(term, ranges);
+    other.terms = terms;
+  }
+}
 
 /** How many other places are listed with a finding. */
 const LISTED = 20;

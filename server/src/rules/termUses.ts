@@ -257,11 +257,16 @@ function look(
   const spelled = left.filter((each) => !isFound(each) && !isInitials(each.term));
   if (spelled.length === 0 || passages.length === 0) return before;
   const variants = variantsFor(spelled, before);
-  for (const passage of passages)
+  let lost = spelled.length;
+  for (const passage of passages) {
+    if (lost === 0) break;
     variants.scan(passage.text, (index, start, end) => {
       const each = spelled[variants.of[index]!]!;
-      if (!isFound(each) && isUse(each, passage, start, end)) by.set(each.term, passage);
+      if (isFound(each) || !isUse(each, passage, start, end)) return;
+      by.set(each.term, passage);
+      lost--;
     });
+  }
   return variants;
 }
 
@@ -279,12 +284,22 @@ function variantsOf(term: string): string[] {
 const isInitials = (term: string): boolean => /^[A-Z&.-]{2,}$/.test(term);
 const ENDED = /^(?:ies|ys?|es|s|[ae]n)?(?:['’]s?)?(?![\p{L}\p{N}])/iu;
 
+/** So few terms are looked for by a pattern first. */
+const FEW = 3;
+
+/** The letters of ASCII with which words begin, as a pattern; what a term begins with beside them is no letter of a word. */
+const leading = (words: string): string => /^[a-z]*/.exec(words)![0];
+
 /** Makes what looks in texts for where some terms stand with other capitals, or over a line's end. */
 export function otherwiseWritten(terms: readonly string[]): (text: string) => ReadonlyMap<string, readonly Range[]> {
   const all = [...new Set(terms)];
-  const scan = scanner(all.map((term) => term.toLowerCase().replace(/\s+/g, ' ')));
+  const words = all.map((term) => term.toLowerCase().replace(/\s+/g, ' '));
+  const scan = scanner(words);
+  // One or two are looked for in the whole document at once: a pattern is much faster to say where they are not.
+  const first = words.length > FEW ? undefined : new RegExp(words.map(leading).join('|'), 'i');
   return (text) => {
     const found = new Map<string, Range[]>();
+    if (first?.test(text) === false) return found;
     scan(text, (index, start, end) => {
       const term = all[index]!;
       if (text.startsWith(term, start) || inWord(text.charCodeAt(end))) return;
