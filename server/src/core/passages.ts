@@ -81,8 +81,7 @@ export function provisionIn({ passages }: Analysis, placed: PlacedPassage, offse
   const within = offset - at;
   // What has ended here may go on in the next stretch, and then the blanks between are its own.
   const hasEnded = (end: number, index: number): boolean => end <= within && !goesOnBehind(passages.all, at, index);
-  let index = own.length - 1;
-  while (index >= 0 && own[index]!.labelRange[0] > within) index--;
+  let index = lastBegun(own, within);
   while (index >= 0 && hasEnded(own[index]!.range[1], first + index)) index = own[index]!.parent - open.length;
   if (index >= 0) return first + index;
   let outer = open.length + index;
@@ -92,8 +91,20 @@ export function provisionIn({ passages }: Analysis, placed: PlacedPassage, offse
 
 /** Whether a range of a stretch stands in the heading of a provision: a heading stands behind its label, before any other. */
 export function isInHeading({ own }: PlacedPassage, [start, end]: Range): boolean {
-  const heading = own.findLast(({ labelRange }) => labelRange[0] <= start)?.headingRange;
+  const heading = own[lastBegun(own, start)]?.headingRange;
   return heading != null && heading[0] <= start && end <= heading[1];
+}
+
+/** The index of the last of some provisions whose label begins at an offset or before it; -1 where none does. */
+function lastBegun(sections: readonly Section[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.labelRange[0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whether a provision goes on behind the stretch that begins at an offset. */
