@@ -67,7 +67,7 @@ function law118(sections: number): string {
     { length: 12 * sections },
     (_, at) => `- Sec. ${at + 1}. Lamps of the ${at + 1}th street.`,
   );
-  const rows = Array.from({ length: 400 }, (_, at) => `| Street ${at + 1} | ${(at * 37) % 900},000 | ${at}00 |`);
+  const rows = Array.from({ length: 700 }, (_, at) => `| Street ${at + 1} | ${(at * 37) % 900},000 | ${at}00 |`);
   const plain =
     'The Director shall see to it that the lamps are lit in the evening and put out in the morning. '.repeat(6);
   const body = Array.from(
@@ -292,6 +292,21 @@ describe('engine: blocks', function () {
     const known = new Set(before.analysis.passages.all.map(({ passage }) => passage));
     const fresh = after.analysis.passages.all.filter(({ passage }) => !known.has(passage));
     assert.ok(fresh.length >= 1 && fresh.length <= 2, `${fresh.length} of ${known.size} were read anew`);
+  });
+
+  it('stay as they are behind an edit in a provision whose instruction was not understood', () => {
+    const items = Array.from(
+      { length: 700 },
+      (_, n) =>
+        `(${n + 1}) The record of item ${n + 1} is kept in good order for the year that it is of, and shown to whoever asks.\n\n`,
+    );
+    const text = `If the report is made, section 3 of Executive Order 12866 is amended as follows:\n\n${items.join('')}`;
+    const before = readVersion(`Executive Order 14200 of May 1, 2026\n\nSection 1. ${text}`, { name: 'a.policy' });
+    const { passages, text: whole } = before.analysis;
+    assert.ok(passages.all.length > 2);
+    const after = readVersion(whole.replace('item 1 ', 'item one '), { name: 'a.policy', previous: before.memory });
+    const same = after.analysis.passages.all.filter(({ passage }, at) => passage === passages.all[at]!.passage);
+    assert.equal(same.length, passages.all.length - 1);
   });
 
   it('are read for what they mean when that is first asked for, and keep their provisions when the law is known', () => {
