@@ -8,9 +8,12 @@ import { provisionIn } from '../../server/src/core/passages.ts';
 import * as features from '../../server/src/features/index.ts';
 import { type OutlineItem, outline } from '../../server/src/features/outline.ts';
 import { createLaw } from '../../server/src/law/index.ts';
-import { SYMBOLS } from '../../server/src/lsp/toLsp.ts';
+import { PassageStarts } from '../../server/src/lsp/passageStarts.ts';
+import { Ready } from '../../server/src/lsp/ready.ts';
+import { SYMBOLS, toDiagnostic } from '../../server/src/lsp/toLsp.ts';
+import { WrittenFindings } from '../../server/src/lsp/writtenFindings.ts';
 import { WrittenOutline } from '../../server/src/lsp/writtenOutline.ts';
-import { findings } from '../../server/src/rules/index.ts';
+import { type Found, findings } from '../../server/src/rules/index.ts';
 import { Kept } from '../../server/src/rules/kept.ts';
 import { checkInvariants } from './invariants.ts';
 import { documents, fixtures, type Mutation, mutation, type Source } from './mutate.ts';
@@ -64,7 +67,7 @@ function law118(sections: number): string {
     { length: 12 * sections },
     (_, at) => `- Sec. ${at + 1}. Lamps of the ${at + 1}th street.`,
   );
-  const rows = Array.from({ length: 400 }, (_, at) => `| Street ${at + 1} | ${(at * 37) % 900},000 | ${at}00 |`);
+  const rows = Array.from({ length: 700 }, (_, at) => `| Street ${at + 1} | ${(at * 37) % 900},000 | ${at}00 |`);
   const plain =
     'The Director shall see to it that the lamps are lit in the evening and put out in the morning. '.repeat(6);
   const body = Array.from(
@@ -141,25 +144,34 @@ interface Version {
   readonly analysis: Analysis;
   readonly memory: Memory;
   readonly kept: Kept;
+  readonly starts: PassageStarts;
   readonly written: WrittenOutline;
+  readonly found: readonly Found[];
+  readonly sent: WrittenFindings;
 }
 
 function version(text: string, name: string, before?: Version): Version {
   const { analysis, memory } = readVersion(text, { name, previous: before?.memory });
   const document = TextDocument.create('file:///a', 'policy-text', 1, text);
-  const written = new WrittenOutline(analysis, document, before?.written);
-  return { analysis, memory, kept: new Kept(before?.kept), written };
+  const starts = new PassageStarts(analysis, document, before?.starts);
+  const written = new WrittenOutline(analysis, document, starts, before?.written);
+  const kept = new Kept(before?.kept);
+  const found = findings(analysis, law, undefined, undefined, undefined, undefined, kept);
+  const how = (finding: Found) => toDiagnostic(document, finding);
+  const sent = new WrittenFindings(found, analysis, starts, how, before?.sent);
+  return { analysis, memory, kept, starts, written, found, sent };
 }
 
 /** All that is answered while somebody types. */
-function answers({ analysis, kept, written }: Version): unknown {
+function answers({ analysis, kept, written, found, sent }: Version): unknown {
   const middle = analysis.text.length >> 1;
   return {
     analysis,
     outline: outline(analysis),
     symbols: written.symbols.toJSON(),
     folds: written.folds.toJSON(),
-    findings: findings(analysis, law, undefined, undefined, undefined, undefined, kept),
+    findings: found,
+    diagnostics: new Ready(sent.pieces).toJSON(),
     tokens: features.semanticTokens(analysis, undefined, kept),
     visible: features.semanticTokens(analysis, [middle, middle + 4_000]),
     hints: features.inlayHints(analysis, [0, analysis.text.length], law, { deadlines: true, parallels: true }),
@@ -280,6 +292,21 @@ describe('engine: blocks', function () {
     const known = new Set(before.analysis.passages.all.map(({ passage }) => passage));
     const fresh = after.analysis.passages.all.filter(({ passage }) => !known.has(passage));
     assert.ok(fresh.length >= 1 && fresh.length <= 2, `${fresh.length} of ${known.size} were read anew`);
+  });
+
+  it('stay as they are behind an edit in a provision whose instruction was not understood', () => {
+    const items = Array.from(
+      { length: 700 },
+      (_, n) =>
+        `(${n + 1}) The record of item ${n + 1} is kept in good order for the year that it is of, and shown to whoever asks.\n\n`,
+    );
+    const text = `If the report is made, section 3 of Executive Order 12866 is amended as follows:\n\n${items.join('')}`;
+    const before = readVersion(`Executive Order 14200 of May 1, 2026\n\nSection 1. ${text}`, { name: 'a.policy' });
+    const { passages, text: whole } = before.analysis;
+    assert.ok(passages.all.length > 2);
+    const after = readVersion(whole.replace('item 1 ', 'item one '), { name: 'a.policy', previous: before.memory });
+    const same = after.analysis.passages.all.filter(({ passage }, at) => passage === passages.all[at]!.passage);
+    assert.equal(same.length, passages.all.length - 1);
   });
 
   it('are read for what they mean when that is first asked for, and keep their provisions when the law is known', () => {

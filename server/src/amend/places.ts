@@ -67,14 +67,7 @@ function narrow(finder: Finder, scope: Scope, part: Part): Scope {
   const { base, unit, range } = scope;
   switch (part.part) {
     case 'unread':
-      return refuse(
-        'unread',
-        `Where this is to be done was not understood: “${finder.draft
-          .slice(...part.range)
-          .replace(/\s+/g, ' ')
-          .trim()
-          .slice(-80)}”.`,
-      );
+      return refuse('unread', `Where this is to be done was not understood: “${part.words}”.`);
     case 'listed':
       return refuse('unread', 'Which of the provisions are meant that are listed below was not understood.');
     case 'beside':

@@ -42,8 +42,8 @@ export class Passages {
 
 /** Where a provision ends that begins in one of some passages: it may go on in those behind. */
 export function endOf(all: readonly PlacedPassage[], place: number, index: number): number {
-  const { first, sections } = all[place]!;
-  let end = sections[index - first]!.range[1];
+  const { at: start, first, own } = all[place]!;
+  let end = start + own[index - first]!.range[1];
   for (let behind = place + 1; behind < all.length; behind++) {
     const { at, open, closed } = all[behind]!;
     const among = open.indexOf(index);
@@ -52,6 +52,23 @@ export function endOf(all: readonly PlacedPassage[], place: number, index: numbe
     if (here !== undefined) end = Math.max(end, at + here);
   }
   return end;
+}
+
+/** A provision by its index: `Analysis.sections[index]`, without asking for the provisions of all stretches. */
+export function provision({ passages: { all } }: Analysis, index: number): Section | undefined {
+  const place = lastPlace(all, ({ first }) => first <= index);
+  const placed = all[place]!;
+  const { at, first, own } = placed;
+  const section = own[index - first];
+  if (!section) return undefined;
+  const { labelRange, headingRange, range, parent } = section;
+  return {
+    ...section,
+    labelRange: moved(labelRange, at),
+    headingRange: headingRange && moved(headingRange, at),
+    range: [range[0] + at, endOf(all, place, index)],
+    parent: all.length === 1 ? parent : placed.provision(parent),
+  };
 }
 
 /** The stretches that a range of a document touches. */
@@ -64,13 +81,30 @@ export function provisionIn({ passages }: Analysis, placed: PlacedPassage, offse
   const within = offset - at;
   // What has ended here may go on in the next stretch, and then the blanks between are its own.
   const hasEnded = (end: number, index: number): boolean => end <= within && !goesOnBehind(passages.all, at, index);
-  let index = own.length - 1;
-  while (index >= 0 && own[index]!.labelRange[0] > within) index--;
+  let index = lastBegun(own, within);
   while (index >= 0 && hasEnded(own[index]!.range[1], first + index)) index = own[index]!.parent - open.length;
   if (index >= 0) return first + index;
   let outer = open.length + index;
   while (outer >= 0 && hasEnded(closed[outer] ?? 0, open[outer]!)) outer--;
   return open[outer] ?? -1;
+}
+
+/** Whether a range of a stretch stands in the heading of a provision: a heading stands behind its label, before any other. */
+export function isInHeading({ own }: PlacedPassage, [start, end]: Range): boolean {
+  const heading = own[lastBegun(own, start)]?.headingRange;
+  return heading != null && heading[0] <= start && end <= heading[1];
+}
+
+/** The index of the last of some provisions whose label begins at an offset or before it; -1 where none does. */
+function lastBegun(sections: readonly Section[], offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.labelRange[0] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whether a provision goes on behind the stretch that begins at an offset. */
@@ -88,12 +122,16 @@ function goesOnBehind(all: readonly PlacedPassage[], at: number, index: number):
 export const passageAt = ({ passages: { all } }: Analysis, offset: number): PlacedPassage => all[placeAt(all, offset)]!;
 
 /** Which of some stretches an offset stands in. */
-function placeAt(all: readonly PlacedPassage[], offset: number): number {
+export const placeAt = (all: readonly PlacedPassage[], offset: number): number =>
+  lastPlace(all, ({ at }) => at <= offset);
+
+/** The last of some stretches that begins early enough; the first where none does. */
+function lastPlace(all: readonly PlacedPassage[], isEarly: (placed: PlacedPassage) => boolean): number {
   let low = 0;
   let high = all.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (all[middle]!.at <= offset) low = middle;
+    if (isEarly(all[middle]!)) low = middle;
     else high = middle;
   }
   return low;
@@ -127,6 +165,7 @@ export class Portion {
   #text: string | undefined;
   #sections: readonly Section[] | undefined;
   #regions: readonly Region[] | undefined;
+  readonly #made = new Map<string, unknown>();
 
   constructor(placed: readonly PlacedPassage[]) {
     this.#placed = placed;
@@ -163,6 +202,20 @@ export class Portion {
         : passage.regions.map(({ kind, range }) => ({ kind, range: moved(range, at - this.at) })),
     );
     return this.#regions;
+  }
+
+  section(index: number): Section | undefined {
+    return this.sections[index];
+  }
+
+  /** What several ask of it, made once, by a name. */
+  ask<T>(name: string, make: (portion: Portion) => T): T {
+    if (!this.#made.has(name)) this.#made.set(name, make(this));
+    return this.#made.get(name) as T;
+  }
+
+  words([start, end]: Range): string {
+    return this.text.slice(start, end);
   }
 
   /** The provisions of several passages, those that run on among them whole. */

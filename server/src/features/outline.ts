@@ -1,6 +1,6 @@
 import type { Analysis, Level, Passage, Range } from '../core/analysis.ts';
 import { isSpace } from '../core/text.ts';
-import { namesIn } from './provisions.ts';
+import { namesIn, namesLast } from './provisions.ts';
 
 export interface OutlineItem {
   readonly name: string;
@@ -36,6 +36,8 @@ export function outline(analysis: Analysis): readonly OutlineItem[] {
 export interface PassageNames {
   readonly passage: Passage;
   readonly names: readonly string[];
+  /** Whether what stands behind the passage counts for none of them. */
+  readonly alone: boolean;
 }
 
 /** How much text is looked at, at most, for the first words of a provision. */
@@ -48,14 +50,15 @@ const LOOKED_AT = 1_000;
 export function outlineNames(analysis: Analysis, earlier: readonly PassageNames[] = []): PassageNames[] {
   const known = new Map(earlier.map((each, place) => [each.passage, place]));
   const { all } = analysis.passages;
-  return all.map(({ passage, own }, place) => {
+  return all.map((placed, place) => {
+    const { passage } = placed;
     const at = known.get(passage);
-    if (at === undefined) return { passage, names: namesIn(analysis, place) };
+    if (at === undefined) return { passage, names: namesIn(analysis, place), alone: namesLast(placed) };
     const before = earlier[at]!;
     const next = all[place + 1]?.passage;
-    if (own.length === 0 || (next === earlier[at + 1]?.passage && (!next || tells(next)))) return before;
+    if (before.alone || (next === earlier[at + 1]?.passage && (!next || tells(next)))) return before;
     const names = namesIn(analysis, place, before.names.slice(0, -1));
-    return names.at(-1) === before.names.at(-1) ? before : { passage, names };
+    return names.at(-1) === before.names.at(-1) ? before : { ...before, names };
   });
 }
 

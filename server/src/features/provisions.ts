@@ -1,7 +1,7 @@
 import type { Analysis, Level, Range, Section } from '../core/analysis.ts';
 import { visible } from '../core/foreign.ts';
 import { DIVISIONS } from '../core/levels.ts';
-import { endOf, readText } from '../core/passages.ts';
+import { endOf, type PlacedPassage, readText } from '../core/passages.ts';
 import { flatten, isSpace, own } from '../core/text.ts';
 
 /** The index in `analysis.sections` of the provision with that id; -1 where the document lacks it. */
@@ -75,6 +75,9 @@ const MARKUP = /<<NOTE:[^<>]{0,200}>>|[*_\\]+|<\/?[A-Za-z][^<>]*>|(?:^|\n)[ \t]*
 /** Signs of markup, page markers and soft hyphens. */
 const MARKED = /[*_<\\#>[\u00ad]/;
 
+/** How many characters of its first words name a provision. */
+const LIMIT = 60;
+
 /** Dots of ASCII: a list of thousands of names without any other character goes to the editor in half the time. */
 const MORE = '...';
 
@@ -82,7 +85,7 @@ const MORE = '...';
  * The first words of a provision that has no heading, at most `limit` characters, with dots where more follow. They end with their
  * paragraph, and where a run-in child begins: in "(a) (1) …" the words belong to (1).
  */
-export function firstWords(analysis: Analysis, index: number, limit = 60): string {
+export function firstWords(analysis: Analysis, index: number, limit = LIMIT): string {
   const { sections } = analysis;
   const { labelRange, range } = sections[index]!;
   const next = sections[index + 1];
@@ -90,7 +93,7 @@ export function firstWords(analysis: Analysis, index: number, limit = 60): strin
 }
 
 /** The first words behind a label, up to where the provision or its own text ends. */
-function wordsBehind(analysis: Analysis, labelRange: Range, end: number, limit = 60): string {
+function wordsBehind(analysis: Analysis, labelRange: Range, end: number, limit = LIMIT): string {
   const { text, start } = behindLabel(analysis, [labelRange[1], end], 2 * limit);
   const far = Math.min(text.length, start + 2 * limit);
   const paragraph = PARAGRAPH_END.exec(text.slice(start, far))?.index;
@@ -115,10 +118,13 @@ function behindLabel(analysis: Analysis, [from, end]: Range, characters: number)
     const text = readText(analysis, [from, Math.min(end, from + length)]);
     let start = 0;
     // "SEC. 2 (a). The Director": the period belongs to neither.
-    while (start < text.length && (text[start] === '.' || isSpace(text.charCodeAt(start)))) start++;
+    while (start < text.length && isFill(text, start)) start++;
     if (text.length - start >= characters || from + text.length >= end) return { text, start };
   }
 }
+
+/** Whether a blank or a period stands between a label and its words. */
+const isFill = (text: string, at: number): boolean => text[at] === '.' || isSpace(text.charCodeAt(at));
 
 /**
  * A stretch of text without those signs on one line, up to some length or a little more. The outline asks for it for
@@ -156,6 +162,17 @@ export function namesIn(analysis: Analysis, place: number, known: readonly (stri
     const end = next?.parent === first + at ? next.range[0] : endOf(all, place, first + at);
     return named(section, wordsBehind(analysis, section.labelRange, end));
   });
+}
+
+/** Whether a passage says by itself how its last provision is named: by a heading, or by enough words in it. */
+export function namesLast({ own: sections, read }: PlacedPassage): boolean {
+  const last = sections.at(-1);
+  if (!last || last.heading) return true;
+  const end = last.range[1];
+  let start = last.labelRange[1];
+  while (start < end && isFill(read, start)) start++;
+  const paragraph = PARAGRAPH_END.exec(read.slice(start, start + 2 * LIMIT))?.index;
+  return paragraph === undefined ? end > start + 2 * LIMIT : end >= start + paragraph;
 }
 
 const named = ({ label, designation }: Section, words: string): string =>

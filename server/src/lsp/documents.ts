@@ -12,6 +12,7 @@ import type { Choices } from '../rules/config.ts';
 import { type Found, findings, rules } from '../rules/index.ts';
 import { Kept } from '../rules/kept.ts';
 import { differences } from './paranoid.ts';
+import { PassageStarts } from './passageStarts.ts';
 import { texts, writtenOf } from './piecedDocument.ts';
 import { WrittenOutline } from './writtenOutline.ts';
 
@@ -28,6 +29,9 @@ export class Snapshot {
   /** Until it is asked for, that of the version before. */
   #outline: WrittenOutline | undefined;
   #outlined = false;
+  /** Until they are asked for, those of the version before. */
+  #starts: PassageStarts | undefined;
+  #started = false;
   readonly #made = new Map<string, unknown>();
   #findings: { law: Law; choices: Choices; beside: readonly AtHand[]; found: readonly Found[] } | undefined;
   /** What the rules found in the passages of this version; until they are asked, in those of the one before. */
@@ -46,6 +50,7 @@ export class Snapshot {
     if (before) {
       this.#memory = before.#memory;
       this.#outline = before.#outline;
+      this.#starts = before.#starts;
       this.#earlier = before.#analysis ?? before.#earlier;
       this.#kept = before.#kept;
       this.beside = before.beside;
@@ -77,10 +82,19 @@ export class Snapshot {
     return analyze(text, { name: fileName(this.document.uri), facts: this.facts });
   }
 
+  /** Where the passages begin. */
+  get starts(): PassageStarts {
+    if (!this.#starts || !this.#started) {
+      this.#starts = new PassageStarts(this.analysis, this.document, this.#starts);
+      this.#started = true;
+    }
+    return this.#starts;
+  }
+
   /** The outline and the folds, as they are sent. */
   get outline(): WrittenOutline {
     if (!this.#outline || !this.#outlined) {
-      this.#outline = new WrittenOutline(this.analysis, this.document, this.#outline);
+      this.#outline = new WrittenOutline(this.analysis, this.document, this.starts, this.#outline);
       this.#outlined = true;
     }
     return this.#outline;

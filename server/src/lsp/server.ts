@@ -23,6 +23,7 @@ import { describeFault, type Failed } from '../core/fault.ts';
 import { forNotification } from '../core/foreign.ts';
 import * as features from '../features/index.ts';
 import { meantInstead } from '../law/meant.ts';
+import type { Found } from '../rules/index.ts';
 import { Kept } from '../rules/kept.ts';
 import { amendmentLenses, missingActions, outcomeOf, placeElsewhere, serveAmendments } from './amendments.ts';
 import { FolderBases } from './bases.ts';
@@ -46,6 +47,7 @@ import { readSettings, type Settings } from './settings.ts';
 import * as to from './toLsp.ts';
 import { warmUp } from './warmUp.ts';
 import { Watcher } from './watcher.ts';
+import { WrittenFindings } from './writtenFindings.ts';
 
 /**
  * Wires the features to a connection, whatever its transport, and listens. Every handler is total: on a failure it
@@ -145,17 +147,15 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (client.workspace?.codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(lost);
   }
 
-  const diagnosticsOf = (snapshot: Snapshot, { law }: LoadedLaw) =>
-    snapshot
-      .findings(law, folderRules.get(snapshot.document.uri))
-      .map((finding) =>
-        to.toDiagnostic(
-          snapshot.document,
-          finding,
-          platform.rulePage?.(finding.code),
-          placeElsewhere(snapshot.document.uri, law, showsAmended),
-        ),
-      );
+  /** How a finding of a document is sent. */
+  const toDiagnostic = ({ document }: Snapshot, { law }: LoadedLaw) => {
+    const elsewhere = placeElsewhere(document.uri, law, showsAmended);
+    return (finding: Found) => to.toDiagnostic(document, finding, platform.rulePage?.(finding.code), elsewhere);
+  };
+  const findingsOf = (snapshot: Snapshot, { law }: LoadedLaw) =>
+    snapshot.findings(law, folderRules.get(snapshot.document.uri));
+  const diagnosticsOf = (snapshot: Snapshot, loaded: LoadedLaw) =>
+    findingsOf(snapshot, loaded).map(toDiagnostic(snapshot, loaded));
 
   const drafter = serveDrafting(connection, { documents, client: () => client, files: platform, failed });
 
@@ -374,7 +374,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   );
 
   /** The findings that were last sent, by document: while they stay as they are, they are not sent again. */
-  const shown = new Map<string, { readonly resultId: string; readonly items: string }>();
+  const shown = new Map<string, { readonly resultId: string; readonly items: WrittenFindings }>();
   documents.texts.onDidClose(({ document }) => shown.delete(document.uri));
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) => {
@@ -382,13 +382,16 @@ export function startServer(connection: Connection, platform: Platform): void {
     return aboutFindings<DocumentDiagnosticReport>('findings', textDocument.uri, nothing, token, (snapshot, loaded) => {
       const resultId = `${snapshot.version}.${generation}.${bases.stateOf(textDocument.uri)}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      const items = JSON.stringify(diagnosticsOf(snapshot, loaded));
       const last = shown.get(textDocument.uri);
-      if (last && last.resultId === previousResultId && last.items === items)
+      const found = findingsOf(snapshot, loaded);
+      const how = toDiagnostic(snapshot, loaded);
+      const items = new WrittenFindings(found, snapshot.analysis, snapshot.starts, how, last?.items);
+      if (last && last.resultId === previousResultId && items.isSame(last.items))
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.resultId };
       shown.set(textDocument.uri, { resultId, items });
       const kind = JSON.stringify(DocumentDiagnosticReportKind.Full);
-      return answered(new Ready([bytesOf(`{"kind":${kind},"resultId":"${resultId}","items":${items}}`)]));
+      const lead = bytesOf(`{"kind":${kind},"resultId":"${resultId}","items":`);
+      return answered(new Ready([lead, ...items.pieces, bytesOf('}')]));
     });
   });
 

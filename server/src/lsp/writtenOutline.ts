@@ -8,6 +8,7 @@ import type { PlacedPassage } from '../core/passages.ts';
 import { lastAtMost, lineStarts } from '../core/text.ts';
 import { FOLDED } from '../features/folding.ts';
 import { outlineNames, type PassageNames } from '../features/outline.ts';
+import { PassageStarts } from './passageStarts.ts';
 import { bytesOf, Ready } from './ready.ts';
 import { SYMBOLS } from './toLsp.ts';
 
@@ -71,13 +72,18 @@ export class WrittenOutline {
   readonly folds: Ready;
 
   /** `earlier` is that of a version before. */
-  constructor(analysis: Analysis, document: TextDocument, earlier?: WrittenOutline) {
+  constructor(
+    analysis: Analysis,
+    document: TextDocument,
+    starts: PassageStarts = new PassageStarts(analysis, document),
+    earlier?: WrittenOutline,
+  ) {
     this.#names = outlineNames(analysis, earlier ? earlier.#names : []);
     const known = new Map(earlier ? earlier.#passages.map((each) => [each.names, each]) : []);
     const { all } = analysis.passages;
     this.#passages = all.map((placed, place) => {
       const names = this.#names[place]!;
-      const { line, character } = document.positionAt(placed.at);
+      const { line, character } = starts.all[place]!;
       const was = known.get(names);
       return was?.line === line && was.character === character ? was : writePassage(placed, names, line, character);
     });

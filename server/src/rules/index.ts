@@ -2,7 +2,7 @@ import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
 import type { Analysis, Range } from '../core/analysis.ts';
 import type { Failed } from '../core/fault.ts';
-import { portionsOf } from '../core/passages.ts';
+import type { Portion } from '../core/passages.ts';
 import type { Law } from '../law/law.ts';
 import { actName } from './act-name.ts';
 import { actSectionUnknown } from './act-section-unknown.ts';
@@ -35,7 +35,6 @@ import { placeholder } from './placeholder.ts';
 import { referenceAmbiguous } from './reference-ambiguous.ts';
 import { referenceDangling } from './reference-dangling.ts';
 import { referenceRemoved } from './reference-removed.ts';
-import { quotationsOf } from './regions.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { sectionUnreferenced } from './section-unreferenced.ts';
 import { shallMust } from './shall-must.ts';
@@ -179,18 +178,11 @@ export function findings(
       if (found) take(ofPassages, found, analysis.passages.all[place]!.at);
     });
   const ofPortions = asked.flatMap(({ rule }) => (rule.reach === 'portion' ? [rule] : []));
-  const portions = portionsOf(analysis);
-  const stretches = kept.same(
-    'portions',
-    portions.map(({ passages }) => passages),
-  );
-  kept
-    .each('findings in sections', stretches, common, (_, place) =>
-      inStretch(ofPortions.map((rule) => guarded(rule, () => rule.check(portions[place]!, law, shared)))),
-    )
-    .forEach((found, place) => {
-      if (found) take(ofPortions, found, portions[place]!.at);
-    });
+  const inSections = (portion: Portion): FoundInStretch =>
+    inStretch(ofPortions.map((rule) => guarded(rule, () => rule.check(portion, law, shared))));
+  shared.inPortions('findings in sections', inSections, ...common).forEach((found, place) => {
+    if (found) take(ofPortions, found, shared.portions[place]!.at);
+  });
   const ofRule = (rule: Rule): readonly Finding[] => {
     const found = byRule.get(rule)!;
     if (rule.reach === 'passage') return rule.among ? rule.among(found, analysis, shared) : found;
@@ -198,7 +190,6 @@ export function findings(
     return [...rule.check(analysis, law, shared)];
   };
 
-  const isQuoted = quotationsOf(analysis);
   const isSuppressed = suppressed(analysis, choices, shared);
   const sorted = asked
     .flatMap(({ rule, chosen, usual }): Found[] =>
@@ -208,7 +199,7 @@ export function findings(
         severity: chosen === undefined ? (finding.severity ?? usual) : usual,
       })),
     )
-    .filter(({ range, code, own }) => (own || !isQuoted(range)) && !isSuppressed(code, range))
+    .filter(({ range, code, own }) => (own || !shared.isQuoted(range)) && !isSuppressed(code, range))
     .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   const single: Found[] = [];
   for (const finding of sorted) {

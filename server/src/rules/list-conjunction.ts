@@ -2,7 +2,7 @@ import type { Form } from '../core/analysis.ts';
 import { type ItemEnd, type List, lists } from './lists.ts';
 import type { Finding, Fix, PortionRule } from './rule.ts';
 import type { Common } from './shared.ts';
-import { type Family, listsOutside, listsWithin, nameOf, type Provisions } from './siblings.ts';
+import { type Family, listsOutside, listsWithin, nameOf, type Provisions, provisionsOf } from './siblings.ts';
 
 /** A list without its "and" or "or", or with a wrong mark at an item's end. */
 export const listConjunction: PortionRule = {
@@ -18,7 +18,7 @@ export const listConjunction: PortionRule = {
 
   *rest(analysis, shared) {
     const all = isMeant(analysis) ? listsOutside(analysis, shared) : [];
-    if (all.length > 0) yield* slips(analysis, all, shared);
+    if (all.length > 0) yield* slips(provisionsOf(analysis), all, shared);
   },
 };
 
@@ -58,7 +58,7 @@ function* wrongMarks(provisions: Provisions, list: List): Generator<Finding> {
     const { mark, word, closers, range, markRange } = ends[at]!;
     if (mark === ';' || mark === ':' || mark === '—' || mark === '–' || mark === '--' || (mark === ',' && word))
       continue;
-    const section = provisions.sections[items[at]!]!;
+    const section = provisions.section(items[at]!)!;
     // A provision of several sentences, or one with its own list, ends as sentences do.
     if (mark === '.' && sentences(provisions, items[at]!) > 1) continue;
     // "(c) …; and (d) …." is a list that ends; what stands as (e) begins anew.
@@ -77,7 +77,7 @@ function* wrongMarks(provisions: Provisions, list: List): Generator<Finding> {
     const fixes =
       last && !word && elsewhere ? [] : !needs ? [join('')] : word1 ? [join(` ${word1}`)] : [join(' and'), join(' or')];
     yield {
-      range: mark ? markRange : wordBefore(provisions.text, range[1]),
+      range: mark ? markRange : wordBefore(provisions, range[1]),
       ...(closers ? { own: true as const } : {}),
       message: `${nameOf(section)} ends ${mark ? `with “${mark}”` : 'without a mark'} where the list goes on: the other items end with a semicolon.`,
       fixes,
@@ -86,37 +86,36 @@ function* wrongMarks(provisions: Provisions, list: List): Generator<Finding> {
 }
 
 /** The last letter before an offset, as what can be seen where nothing stands. */
-const wordBefore = (text: string, end: number): readonly [number, number] => {
-  let start = end;
-  while (start > 0 && /\w/.test(text.charAt(start - 1)) && end - start < 40) start--;
-  return [start === end ? Math.max(0, end - 1) : start, end];
+const wordBefore = (provisions: Provisions, end: number): readonly [number, number] => {
+  const length = /\w{0,40}$/.exec(provisions.words([Math.max(0, end - 40), end]))![0].length;
+  return [length === 0 ? Math.max(0, end - 1) : end - length, end];
 };
 
 /** How many sentences a provision has, its children's not counted; 2 stands for more. */
-function sentences({ text, sections }: Provisions, index: number): number {
-  const { labelRange, range } = sections[index]!;
-  if (sections[index + 1]?.parent === index) return 2;
-  const words = text.slice(labelRange[1], range[1]);
+function sentences(provisions: Provisions, index: number): number {
+  const { labelRange, range } = provisions.section(index)!;
+  if (provisions.section(index + 1)?.parent === index) return 2;
+  const words = provisions.words([labelRange[1], range[1]]);
   return /[a-z)][.?!]["”’]?\s+[A-Z“"]/.test(words) ? 2 : 1;
 }
 
 /** A list without its word before the last item, with it in another place, or with a last item that goes on. */
-function* wrongWords({ sections, text }: Provisions, list: List): Generator<Finding> {
+function* wrongWords(provisions: Provisions, list: List): Generator<Finding> {
   const { items, ends } = list;
   const given = ends.slice(0, -1).map(({ word }) => word);
   const last = ends.at(-1)!;
   const joint = ends.at(-2)!;
   // Where words are left out ("…, or both. . . ."), more items may have stood.
-  const closes = last.mark === '.' && !/(?:\.\s?){3}$/.test(text.slice(last.range[1] - 8, last.range[1]));
+  const closes = last.mark === '.' && !/(?:\.\s?){3}$/.test(provisions.words([last.range[1] - 8, last.range[1]]));
   const joints = given.filter(Boolean).length;
   if (
     joint.mark === ';' &&
     !joint.word &&
     closes &&
     joints === 0 &&
-    !defines(text, sections[items[0]!]!.labelRange[1])
+    !defines(provisions, provisions.section(items[0]!)!.labelRange[1])
   ) {
-    const section = sections[items.at(-2)!]!;
+    const section = provisions.section(items.at(-2)!)!;
     const word = wordOf(list);
     const add = (joined: string): Fix => ({
       title: `Add “${joined}”`,
@@ -135,7 +134,7 @@ function* wrongWords({ sections, text }: Provisions, list: List): Generator<Find
   if (strays.length !== 1 || !closes || (joint.word && joint.word !== strays[0]!.word)) return;
   const end: ItemEnd = strays[0]!;
   const at = ends.indexOf(end);
-  const written = text.slice(...end.wordRange);
+  const written = provisions.words(end.wordRange);
   if (end.mark !== ';' || joint.mark !== ';' || (joint.word !== '' && stray.length < 2)) return;
   const drop = { range: [end.range[0] + end.mark.length + end.closers.length, end.range[1]] as const, text: '' };
   const move = joint.word === '' ? [{ range: [joint.range[1], joint.range[1]] as const, text: ` ${end.word}` }] : [];
@@ -143,7 +142,7 @@ function* wrongWords({ sections, text }: Provisions, list: List): Generator<Find
     range: end.wordRange,
     message: joint.word
       ? `“${written}” stands before the last item already; here it is one too many.`
-      : `“${written}” stands after ${nameOf(sections[items[at]!]!)}, which is not the last item but one.`,
+      : `“${written}” stands after ${nameOf(provisions.section(items[at]!)!)}, which is not the last item but one.`,
     fixes: [
       {
         title: joint.word ? `Remove “${end.word}”` : `Move “${end.word}” before the last item`,
@@ -154,4 +153,5 @@ function* wrongWords({ sections, text }: Provisions, list: List): Generator<Find
 }
 
 /** Whether an item defines a term: lists of definitions do without a word. */
-const defines = (text: string, at: number): boolean => /^\s*(?:the term\s+)?(?:["“]|``)/i.test(text.slice(at, at + 20));
+const defines = (provisions: Provisions, at: number): boolean =>
+  /^\s*(?:the term\s+)?(?:["“]|``)/i.test(provisions.words([at, at + 20]));

@@ -29,7 +29,11 @@ export interface List {
 const WORD = /[\s;,](and\/or|and|or|but),?$/i;
 const CLOSERS = '"”’\')]*_';
 
-function endOf(text: string, start: number, stop: number): ItemEnd {
+function endOf(provisions: Provisions, from: number, to: number): ItemEnd {
+  // The mark may be that of the label where the item has no words.
+  const before = Math.max(0, from - 2);
+  const text = provisions.words([before, to]);
+  const [start, stop] = [from - before, to - before];
   let end = trimEnd(text, stop);
   // The page of a print may end behind an item.
   const page = text.endsWith(']]', end)
@@ -40,10 +44,10 @@ function endOf(text: string, start: number, stop: number): ItemEnd {
   let bare = end;
   while (bare > start && end - bare < 3 && '*_'.includes(text.charAt(bare - 1))) bare--;
   if (bare < end && WORD.test(text.slice(Math.max(start, bare - 8), bare))) end = bare;
-  const from = Math.max(start, end - 8);
-  const joint = WORD.exec(text.slice(from, end));
+  const near = Math.max(start, end - 8);
+  const joint = WORD.exec(text.slice(near, end));
   const word = joint?.[1] ?? '';
-  const wordStart = joint ? from + joint.index + 1 : end;
+  const wordStart = joint ? near + joint.index + 1 : end;
   const last = joint ? trimEnd(text, wordStart) : end;
   let at = last;
   while (at > start && last - at < 4 && CLOSERS.includes(text.charAt(at - 1))) at--;
@@ -53,9 +57,9 @@ function endOf(text: string, start: number, stop: number): ItemEnd {
   return {
     mark,
     word: word.toLowerCase() as ItemEnd['word'],
-    range: [at, end],
-    markRange: [at, at + mark.length],
-    wordRange: [wordStart, wordStart + word.length],
+    range: [before + at, before + end],
+    markRange: [before + at, before + at + mark.length],
+    wordRange: [before + wordStart, before + wordStart + word.length],
     closers,
   };
 }
@@ -64,19 +68,21 @@ const MARKS = ';,.:?!—–';
 
 /** The lists among some families, each led in by words that end with a colon or a dash. */
 export function* lists(provisions: Provisions, all: readonly Family[]): Generator<List> {
-  const { text, sections } = provisions;
   for (const items of all) {
-    const first = sections[items[0]!]!;
+    const first = provisions.section(items[0]!)!;
     if (items.length < 2 || first.parent < 0 || !isBelowSection(first)) continue;
     const [start, end] = ownWords(provisions, first.parent);
     // The first child of its parent, or the words between belong to another list.
     if (items[0] !== first.parent + 1) continue;
-    const lead = text.slice(Math.max(start, end - 400), end).trimEnd();
+    const lead = provisions.words([Math.max(start, end - 400), end]).trimEnd();
     if (!/(?:[:—–]|--)[*_]{0,2}$/.test(lead)) continue;
     yield {
       items,
       lead,
-      ends: items.map((index) => endOf(text, sections[index]!.labelRange[1], sections[index]!.range[1])),
+      ends: items.map((index) => {
+        const { labelRange, range } = provisions.section(index)!;
+        return endOf(provisions, labelRange[1], range[1]);
+      }),
     };
   }
 }

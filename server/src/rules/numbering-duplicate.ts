@@ -1,3 +1,4 @@
+import { provision } from '../core/passages.ts';
 import { relabel } from './relabel.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
@@ -10,16 +11,15 @@ export const numberingDuplicate: Rule = {
   title: 'A number or letter that is given twice',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    if (!shared.isDraft || shared.breaks.length === 0) return;
-    const { sections } = analysis;
+    if (!shared.isDraft) return;
     for (const { kind, index, before, fits } of shared.breaks) {
       if (kind !== 'duplicate') continue;
-      const section = sections[index]!;
+      const section = provision(analysis, index)!;
       yield {
         range: section.labelRange,
         message: `There is another ${nameOf(section)} before this one, so that a reference to it is ambiguous. Renumber one of them.`,
         fixes: fits === undefined ? [] : relabel(section, fits),
-        related: [{ range: sections[before]!.labelRange, message: 'The first of that number.' }],
+        related: [{ range: provision(analysis, before)!.labelRange, message: 'The first of that number.' }],
       };
     }
   },

@@ -1,3 +1,4 @@
+import { provision } from '../core/passages.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 import { nameOf } from './siblings.ts';
@@ -9,12 +10,11 @@ export const numberingGap: Rule = {
   title: 'A number or letter that is left out',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    if (!shared.isDraft || shared.breaks.length === 0) return;
-    const { sections } = analysis;
+    if (!shared.isDraft) return;
     for (const { kind, index, before, missing } of shared.breaks) {
       if (kind !== 'gap') continue;
-      const section = sections[index]!;
-      const previous = sections[before]!;
+      const section = provision(analysis, index)!;
+      const previous = provision(analysis, before)!;
       const names = missing.map((designation) => nameOf({ ...section, designation }));
       const lost = names.length === 1 ? `${names[0]} is missing` : `${names[0]} to ${names.at(-1)} are missing`;
       yield {

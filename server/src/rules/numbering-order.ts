@@ -1,3 +1,4 @@
+import { provision } from '../core/passages.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 import { nameOf } from './siblings.ts';
@@ -9,15 +10,15 @@ export const numberingOrder: Rule = {
   title: 'A provision out of order',
 
   *check(analysis, _law, shared = new Shared(analysis)) {
-    if (!shared.isDraft || shared.breaks.length === 0) return;
-    const { sections } = analysis;
+    if (!shared.isDraft) return;
     for (const { kind, index, before } of shared.breaks) {
       if (kind !== 'order') continue;
-      const section = sections[index]!;
+      const section = provision(analysis, index)!;
+      const previous = provision(analysis, before)!;
       yield {
         range: section.labelRange,
-        message: `${capital(nameOf(section))} stands after ${nameOf(sections[before]!)}. Move it, or renumber.`,
-        related: [{ range: sections[before]!.labelRange, message: 'The one before it.' }],
+        message: `${capital(nameOf(section))} stands after ${nameOf(previous)}. Move it, or renumber.`,
+        related: [{ range: previous.labelRange, message: 'The one before it.' }],
       };
     }
   },

@@ -1,3 +1,4 @@
+import { provision } from '../core/passages.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 
@@ -9,12 +10,12 @@ export const referenceAmbiguous: Rule = {
 
   *check(analysis, _law, shared = new Shared(analysis)) {
     if (!shared.isDraft) return;
-    const { sections } = analysis;
     /** The two provisions of each such number. */
     const twice = new Map<string, readonly [number, number]>();
     for (const { kind, before, index } of shared.breaks) {
-      const { id } = sections[before]!;
-      if (kind === 'duplicate' && !twice.has(id)) twice.set(id, [before, index]);
+      if (kind !== 'duplicate') continue;
+      const { id } = provision(analysis, before)!;
+      if (!twice.has(id)) twice.set(id, [before, index]);
     }
     if (twice.size === 0) return;
     const ids = [...twice.keys()];
@@ -32,7 +33,7 @@ export const referenceAmbiguous: Rule = {
             'Two provisions of this document have that number. Renumber one of them, so that it is plain which is meant.',
           related: twice
             .get(id)!
-            .map((index) => ({ range: sections[index]!.labelRange, message: 'One that may be meant.' })),
+            .map((index) => ({ range: provision(analysis, index)!.labelRange, message: 'One that may be meant.' })),
         };
       }
   },

@@ -1,7 +1,6 @@
 import type { Analysis, Passage, Range, Reference } from '../core/analysis.ts';
-import { passageAt, writtenText } from '../core/passages.ts';
+import { isInHeading, passageAt, provision, writtenText } from '../core/passages.ts';
 import { lastAtMost } from '../core/text.ts';
-import { quotationsOf } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 import type { Break } from './siblings.ts';
@@ -15,55 +14,35 @@ export const referenceDangling: Rule = {
   *check(analysis, _law, shared = new Shared(analysis)) {
     // Published law, with notes on what stood there once; its own words are not ours to mend.
     if (analysis.form === 'us-code' || analysis.form === 'cfr') return;
-    const isQuoted = quotationsOf(analysis);
-    const ids = shared.outline.ask('ids', (all) => new Set(all));
-    let outline: Outline | undefined;
-    for (const reference of doubtful(analysis, shared, ids)) {
+    const outline = new Outline(analysis, shared);
+    const { ids } = outline.numbering;
+    for (const reference of outline.doubtful(shared)) {
       /** What the phrase has been found to point to in vain: "5(k)(i)–(iv)" is one slip. */
       const missed = new Set<string>();
       let isHere: boolean | undefined;
       let sure = false;
       for (const { range, target } of reference.parts) {
         if (ids.has(target)) continue;
-        outline ??= new Outline(analysis, shared.outline.ask('numbering', numberingOf), shared);
-        const missing = target.split('..').find((end) => outline!.surelyLacks(end));
+        const missing = target.split('..').find((end) => outline.surelyLacks(end));
         if (missing === undefined) continue;
         // What a dash or "through" names lies between two designations that are looked at by themselves.
         const words = writtenText(analysis, range);
         if (!/[A-Za-z0-9]/.test(words) || /^\s*(?:through|to)\s*$/.test(words)) continue;
-        if (isHere === undefined && !isQuoted(reference.range)) {
+        if (isHere === undefined && !shared.isQuoted(reference.range)) {
           sure = pointsHere(analysis, reference);
           isHere = sure || saysHere(analysis, reference);
         }
         if (!isHere) break;
-        const place = outline.missingAt(missing);
+        const place = outline.numbering.missingAt(missing);
         if (above(place).some((other) => missed.has(other))) continue;
         missed.add(place);
         // A signed document says so, too, but what it leaves out may have been lost in its text.
         const severity = sure || shared.isDraft ? undefined : 'information';
-        yield { ...finding(range, missing, outline), ...(severity && { severity }) };
+        yield { ...finding(range, missing, outline.numbering), ...(severity && { severity }) };
       }
     }
   },
 };
-
-/** The references that point to something that is not there. */
-function* doubtful({ passages }: Analysis, shared: Shared, ids: ReadonlySet<string>): Generator<Reference> {
-  const lost = shared.each(
-    'references to what is not there',
-    ({ passage }) => passage.references.filter(({ parts }) => !parts.every(({ target }) => ids.has(target))),
-    ids,
-  );
-  for (const [place, { at }] of passages.all.entries())
-    for (const { range, targets, parts } of lost[place]!) {
-      const here = ([start, end]: Range): Range => [start + at, end + at];
-      yield {
-        range: here(range),
-        targets,
-        parts: parts.map((part) => ({ target: part.target, range: here(part.range) })),
-      };
-    }
-}
 
 /** An id and those of the provisions above it. */
 function above(id: string): string[] {
@@ -93,9 +72,9 @@ const saysHere = (analysis: Analysis, { range }: Reference): boolean =>
   HERE.test(writtenText(analysis, range));
 
 function isHeading(analysis: Analysis, [start, end]: Range): boolean {
-  const heading = analysis.sections[analysis.tree.at(start)]?.headingRange;
+  const placed = passageAt(analysis, start);
   return (
-    (heading != null && heading[0] <= start && end <= heading[1]) ||
+    isInHeading(placed, [start - placed.at, end - placed.at]) ||
     /^\.\s?(?:[—–]|--)/.test(writtenText(analysis, [end, end + 4]))
   );
 }
@@ -115,90 +94,137 @@ interface Series {
   readonly last: string;
 }
 
-/** How an outline is numbered. */
-interface Numbering {
+/** A step below a provision that is there. */
+interface Step {
+  readonly above: string;
+  readonly step: string;
+}
+
+/** How an outline is numbered, as far as its ids tell. */
+class Numbering {
   readonly ids: ReadonlySet<string>;
-  readonly series: ReadonlyMap<string, Series>;
+  /** The index of each. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly #series = new Map<string, Series>();
   /** The highest number of a section; 0 where the document has too few, or others, to tell. */
-  readonly highest: number;
+  readonly #highest: number;
   /** "from 1 to 9", where sections have numbers. */
   readonly numbers: string;
-}
 
-function numberingOf(ids: readonly string[]): Numbering {
-  const series = new Map<string, Series>();
-  let numbered = 0;
-  let highest = 0;
-  for (const id of ids) {
-    const cut = id.lastIndexOf('/');
-    const above = id.slice(0, cut);
-    const name = id.slice(cut + 1);
-    const known = series.get(above);
-    const style = known && known.style !== styleOf(name) ? null : styleOf(name);
-    series.set(above, { style, last: known && isAfter(known.last, name) ? known.last : name });
-    const number = /^\/s(\d+)[A-Za-z]?$/.exec(id)?.[1];
-    if (number === undefined) continue;
-    numbered++;
-    highest = Math.max(highest, Number(number));
-  }
-  const plain = ids.filter((id) => /^\/s\d+$/.test(id));
-  const numbers = plain.length > 0 ? `from ${plain[0]!.slice(2)} to ${plain.at(-1)!.slice(2)}` : '';
-  const otherNumbers = ids.some((id) => /^\/s\d+[.-]/.test(id));
-  return { ids: new Set(ids), series, highest: otherNumbers || numbered < 2 ? 0 : highest, numbers };
-}
-
-/** What the outline shows, and whether it shows all that there is at a place. */
-class Outline {
-  readonly #analysis: Analysis;
-  readonly #ids: ReadonlySet<string>;
-  /** For each passage the numbers that open a line of it. */
-  readonly #opening: () => readonly ReadonlySet<string>[];
-  readonly #series: ReadonlyMap<string, Series>;
-  readonly #highest: number;
-  readonly numbers: string;
-  readonly #missing = new Map<string, boolean>();
-  readonly #brackets = new Map<string, ReadonlySet<string>>();
-  /** Ids of the provisions that a draft leaves out within its numbers. */
-  readonly #gaps: ReadonlySet<string>;
-
-  constructor(analysis: Analysis, { ids, series, highest, numbers }: Numbering, shared: Shared) {
-    this.#analysis = analysis;
-    this.#ids = ids;
-    this.#series = series;
-    this.#highest = highest;
-    this.numbers = numbers;
-    this.#gaps = new Set(gapsOf(analysis, shared.breaks));
-    this.#opening = () => shared.each('numbers that open lines', ({ passage }) => numbersOf(passage));
-  }
-
-  surelyLacks(target: string): boolean {
-    if (this.#ids.has(target)) return false;
-    const steps = target.split('/').slice(1);
-    if (this.#gaps.has(this.missingAt(target))) return true;
-    // A document that numbers otherwise than by sections is read less surely.
-    if (!/^s\d/.test(steps[0]!)) return false;
-    let known = steps.length - 1;
-    while (known > 0 && !this.#ids.has(`/${steps.slice(0, known).join('/')}`)) known--;
-    return known === 0
-      ? this.#lacksSection(steps[0]!)
-      : this.#lacksStep(`/${steps.slice(0, known).join('/')}`, steps[known]!);
+  constructor(ids: readonly string[]) {
+    this.ids = new Set(ids);
+    this.places = new Map(ids.map((id, index) => [id, index]));
+    let numbered = 0;
+    let highest = 0;
+    for (const id of ids) {
+      const cut = id.lastIndexOf('/');
+      const above = id.slice(0, cut);
+      const name = id.slice(cut + 1);
+      const known = this.#series.get(above);
+      const style = known && known.style !== styleOf(name) ? null : styleOf(name);
+      this.#series.set(above, { style, last: known && isAfter(known.last, name) ? known.last : name });
+      const number = /^\/s(\d+)[A-Za-z]?$/.exec(id)?.[1];
+      if (number === undefined) continue;
+      numbered++;
+      highest = Math.max(highest, Number(number));
+    }
+    const plain = ids.filter((id) => /^\/s\d+$/.test(id));
+    this.numbers = plain.length > 0 ? `from ${plain[0]!.slice(2)} to ${plain.at(-1)!.slice(2)}` : '';
+    const otherNumbers = ids.some((id) => /^\/s\d+[.-]/.test(id));
+    this.#highest = otherNumbers || numbered < 2 ? 0 : highest;
   }
 
   /** The outermost step of a target that is not there. */
   missingAt(target: string): string {
     const steps = target.split('/');
     let known = steps.length;
-    while (known > 2 && !this.#ids.has(steps.slice(0, known - 1).join('/'))) known--;
+    while (known > 2 && !this.ids.has(steps.slice(0, known - 1).join('/'))) known--;
     return steps.slice(0, known).join('/');
   }
 
-  /**
-   * The number comes after all that are there, as a gap in the numbers is a label that wasn't recognised more often than a
-   * section that is missing; and no line starts with anything like its label.
-   */
-  #lacksSection(step: string): boolean {
+  /** Of a target the section, or the step, that comes after all that are there; undefined where its numbers don't tell. */
+  beyond(target: string): string | Step | undefined {
+    const steps = target.split('/').slice(1);
+    // A document that numbers otherwise than by sections is read less surely.
+    if (!/^s\d/.test(steps[0]!)) return undefined;
+    let known = steps.length - 1;
+    while (known > 0 && !this.ids.has(`/${steps.slice(0, known).join('/')}`)) known--;
+    if (known === 0) return this.#isBeyondSections(steps[0]!) ? steps[0]! : undefined;
+    const [above, step] = [`/${steps.slice(0, known).join('/')}`, steps[known]!];
+    return this.#isBeyondSteps(above, step) ? { above, step } : undefined;
+  }
+
+  /** A gap in the numbers is a label that wasn't recognised more often than a section that is missing. */
+  #isBeyondSections(step: string): boolean {
     const number = /^s(\d+)[A-Za-z]?$/.exec(step)?.[1];
-    if (number === undefined || this.#highest === 0 || Number(number) <= this.#highest) return false;
+    return number !== undefined && this.#highest > 0 && Number(number) > this.#highest;
+  }
+
+  /** Whether its neighbours are numbered in the same way, all before it. */
+  #isBeyondSteps(above: string, step: string): boolean {
+    const series = this.#series.get(above);
+    if (series?.style !== styleOf(step) || !isAfter(step, series.last)) return false;
+    // Scans read "(f)" as "(1)": then the last that is there has a first child, and no second.
+    return !this.ids.has(`${above}/${series.last}/1`) || this.ids.has(`${above}/${series.last}/2`);
+  }
+}
+
+/** What the outline shows, and whether it shows all that there is at a place. */
+class Outline {
+  readonly #analysis: Analysis;
+  readonly numbering: Numbering;
+  /** For each passage the numbers that open a line of it. */
+  readonly #opening: () => readonly ReadonlySet<string>[];
+  readonly #missing = new Map<string, boolean>();
+  readonly #brackets = new Map<string, ReadonlySet<string>>();
+  /** Ids of the provisions that a draft leaves out within its numbers. */
+  readonly #gaps: ReadonlySet<string>;
+
+  constructor(analysis: Analysis, shared: Shared) {
+    this.#analysis = analysis;
+    this.numbering = shared.outline.ask('numbering', (ids) => new Numbering(ids));
+    this.#gaps = new Set(gapsOf(analysis, shared.breaks));
+    this.#opening = () => shared.each('numbers that open lines', ({ passage }) => numbersOf(passage));
+  }
+
+  /** The references that point to what the numbers lack, whatever the words show. */
+  doubtful(shared: Shared): readonly Reference[] {
+    const { numbering } = this;
+    const mayLack = (end: string): boolean =>
+      !numbering.ids.has(end) && (this.#isGap(end) || numbering.beyond(end) !== undefined);
+    const lost = shared.each(
+      'references to what is not there',
+      ({ passage }) =>
+        passage.references.filter(({ parts }) =>
+          parts.some(({ target }) => !numbering.ids.has(target) && target.split('..').some(mayLack)),
+        ),
+      numbering,
+      [...this.#gaps].join(' '),
+    );
+    return this.#analysis.passages.all.flatMap(({ at }, place) => {
+      const here = ([start, end]: Range): Range => [start + at, end + at];
+      return lost[place]!.map(({ range, targets, parts }) => ({
+        range: here(range),
+        targets,
+        parts: parts.map((part) => ({ target: part.target, range: here(part.range) })),
+      }));
+    });
+  }
+
+  #isGap(target: string): boolean {
+    return this.#gaps.size > 0 && this.#gaps.has(this.numbering.missingAt(target));
+  }
+
+  surelyLacks(target: string): boolean {
+    if (this.numbering.ids.has(target)) return false;
+    if (this.#isGap(target)) return true;
+    const beyond = this.numbering.beyond(target);
+    if (beyond === undefined) return false;
+    return typeof beyond === 'string' ? this.#lacksSection(beyond) : this.#lacksStep(beyond);
+  }
+
+  /** Whether no line starts with anything like the label of a section that comes after all that are there. */
+  #lacksSection(step: string): boolean {
     let answer = this.#missing.get(step);
     if (answer === undefined) {
       // A document with more such references than this is not what it seems.
@@ -208,17 +234,13 @@ class Outline {
     return answer;
   }
 
-  /** Its neighbours are numbered in the same way, all before it, and no bracket in the section looks like its label. */
-  #lacksStep(above: string, step: string): boolean {
-    const series = this.#series.get(above);
-    if (series?.style !== styleOf(step) || !isAfter(step, series.last)) return false;
-    // Scans read "(f)" as "(1)": then the last that is there has a first child, and no second.
-    if (this.#ids.has(`${above}/${series.last}/1`) && !this.#ids.has(`${above}/${series.last}/2`)) return false;
+  /** Whether no bracket in the section looks like the label of a step. */
+  #lacksStep({ above, step }: Step): boolean {
     // The whole section is looked through: scraped texts lose line ends, and with them the order of levels.
     const top = `/${above.split('/')[1]}`;
     let brackets = this.#brackets.get(top);
     if (!brackets) {
-      const section = this.#analysis.sections.find(({ id }) => id === top);
+      const section = provision(this.#analysis, this.numbering.places.get(top) ?? -1);
       brackets = section ? labelsIn(writtenText(this.#analysis, section.range)) : new Set();
       this.#brackets.set(top, brackets);
     }
@@ -229,7 +251,7 @@ class Outline {
 /** The ids that the provisions would have that are left out in the numbers of a draft. */
 const gapsOf = (analysis: Analysis, gaps: readonly Break[]): string[] =>
   gaps.flatMap(({ kind, index, missing }) => {
-    const { id } = analysis.sections[index]!;
+    const { id } = provision(analysis, index)!;
     const cut = id.lastIndexOf('/') + 1;
     const prefix = /^s\d/.test(id.slice(cut)) ? 's' : '';
     return kind === 'gap' ? missing.map((each) => `${id.slice(0, cut)}${prefix}${each}`) : [];
@@ -278,7 +300,7 @@ const styleOf = (designation: string): string =>
         ? 'A'
         : `other ${designation}`;
 
-function finding(range: Range, target: string, { numbers }: Outline): Finding {
+function finding(range: Range, target: string, { numbers }: Numbering): Finding {
   const [section = '', ...path] = target.split('/').slice(1);
   const name = `${section.replace(/^s(?=\d)/, 'section ')}${path.map((step) => `(${step})`).join('')}`;
   const count = path.length === 0 && numbers ? ` Its sections run ${numbers}.` : '';

@@ -1,22 +1,8 @@
-import type { Analysis, Passage, Range } from '../core/analysis.ts';
-import { passageAt } from '../core/passages.ts';
+import type { Passage, Range } from '../core/analysis.ts';
 import { lastAtMost } from '../core/text.ts';
 
 /** A quotation that is longer and begins with a term sets a definition out for another text. */
 const LONGEST_TERM = 110;
-
-/** The same of the ranges of a whole document, whose passages are each asked once. */
-export function quotationsOf(analysis: Analysis, known = new Map<Passage, (range: Range) => boolean>()) {
-  return ([start, end]: Range): boolean => {
-    const { at, passage } = passageAt(analysis, start);
-    let isQuoted = known.get(passage);
-    if (!isQuoted) {
-      isQuoted = quotations(passage);
-      known.set(passage, isQuoted);
-    }
-    return isQuoted([start - at, end - at]);
-  };
-}
 
 /** Tells of a range whether it lies in quoted matter or in what an instruction sets out: text that is not the document's own. */
 export function quotations(passage: Passage): (range: Range) => boolean {

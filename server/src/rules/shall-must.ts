@@ -1,5 +1,5 @@
 import type { Finding, PortionRule } from './rule.ts';
-import { type Family, listsOutside, listsWithin, ownWords, type Provisions } from './siblings.ts';
+import { type Family, listsOutside, listsWithin, ownWords, type Provisions, provisionsOf } from './siblings.ts';
 
 /** "shall" and "must" side by side for duties of one list. */
 export const shallMust: PortionRule = {
@@ -15,7 +15,7 @@ export const shallMust: PortionRule = {
 
   *rest(analysis, shared) {
     const all = listsOutside(analysis, shared);
-    if (all.length > 0) yield* mixed(analysis, all);
+    if (all.length > 0) yield* mixed(provisionsOf(analysis), all);
   },
 };
 
@@ -24,7 +24,7 @@ function* mixed(provisions: Provisions, all: readonly Family[]): Generator<Findi
     if (family.length < 2) continue;
     const found = family.flatMap((index) => {
       const [start, end] = ownWords(provisions, index);
-      const match = /\b(shall|must)\b/.exec(provisions.text.slice(start, end));
+      const match = /\b(shall|must)\b/.exec(provisions.words([start, end]));
       return match ? [{ word: match[1]!, at: start + match.index }] : [];
     });
     const must = found.filter(({ word }) => word === 'must');

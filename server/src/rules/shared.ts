@@ -1,10 +1,11 @@
 import type { AtHand } from '../amend/atHand.ts';
 import { NONE_AT_HAND } from '../amend/imported.ts';
-import type { Analysis, Definition, Passage, Section } from '../core/analysis.ts';
-import type { PlacedPassage } from '../core/passages.ts';
+import type { Analysis, Definition, Passage, Range, Section } from '../core/analysis.ts';
+import { type PlacedPassage, type Portion, placeAt, portionsOf } from '../core/passages.ts';
 import type { Style } from '../law/style.ts';
 import { isDraft, mayStillChange } from './draft.ts';
 import { Kept } from './kept.ts';
+import { quotations } from './regions.ts';
 import { type Break, breaksIn, type Family, families, sureBreaks } from './siblings.ts';
 import { isDefinedBySentence, singular, type Uses } from './termUses.ts';
 
@@ -17,7 +18,7 @@ export interface Common {
   readonly style: Style;
 }
 
-/** What is known of an outline by its ids and levels alone, for as long as they are the same. */
+/** What is known of an outline by its ids, levels and labels alone, for as long as they are the same. */
 export class OutlineFacts {
   /** Those of the last version that had it. */
   #placed: readonly PlacedPassage[];
@@ -50,7 +51,7 @@ export class OutlineFacts {
   }
 }
 
-/** Whether two passages have provisions of the same ids and levels, in the same places of the whole outline. */
+/** Whether two passages have provisions of the same ids, levels and labels, in the same places of the whole outline. */
 function hasLikeOutline(a: PlacedPassage, b: PlacedPassage): boolean {
   if (a === b) return true;
   if (a.first !== b.first || !isSame(a.open, b.open)) return false;
@@ -62,7 +63,7 @@ const isSame = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((each, at) => each === b[at]);
 
 const isLike = (a: Section, b: Section): boolean =>
-  a === b || (a.id === b.id && a.parent === b.parent && a.level === b.level);
+  a === b || (a.id === b.id && a.parent === b.parent && a.level === b.level && a.label === b.label);
 
 /** A definition, and what rules ask of its term. */
 export interface DefinedTerm {
@@ -81,10 +82,14 @@ export class Shared implements Common {
   readonly #kept: Kept;
   #outline: OutlineFacts | undefined;
   #passages: readonly Passage[] | undefined;
+  #portions: readonly Portion[] | undefined;
+  #stretches: readonly (readonly Passage[])[] | undefined;
+  #quoted: readonly ((range: Range) => boolean)[] | undefined;
   #isDraft: boolean | undefined;
   #mayStillChange: boolean | undefined;
   #breaks: readonly Break[] | undefined;
   #defined: readonly (readonly DefinedTerm[])[] | undefined;
+  #timesDefined: ReadonlyMap<string, number> | undefined;
 
   readonly style: Style;
 
@@ -122,10 +127,44 @@ export class Shared implements Common {
     return this.#kept.each(name, this.passages, depends, (_, place) => make(all[place]!));
   }
 
+  /** A list by a name; the very list of the version before where it has the same items. */
+  same<T>(name: string, list: readonly T[]): readonly T[] {
+    return this.#kept.same(name, [list])[0]!;
+  }
+
+  /** What is made of a list that `same` gave, by a name; made anew only of another one. */
+  madeOf<K extends object, T>(name: string, list: K, make: (list: K) => T): T {
+    return this.#kept.each(name, [list], [], (each) => make(each))[0]!;
+  }
+
   /** The passages of the document, in order. */
   get passages(): readonly Passage[] {
     this.#passages ??= this.#analysis.passages.all.map(({ passage }) => passage);
     return this.#passages;
+  }
+
+  /** Whether a range lies in text that is not the document's own. */
+  isQuoted([start, end]: Range): boolean {
+    this.#quoted ??= this.each('quotations', ({ passage }) => quotations(passage));
+    const { all } = this.#analysis.passages;
+    const place = placeAt(all, start);
+    const { at } = all[place]!;
+    return this.#quoted[place]!([start - at, end - at]);
+  }
+
+  /** The portions of the document, in order. */
+  get portions(): readonly Portion[] {
+    this.#portions ??= portionsOf(this.#analysis);
+    return this.#portions;
+  }
+
+  /** What is made of each portion, as `each` does it of passages. */
+  inPortions<T>(name: string, make: (portion: Portion) => T, ...depends: readonly unknown[]): readonly T[] {
+    this.#stretches ??= this.#kept.same(
+      'portions',
+      this.portions.map(({ passages }) => passages),
+    );
+    return this.#kept.each(name, this.#stretches, depends, (_, place) => make(this.portions[place]!));
   }
 
   /** What each passage defines, in their order. */
@@ -139,6 +178,16 @@ export class Shared implements Common {
       })),
     );
     return this.#defined;
+  }
+
+  /** How often each term is defined, by its small letters. */
+  get timesDefined(): ReadonlyMap<string, number> {
+    if (!this.#timesDefined) {
+      const times = new Map<string, number>();
+      for (const list of this.defined) for (const { small } of list) times.set(small, (times.get(small) ?? 0) + 1);
+      this.#timesDefined = times;
+    }
+    return this.#timesDefined;
   }
 
   /** For terms of the version before where each is used; what is set here is for the next version. */

@@ -1,17 +1,28 @@
 import type { Analysis, Range, Section } from '../core/analysis.ts';
 import { designationAt, type Series, seriesOf, valueIn } from '../core/designation.ts';
 import { ABOVE_SECTION } from '../core/levels.ts';
-import { writtenText } from '../core/passages.ts';
+import { type Portion, provision, writtenText } from '../core/passages.ts';
 import type { Shared } from './shared.ts';
 
 /** Provisions of one level in one provision, in order; indexes in `Analysis.sections`. */
 export type Family = readonly number[];
 
-/** What is asked of provisions: those of a document, or of a portion of one. */
-export type Provisions = Pick<Analysis, 'text' | 'sections'>;
+/** What is asked of provisions: those of a portion of a document, or of all of it. */
+export interface Provisions {
+  /** A provision by its index. */
+  section(index: number): Section | undefined;
+  /** The words of a range. */
+  words(range: Range): string;
+}
+
+/** Those of a whole document, of which only the few are made that are asked for. */
+export const provisionsOf = (analysis: Analysis): Provisions => ({
+  section: (index) => provision(analysis, index),
+  words: (range) => writtenText(analysis, range),
+});
 
 /** All families, in the order of their first members. */
-export function families({ sections }: Pick<Provisions, 'sections'>): Family[] {
+export function families({ sections }: Pick<Analysis, 'sections'>): Family[] {
   const found = new Map<string, number[]>();
   sections.forEach(({ parent, level }, index) => {
     const key = `${parent} ${level}`;
@@ -29,15 +40,17 @@ export const isBelowSection = ({ level }: Section): boolean => level !== 'sectio
 export const isAboveSection = ({ level }: Section): boolean => ABOVE_SECTION.has(level);
 
 /** Whether a family stands within a section, or below: a portion of the document has all of it. */
-export const isWithinSection = ({ sections }: Pick<Provisions, 'sections'>, [first]: Family): boolean => {
+export const isWithinSection = ({ sections }: Pick<Analysis, 'sections'>, [first]: Family): boolean => {
   const above = sections[sections[first!]!.parent];
   return above !== undefined && !isAboveSection(above);
 };
 
 /** The families of lists that stand within sections. */
-export const listsWithin = (portion: Provisions): Family[] =>
-  families(portion).filter(
-    (family) => isBelowSection(portion.sections[family[0]!]!) && isWithinSection(portion, family),
+export const listsWithin = (portion: Portion): readonly Family[] =>
+  portion.ask('lists', ({ sections }) =>
+    families({ sections }).filter(
+      (family) => isBelowSection(sections[family[0]!]!) && isWithinSection({ sections }, family),
+    ),
   );
 
 /** Those that do not, of a document: they run through its portions. */
@@ -49,9 +62,9 @@ export const listsOutside = (analysis: Analysis, shared: Shared): Family[] =>
   );
 
 /** From a provision's label to its first child, else to its end. */
-export function ownWords({ sections }: Pick<Provisions, 'sections'>, index: number): Range {
-  const section = sections[index]!;
-  const child = sections[index + 1];
+export function ownWords(provisions: Provisions, index: number): Range {
+  const section = provisions.section(index)!;
+  const child = provisions.section(index + 1);
   return [section.labelRange[1], child && child.parent === index ? child.range[0] : section.range[1]];
 }
 
@@ -73,14 +86,15 @@ export interface Break {
 }
 
 /** The series in which all designations stand, with the fewest breaks; undefined where there is none. */
-export function seriesOfFamily({ sections }: Pick<Provisions, 'sections'>, family: Family): Series | undefined {
+export function seriesOfFamily(provisions: Pick<Provisions, 'section'>, family: Family): Series | undefined {
+  const designations = family.map((index) => provisions.section(index)!.designation);
   let best: Series | undefined;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const series of seriesOf(sections[family[0]!]!.designation)) {
+  for (const series of seriesOf(designations[0]!)) {
     let breaks = 0;
     let last = 0;
-    for (const index of family) {
-      const value = valueIn(series, sections[index]!.designation);
+    for (const designation of designations) {
+      const value = valueIn(series, designation);
       if (value === 0) breaks = Number.POSITIVE_INFINITY;
       if (last !== 0 && value !== last + 1) breaks++;
       last = value;
@@ -101,7 +115,7 @@ const isNewHundred = (value: number): boolean => value > 100 && value % 100 === 
 /** Where the numbers of a family break; none where they are of several series, or break all the time. */
 export function breaksIn(analysis: Analysis, family: Family): Break[] {
   const { sections } = analysis;
-  const series = family.length > 1 ? seriesOfFamily(analysis, family) : undefined;
+  const series = family.length > 1 ? seriesOfFamily({ section: (index) => sections[index] }, family) : undefined;
   if (!series) return [];
   const values = family.map((index) => valueIn(series, sections[index]!.designation));
   const all = new Set(values);
@@ -165,9 +179,8 @@ export function sureBreaks(analysis: Analysis, all: readonly Break[]): Break[] {
 
 /** Whether something like the label of a missing provision stands between its neighbours. */
 function standsThere(analysis: Analysis, { index, before }: Break, missing: string): boolean {
-  const { sections } = analysis;
-  const section = sections[index]!;
-  const between = writtenText(analysis, [sections[before]!.labelRange[1], section.labelRange[0]]);
+  const section = provision(analysis, index)!;
+  const between = writtenText(analysis, [provision(analysis, before)!.labelRange[1], section.labelRange[0]]);
   const labels = isBelowSection(section) ? [`(${missing})`, `${missing})`, `${missing}.`] : [missing];
   return labels.some((label) => {
     for (let at = between.indexOf(label); at >= 0; at = between.indexOf(label, at + 1)) {

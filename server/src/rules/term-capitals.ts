@@ -1,5 +1,5 @@
-import type { Analysis, Passage, Range } from '../core/analysis.ts';
-import { writtenText } from '../core/passages.ts';
+import type { Range } from '../core/analysis.ts';
+import { isInHeading, type PlacedPassage, provision } from '../core/passages.ts';
 import { quotations } from './regions.ts';
 import type { Finding, Rule } from './rule.ts';
 import { Shared } from './shared.ts';
@@ -21,14 +21,12 @@ export const termCapitals: Rule = {
       ),
     );
     if (defined.length === 0) return;
-    const terms = [...new Set(defined.map(({ definition }) => definition.term))];
-    const others = shared.each(
-      'terms otherwise written',
-      ({ passage }) => otherwiseIn(passage, terms),
-      terms.join('\n'),
-    );
+    const terms = shared.same('terms of sentences', [...new Set(defined.map(({ definition }) => definition.term))]);
+    const others = shared.each('terms otherwise written', (): Others => ({ terms: NO_TERMS, places: new Map() }));
+    // What looks for all of them in a passage that was read anew is made once.
+    lookFor(terms, others, all, shared.madeOf('look for terms', terms, otherwiseWritten));
     const odd = new Map<string, Range[]>();
-    for (const [place, places] of others.entries())
+    for (const [place, { places }] of others.entries())
       for (const [term, ranges] of places) {
         const { at } = all[place]!;
         const known = odd.get(term) ?? [];
@@ -36,7 +34,7 @@ export const termCapitals: Rule = {
         for (const [start, end] of ranges) known.push([at + start, at + end]);
       }
     if (odd.size === 0) return;
-    const { sections } = analysis;
+    const start = provision(analysis, 0)?.range[0] ?? Number.POSITIVE_INFINITY;
     const seen = new Set<number>();
     const done = new Set<string>();
     for (const { placed, definition } of defined) {
@@ -47,10 +45,11 @@ export const termCapitals: Rule = {
       const key = `${scope} ${term}`;
       if (done.has(key)) continue;
       done.add(key);
-      const [from, to] = sections[scope]?.range ?? [0, Number.POSITIVE_INFINITY];
+      const [from, to] = provision(analysis, scope)?.range ?? [0, Number.POSITIVE_INFINITY];
       const places: Range[] = [];
       for (const range of odd.get(term)!) {
-        if (range[0] < from || range[1] > to || seen.has(range[0]) || isElsewhere(analysis, range[0])) continue;
+        // What stands above all sections is a title.
+        if (range[0] < from || range[1] > to || seen.has(range[0]) || range[0] < start) continue;
         seen.add(range[0]);
         places.push(range);
       }
@@ -59,6 +58,41 @@ export const termCapitals: Rule = {
     }
   },
 };
+
+/** Where a passage has some terms otherwise; brought up to date where the document has other terms. */
+interface Others {
+  terms: readonly string[];
+  readonly places: Map<string, readonly Range[]>;
+}
+
+/** One list for all passages in which nothing was looked for yet. */
+const NO_TERMS: readonly string[] = [];
+
+/** Looks in each passage for the terms that were not yet looked for there: of an edit one at most. */
+function lookFor(
+  terms: readonly string[],
+  others: readonly Others[],
+  all: readonly PlacedPassage[],
+  lookForAll: ReturnType<typeof otherwiseWritten>,
+): void {
+  const looks = new Map<readonly string[], ReturnType<typeof changeOf>>([[NO_TERMS, { gone: [], look: lookForAll }]]);
+  const changeOf = (before: readonly string[]) => {
+    const [then, now] = [new Set(before), new Set(terms)];
+    const added = terms.filter((term) => !then.has(term));
+    return {
+      gone: before.filter((term) => !now.has(term)),
+      look: added.length > 0 ? otherwiseWritten(added) : undefined,
+    };
+  };
+  for (const [place, other] of others.entries()) {
+    if (other.terms === terms) continue;
+    const change = looks.get(other.terms) ?? changeOf(other.terms);
+    looks.set(other.terms, change);
+    for (const term of change.gone) other.places.delete(term);
+    if (change.look) for (const [term, ranges] of otherwiseIn(all[place]!, change.look)) other.places.set(term, ranges);
+    other.terms = terms;
+  }
+}
 
 /** How many other places are listed with a finding. */
 const LISTED = 20;
@@ -84,33 +118,31 @@ function oneSlip(term: string, places: readonly Range[], definition: Range): Fin
   };
 }
 
-/** Where a passage has terms with capitals that nothing explains, outside of what it quotes and defines. */
-function otherwiseIn(passage: Passage, terms: readonly string[]): ReadonlyMap<string, readonly Range[]> {
+/** Where a passage has terms with capitals that nothing explains, outside of headings and of what it quotes and defines. */
+function otherwiseIn(
+  placed: PlacedPassage,
+  look: ReturnType<typeof otherwiseWritten>,
+): ReadonlyMap<string, readonly Range[]> {
+  const { passage } = placed;
   const { text } = passage;
   const isQuoted = quotations(passage);
   const defined = new Set(passage.definitions.map(({ range }) => range[0]));
   const found = new Map<string, readonly Range[]>();
-  for (const [term, places] of otherwiseWritten(text, terms)) {
+  for (const [term, places] of look(text)) {
     const odd = places.filter((range) => {
       const words = text.slice(...range).replace(/\s+/g, ' ');
-      return words !== term && differsInside(words, term, text, range[0]) && !defined.has(range[0]) && !isQuoted(range);
+      return (
+        words !== term &&
+        differsInside(words, term, text, range[0]) &&
+        !defined.has(range[0]) &&
+        !isQuoted(range) &&
+        !/["“]/.test(text.charAt(range[0] - 1)) &&
+        !isInHeading(placed, [range[0], range[0] + 1])
+      );
     });
     if (odd.length > 0) found.set(term, odd);
   }
   return found;
-}
-
-/** Whether the words stand in a heading or a quotation. */
-function isElsewhere(analysis: Analysis, at: number): boolean {
-  const { sections, tree } = analysis;
-  const heading = sections[tree.at(at)]?.headingRange;
-  if (heading && heading[0] <= at && at < heading[1]) return true;
-  // A title that stands above all sections.
-  return (
-    sections.length === 0 ||
-    at < sections[0]!.range[0] ||
-    /["“]$/.test(writtenText(analysis, [Math.max(0, at - 1), at]))
-  );
 }
 
 /** What opens a sentence before a term, and is no part of a name. */

@@ -15,6 +15,7 @@ export const termTwice: Rule = {
     const again = new Map<string, number>();
     for (const [place, placed] of analysis.passages.all.entries())
       for (const { definition, small, isSentence } of shared.defined[place]!) {
+        if (shared.timesDefined.get(small) === 1) continue;
         const scope = definition.scope < 0 ? -1 : placed.provision(definition.scope);
         const key = `${scope} ${small}`;
         const known = first.get(key);

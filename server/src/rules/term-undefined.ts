@@ -1,4 +1,5 @@
 import type { Analysis, Passage, Range } from '../core/analysis.ts';
+import { isInHeading, passageAt, provisionIn, writtenText } from '../core/passages.ts';
 import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
@@ -71,9 +72,11 @@ const isKnown = (known: ReadonlySet<string>, key: string): boolean =>
   known.has(key) || [...known].some((term) => key.startsWith(`${term} `) || term.startsWith(`${key} `));
 
 /** Whether the words stand within a sentence, and not in a heading or a title. */
-function inSentence({ text, sections, tree }: Analysis, at: number): boolean {
-  const index = tree.at(at);
-  const heading = sections[index]?.headingRange;
-  if (index < 0 || (heading && heading[0] <= at && at < heading[1])) return false;
-  return /[a-z,]\s$/.test(text.slice(Math.max(0, at - 2), at));
+function inSentence(analysis: Analysis, at: number): boolean {
+  const placed = passageAt(analysis, at);
+  return (
+    /[a-z,]\s$/.test(writtenText(analysis, [Math.max(0, at - 2), at])) &&
+    provisionIn(analysis, placed, at) >= 0 &&
+    !isInHeading(placed, [at - placed.at, at - placed.at + 1])
+  );
 }

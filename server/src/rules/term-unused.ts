@@ -1,4 +1,3 @@
-import { quotations } from './regions.ts';
 import type { Rule } from './rule.ts';
 import { Shared } from './shared.ts';
 import { usesOf } from './termUses.ts';
@@ -13,8 +12,7 @@ export const termUnused: Rule = {
     const { all } = analysis.passages;
     if (!shared.isDraft || all.every(({ passage }) => passage.definitions.length === 0)) return;
     // One that is defined twice has that as its finding.
-    const times = new Map<string, number>();
-    for (const list of shared.defined) for (const { small } of list) times.set(small, (times.get(small) ?? 0) + 1);
+    const times = shared.timesDefined;
     const once = all.flatMap(({ at, passage }, place) =>
       shared.defined[place]!.flatMap(({ definition: { term, range, body }, small, isLetter, isSentence }) =>
         times.get(small) === 1 && !isLetter ? [{ term, range, body, at, passage, isSentence }] : [],
@@ -28,12 +26,12 @@ export const termUnused: Rule = {
     shared.uses = uses;
     // Of terms that one sentence defines together ("'divert' and 'diverting' mean") one that is used is enough.
     const together = new Set(once.flatMap(({ term, at, body }) => (uses.by.get(term) ? [at + body[0]] : [])));
-    for (const { term, range, body, at, passage, isSentence } of once) {
+    for (const { term, range, body, at, isSentence } of once) {
       if (
         uses.by.get(term) ||
         together.has(at + body[0]) ||
         /^(?:this|that|except|which|who|unless)\b/i.test(term) ||
-        quotations(passage)(range)
+        shared.isQuoted([at + range[0], at + range[1]])
       )
         continue;
       yield {

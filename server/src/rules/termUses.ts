@@ -31,9 +31,6 @@ const fold = (code: number): number => (isUpper(code) ? code | 32 : code < 33 ||
 /** Told which words stand somewhere, and where they start and end. What follows them is its affair. */
 export type Visit = (index: number, start: number, end: number) => void;
 
-/** Where some words stand in a text, whatever their capitals and blanks; see `scanner`. */
-export const scanFor = (text: string, words: readonly string[], visit: Visit): void => scanner(words)(text, visit);
-
 /**
  * Makes what looks for some words in texts, whatever their capitals and blanks: one pass for all of them. `words` are in small
  * letters with single blanks.
@@ -187,6 +184,24 @@ export interface Defined {
 export interface Uses {
   readonly passages: ReadonlySet<Passage>;
   readonly by: ReadonlyMap<string, Passage | undefined>;
+  /** How the terms may begin that were last looked for in vain. */
+  readonly variants: Variants | undefined;
+}
+
+/** Terms as they may begin, and what looks for them. */
+interface Variants {
+  readonly terms: readonly Defined[];
+  /** Of which term each is. */
+  readonly of: readonly number[];
+  readonly scan: (text: string, visit: Visit) => void;
+}
+
+/** Those of some terms; the very ones of before for the same terms. */
+function variantsFor(terms: readonly Defined[], before: Variants | undefined): Variants {
+  if (before?.terms.length === terms.length && before.terms.every(({ term }, index) => term === terms[index]!.term))
+    return { ...before, terms };
+  const variants = terms.flatMap(({ term }, index) => variantsOf(term).map((words) => ({ words, index })));
+  return { terms, of: variants.map(({ index }) => index), scan: scanner(variants.map(({ words }) => words)) };
 }
 
 /**
@@ -204,16 +219,21 @@ export function usesOf(terms: readonly Defined[], passages: readonly Passage[], 
   );
   const fresh = passages.filter((passage) => !before?.passages.has(passage));
   // What was used in a passage that was edited most often still is.
-  look(terms, fresh, by);
+  const variants = look(terms, fresh, by, before?.variants);
   if (before) {
     const unknown = terms.filter(({ term }) => !before.by.has(term) || before.by.get(term) !== undefined);
     look(unknown, passages, by);
   }
-  return { passages: there, by };
+  return { passages: there, by, variants };
 }
 
 /** Looks for uses of the terms of which none is known in some passages. */
-function look(terms: readonly Defined[], passages: readonly Passage[], by: Map<string, Passage | undefined>): void {
+function look(
+  terms: readonly Defined[],
+  passages: readonly Passage[],
+  by: Map<string, Passage | undefined>,
+  before?: Variants,
+): Variants | undefined {
   const isFound = ({ term }: Defined): boolean => by.get(term) !== undefined;
   const isUse = ({ range: [from, to], passage: own }: Defined, passage: Passage, start: number, end: number): boolean =>
     (passage !== own || start < from || start >= to) &&
@@ -234,16 +254,20 @@ function look(terms: readonly Defined[], passages: readonly Passage[], by: Map<s
       break;
     }
   }
-  const variants = left
-    .filter((each) => !isFound(each) && !isInitials(each.term))
-    .flatMap((each) => variantsOf(each.term).map((words) => ({ each, words })));
-  if (variants.length === 0 || passages.length === 0) return;
-  const scan = scanner(variants.map(({ words }) => words));
-  for (const passage of passages)
-    scan(passage.text, (index, start, end) => {
-      const { each } = variants[index]!;
-      if (!isFound(each) && isUse(each, passage, start, end)) by.set(each.term, passage);
+  const spelled = left.filter((each) => !isFound(each) && !isInitials(each.term));
+  if (spelled.length === 0 || passages.length === 0) return before;
+  const variants = variantsFor(spelled, before);
+  let lost = spelled.length;
+  for (const passage of passages) {
+    if (lost === 0) break;
+    variants.scan(passage.text, (index, start, end) => {
+      const each = spelled[variants.of[index]!]!;
+      if (isFound(each) || !isUse(each, passage, start, end)) return;
+      by.set(each.term, passage);
+      lost--;
     });
+  }
+  return variants;
 }
 
 /** How a term may begin where it is used: "member of the Service" for "members of the Service", "chairmen". */
@@ -260,14 +284,29 @@ function variantsOf(term: string): string[] {
 const isInitials = (term: string): boolean => /^[A-Z&.-]{2,}$/.test(term);
 const ENDED = /^(?:ies|ys?|es|s|[ae]n)?(?:['’]s?)?(?![\p{L}\p{N}])/iu;
 
-/** Where each term stands with other capitals, or over a line's end. */
-export function otherwiseWritten(text: string, terms: readonly string[]): ReadonlyMap<string, readonly Range[]> {
+/** So few terms are looked for by a pattern first. */
+const FEW = 3;
+
+/** The letters of ASCII with which words begin, as a pattern; what a term begins with beside them is no letter of a word. */
+const leading = (words: string): string => /^[a-z]*/.exec(words)![0];
+
+/** Makes what looks in texts for where some terms stand with other capitals, or over a line's end. */
+export function otherwiseWritten(terms: readonly string[]): (text: string) => ReadonlyMap<string, readonly Range[]> {
   const all = [...new Set(terms)];
-  const found = new Map<string, Range[]>(all.map((term) => [term, []]));
   const words = all.map((term) => term.toLowerCase().replace(/\s+/g, ' '));
-  scanFor(text, words, (index, start, end) => {
-    if (!text.startsWith(all[index]!, start) && !inWord(text.charCodeAt(end)))
-      found.get(all[index]!)!.push([start, end]);
-  });
-  return found;
+  const scan = scanner(words);
+  // One or two are looked for in the whole document at once: a pattern is much faster to say where they are not.
+  const first = words.length > FEW ? undefined : new RegExp(words.map(leading).join('|'), 'i');
+  return (text) => {
+    const found = new Map<string, Range[]>();
+    if (first?.test(text) === false) return found;
+    scan(text, (index, start, end) => {
+      const term = all[index]!;
+      if (text.startsWith(term, start) || inWord(text.charCodeAt(end))) return;
+      const places = found.get(term);
+      if (places) places.push([start, end]);
+      else found.set(term, [[start, end]]);
+    });
+    return found;
+  };
 }

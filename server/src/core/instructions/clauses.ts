@@ -46,7 +46,7 @@ import { type Resolver, readLocus } from './grammar.ts';
 import { itemsOf } from './items.ts';
 import { isJoined } from './joined.ts';
 import { objectOf } from './objectOf.ts';
-import { besides, type Locus } from './operation.ts';
+import { besides, type Locus, unreadPart } from './operation.ts';
 import type { Draft, Reading } from './reading.ts';
 import { goneOn, isListed, jointBefore } from './runOn.ts';
 import { above, type Context, isBehindSection, isBill, isChangeable, UNKNOWN } from './targets.ts';
@@ -192,10 +192,10 @@ export class Clauses {
   /** Where in its targets the words up to an offset say that something is changed. */
   #locus(start: number, end: number, { locus }: Context, targets: readonly string[], lead = start): Locus {
     // "Provided that the report is made, section 1 is revoked": whether it is, the words do not say.
-    const before = this.#text.slice(Math.max(lead, start - LONGEST), start);
-    if (CONDITION.test(before.replace(ORDERED, '')))
-      return { targets, parts: [...locus.parts, { part: 'unread', range: [lead, start] }] };
-    const read = readLocus(itemsOf(this.#text, start, end, this.#tokens), locus, this.#resolver, [start, end]);
+    if (CONDITION.test(this.#text.slice(Math.max(lead, start - LONGEST), start).replace(ORDERED, '')))
+      return { targets, parts: [...locus.parts, unreadPart(this.#text.slice(lead, start))] };
+    const items = itemsOf(this.#text, start, end, this.#tokens);
+    const read = readLocus(items, locus, this.#resolver, this.#text.slice(start, end));
     return read.targets.length > 0 ? read : { ...read, targets };
   }
 

@@ -1,23 +1,23 @@
 /** The grammar of operations, by recursive descent over items. What it doesn't read to the end is refused. */
-import type { Action, Range } from '../analysis.ts';
+import type { Action } from '../analysis.ts';
 import type { Resolver } from './cursor.ts';
 import { DefiningParser } from './defining.ts';
 import type { Item } from './items.ts';
 import type { Found, Locus, Occurrence, Operation, Point, Put, Struck, Through } from './operation.ts';
-import { AWAITED, RESERVED } from './operation.ts';
+import { AWAITED, RESERVED, unreadPart } from './operation.ts';
 import { above } from './targets.ts';
 import { Contents, NAMES, NEW, PLURALS, TAIL, UNITS, Unread } from './vocabulary.ts';
 
 export type { Resolver } from './cursor.ts';
 
 /** Reads what stands in the words before an operative word, or above: within what the operation is done. */
-export function readLocus(items: readonly Item[], within: Locus, resolve: Resolver, whole: Range): Locus {
+export function readLocus(items: readonly Item[], within: Locus, resolve: Resolver, words: string): Locus {
   try {
     return new Parser(items, within, resolve).locus();
   } catch (error) {
     if (error instanceof Contents) return { targets: within.targets, parts: [{ part: 'contents' }] };
     if (!(error instanceof Unread)) throw error;
-    return { targets: within.targets, parts: [...within.parts, { part: 'unread', range: whole }] };
+    return { targets: within.targets, parts: [...within.parts, unreadPart(words)] };
   }
 }
 

@@ -23,7 +23,7 @@ export function movedLocus(locus: Locus, by: number): Locus {
 function movedPart(part: Part, by: number): Part {
   if (part.part === 'definition') return { ...part, term: range(part.term, by) };
   if (part.part === 'beside' || part.part === 'said') return { ...part, object: movedFound(part.object, by) };
-  return part.part === 'unread' ? { ...part, range: range(part.range, by) } : part;
+  return part;
 }
 
 function movedOperation(operation: Operation, by: number): Operation {

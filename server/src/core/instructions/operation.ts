@@ -3,6 +3,7 @@
  * order. `amend/` carries it out; nothing there looks at the words of an instruction again.
  */
 import type { Range } from '../analysis.ts';
+import { own } from '../text.ts';
 
 /** A part of a provision that is less than the whole of it. */
 export type Part =
@@ -42,8 +43,17 @@ export type Part =
   | { readonly part: 'enacted' }
   /** "The following provisions of section 5", which are named below: nothing is carried out on all of it. */
   | { readonly part: 'listed' }
-  /** Words that were not understood: nothing within them is carried out. */
-  | { readonly part: 'unread'; readonly range: Range };
+  /** Words that were not understood, the last of them: nothing within them is carried out. */
+  | { readonly part: 'unread'; readonly words: string };
+
+/** How many of the characters are told that were not understood. */
+const TOLD = 80;
+
+/** Words that were not understood: as words, for what is amended runs on, and an offset of theirs would change at each key before. */
+export const unreadPart = (words: string): Part => ({
+  part: 'unread',
+  words: own(words.replace(/\s+/g, ' ').trim().slice(-TOLD)),
+});
 
 /** A line of a bill's print, by the numbers that it has there. */
 export interface PrintedLine {
