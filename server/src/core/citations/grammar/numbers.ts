@@ -96,16 +96,11 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
       break;
     }
     // "2.a", "2.A of this memorandum" is no section 2.
-<<<<<<< HEAD
     if (code === 46 && PATH.test(text.slice(end, end + 16))) return undefined;
-    if (!isDash(code)) break;
-=======
-    if (code === 46 && PATH.test(text.slice(end, end + 8))) return undefined;
     if (!isDash(code)) {
       ({ end, upto } = throughSpacedRange(text, number, end, context));
       break;
     }
->>>>>>> vb
     TAIL.lastIndex = skipGap(text, end + 1);
     const tail = TAIL.exec(text)?.[0];
     if (tail === undefined) {
