@@ -195,7 +195,9 @@ const closesRange = (from: Item, { number, subdivisions: [first] }: Item): boole
 function complete(items: readonly Listed[], unit: Unit): Place[] {
   const places: Place[] = [];
   let last: Step[] = [];
-  for (const { item, end, closes, note, word } of items) {
+  for (const { item: written, end, closes, note, word } of items) {
+    const item = closes ? filledUp(written, last) : written;
+    if (!item) continue;
     const range: Range = [item.start, end];
     const steps = item.number
       ? below(numbered(item, unit), item.subdivisions)
@@ -208,6 +210,17 @@ function complete(items: readonly Listed[], unit: Unit): Place[] {
     last = steps;
   }
   return places;
+}
+
+/** "2671 to 80" ends with 2680; undefined where a range would end before it begins. */
+function filledUp(item: Item, [first]: readonly Step[]): Item | undefined {
+  const from = first?.designation ?? '';
+  const figures = /^\d+$/;
+  if (!figures.test(from) || !figures.test(item.number) || Number(item.number) >= Number(from)) return item;
+  const number = from.slice(0, -item.number.length) + item.number;
+  return item.number.length > 1 && item.number.length < from.length && Number(number) > Number(from)
+    ? { ...item, number }
+    : undefined;
 }
 
 /** The steps of a number; "title IV-D" is part D of title IV. */

@@ -89,8 +89,12 @@ export function standing(text: string, at: number, found: ReadHost | undefined):
   return makePhrase([at, suffix?.end ?? end], host, suffix?.places, suffix?.unit);
 }
 
+/** "Governor Roe's Executive Order No. 41", "the Mayor's Executive Order 5": of a State or a city. */
+const OF_OFFICER = /\b(?:Governor|Gov\.|Mayor)(?:\s[A-Z][\w.’'-]{0,20}){0,3}['’]s?\s{1,3}$/;
+
 function readSeries(text: string, at: number, markEnd: number, form: NumberedForm): ReadHost | undefined {
   const { data } = form;
+  if (data.kind === 'eo' && OF_OFFICER.test(text.slice(Math.max(0, at - 80), at))) return undefined;
   let i = afterSign(text, markEnd);
   // "NSPM-3", "EO-12866".
   if (i === markEnd && isDash(text.charCodeAt(i)) && (form.series || data.joined)) i++;
