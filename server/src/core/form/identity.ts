@@ -96,7 +96,7 @@ const BELOW_DATE = new RegExp(
 const FORM_LINE =
   /^[\s>#*]{0,40}(?:EXECUTIVE\s{1,9}ORDER|Executive\s{1,9}Order|PRESIDENTIAL MEMORANDUM|A PROCLAMATION)(?:\s{1,9}(?:N[Oo]\. ?)?\d[\d,]{2,6}(?:-[A-Z])?)?[\s*]{0,40}$/;
 const DATE_LINE = new RegExp(`^[\\s\\u0000]{0,40}${DATE}[\\s\\u0000]{0,40}$`);
-const DASHES = /^[-\s\u00a0]{3,60}$/;
+const DASHES = /^[-\\\s\u00a0]{3,60}$/;
 const ENACTS = /^\s{0,40}By (?:the authority|virtue)/;
 /** How far down such a line may stand, and how many lines and characters a title has at most. */
 const HEAD_LINES = 60;
@@ -174,7 +174,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   }
   if (form === 'executive-order' || form === 'proclamation' || form === 'memorandum') {
     const below = betweenFormAndWords(opening);
-    if (below) return flatten(below);
+    if (below) return flatten(below.replace(/^\s{0,40}\*{1,3}(?=[^*\s])([^*]*[^*\s])\*{1,3}\s*$/, '$1'));
   }
   // A word is found far faster than a pattern, and most openings have none of these.
   const heading = opening.includes('# ') ? /^#{1,4} ([^A-Za-z\n\r\u2028\u2029]*[A-Za-z].*)$/m.exec(opening) : null;

@@ -8,6 +8,8 @@ import { isJoined } from './lostBreaks.ts';
 export interface Setting {
   /** How many marks of quotation stand before every line. */
   readonly marks: number;
+  /** Whether marks of quotation stand for indentation wherever they are, as a converter of word processors' files leaves them. */
+  readonly indented: boolean;
   /** Whether lines stand two apart, and a blank line ends no paragraph. */
   readonly doubled: boolean;
   /** Whether it has lost its line ends: what are its lines are pages, or all of it. */
@@ -35,10 +37,16 @@ const MARK = 62;
 export function settingOf(opening: string): Setting {
   const marks = opening.includes('>') ? marksOf(opening) : 0;
   const plain = marks > 0 ? withoutMarks(opening, marks) : opening;
-  const converted = isConverted(withPlainBlanks(plain));
+  const read = withPlainBlanks(plain);
+  const converted = isConverted(read);
   const noted = converted && LAW.test(plain);
-  return { marks, doubled: isDoubled(plain), joined: isJoined(plain), converted, noted };
+  const indented = marks === 0 && opening.includes('>') && INDENTED.test(read);
+  return { marks, indented, doubled: isDoubled(plain), joined: isJoined(plain), converted, noted };
 }
+
+/** The words of enactment, and the first section right below them behind a mark of quotation: nobody else's text. */
+const INDENTED =
+  /(?:\bordered(?:\s+as\s+follows)?:|\bassembled,|\bproclaim\s+as\s+follows:)[*_ \t]{0,8}\r?\n(?:[ \t]{0,8}>?[ \t]{0,8}\r?\n){0,4}[ \t]{0,8}>[ \t]{0,8}[*_]{0,3}(?:Section|SECTION|Sec\.|SEC\.)\s{1,4}1\b/;
 
 /** What stands at the head of a law's pages. */
 const LAW = /\bP(?:ublic Law|UBLIC LAW) \d{1,3}[–-]\d/;
@@ -109,8 +117,10 @@ const withoutMarks = (text: string, marks: number): string =>
     : text.replace(new RegExp(`^(?:[^\\S\\r\\n]*>){${marks}}`, 'gm'), (found) => ' '.repeat(found.length));
 
 /** A text with its lines set as others are, as long as it is. */
-export function asSet(text: string, { marks, doubled }: Setting): string {
-  const plain = withoutMarks(text, marks);
+export function asSet(text: string, { marks, indented, doubled }: Setting): string {
+  const plain = indented
+    ? text.replace(/^(?:[^\S\r\n]*>)+/gm, (found) => ' '.repeat(found.length))
+    : withoutMarks(text, marks);
   return doubled
     ? plain.replace(/(\r?\n)([^\S\r\n]*)(\r?\n)(?=[^\S\r\n]*\S)/g, (found, _first, _blanks, last: string) =>
         last.padStart(found.length),
