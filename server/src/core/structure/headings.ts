@@ -4,7 +4,7 @@ import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } fr
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { CLAUSES, gluedEnd, sentenceEnd } from './sentences.ts';
-import { capitalsAbove, isBrokenBefore, isMarkedSentence, isTitledAlone } from './titledLines.ts';
+import { capitalsAbove, isBrokenBefore, isMarkedSentence, isTitledAlone, titleAbove } from './titledLines.ts';
 import {
   balanced,
   CLAUSE,
@@ -81,6 +81,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
     ownParagraph(text, start, context) ??
     brokenOff(text, start, context) ??
     capitalsAbove(text, start, label, lines) ??
+    titleAbove(text, start, label, lines, context.next) ??
     (code && label.style === '()' ? gluedEnd(text, start, limit) : undefined);
   if (alone !== undefined) return cut(text, start, alone);
   const emphasized = emphasis(text, start, limit, context);

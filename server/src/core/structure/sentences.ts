@@ -58,7 +58,7 @@ function initial(text: string, at: number): boolean {
       /^\.\s[A-Z][a-z]+\b/.test(text.slice(at, at + 12)) === false
     );
   }
-  return /\b(?:No|Nos|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc|[ap]\.m)$/.test(
+  return /\b(?:No|Nos|Pub|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc|[ap]\.m)$/.test(
     before,
   );
 }

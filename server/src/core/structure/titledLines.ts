@@ -1,8 +1,8 @@
 /** Headings that have their label's line alone, without a mark of their own; and sentences that are marked as headings are. */
-import { isUpper } from '../text.ts';
+import { isDigit, isUpper } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
-import { isTitle, wordsIn } from './titles.ts';
+import { isTitle, VERB, wordsIn } from './titles.ts';
 
 /**
  * Whether a few words in title case have the label's line alone, with a blank one below, and are no item of a list: the rules of courts
@@ -67,4 +67,39 @@ export function isBrokenBefore(text: string, lines: readonly Line[], { first, li
     isUpper(text.charCodeAt(below.content)) &&
     MAY_END.test(text.slice(line.start, line.end))
   );
+}
+
+/** How wide the lines of a wrapped text are at least, and how many below a heading tell it. */
+const WIDTH = 60;
+const NEAR = 8;
+/** A heading that is broken off reaches no further than so much of a line. */
+const SHORT_OF = 0.6;
+
+/**
+ * The end of a title behind "A." whose line is broken off though there was room: "A. Identity" above a paragraph of full lines, in a
+ * text without blank ones between.
+ */
+export function titleAbove(
+  text: string,
+  start: number,
+  label: Label,
+  lines: readonly Line[],
+  next: Label | undefined,
+): number | undefined {
+  const line = lines[label.line]!;
+  const below = lines[label.line + 1];
+  if (!label.first || label.style !== '.' || start >= line.end || !below || below.blank) return undefined;
+  const words = text.slice(start, line.end);
+  if (!isTitle(words) || wordsIn(words) > 8 || /[.;:,—–-]$/.test(words) || VERB.test(words)) return undefined;
+  if (!/^(?:[A-Z“"]|\d{1,2}\.\s|\([a-z\d]{1,3}\)\s)/.test(text.slice(below.content, below.content + 6)))
+    return undefined;
+  // An item of a list, whose next one stands below.
+  const isSibling =
+    next?.range[0] === below.content &&
+    isDigit(text.charCodeAt(below.content)) === isDigit(text.charCodeAt(line.content));
+  if (isSibling) return undefined;
+  let width = 0;
+  for (const { start: from, end } of lines.slice(label.line + 1, label.line + 1 + NEAR))
+    width = Math.max(width, end - from);
+  return width >= WIDTH && width <= 200 && line.end - line.start <= SHORT_OF * width ? line.end : undefined;
 }
