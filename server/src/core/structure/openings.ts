@@ -282,7 +282,7 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
         ? undefined
         : opened('section', sectionUnit, match[1]!, end);
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a)(1) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}\./.test(text.slice(end, end + 12)))
+    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[.:]/.test(text.slice(end, end + 12)))
       return opened('section', sectionUnit, match[1]!, end);
     if (/^\([a-z1]\)[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[\s\u00a0]+)[A-Z]/.test(text.slice(end, end + 10)))
       return opened('section', sectionUnit, match[1]!, end, {
