@@ -123,7 +123,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
         body: phrase.range,
       });
     }
-    let at = phrase.range[1];
+    // "the “Lamp Act of 1930” (the “Act”)".
+    let at = phrase.range[1] + (CLOSED.exec(text.slice(phrase.range[1], phrase.range[1] + 4))?.[0].length ?? 0);
     let follower = index + 1;
     for (let tries = 0; tries < 4; tries++) {
       at = skipGap(text, at);
@@ -183,6 +184,9 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
   });
   return { names: out, titles };
 }
+
+/** The mark that closes a name, before a parenthesis. */
+const CLOSED = /^,?(?:[”"]|'')(?=\s\()/;
 
 /** A name that says no more than what kind of law it is of. */
 const GENERIC = /^(?:Act|Order|Law|Code|Proclamation)$/i;
