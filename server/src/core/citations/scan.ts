@@ -2,10 +2,12 @@
  * The scanner: one pass over the text that finds every phrase in which law is pointed to, and reads it to its end.
  * It recognises; what "the Act" or "section 2" means is decided afterwards (`references/`).
  */
+
 import { MONTH_WORDS } from '../dates.ts';
 import { OPERATIVE } from '../instructions/verbs.ts';
 import { isDigit, isLetter } from '../text.ts';
 import { asWritten } from './capitals.ts';
+import { withCitedOrders } from './citedOrders.ts';
 import { type Reader, readers } from './order.ts';
 import type { Phrase } from './phrase.ts';
 import { readUnitsAt } from './shapes/units.ts';
@@ -155,5 +157,5 @@ export function scan(text: string): Found {
       }
   }
   readSigns(text.length);
-  return { phrases, times, operative };
+  return { phrases: withCitedOrders(text, phrases), times, operative };
 }
