@@ -78,9 +78,24 @@ export class FolderIndex {
     return this.#stamps.get(uri);
   }
 
-  /** Looks at files again that have changed, come or gone. */
-  async renew(uris: readonly string[]): Promise<void> {
+  /**
+   * Looks at files again that have changed, come or gone: one call after the other, so that what was read earlier comes behind nothing
+   * that is known later, and what is kept on disk is the last state.
+   */
+  renew(uris: readonly string[]): Promise<void> {
+    const renewed = this.#ready.then(() => this.#renew(uris));
+    // Whoever asked is told what failed.
+    this.#ready = renewed.catch(() => {});
+    return renewed;
+  }
+
+  /** Reads no more, and resolves once what is known is kept. */
+  async settled(): Promise<void> {
+    this.#run++;
     await this.#ready;
+  }
+
+  async #renew(uris: readonly string[]): Promise<void> {
     const changed: ListedFile[] = [];
     let isGone = false;
     for (const uri of uris) {

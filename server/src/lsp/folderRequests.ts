@@ -65,8 +65,9 @@ export class FolderService {
     this.#index = folders && new FolderIndex(folders, store, version, failed, tell);
     documents.texts.onDidClose(({ document: { uri } }) => {
       this.#open.delete(uri);
-      void this.#index?.renew([uri]);
+      this.#index?.renew([uri]).catch((error) => failed('index of the folder', error));
     });
+    connection.onShutdown(() => this.#index?.settled());
     this.#listen();
   }
 
