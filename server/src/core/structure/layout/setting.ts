@@ -119,7 +119,7 @@ const withoutMarks = (text: string, marks: number): string =>
 /** A text with its lines set as others are, as long as it is. */
 export function asSet(text: string, { marks, indented, doubled }: Setting): string {
   const plain = indented
-    ? text.replace(/^(?:[^\S\r\n]*>)+/gm, (found) => ' '.repeat(found.length))
+    ? text.replace(/^[> \t\u00a0]{0,60}>/gm, (found) => ' '.repeat(found.length))
     : withoutMarks(text, marks);
   return doubled
     ? plain.replace(/(\r?\n)([^\S\r\n]*)(\r?\n)(?=[^\S\r\n]*\S)/g, (found, _first, _blanks, last: string) =>
