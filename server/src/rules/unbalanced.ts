@@ -101,39 +101,42 @@ class Parentheses {
 }
 
 const MARK = /[“”"]/g;
+const BLANK_LINE = /\n[ \t\r]*\n/;
 
-/** The quotation marks of a section, by its paragraphs, that stand alone. */
+/** The quotation mark of a section that stands alone in its paragraph, where there is one such. */
 function* quotationMarks(text: string, [start, end]: Range): Generator<Finding> {
   const section = text.slice(start, end);
-  if (!/[“”"]/.test(section)) return;
-  const paragraphs = section.split(/(\n[ \t\r]*\n)/);
-  let at = start;
   const lone: { readonly offset: number; readonly opens: boolean }[] = [];
-  for (const paragraph of paragraphs) {
-    const found = loneMark(paragraph);
-    if (found) lone.push({ offset: at + found.offset, opens: found.opens });
-    at += paragraph.length;
+  let open: number | undefined;
+  let isTold = false;
+  const endParagraph = (): void => {
+    if (open !== undefined && !isTold) lone.push({ offset: open, opens: true });
+    open = undefined;
+    isTold = false;
+  };
+  let last = 0;
+  for (const { 0: mark, index } of section.matchAll(MARK)) {
+    if (BLANK_LINE.test(section.slice(last, index))) endParagraph();
+    last = index + 1;
+    // The first one of a paragraph is told of; what follows depends on it.
+    if (isTold) continue;
+    // Inches, and seconds of an angle.
+    if (mark === '"' && open === undefined && /\d$/.test(section.slice(Math.max(0, index - 1), index))) continue;
+    const opens = mark === '“' || (mark === '"' && open === undefined);
+    if (opens === (open !== undefined)) {
+      lone.push(opens ? { offset: open!, opens } : { offset: index, opens });
+      isTold = true;
+    }
+    open = opens ? index : undefined;
   }
+  endParagraph();
   // A quotation of several paragraphs opens each of them, and closes the last alone.
   if (lone.length !== 1) return;
   const { offset, opens } = lone[0]!;
   yield {
-    range: [offset, offset + 1],
+    range: [start + offset, start + offset + 1],
     message: opens
       ? 'This quotation mark is not closed. Close it where the quotation ends.'
       : 'This quotation mark closes none that was opened. Remove it, or open it where it belongs.',
   };
-}
-
-function loneMark(words: string): { readonly offset: number; readonly opens: boolean } | undefined {
-  let open: number | undefined;
-  for (const { 0: mark, index } of words.matchAll(MARK)) {
-    // Inches, and seconds of an angle.
-    if (mark === '"' && open === undefined && /\d$/.test(words.slice(Math.max(0, index - 1), index))) continue;
-    const opens = mark === '“' || (mark === '"' && open === undefined);
-    if (opens && open !== undefined) return { offset: open, opens: true };
-    if (!opens && open === undefined) return { offset: index, opens: false };
-    open = opens ? index : undefined;
-  }
-  return open === undefined ? undefined : { offset: open, opens: true };
 }

@@ -99,16 +99,28 @@ const isTold = (before: string): boolean =>
 const ABBREVIATED =
   /(?:\b(?:[Ss]ecs?|[Nn]os?|Tps?|Rs|Stat|Pub|L|U\.S|U\.S\.C|R\.C\.M|App|art|par|pt|ch|Mil|R|Evid|et seq)|\b[A-Z])$/;
 
-/** "(Public Law 111–163; 124 Stat. 1143)": nothing ends within. */
+/** How far from a parenthesis what stands in it may be. */
+const NEAR = 200;
+
+/** "(Public Law 111–163; 124 Stat. 1143)": tells of offsets of a text, which only grow, whether nothing ends there. */
+function inParentheses(text: string): (at: number) => boolean {
+  let next = text.indexOf('(');
+  let last = Number.NEGATIVE_INFINITY;
+  return (at) => {
+    for (; next >= 0 && next < at; next = text.indexOf('(', next + 1)) last = next;
+    return last > at - NEAR && isInParentheses(text, at);
+  };
+}
+
 function isInParentheses(text: string, at: number): boolean {
   let depth = 0;
-  for (let i = at - 1; i >= 0 && i > at - 200 && depth <= 0; i--) {
+  for (let i = at - 1; i >= 0 && i > at - NEAR && depth <= 0; i--) {
     const code = text.charCodeAt(i);
     if (code === OPENS) depth++;
     else if (code === CLOSES) depth--;
   }
   if (depth <= 0) return false;
-  for (let i = at; i < at + 200 && i < text.length; i++) {
+  for (let i = at; i < at + NEAR && i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === OPENS) depth++;
     else if (code === CLOSES && --depth === 0) return true;
@@ -271,6 +283,7 @@ function stopsOf(
 ): Token[] {
   const stops: Token[] = [];
   const stretch = text.slice(start, end);
+  const isEnclosed = inParentheses(stretch);
   STOPS.lastIndex = 0;
   for (let match = STOPS.exec(stretch); match; match = STOPS.exec(stretch)) {
     const [words] = match;
@@ -279,17 +292,17 @@ function stopsOf(
     const first = words.charCodeAt(0);
     if (isLower(first) || ((first === 10 || first === 13) && words.charCodeAt(1) !== 48)) {
       // A page that ends within parentheses ends nothing: "(50 U.S.C.⏎⏎2536(a))".
-      if (!isInParentheses(stretch, at) && !isTurned(stretch, at)) stops.push({ type: 'break', range });
+      if (!isEnclosed(at) && !isTurned(stretch, at)) stops.push({ type: 'break', range });
     }
     // "Title 46, U.S.C.—": a heading ends, whatever stands before; not one that is quoted: "inserting “In general.—” after".
     else if (
       first === 46 &&
       DASH_BEHIND.test(stretch.slice(at, at + 3)) &&
-      !isInParentheses(stretch, at) &&
+      !isEnclosed(at) &&
       !quoted(range[0])
     )
       stops.push({ type: 'stop', range });
-    else if (covered(range[0]) || isInParentheses(stretch, at)) continue;
+    else if (covered(range[0]) || isEnclosed(at)) continue;
     // "to read as follows:.": a mark too many before what is set out.
     else if (stretch.charCodeAt(at - 1) === COLON) continue;
     else if (words !== '.' || !ABBREVIATED.test(stretch.slice(Math.max(0, at - 8), at)))

@@ -16,7 +16,8 @@ export interface NumberContext {
   readonly joined?: boolean;
 }
 
-const FIGURES = /[1-9]\d{0,4}[a-z]?(?=et\s+seq)|\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
+/** (Copies lose the blank before "et seq." and "and".) */
+const FIGURES = /[1-9]\d{0,4}[a-z]?(?=et\s+seq|and(?![A-Za-z\d]))|\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 /** The letter that stands apart from its section: "5 U.S.C. 118 j". */
 const APART = /[ \u00a0]([a-hj-z])(?=[,;.)](?!\w))/y;
 /** Behind the point of "208.13", "165.T07-0110", "53.303-DD-254", "1.162-5", "240.15c3-1". */

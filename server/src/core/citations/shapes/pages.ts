@@ -37,7 +37,7 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
     pattern.lastIndex = i;
     const match = pattern.exec(text);
     if (!match || (bases.length > 0 && match[0].length < 3)) break;
-    const page = match[0].replace(/,/g, '').replace(/[\u2010-\u2015]/g, '-');
+    const page = plainPage(match[0]);
     // "89 FR 82503, 120 comments": a later page is no shorter than the first.
     if (bases.length > 0 && page.split('-')[0]!.length < figures) break;
     if (bases.length === 0 && data.pages !== 'split') figures = page.split('-')[0]!.length;
@@ -56,7 +56,16 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
       range: [bases.length === 0 ? start : i, stop],
     });
     end = stop;
-    const next = data.pages === 'one' ? undefined : readSeparator(text, end);
+    let next = data.pages === 'one' ? undefined : readSeparator(text, end);
+    if (next?.through && through === undefined) {
+      // "110 Stat. 3009–627 to 3009–628".
+      const last = ranged ? laterPage(text, next.end, pattern, page) : undefined;
+      if (!last) break;
+      const { id, range } = bases.at(-1)!;
+      bases[bases.length - 1] = { id: `${id}..${base}${data.kind === 'case' ? '-' : '/'}${last.page}`, range: [range[0], last.end] };
+      end = last.end;
+      next = readSeparator(text, end);
+    }
     if (!next || next.through) break;
     i = next.end;
   }
@@ -93,6 +102,23 @@ function lastPage(page: string): string | undefined {
   const last = to.length < from.length ? from.slice(0, from.length - to.length) + to : to;
   return Number(last) > Number(from) ? last : undefined;
 }
+
+/** The page at an offset with which a range ends that begins with another; undefined where none stands. */
+function laterPage(text: string, at: number, pattern: RegExp, first: string): { page: string; end: number } | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  NOT_A_PAGE.lastIndex = pattern.lastIndex;
+  if (NOT_A_PAGE.test(text)) return undefined;
+  const page = plainPage(match[0]);
+  const [from, to] = [first.split('-'), page.split('-')];
+  if (from.length !== to.length || (from.length > 1 && from[0] !== to[0])) return undefined;
+  return Number.parseInt(to.at(-1)!, 10) > Number.parseInt(from.at(-1)!, 10)
+    ? { page, end: at + match[0].length }
+    : undefined;
+}
+
+const plainPage = (written: string): string => written.replace(/,/g, '').replace(/[\u2010-\u2015]/g, '-');
 
 function pageId(base: string, page: string, through: string | undefined): string {
   return through === undefined ? base + page : `${base}${page.split('-')[0]}..${base}${through}`;
