@@ -20,6 +20,8 @@ export interface Whole {
   lastSection(): number;
   /** What a short name stands for. */
   named(term: string): string | undefined;
+  /** Whether the document says what a word for a law means. */
+  means(term: string): boolean;
   /** The act of a name without its year, where the document names it with one. */
   full(id: string): string | undefined;
   /** Whether the document names an act. */
@@ -138,6 +140,10 @@ export class Added implements Whole {
     return this.#names.get(term);
   }
 
+  means(term: string): boolean {
+    return this.names.some(({ meant }) => meant.includes(term));
+  }
+
   full(id: string): string | undefined {
     return this.#full.get(id);
   }
@@ -213,6 +219,10 @@ export class Asked implements Whole {
 
   named(term: string): string | undefined {
     return this.#ask(`named ${term}`, (whole) => whole.named(term));
+  }
+
+  means(term: string): boolean {
+    return this.#ask(`means ${term}`, (whole) => whole.means(term));
   }
 
   full(id: string): string | undefined {

@@ -18,12 +18,12 @@ const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|eac
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|ha(?:s|ve) (?:its|their) (?:usual|ordinary|common|customary|plain) meanings?|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
+  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also)\s+)?(?:means?|includes?|has\s+the|have\s+the|ha(?:s|ve)\s+(?:its|their)\s+(?:usual|ordinary|common|customary|plain)\s+meanings?|refers?\s+to|is\s+defined|are\s+defined|is\s+used|are\s+used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** "“lamp,” for purposes of this order, means": the comma stands within the marks. */
 const COMMA_MEANS =
-  /\s{1,40}[^,;.“”"\s][^,;.“”"]{0,80},\s{1,40}(?:means?|includes?|has the|have the|refers? to|is defined|are defined)(?![a-z])/y;
+  /\s{1,40}[^,;.“”"\s][^,;.“”"]{0,80},\s{1,40}(?:means?|includes?|has\s+the|have\s+the|refers?\s+to|is\s+defined|are\s+defined)(?![a-z])/y;
 /** What leads from a term to another word for it, in parentheses. */
 const OTHER_WORD =
   /^\s+\((?:or|and|(?:also\s+)?(?:referred\s+to|known|called)(?:\s+in\s+this\s+[a-z]+)?(?:\s+as)?|(?:hereinafter|hereafter),?(?:\s+(?:also\s+)?(?:referred\s+to|called|known)(?:\s+as)?)?)\s+(?:the\s+|an?\s+)?$/;
@@ -48,7 +48,7 @@ function isOpening(text: string, start: number, end: number): boolean {
 
 /** What stands before a term in parentheses. */
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
-const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
+const REFERRED = /(?:hereinafter|hereafter|shall\s+be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
 const SHORT =
   /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)(?:\)|,?\s+or\s+the\s+[“"]?[A-Z][a-z]+[”"]?\))/y;
 const NAMED = new RegExp(
@@ -448,7 +448,7 @@ const SCOPE =
 
 /** What makes a pointer of these words: "subsection (c) of this section", "as provided in this title". */
 const POINTED =
-  /(?:(?:\d[\w.-]*|\([^()]{1,6}\))\s+of|\b(?:described|specified|provided|forth|established|required|contained|mentioned|listed|prescribed|authorized|issued|imposed|referred to)\s+(?:in|under))$/;
+  /(?:(?:\d[\w.-]*|\([^()]{1,6}\))\s+of|\b(?:described|specified|provided|forth|established|required|contained|mentioned|listed|prescribed|authorized|issued|imposed|referred\s+to)\s+(?:in|under))$/;
 
 /** The word for the level in which the opening of a provision says that its terms hold; null where it says none. */
 export function scopeWord(text: string, { range: [start] }: Section, until = text.length): string | null {

@@ -19,9 +19,9 @@ const FORMULAS = [
     `^[ \\t]*(?:THE WHITE HOUSE|The White House)[,.]?\\s*(?:(?:Washington|WASHINGTON)[^\\n]{0,12}\\s+)?${DATE}\\.?[ \\t]*$`,
     'm',
   ),
-  /\bAs President of the United States(?: of America)?, I (?:hereby )?(?:direct|order|authorize|designate|establish|revoke|amend)\b/,
+  /\bAs\s+President\s+of\s+the\s+United\s+States(?:\s+of\s+America)?,\s+I\s+(?:hereby\s+)?(?:direct|order|authorize|designate|establish|revoke|amend)\b/,
   // What councils of cities and counties enact with.
-  /\b(?:NOW,? THEREFORE,? )?(?:BE IT|Be It) (?:FURTHER |Further )?(?:RESOLVED|ORDAINED|Resolved|Ordained)\b/,
+  /\b(?:BE\s+IT|Be\s+It)\s+(?:FURTHER\s+|Further\s+)?(?:RESOLVED|ORDAINED|Resolved|Ordained)\b/,
   /\b(?:does|do)\s+(?:hereby\s+)?ordain\s+as\s+follows\b|\b(?:Council|COUNCIL|Board|BOARD)\b[^.]{0,120}\b(?:DO|DOES|HEREBY)\s{1,40}(?:HEREBY\s{1,40})?ORDAINS?\b/,
   /\bdo\s+hereby\s+order\b/,
   /^[ \t\u0000]*\[(?:Federal Register Volume \d|Congressional Bills \d|\d+(?:st|nd|rd|th) Congress Public Law)/m,
@@ -101,7 +101,7 @@ function isCopied(opening: string): boolean {
 }
 
 const OF_CODE =
-  /\b(?:of|in|under|by) this (?:title|chapter|subchapter|section|part|subsection)\b|\((?:Added |As added )?Pub\. L\. \d|, ch\. \d+,|\[\d+ FR \d|^[ \t]*\([ab]\) /m;
+  /\b(?:of|in|under|by)\s+this\s+(?:title|chapter|subchapter|section|part|subsection)\b|\((?:Added |As added )?Pub\. L\. \d|, ch\. \d+,|\[\d+ FR \d|^[ \t]*\([ab]\) /m;
 
 function count(text: string, pattern: RegExp, enough: number): number {
   pattern.lastIndex = 0;

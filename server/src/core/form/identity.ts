@@ -186,9 +186,9 @@ function titleOf(opening: string, form: Form, number: string | null): string {
     );
   const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(wholeSubject(opening, subject));
-  if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
+  if (!opening.includes('cited') && !opening.includes('referred')) return '';
   const shortTitle =
-    /(?:may be cited as|\bThis (?:Act|bill) (?:may|can|shall) be (?:cited|referred to) as) (?:the )?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(
+    /(?:may\s{1,40}be\s{1,40}cited\s{1,40}as|\bThis\s{1,40}(?:Act|bill)\s{1,40}(?:may|can|shall)\s{1,40}be\s{1,40}(?:cited|referred\s{1,40}to)\s{1,40}as)\s{1,40}(?:the\s{1,40})?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(
       opening,
     );
   return shortTitle ? flatten(shortTitle[1]!) : '';

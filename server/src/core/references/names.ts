@@ -26,6 +26,8 @@ export interface Names {
   /** "hereinafter referred to as the Act": the word, and the law's id. */
   readonly hereinafter: readonly (readonly [term: string, id: string])[];
   readonly parallels: readonly KnownParallel[];
+  /** Words for a law, of which the text says what they mean: "Act". */
+  readonly meant: readonly string[];
 }
 
 const THE = /^the\s+(?=[A-Z\d])/;
@@ -39,6 +41,9 @@ function withoutArticle(term: string, target: string): string {
   const slug = bare.toLowerCase().replace(/[^a-z\d]+/g, '-');
   return target.startsWith(`/us/act/${slug}`) ? term : bare;
 }
+
+/** "The words “the Act” mean Title I of …": the law may be one that nobody can tell. */
+const MEANT = /["“`*_](?:[Tt]he\s)?Act,?["”'*_]{1,2}\s{1,9}(?:shall\s)?(?:means?|refers?\s{1,9}to)\b/;
 
 /** The names that a stretch of text gives or uses. */
 export function namesIn(
@@ -75,6 +80,7 @@ export function namesIn(
     parts: [...parts],
     hereinafter: [...hereinafterNames(text, phrases, quoted)].map(([term, id]) => [own(term), own(id)]),
     parallels: knownParallels(text, phrases),
+    meant: text.includes('Act') && MEANT.test(text) ? ['Act'] : [],
   };
 }
 

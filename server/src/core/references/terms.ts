@@ -214,9 +214,11 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
     if ((form === 'cfr' || form === 'rule') && codeTitle === '8') return INA;
     const beside = context.parallels.actBeside(phrase, context.next);
     if (beside) return beside;
+    if (context.whole.means(term)) return undefined;
     const last = context.subjects.last(at);
     const section = (offset: number): number => tree.sectionOf(tree.at(offset));
     if (last?.kind !== 'act' || section(last.from) !== section(at)) return undefined;
+    if (IS_CODE.test(last.base) || isBeside(context, last, at)) return undefined;
     // "section 237(a) of the Act", behind section 237 of one act and the name of another.
     const number = phrase.places.length > 0 ? sectionOf(phrase.places[0]!) : '';
     const law = MANY.test(number) ? context.lawOfSection(number, at) : undefined;
@@ -237,6 +239,15 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
   return slug && `/us/act/${slug}`;
 }
 
+/** An act that nobody calls "the Act". */
+const IS_CODE = /-code(?:-of-\d{4})?$/;
+
+/** "Section 527(c) of the Mutual Security Act or section 7(c) of the Act": what stands side by side are two. */
+function isBeside({ input: { text } }: Context, last: Subject, at: number): boolean {
+  return last.pinpointed && at - last.to < 40 && BESIDE.test(text.slice(last.to, at));
+}
+const BESIDE = /^,?\s{1,20}(?:and|or|and\/or)\s{1,20}(?:(?:by|under|of|in|to)\s{1,20})?$/;
+
 /** "the 1988 Act". */
 const BY_YEAR = /^((?:19|20)\d\d) Act$/;
 const TAX_CODE = '/us/act/internal-revenue-code';
@@ -251,7 +262,7 @@ function only({ whole }: Context, is: (id: string) => boolean): string | undefin
 function theCode(context: Context): string | undefined {
   const { whole } = context;
   const full = whole.full(TAX_CODE) ?? TAX_CODE;
-  const codes = whole.acts().filter((id) => /-code(?:-of-\d{4})?$/.test(id));
+  const codes = whole.acts().filter((id) => IS_CODE.test(id));
   return codes.length > 0 && codes.every((id) => id === TAX_CODE || id === full) ? full : undefined;
 }
 

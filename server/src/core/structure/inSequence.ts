@@ -6,7 +6,7 @@ const CALLS = /(?:\b(?:in|under|of|by|to|and|or|with|from|through|see|per|than|t
 
 const AND_ABOVE = /[A-Za-z\d)]\s(?:and|or)[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*$/;
 
-const LEADS = /\b(?:under|of|by|with|from|through|see|per|pursuant to|in)\s*$/;
+const LEADS = /\b(?:under|of|by|with|from|through|see|per|pursuant\s+to|in)\s*$/;
 
 /** A section's label in the middle of a text counts only as the next of its sequence, and so does a doubtful one. */
 export function acceptSection(

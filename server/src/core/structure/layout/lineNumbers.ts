@@ -58,10 +58,14 @@ export function numberedLines(written: Written): Numbered | undefined {
     const first = sequence(firstStarts, (index, next) => side(opening, firstStarts, index, next));
     if (first.length < FEWEST) continue;
     const isBill = BILL.test(written.slice(0, OPENING));
-    if (!isBill && (side !== atLeft || first.length < FEWEST_OF_DRAFT)) continue;
+    if (!isBill && side !== atLeft) continue;
     const { text, lineStarts: starts } = written;
     const marks = isLong ? sequence(starts, (index, next) => side(text, starts, index, next)) : first;
-    if (isBill ? breaksSentences(text, marks) && dense(text, starts, marks) : onEveryLine(text, starts, marks))
+    if (
+      isBill
+        ? breaksSentences(text, marks) && dense(text, starts, marks)
+        : onEveryLine(text, starts, marks) && isDraft(text, starts, marks)
+    )
       return {
         range: [marks[0]!.range[0], marks.at(-1)!.range[1]],
         furniture: furnitureOf(text, starts, marks),
@@ -179,10 +183,30 @@ function dense(text: string, starts: readonly number[], marks: readonly Mark[]):
   return alone * 2 > marks.length ? alone * 3 > lines : marks.length * 2 > lines;
 }
 
-/** Whether nearly every line from the first number to the last has one, and a quarter of them go on in the middle of a sentence. */
-function onEveryLine(text: string, starts: readonly number[], marks: readonly Mark[]): boolean {
-  return marks.length * 10 > linesOf(text, starts, marks) * 9 && startsSmall(text, marks) * 4 >= marks.length;
+/** Whether nearly every line from the first number to the last has one. */
+const onEveryLine = (text: string, starts: readonly number[], marks: readonly Mark[]): boolean =>
+  marks.length * 10 > linesOf(text, starts, marks) * 9;
+
+/**
+ * Whether these are the numbers of a draft's lines, and not of a list: a quarter of them go on in the middle of a sentence; where
+ * no other line stands before or behind them, some do.
+ */
+function isDraft(text: string, starts: readonly number[], marks: readonly Mark[]): boolean {
+  if (marks.length >= FEWEST_OF_DRAFT && startsSmall(text, marks) * 4 >= marks.length) return true;
+  const [first, last] = [marks[0]!.line, marks.at(-1)!.line + 1];
+  const isAll = text.slice(0, starts[first]).trim() === '' && text.slice(starts[last] ?? text.length).trim() === '';
+  const within = marks.filter((mark, index) => goesOn(text, starts, mark, marks[index + 1])).length;
+  return isAll && within > 1 && within * 5 >= marks.length;
 }
+
+/** Whether a sentence goes on from one numbered line to the next, by the word that ends the one or begins the other. */
+function goesOn(text: string, starts: readonly number[], { line, range }: Mark, next: Mark | undefined): boolean {
+  if (!next) return false;
+  const end = lineEnd(text, starts, line);
+  return UNFINISHED.test(text.slice(Math.max(range[1], end - 12), end)) || startsSmall(text, [next]) > 0;
+}
+/** (An "and" may stand behind an item of a list.) */
+const UNFINISHED = /\s(?:a|an|the|of|in|on|to|by|for|from|with|as|at|that|which|this|such|said|section|No\.|United)$/;
 
 /** How many lines begin with a small letter behind their number. */
 const startsSmall = (text: string, marks: readonly Mark[]): number =>
