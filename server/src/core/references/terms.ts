@@ -244,8 +244,15 @@ const IS_CODE = /-code(?:-of-\d{4})?$/;
 
 /** "Section 527(c) of the Mutual Security Act or section 7(c) of the Act": what stands side by side are two. */
 function isBeside({ input: { text } }: Context, last: Subject, at: number): boolean {
-  return last.pinpointed && at - last.to < 40 && BESIDE.test(text.slice(last.to, at));
+  return (
+    last.pinpointed &&
+    at - last.to < 40 &&
+    BESIDE.test(text.slice(last.to, at)) &&
+    BY_NAME.test(text.slice(Math.max(last.from, last.to - 60), last.to))
+  );
 }
+/** (Who names it by a word for it goes on with the word.) */
+const BY_NAME = /[A-Z]\S*\s{1,20}Act(?:,?\s{1,20}of\s{1,20}(?:[A-Z][a-z]+\s{1,20}\d{1,2},\s{1,20})?\d{4})?$/;
 const BESIDE = /^,?\s{1,20}(?:and|or|and\/or)\s{1,20}(?:(?:by|under|of|in|to)\s{1,20})?$/;
 
 /** "the 1988 Act". */

@@ -50,6 +50,9 @@ const BEFORE = 130;
 /** What has a number and a period before it without ending anything, "No. 2. The". */
 const SHORTENED =
   /\b(?:Nos?|Secs?|SECS?|[Aa]rts?|[Pp]ars?|[Ff]igs?|[Vv]ols?|[Cc]hs?|[Cc]hap|[Pp]t|[Pp]p?|Ex|Ord|Proc|Pub|Stat|Supp|App|Amdt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Col|Capt|Lt|Hon|St|v|et|[A-Z])\.$|\b(?:SECTION|PART|TITLE|CHAPTER|ARTICLE|RULE|TABLE|CLASS)$/;
+/** "From: A. Roe": the line of a head, and the letter of a name. */
+const ADDRESSED =
+  /(?:^|[\n\r])[ \t>*#]{0,12}(?:FROM|From|TO|To|CC|[Cc]c|BCC|[Bb]cc|THROUGH|Through|THRU|Thru|VIA|Via|Sent|By)[ \t*]{0,12}:$/;
 /** What leads from one item to the next within a sentence. */
 const WITHIN = /(?:[;:]|[;,]\s(?:and|or),?)$/;
 /** A label before a label: "(1) (A) the". */
@@ -158,6 +161,7 @@ function breaks(text: string): number[] {
     const end = at + words.length;
     const stands = STANDS_APART.test(text.slice(at, end + 12)) && !LEADS.test(before);
     if (!stands && (!ENDED.test(before) || SHORTENED.test(before.slice(-10)))) continue;
+    if (before.endsWith(':') && ADDRESSED.test(before)) continue;
     const { quote, section, number, head, headed, hyphenated, decimal, plain, enclosed } = groups;
     if (!beginsWords(text, end, enclosed !== undefined || WITHIN.test(before))) continue;
     // What is quoted has numbers of its own.
