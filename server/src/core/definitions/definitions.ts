@@ -68,7 +68,7 @@ const HEREINAFTER = new RegExp(
 
 /** "Act means the", "the term “Act” means the": what follows is its name. */
 const MEANT =
-  /(?:[“"`]|\)\s|[*_\n])\s*((?:[Tt]he\s)?[A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}),?(?:''|[”"*_])?,?\s+(?:means?|refers?\s+to|shall\s+mean)\s+(?:the\s+)?$/;
+  /(?:[“"`]|\)\s|[*_\n])\s*((?:[Tt]he\s)?[A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}|the\s(?:act|order)),?(?:''|[”"*_])?,?\s+(?:means?|refers?\s+to|shall\s+mean)\s+(?:the\s+)?$/;
 
 /** A name that the document gives to a law: `Act` or `INA`, and the law's id. */
 export interface ShortName {
