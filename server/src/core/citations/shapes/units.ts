@@ -3,7 +3,7 @@ import { isDigit, isLetter, isLower, isUpper, skipGap, skipGapBack } from '../..
 import { knownAbbreviations } from '../acts.ts';
 import { OF, readChain, readGroup, readSuffix, throughInclusive } from '../grammar/groups.ts';
 import { type PlaceList, readPlaces } from '../grammar/lists.ts';
-import { readSeparator } from '../grammar/separators.ts';
+import { readSeparator, skipAside } from '../grammar/separators.ts';
 import { makeStep, type Place, within } from '../grammar/steps.ts';
 import { type Host, makePhrase, type Phrase } from '../phrase.ts';
 import { SECTION_RANK, section, type Unit, unitNamed, unitWords } from '../units.ts';
@@ -67,7 +67,7 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     const note = readNote(text, own.end);
     return makePhrase([start.at, note ?? own.end], start.host, own.places, own.unit, note !== undefined);
   }
-  const { host, end: hostEnd } = readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
+  const { host, end: hostEnd } = hostBehind(text, chain);
   // "CAA § 111(d), section 404 of the CWA": what comes with a word of its own is another's than the document's short name.
   if (host.type !== 'none' && SHORT_NAME.test(text.slice(Math.max(from, at - 12), at))) {
     const own = readGroup(text, at, false);
@@ -84,7 +84,7 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const shared = sharedEnd(text, chain);
     if (shared) return makePhrase([at, shared.end], shared.host, shared.places, section);
-    const joined = joinOthers(text, chain, at, first.unit);
+    const joined = joinSections(text, chain, first.unit) ?? joinOthers(text, chain, at, first.unit);
     if (joined) return makePhrase([at, joined.end], joined.host, joined.places, first.unit);
   }
   let places = chain.places;
@@ -126,6 +126,14 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   // With its code before it a phrase shares no other's.
   const own = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
   return makePhrase([begin, note ?? end], own, places, first.unit, note !== undefined);
+}
+
+/** What a list is of; an aside may stand before it: "section 11 (relating to violations) of the Export Administration Act of 1979". */
+function hostBehind(text: string, chain: PlaceList): { host: Host; end: number } {
+  const end = throughInclusive(text, chain.end);
+  const found = readHost(text, { ...chain, end });
+  const aside = found.host.type === 'none' ? skipAside(text, end) : end;
+  return aside === end ? found : readHost(text, { ...chain, end: aside });
 }
 
 /** "U.S.C., title 16, sec. 473", as older orders have it: the Code's name before its title. */
@@ -202,6 +210,33 @@ function sharedEnd(text: string, chain: PlaceList): { places: readonly Place[]; 
   const title = more.places[0]!.steps[0]!;
   if (host.type !== 'law' || host.bases[0]!.id !== `/us/${host.kind}` || title.prefix !== 't') return undefined;
   return { places: [...within([title], chain.places), ...more.places], host, end };
+}
+
+/** "subsection (a) of section 4561, and subsection (b) of section 9561, of title 10": places in sections that share their end. */
+function joinSections(
+  text: string,
+  chain: PlaceList,
+  unit: Unit,
+): { places: readonly Place[]; host: Host; end: number } | undefined {
+  if (!unit.subdivision || chain.unit !== section) return undefined;
+  let { places, end } = chain;
+  for (let sections = 1; sections < 7; sections++) {
+    const next = readSeparator(text, end);
+    const group = next && !next.through ? readGroup(text, next.end) : undefined;
+    if (!group?.unit.subdivision) return undefined;
+    const more = readChain(text, group);
+    const { host, end: hostEnd } = readHost(text, more);
+    const top = more.places[0]!.steps[0]!;
+    if (host.type !== 'none') {
+      if (host.type === 'foreign' || (more.unit !== section && top.prefix !== 't')) return undefined;
+      const above = top.prefix === 't' ? [top] : [];
+      return { places: [...within(above, places), ...more.places], host, end: hostEnd };
+    }
+    if (more.unit !== section) return undefined;
+    places = [...places, ...more.places];
+    end = more.end;
+  }
+  return undefined;
 }
 
 const AND_LATER = /^,\s+(?:and|or)\s/;
