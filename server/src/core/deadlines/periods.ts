@@ -10,7 +10,7 @@ const EVENT = '((?:[^.;:,()<]|(?<!\\$\\d{1,9})(?<=\\d)\\.(?=[\\da-z])|\\([a-zA-Z
 const LEAD =
   /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more|fewer|less)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/;
 const PERIOD = new RegExp(
-  `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter)\\b)?`,
+  `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
   'y',
 );
 const ORDINAL = new RegExp(
@@ -23,7 +23,7 @@ const EVERY: Readonly<Record<string, string>> = { month: 'P1M', quarter: 'P3M', 
 
 /** This document's own date: what a period that runs from it is counted from. */
 const OWN =
-  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing|adoption|release|publication)\s+of\s+this\s+(?:Executive\s+)?(?:Act|order|memorandum|proclamation|directive|resolution|ordinance|guidance|policy)|this\s+(?:Executive\s+)?(?:order|memorandum|proclamation)|enactment(?!\s+of)|(?:the\s+)?date\s+hereof)(?![a-z])/i;
+  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing|adoption|release|publication)\s+of\s+this\s+(?:Executive\s+)?(?:Act|order|memorandum|proclamation|directive|resolution|ordinance|guidance|policy)|this\s+(?:Executive\s+)?(?:order|memorandum|proclamation)|enactment(?!\s+of)|(?:the\s+)?date\s+hereof|hence)(?![a-z])/i;
 const EFFECTIVE = /effective\s+date|publication/i;
 
 /** A deadline without the provision in which it stands. */
