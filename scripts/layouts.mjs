@@ -70,11 +70,11 @@ function filesIn(folder) {
     .sort();
 }
 
-/** Whether most of a text stands in lines that are paragraphs, and none of it is markup, which other lines would break. */
+/** Whether much of a text stands in lines that are paragraphs, and none of it is markup, which other lines would break. */
 function hasLines(text) {
   const lines = text.split('\n');
   const long = lines.reduce((sum, line) => sum + (line.length > LONG ? line.length : 0), 0);
-  return long * 10 > text.length * 6 && !/<span|^(?:title|date):|^#|^>|\*\*/m.test(text);
+  return long * 10 > text.length * 4 && !/<span|^(?:title|date):|^#|^>|\*\*/m.test(text);
 }
 
 /** Which items two readings have in common, however they are ordered. */

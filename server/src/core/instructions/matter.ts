@@ -188,6 +188,14 @@ const HEADING = /^[^.:;()]{2,100}[.—]\s*(?=\((?:a|1|i|A)\)\s)/;
 /** A quotation mark. */
 const QUOTED = /^["“”`'‘]/;
 
+/** How many quotations a paragraph opens and leaves open; below 0 where it closes one more than it opens, at its end. */
+function openedIn(words: string): number {
+  let open = 0;
+  for (const [mark] of words.matchAll(/“|”|``|''/g)) open += mark === '“' || mark === '``' ? 1 : -1;
+  return open < 0 && !CLOSED.test(words) ? 0 : open;
+}
+const CLOSED = /(?:”|'')[.;,]{0,2}(?:\s+(?:and|or))?$/;
+
 /** Unquoted matter while it is read, paragraph by paragraph. */
 class Matter {
   start: number;
@@ -200,6 +208,8 @@ class Matter {
   /** Whether the labels of the document itself are set off, and those of the matter are not. */
   #plain: boolean;
   readonly #own = new Enclosing();
+  /** Quotations that are open in it; below 0 where the mark stood that closes all of it, whose opening one was lost. */
+  #depth = 0;
 
   constructor(
     enclosing: Enclosing,
@@ -225,12 +235,18 @@ class Matter {
     words: number,
     marked: boolean,
   ): boolean {
-    if (this.end > 0 && ((this.#plain && marked) || this.#isOwn(text, paragraph, labels, words))) return true;
+    if (this.end > 0) {
+      if ((this.#plain && marked) || this.#isOwn(text, paragraph, labels, words)) return true;
+      // Behind its closing mark it is over, unless its own numbers go on.
+      const [label] = labels;
+      if (this.#depth < 0 && !(label && this.#own.isNext(label) && !this.#enclosing.isNext(label))) return true;
+    }
     if (this.end === 0) {
       this.start = paragraph.start;
       this.#plain &&= !marked;
     }
     this.end = paragraph.end;
+    if (this.#depth >= 0) this.#depth += openedIn(text.slice(paragraph.start, paragraph.end));
     this.#own.enter(labels);
     // "Sec. 3. Lamps. (a) Lamps are lit.": the first of its list stands behind the section's heading.
     if (labels.at(-1)?.style === 'section') {

@@ -108,6 +108,8 @@ export class Enclosing {
   /** Goes on to a paragraph that these labels open. */
   enter(labels: readonly OpeningLabel[]): void {
     for (const label of labels) {
+      // What lists stand before a section, it stands in none of them.
+      if (label.style === 'section') this.#labels = this.#labels.filter(({ style }) => !style.startsWith('('));
       const known = this.#labels.findIndex(({ style }) => style === label.style);
       this.#labels = [...(known < 0 ? this.#labels : this.#labels.slice(0, known)), label];
     }
