@@ -191,10 +191,16 @@ const QUOTED = /^["“”`'‘]/;
 /** How many quotations a paragraph opens and leaves open; below 0 where it closes one more than it opens, at its end. */
 function openedIn(words: string): number {
   let open = 0;
-  for (const [mark] of words.matchAll(/“|”|``|''/g)) open += mark === '“' || mark === '``' ? 1 : -1;
+  let straight = 0;
+  for (const [mark] of words.matchAll(/“|”|``|''|"/g)) {
+    if (mark === '"') straight++;
+    else open += mark === '“' || mark === '``' ? 1 : -1;
+  }
+  // A straight mark opens or closes: one too many at the end closes.
+  if (open === 0 && straight % 2 === 1) open = -1;
   return open < 0 && !CLOSED.test(words) ? 0 : open;
 }
-const CLOSED = /(?:”|'')[.;,]{0,2}(?:\s+(?:and|or))?$/;
+const CLOSED = /(?:”|''|")[.;,]{0,2}(?:\s+(?:and|or))?$/;
 
 /** Unquoted matter while it is read, paragraph by paragraph. */
 class Matter {
