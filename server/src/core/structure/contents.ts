@@ -100,6 +100,9 @@ function analysisEnd(text: string, lines: readonly Line[], from: number): number
 /** How many lines a heading takes below its first. */
 const MOST_MORE = 2;
 
+/** How much the lines say at most with which an entry goes on. */
+const LONGEST_MORE = 240;
+
 /** A line longer than this is no entry, and announces no table below; it may hold one, where a copy lost its lines. */
 const LONGEST = 400;
 const FOLLOWS = /^contents\b[^.:;]{0,60}\b(?:is|are)\s+as\s+follows\s?:\s+/i;
@@ -191,7 +194,9 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
   let lastSection: number | undefined;
   /** The levels above sections that stand behind it. */
   let above: string[] = [];
+  /** The lines that go on with the last one, and how much they say. */
   let other = 0;
+  let more = 0;
   let sections = 0;
   for (let i = from + 1; i < lines.length; i++) {
     const line = lines[i]!;
@@ -226,11 +231,14 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
         above = [];
       } else above.push(key);
       other = 0;
+      more = 0;
     } else {
       // Continuation lines of long entries.
       if (line.heading || /^\(?[a-z]\)[\s*_]/.test(words)) break;
       // An editor's remark may stand within; the table goes on behind it.
-      if ((words.length > 160 || ++other > 3) && !entriesFollow(text, lines, i)) break;
+      other++;
+      more += words.length;
+      if ((words.length > 160 || (other > 3 && more > LONGEST_MORE)) && !entriesFollow(text, lines, i)) break;
     }
   }
   if (last === undefined || seen.size < 2) return undefined;
