@@ -37,7 +37,8 @@ export function identify(text: Written, name: string, start = text.slice(0, OPEN
   const single = singleBlanks(opening);
   const head = headOf(single);
   const copied = codeHead(opening);
-  const form = formOf(opening, name, copied);
+  const plain = formOf(opening, name, copied);
+  const form = plain === 'unknown' && single !== opening ? formOf(single, name) : plain;
   const number = ownNumber(head, name, form);
   const section = copied?.form === form ? copied.section : null;
   const label = section === null ? undefined : (form === 'cfr' ? regulationLabel : sectionLabel)(start, section);
@@ -393,4 +394,4 @@ function isOfImmigration(opening: string): boolean {
 }
 
 const CODE_TITLES = [/\/us\/usc\/t(\d{1,2})/, /^(?:#|[^\S\n\r\u2028\u2029])*(?:From )?T(?:ITLE|itle) (\d{1,2})\b/m];
-const REGULATION_TITLES = [/^(?:#|[^\S\n\r\u2028\u2029])*T(?:ITLE|itle) (\d{1,2})\b/m, /^(\d{1,2}) CFR Parts? \d/m];
+const REGULATION_TITLES = [/^(?:#|[^\S\n\r\u2028\u2029])*T(?:ITLE|itle) (\d{1,2})\b/m, /^(?:[#>]|[^\S\n\r\u2028\u2029])*(?:\d{1,2}[ \t]+)?(\d{1,2}) CFR Parts? \d/m];

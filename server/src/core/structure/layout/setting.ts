@@ -105,6 +105,8 @@ function marksOf(opening: string): number {
     last = marks;
     quoted++;
   }
+  // A text in one line.
+  if (above === 0 && quoted === 1) return last;
   // A memorandum with a head like a letter's may quote a law at its end.
   const enough =
     above === 0 ? FEWEST_WITHOUT_HEAD : isMail ? Math.max(FEWEST_WITHOUT_HEAD, above) : Math.max(FEWEST, above * 2);
