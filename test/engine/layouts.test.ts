@@ -26,18 +26,93 @@ Sec. 4. General Provisions. (a) Nothing in this order shall be construed to impa
 (b) This order is not intended to, and does not, create any right or benefit enforceable at law or in equity by any party against the United States.
 `;
 
+/** An order of few lines: its numbers are as few. */
+const SHORT = `By virtue of the authority vested in me by section 4 of the Harbor Lamps Act, approved May 20, 1926 (44 Stat. 570), and as President of the United States, it is ordered that Executive Order No. 10154 of August 22, 1950, be, and it is hereby, amended as of the date of this order, and that the words “keeper,” “wick,” and “lamp” shall have the same meanings, respectively, as they have in sections 101 to 104, inclusive, of that Act.
+
+HARRY S. TRUMAN
+
+THE WHITE HOUSE,
+
+May 8, 1951
+`;
+
+/** A law that sets out what it brings, whose opening marks a copy has lost, and lists what it has. */
+const LAW = `Public Law 113–999
+
+An Act To amend title 5, United States Code, to change how harbor lamps are kept, and for other purposes.
+
+Be it enacted by the Senate and House of Representatives of the United States of America in Congress assembled,
+
+SEC. 1. SHORT TITLE; TABLE OF CONTENTS.
+
+(a) Short Title.— This Act may be cited as the “Harbor Lamps Act of 2013”.
+
+(b) Table of Contents.— The table of contents for this Act is as follows:
+
+Sec. 1. Short title; table of contents.
+
+Sec. 2. Extension of requirements for the keeping of lamps in the harbors of the several States, of the territories and possessions of the United States, and of the ships that are bound for any of them from a place without.
+
+Sec. 3. Keepers.
+
+SEC. 2. EXTENSION OF REQUIREMENTS.
+
+(a) In General.— Section 8438(c)(2) of title 5, United States Code, is amended to read as follows:
+
+(2) (A) If an election has not been made with respect to any lamp that is available in a harbor, the Administrator shall light such lamp as determined by the Administrator.
+
+(B) If an election has not been made by a keeper under section 8440e, the Administrator shall light the lamp.”.
+
+(b) Lamps of Harbors.— Section 8439(d) of title 5, United States Code, is amended by adding at the end the following new section:
+
+SEC. 8439A. Harbors without keepers
+
+(a) Lighting.— The Administrator shall light the lamps of a harbor without a keeper.
+
+(b) Oil.— The Administrator shall buy the oil for lamps under subsection (a).”.
+
+(c) Guidance.— Not later than 9 months after the date of enactment of this Act, the Administrator shall issue guidance that implements the requirements of subsections (a) and (b).
+
+SEC. 3. KEEPERS.
+
+(a) Duty.— Each keeper shall carry out section 7 (relating to wicks) of the Buoys Act of 1924.
+
+(b) Effective Date.— Subsection (a) shall take effect on January 1, 2015.
+
+Approved December 18, 2013.
+`;
+
+/** Layouts in which nothing shows where what lost its opening mark begins and ends. */
+const RUN_TOGETHER = new Set(['in one line', 'a line a page']);
+
 describe('engine: layouts', () => {
-  for (const [of, text] of Object.entries({ 'an order': ORDER, 'the sample': sample })) {
+  for (const [of, text] of Object.entries({ 'an order': ORDER, 'the sample': sample, 'a law': LAW })) {
     const plain = readIn(analyze(text, { name: 'order.txt' }));
     it(`${of} says something of each kind that it has`, () => {
-      for (const kind of ['provisions', 'citations', 'references', 'deadlines'])
+      for (const kind of ['provisions', 'citations', 'references', of === 'a law' ? 'instructions' : 'deadlines'])
         assert.ok(plain[kind]!.length > 1, kind);
     });
-    for (const [name, set] of Object.entries(layouts))
+    for (const [name, set] of Object.entries(layouts)) {
+      if (of === 'a law' && RUN_TOGETHER.has(name)) continue;
       it(`${of}: ${name}`, () => {
         const changed = set(text);
         assert.notEqual(changed, text);
         assert.deepEqual(readIn(analyze(changed, { name: 'order.txt' })), plain);
       });
+    }
   }
+
+  it('a law has its own provisions and no others', () => {
+    const ids = analyze(LAW, { name: 'law.txt' }).sections.map(({ id }) => id);
+    const own = ['/s1', '/s1/a', '/s1/b', '/s2', '/s2/a', '/s2/b', '/s2/c', '/s3', '/s3/a', '/s3/b'];
+    assert.deepEqual(ids, own);
+  });
+
+  const short = readIn(analyze(SHORT, { name: 'order.txt' }));
+  it('a short order says something of each kind that it has', () => {
+    assert.deepEqual(short['definitions'], ['keeper', 'wick', 'lamp']);
+    assert.ok(short['citations']!.length > 3);
+  });
+  for (const [name, set] of Object.entries(layouts))
+    it(`a short order: ${name}`, () => assert.deepEqual(readIn(analyze(set(SHORT), { name: 'order.txt' })), short));
 });

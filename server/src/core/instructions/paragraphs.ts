@@ -19,7 +19,8 @@ const LABELED =
 
 /** The first of a list, and the words of it. */
 const FIRST = /^\((?:[aA1]|i)\)\s{1,3}[A-Z]/;
-const LEADS = /(?:[,\d]|\b(?:sections?|paragraphs?|clauses?|under|of|in|to|by|and|or|with|from|see|items?|the|that|than))$/i;
+const LEADS =
+  /(?:[,\d]|\b(?:sections?|paragraphs?|clauses?|under|of|in|to|by|and|or|with|from|see|items?|the|that|than))$/i;
 
 /** "On page 5,": the next amendment of a bill, whose lines have numbers and none of them is blank. */
 const BY_PAGE = /^(?:On page|At page|In page|Page) \d/;
@@ -38,7 +39,11 @@ export function startsParagraph(text: string, lines: readonly Line[], index: num
   const first = text.charCodeAt(line.content);
   if ((first === 83 || first === 0xa7) && SECTION.test(text.slice(line.content, line.content + 16))) return true;
   // Below a heading without a mark at its end.
-  if (first === 40 && FIRST.test(text.slice(line.content, line.content + 8)) && !LEADS.test(text.slice(before.end - 16, before.end)))
+  if (
+    first === 40 &&
+    FIRST.test(text.slice(line.content, line.content + 8)) &&
+    !LEADS.test(text.slice(before.end - 16, before.end))
+  )
     return true;
   const last = text.charCodeAt(before.end - 1);
   // A line that ends in a word ends nothing, but for the "and" and "or" of a list.

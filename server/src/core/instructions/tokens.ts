@@ -295,12 +295,7 @@ function stopsOf(
       if (!isEnclosed(at) && !isTurned(stretch, at)) stops.push({ type: 'break', range });
     }
     // "Title 46, U.S.C.—": a heading ends, whatever stands before; not one that is quoted: "inserting “In general.—” after".
-    else if (
-      first === 46 &&
-      DASH_BEHIND.test(stretch.slice(at, at + 3)) &&
-      !isEnclosed(at) &&
-      !quoted(range[0])
-    )
+    else if (first === 46 && DASH_BEHIND.test(stretch.slice(at, at + 3)) && !isEnclosed(at) && !quoted(range[0]))
       stops.push({ type: 'stop', range });
     else if (covered(range[0]) || isEnclosed(at)) continue;
     // "to read as follows:.": a mark too many before what is set out.

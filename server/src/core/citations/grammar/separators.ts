@@ -12,7 +12,8 @@ const JOINS: ReadonlySet<number> = new Set([...'aotAOT&'].map((letter) => letter
 const ET_SEQ = /et\.?\s{1,4}seq\.?(?=,?\s{1,4}(?:and|or)\s{1,4}\d{1,5}[A-Za-z]{0,2}(?:-\d{1,3})?\s{1,4}et\b)/y;
 
 /** "sections 34 to 36, inclusive, and 51 to 55, both inclusive, and": behind a range, and before what goes on with the list. */
-const INCLUSIVE = /,?[\s\u00a0]{1,9}\(?(?:both[\s\u00a0]{1,9})?inclusive\)?(?=,[\s\u00a0]|[\s\u00a0]{1,9}(?:and|or)(?![A-Za-z]))/y;
+const INCLUSIVE =
+  /,?[\s\u00a0]{1,9}\(?(?:both[\s\u00a0]{1,9})?inclusive\)?(?=,[\s\u00a0]|[\s\u00a0]{1,9}(?:and|or)(?![A-Za-z]))/y;
 
 const LONG_DASH = 0x2014;
 

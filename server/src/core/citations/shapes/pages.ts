@@ -62,7 +62,10 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
       const last = ranged ? laterPage(text, next.end, pattern, page) : undefined;
       if (!last) break;
       const { id, range } = bases.at(-1)!;
-      bases[bases.length - 1] = { id: `${id}..${base}${data.kind === 'case' ? '-' : '/'}${last.page}`, range: [range[0], last.end] };
+      bases[bases.length - 1] = {
+        id: `${id}..${base}${data.kind === 'case' ? '-' : '/'}${last.page}`,
+        range: [range[0], last.end],
+      };
       end = last.end;
       next = readSeparator(text, end);
     }
@@ -104,7 +107,12 @@ function lastPage(page: string): string | undefined {
 }
 
 /** The page at an offset with which a range ends that begins with another; undefined where none stands. */
-function laterPage(text: string, at: number, pattern: RegExp, first: string): { page: string; end: number } | undefined {
+function laterPage(
+  text: string,
+  at: number,
+  pattern: RegExp,
+  first: string,
+): { page: string; end: number } | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (!match) return undefined;

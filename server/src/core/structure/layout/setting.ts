@@ -89,7 +89,8 @@ function marksOf(opening: string): number {
   /** The fewest of a line that is quoted; the last line may be cut where the opening ends. */
   let fewest = 0;
   let [above, quoted, last] = [0, 0, 0];
-  let isMail = false;
+  /** How many of the lines above are those of a letter's head. */
+  let head = 0;
   for (const [start, end] of linesOf(opening)) {
     let at = start;
     let marks = 0;
@@ -98,7 +99,7 @@ function marksOf(opening: string): number {
     if (at === end) continue;
     if (quoted === 0 && marks === 0) {
       if (++above > HEAD) return 0;
-      isMail ||= MAIL.test(opening.slice(start, end).trim());
+      if (MAIL.test(opening.slice(start, end).trim())) head++;
       continue;
     }
     if (quoted > 0) fewest = quoted === 1 ? last : Math.min(fewest, last);
@@ -109,7 +110,11 @@ function marksOf(opening: string): number {
   if (above === 0 && quoted === 1) return last;
   // A memorandum with a head like a letter's may quote a law at its end.
   const enough =
-    above === 0 ? FEWEST_WITHOUT_HEAD : isMail ? Math.max(FEWEST_WITHOUT_HEAD, above) : Math.max(FEWEST, above * 2);
+    above === 0
+      ? FEWEST_WITHOUT_HEAD
+      : head > 0
+        ? Math.max(FEWEST_WITHOUT_HEAD, Math.min(above, (above - head) * 2))
+        : Math.max(FEWEST, above * 2);
   return quoted - 1 >= enough ? fewest : 0;
 }
 
