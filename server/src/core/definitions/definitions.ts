@@ -18,12 +18,12 @@ const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|eac
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also) )?(?:means?|includes?|has the|have the|ha(?:s|ve) (?:its|their) (?:usual|ordinary|common|customary|plain) meanings?|refers? to|is defined|are defined|is used|are used)(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
+  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also)\s+)?(?:means?|includes?|has\s+the|have\s+the|ha(?:s|ve) (?:its|their) (?:usual|ordinary|common|customary|plain) meanings?|refers?\s+to|(?:is|are)\s+(?:defined|used))(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** "“lamp,” for purposes of this order, means": the comma stands within the marks. */
 const COMMA_MEANS =
-  /\s{1,40}[^,;.“”"\s][^,;.“”"]{0,80},\s{1,40}(?:means?|includes?|has the|have the|refers? to|is defined|are defined)(?![a-z])/y;
+  /\s{1,40}[^,;.“”"\s][^,;.“”"]{0,80},\s{1,40}(?:means?|includes?|has\s+the|have\s+the|refers?\s+to|(?:is|are)\s+defined)(?![a-z])/y;
 /** What leads from a term to another word for it, in parentheses. */
 const OTHER_WORD =
   /^\s+\((?:or|and|(?:also\s+)?(?:referred\s+to|known|called)(?:\s+in\s+this\s+[a-z]+)?(?:\s+as)?|(?:hereinafter|hereafter),?(?:\s+(?:also\s+)?(?:referred\s+to|called|known)(?:\s+as)?)?)\s+(?:the\s+|an?\s+)?$/;
@@ -50,7 +50,7 @@ function isOpening(text: string, start: number, end: number): boolean {
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
 const REFERRED = /(?:hereinafter|hereafter|shall be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
 const SHORT =
-  /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)(?:\)|,?\s+or\s+the\s+[“"]?[A-Z][a-z]+[”"]?\))/y;
+  /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)(?:\)|,?\s+or\s+(?:the\s+[“"]?[A-Z][a-z]+[”"]?|([A-Z][a-z]+))\))/y;
 const NAMED = new RegExp(
   `^\\(${LEAD}(?:${QUOTED}|([A-Z][A-Za-z&-]*(?:\\s[A-Z][A-Za-z&-]*){0,4}))(?:,?\\s+(?:or|and)\\s+(?:the\\s+)?(?:${QUOTED}|([A-Z][\\w.-]*(?:\\s[A-Z\\d][\\w.-]*){0,4})))?\\)`,
 );
@@ -144,6 +144,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
       const match = NAMED.exec(doubled(text.slice(at, at + 160)));
       if (match) {
         // A short name behind "section 212(f) of the … Act" is the act's; behind "title X of Public Law …" it is the title's.
+        const known = out.length;
         const base =
           kind === 'pl' && phrase.places.length > 0 ? lawTargets(phrase)[0]!.target : phrase.host.bases[0]!.id;
         // "(Regulatory Planning and Review)" is a title, "(the Order or E.O. 14000)" two names.
@@ -169,7 +170,11 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
           const target = GENERIC.test(term) ? (amendedBefore(text, phrases, index) ?? base) : base;
           out.push({ term: clean(term), range: [start, start + term.length], target, body: phrase.range });
         }
-        return;
+        // "Executive Order 14800 (Harbors) (the Harbor Order)": the name stands behind the title.
+        if (out.length > known || !/^\s+\(the\s/.test(text.slice(at + match[0].length, at + match[0].length + 12)))
+          return;
+        at += match[0].length;
+        continue;
       }
       const close = indexBefore(text, ')', at, 160);
       const inner = phrases[follower];
@@ -321,10 +326,14 @@ export function readDefinitions(
     const code = text.charCodeAt(at + 1);
     if (!isLetter(code)) continue;
     SHORT.lastIndex = at;
-    const short = isUpper(code) || code === 116 /* t */ ? SHORT.exec(text)?.[1] : undefined;
+    const named = isUpper(code) || code === 116 /* t */ ? SHORT.exec(text) : null;
+    const short = named?.[1];
     // "[S. 999 Reported in Senate (RS)]": what a file's head says of its print.
     const body = short && text[SHORT.lastIndex] !== ']' && spelledOut(text, at, short);
     if (body) add(short, text.indexOf(short, at), body);
+    // "National Harbor Council (NHC or Council)": a word of the name, too.
+    const word = body && named?.[2];
+    if (word && text.slice(...body).includes(word)) add(word, text.indexOf(word, at + short.length), body);
     const role = body ? undefined : roleAt(text, at);
     if (role) add(role.term, role.range[0], role.body);
   }

@@ -3,7 +3,7 @@ import { isSpace, isUpper } from '../text.ts';
 import { VERB } from './titles.ts';
 
 /** A semicolon that parts clauses; "Eligibility; burden of proof" is a heading. */
-export const CLAUSES = /;(?!\s(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
+export const CLAUSES = /;(?!\s{1,8}(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 /** "(b) Rights.(1) Pay": the first label below it, without a blank. */
 const FIRST_LABEL = /^[a-z]{2}\.\([1aAi]\)\s?[A-Z]/;
@@ -36,7 +36,7 @@ export function sentenceEnd(text: string, start: number, limit: number, below: b
     // "Findings; Purpose" goes on, "the Secretary; and" does not.
     if (
       code === 59 &&
-      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s[A-Z\d])/).test(text.slice(i, i + 12))
+      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s{1,8}[A-Z\d])/).test(text.slice(i, i + 16))
     )
       return undefined;
     if (code === 63 && (i + 1 >= limit || isSpace(text.charCodeAt(i + 1)))) return i + 1;

@@ -14,6 +14,11 @@ const COMMA_DATE = new RegExp(`,?${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
 const IN_PARENTHESES = new RegExp(`${GAP}?\\((?:of${GAP})?${DATE}\\)`, 'y');
 /** "as amended" between the numbers of a list. */
 const AMENDED = new RegExp(`,${GAP}as${GAP}amended(?=,${GAP}?(?:(?:and|or)${GAP})?\\d)`, 'y');
+/** The same behind "Executive Order" in the singular: "…, as amended, 13800 jobs came" goes on with no list. */
+const ONE_AMENDED = new RegExp(
+  `,${GAP}as${GAP}amended(?=,${GAP}?(?:(?:and|or)${GAP}\\d|\\d{2},?\\d{3}[,;.](?!\\d)))`,
+  'y',
+);
 
 /** The title of an order between the numbers of a list: "Executive Orders 12866 (Regulatory Planning and Review) and 13563". */
 const TITLED = new RegExp(
@@ -116,13 +121,14 @@ function readSeries(text: string, at: number, markEnd: number, form: NumberedFor
     }
     const amending = several ? amendingOrder(text, end, data) : undefined;
     if (amending) bases.push(...amending.bases);
-    AMENDED.lastIndex = end;
+    const inner = several ? AMENDED : ONE_AMENDED;
+    inner.lastIndex = end;
     IN_PARENTHESES.lastIndex = end;
     TITLED.lastIndex = end;
     const after =
       amending?.end ??
-      (AMENDED.test(text)
-        ? AMENDED.lastIndex
+      (inner.test(text)
+        ? inner.lastIndex
         : IN_PARENTHESES.test(text)
           ? IN_PARENTHESES.lastIndex
           : several && TITLED.test(text)

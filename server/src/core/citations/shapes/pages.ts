@@ -32,15 +32,15 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
   const bases: Base[] = [];
   let i = skipGap(text, after);
   let end = after;
-  let figures = 0;
+  let first = 0;
   for (;;) {
     pattern.lastIndex = i;
     const match = pattern.exec(text);
     if (!match || (bases.length > 0 && match[0].length < 3)) break;
     const page = match[0].replace(/,/g, '').replace(/[\u2010-\u2015]/g, '-');
-    // "89 FR 82503, 120 comments": a later page is no shorter than the first.
-    if (bases.length > 0 && page.split('-')[0]!.length < figures) break;
-    if (bases.length === 0 && data.pages !== 'split') figures = page.split('-')[0]!.length;
+    // "89 FR 82503, 120 comments", "In 86 FR 7009, 2021 is the year": a later page stands behind the first.
+    if (bases.length > 0 && Number(page.split('-')[0]) < first) break;
+    if (bases.length === 0 && data.pages !== 'split') first = Number(page.split('-')[0]);
     const split = data.pages === 'split' && data.splitPages?.includes(`${volume}/${Number.parseInt(page, 10)}`);
     const through = data.pages !== 'one' && !split ? lastPage(page) : undefined;
     const ranged = split || data.pages === 'split' || through !== undefined || !page.includes('-');
