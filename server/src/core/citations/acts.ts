@@ -85,7 +85,7 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
 }
 
 const NAME_WORD =
-  /\([A-Z][A-Za-z-]+\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|(?<=[A-Za-z])\u2013(?=[A-Z])|\u00ad(?=[a-z]))+/y;
+  /\([A-Z][A-Za-z-]+(?:[ \u00a0][A-Z]{2,})?\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|(?<=[A-Za-z])\u2013(?=[A-Z])|\u00ad(?=[a-z]))+/y;
 const isNameWord = (word: string): boolean =>
   isUpper(word.charCodeAt(0)) ||
   /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||

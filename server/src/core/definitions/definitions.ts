@@ -170,10 +170,12 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
           const target = GENERIC.test(term) ? (amendedBefore(text, phrases, index) ?? base) : base;
           out.push({ term: clean(term), range: [start, start + term.length], target, body: phrase.range });
         }
-        // "Executive Order 14800 (Harbors) (the Harbor Order)": the name stands behind the title.
-        if (out.length > known || !/^\s+\(the\s/.test(text.slice(at + match[0].length, at + match[0].length + 12)))
-          return;
-        at += match[0].length;
+        if (out.length > known || !BEFORE_NAME.test(text.slice(at, at + 200))) return;
+      }
+      // "Executive Order 14100 (Lighting the Coast) (the Coast Order)": the name stands behind the title.
+      const title = BEFORE_NAME.exec(text.slice(at, at + 200))?.[0];
+      if (title !== undefined) {
+        at += title.length;
         continue;
       }
       const close = indexBefore(text, ')', at, 160);
@@ -189,6 +191,9 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
   });
   return { names: out, titles };
 }
+
+/** A title in parentheses before another pair of them with a name. */
+const BEFORE_NAME = /^\([A-Z][^()\d]{2,160}\)(?=\s+\(the\s)/;
 
 /** The mark that closes a name, before a parenthesis. */
 const CLOSED = /^,?(?:[”"]|'')(?=\s\()/;

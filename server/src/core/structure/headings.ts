@@ -277,7 +277,7 @@ const BEGINS = /^(?:The|An?|Each|Every|Any|All|No|This|These|Such|Both|If|When|W
 /** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
 const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;
 /** What stands behind the colon, up to a period. */
-const BEHIND_COLON = /^:\s+[^.:;]{1,160}\./;
+const BEHIND_COLON = /^:\s+[^.:]{1,160}\./;
 
 function titledUpTo(text: string, start: number, reach: number): number | undefined {
   COLON.lastIndex = start;
@@ -320,7 +320,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (
     !words ||
-    (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words) ||
+    (!dashed && (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words)) ||
     /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words) ||
     // "Sec. 3. “Buy American” Rules. They hold."
     (QUOTED.test(words) &&

@@ -385,6 +385,9 @@ function headsLine(
     if (line.heading && /^\s*#\s/.test(text.slice(line.start, line.content))) return false;
     const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
     if (isBelowRule(text, index, lines)) return false;
+    // "Section 10 of the Harbors Act,⏎Part 2" in the title of an order.
+    const above = lines[index - 1];
+    if (above && !above.blank && text.charCodeAt(above.end - 1) === 44) return false;
     return !ISSUER.test(next ? text.slice(next.content, next.end) : '') && paragraph();
   }
   if (/^(?:—|–|--|-\s|-(?=[A-Z])|:|\.\s)/.test(rest)) {

@@ -219,6 +219,8 @@ const STREET =
 function isAddressOfStreet(text: string, at: number, end: number): boolean {
   return (
     /\d[A-Za-z]?\s+(?:[NS]\.|North|South)\s*$/.test(text.slice(Math.max(0, at - 16), at)) ||
+    // "T. 2 S., R. 5 E., S. 9": a section of surveyed land.
+    /\bR\.\s?\d+\s[EW]\.,\s+S\.\s*$/.test(text.slice(Math.max(0, at - 24), at)) ||
     STREET.test(text.slice(end, end + 40))
   );
 }
