@@ -5,7 +5,7 @@ import type { Found } from './periods.ts';
 
 /** An hour before the day: "5:00 p.m. Eastern Time on". */
 const HOUR =
-  '(?:(?:\\d{1,2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)|(?:12(?::00)?\\s+)?(?:noon|midnight)|(?:the\\s+)?(?:close|end)\\s+of\\s+business)(?:,?\\s+\\(?(?:local|[A-Z][A-Za-z.]*)(?:\\s+(?:[A-Z][A-Za-z.]*|time))*\\)?)?,?\\s+(?:on\\s+)?)?';
+  '(?:(?:\\d{1,2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)|(?:12(?::00)?\\s+)?(?:noon|midnight)|(?:the\\s+)?(?:close|end)\\s+of\\s+business)(?:,?\\s+\\(?(?:local|eastern|central|mountain|pacific|[A-Z][A-Za-z.]*)(?:\\s+(?:[A-Z][A-Za-z.]*|standard|daylight|time))*\\)?)?,?\\s+(?:on\\s+)?)?';
 const BY =
   '(?:NLT|[Ii]n\\s+no\\s+(?:event|case)\\s+later\\s+than|[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil)';
 /** The words that lead to a date; an effective date is no deadline. */

@@ -51,7 +51,7 @@ function withInitials(text: string, end: number, term: string): number | undefin
   const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,40}${match[2]!}$`).exec(before);
   if (spelled) return end - before.length + spelled.index;
   const at = before.lastIndexOf(match[2]!);
-  const office = before.slice(at + match[2]!.length);
+  const office = before.slice(at + match[2]!.length).replace('U.S. ', '');
   if (at < 0 || !/^\s+(?:of|for)\s/.test(office) || /[.;:,]/.test(office)) return undefined;
   const initials = (office.match(/\b[A-Z]/g) ?? []).join('');
   return initials.length >= 2 && match[1]!.endsWith(initials) ? end - before.length + at : undefined;

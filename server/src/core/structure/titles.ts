@@ -65,7 +65,7 @@ const isPredicate = (words: string): boolean => PREDICATES.has(/^[A-Z][a-z]+(?=\
 /** An instruction names paragraphs, "Removing paragraphs (b)(2) and (3)", no heading does. */
 const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 
-const AS_AMENDED = /,? as amended\b/g;
+const AS_AMENDED = /,? as amended(?=$|,)/g;
 
 /**
  * Whether words that a period closes are a heading and not a sentence.
@@ -75,7 +75,8 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
   const count = wordsIn(words);
   if (DESIGNATIONS.test(words)) return false;
   // "Further Amendments to Executive Order 13467, as amended": no verb of a sentence.
-  const verb = VERB.test(words.replace(AS_AMENDED, ''));
+  const plainly = words.replace(AS_AMENDED, '');
+  const verb = VERB.test(plainly);
   // "(d) “Lamp” defined.—" begins with its mark.
   const first = words.charCodeAt(/^(?:["“]|``)/.exec(words)?.[0].length ?? 0);
   if (dashed && (isUpper(first) || isDigit(first)) && !verb) return count <= 24;
@@ -84,7 +85,7 @@ export function isHeading(words: string, label: Label, dashed = false): boolean 
   if (label.style === '.' && isPredicate(words)) return false;
   // "The Secretary acts".
   if (label.style === '()' && ACTS.test(words)) return false;
-  if (isTitle(words) || isCapitals(words)) return count <= 12 || !verb;
+  if (isTitle(plainly) || isCapitals(words)) return count <= 12 || !verb;
   // "Duty to apply" says nothing of anything.
   const plain =
     !VERB.test(words.replace(/\bto [a-z]+/g, '').replace(label.style === '()' ? '' : RELATIVE, '')) &&

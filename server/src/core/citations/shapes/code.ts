@@ -23,7 +23,7 @@ const SHORT = new RegExp(`${GAP}?\\((?:C\\.?F\\.?R\\.?|U\\.?S\\.?C\\.?|I\\.?R\\.
 /** An edition of the Code or its supplement between the mark and the section. */
 const EDITION = new RegExp(
   [
-    `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:,?${GAP}(?:18|19|20)\\d\\d)?\\)`,
+    `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:,?${GAP}(?:18|19|20)\\d\\d)?\\)(?:,${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
     // "37 U. S. C. Sup. 110": the section stands behind it.
     `,?${GAP}[Ss]upp?\\.(?=${GAP}\\d{3})`,
     `,?${GAP}(?:18|19|20)\\d\\d,?${GAP}[Ee]d(?:ition|\\.),?(?:${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
