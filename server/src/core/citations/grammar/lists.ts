@@ -66,7 +66,7 @@ const isCount = (text: string, from: number, item: Item, unit: Unit): boolean =>
   /^,\s+$/.test(text.slice(from, item.start)) &&
   countsThings(text, item.end);
 
-const REPORTER = /[ \u00a0](?:[A-Z][A-Za-z.]{1,12}[ \u00a0](?:\([A-Za-z .]{1,12}\)[ \u00a0])?\d{1,4}(?!\d)|U\.[ \u00a0]?S\.[ \u00a0]at[ \u00a0]\d)/y;
+const REPORTER = /\s(?:[A-Z][A-Za-z.]{1,12}\s(?:\([A-Za-z .]{1,12}\)\s)?\d{1,4}(?!\d)|U\.[ \u00a0]?S\.\sat\s\d)/y;
 
 /** Whether a number is the volume of a print that is cited next. */
 function isVolume(text: string, item: Item, unit: Unit): boolean {

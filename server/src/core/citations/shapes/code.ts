@@ -263,9 +263,12 @@ function downward(text: string, list: PlaceList): PlaceList {
 
 /** "14 CFR 61.56, paragraph (c)", which ends there: "8 CFR 208.13, paragraph (b) of this section" are two. */
 const isBelowSection = (text: string, { steps }: Place, list: PlaceList): boolean =>
-  steps.length === 1 && steps[0]!.designation.includes('.') && ENDS_PHRASE.test(text.slice(list.end, list.end + 4));
+  list.unit.unit === 'paragraph' &&
+  steps.length === 1 &&
+  steps[0]!.designation.includes('.') &&
+  ENDS_PHRASE.test(text.slice(list.end, list.end + 8));
 
-const ENDS_PHRASE = /^(?:[,;)](?!\s*of)|\.(?:\s|$)|\s*$)/;
+const ENDS_PHRASE = /^(?:,(?!\s*(?:of|and|or)\b)|[;)]|\.(?:\s|$)|\s*$)/;
 
 /** "subpart D, and subpart B of 45 CFR part 46", "§ 1341 of title 31": what names its own code is the next citation's. */
 function withoutOwn(text: string, list: PlaceList): PlaceList | undefined {
