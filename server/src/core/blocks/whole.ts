@@ -101,8 +101,7 @@ export class Added implements Whole {
       }
     }
     // "Section 6 of the Pilots Act", of an act that the document has given this name.
-    for (const [term, id] of this.#names)
-      if (/ Act$/.test(term)) setFirst(this.#full, `/us/act/${slugOf(term)}`, id);
+    for (const [term, id] of this.#names) if (/ Act$/.test(term)) setFirst(this.#full, `/us/act/${slugOf(term)}`, id);
     for (const { hereinafter } of names)
       for (const [term, id] of hereinafter) setFirst(this.#names, term, this.#full.get(id) ?? id);
   }

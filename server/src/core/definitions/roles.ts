@@ -51,7 +51,7 @@ function withInitials(text: string, end: number, term: string): number | undefin
   const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,40}${match[2]!}$`).exec(before);
   if (spelled) return end - before.length + spelled.index;
   const at = before.lastIndexOf(match[2]!);
-  const office = before.slice(at + match[2]!.length).replace('U.S. ', '');
+  const office = before.slice(at + match[2]!.length).replace(/U\.S\. |United\s+States\s+/, '');
   if (at < 0 || !/^\s+(?:of|for)\s/.test(office) || /[.;:,]/.test(office)) return undefined;
   const initials = (office.match(/\b[A-Z]/g) ?? []).join('');
   return initials.length >= 2 && match[1]!.endsWith(initials) ? end - before.length + at : undefined;
@@ -65,7 +65,9 @@ function ofTwoWords(text: string, end: number, term: string): number | undefined
   const [, first, second] = words as unknown as [string, string, string];
   const name =
     new RegExp(`\\b${first}\\s(?:[A-Za-z][\\w-]*\\s){1,4}${second}$`).exec(before) ??
-    new RegExp(`\\b${second}\\s(?:of|for)\\s(?:the\\s)?${first}\\s(?:(?:of|for|and|the|[A-Z][\\w-]*)(?:\\s|$)){1,8}$`).exec(before);
+    new RegExp(
+      `\\b${second}\\s(?:of|for)\\s(?:the\\s)?${first}\\s(?:(?:of|for|and|the|[A-Z][\\w-]*)(?:\\s|$)){1,8}$`,
+    ).exec(before);
   return name ? end - before.length + name.index : undefined;
 }
 

@@ -51,7 +51,8 @@ export const movedBy = (subject: Subject, by: number): Subject => ({
 
 const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
 /** What is changed in a law that was named before: "In section 2 of Executive Order A, “Board” is replaced by". */
-const WORDS = '(?:,\\s+(?:the\\s+(?:words?|phrases?|terms?)\\s+)?(?:``|[“"])[^“”"`]{1,120}(?:\'\'|[”"])(?=\\s+(?:is|are)\\s))';
+const WORDS =
+  '(?:,\\s+(?:the\\s+(?:words?|phrases?|terms?)\\s+)?(?:``|[“"])[^“”"`]{1,120}(?:\'\'|[”"])(?=\\s+(?:is|are)\\s))';
 /** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended". */
 const AMENDS = new RegExp(
   `^(?:${PARENTHESES})?${WORDS}?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,

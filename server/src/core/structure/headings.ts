@@ -292,8 +292,9 @@ function titledUpTo(text: string, start: number, reach: number): number | undefi
 
 /** "“Buy Files” Rule". */
 const QUOTED = /^(?:["“]|``)/;
-/** "“Agency” defined." */
+/** "“Agency” defined.", "“Port” and “pier” defined; other terms." */
 const DEFINED = /\sdefined$/;
+const DEFINES = /[”"']\sdefined(?:;|$)/;
 
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
@@ -324,7 +325,11 @@ function sentence(text: string, start: number, limit: number, context: Context):
     /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words) ||
     // "Sec. 3. “Buy American” Rules. They hold."
     (QUOTED.test(words) &&
-      !((dashed || (head && wordsIn(words) > 2)) && isTitle(words.replace(DEFINED, '')) && end !== undefined)) ||
+      !(
+        (dashed || (head && wordsIn(words) > 2)) &&
+        (isTitle(words.replace(DEFINED, '')) || DEFINES.test(words)) &&
+        end !== undefined
+      )) ||
     !balanced(words)
   )
     return undefined;

@@ -253,7 +253,12 @@ function downward(text: string, list: PlaceList): PlaceList {
     if ((text.charCodeAt(comma) !== 44 && !isSubpart) || places.length !== 1) break;
     const read = readGroup(text, isSubpart ? comma : skipGap(text, comma + 1));
     const next = read && withoutOwn(text, read);
-    if (!next || next.unit.rank <= inner || (next.unit.subdivision && !isBelowSection(text, places[0]!, next))) break;
+    if (
+      !next ||
+      next.unit.rank <= inner ||
+      (next.unit.subdivision && !isBelowSection(text, places[0]!, next, next !== read))
+    )
+      break;
     places = within(places[0]!.steps, next.places);
     inner = next.unit.rank;
     end = next.end;
@@ -262,11 +267,11 @@ function downward(text: string, list: PlaceList): PlaceList {
 }
 
 /** "14 CFR 61.56, paragraph (c)", which ends there: "8 CFR 208.13, paragraph (b) of this section" are two. */
-const isBelowSection = (text: string, { steps }: Place, list: PlaceList): boolean =>
+const isBelowSection = (text: string, { steps }: Place, list: PlaceList, cut: boolean): boolean =>
   list.unit.unit === 'paragraph' &&
   steps.length === 1 &&
   steps[0]!.designation.includes('.') &&
-  ENDS_PHRASE.test(text.slice(list.end, list.end + 8));
+  (cut || ENDS_PHRASE.test(text.slice(list.end, list.end + 8)));
 
 const ENDS_PHRASE = /^(?:,(?!\s*(?:of|and|or)\b)|[;)]|\.(?:\s|$)|\s*$)/;
 

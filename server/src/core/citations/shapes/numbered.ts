@@ -121,25 +121,23 @@ function readSeries(text: string, at: number, markEnd: number, form: NumberedFor
     }
     const amending = several ? amendingOrder(text, end, data) : undefined;
     if (amending) bases.push(...amending.bases);
-    const inner = several ? AMENDED : ONE_AMENDED;
-    inner.lastIndex = end;
-    IN_PARENTHESES.lastIndex = end;
-    TITLED.lastIndex = end;
-    const after =
-      amending?.end ??
-      (inner.test(text)
-        ? inner.lastIndex
-        : IN_PARENTHESES.test(text)
-          ? IN_PARENTHESES.lastIndex
-          : several && TITLED.test(text)
-            ? TITLED.lastIndex
-            : end);
+    const after = amending?.end ?? throughAsides(text, end, several);
     const next = readSeparator(text, after) ?? semicolon(text, after, data);
     if (!next || next.through || data.kind === 'bill') break;
     i = afterSign(text, next.end);
   }
   if (bases.length === 0) return undefined;
   return { host: lawHost(data.kind, bases), end };
+}
+
+/** After what stands behind a number of a list before the next one: its date or title in parentheses, "as amended". */
+function throughAsides(text: string, at: number, several: boolean): number {
+  let end = at;
+  for (const aside of [IN_PARENTHESES, ...(several ? [TITLED, AMENDED] : [ONE_AMENDED])]) {
+    aside.lastIndex = end;
+    if (aside.test(text)) end = aside.lastIndex;
+  }
+  return end;
 }
 
 const AMENDED_BY = new RegExp(`,${GAP}as${GAP}(?:further${GAP})?amended${GAP}by${GAP}`, 'y');

@@ -295,6 +295,9 @@ const ANOTHER_LAW =
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 /** "the Lamps Treaty, art. II": an article of what States agreed. */
 const OF_TREATY = /\b(?:Treaty|Convention|Protocol|Agreement|Covenant|Accords?|Compact|Charter|Statute),?\s+$/;
+/** "the Constitution of the State of Utah, Article I". */
+const OF_STATE =
+  /\bConstitution\s+of\s+(?:the\s+(?:State|Commonwealth)\s+of\s+)?(?!the\b|United\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+$/;
 const ARTICLES = /^[Aa]rticles?\b/;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
 
@@ -315,7 +318,7 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
   if (!sign)
     return (
       OTHER_CODE.test(before) ||
-      (ARTICLES.test(text.slice(at, at + 9)) && OF_TREATY.test(before)) ||
+      (ARTICLES.test(text.slice(at, at + 9)) && (OF_TREATY.test(before) || OF_STATE.test(before))) ||
       (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Statutes|Const\.|Constitution),?\s+$/.test(before) && STATE.test(before))
     );
   return (ANOTHER_LAW.test(before) || OF_TREATY.test(before)) && !FEDERAL.test(before);
