@@ -8,7 +8,7 @@ import { merge } from '../citations/merge.ts';
 import type { Phrase } from '../citations/phrase.ts';
 import { type Found, scan } from '../citations/scan.ts';
 import { SECTION_RANK } from '../citations/units.ts';
-import { type ShortNames, shortNames } from '../definitions/definitions.ts';
+import { type ShortNames, shortNames } from '../definitions/shortNames.ts';
 import { type Names, namesIn } from '../references/names.ts';
 import { readPrint } from '../structure/layout/print.ts';
 import { type Line, readLines } from '../structure/lines.ts';

@@ -4,6 +4,7 @@
  * is kept, so that it is read again only where an answer has become another one.
  */
 import type { Section } from '../analysis.ts';
+import { slugOf } from '../citations/slug.ts';
 import { ABOVE_SECTION } from '../levels.ts';
 import type { Names } from '../references/names.ts';
 import type { KnownParallel } from '../references/parallels.ts';
@@ -101,6 +102,8 @@ export class Added implements Whole {
         else this.#parallels.set(known.title, [known]);
       }
     }
+    // "Section 6 of the Pilots Act", of an act that the document has given this name.
+    for (const [term, id] of this.#names) if (/ Act$/.test(term)) setFirst(this.#full, `/us/act/${slugOf(term)}`, id);
     for (const { hereinafter } of names)
       for (const [term, id] of hereinafter) setFirst(this.#names, term, this.#full.get(id) ?? id);
   }

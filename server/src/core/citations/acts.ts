@@ -85,7 +85,7 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
 }
 
 const NAME_WORD =
-  /\([A-Z][A-Za-z-]+\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|(?<=[A-Za-z])\u2013(?=[A-Z])|\u00ad(?=[a-z]))+/y;
+  /\([A-Z][A-Za-z-]+(?:\s[A-Z]{2,})?\)|[“"][A-Z][a-z]+[”"]|(?:\d{1,9}\.\d{1,9}(?=\s)|[A-Za-z0-9À-ɏ&'’/\u2010-\u2012]|-(?!-)|(?<=[A-Za-z])\u2013(?=[A-Z])|\u00ad(?=[a-z]))+/y;
 const isNameWord = (word: string): boolean =>
   isUpper(word.charCodeAt(0)) ||
   /^[(“"]?[A-Z0-9À-Þ]/.test(word) ||
@@ -297,11 +297,11 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
     let wordFrom = before;
     // "William M. (Mac) Thornberry", "Howard P. “Buck” McKeon".
     const aside = closesAside(text.charCodeAt(before - 1))
-      ? /(?:\([A-Z][A-Za-z-]+(?:[ \u00a0][A-Z]{2,})?\)|[“"][A-Z][a-z]+[”"])$/.exec(
+      ? /(?:\([A-Z][A-Za-z-]+(?:\s[A-Z]{2,})?\)|[“"][A-Z][a-z]+[”"])$/.exec(
           text.slice(Math.max(from, before - 24), before),
         )
       : null;
-    if (aside && (words > 0 || /^\([A-Z][A-Z-]+(?:[ \u00a0][A-Z]{2,})?\)$/.test(aside[0]))) {
+    if (aside && (words > 0 || /^\([A-Z][A-Z-]+(?:\s[A-Z]{2,})?\)$/.test(aside[0]))) {
       at = before - aside[0].length;
       continue;
     }

@@ -7,6 +7,10 @@ import { everyAround, type Found, periodAround } from './periods.ts';
 import { isTold, wasPast } from './told.ts';
 import { yearEndAt } from './yearEnds.ts';
 
+/** Whether what comes back by itself stands right behind a day that tells so already. */
+const isAgain = (each: Found, day: Found): boolean =>
+  each.from === 'thereafter' && each.range[0] >= day.range[1] && each.range[0] - day.range[1] < 30;
+
 /** The deadlines of a text, in order. `times` are the offsets of its words for time, `date` is the document's own. */
 export function readDeadlines(
   text: string,
@@ -40,7 +44,11 @@ export function readDeadlines(
     if (!day || skip(day.range[0]) || (ends[lastAtMost(starts, day.range[0])] ?? 0) > day.range[0]) continue;
     // What goes on from it is still looked for: "by April 30, 2025, and each April 30 thereafter".
     before = day;
-    if (!isTold(text, day.range)) found.push(day);
+    if (isTold(text, day.range)) continue;
+    // "July 1, 2026, and every 6 months thereafter" is one.
+    const again = day.recurs === undefined ? -1 : found.findIndex((each) => isAgain(each, day));
+    if (again >= 0) found.splice(again, 1);
+    found.push(day);
   }
   return found
     .filter((each) => !wasPast(text, each, date))

@@ -5,7 +5,7 @@ import type { Found } from './periods.ts';
 
 /** An hour before the day: "5:00 p.m. Eastern Time on". */
 const HOUR =
-  '(?:(?:\\d{1,2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)|noon|midnight|(?:the\\s+)?(?:close|end)\\s+of\\s+business)(?:,?\\s+\\(?(?:local|[A-Z][A-Za-z.]*)(?:\\s+(?:[A-Z][A-Za-z.]*|time))*\\)?)?,?\\s+(?:on\\s+)?)?';
+  '(?:(?:\\d{1,2}(?::\\d{2})?\\s*(?:[ap]\\.?\\s?m\\.?|[AP]\\.?M\\.?)|(?:12(?::00)?\\s{1,20})?(?:noon|midnight)|(?:the\\s{1,20})?(?:close|end)\\s{1,20}of\\s{1,20}business)(?:,?\\s{1,20}\\(?(?:local|eastern|central|mountain|pacific|[A-Z][A-Za-z.]*)(?:\\s{1,20}(?:[A-Z][A-Za-z.]*|standard|daylight|time)){0,3}\\)?)?,?\\s{1,20}(?:on\\s{1,20})?)?';
 const BY =
   '(?:NLT|[Ii]n\\s+no\\s+(?:event|case)\\s+later\\s+than|[Nn]o(?:t)?\\s+later\\s+than|[Oo]n\\s+or\\s+before|[Bb]y(?:\\s+no\\s+later\\s+than)?|[Bb]efore|[Uu]ntil)';
 /** The words that lead to a date; an effective date is no deadline. */
@@ -68,7 +68,7 @@ function dayFirst(text: string, time: number, words: string): Found | undefined 
   if (!day || !(Number(day[1]) >= 1 && Number(day[1]) <= 31)) return undefined;
   YEAR_BEHIND.lastIndex = time;
   const match = YEAR_BEHIND.exec(text);
-  const before = words.slice(0, day.index);
+  const before = words.slice(0, REACH).slice(0, day.index);
   const lead = match ? LEAD.exec(before) : null;
   if (!match || !lead || isLimit(before.slice(0, lead.index), lead[0])) return undefined;
   const month = /^[A-Za-z]+/.exec(match[0])![0];

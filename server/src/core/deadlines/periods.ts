@@ -23,7 +23,7 @@ const EVERY: Readonly<Record<string, string>> = { month: 'P1M', quarter: 'P3M', 
 
 /** This document's own date: what a period that runs from it is counted from. */
 const OWN =
-  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing|adoption|release|publication)\s+of\s+this\s+(?:Executive\s+)?(?:Act|order|memorandum|proclamation|directive|resolution|ordinance|guidance|policy)|this\s+(?:Executive\s+)?(?:order|memorandum|proclamation)|enactment(?!\s+of)|(?:the\s+)?date\s+hereof|hence)(?![a-z])/i;
+  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing|adoption|release|publication)\s+of\s+this\s+(?:Executive\s+)?(?:Act|order|memorandum|proclamation|directive|resolution|ordinance|guidance|policy)|this\s+(?:Executive\s+)?(?:order|memorandum|proclamation)|such\s+date\s+of\s+enactment|enactment(?!\s+of)|(?:the\s+)?date\s+hereof|hence)(?![a-z])/i;
 const EFFECTIVE = /effective\s+date|publication/i;
 
 /** A deadline without the provision in which it stands. */

@@ -10,7 +10,7 @@ export interface Role {
 }
 
 const ROLE =
-  /\((?:(?:hereinafter|hereafter|collectively|each|together),?\s+)?(?:the\s+|an?\s+|each\s+)?((?:[A-Z][A-Za-z’'-]+|[a-z]{4,20})(?:\s{1,40}(?:of\s{1,40})?[A-Z][A-Za-z’'-]+){0,3})\)/y;
+  /\((?:(?:hereinafter|hereafter|collectively|each|together),?\s+)?(?:the\s+|an?\s+|each\s+)?((?:[A-Z][A-Za-z’'-]+|[a-z]{4,20})(?:\s{1,40}(?:of\s{1,40})?[A-Z][A-Za-z’'-]+){0,3}|[A-Z][a-z]{2,20}\s[a-z]{4,20})(?:\s+or\s+[A-Z]{2,8})?\)/y;
 /** Words between those of a name. */
 const LINKS = /^(?:of|the|for|and|on|to|in|or|a|an|heads?|each|its|executive|other|federal|state|local)$/i;
 /** How far a full name may reach. */
@@ -25,7 +25,7 @@ export function roleAt(text: string, at: number): Role | undefined {
   if (!match) return undefined;
   const term = match[1]!.replace(/\s+/g, ' ');
   const end = trimEnd(text, at);
-  const start = nameStart(text, end, term) ?? withInitials(text, end, term);
+  const start = nameStart(text, end, term) ?? withInitials(text, end, term) ?? ofTwoWords(text, end, term);
   if (start === undefined) return undefined;
   const from = at + match[0].lastIndexOf(match[1]!);
   return { term, range: [from, from + match[1]!.length], body: [start, end] };
@@ -51,10 +51,24 @@ function withInitials(text: string, end: number, term: string): number | undefin
   const spelled = new RegExp(`(?<![\\w’'-])${spelling(match[1]!)}\\s{1,40}${match[2]!}$`).exec(before);
   if (spelled) return end - before.length + spelled.index;
   const at = before.lastIndexOf(match[2]!);
-  const office = before.slice(at + match[2]!.length);
+  const office = before.slice(at + match[2]!.length).replace(/U\.S\. |United\s+States\s+/, '');
   if (at < 0 || !/^\s+(?:of|for)\s/.test(office) || /[.;:,]/.test(office)) return undefined;
   const initials = (office.match(/\b[A-Z]/g) ?? []).join('');
   return initials.length >= 2 && match[1]!.endsWith(initials) ? end - before.length + at : undefined;
+}
+
+/** "each State lighthouse agency (State agency)", "the Director of the Bureau of Lamps (Bureau Director)": two words of the name. */
+function ofTwoWords(text: string, end: number, term: string): number | undefined {
+  const words = /^([A-Z][a-z]{2,}) ([A-Za-z][a-z]{2,})$/.exec(term);
+  if (!words) return undefined;
+  const before = text.slice(Math.max(0, end - LONGEST), end);
+  const [, first, second] = words as unknown as [string, string, string];
+  const name =
+    new RegExp(`\\b${first}\\s(?:[A-Za-z][\\w-]*\\s){1,4}${second}$`).exec(before) ??
+    new RegExp(
+      `\\b${second}\\s(?:of|for)\\s(?:the\\s)?${first}\\s(?:(?:of|for|and|the|[A-Z][\\w-]*)(?:\\s|$)){1,8}$`,
+    ).exec(before);
+  return name ? end - before.length + name.index : undefined;
 }
 
 /** Where a term stands last in some words, which may have more blanks than it; [-1, -1] where it doesn't. */

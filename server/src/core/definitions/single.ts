@@ -12,7 +12,7 @@ const OPENED = /['‘]([A-Za-z][^'‘’"“”`\n]{0,60}(?:\n[^'‘’"“”`\
 
 /** What may stand behind a term that is defined, or behind one of a list: its verb, a parenthesis, the next one. */
 const DEFINED =
-  /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?['‘]|,\s+['‘]|\s+['‘]|\)|(?:,[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also)\s+)?(?:means?|includes?|has\s+the|have\s+the|refers?\s+to|is\s+defined|are\s+defined|is\s+used|are\s+used)(?![a-z])|(?:—|--)\s*\(A\))/;
+  /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?['‘]|,\s+['‘]|\s+['‘]|\)|(?:,[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also)\s+)?(?:means?|includes?|has\s+the|have\s+the|refers?\s+to|(?:is|are)\s+(?:defined|used))(?![a-z])|(?:—|--)\s*\(A\))/;
 
 /** The words in single marks that may be terms: an apostrophe has a letter before it, and most quotations have no verb behind. */
 export function singleMarked(text: string): Marked[] {

@@ -402,7 +402,7 @@ function lineBefore({ input: { text } }: Context, at: number): string {
 
 /** What stands behind a place within which is changed: "—", "by", "(as redesignated by paragraph (2))—", ", as so redesignated, by", ", as so redesignated—", ", in paragraph (2),". */
 const IN_IT =
-  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,|\s{0,4}(?:—|–|--))|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|,?\s+by\b|,\s+in\s+(?:the\s+[a-z][a-z\s]{1,50}\s)?(?:subsection|(?:sub)?paragraph|(?:sub)?clause|(?:sub)?item)s?\s+\()/;
+  /^(?:,\s+as\s+(?:so\s+)?redesignated\b[^;.—]{0,60}?(?=,|\s{0,4}(?:—|–|--))|\s+\(as\s+(?:so\s+)?redesignated\b[^()]{0,60}(?:\(\w{1,5}\)[^()]{0,20})?\))?\s*(?:—|–|--|-\s|:\s*[\r\n]|,?\s+by\b|,\s+in\s+(?:the\s+[a-z][a-z\s]{1,50}\s)?(?:subsection|(?:sub)?paragraph|(?:sub)?clause|(?:sub)?item)s?\s+\()/;
 
 /** "in paragraph (1)" of an instruction that amends a section: a place below that section. */
 function amend(context: Context, phrase: Phrase, amended: Subject, at: number): void {

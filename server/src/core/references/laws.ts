@@ -81,11 +81,12 @@ export function split(context: Context, phrase: Phrase): readonly Phrase[] {
   const [start, end] = phrase.range;
   return [
     { ...phrase, range: [start, bare.at(-1)!.range[1]], places: bare, host: { type: 'none' }, cited: undefined },
-    {
+    // "section 122, section 201, and section 301 of title 3": the document may name the second, too.
+    ...split(context, {
       ...phrase,
       range: [phrase.places[second]!.word, end],
-      places: phrase.places.slice(second).map((place) => ({ ...place, word: -1 })),
+      places: phrase.places.slice(second).map((place, index) => (index === 0 ? { ...place, word: -1 } : place)),
       cited: undefined,
-    },
+    }),
   ];
 }

@@ -1,8 +1,8 @@
 /** What a stretch of text tells of the names of laws, for the whole document: each name is known wherever it is used. */
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { regulationsNamed } from '../citations/shapes/regulation.ts';
-import type { ShortName } from '../definitions/definitions.ts';
 import { partsNamed } from '../definitions/partNames.ts';
+import type { ShortName } from '../definitions/shortNames.ts';
 import { own } from '../text.ts';
 import { hereinafterNames } from './ownNames.ts';
 import { type KnownParallel, knownParallels } from './parallels.ts';

@@ -97,18 +97,18 @@ export function namedSections(text: string, phrases: readonly Phrase[]): Map<str
     if (isSpace(text.charCodeAt(start - 1)) && text.charCodeAt(start - 2) !== 101 /* the */) return;
     if (!OPENS.test(text.slice(Math.max(0, start - 24), start)) || !CLOSES.test(text.slice(end, end + 4))) return;
     const path = pathOf(name.places[0]!.steps);
+    let number: string | undefined;
     for (let i = index - 1; i >= 0 && start - phrases[i]!.range[1] < 200; i--) {
       const phrase = phrases[i]!;
       const { host } = phrase;
+      const names = phrase.places.some((place) => `${pathOf(place.steps)}/`.includes(`${path}/`));
+      // "section 201 of that Act (section 201)": the act stands before it.
+      if (host.type === 'term' && host.which === 'such' && names) number = sectionOf(phrase.places[0]!.steps);
       if (host.type !== 'law' || (host.kind !== 'act' && host.kind !== 'pl')) continue;
       // "section 1260H of the … Act (Public Law 116-283) (section 1260H)": the same act.
       if (host.kind === 'pl' && phrase.places.length === 0) continue;
-      if (
-        !phrase.places.some((place) => `${pathOf(place.steps)}/`.includes(`${path}/`)) ||
-        lawTargets(phrase).length === 0
-      )
-        break;
-      const number = sectionOf(phrase.places[0]!.steps);
+      if (number === undefined && (!names || lawTargets(phrase).length === 0)) break;
+      number ??= sectionOf(phrase.places[0]!.steps);
       if (number !== undefined && !out.has(number))
         out.set(number, {
           kind: host.kind,

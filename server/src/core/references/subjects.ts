@@ -50,10 +50,18 @@ export const movedBy = (subject: Subject, by: number): Subject => ({
 });
 
 const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
+/** What is changed in a law that was named before: "In section 2 of Executive Order A, “Board” is replaced by". */
+const WORDS =
+  '(?:,\\s+(?:the\\s+(?:words?|phrases?|terms?)\\s+)?(?:``|[“"])[^“”"`]{1,120}(?:\'\'|[”"])(?=\\s+(?:is|are)\\s))';
 /** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended". */
 const AMENDS = new RegExp(
-  `^(?:${PARENTHESES})?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,
+  `^(?:${PARENTHESES})?${WORDS}?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,
 );
+/** "…, and Executive Order B of August 2, 1995, by striking section 5": behind a law that is amended in the same sentence. */
+const AMENDS_TOO = new RegExp(
+  `^(?:${PARENTHESES})?,?\\s+by\\s+(?:striking|deleting|inserting|adding|redesignating|substituting|revising)\\b`,
+);
+const AND_BEFORE = /(?:,\s+and|;(?:\s+and)?)\s+(?:in\s+)?$/;
 /** One of these words is in it. */
 const AMENDED = ['amended', 'revised', 'replaced', 'modified'];
 /** A law that leads in a list of instructions: "…—", then "(1) in section 8", "(A) by striking". */
@@ -292,6 +300,7 @@ export class Subjects {
     const before = this.#text.slice(Math.max(0, from - 40), from);
     const match = AMENDED.some((word) => tail.includes(word)) ? AMENDS.exec(tail) : null;
     if (match) return to + match[0].length;
+    if (AND_BEFORE.test(before) && AMENDS_TOO.test(tail) && this.amendedAt(from)) return to;
     // "Section 1137 of the … Act (42 U.S.C. 1320b–7)— / (1) in subsection (a)".
     if (LEADS_IN.test(tail)) return to;
     return before.includes('mend') && AMENDING_BEFORE.test(before) ? to : undefined;

@@ -277,7 +277,7 @@ const BEGINS = /^(?:The|An?|Each|Every|Any|All|No|This|These|Such|Both|If|When|W
 /** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
 const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;
 /** What stands behind the colon, up to a period. */
-const BEHIND_COLON = /^:\s+[^.:;]{1,160}\./;
+const BEHIND_COLON = /^:\s+[^.:]{1,160}\./;
 
 function titledUpTo(text: string, start: number, reach: number): number | undefined {
   COLON.lastIndex = start;
@@ -292,8 +292,9 @@ function titledUpTo(text: string, start: number, reach: number): number | undefi
 
 /** "“Buy Files” Rule". */
 const QUOTED = /^(?:["“]|``)/;
-/** "“Agency” defined." */
+/** "“Agency” defined.", "“Port” and “pier” defined; other terms." */
 const DEFINED = /\sdefined$/;
+const DEFINES = /[”"']\sdefined(?:;|$)/;
 
 /** A heading on the label's line, closed by a period or a dash: "Sec. 4. Deployment of Personnel. (a) …". */
 function sentence(text: string, start: number, limit: number, context: Context): HeadingFound | undefined {
@@ -320,11 +321,15 @@ function sentence(text: string, start: number, limit: number, context: Context):
   const words = joined(flatten(withoutTags(text.slice(start, stop))));
   if (
     !words ||
-    (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words) ||
+    (!dashed && (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words)) ||
     /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words) ||
     // "Sec. 3. “Buy American” Rules. They hold."
     (QUOTED.test(words) &&
-      !((dashed || (head && wordsIn(words) > 2)) && isTitle(words.replace(DEFINED, '')) && end !== undefined)) ||
+      !(
+        (dashed || (head && wordsIn(words) > 2)) &&
+        (isTitle(words.replace(DEFINED, '')) || DEFINES.test(words)) &&
+        end !== undefined
+      )) ||
     !balanced(words)
   )
     return undefined;

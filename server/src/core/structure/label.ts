@@ -118,6 +118,8 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
       text.slice(Math.max(previous.start, previous.end - 6), previous.end),
     )
   ) {
+    // "* ships that carry (i) oil,⏎  (ii) gas", "- the ship (a) carries oil and⏎  (b) sails": the bullet's sentence goes on.
+    if (previous.bullet && /,$|\b(?:and|or)$/.test(text.slice(previous.end - 4, previous.end))) return false;
     return (
       !/,$/.test(text.slice(previous.start, previous.end)) ||
       line.indent !== previous.indent ||

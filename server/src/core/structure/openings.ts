@@ -22,7 +22,7 @@ const TAG = '(?:</?[a-z][^<>()]{0,90}>|\\*{1,3}|_{1,2}){0,2}';
 /** The same where it stands: what is apart from blanks. */
 const TAGS = TAG.replace(/\{0,2\}$/, '{1,2}');
 const H = '[^\\S\\n\\r]';
-const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*(?:\\r\\n|\\r|\\n)${H}*(?=<|\\d{1,4}\\.(?:[\\s\\u00a0]|$))|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))(?:${TAGS}${H}*)?${TAG}\\[?`;
+const SECTION_WORD = `(?:SECTION|Section|SEC|Sec)${TAG}(?:\\.?${TAG}${H}*(?:\\r\\n|\\r|\\n)${H}*(?=<|\\d{1,4}(?:</[a-z]{1,6}>)?\\.(?:[\\s\\u00a0]|$))|\\.${TAG}${H}*|${H}+|(?=\\d+\\.))(?:${TAGS}${H}*)?${TAG}\\[?`;
 const SECTION = new RegExp(
   `${SECTION_WORD}(\\d{1,6}[A-Za-z]{0,3}(?:[-.\\u2010-\\u2013]T?\\d{1,5}[a-z]?)*(?:-[A-Z](?=\\.))?)${TAG}(\\.(?!\\d))?`,
   'y',
@@ -385,6 +385,9 @@ function headsLine(
     if (line.heading && /^\s*#\s/.test(text.slice(line.start, line.content))) return false;
     const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
     if (isBelowRule(text, index, lines)) return false;
+    // "Section 10 of the Harbors Act,⏎Part 2" in the title of an order.
+    const above = lines[index - 1];
+    if (above && !above.blank && text.charCodeAt(above.end - 1) === 44) return false;
     return !ISSUER.test(next ? text.slice(next.content, next.end) : '') && paragraph();
   }
   if (/^(?:—|–|--|-\s|-(?=[A-Z])|:|\.\s)/.test(rest)) {
@@ -393,7 +396,8 @@ function headsLine(
     return title === '' || isUpper(title.charCodeAt(0)) || line.heading || /^["“(\d]/.test(title);
   }
   if (line.heading) return true;
-  if (/^[,;)]/.test(rest)) return false;
+  // "Title II of the Lamp Act" in the title of an order.
+  if (/^[,;)]|^of\s(?:the|this|such|that)\b/.test(rest)) return false;
   const title = rest.split(/\s+/).filter((piece) => piece.length > 3);
   return (
     rest.length < 160 &&

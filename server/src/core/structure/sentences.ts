@@ -3,7 +3,7 @@ import { isSpace, isUpper } from '../text.ts';
 import { VERB } from './titles.ts';
 
 /** A semicolon that parts clauses; "Eligibility; burden of proof" is a heading. */
-export const CLAUSES = /;(?!\s(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
+export const CLAUSES = /;(?!\s{1,8}(?:[A-Z\d]|(?!and\b|or\b|but\b|provided\b|except\b|if\b)[a-z]))/;
 
 /** "(b) Rights.(1) Pay": the first label below it, without a blank. */
 const FIRST_LABEL = /^[a-z]{2}\.\([1aAi]\)\s?[A-Z]/;
@@ -33,15 +33,24 @@ export function sentenceEnd(text: string, start: number, limit: number, below: b
       return i;
     }
     if (code === 0x2014 || (code === 45 && text.charCodeAt(i + 1) === 45)) return i;
-    // "Findings; Purpose" goes on, "the Secretary; and" does not.
+    // "Findings; Purpose" goes on, "the Secretary; and" does not, "Standards; fees; and reports.--" does.
     if (
       code === 59 &&
-      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s[A-Z\d])/).test(text.slice(i, i + 12))
+      !isClosedByDash(text, start, i) &&
+      (below || !VERB.test(text.slice(start, i)) ? CLAUSES : /;(?!\s{1,8}[A-Z\d])/).test(text.slice(i, i + 16))
     )
       return undefined;
     if (code === 63 && (i + 1 >= limit || isSpace(text.charCodeAt(i + 1)))) return i + 1;
   }
   return undefined;
+}
+
+const DASH_BEHIND = /^[^.:—\r\n]{1,100}\.(?:—|--)/;
+
+/** Whether the words around a semicolon end as bills close their headings, and say nothing of anything. */
+function isClosedByDash(text: string, start: number, at: number): boolean {
+  const behind = DASH_BEHIND.exec(text.slice(at, at + 110))?.[0];
+  return behind !== undefined && !VERB.test(text.slice(start, at) + behind);
 }
 
 /** A designation that goes on behind its period: "Section II.B.2". */

@@ -65,6 +65,8 @@ const isPredicate = (words: string): boolean => PREDICATES.has(/^[A-Z][a-z]+(?=\
 /** An instruction names paragraphs, "Removing paragraphs (b)(2) and (3)", no heading does. */
 const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 
+const AS_AMENDED = /,? as amended(?=$|,)/g;
+
 /**
  * Whether words that a period closes are a heading and not a sentence.
  * @param dashed whether a dash stands behind the period, as bills close their headings: "(a) Ports, harbors, and piers.--"
@@ -72,15 +74,18 @@ const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 export function isHeading(words: string, label: Label, dashed = false): boolean {
   const count = wordsIn(words);
   if (DESIGNATIONS.test(words)) return false;
+  // "Further Amendments to Executive Order 13467, as amended": no verb of a sentence.
+  const plainly = words.replace(AS_AMENDED, '');
+  const verb = VERB.test(plainly);
   // "(d) “Lamp” defined.—" begins with its mark.
   const first = words.charCodeAt(/^(?:["“]|``)/.exec(words)?.[0].length ?? 0);
-  if (dashed && (isUpper(first) || isDigit(first)) && !VERB.test(words)) return count <= 24;
+  if (dashed && (isUpper(first) || isDigit(first)) && !verb) return count <= 24;
   // "There is an Office".
   if (OPENS_SENTENCE.test(words) && VERB.test(words)) return false;
   if (label.style === '.' && isPredicate(words)) return false;
   // "The Secretary acts".
   if (label.style === '()' && ACTS.test(words)) return false;
-  if (isTitle(words) || isCapitals(words)) return count <= 12 || !VERB.test(words);
+  if (isTitle(plainly) || isCapitals(words)) return count <= 12 || !verb;
   // "Duty to apply" says nothing of anything.
   const plain =
     !VERB.test(words.replace(/\bto [a-z]+/g, '').replace(label.style === '()' ? '' : RELATIVE, '')) &&

@@ -130,7 +130,7 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
     return glued && text.charCodeAt(at - 2) === 41;
   }
   // "; vote; and(iii) report".
-  if (isLower(code) && /[;,][\s\u00a0](?:and|or|and\/or)$/.test(text.slice(Math.max(0, at - 9), at))) return true;
+  if (isLower(code) && /[;,][\s\u00a0]{1,2}(?:and|or|and\/or)$/.test(text.slice(Math.max(0, at - 9), at))) return true;
   // "(a) Standard(1) Permitted uses. An": the first below a few words of title that a paragraph begins with.
   if (isLower(code) && text.startsWith('(1) ', at) && isUpper(text.charCodeAt(at + 4)))
     return TITLED.test(text.slice(Math.max(0, at - 100), at));

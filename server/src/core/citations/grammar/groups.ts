@@ -84,6 +84,14 @@ function isOf(text: string, at: number, unit: string): boolean {
 const OF_WHOLE =
   /^(?:[.;)](?!\w)|$|,?\s+of\s+(?:the\s+)?(?!(?:this|that|such|same|said|any|each|an?)\s+(?:sub)?(?:section|paragraph|division|clause)|(?:sub|sec|par|clause|§)))/;
 
+/** Whether a place behind a comma is what the one before it lies in: "(2), subsection (b), of this", "(a)(3), section 25.853, title 14, Code of". */
+const isAbove = (text: string, inner: Unit, { unit, end }: PlaceList): boolean =>
+  unit === section
+    ? titleOfCode(text, skipGap(text, end))
+    : unit.subdivision === true && unit.rank < inner.rank && OF_COMMA.test(text.slice(end, end + 24));
+
+const OF_COMMA = /^,\s+of\s+(?:this|that|such|the\s+same|section)\b/;
+
 /** Whether a subdivision behind a section and a comma lies in it: "section 3, subsection (b), of this order", "see section 3, subsection (b)." */
 const endsInWhole = (text: string, { unit, end }: PlaceList): boolean =>
   unit.subdivision === true && OF_WHOLE.test(text.slice(end, end + 40));
@@ -118,7 +126,15 @@ export function readChain(text: string, whole: PlaceList): PlaceList {
     if (group.unit.subdivision || inner.subdivision) {
       // Only "of" leads into a section ("subparagraph (B), subsection (c)" are two), but for "Article I, section 9, clause 7".
       // and "Article 1, paragraph (2)", as treaties and permits have it, and "section 3, subsection (a), of this order".
-      if (inner.subdivision) break;
+      // "paragraph (2), subsection (b), of this section".
+      if (inner.subdivision) {
+        if (outer !== inner || group.places.length !== 1 || !isAbove(text, inner, group)) break;
+        places = within(group.places[0]!.steps, places);
+        outer = group.unit;
+        if (outer === section) inner = outer;
+        end = group.end;
+        continue;
+      }
       const isInArticle =
         OF_ARTICLE.has(group.unit.unit) &&
         (outer.unit === 'article' || isOf(text, group.end, 'article') || isOfPart(outer, group));

@@ -8,7 +8,7 @@ import { commonSeries, designationRange, type Series, seriesOf, valueIn } from '
 import { isSpace, skipGap } from '../../text.ts';
 import { section, type Unit, unitWordAt } from '../units.ts';
 import { type Item, type ItemContext, readItem } from './items.ts';
-import { readSeparator, skipAside } from './separators.ts';
+import { countsThings, readSeparator, skipAside } from './separators.ts';
 import { makePlace, makeStep, type Place, pathOf, type Step } from './steps.ts';
 
 export interface PlaceList {
@@ -57,6 +57,22 @@ const isUnsure = (item: Item, before: Item, unit: Unit): boolean =>
   item.subdivisions.length === 0 &&
   /^\d{1,2}$/.test(item.number) &&
   Number.parseInt(before.number, 10) > 99;
+
+/** Whether a number of up to three figures behind a mere comma counts what follows it. */
+const isCount = (text: string, from: number, item: Item, unit: Unit): boolean =>
+  unit === section &&
+  item.subdivisions.length === 0 &&
+  /^\d{1,3}$/.test(item.number) &&
+  /^,\s+$/.test(text.slice(from, item.start)) &&
+  countsThings(text, item.end);
+
+const REPORTER = /\s(?:[A-Z][A-Za-z.]{1,12}\s(?:\([A-Za-z .]{1,12}\)\s)?\d{1,4}(?!\d)|U\.[ \u00a0]?S\.\sat\s\d)/y;
+
+/** Whether a number is the volume of a print that is cited next. */
+function isVolume(text: string, item: Item, unit: Unit): boolean {
+  REPORTER.lastIndex = item.end;
+  return unit === section && item.subdivisions.length === 0 && /^\d{1,3}$/.test(item.number) && REPORTER.test(text);
+}
 
 /** How a list is to be read. */
 export interface ListContext {
@@ -137,6 +153,8 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     if (closes && reading.before && !closesRange(reading.before, found)) break;
     if (reading.before && found.number === '' && opensProvision(text, end, i, found, items.length, joined)) break;
     if (reading.before && !context.several && word < 0 && isUnsure(found, reading.before, unit)) break;
+    // "2 CFR 200, 12 grants were made", "18 U.S.C. 48, and 1 Cranch 137".
+    if (reading.before && !worded && (isCount(text, end, found, unit) || isVolume(text, found, unit))) break;
     if (word >= 0 && !worded) {
       // "5 U.S.C. 552 and § 7 of the Clayton Act", "and §§ 4 and 6 of": what has its own law is a phrase of its own.
       const signed = text.charCodeAt(word) === 0xa7 ? readPlaces(text, i, { ...context, within: false }) : undefined;

@@ -81,3 +81,13 @@ export function skipAside(text: string, at: number): number {
   if (!ASIDE.test(text)) return at;
   return NAMES_LAW.test(text.slice(open, ASIDE.lastIndex)) ? at : ASIDE.lastIndex;
 }
+
+/** Small words that may stand behind a list, and verbs; any other word in small letters is what a number counts. */
+const COUNTED =
+  /[\s\u00a0]+(?!(?:and|or|to|through|as|is|are|was|were|in|of|for|by|at|on|with|from|which|that|who|see|but|if|when|while|where|under|unless|until|shall|may|must|will|would|should|can|do|does|did|has|have|had|apply|applies|applied|note|notes|thereof|also|only|et|not|both|each|all|any|sets?|requires?|provides?|governs?|remains?|stands?|became|become|effective|published|issued|dated|supra|infra|cited|quoting|citing|hereby|herein|hereinafter|the|this|an|these|those|its|his|her|their|our|they|such|some|than|then|there|here|however|because|since|after|before|during|between|among|upon|into|over|about|against|without|within|per|via|including|concerning|regarding|respectively|inclusive)(?![A-Za-z]))[a-z]{3,}/y;
+
+/** Whether a number that ends at an offset counts what stands behind it: "2 CFR 200, 12 grants", "88 FR 21880, 30000 firms". */
+export function countsThings(text: string, at: number): boolean {
+  COUNTED.lastIndex = at;
+  return COUNTED.test(text);
+}

@@ -36,13 +36,13 @@ export function readAbbreviation(text: string, at: number, word: string): Phrase
   return makePhrase([at, end], { type: 'term', term: short, which: 'the' });
 }
 
-const POINTED = /(?:[A-Z]\.){3,4}(?=[\s\u00a0]+\d)/y;
+const POINTED = /(?:[A-Z]\.[ \u00a0]?){2,3}[A-Z]\.(?=[\s\u00a0]+\d)/y;
 
-/** "I.R.C. 6050I": an abbreviation with points. */
+/** "I.R.C. 6050I", "I. R. C. 6050I": an abbreviation with points. */
 export function readPointed(text: string, at: number): Phrase | undefined {
   POINTED.lastIndex = at;
   const written = POINTED.exec(text)?.[0];
-  const word = written?.replaceAll('.', '');
+  const word = written?.replace(/[.\s]/g, '');
   return word !== undefined && knownAbbreviations.has(word)
     ? sectionsBehind(text, at, at + written!.length, word)
     : undefined;

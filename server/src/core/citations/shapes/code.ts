@@ -23,7 +23,7 @@ const SHORT = new RegExp(`${GAP}?\\((?:C\\.?F\\.?R\\.?|U\\.?S\\.?C\\.?|I\\.?R\\.
 /** An edition of the Code or its supplement between the mark and the section. */
 const EDITION = new RegExp(
   [
-    `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:${GAP}(?:18|19|20)\\d\\d)?\\)`,
+    `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:,?${GAP}(?:18|19|20)\\d\\d)?\\)(?:,${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
     // "37 U. S. C. Sup. 110": the section stands behind it.
     `,?${GAP}[Ss]upp?\\.(?=${GAP}\\d{3})`,
     `,?${GAP}(?:18|19|20)\\d\\d,?${GAP}[Ee]d(?:ition|\\.),?(?:${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
@@ -240,22 +240,40 @@ const isOfRegulations = ({ steps: [first] }: Place): boolean =>
 /** "Part 74.2" is a section, though it is called a part. */
 const PART_WORD = /^[Pp](?:ar)?ts?[.\s]/;
 
+const SUBPART_BEHIND = /^[Ss]ubpart\s[A-Z]/;
+
 /** Follows commas that go down from a list: ", subpart F". */
 function downward(text: string, list: PlaceList): PlaceList {
   let { places, end } = list;
   let inner = list.places.every((place) => place.steps[0]?.prefix === 'pt') ? PART_RANK : list.unit.rank;
   for (;;) {
     const comma = skipGap(text, end);
-    if (text.charCodeAt(comma) !== 44 || places.length !== 1) break;
-    const read = readGroup(text, skipGap(text, comma + 1));
+    // "50 CFR 600 subpart D".
+    const isSubpart = SUBPART_BEHIND.test(text.slice(comma, comma + 10));
+    if ((text.charCodeAt(comma) !== 44 && !isSubpart) || places.length !== 1) break;
+    const read = readGroup(text, isSubpart ? comma : skipGap(text, comma + 1));
     const next = read && withoutOwn(text, read);
-    if (!next || next.unit.rank <= inner || next.unit.subdivision) break;
+    if (
+      !next ||
+      next.unit.rank <= inner ||
+      (next.unit.subdivision && !isBelowSection(text, places[0]!, next, next !== read))
+    )
+      break;
     places = within(places[0]!.steps, next.places);
     inner = next.unit.rank;
     end = next.end;
   }
   return { unit: list.unit, places, end };
 }
+
+/** "14 CFR 61.56, paragraph (c)", which ends there: "8 CFR 208.13, paragraph (b) of this section" are two. */
+const isBelowSection = (text: string, { steps }: Place, list: PlaceList, cut: boolean): boolean =>
+  list.unit.unit === 'paragraph' &&
+  steps.length === 1 &&
+  steps[0]!.designation.includes('.') &&
+  (cut || ENDS_PHRASE.test(text.slice(list.end, list.end + 8)));
+
+const ENDS_PHRASE = /^(?:,(?!\s*(?:of|and|or)\b)|[;)]|\.(?:\s|$)|\s*$)/;
 
 /** "subpart D, and subpart B of 45 CFR part 46", "§ 1341 of title 31": what names its own code is the next citation's. */
 function withoutOwn(text: string, list: PlaceList): PlaceList | undefined {

@@ -134,7 +134,7 @@ const OF_THIS = new RegExp(`${GAP}of${GAP}(?!the${GAP}(?:${NAMES}))`, 'y');
 const OF_IT = new RegExp(`,?${GAP}(?:to|of)${GAP}the${GAP}(?:${NAMES})${NOT_OTHER}`, 'y');
 
 const BLUEBOOK =
-  /(?:U\.\s?S\.|US)\s+(?:Const(?:itution|\.)?|CONST\.?),?\s+(?:([Aa]rt\.|[Aa]rticle|ART\.)|([Aa]mend(?:s?\.|ments?)|AMENDS?\.))\s+([IVX]{1,7}|\d{1,2})(?![A-Za-z\d])/y;
+  /(?:U\.\s?S\.|US)\s+(?:Const(?:itution|\.)?|CONST\.?),?\s+(?:([Aa]rt(?:\.|(?=\s))|[Aa]rticle|ART\.)|([Aa]mend(?:s?(?:\.|(?=\s))|ments?)|AMENDS?\.))\s+([IVX]{1,7}|\d{1,2})(?![A-Za-z\d])/y;
 
 /** "U.S. Const. art. I, § 8, cl. 18", "U.S. Const. amend. XIV, § 1". */
 export function readBluebook(text: string, at: number): Phrase | undefined {

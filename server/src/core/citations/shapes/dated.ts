@@ -20,7 +20,7 @@ const letters: ReadonlySet<number> = new Set(
  * President. "this memorandum of" is the document itself.
  */
 const OF_OTHERS =
-  /(?:['’]s?|\b(?:your|his|her|their|its|this|joint|internal|interagency|departmental)|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)[ \t\u00a0]+["“]?$/;
+  /(?:['’]s?|\b(?:your|his|her|their|its|this|joint|internal|interagency|departmental)|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)[ \t\u00a0]+["“]?$|['’]s?[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*["“]?$/;
 /** "… of June 15, 2012, from the Secretary". */
 const FROM_OTHERS = /^,?\s+(?:issued\s+by|signed\s+by|from|by)\s+(?:the\s+)?(?!President\b|me\b)(?:[A-Z][a-z]+)/;
 const PRESIDENTS = /\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+["“]?$/;

@@ -14,6 +14,11 @@ const COMMA_DATE = new RegExp(`,?${GAP}(?:of|dated)${GAP}${DATE}`, 'y');
 const IN_PARENTHESES = new RegExp(`${GAP}?\\((?:of${GAP})?${DATE}\\)`, 'y');
 /** "as amended" between the numbers of a list. */
 const AMENDED = new RegExp(`,${GAP}as${GAP}amended(?=,${GAP}?(?:(?:and|or)${GAP})?\\d)`, 'y');
+/** The same behind "Executive Order" in the singular: "…, as amended, 13800 jobs came" goes on with no list. */
+const ONE_AMENDED = new RegExp(
+  `,${GAP}as${GAP}amended(?=,${GAP}?(?:(?:and|or)${GAP}\\d|\\d{2},?\\d{3}[,;.](?!\\d)))`,
+  'y',
+);
 
 /** The title of an order between the numbers of a list: "Executive Orders 12866 (Regulatory Planning and Review) and 13563". */
 const TITLED = new RegExp(
@@ -116,24 +121,23 @@ function readSeries(text: string, at: number, markEnd: number, form: NumberedFor
     }
     const amending = several ? amendingOrder(text, end, data) : undefined;
     if (amending) bases.push(...amending.bases);
-    AMENDED.lastIndex = end;
-    IN_PARENTHESES.lastIndex = end;
-    TITLED.lastIndex = end;
-    const after =
-      amending?.end ??
-      (AMENDED.test(text)
-        ? AMENDED.lastIndex
-        : IN_PARENTHESES.test(text)
-          ? IN_PARENTHESES.lastIndex
-          : several && TITLED.test(text)
-            ? TITLED.lastIndex
-            : end);
+    const after = amending?.end ?? throughAsides(text, end, several);
     const next = readSeparator(text, after) ?? semicolon(text, after, data);
     if (!next || next.through || data.kind === 'bill') break;
     i = afterSign(text, next.end);
   }
   if (bases.length === 0) return undefined;
   return { host: lawHost(data.kind, bases), end };
+}
+
+/** After what stands behind a number of a list before the next one: its date or title in parentheses, "as amended". */
+function throughAsides(text: string, at: number, several: boolean): number {
+  let end = at;
+  for (const aside of [IN_PARENTHESES, ...(several ? [TITLED, AMENDED] : [ONE_AMENDED])]) {
+    aside.lastIndex = end;
+    if (aside.test(text)) end = aside.lastIndex;
+  }
+  return end;
 }
 
 const AMENDED_BY = new RegExp(`,${GAP}as${GAP}(?:further${GAP})?amended${GAP}by${GAP}`, 'y');
@@ -213,6 +217,8 @@ const STREET =
 function isAddressOfStreet(text: string, at: number, end: number): boolean {
   return (
     /\d[A-Za-z]?\s+(?:[NS]\.|North|South)\s*$/.test(text.slice(Math.max(0, at - 16), at)) ||
+    // "T. 2 S., R. 5 E., S. 9": a section of surveyed land.
+    /\bR\.\s?\d+\s[EW]\.,\s+S\.\s*$/.test(text.slice(Math.max(0, at - 24), at)) ||
     STREET.test(text.slice(end, end + 40))
   );
 }

@@ -1,6 +1,6 @@
 /** Pages behind the mark of a print: "119 Stat. 2960, 2962", "82 Fed. Reg. 38,926", "576 U.S. 644". */
 import { isDash, isLetter, skipGap } from '../../text.ts';
-import { readSeparator } from '../grammar/separators.ts';
+import { countsThings, readSeparator } from '../grammar/separators.ts';
 import type { KindData } from '../kinds.ts';
 import { type Base, lawHost, makePhrase, type Phrase } from '../phrase.ts';
 
@@ -32,15 +32,16 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
   const bases: Base[] = [];
   let i = skipGap(text, after);
   let end = after;
-  let figures = 0;
+  let first = 0;
   for (;;) {
     pattern.lastIndex = i;
     const match = pattern.exec(text);
-    if (!match || (bases.length > 0 && match[0].length < 3)) break;
+    // A page of few figures is one only behind another such: "85 FR 2, 9 (Jan. 2, 2020)".
+    if (!match || (bases.length > 0 && match[0].length < 3 && !isShort(text, first, i + match[0].length))) break;
     const page = plainPage(match[0]);
-    // "89 FR 82503, 120 comments": a later page is no shorter than the first.
-    if (bases.length > 0 && page.split('-')[0]!.length < figures) break;
-    if (bases.length === 0 && data.pages !== 'split') figures = page.split('-')[0]!.length;
+    // "89 FR 82503, 120 comments", "In 86 FR 7009, 2021 is the year": a later page stands behind the first.
+    if (bases.length > 0 && Number(page.split('-')[0]) < first) break;
+    if (bases.length === 0 && data.pages !== 'split') first = Number(page.split('-')[0]);
     const split = data.pages === 'split' && data.splitPages?.includes(`${volume}/${Number.parseInt(page, 10)}`);
     const through = data.pages !== 'one' && !split ? lastPage(page) : undefined;
     const ranged = split || data.pages === 'split' || through !== undefined || !page.includes('-');
@@ -48,7 +49,7 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
     const stop = i + (ranged ? match[0].length : match[0].search(/[-\u2010-\u2015]/));
     if (bases.length > 0) {
       NOT_A_PAGE.lastIndex = stop;
-      if (NOT_A_PAGE.test(text)) break;
+      if (NOT_A_PAGE.test(text) || countsThings(text, stop)) break;
     }
     if (data.kind === 'case' && isRoad(text, start, stop)) return undefined;
     bases.push({
@@ -75,6 +76,11 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
   if (bases.length === 0) return undefined;
   return makePhrase([start, end], lawHost(data.kind, bases));
 }
+
+const ENDS = /^(?:;|\.(?:\s|$)|\s\()/;
+
+const isShort = (text: string, first: number, end: number): boolean =>
+  first > 0 && first < 100 && ENDS.test(text.slice(end, end + 2));
 
 /** "Route 1 U.S. 30 West", "Exit 2 U.S. 95 North": a road, no report; nor is a number that goes on. */
 function isRoad(text: string, start: number, end: number): boolean {

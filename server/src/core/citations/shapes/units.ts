@@ -298,14 +298,21 @@ function moreTitles(text: string, before: readonly Place[], at: number): { place
 const SHORT_NAME =
   /(?:^|[^A-Za-z.&-])(?!(?:AND|OR|THE|OF|IN|BY|TO|SEE|UNDER|FOR|WITH|AS)\b)[A-Z][A-Z&]{1,7}[\s\u00a0]$/;
 
+/** "I. R. C." */
+const SPACED = /(?:[A-Z]\.[ \u00a0]){2,3}[A-Z]\.$/;
+
 /** "INA section 235", "I.R.C. § 6103": a name just before the unit's word. */
 function leadingName(text: string, at: number, from: number): { at: number; host: Host } | undefined {
-  const before = skipGapBack(text, at);
+  let before = skipGapBack(text, at);
   if (before === at || before <= from) return undefined;
+  // "INA, § 221(g)".
+  if (text.charCodeAt(before - 1) === 44 && text.charCodeAt(at) === 0xa7) before--;
   let i = before;
   while (i > from && before - i < 12 && (isLetter(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === 46)) i--;
+  const spaced = SPACED.exec(text.slice(Math.max(from, before - 12), before))?.[0];
+  if (spaced !== undefined) i = before - spaced.length;
   if (!isUpper(text.charCodeAt(i))) return undefined;
-  const written = text.slice(i, before);
+  const written = text.slice(i, before).replace(/\s/g, '');
   // "… of the INA. Sec. 15.": a sentence ends there; the point of "I.R.C." is one of several.
   if (/^[^.]+\.$/.test(written)) return undefined;
   const word = written.replace(/\./g, '');
@@ -323,6 +330,9 @@ const ANOTHER_LAW =
 const SIGNS = /^(?:§|(?:tit|art|sec|ch|pt|div)s?\.)/i;
 /** "the Lamps Treaty, art. II": an article of what States agreed. */
 const OF_TREATY = /\b(?:Treaty|Convention|Protocol|Agreement|Covenant|Accords?|Compact|Charter|Statute),?\s+$/;
+/** "the Constitution of the State of Utah, Article I". */
+const OF_STATE =
+  /\bConstitution\s+of\s+(?:the\s+(?:State|Commonwealth)\s+of\s+)?(?!the\b|United\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+$/;
 const ARTICLES = /^[Aa]rticles?\b/;
 const FEDERAL = /(?:U\.\s?S\.(?:\s?C\.)?|United States|Internal Revenue)\s+(?:Code|Const\.|Constitution)\s*$/;
 
@@ -343,7 +353,7 @@ function ofAnotherLaw(text: string, at: number, from: number): boolean {
   if (!sign)
     return (
       OTHER_CODE.test(before) ||
-      (ARTICLES.test(text.slice(at, at + 9)) && OF_TREATY.test(before)) ||
+      (ARTICLES.test(text.slice(at, at + 9)) && (OF_TREATY.test(before) || OF_STATE.test(before))) ||
       (/[A-Z][a-z.]+\s+(?:Code|Laws?|Stat\.|Statutes|Const\.|Constitution),?\s+$/.test(before) && STATE.test(before))
     );
   return (ANOTHER_LAW.test(before) || OF_TREATY.test(before)) && !FEDERAL.test(before);

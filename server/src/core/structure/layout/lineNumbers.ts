@@ -44,7 +44,7 @@ const INDENTED = 60;
 const FEWEST_OF_DRAFT = 12;
 /** Bills and resolutions are printed with numbers at either side, and amendments of them. */
 const BILL =
-  /\b(?:A BILL|AMENDMENTS? intended to be proposed|AMENDMENT TO |AN ACT|Be it enacted|RESOLUTION|Resolved,|SEC(?:TION|\.) \d)/;
+  /\b(?:A\sBILL|AMENDMENTS?\sintended\sto\sbe\sproposed|AMENDMENT\sTO\s|AN\sACT|Be\sit\senacted|RESOLUTION|Resolved,|SEC(?:TION|\.)\s\d)/;
 
 /** How much of a text shows whether it is printed so: the numbers begin on its first pages. */
 const OPENING = 60_000;
@@ -108,7 +108,7 @@ function lineEnd(text: string, starts: readonly number[], index: number): number
 /** "12       (a) IN GENERAL.—", or "12" alone. */
 function atLeft(text: string, starts: readonly number[], index: number, next: number): ReturnType<Side> {
   let at = starts[index]!;
-  while (text.charCodeAt(at) === 32 && at - starts[index]! < INDENTED) at++;
+  while ((text.charCodeAt(at) === 32 || text.charCodeAt(at) === 0xa0) && at - starts[index]! < INDENTED) at++;
   if (!isDigit(text.charCodeAt(at))) return undefined;
   let stop = at;
   while (isDigit(text.charCodeAt(stop)) && stop - at < 5) stop++;
@@ -158,7 +158,7 @@ function gluedBehind(text: string, starts: readonly number[], index: number, nex
 }
 
 /** The words with which a bill begins, on a numbered line: no list has them. */
-const ENACTS = /^\s*(?:A BILL|Be it enacted|Resolved,)/;
+const ENACTS = /^\s*(?:A\sBILL|Be\sit\senacted|Resolved,)/;
 
 /** Whether lines go on in the middle of a sentence: those of a list or a table begin with capitals. */
 function breaksSentences(text: string, marks: readonly Mark[]): boolean {
@@ -238,7 +238,8 @@ function furnitureOf(text: string, starts: readonly number[], marks: readonly Ma
     // Where numbers have lines of their own, the line below is the numbered one.
     const line = alone && mark.alone ? mark.line + 1 : mark.line;
     if (!next || next.line <= line + 1) return;
-    const from = (starts[line + 1] ?? text.length) - 1;
+    const end = (starts[line + 1] ?? text.length) - 1;
+    const from = text.charCodeAt(end - 1) === 13 ? end - 1 : end;
     if (next.number === 1 ? isPageBreak(text, starts, line, next.line) : spaced)
       out.push([Math.max(from, mark.range[1]), starts[next.line]! - 1]);
   });

@@ -1,0 +1,14 @@
+/** How terms are written: the marks and the words around them, which the document's own terms and its names for laws share. */
+import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../documentWords.ts';
+
+const OPEN = '(?:``|“|")';
+const CLOSE = "(?:''|”|\")";
+export const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80})?),?${CLOSE}`;
+/** The words that may lead to a term in parentheses. */
+export const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred\\s+to|in\\s+this\\s+(?:${DOCUMENT_ADJECTIVES}\\s+){0,2}(?:${DOCUMENT_WORDS.join('|')}|section|part|Act|title|preamble|subsection|subchapter|chapter)|commonly\\s+(?:known|referred\\s+to)|also\\s+known|known|called|as|an?|or|the)[,\\s]+)*`;
+
+/** What stands in parentheses behind a citation and is no name for it: a designation, the kind of file that a link opens. */
+export const NO_NAME = /^(?:[IVXL]+|PDF|HTML|XML|DOCX?|TXT)$/;
+
+/** A term with single blanks, without the comma or period before its mark. */
+export const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
