@@ -50,7 +50,7 @@ const ISSUANCE = /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?=[\s\u00a0]+[A-Z]{2})
 const goesOnAsPath = oneOf('.IVX');
 const beginsNumeral = oneOf('IVXL');
 const beginsIssuance = oneOf('CEG');
-const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=[^\S\n\r]*(?:[\r\n]|$))/y;
+const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=(?:\.?[*_]{1,3})?[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);
@@ -81,11 +81,18 @@ export function mayOpen(text: string, at: number): boolean {
     const next = text.charCodeAt(i);
     if (next === 46 || next === 92 || next === 41 || next === 10 || next === 13 || i >= text.length) return true;
     // "II" and blanks.
-    if (isSpace(next)) return beginsNumeral(code) && endsLine(text, i);
+    if (isSpace(next) || next === 42 || next === 95) return beginsNumeral(code) && endsLine(text, behindMarks(text, i));
     // "E2.1."
     if (!isLetter(next)) return code === 69 && i === at + 1 && isDigit(next);
   }
   return false;
+}
+
+/** After the marks of Markdown at an offset. */
+function behindMarks(text: string, at: number): number {
+  let i = at;
+  while (text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95) i++;
+  return i;
 }
 
 /** Whether a line begins with a unit above sections. */
@@ -284,7 +291,11 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a)(1) Duties.": the period is left out, or stands behind the letter.
     if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[.:]/.test(text.slice(end, end + 12)))
       return opened('section', sectionUnit, match[1]!, end);
-    if (/^\([a-z1]\)[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[\s\u00a0]+)[A-Z]/.test(text.slice(end, end + 10)))
+    if (
+      /^\([a-z1]\)[*_]{0,3}[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[*_]{0,3}[\s\u00a0]+)[A-Z]/.test(
+        text.slice(end, end + 14),
+      )
+    )
       return opened('section', sectionUnit, match[1]!, end, {
         doubtful: !/^S(?:ec|EC)\./.test(text.slice(at, at + 4)),
       });

@@ -297,6 +297,16 @@ function hasSecond({ label, labels, index }: Place, series: Series): boolean {
   return false;
 }
 
+/** Whether the words of the label just before call for what opens here: "(2) Low stacks:" and "(iv)" of an extract. */
+function isCalled({ text, label, labels, index, stack }: Place): boolean {
+  return (
+    label.first &&
+    label.paragraph &&
+    labels[index - 1]?.range[0] === stack.at(-1)?.at &&
+    /[:—]\s*$/.test(text.slice(Math.max(0, label.range[0] - 12), label.range[0]))
+  );
+}
+
 /** "* * *" before a label: what a print leaves out. */
 const OMITTED = /\*[ \t]{0,12}\*[ \t]{0,12}\*[\s*]{0,40}$/;
 
@@ -324,7 +334,7 @@ function astray(place: Place, series: readonly Series[]): Fit | undefined {
     .some((other) => other.style === label.style && valueIn(each, other.designation) === value + 1);
   // Below another level only where the list goes on: its first label was lost.
   if (deepest && deepest.series !== undefined)
-    return value <= 3 && follows ? { depth: stack.length, series: each, value } : undefined;
+    return value <= (isCalled(place) ? 6 : 3) && follows ? { depth: stack.length, series: each, value } : undefined;
   return value <= 4 || follows ? { depth: stack.length, series: each, value } : undefined;
 }
 

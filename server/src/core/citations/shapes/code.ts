@@ -135,7 +135,8 @@ export function readCode(text: string, { start, volume, after: marked, data, app
   }
   // "5 U.S.C. app. 3, § 6(a)": the act that is printed there; no address tells its sections.
   const below = appendix && !signed && list.places.length === 1 ? readSuffix(text, list.end) : undefined;
-  const whole = goesOnFrom(text, withoutPaired(text, start, list), below?.end, volume);
+  const goesOn = goesOnFrom(text, withoutPaired(text, start, list), below?.end, volume);
+  const whole = below ? goesOn : throughSemicolons(text, goesOn, volume);
   const note = readNote(text, whole.end);
   return makePhrase([start, note ?? whole.end], host, whole.places, section, note !== undefined);
 }
@@ -176,6 +177,24 @@ function goesOnFrom(text: string, list: PlaceList, from: number | undefined, tit
     end = after!;
   }
   return { ...list, places, end };
+}
+
+/** Behind a semicolon, a range and what shows that nothing else is counted: "; 1531-1544; and 4201-4245". */
+const NEXT_RANGE =
+  /;\s{1,3}(?:and\s{1,3})?(?=\d{2,5}[a-z]{0,2}[-\u2013]\d{2,5}[a-z]{0,2}(?:[;,.]\s|\s{1,3}and\s|[.)]|$))/y;
+
+/** "16 U.S.C. 1361-1407; 1531-1544; and 4201-4245": a list of ranges goes on behind semicolons, as authority citations have it. */
+function throughSemicolons(text: string, list: PlaceList, title: string): PlaceList {
+  let { places, end } = list;
+  for (;;) {
+    NEXT_RANGE.lastIndex = end;
+    const more = NEXT_RANGE.test(text)
+      ? readPlaces(text, NEXT_RANGE.lastIndex, { unit: section, plural: true, worded: false, title })
+      : undefined;
+    if (!more) return { ...list, places, end };
+    places = [...places, ...more.places];
+    end = more.end;
+  }
 }
 
 const NEXT_SECTION = /^\d{2,5}[a-z]?/;
