@@ -9,7 +9,7 @@ import { isDigit, isLetter, isLower, isSpace, isUpper, LF, skipGap, skipGapBack 
 import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
 import { QUOTED_LINE, slugOf } from './slug.ts';
-import { isBearer, isOfKind, isWhole, LEADS } from './titleCase.ts';
+import { isBearer, isDone, isOfKind, isWhole, LEADS } from './titleCase.ts';
 import { unitWords } from './units.ts';
 
 /** The name of an act in a text. */
@@ -210,7 +210,8 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
         : count >= 4 ||
           isBearer(name.slice(0, match.index)) ||
           (count >= 3 && (LEADS.test(name.slice(0, match.index)) || isOfKind(text, slugEnd))) ||
-          (count >= 2 && LEADS.test(name.slice(0, match.index)) && isOfKind(text, slugEnd))
+          (count >= 2 && LEADS.test(name.slice(0, match.index)) && isOfKind(text, slugEnd)) ||
+          (count >= 2 && isDone(name.slice(0, match.index), text, slugEnd))
     )
       return at;
   }

@@ -99,6 +99,16 @@ const NUMBER_AHEAD =
 const INITIAL_BEFORE = /^\s[A-Z]\.$/;
 const INITIAL = /^[A-Z]\. [A-Z][a-z]/;
 
+/** "By: W.⏎A. Harriman", "Washington, D.⏎C. They": initials that go on from the line above. */
+export function goesOnWithInitial(text: string, { content }: Line, previous: Line | undefined): boolean {
+  return (
+    previous !== undefined &&
+    !previous.blank &&
+    INITIAL_BEFORE.test(text.slice(previous.end - 3, previous.end)) &&
+    INITIAL.test(text.slice(content, content + 6))
+  );
+}
+
 /** Whether a line starts a paragraph and does not go on with the sentence of the line before it. */
 export function startsParagraph(text: string, index: number, lines: readonly Line[], isHead: HeadsLine): boolean {
   const line = lines[index]!;
@@ -111,12 +121,7 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
   if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
   if (isCapital(text, previous.content, previous.end) || isHead(previous) || isSectionLine(text, previous)) return true;
   if (opensBelowHeading(text, previous, line)) return true;
-  // "By: W.⏎A. Harriman": initials of one name.
-  if (
-    INITIAL_BEFORE.test(text.slice(previous.end - 3, previous.end)) &&
-    INITIAL.test(text.slice(line.content, line.content + 6))
-  )
-    return false;
+  if (goesOnWithInitial(text, line, previous)) return false;
   if (
     isDigit(text.charCodeAt(line.content)) &&
     NUMBER_AHEAD.test(text.slice(Math.max(previous.start, previous.end - 8), previous.end))

@@ -74,7 +74,10 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
     for (const label of enumeratorsWithin(text, lines, ')', taken, skip)) labels.push(label);
   const { heads, headed } = headsWithin(text, lines, taken, skip);
   for (const label of heads) labels.push(label);
-  for (const label of sectionsWithin(text, lines, taken, headed, skip)) labels.push(label);
+  for (const label of sectionsWithin(text, lines, taken, headed, skip)) {
+    labels.push(label);
+    if (text.charCodeAt(label.range[1]) === 40) labelsBehind(text, label, manner, labels);
+  }
   labels.sort((a, b) => a.range[0] - b.range[0]);
   let end = 0;
   return labels.filter((label) => {

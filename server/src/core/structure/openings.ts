@@ -10,7 +10,7 @@ import {
   spanBehind,
   wordsFollow,
 } from './enumerators.ts';
-import { type Label, labelOf, type Style, startsParagraph } from './label.ts';
+import { goesOnWithInitial, type Label, labelOf, type Style, startsParagraph } from './label.ts';
 import type { Line } from './lines.ts';
 
 export const sectionUnit = unitNamed('section')!;
@@ -41,7 +41,7 @@ const HEAD = new RegExp(
 );
 const HYPHENATED = /((?!0)\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
-const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
+const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,7})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
 /** "G.1. ACRONYMS.", "E2.1. PURPOSE.": the glossary and the enclosures of an instruction of the Department of Defense. */
@@ -193,7 +193,8 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
       return opened('.', undefined, pieces.at(-1)!, COMPOUND.lastIndex, { path: pieces.slice(0, -1) });
     }
     ROMAN_ALONE.lastIndex = at;
-    if (beginsNumeral(code) && ROMAN_ALONE.test(text)) {
+    // ("vessels of class⏎II⏎are" goes on.)
+    if (beginsNumeral(code) && ROMAN_ALONE.test(text) && paragraph()) {
       const end = ROMAN_ALONE.lastIndex;
       return opened('.', undefined, text.slice(at, end).replace('.', ''), end, { doubtful: true });
     }
@@ -208,7 +209,11 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (isLetter(code) || isDigit(code)) {
     PERIOD.lastIndex = at;
     const match = PERIOD.exec(text);
-    if (match && (wordsFollow(text, PERIOD.lastIndex) || leadsList(text, PERIOD.lastIndex, index, lines)))
+    if (
+      match &&
+      !goesOnWithInitial(text, line, lines[index - 1]) &&
+      (wordsFollow(text, PERIOD.lastIndex) || leadsList(text, PERIOD.lastIndex, index, lines))
+    )
       return line.heading && /^\d/.test(match[1]!)
         ? opened('section', sectionUnit, match[1]!, PERIOD.lastIndex)
         : opened('.', undefined, match[1]!, PERIOD.lastIndex);
@@ -288,8 +293,13 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
       return DONE_NEXT.test(text.slice(end, Math.min(line.end, end + 120)))
         ? undefined
         : opened('section', sectionUnit, match[1]!, end);
+    // "Section 2" alone on its line, above its text.
+    if (text.slice(end, line.end).trim() === '') {
+      const alone = opened('section', sectionUnit, match[1]!, end, { doubtful: true });
+      return alone.paragraph ? alone : undefined;
+    }
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a)(1) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[.:]/.test(text.slice(end, end + 12)))
+    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[*_]{0,3}[.:]/.test(text.slice(end, end + 15)))
       return opened('section', sectionUnit, match[1]!, end);
     if (
       /^\([a-z1]\)[*_]{0,3}[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[*_]{0,3}[\s\u00a0]+)[A-Z]/.test(

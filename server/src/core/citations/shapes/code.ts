@@ -31,7 +31,7 @@ const EDITION = new RegExp(
   ].join('|'),
   'y',
 );
-const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
+const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}(?:et\.?[\s\u00a0]+seq|ET[\s\u00a0]+SEQ)(?:\.|[*_]{1,2}\.|(?![a-zA-Z]))/y;
 const SIGN = new RegExp(
   // A converter made "S", "?" or a black diamond of the sign.
   `${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?(?:\\.|(?=${GAP}\\d))|(?<=\\s)(?:SS?(?=${GAP}\\d)|\\?{1,2}(?=${GAP}?\\d)|\\ufffd{1,2}))${GAP}?`,
