@@ -62,7 +62,7 @@ export interface OpeningLabel {
 }
 
 const LABEL =
-  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5}(?:\.\d{1,4})?)[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(*_]))[*_\s]*/y;
+  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5}(?:\.\d{1,4})?)[A-Z]?\.(?=[\s*_]|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(*_]))[*_\s]*/y;
 
 /** The second character of a label that begins with a letter. */
 const goesOnAsLabel = oneOf('.)ivxIVXE');

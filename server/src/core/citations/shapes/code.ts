@@ -279,10 +279,10 @@ function downward(text: string, list: PlaceList): PlaceList {
 /** "subpart D, and subpart B of 45 CFR part 46", "§ 1341 of title 31": what names its own code is the next citation's. */
 function withoutOwn(text: string, list: PlaceList): PlaceList | undefined {
   OF.lastIndex = skipGap(text, list.end);
-  return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 8)) ? withoutNext(list) : list;
+  return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 10)) ? withoutNext(list) : list;
 }
 
-const OWN_CODE = /^(?:[Tt]itle\s\d|[Pp]arts?\s\d|\d{1,2}\s[UC])/;
+const OWN_CODE = /^(?:[Tt]itle\s{1,3}\d|[Pp]arts?\s{1,3}\d|\d{1,2}\s{1,3}[UC])/;
 
 /** A number without a point is a part: "49 CFR 390". */
 function asParts(places: readonly Place[]): Place[] {
