@@ -109,6 +109,8 @@ export interface Manner {
   readonly half: boolean;
   /** Whether it is an act or a bill, whose sections may be bare numbers: "2.⏎Detention of certain aliens". */
   readonly statute: boolean;
+  /** Whether it is a rule of the Register: "Section 79.1--Purpose" heads what it says of the regulation's section. */
+  readonly rule: boolean;
 }
 
 /** The label that opens line `index`; undefined where none does. */
@@ -135,13 +137,14 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (code === 40 || code === 92) return inParenthesesAt(text, at, manner, opened);
   if (code === 83 /* S */) {
     const label = sectionAt(text, line, opened);
-    if (label !== null) return label;
+    if (label !== null) return manner.rule && label?.designation.includes('.') ? undefined : label;
   }
   if (code === 0xa7) {
     SIGN.lastIndex = at;
     const match = SIGN.exec(text);
     if (
       match &&
+      !(manner.rule && match[1]!.includes('.')) &&
       (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)) &&
       !DONE_NEXT.test(text.slice(SIGN.lastIndex, line.end))
     )
