@@ -393,4 +393,7 @@ function isOfImmigration(opening: string): boolean {
 }
 
 const CODE_TITLES = [/\/us\/usc\/t(\d{1,2})/, /^(?:#|[^\S\n\r\u2028\u2029])*(?:From )?T(?:ITLE|itle) (\d{1,2})\b/m];
-const REGULATION_TITLES = [/^(?:#|[^\S\n\r\u2028\u2029])*T(?:ITLE|itle) (\d{1,2})\b/m, /^(\d{1,2}) CFR Parts? \d/m];
+const REGULATION_TITLES = [
+  /^(?:#|[^\S\n\r\u2028\u2029])*T(?:ITLE|itle) (\d{1,2})\b/m,
+  /^[^\S\n\r\u2028\u2029]*(\d{1,2}) CFR Parts? \d/m,
+];

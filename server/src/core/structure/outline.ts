@@ -287,7 +287,7 @@ class Arrangement {
       last:
         label.first &&
         fit.value > 1 &&
-        ENDS_LIST.test(this.#text.slice(Math.max(0, label.range[0] - 12), label.range[0])),
+        ENDS_LIST.test(this.#text.slice(Math.max(0, label.range[0] - 64), label.range[0])),
     });
   }
 

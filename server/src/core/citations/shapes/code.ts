@@ -39,7 +39,7 @@ const SIGN = new RegExp(
 );
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|[ \\u00a0]NOTE(?![A-Za-z:—–])|${GAP}nt\\.|,?${GAP}?\\((?:[Nn]otes?|NOTE)\\)`,
+  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|[ \\u00a0]NOTE(?![A-Za-z:—–])|${GAP}NOTE(?=[,;.)])|${GAP}nt\\.|,?${GAP}?\\((?:[Nn]otes?|NOTE)\\)`,
   'y',
 );
 const NEXT_MARK = /^\s(?:F\.?R\.?|CFR|C\.F\.R\.|U\.?S\.?C|Fed\.\sReg|Stat\.)(?![a-z])/;
@@ -181,7 +181,7 @@ function goesOnFrom(text: string, list: PlaceList, from: number | undefined, tit
 
 /** Behind a semicolon, a range and what shows that nothing else is counted: "; 1531-1544; and 4201-4245". */
 const NEXT_RANGE =
-  /;\s{1,3}(?:and\s{1,3})?(?=\d{2,5}[a-z]{0,2}[-\u2013]\d{2,5}[a-z]{0,2}(?:[;,.]\s|\s{1,3}and\s|[.)]|$))/y;
+  /;\s{1,12}(?:and\s{1,12})?(?=\d{2,5}[a-z]{0,2}[-\u2013]\d{2,5}[a-z]{0,2}(?:[;,.]\s|\s{1,3}and\s|[.)]|$))/y;
 
 /** "16 U.S.C. 1361-1407; 1531-1544; and 4201-4245": a list of ranges goes on behind semicolons, as authority citations have it. */
 function throughSemicolons(text: string, list: PlaceList, title: string): PlaceList {
@@ -279,10 +279,10 @@ function downward(text: string, list: PlaceList): PlaceList {
 /** "subpart D, and subpart B of 45 CFR part 46", "§ 1341 of title 31": what names its own code is the next citation's. */
 function withoutOwn(text: string, list: PlaceList): PlaceList | undefined {
   OF.lastIndex = skipGap(text, list.end);
-  return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 10)) ? withoutNext(list) : list;
+  return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 16)) ? withoutNext(list) : list;
 }
 
-const OWN_CODE = /^(?:[Tt]itle\s{1,3}\d|[Pp]arts?\s{1,3}\d|\d{1,2}\s{1,3}[UC])/;
+const OWN_CODE = /^(?:[Tt]itle\s{1,3}\d|[Pp]arts?\s{1,3}\d|\d{1,2}\s{1,12}[UC])/;
 
 /** A number without a point is a part: "49 CFR 390". */
 function asParts(places: readonly Place[]): Place[] {
