@@ -266,6 +266,8 @@ function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opene
   const found = inParentheses(text, at);
   const above = text.slice(Math.max(0, at - 40), at);
   if (!found || LISTED_ABOVE.test(above) || NAMED_ABOVE.test(above)) return undefined;
+  // "items (1), (2),⏎(3) or none".
+  if (/^[ \u00a0]n?or[ \u00a0]/.test(text.slice(found.end, found.end + 5))) return undefined;
   // "(b). Oil is bought.": a period behind it, where a paragraph surely starts.
   if (CLOSED.test(text.slice(found.end, found.end + 4))) {
     const label = opened('()', undefined, found.designation, found.end);
@@ -302,7 +304,7 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
       return alone.paragraph ? alone : undefined;
     }
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a)(1) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[*_]{0,3}[.:]/.test(text.slice(end, end + 15)))
+    if (/^\([A-Za-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[*_]{0,3}[.:]/.test(text.slice(end, end + 15)))
       return opened('section', sectionUnit, match[1]!, end);
     if (
       /^\([a-z1]\)[*_]{0,3}[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[*_]{0,3}[\s\u00a0]+)[A-Z]/.test(
