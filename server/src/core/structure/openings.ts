@@ -304,7 +304,7 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
       return alone.paragraph ? alone : undefined;
     }
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a)(1) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([A-Za-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[*_]{0,3}[.:]/.test(text.slice(end, end + 15)))
+    if (/^\([A-Za-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[*_]{0,3}(?:[.:—]|--)/.test(text.slice(end, end + 16)))
       return opened('section', sectionUnit, match[1]!, end);
     if (
       /^\([a-z1]\)[*_]{0,3}[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[*_]{0,3}[\s\u00a0]+)[A-Z]/.test(

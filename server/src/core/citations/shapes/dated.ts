@@ -24,7 +24,7 @@ const OF_OTHERS =
 /** "… of June 15, 2012, from the Secretary". */
 const FROM_OTHERS =
   /^,?\s+(?:issued\s+by|signed\s+by|from|by|of(?=\s+the\b))\s+(?:the\s+)?(?!President\b|me\b)(?:[A-Z][a-z]+)/;
-const PRESIDENTS = /\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+["“]?$/;
+const PRESIDENTS = /(?<!\bVice\s)\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+["“]?$/;
 
 /** An order or memorandum by its date, at an offset. */
 export function datedInstrumentAt(text: string, at: number): ReadHost | undefined {
