@@ -246,6 +246,7 @@ function withOutline(
     covered: covering(phrases),
     statute: STATUTES.has(frame.form),
     code: CODES.has(frame.form),
+    rule: frame.form === 'rule',
     head: first ? (frame.codeSection ?? undefined) : undefined,
     running: border.running,
     last,

@@ -9,7 +9,7 @@ import { isDigit, isLetter, isLower, isSpace, isUpper, LF, skipGap, skipGapBack 
 import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
 import { QUOTED_LINE, slugOf } from './slug.ts';
-import { isBearer, isOfKind, isWhole, LEADS } from './titleCase.ts';
+import { isBearer, isDone, isOfKind, isWhole, LEADS } from './titleCase.ts';
 import { unitWords } from './units.ts';
 
 /** The name of an act in a text. */
@@ -194,7 +194,7 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
           .replace(/\s+/g, ' ')
       : words;
   };
-  const known = (from: number): boolean => knownNames.has(flat(from, slugEnd)) || knownNames.has(flat(from, wordEnd));
+  const known = (from: number): boolean => isDatedName(flat(from, slugEnd)) || knownNames.has(flat(from, wordEnd));
   if (known(start)) return start;
   const name = text.slice(start, wordEnd);
   const words = /(?<=\s)[A-Z]/g;
@@ -206,11 +206,12 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
     // With another year it is another act.
     if (
       slugEnd > wordEnd
-        ? knownNames.has(flat(at, slugEnd))
+        ? isDatedName(flat(at, slugEnd))
         : count >= 4 ||
           isBearer(name.slice(0, match.index)) ||
           (count >= 3 && (LEADS.test(name.slice(0, match.index)) || isOfKind(text, slugEnd))) ||
-          (count >= 2 && LEADS.test(name.slice(0, match.index)) && isOfKind(text, slugEnd))
+          (count >= 2 && LEADS.test(name.slice(0, match.index)) && isOfKind(text, slugEnd)) ||
+          (count >= 2 && isDone(name.slice(0, match.index), text, slugEnd))
     )
       return at;
   }
@@ -218,6 +219,12 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
   const year = /^(?:19|20)\d\d\s+(?=[A-Z]\w*\s)/.exec(name);
   return year ? start + year[0].length : start;
 }
+
+/** "Merchant Marine Act of 1936", which the tables have as "Merchant Marine Act, 1936". */
+const isDatedName = (name: string): boolean =>
+  knownNames.has(name) ||
+  knownNames.has(name.replace(/ of (?=\d{4}$)/, ', ')) ||
+  knownNames.has(name.replace(/, (?=\d{4}$)/, ' of '));
 
 /** A name that doesn't end in "Act": one of the table, or "… Code of 1986", "… Amendments of 1972". */
 function knownName(text: string, start: number, wordEnd: number, slugEnd: number, last: number): ActName | undefined {

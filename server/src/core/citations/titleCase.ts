@@ -6,6 +6,10 @@ const bearers: ReadonlySet<string> = new Set(kindData('act').bearers);
 /** A small word that can't join a name to what stands before it in a heading: "Limits on Foreign Assistance Act of 1961". */
 export const LEADS = /(?:^|\s)(?:on|to|under|with|in|by|from|and|for|of|the|through|against)\s+$/;
 
+/** "Reforming Stafford Act Aid": what a heading does with what the act tells of. */
+export const isDone = (words: string, text: string, end: number): boolean =>
+  /^[A-Z][a-z]{2,}ing\s+$/.test(words) && /^ [A-Z][a-z]{2}/.test(text.slice(end, end + 4));
+
 /** "Streamlining Agency Paperwork Reduction Act Reviews": the act tells of what kind something is that has a name in title case. */
 export const isOfKind = (text: string, end: number): boolean => /^ [A-Z][a-z]{3}/.test(text.slice(end, end + 5));
 

@@ -27,8 +27,8 @@ const compiled = forms
   }));
 
 const MARGIN_HERE = new RegExp(MARGIN, 'y');
-/** What a head begins with, behind its margin: a figure, a bracket, "U.S.C.", "CFR /", "§", "Page", "PART", "Title", "Subpart". */
-const BEGINS = /[\d[§]|identifier: |U\.|CFR \/|P(?:age|ART|art)\s|T(?:itle|ITLE)\s|S(?:ubpart|UBPART)\s/y;
+/** What a head begins with, behind its margin: a figure, a bracket, "U.S.C.", "CFR /", "§", "Page", "PART", "Title", "Subpart", "-HEAD-". */
+const BEGINS = /[\d[§]|identifier: |U\.|CFR \/|P(?:age|ART|art)\s|T(?:itle|ITLE)\s|S(?:ubpart|UBPART)\s|-HEAD-\s/y;
 /** What is in every line that names a section of the Code in passing. */
 const NAMES_CODE = /U\.? ?S\.? ?C|States Code|U\.S\. Code/;
 

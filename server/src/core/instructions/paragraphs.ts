@@ -74,7 +74,7 @@ export interface OpeningLabel {
 }
 
 const LABEL =
-  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5})[A-Z]?\.(?=\s|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(*_]))[*_\s]*/y;
+  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5}(?:\.\d{1,4})?)[A-Z]?\.(?=[\s*_]|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(*_]))[*_\s]*/y;
 
 /** The second character of a label that begins with a letter. */
 const goesOnAsLabel = oneOf('.)ivxIVXE');
@@ -109,9 +109,14 @@ const value = (letters: string): number => letters.toLowerCase().charCodeAt(0) -
 export function follows(before: OpeningLabel, label: OpeningLabel): boolean {
   if (before.style !== label.style) return false;
   const [a, b] = [before.designation, label.designation];
+  // "Sec. 1.2." comes behind "Sec. 1.1.", not behind "Sec. 0.2."
+  if (a.includes('.') || b.includes('.')) return followsPointed(a.split('.'), b.split('.'));
   if (isDigit(a.charCodeAt(0))) return Number(b) === Number(a) + 1;
   return (value(b) === value(a) + 1 && /^(.)\1*$/.test(b)) || (roman(a) > 0 && roman(b) === roman(a) + 1);
 }
+
+const followsPointed = ([chapter, a]: readonly string[], [same, b]: readonly string[]): boolean =>
+  chapter === same && Number(b) === Number(a) + 1;
 
 /** The labels within which a place of the text stands, one of each style, outermost first. */
 export class Enclosing {

@@ -322,7 +322,7 @@ function sentence(text: string, start: number, limit: number, context: Context):
   if (
     !words ||
     (!dashed && (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words)) ||
-    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words) ||
+    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words.replace(PARALLEL, '')) ||
     // "Sec. 3. “Buy American” Rules. They hold."
     (QUOTED.test(words) &&
       !(
@@ -383,6 +383,9 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return undefined;
   return isHeading(words, label, dashed) ? cut(text, start, stop) : undefined;
 }
+
+/** "Regulatory Flexibility Act (5 U.S.C. 601 et seq.)": where the act stands that a heading names. */
+const PARALLEL = /(?<=[a-z\d]) \(\d{1,2} U\.S\.C\.[^()]{1,60}\)$/;
 
 const QUESTION = /^(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/i;
 

@@ -1,7 +1,7 @@
 /** What a label is: the words and signs that may open a provision, "Sec. 4.", "(a)", "PART II", "1-101.", "iv." */
 import type { Range } from '../analysis.ts';
 import type { Unit } from '../citations/units.ts';
-import { isCapital } from '../text.ts';
+import { isCapital, isDigit } from '../text.ts';
 import type { Line } from './lines.ts';
 import { VERB } from './titles.ts';
 
@@ -92,8 +92,22 @@ function opensBelowHeading(text: string, above: Line, { content, end }: Line): b
   return HEADED_LINE.test(words) && !VERB.test(words) && !LEADS_ON.test(words);
 }
 
+/** An abbreviation that a number follows: "Circular No.⏎11. They", "18 U.S.C.⏎1001." */
+const NUMBER_AHEAD =
+  /\b(?:[Nn]os?|NOS?|[Ss]ecs?|[Aa]rts?|[Vv]ols?|[Ff]igs?|pp?|[Pp]ts?|[Cc]hs?|[Pp]aras?|U\.S\.C|C\.F\.R|[Ss]tat|[Rr]eg)\.$/;
+
 const INITIAL_BEFORE = /^\s[A-Z]\.$/;
 const INITIAL = /^[A-Z]\. [A-Z][a-z]/;
+
+/** "By: W.⏎A. Harriman", "Washington, D.⏎C. They": initials that go on from the line above. */
+export function goesOnWithInitial(text: string, { content }: Line, previous: Line | undefined): boolean {
+  return (
+    previous !== undefined &&
+    !previous.blank &&
+    INITIAL_BEFORE.test(text.slice(previous.end - 3, previous.end)) &&
+    INITIAL.test(text.slice(content, content + 6))
+  );
+}
 
 /** Whether a line starts a paragraph and does not go on with the sentence of the line before it. */
 export function startsParagraph(text: string, index: number, lines: readonly Line[], isHead: HeadsLine): boolean {
@@ -107,10 +121,10 @@ export function startsParagraph(text: string, index: number, lines: readonly Lin
   if (previous.blank || previous.heading || previous.end - previous.start > 140) return true;
   if (isCapital(text, previous.content, previous.end) || isHead(previous) || isSectionLine(text, previous)) return true;
   if (opensBelowHeading(text, previous, line)) return true;
-  // "By: W.⏎A. Harriman": initials of one name.
+  if (goesOnWithInitial(text, line, previous)) return false;
   if (
-    INITIAL_BEFORE.test(text.slice(previous.end - 3, previous.end)) &&
-    INITIAL.test(text.slice(line.content, line.content + 6))
+    isDigit(text.charCodeAt(line.content)) &&
+    NUMBER_AHEAD.test(text.slice(Math.max(previous.start, previous.end - 8), previous.end))
   )
     return false;
   if (

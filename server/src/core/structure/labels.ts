@@ -21,13 +21,15 @@ export interface Within {
   readonly skip: (at: number) => boolean;
   /** Whether it is an act or a bill. */
   readonly statute: boolean;
+  /** Whether it is a rule of the Register. */
+  readonly rule: boolean;
   /** The label of the one section that the text is a copy of, where its head alone has it. */
   readonly head: { readonly designation: string; readonly range: readonly [number, number] } | undefined;
 }
 
 /** The labels of a text. */
-export function findLabels(text: string, { lines, parentheses, skip, head, statute }: Within): Label[] {
-  const manner: Manner = { glued: isGlued(text, lines, parentheses), half: hasGluedHalves(text, lines), statute };
+export function findLabels(text: string, { lines, parentheses, skip, head, statute, rule }: Within): Label[] {
+  const manner: Manner = { glued: isGlued(text, lines, parentheses), half: hasGluedHalves(text, lines), statute, rule };
   const labels: Label[] = [];
   const within = new WithinLines(text, parentheses, manner, skip);
   const opening = new Set<string>();
@@ -74,7 +76,10 @@ export function findLabels(text: string, { lines, parentheses, skip, head, statu
     for (const label of enumeratorsWithin(text, lines, ')', taken, skip)) labels.push(label);
   const { heads, headed } = headsWithin(text, lines, taken, skip);
   for (const label of heads) labels.push(label);
-  for (const label of sectionsWithin(text, lines, taken, headed, skip)) labels.push(label);
+  for (const label of sectionsWithin(text, lines, taken, headed, skip)) {
+    labels.push(label);
+    if (text.charCodeAt(label.range[1]) === 40) labelsBehind(text, label, manner, labels);
+  }
   labels.sort((a, b) => a.range[0] - b.range[0]);
   let end = 0;
   return labels.filter((label) => {

@@ -10,7 +10,7 @@ import {
   spanBehind,
   wordsFollow,
 } from './enumerators.ts';
-import { type Label, labelOf, type Style, startsParagraph } from './label.ts';
+import { goesOnWithInitial, type Label, labelOf, type Style, startsParagraph } from './label.ts';
 import type { Line } from './lines.ts';
 
 export const sectionUnit = unitNamed('section')!;
@@ -41,7 +41,7 @@ const HEAD = new RegExp(
 );
 const HYPHENATED = /((?!0)\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
-const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
+const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,7})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
 /** "G.1. ACRONYMS.", "E2.1. PURPOSE.": the glossary and the enclosures of an instruction of the Department of Defense. */
@@ -50,7 +50,7 @@ const ISSUANCE = /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?=[\s\u00a0]+[A-Z]{2})
 const goesOnAsPath = oneOf('.IVX');
 const beginsNumeral = oneOf('IVXL');
 const beginsIssuance = oneOf('CEG');
-const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=[^\S\n\r]*(?:[\r\n]|$))/y;
+const ROMAN_ALONE = /[IVXL]{1,7}\.?(?=(?:\.?[*_]{1,3})?[^\S\n\r]*(?:[\r\n]|$))/y;
 
 function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);
@@ -81,11 +81,18 @@ export function mayOpen(text: string, at: number): boolean {
     const next = text.charCodeAt(i);
     if (next === 46 || next === 92 || next === 41 || next === 10 || next === 13 || i >= text.length) return true;
     // "II" and blanks.
-    if (isSpace(next)) return beginsNumeral(code) && endsLine(text, i);
+    if (isSpace(next) || next === 42 || next === 95) return beginsNumeral(code) && endsLine(text, behindMarks(text, i));
     // "E2.1."
     if (!isLetter(next)) return code === 69 && i === at + 1 && isDigit(next);
   }
   return false;
+}
+
+/** After the marks of Markdown at an offset. */
+function behindMarks(text: string, at: number): number {
+  let i = at;
+  while (text.charCodeAt(i) === 42 || text.charCodeAt(i) === 95) i++;
+  return i;
 }
 
 /** Whether a line begins with a unit above sections. */
@@ -102,6 +109,8 @@ export interface Manner {
   readonly half: boolean;
   /** Whether it is an act or a bill, whose sections may be bare numbers: "2.⏎Detention of certain aliens". */
   readonly statute: boolean;
+  /** Whether it is a rule of the Register: "Section 79.1--Purpose" heads what it says of the regulation's section. */
+  readonly rule: boolean;
 }
 
 /** The label that opens line `index`; undefined where none does. */
@@ -128,13 +137,14 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (code === 40 || code === 92) return inParenthesesAt(text, at, manner, opened);
   if (code === 83 /* S */) {
     const label = sectionAt(text, line, opened);
-    if (label !== null) return label;
+    if (label !== null) return manner.rule && label?.designation.includes('.') ? undefined : label;
   }
   if (code === 0xa7) {
     SIGN.lastIndex = at;
     const match = SIGN.exec(text);
     if (
       match &&
+      !(manner.rule && match[1]!.includes('.')) &&
       (match[2] || line.heading || headingFollows(text, SIGN.lastIndex, line)) &&
       !DONE_NEXT.test(text.slice(SIGN.lastIndex, line.end))
     )
@@ -186,7 +196,8 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
       return opened('.', undefined, pieces.at(-1)!, COMPOUND.lastIndex, { path: pieces.slice(0, -1) });
     }
     ROMAN_ALONE.lastIndex = at;
-    if (beginsNumeral(code) && ROMAN_ALONE.test(text)) {
+    // ("vessels of class⏎II⏎are" goes on.)
+    if (beginsNumeral(code) && ROMAN_ALONE.test(text) && paragraph()) {
       const end = ROMAN_ALONE.lastIndex;
       return opened('.', undefined, text.slice(at, end).replace('.', ''), end, { doubtful: true });
     }
@@ -201,7 +212,11 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
   if (isLetter(code) || isDigit(code)) {
     PERIOD.lastIndex = at;
     const match = PERIOD.exec(text);
-    if (match && (wordsFollow(text, PERIOD.lastIndex) || leadsList(text, PERIOD.lastIndex, index, lines)))
+    if (
+      match &&
+      !goesOnWithInitial(text, line, lines[index - 1]) &&
+      (wordsFollow(text, PERIOD.lastIndex) || leadsList(text, PERIOD.lastIndex, index, lines))
+    )
       return line.heading && /^\d/.test(match[1]!)
         ? opened('section', sectionUnit, match[1]!, PERIOD.lastIndex)
         : opened('.', undefined, match[1]!, PERIOD.lastIndex);
@@ -251,6 +266,8 @@ function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opene
   const found = inParentheses(text, at);
   const above = text.slice(Math.max(0, at - 40), at);
   if (!found || LISTED_ABOVE.test(above) || NAMED_ABOVE.test(above)) return undefined;
+  // "items (1), (2),⏎(3) or none".
+  if (/^[ \u00a0]n?or[ \u00a0]/.test(text.slice(found.end, found.end + 5))) return undefined;
   // "(b). Oil is bought.": a period behind it, where a paragraph surely starts.
   if (CLOSED.test(text.slice(found.end, found.end + 4))) {
     const label = opened('()', undefined, found.designation, found.end);
@@ -281,10 +298,19 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
       return DONE_NEXT.test(text.slice(end, Math.min(line.end, end + 120)))
         ? undefined
         : opened('section', sectionUnit, match[1]!, end);
+    // "Section 2" alone on its line, above its text.
+    if (text.slice(end, line.end).trim() === '') {
+      const alone = opened('section', sectionUnit, match[1]!, end, { doubtful: true });
+      return alone.paragraph ? alone : undefined;
+    }
     // "SEC. 3 The rates …", "SEC. 2(a). The …", "Sec. 3(a)(1) Duties.": the period is left out, or stands behind the letter.
-    if (/^\([a-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[.:]/.test(text.slice(end, end + 12)))
+    if (/^\([A-Za-z1]\)(?:[ \u00a0]?\([a-zA-Z1]\)){0,2}[*_]{0,3}(?:[.:—]|--)/.test(text.slice(end, end + 16)))
       return opened('section', sectionUnit, match[1]!, end);
-    if (/^\([a-z1]\)[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[\s\u00a0]+)[A-Z]/.test(text.slice(end, end + 10)))
+    if (
+      /^\([a-z1]\)[*_]{0,3}[\s\u00a0]*(?:(?<=[\s\u00a0])|\([iA1]\)[*_]{0,3}[\s\u00a0]+)[A-Z]/.test(
+        text.slice(end, end + 14),
+      )
+    )
       return opened('section', sectionUnit, match[1]!, end, {
         doubtful: !/^S(?:ec|EC)\./.test(text.slice(at, at + 4)),
       });

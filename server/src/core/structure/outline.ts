@@ -26,6 +26,8 @@ export interface Given {
   readonly statute: boolean;
   /** Whether the text is a copy of the Code or of the C.F.R. */
   readonly code: boolean;
+  /** Whether it is a rule of the Register, whose sections with a point are those of the regulation that it amends. */
+  readonly rule: boolean;
   /** Where the head of a section of the Code has its label. */
   readonly head: { readonly designation: string; readonly range: Range } | undefined;
   /** What runs on from the block before. */
@@ -52,7 +54,7 @@ export function readOutline(text: string, given: Given): Outline {
     const index = lastAtMost(starts, at);
     return (index >= 0 && ends[index]! > at) || (covered(at) && !dashAbove(text, at));
   };
-  const labels = findLabels(text, { lines, parentheses, skip, head, statute: given.statute });
+  const labels = findLabels(text, { lines, parentheses, skip, head, statute: given.statute, rule: given.rule });
   const arrangement = new Arrangement(text, labels, lines, running, given.earlier);
   const nodes = arrangement.arrange();
   const closers = regions
@@ -285,7 +287,7 @@ class Arrangement {
       last:
         label.first &&
         fit.value > 1 &&
-        ENDS_LIST.test(this.#text.slice(Math.max(0, label.range[0] - 12), label.range[0])),
+        ENDS_LIST.test(this.#text.slice(Math.max(0, label.range[0] - 64), label.range[0])),
     });
   }
 

@@ -166,7 +166,7 @@ function starting(place: Place, series: readonly Series[], stack: readonly Open[
   const called =
     label.first &&
     labels[index - 1]?.range[0] === stack.at(-1)!.at &&
-    /[:—]\s*$/.test(text.slice(Math.max(0, label.range[0] - 12), label.range[0]));
+    /[:—]\s*$/.test(text.slice(Math.max(0, label.range[0] - 64), label.range[0]));
   return { depth: called ? stack.length : outer, series: each, value: 1 };
 }
 
@@ -192,7 +192,7 @@ const CALLS_LIST = /(?:[:—-]|following\s*[.:]?)\s*$/;
  */
 function nests(place: Place, stack: readonly Open[], same: number, series: Series): boolean {
   const { text, label, labels, index } = place;
-  const before = text.slice(Math.max(0, label.range[0] - 12), label.range[0]);
+  const before = text.slice(Math.max(0, label.range[0] - 64), label.range[0]);
   // "(9) Department. (1) …": on its own sibling's line it is the first below it.
   if (tooDeep(stack)) return false;
   if (same === stack.length - 1) {
@@ -260,7 +260,7 @@ function prefersStart({ text, label, labels, index }: Place, next: Fit, start: F
     if (valueIn(start.series, other.designation) === 2 && seriesOf(other.designation)[0] === start.series) return true;
     if (valueIn(next.series, other.designation) === next.value + 1) return false;
   }
-  return /[:—-]\s*$/.test(text.slice(Math.max(0, label.range[0] - 12), label.range[0]));
+  return /[:—-]\s*$/.test(text.slice(Math.max(0, label.range[0] - 64), label.range[0]));
 }
 
 /** Right behind another label or its heading: "Sec. 4. Heading. (a) …", "(c)(1) …". */
@@ -297,6 +297,16 @@ function hasSecond({ label, labels, index }: Place, series: Series): boolean {
   return false;
 }
 
+/** Whether the words of the label just before call for what opens here: "(2) Low stacks:" and "(iv)" of an extract. */
+function isCalled({ text, label, labels, index, stack }: Place): boolean {
+  return (
+    label.first &&
+    label.paragraph &&
+    labels[index - 1]?.range[0] === stack.at(-1)?.at &&
+    /[:—]\s*$/.test(text.slice(Math.max(0, label.range[0] - 64), label.range[0]))
+  );
+}
+
 /** "* * *" before a label: what a print leaves out. */
 const OMITTED = /\*[ \t]{0,12}\*[ \t]{0,12}\*[\s*]{0,40}$/;
 
@@ -324,7 +334,7 @@ function astray(place: Place, series: readonly Series[]): Fit | undefined {
     .some((other) => other.style === label.style && valueIn(each, other.designation) === value + 1);
   // Below another level only where the list goes on: its first label was lost.
   if (deepest && deepest.series !== undefined)
-    return value <= 3 && follows ? { depth: stack.length, series: each, value } : undefined;
+    return value <= (isCalled(place) ? 6 : 3) && follows ? { depth: stack.length, series: each, value } : undefined;
   return value <= 4 || follows ? { depth: stack.length, series: each, value } : undefined;
 }
 

@@ -13,6 +13,7 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
   const from = labels.length;
   let end = before.range[1];
   let section = before.style === 'section';
+  let closing = false;
   for (;;) {
     let at = end;
     while (isSpace(text.charCodeAt(at)) && text[at] !== '\n' && text[at] !== '\r') at++;
@@ -20,7 +21,8 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     while (text[at] === ' ' || text[at] === '\u00a0') at++;
     const found = inParentheses(text, at);
     if (!found) break;
-    const closed = section && text[found.end] === '.';
+    const closed = section && CLOSED.test(text.slice(found.end, found.end + 4));
+    closing ||= closed;
     if (!closed && !endsLabel(text, found.end) && !(manner.glued && gluedTo(text, found.end))) break;
     section &&=
       text.charCodeAt(found.end) === 40 ||
@@ -37,9 +39,12 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     end = found.end;
   }
   // "(b) (1), (2), and (3)": designations of a phrase.
-  if (labels.length > from && refers(text, end) && text[end] !== '.') labels.length = from;
+  if (labels.length > from && !closing && refers(text, end) && text[end] !== '.') labels.length = from;
   return end;
 }
+
+/** "Sec. 2(a).", "Sec. 3(a):", "*Sec. 1(a)*." */
+const CLOSED = /^[*_]{0,3}[.:]/;
 
 /** Walks through the opening parentheses of a text, line by line, and finds the labels that stand in the middle of one. */
 export class WithinLines {
@@ -146,7 +151,12 @@ const OPENS_MARK = /[\s\u00a0]<[a-z][^<>]{0,12}>$/;
 /** "(a) Standard" from its line's begin. */
 const TITLED = /(?:^|[\n\r.])[^\S\n\r]{0,12}\([a-z]{1,3}\) [A-Z][A-Za-z,;:’' -]{2,85}$/;
 
-const INLINE_SECTION = /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)\.(?=\s)/y;
+/** Whether a section that goes on with its letter, "it is ordered: SECTION 1(a). There", stands behind the end of a sentence. */
+const beginsAnew = (text: string, before: string, end: number): boolean =>
+  text.charCodeAt(end) !== 40 || /[.:]\s{1,3}$/.test(before);
+
+const INLINE_SECTION =
+  /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?)(?:\.(?=\s)|(?=\([a-z1]\)[.:]\s[A-Z]))/y;
 /** In a copy that is one line: "Sec. 1.2. Applicability.", too. */
 const COPIED_SECTION =
   /(?:SECTION|Section|SEC\.|Sec\.)[\s\u00a0]+(\d{1,4}[A-Z]?(?:[.-]\d{1,3})?)\.(?=[\s\u00a0*_]{1,12}["“(]{0,2}[A-Z\d(])/y;
@@ -237,6 +247,7 @@ export function sectionsWithin(
     const match = pattern.exec(text) ?? (copied ? again(at) : null);
     if (!match || taken.has(at) || skip(at)) continue;
     const before = text.slice(Math.max(0, at - 24), at);
+    if (!beginsAnew(text, before, at + match[0].length)) continue;
     if (
       !(copied
         ? headed.has(at) || (ENDED.test(before) && !/\s-\s+$/.test(before)) || CAPITALS.test(before)

@@ -201,6 +201,9 @@ function distribute(outer: readonly Place[], inner: readonly Place[], single: bo
 const SUFFIX = /^(?:Div|div|§|Title|title|[Ss]ec(?:tions?|s?\.)\s)/;
 const SUFFIX_LETTERS: ReadonlySet<number> = new Set([...'Dd§TtSs'].map((letter) => letter.charCodeAt(0)));
 
+/** "sections 551 through 559, section 706, title 5": the last has its title behind it. */
+const TITLE_NEXT = /^,\s{1,3}[Tt]itle\s\d/;
+
 const DASHED = /^(?:—|–|--)/;
 const LINE_END = /[\r\n]/;
 
@@ -230,7 +233,11 @@ export function readSuffix(text: string, at: number, above = -1): PlaceList | un
     // "… Stabilization Act⏎Title II—Lamps": the next line's heading.
     if (LINE_END.test(text.slice(end, next)) && DASHED.test(text.slice(read.end, read.end + 2))) break;
     OF.lastIndex = skipGap(text, read.end);
-    const group = OF.test(text) ? withoutNext(read) : read;
+    const group = OF.test(text)
+      ? withoutNext(read)
+      : TITLE_NEXT.test(text.slice(read.end, read.end + 12))
+        ? (withoutNext(read) ?? (unit ? undefined : read))
+        : read;
     if (!group) break;
     const { rank } = group.unit;
     while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();

@@ -81,6 +81,12 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   if (unit.numbered === 'roman' && (unit.unit !== 'article' || !/^\d/.test(read.number)))
     return item(read.number, [], at, read.end);
   const below = skipBlank(text, read.end);
+  // "section 4.(a) of this order": a period that nobody needs.
+  if (unit === section && text.startsWith('.(', read.end) && !read.number.includes('.')) {
+    const behind = readSubdivisions(text, read.end + 1);
+    if (behind.designations.length > 0 && OF_LAW.test(text.slice(behind.end, behind.end + 12)))
+      return item(read.number, behind.designations, at, behind.end, false, read.upto);
+  }
   // "Section 552a⏎(f) Sections 301 and 302": the label of the next line.
   if (below > read.end && LINE_LABEL.test(text.slice(read.end, below + 8)))
     return item(read.number, [], at, read.end, false, read.upto);
@@ -94,6 +100,9 @@ const LINE_LABEL = /^[^\S\r\n]*[\r\n]\s*\(\w{1,3}\)[\s\u00a0][A-Z]/;
 /** "40 CFR 50.18, 9.0 is the level": no section that follows another ends in a lone nought. */
 const isMeasure = (before: Item, number: string): boolean =>
   number.endsWith('.0') && before.number.includes('.') && !before.number.endsWith('.0');
+
+/** What shows that a place ends: its law, or the next item. */
+const OF_LAW = /^(?:\s+of\s+(?:this|the|such|that)\b|,\s)/;
 
 /** "section (2) of this order". */
 const OF_THIS = /^\s+of\s+this\s+(?:Executive\s+)?(?:[Oo]rder|[Mm]emorandum|[Pp]roclamation|[Aa]ct)\b/;

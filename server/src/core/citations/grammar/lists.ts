@@ -183,7 +183,7 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
       own = i;
       i = skipGap(text, again.end);
       // "INA 101(a)(15)(B) and § 41.11(a)": only regulations number their sections with points.
-      if (unit === section && text[word] === '§' && isPointed(text, i) !== found.number.includes('.')) break;
+      if (unit === section && isPointed(text, i) !== found.number.includes('.')) break;
     }
   }
   if (items.length === 0) return undefined;

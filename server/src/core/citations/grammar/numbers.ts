@@ -18,8 +18,8 @@ export interface NumberContext {
 
 /** (Copies lose the blank before "et seq." and "and".) */
 const FIGURES = /[1-9]\d{0,4}[a-z]?(?=et\s+seq|and(?![A-Za-z\d]))|\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
-/** The letter that stands apart from its section: "5 U.S.C. 118 j". */
-const APART = /[ \u00a0]([a-hj-z])(?=[,;.)](?!\w))/y;
+/** The letter that stands apart from its section: "5 U.S.C. 118 j"; on the next line "a." may be a label. */
+const APART = /[ \u00a0]([a-z])(?=[,;.)](?!\w))|[ \u00a0]?(?:\r\n|\n|\r)[ \u00a0]{0,12}([a-z])(?=[,;](?!\w))/y;
 /** Behind the point of "208.13", "165.T07-0110", "53.303-DD-254", "1.162-5", "240.15c3-1". */
 const POINTED = /\.T?\d{1,5}(?:[A-Za-z]{1,3}\d{0,2})?(?![A-Za-z\d])/y;
 const TAIL_AFTER_DASH = /(?:[A-Z]{1,3}|T?\d{1,5}[A-Za-z]?)(?![A-Za-z\d])/y;
@@ -83,7 +83,7 @@ function readSection(text: string, at: number, context: NumberContext): ReadNumb
   if (text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1))) return undefined;
   APART.lastIndex = end;
   const apart = isDigit(text.charCodeAt(end - 1)) && context.title !== '' ? APART.exec(text) : null;
-  if (apart) return { number: number + apart[1], end: APART.lastIndex };
+  if (apart) return { number: number + (apart[1] ?? apart[2]), end: APART.lastIndex };
   let upto: string | undefined;
   for (;;) {
     const code = text.charCodeAt(end);

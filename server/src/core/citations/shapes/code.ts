@@ -31,7 +31,7 @@ const EDITION = new RegExp(
   ].join('|'),
   'y',
 );
-const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}et\.?[\s\u00a0]+seq(?:\.|[*_]{1,2}\.|(?![a-z]))/y;
+const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}(?:et\.?[\s\u00a0]+seq|ET[\s\u00a0]+SEQ)(?:\.|[*_]{1,2}\.|(?![a-zA-Z]))/y;
 const SIGN = new RegExp(
   // A converter made "S", "?" or a black diamond of the sign.
   `${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?(?:\\.|(?=${GAP}\\d))|(?<=\\s)(?:SS?(?=${GAP}\\d)|\\?{1,2}(?=${GAP}?\\d)|\\ufffd{1,2}))${GAP}?`,
@@ -39,7 +39,7 @@ const SIGN = new RegExp(
 );
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|[ \\u00a0]NOTE(?![A-Za-z:—–])|${GAP}nt\\.|,?${GAP}?\\((?:[Nn]otes?|NOTE)\\)`,
+  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|[ \\u00a0]NOTE(?![A-Za-z:—–])|${GAP}NOTE(?=[,;.)])|${GAP}nt\\.|,?${GAP}?\\((?:[Nn]otes?|NOTE)\\)`,
   'y',
 );
 const NEXT_MARK = /^\s(?:F\.?R\.?|CFR|C\.F\.R\.|U\.?S\.?C|Fed\.\sReg|Stat\.)(?![a-z])/;
@@ -135,7 +135,8 @@ export function readCode(text: string, { start, volume, after: marked, data, app
   }
   // "5 U.S.C. app. 3, § 6(a)": the act that is printed there; no address tells its sections.
   const below = appendix && !signed && list.places.length === 1 ? readSuffix(text, list.end) : undefined;
-  const whole = goesOnFrom(text, withoutPaired(text, start, list), below?.end, volume);
+  const goesOn = goesOnFrom(text, withoutPaired(text, start, list), below?.end, volume);
+  const whole = below ? goesOn : throughSemicolons(text, goesOn, volume);
   const note = readNote(text, whole.end);
   return makePhrase([start, note ?? whole.end], host, whole.places, section, note !== undefined);
 }
@@ -176,6 +177,24 @@ function goesOnFrom(text: string, list: PlaceList, from: number | undefined, tit
     end = after!;
   }
   return { ...list, places, end };
+}
+
+/** Behind a semicolon, a range and what shows that nothing else is counted: "; 1531-1544; and 4201-4245". */
+const NEXT_RANGE =
+  /;\s{1,12}(?:and\s{1,12})?(?=\d{2,5}[a-z]{0,2}[-\u2013]\d{2,5}[a-z]{0,2}(?:[;,.]\s|\s{1,3}and\s|[.)]|$))/y;
+
+/** "16 U.S.C. 1361-1407; 1531-1544; and 4201-4245": a list of ranges goes on behind semicolons, as authority citations have it. */
+function throughSemicolons(text: string, list: PlaceList, title: string): PlaceList {
+  let { places, end } = list;
+  for (;;) {
+    NEXT_RANGE.lastIndex = end;
+    const more = NEXT_RANGE.test(text)
+      ? readPlaces(text, NEXT_RANGE.lastIndex, { unit: section, plural: true, worded: false, title })
+      : undefined;
+    if (!more) return { ...list, places, end };
+    places = [...places, ...more.places];
+    end = more.end;
+  }
 }
 
 const NEXT_SECTION = /^\d{2,5}[a-z]?/;
@@ -278,10 +297,10 @@ const ENDS_PHRASE = /^(?:,(?!\s*(?:of|and|or)\b)|[;)]|\.(?:\s|$)|\s*$)/;
 /** "subpart D, and subpart B of 45 CFR part 46", "§ 1341 of title 31": what names its own code is the next citation's. */
 function withoutOwn(text: string, list: PlaceList): PlaceList | undefined {
   OF.lastIndex = skipGap(text, list.end);
-  return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 8)) ? withoutNext(list) : list;
+  return OF.test(text) && OWN_CODE.test(text.slice(OF.lastIndex, OF.lastIndex + 16)) ? withoutNext(list) : list;
 }
 
-const OWN_CODE = /^(?:[Tt]itle\s\d|[Pp]arts?\s\d|\d{1,2}\s[UC])/;
+const OWN_CODE = /^(?:[Tt]itle\s{1,3}\d|[Pp]arts?\s{1,3}\d|\d{1,2}\s{1,12}[UC])/;
 
 /** A number without a point is a part: "49 CFR 390". */
 function asParts(places: readonly Place[]): Place[] {

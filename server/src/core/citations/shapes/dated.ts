@@ -17,13 +17,14 @@ const letters: ReadonlySet<number> = new Set(
 
 /**
  * "your memorandum of", "the Attorney General's “Memorandum of", "OMB Memorandum of", "a joint memorandum of": of somebody who is no
- * President. "this memorandum of" is the document itself.
+ * President, nor is "a legal memorandum of". "this memorandum of" is the document itself.
  */
 const OF_OTHERS =
-  /(?:['’]s?|\b(?:your|his|her|their|its|this|joint|internal|interagency|departmental)|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)[ \t\u00a0]+["“]?$|['’]s?[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*["“]?$/;
+  /(?:(?:['’]s?|\b(?:your|his|her|their|its|this|joint|internal|interagency|departmental))(?:[ \t\u00a0]{0,8}\r?\n)?|\ban?[ \u00a0](?!presidential\b)[a-z-]{3,20}|\b(?!The\b|This\b|My\b|Presidential\b|Executive\b|Security\b|In\b|Under\b|By\b|Per\b|See\b|And\b|Of\b)[A-Z][A-Za-z]+)(?:[ \t\u00a0]+|(?<=\n))["“]?$/;
 /** "… of June 15, 2012, from the Secretary". */
-const FROM_OTHERS = /^,?\s+(?:issued\s+by|signed\s+by|from|by)\s+(?:the\s+)?(?!President\b|me\b)(?:[A-Z][a-z]+)/;
-const PRESIDENTS = /\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+["“]?$/;
+const FROM_OTHERS =
+  /^,?\s+(?:issued\s+by|signed\s+by|from|by|of(?=\s+the\b))\s+(?:the\s+)?(?!President\b|me\b)(?:[A-Z][a-z]+)/;
+const PRESIDENTS = /(?<!\bVice\s)\bPresident(?:\s+(?:[A-Z]\.\s+)*[A-Z][a-z]+)?['’]s\s+["“]?$/;
 
 /** An order or memorandum by its date, at an offset. */
 export function datedInstrumentAt(text: string, at: number): ReadHost | undefined {

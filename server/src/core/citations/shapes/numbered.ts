@@ -30,7 +30,7 @@ const ORDINAL_ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth
 const TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
 const TEN_WORDS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const CONGRESS = new RegExp(
-  `(?:${GAP}?[,—–-])?${GAP}?(?:of${GAP}the${GAP})?(?:(\\d{1,3})(?:st|nd|d|rd|th|ST|ND|D|RD|TH)|([A-Z][a-z]+(?:-[a-z]+)?|[A-Z]{4,11}(?:-[A-Z]{4,7})?))${GAP}(?:Cong(?:ress|\\.)|CONG(?:RESS|\\.))`,
+  `(?:${GAP}?(?:--|[,—–-]))?${GAP}?(?:of${GAP}the${GAP})?(?:(\\d{1,3})(?:st|nd|d|rd|th|ST|ND|D|RD|TH)|([A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{4,11}(?:-[A-Z]{4,7})?))${GAP}(?:Cong(?:ress|\\.)|CONG(?:RESS|\\.))`,
   'y',
 );
 
