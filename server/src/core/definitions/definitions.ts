@@ -231,7 +231,13 @@ function titleBehind(text: string, at: number, kind: Kind, titles: Set<number>):
 /** "T-0, T-1, T-2": several, each with a figure, between one pair of marks. */
 const LISTED = /^[\w-]{0,12}\d,\s[\w-]{0,12}\d,\s/;
 
-const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+/** On one line; a hyphen at a line's end is closed up. */
+const clean = (term: string): string =>
+  term
+    .replace(/(\w-)[^\S\n]*\n\s*(?=[A-Za-z])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[,.]$/, '');
 
 /** Where a character stands within the next `length` ones; -1 where it doesn't. */
 function indexBefore(text: string, character: string, at: number, length: number): number {

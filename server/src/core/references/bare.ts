@@ -130,6 +130,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     (!quoted && inThatAct(context, phrase))
   )
     return;
+  // "Circular A-130, Appendix II, § 4": in an appendix, this document's or another's.
+  if (isOfThing(context, phrase)) return;
   if (LAND.test(text.slice(Math.max(0, start - 250), start)) || OTHERS_BEHIND.test(text.slice(end, end + 16))) return;
   if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);

@@ -70,11 +70,23 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
     return whole.has(first) ? first + pathOf(steps.slice(1).map((step) => ({ ...step, prefix: '' }))) : undefined;
   };
 
+  /** "paragraph 6b(2)", as the services write the way from the top, where 6 has a b. */
+  const glued = (steps: readonly Step[]): string | undefined => {
+    const [, number, letter] = steps[0]!.bare ? (/^(\d{1,2})([a-z])$/.exec(steps[0]!.designation) ?? []) : [];
+    if (number === undefined || top(steps[0]!) !== undefined) return undefined;
+    const above = whole.top(number, false) ?? whole.top(number, true);
+    return above !== undefined && whole.has(`${above}/${letter}`)
+      ? `${above}/${letter}${pathOf(steps.slice(1))}`
+      : undefined;
+  };
+
   const locator: Locator = {
     last: () => whole.lastSection(),
     has: (designation) => whole.has(`/s${designation}`) || whole.has(`/${designation}`),
 
     within(steps, rank, word, at) {
+      const way = glued(steps);
+      if (way !== undefined) return way;
       const { prefix, designation } = steps[0]!;
       const memorandum = prefix !== 's' && prefix !== '' ? numeral(steps) : undefined;
       if (memorandum !== undefined) return memorandum;
@@ -119,6 +131,8 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
     },
 
     upward(steps, rank, at) {
+      const way = glued(steps);
+      if (way !== undefined) return way;
       const first = steps[0]!.designation;
       const found = (id: string): string => id + pathOf(steps.slice(1));
       const own = ancestor(at, (index) => rankAt(index) < rank);

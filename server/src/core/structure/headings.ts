@@ -53,7 +53,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   const next = context.next?.range[0] ?? context.end;
   const limit = Math.min(
     next,
-    isBrokenBefore(text, lines, label) ? line.end : paragraphEnd(lines, label.line),
+    isBrokenBefore(text, lines, label) ? line.end : paragraphEnd(text, lines, label.line),
     at + 1200,
   );
   if (label.first && line.heading) {
@@ -73,8 +73,10 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   if ((text[label.range[0]] === '§' || (code && label.style === 'section')) && DASHED.test(text.slice(at, at + 3)))
     return cut(text, at, Math.min(line.end, next));
   const marked = skipMarks(text, at, limit);
-  // "SECTION 3—END. It ends".
-  const dash = label.style === 'section' && isDash(text.charCodeAt(marked)) ? skipDash(text, marked, limit) : marked;
+  // "SECTION 3—END. It ends", "SECTION 1(a): Lamps. They".
+  const parts =
+    label.style === 'section' ? isDash(text.charCodeAt(marked)) : label.behind && /[:.]/.test(text[marked]!);
+  const dash = parts ? skipDash(text, marked, limit) : marked;
   const start = isUpper(text.charCodeAt(dash)) ? dash : marked;
   const alone =
     codeHeading(text, start, context) ??
@@ -341,7 +343,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
   // "Sec. 3. What does the Council do? It advises."
   const asks = head || context.code || isDash(text.charCodeAt(end));
   // "II. What action is EPA taking?" has its line alone.
-  const alone = label.style === '.' && stop === lines[label.line]!.end && !inTightList(text, label, lines);
+  const alone =
+    label.style === '.' && stop === paragraphEnd(text, lines, label.line) && !inTightList(text, label, lines);
   if (QUESTION.test(words) && ((asks && followed(text, stop, context)) || (alone && heads(text, stop, context))))
     return cut(text, start, stop);
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
@@ -430,7 +433,7 @@ function runsIn(text: string, stop: number, { label, next }: Context): boolean {
 
 /** Whether text of the same provision stands behind its heading in one paragraph, or a label runs in. */
 function followed(text: string, stop: number, { label, lines, next, child }: Context): boolean {
-  const end = paragraphEnd(lines, label.line);
+  const end = paragraphEnd(text, lines, label.line);
   let at = stop;
   while (at < end && (text[at] === '.' || isDash(text.charCodeAt(at)) || isSpace(text.charCodeAt(at)))) at++;
   if (next?.first && (at >= next.range[0] || at >= end))
@@ -451,12 +454,14 @@ function ownLine(text: string, label: Label, lines: readonly Line[], stop: numbe
   );
 }
 
-/** The end of the paragraph in which a line stands. */
-function paragraphEnd(lines: readonly Line[], index: number): number {
+/** The end of the paragraph in which a line stands; a lone "0", the mark of a rule's next instruction, is none of it. */
+function paragraphEnd(text: string, lines: readonly Line[], index: number): number {
   let i = index;
-  while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12) i++;
+  while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12 && !isMark(text, lines[i + 1]!)) i++;
   return lines[i]!.end;
 }
+
+const isMark = (text: string, { content, end }: Line): boolean => end === content + 1 && text[content] === '0';
 
 function skipDash(text: string, at: number, limit: number): number {
   while (

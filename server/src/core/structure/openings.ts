@@ -45,7 +45,10 @@ const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
 /** "G.1. ACRONYMS.", "E2.1. PURPOSE.": the glossary and the enclosures of an instruction of the Department of Defense. */
-const ISSUANCE = /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?=[\s\u00a0]+[A-Z]{2})/y;
+const ISSUANCE =
+  /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?:(?=[\s\u00a0]+[A-Z]{2})|(?<=^[^\S\n]{0,40}E\d{1,2}(?:\.\d{1,2}){2,4}\.)(?=[\s\u00a0]+[A-Z]))/my;
+/** "E2. ENCLOSURE 2", as its older directives count them twice. */
+const COUNTED_TWICE = /E(\d{1,2})\.[^\S\n]{1,4}(?=ENCLOSURE[^\S\n]{1,4}\1[^\S\n]*(?:[\r\n]|$))/y;
 /** The second character of "II.A.1", and of "B.2". */
 const goesOnAsPath = oneOf('.IVX');
 const beginsNumeral = oneOf('IVXL');
@@ -107,7 +110,8 @@ export interface Manner {
 /** The label that opens line `index`; undefined where none does. */
 export function openingLabel(text: string, index: number, lines: readonly Line[], manner: Manner): Label | undefined {
   const line = lines[index]!;
-  const at = line.content;
+  COUNTED_TWICE.lastIndex = line.content;
+  const at = text.charCodeAt(line.content) === 69 && COUNTED_TWICE.test(text) ? COUNTED_TWICE.lastIndex : line.content;
   const code = text.charCodeAt(at);
   const paragraph = () => startsParagraph(text, index, lines, (each) => isHead(text, each));
   const opened = (style: Style, unit: Unit | undefined, designation: string, end: number, more?: Partial<Label>) =>

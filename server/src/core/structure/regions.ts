@@ -4,6 +4,7 @@ import { findMatter } from '../instructions/matter.ts';
 import { findRegulatoryText } from '../instructions/regulations.ts';
 import { findNotes, ordersIn } from './codeNotes.ts';
 import { findContents } from './contents.ts';
+import { headLists } from './headLists.ts';
 import type { Line } from './lines.ts';
 import { navigation } from './navigation.ts';
 import { findQuotes } from './quotes.ts';
@@ -47,6 +48,7 @@ export function findRegions(
   if (standing.first) add('front-matter', frontMatter(text, lines));
   for (const range of findContents(text, lines, announced)) add('contents', range);
   for (const range of recitals(text, lines)) add('recital', range);
+  if (standing.first) for (const range of headLists(text, lines)) add('recital', range);
   if (form === 'us-code') {
     const notes = findNotes(text, lines);
     for (const range of notes) add('note', range);

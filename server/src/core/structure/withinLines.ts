@@ -20,7 +20,7 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     while (text[at] === ' ' || text[at] === '\u00a0') at++;
     const found = inParentheses(text, at);
     if (!found) break;
-    const closed = section && text[found.end] === '.';
+    const closed = section && (text[found.end] === '.' || text[found.end] === ':');
     if (!closed && !endsLabel(text, found.end) && !(manner.glued && gluedTo(text, found.end))) break;
     section &&=
       text.charCodeAt(found.end) === 40 ||
@@ -37,7 +37,8 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     end = found.end;
   }
   // "(b) (1), (2), and (3)": designations of a phrase.
-  if (labels.length > from && refers(text, end) && text[end] !== '.') labels.length = from;
+  const closed = text[end] === '.' || (before.style === 'section' && text[end] === ':');
+  if (labels.length > from && refers(text, end) && !closed) labels.length = from;
   return end;
 }
 

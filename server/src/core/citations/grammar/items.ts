@@ -51,7 +51,9 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   if (code === 40 || code === 92) return inParentheses(text, at, context);
   if (unit.subdivision) {
     if (isDigit(code)) return bareSubdivision(text, at, context);
-    return isUpper(code) && !before ? withPoints(text, at) : loneLetter(text, at, unit);
+    // "paragraphs II.A and II.B": one that spells out its way goes on with others that do.
+    const begun = !before || (context.plural && isUpper(before.number.charCodeAt(0)));
+    return isUpper(code) && begun ? withPoints(text, at) : loneLetter(text, at, unit);
   }
   if (before && (code === 46 || code === 45)) return elliptic(text, at, before);
   if (isUpper(code) && unit === section) {
