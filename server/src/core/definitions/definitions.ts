@@ -4,7 +4,7 @@ import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../documentWords.ts';
 import { isLetter, isSpace, isUpper, skipGap, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
-import { nameOfPart } from './partNames.ts';
+import { nameOfPart, nameWithin } from './partNames.ts';
 import { beginsTerm, DefinitionSections, unquotedAt } from './regulations.ts';
 import { roleAt } from './roles.ts';
 import { doubled, type Marked, singleMarked } from './single.ts';
@@ -113,6 +113,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
         body: phrase.range,
       });
     }
+    const within = kind === 'act' ? nameWithin(text, bases[0]!, phrase.range) : undefined;
+    if (within) out.push(within);
     const other = (kind === 'act' ? OTHER_NAME.exec(behind) : null) ?? HEREINAFTER.exec(behind);
     if (other) {
       const start = text.indexOf(other[1]!, phrase.range[1]);

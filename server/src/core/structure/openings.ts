@@ -32,6 +32,8 @@ const LETTERED = new RegExp(
   `${SECTION_WORD}([A-Z]|[IVX]{1,5}|l)${TAG}(?:(\\.)(?=[\\s\\u00a0*_<]|$)|(?=${H}*(?::|—|–|--)|${H}+-${H}))`,
   'y',
 );
+/** "SECTION II" alone on its line, above its heading. */
+const NUMERAL_ALONE = /SECTION[^\S\n\r]{1,4}([IVX]{1,5})(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
@@ -165,6 +167,8 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
           : null;
       const end = HEAD.lastIndex + (closed?.[0].length ?? 0);
       if (match[2] === undefined && !unit.heads) return undefined;
+      const of = unit.heads && match[2] !== undefined ? OF_PART.exec(text.slice(end, end + 60)) : null;
+      if (of && paragraph()) return opened('unit', unit, match[2]!, end + of[0].length);
       // "Article 1.  The Border facilities …", "Article 2. (1) The …": text behind a period.
       if (unit.heads)
         return paragraph() && headsAnnex((match[3] ?? '') + text.slice(end, line.end))
@@ -300,6 +304,12 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
   LETTERED.lastIndex = at;
   const lettered = LETTERED.exec(text);
   if (lettered) return opened('section', sectionUnit, lettered[1]!, LETTERED.lastIndex);
+  NUMERAL_ALONE.lastIndex = at;
+  const alone = NUMERAL_ALONE.exec(text);
+  if (alone) {
+    const label = opened('section', sectionUnit, alone[1]!, NUMERAL_ALONE.lastIndex);
+    return label.paragraph ? label : undefined;
+  }
   return null;
 }
 
@@ -358,6 +368,12 @@ const CLOSED_MARK = /^(?:<\/[a-z]{1,6}>|[*_]{1,3})\./;
 /** Furniture of a print below "Part VI": the issuer, no heading. */
 const ISSUER = /^(?:The President|Presidential Documents|Department of|DEPARTMENT OF|Environmental Protection)/;
 
+/** "Appendix A to Part 516—Sample Notice", as regulations head what is attached to one of their parts. */
+const OF_PART =
+  /^ (?:to|TO) (?:(?:Part|PART|Subpart|SUBPART) [\w–-]{1,8}|§ ?[\d.–-]{3,12})(?: (?:of|OF) (?:Part|PART) \d[\w–-]{0,6})?(?=\s{0,2}(?:—|–|--)\s{0,2}["“(]?[A-Z\d]|[^\S\n\r]*(?:[\r\n]|$))/;
+
+const PRESIDENT = /^(?:The President|Presidential Documents)/;
+
 /** Whether "Annex 1" stands alone, or with a title behind a dash or a colon; a sentence may begin with it, too. */
 function headsAnnex(rest: string): boolean {
   const title = rest.replace(/[*_#]+/g, '').trim();
@@ -389,7 +405,8 @@ function headsLine(
     if (line.heading && /^\s*#\s/.test(text.slice(line.start, line.content))) return false;
     const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
     if (isBelowRule(text, index, lines)) return false;
-    return !ISSUER.test(next ? text.slice(next.content, next.end) : '') && paragraph();
+    const issuer = /^part$/i.test(word) ? ISSUER : PRESIDENT;
+    return !issuer.test(next ? text.slice(next.content, next.end) : '') && paragraph();
   }
   if (/^(?:—|–|--|-\s|-(?=[A-Z])|:|\.\s)/.test(rest)) {
     const title = rest.replace(/^(?:—|–|--|-|:|\.)\s*/, '');
