@@ -188,7 +188,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
   if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes(' be cited as') && !opening.includes(' be referred to as')) return '';
   const shortTitle =
-    /(?:may be cited as|\bThis (?:Act|bill) (?:may|can|shall) be (?:cited|referred to) as) (?:the )?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(
+    /(?:may be cited as|\bThis (?:Act|bill) (?:may|can|shall) be (?:cited|referred to) as)\s(?:the\s+)?(?:``|“|")([^”"']{4,200}?)(?:''|”|"|\.)/.exec(
       opening,
     );
   return shortTitle ? flatten(shortTitle[1]!) : '';

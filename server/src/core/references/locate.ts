@@ -102,7 +102,8 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
         return section >= 0 ? pathOf(steps.slice(section)) : (locator.heading(steps, at) ?? pathOf(steps));
       }
       if (DOCUMENTS.has(word)) {
-        const outermost = top(steps[0]!);
+        // A proclamation recites in "1." and "2.": its clauses are "(1)" and "(2)".
+        const outermost = (rank === LEVEL_RANKS.clause ? whole.top(designation, true) : undefined) ?? top(steps[0]!);
         if (outermost !== undefined) return outermost + pathOf(steps.slice(1));
         // "paragraph 2(a) of this order", where the order calls it section 2.
         if (steps[0]!.bare)

@@ -416,7 +416,10 @@ const inTightList = (text: string, { line, designation }: Label, lines: readonly
   // What starts a list of its own, "a." below "2. Asylum" on the same margin, follows none of its kind.
   const margin = lines[line]!.indent === above.indent;
   return (
-    ITEM.test(item) && !(margin && /^(?:[aA1]|[iI](?!.*[hH]))$/.test(designation + (/^[hH]/.test(item) ? 'h' : '')))
+    ITEM.test(item) &&
+    // "II." behind "2. Oil" is no item of that list.
+    !(/^[A-Z]/.test(designation) && /^[a-z\d]/.test(item)) &&
+    !(margin && /^(?:[aA1]|[iI](?!.*[hH]))$/.test(designation + (/^[hH]/.test(item) ? 'h' : '')))
   );
 };
 const ITEM = /^[A-Za-z\d]{1,4}[.)]\s/;

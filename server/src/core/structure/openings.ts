@@ -41,8 +41,10 @@ const HEAD = new RegExp(
   `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')}|(?:Art|ART)\\.(?=[^\\S\\n\\r]\\d{1,3}\\.(?:\\s|$)))(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
   'y',
 );
-const HYPHENATED = /((?!0)\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
+const HYPHENATED = /((?!0)\d{1,2}[-\u2010-\u2013]\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
+/** "8.12.010 - Purpose.", as the codes of cities head their sections. */
+const TITLED = /^[^\S\n]{1,2}[-–—][^\S\n]{1,2}[A-Z]/;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,5})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
@@ -330,7 +332,8 @@ function figuresAt(text: string, at: number, opened: Opened): Label | undefined 
   match = DOTTED.exec(text);
   if (!match) return undefined;
   const next = text.charCodeAt(DOTTED.lastIndex + 1);
-  return match[2] || isUpper(next) || next === 40
+  const titled = match[2] === undefined && TITLED.test(text.slice(DOTTED.lastIndex, DOTTED.lastIndex + 8));
+  return match[2] || isUpper(next) || next === 40 || titled
     ? opened('dotted', sectionUnit, match[1]!, DOTTED.lastIndex)
     : undefined;
 }

@@ -65,13 +65,16 @@ const isPredicate = (words: string): boolean => PREDICATES.has(/^[A-Z][a-z]+(?=\
 /** An instruction names paragraphs, "Removing paragraphs (b)(2) and (3)", no heading does. */
 const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 
+/** "Remove and reserve § 1003.55": an instruction. */
+const INSTRUCTS = /^(?:Amend|Remove|Revise|Add|Redesignate|Reserve)\b[^§]{0,60}(?:§|\bSec\.|\b[Ss]ections?\s\d)/;
+
 /**
  * Whether words that a period closes are a heading and not a sentence.
  * @param dashed whether a dash stands behind the period, as bills close their headings: "(a) Ports, harbors, and piers.--"
  */
 export function isHeading(words: string, label: Label, dashed = false): boolean {
   const count = wordsIn(words);
-  if (DESIGNATIONS.test(words)) return false;
+  if (DESIGNATIONS.test(words) || INSTRUCTS.test(words)) return false;
   // "(d) “Lamp” defined.—" begins with its mark.
   const first = words.charCodeAt(/^(?:["“]|``)/.exec(words)?.[0].length ?? 0);
   if (dashed && (isUpper(first) || isDigit(first)) && !VERB.test(words)) return count <= 24;

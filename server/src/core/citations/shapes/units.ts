@@ -3,9 +3,9 @@ import { isDigit, isLetter, isLower, isUpper, skipGap, skipGapBack } from '../..
 import { knownAbbreviations } from '../acts.ts';
 import { OF, readChain, readGroup, readSuffix, throughInclusive } from '../grammar/groups.ts';
 import { type PlaceList, readPlaces } from '../grammar/lists.ts';
-import { readSeparator } from '../grammar/separators.ts';
+import { readSeparator, skipAside } from '../grammar/separators.ts';
 import { makeStep, type Place, within } from '../grammar/steps.ts';
-import { type Host, makePhrase, type Phrase } from '../phrase.ts';
+import { type Host, makePhrase, type Phrase, type ReadHost } from '../phrase.ts';
 import { SECTION_RANK, section, type Unit, unitNamed, unitWords } from '../units.ts';
 import { readNote, throughAppendix } from './code.ts';
 import { behindCode } from './codeTitle.ts';
@@ -68,7 +68,8 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     const note = readNote(text, own.end);
     return makePhrase([start.at, note ?? own.end], start.host, own.places, own.unit, note !== undefined);
   }
-  const { host, end: hostEnd } = readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
+  const { host, end: hostEnd } =
+    behindAside(text, chain) ?? readHost(text, { ...chain, end: throughInclusive(text, chain.end) });
   // "CAA § 111(d), section 404 of the CWA": what comes with a word of its own is another's than the document's short name.
   if (host.type !== 'none' && SHORT_NAME.test(text.slice(Math.max(from, at - 12), at))) {
     const own = readGroup(text, at, false);
@@ -127,6 +128,15 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
   // With its code before it a phrase shares no other's.
   const own = begin < at && host.type === 'law' ? { ...host, bare: false } : host;
   return makePhrase([begin, note ?? end], own, places, first.unit, note !== undefined);
+}
+
+/** "section 5(n) (other than for salaries) of the Lamp Act": the law behind words in parentheses that name none. */
+function behindAside(text: string, chain: PlaceList): ReadHost | undefined {
+  const end = skipAside(text, chain.end);
+  OF.lastIndex = end > chain.end ? skipGap(text, end) : 0;
+  if (end === chain.end || !OF.test(text)) return undefined;
+  const found = readHost(text, { ...chain, end });
+  return found.host.type === 'law' ? found : undefined;
 }
 
 /** "U.S.C., title 16, sec. 473", as older orders have it: the Code's name before its title. */
