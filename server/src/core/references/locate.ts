@@ -74,8 +74,9 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
   const glued = (steps: readonly Step[]): string | undefined => {
     const [, number, letter] = steps[0]!.bare ? (/^(\d{1,2})([a-z])$/.exec(steps[0]!.designation) ?? []) : [];
     if (number === undefined || top(steps[0]!) !== undefined) return undefined;
-    const above = whole.top(number, false) ?? whole.top(number, true);
-    return above !== undefined && whole.has(`${above}/${letter}`)
+    // (An order's sections are spoken of otherwise.)
+    const above = `/${number}`;
+    return whole.has(above) && whole.has(`${above}/${letter}`)
       ? `${above}/${letter}${pathOf(steps.slice(1))}`
       : undefined;
   };
@@ -91,6 +92,10 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
       const memorandum = prefix !== 's' && prefix !== '' ? numeral(steps) : undefined;
       if (memorandum !== undefined) return memorandum;
       if (prefix === 's') {
+        // "Section A of this chapter", where a chapter of a manual has an A.
+        const owner = whole.has(`/s${designation}`) ? -1 : ancestor(at, (index) => sections[index]!.level === word);
+        if (owner >= 0 && whole.has(`${sections[owner]!.id}/${designation}`))
+          return `${sections[owner]!.id}/${designation}${pathOf(steps.slice(1))}`;
         // An order may number "1." what it calls "section 1".
         const plain = !whole.has(`/s${designation}`) && whole.has(`/${designation}`);
         return plain ? `/${designation}${pathOf(steps.slice(1))}` : pathOf(steps);

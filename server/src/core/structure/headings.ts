@@ -4,7 +4,14 @@ import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } fr
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { CLAUSES, gluedEnd, sentenceEnd } from './sentences.ts';
-import { capitalsAbove, isBrokenBefore, isMarkedSentence, isTitledAlone, titleAbove } from './titledLines.ts';
+import {
+  capitalsAbove,
+  isBrokenBefore,
+  isMarkedSentence,
+  isTitledAlone,
+  titleAbove,
+  titledUpTo,
+} from './titledLines.ts';
 import {
   balanced,
   CLAUSE,
@@ -276,22 +283,6 @@ function standsOver(words: string, text: string, below: Line): boolean {
 /** What a sentence begins with, and hardly a heading. */
 const BEGINS = /^(?:The|An?|Each|Every|Any|All|No|This|These|Such|Both|If|When|Where|In|For|Upon)\s/;
 
-/** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
-const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;
-/** What stands behind the colon, up to a period. */
-const BEHIND_COLON = /^:\s+[^.:;]{1,160}\./;
-
-function titledUpTo(text: string, start: number, reach: number): number | undefined {
-  COLON.lastIndex = start;
-  const words = COLON.exec(text)?.[0];
-  const end = COLON.lastIndex;
-  if (!words || end >= reach || wordsIn(words) > 12 || !isTitle(words) || VERB.test(words) || !balanced(words))
-    return undefined;
-  // "Release Reduction: Toxic Chemicals. By": the title goes on.
-  const more = BEHIND_COLON.exec(text.slice(end, end + 180))?.[0];
-  return more && isTitle(more) && !VERB.test(more) ? undefined : end;
-}
-
 /** "“Buy Files” Rule". */
 const QUOTED = /^(?:["“]|``)/;
 /** "“Agency” defined." */
@@ -390,8 +381,10 @@ const withoutTags = (words: string): string => (words.includes('<') ? words.repl
 const joined = (words: string): string => (words.includes('- ') ? words.replace(/-\s+/g, '-') : words);
 
 /** Whether a heading alone on its line has something to head: provisions below it, or text. */
-function heads(text: string, stop: number, { next, end, child }: Context): boolean {
-  return child || /[A-Za-z]/.test(withoutTags(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400))));
+function heads(text: string, stop: number, { label, next, end, child }: Context): boolean {
+  // "II. Analysis" right above "Subpart A—Lamps": a part of a preamble by its numeral.
+  const above = next?.unit !== undefined && next.style === 'unit' && /^[IVX]{2,}$/.test(label.designation);
+  return above || child || /[A-Za-z]/.test(withoutTags(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400))));
 }
 
 /** "VI. TERMINATION.⏎⏎Either party may …": whether a heading with its period is a paragraph above one of text, not of a list. */
