@@ -110,8 +110,8 @@ describe('engine: layouts', () => {
 
   const short = readIn(analyze(SHORT, { name: 'order.txt' }));
   it('a short order says something of each kind that it has', () => {
-    assert.deepEqual(short['definitions'], ['keeper', 'wick', 'lamp']);
-    assert.ok(short['citations']!.length > 3);
+    assert.deepEqual(short.definitions, ['keeper', 'wick', 'lamp']);
+    assert.ok(short.citations!.length > 3);
   });
   for (const [name, set] of Object.entries(layouts))
     it(`a short order: ${name}`, () => assert.deepEqual(readIn(analyze(set(SHORT), { name: 'order.txt' })), short));

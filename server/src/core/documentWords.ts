@@ -2,7 +2,7 @@
 
 /** Words for what may also stand in a document as its annex, or be quoted by it: of them only what is there is meant. */
 export const ANNEXED_WORDS: ReadonlySet<string> = new Set(
-  'manual policy plan treaty agreement convention protocol charter statement letter publication'.split(' '),
+  'manual preamble policy plan treaty agreement convention protocol charter statement letter publication'.split(' '),
 );
 
 /** The last word of what a document calls itself, in lower case. */

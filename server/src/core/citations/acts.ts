@@ -215,6 +215,9 @@ function ownStart(text: string, start: number, wordEnd: number, slugEnd: number)
     )
       return at;
   }
+  // "Requirements for CFO Act Agencies": initials are a name by themselves.
+  const short = slugEnd === wordEnd ? SHORT.exec(name) : null;
+  if (short) return start + short.index + short[0].length;
   // "2008 Mental Health Parity and Addiction Equity Act".
   const year = /^(?:19|20)\d\d\s+(?=[A-Z]\w*\s)/.exec(name);
   return year ? start + year[0].length : start;
@@ -225,6 +228,8 @@ const isDatedName = (name: string): boolean =>
   knownNames.has(name) ||
   knownNames.has(name.replace(/ of (?=\d{4}$)/, ', ')) ||
   knownNames.has(name.replace(/, (?=\d{4}$)/, ' of '));
+
+const SHORT = /\s(?:on|to|under|with|in|by|from|for|through|against)\s+(?=[A-Z]{3,8}\s+Act$)/;
 
 /** A name that doesn't end in "Act": one of the table, or "… Code of 1986", "… Amendments of 1972". */
 function knownName(text: string, start: number, wordEnd: number, slugEnd: number, last: number): ActName | undefined {
@@ -354,7 +359,10 @@ function nameStart(text: string, wordStart: number, from: number): number | unde
       if (
         word === 'Act' ||
         word === 'Acts' ||
-        (OPENERS.has(word) && !opensName(text, wordFrom) && !joinsOther(text, word, wordFrom)) ||
+        (OPENERS.has(word) &&
+          !ALL.test(text.slice(wordFrom - 5, before)) &&
+          !opensName(text, wordFrom) &&
+          !joinsOther(text, word, wordFrom)) ||
         (SMALL_OPENERS.has(word) && opensSentence(text, wordFrom, from))
       )
         break;
@@ -378,6 +386,9 @@ function speaksOf(text: string, at: number): boolean {
   const before = /([A-Z][a-z]+)\s+$/.exec(text.slice(Math.max(0, at - 24), at));
   return before !== null && headings.has(before[1]!);
 }
+
+/** "the All Hazard Emergency Management Act": behind the article, such a word is the name's. */
+const ALL = /\bthe\s(?:All|Any|Each|Every|Both)$/;
 
 /** Whether a name begins with a word that begins sentences, too: "No Child Left Behind". */
 function opensName(text: string, at: number): boolean {

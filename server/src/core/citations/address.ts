@@ -57,6 +57,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
 
 const SECTION = /^[\dA-Za-z]+(?:[-.()][\dA-Za-z]+|\)(?=[-(])|\((?=[\dA-Za-z]))*$/;
 const SUBDIVISION = /^[\dA-Za-z]{1,7}(?:-[\dA-Za-z]{1,4})*$/;
+const LETTER = /^[a-hj-uw-z]$/;
 const HEADING = /^[\dA-Z]{1,7}[a-z]{0,2}(?:[-.][\dA-Z]+)?$/;
 
 /**
@@ -84,6 +85,9 @@ export function address(document: string, steps: readonly Step[]): string | unde
       const anchored =
         section || (shape.flat && !(root === '/us/const' && seen === '/')) || (shape.above === ALL && seen !== '/');
       if (!anchored || !SUBDIVISION.test(designation)) return undefined;
+      // No "(b)" lies in "(b)"; an "(i)" may be a numeral below a letter.
+      if (LETTER.test(designation) && steps[i - 1]?.prefix === '' && steps[i - 1]!.designation === designation)
+        return undefined;
       below = true;
     } else if (prefix === 's') {
       if (section || below || !SECTION.test(designation)) return undefined;

@@ -24,7 +24,7 @@ const HOLDS = new RegExp(
 
 /** What began or was done before a day tells of what is meant: "taxable years beginning before", "contracts executed before". */
 const BEGINNING =
-  /\b(?:beginning|ending|occurring|arising|commencing|starting|accruing|expiring|made|issued|[a-z]{3,}ed)\s+$/;
+  /\b(?:beginning|ending|occurring|arising|commencing|starting|accruing|expiring|existing|made|issued|born|begun|sold|held|built|pending|outstanding|in\s+(?:effect|force|existence|use)|[a-z]{2,}ed)\s+$/;
 const TO_BE_DONE = /\b(?:be|been|not|get|gets)\s+(?:[a-z]+ly\s+)?[a-z]+\s+$/;
 
 /** Whether "before" a day bounds what is spoken of, and is no deadline. */

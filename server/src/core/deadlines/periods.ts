@@ -8,7 +8,7 @@ import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
 const EVENT = '((?:[^.;:,()<]|(?<!\\$\\d{1,9})(?<=\\d)\\.(?=[\\da-z])|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
 /** The words that lead to a period. "At least 60 days after" is a waiting time, "not fewer than 60 days before" a deadline. */
 const LEAD =
-  /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more|fewer|less)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/;
+  /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more|fewer|less)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the|[Cc]ompliance\s+dates?(?:\s+(?:for|of|with)\s+[^.;:]{1,50}?)?\s+(?:is|are|will\s+be)/;
 const PERIOD = new RegExp(
   `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
   'y',
@@ -147,7 +147,7 @@ const ENDS = [
   /(?<!\s)\s+(?:in\s+order\s+to|so\s+as\s+to|so\s+that|such\s+that|unless|if|but|whichever|as\s+(?:described|required|provided)|pursuant\s+to|shall|must|will)\s/,
   // "the date specified in section 103(3) may continue", "such removal and provide evidence": what is done behind it.
   /(?<=\))\s+may\s/,
-  /(?<!\s)\s+and\s+(?:provide|submit|file|furnish|notify|send)\s/,
+  /(?<!\s)\s+(?:and|or)\s+(?:provide|submit|file|furnish|notify|send)\s/,
   new RegExp(`${LINKED}\\s+(?:that|which)\\s`),
   // "to clarify", not "to the Secretary".
   /(?<!\s)(?<!\b(?:is|are|was|were|has|have|referred|referring|according|due|prior|pursuant|subject|relat(?:ed|ing)|respect|response|similar|equal))\s+to\s+(?!(?:the|this|that|an?|any|each|every|such|all|his|her|its|their|our|him|me|us|them|it|no|in|by|of|on|which|whom|whose|section|paragraph|subsection|be|agencies|heads|persons)\b)[a-z]/,

@@ -1,6 +1,6 @@
-/** Names that a document gives to a part of the C.F.R.: "31 C.F.R. part 560 (ITSR)", "the … Regulations (EAR) (15 CFR parts 730-774)". */
+/** Names that a document gives to a part of the C.F.R., or within the name of an act: "31 C.F.R. part 560 (ITSR)", "the … Regulations (EAR) (15 CFR parts 730-774)". */
 import type { Range } from '../analysis.ts';
-import { lawTargets, type Phrase } from '../citations/phrase.ts';
+import { type Base, lawTargets, type Phrase } from '../citations/phrase.ts';
 import { own } from '../text.ts';
 
 export interface PartName {
@@ -56,3 +56,14 @@ export function partsNamed(text: string, phrases: readonly Phrase[]): readonly (
 
 /** With these a sentence begins, and no name. */
 const OPENS = /^(?:(?:The|Under|In|Of|By|See|Each|These|Those|All|Pursuant|To)\s(?:the\s)?)+/;
+
+/** "Homeland Security Act (HSA) of 2002": initials within the name that they are for. */
+const WITHIN_NAME = /\sAct\s+\(([A-Z][A-Z&-]{1,10})\)\s+(?:of|for)\s/;
+
+/** The name of an act that stands within its full one; undefined where none does. */
+export function nameWithin(text: string, { id, range }: Base, body: Range): PartName | undefined {
+  const match = WITHIN_NAME.exec(text.slice(...range));
+  if (!match) return undefined;
+  const start = range[0] + match.index + match[0].indexOf('(') + 1;
+  return { term: own(match[1]!), range: [start, start + match[1]!.length], target: id, body };
+}

@@ -117,7 +117,9 @@ export function unquotedAt(text: string, at: number, plain: boolean): Unquoted |
   const match = PLAIN.exec(text);
   return match &&
     !NO_TERM.test(match[1]!) &&
-    !/\b(?:which|that|who|also|(?:does|do|did|shall|may|must|will|should|can)(?:\s+not)?)$/.test(match[1]!)
+    !/\b(?:which|that|who|also|(?:does|do|did|shall|may|must|will|should|can)(?:\s+not)?)$|\b(?:used|defined|appearing|listed)\s+(?:(?:in|throughout)\s+(?:this|these|the)|herein|by)\b/.test(
+      match[1]!,
+    )
     ? termsOf(match[1]!, start, at)
     : undefined;
 }

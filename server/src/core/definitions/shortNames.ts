@@ -3,7 +3,7 @@ import type { Kind, Range } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
 import { DOCUMENT_WORDS } from '../documentWords.ts';
 import { skipGap } from '../text.ts';
-import { nameOfPart } from './partNames.ts';
+import { nameOfPart, nameWithin } from './partNames.ts';
 import { doubled } from './single.ts';
 import { clean, LEAD, NO_NAME, QUOTED } from './terms.ts';
 
@@ -69,6 +69,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
         body: phrase.range,
       });
     }
+    const within = kind === 'act' ? nameWithin(text, bases[0]!, phrase.range) : undefined;
+    if (within) out.push(within);
     const other = (kind === 'act' ? OTHER_NAME.exec(behind) : null) ?? HEREINAFTER.exec(behind);
     if (other) {
       const start = text.indexOf(other[1]!, phrase.range[1]);

@@ -10,5 +10,10 @@ export const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individua
 /** What stands in parentheses behind a citation and is no name for it: a designation, the kind of file that a link opens. */
 export const NO_NAME = /^(?:[IVXL]+|PDF|HTML|XML|DOCX?|TXT)$/;
 
-/** A term with single blanks, without the comma or period before its mark. */
-export const clean = (term: string): string => term.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+/** A term on one line; a hyphen at a line's end is closed up. */
+export const clean = (term: string): string =>
+  term
+    .replace(/(\w-)[^\S\n]*\n\s*(?=[A-Za-z])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[,.]$/, '');

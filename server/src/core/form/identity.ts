@@ -185,7 +185,7 @@ function titleOf(opening: string, form: Form, number: string | null): string {
         .replace(/#{1,40}$/, '')
         .replace(/^\*{1,3}(?=[^*])([^*]*[^*\s])\*{1,3}\s*$/, '$1'),
     );
-  const subject = /(?:SUBJECT|Subject):/.test(opening) ? SUBJECT.exec(opening) : null;
+  const subject = /(?:SUBJECT|Subject|SUBJ|Subj):/.test(opening) ? SUBJECT.exec(opening) : null;
   if (subject) return flatten(wholeSubject(opening, subject));
   if (!opening.includes('cited') && !opening.includes('referred')) return '';
   const shortTitle =
@@ -206,7 +206,7 @@ function wholeHeading(opening: string, { 0: line, 1: words, index }: RegExpExecA
 }
 
 /** On the label's line, or, as pages are copied, on the one below. */
-const SUBJECT = /^[ \t*_]*(?:SUBJECT|Subject):(?:[ \t*_]+|[ \t*_]*\r?\n[ \t]*)(\S.*)$/m;
+const SUBJECT = /^[ \t*_]*(?:SUBJECT|Subject|SUBJ|Subj):(?:[ \t*_]+|[ \t*_]*\r?\n[ \t]*)(\S.*)$/m;
 /** What no subject ends in: it goes on below, as the lines of a page were broken. */
 const GOES_ON = /\b(?:of|the|an?|and|or|for|in|to|on|with|by|from|about|regarding|concerning|under)[ \t]*$/i;
 
@@ -259,13 +259,21 @@ const ALONE = new RegExp(
   'm',
 );
 /** "DATE: March 3, 2020", "Signature date: March 3, 2020". */
-const LABELLED = new RegExp(
-  `^${MARGIN}(?:DATE|Date|(?:ISSUED?|Issued?) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:ISSUED|[Ii]ssued)|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+${DATE}`,
-  'm',
-);
+const DATE_LABEL =
+  '(?:DATE|Date|(?:ISSUED?|Issued?) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:ISSUED|[Ii]ssued)|(?:SIGNATURE|Signature) (?:DATE|[Dd]ate)|(?:DATE|Date) (?:OF|of) (?:SIGNATURE|[Ss]ignature)):[\\s*_]+';
+const LABELLED = new RegExp(`^${MARGIN}${DATE_LABEL}${DATE}`, 'm');
+/** "Issue Date: 06/05/2003". */
+const IN_FIGURES = new RegExp(`^${MARGIN}${DATE_LABEL}(\\d{1,2})/(\\d{1,2})/(\\d{4})(?!\\d)`, 'm');
+
+function inFigures(opening: string): string | undefined {
+  const [, month, day, year] = IN_FIGURES.exec(opening) ?? [];
+  const word = MONTH_WORDS[Number(month) - 1];
+  return month && Number(month) <= 12 && word ? isoDate(word, day!, year!) : undefined;
+}
+
 /** "DATE: 20 January 2025", as the services write; the groups are day, month and year. */
 const DAY_FIRST =
-  /^[^\S\n]{0,40}(?:\*\*)?(?:(?:DATE|Date):[\s*_]{1,40})?(\d{1,2})[^\S\n]{1,9}([A-Z][A-Za-z]{2,8})\.?[^\S\n]{1,9}(\d{4})[^\S\n]{0,40}$/m;
+  /^[^\S\n]{0,90}(?:\*\*)?(?:(?:DATE|Date):[\s*_]{1,40})?(\d{1,2})[^\S\n]{1,9}([A-Z][A-Za-z]{2,8})\.?[^\S\n]{1,9}(\d{4})[^\S\n]{0,40}$/m;
 
 function dayFirst(opening: string): string | undefined {
   const [, day, month, year] = DAY_FIRST.exec(opening) ?? [];
@@ -310,6 +318,7 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
     firstDate([SIGNED], close) ??
     firstDate([ALONE, LABELLED], top) ??
     dayFirst(top) ??
+    inFigures(top) ??
     null
   );
 }

@@ -34,6 +34,9 @@ function isBrought(text: string, { verbs }: Draft, [at]: Range): boolean {
   return last !== undefined && at > last[1] && PLAIN.test(text.slice(last[1], at));
 }
 
+/** Between a verb and what it changes: "striking the", "revising the second sentence of". */
+const DIRECTLY =
+  /^\s+(?:out\s+|and\s+(?:republish|reserve|reserving)\s+)?(?:the\s+)?(?:said\s+)?(?:(?:first|second|third|fourth|fifth|sixth|last|final)(?:\s+(?:and|through|to)\s+(?:second|third|fourth|fifth|sixth|last|final))?\s+(?:\w+\s+)?sentences?\s+(?:of|in)\s+|introductory\s+text\s+(?:of|in|to)\s+)?$/;
 const PLAIN = /^[^"“”`]{25,}$/;
 const IN_SECTION = /\/s\d[^/.]*\/[^/]/;
 
@@ -47,8 +50,7 @@ export function objectOf(reader: Reading, context: Context, places: readonly Nam
     // "the following, and (II) with respect to a fee (as defined in section 9)": what is said in parentheses is no place.
     if (isInParentheses(between) || isWords(phrase, context) || isBrought(text, open, range)) continue;
     const object =
-      (whole || (context.targets.length === 0 && phrase.unit?.unit === 'section')) &&
-      /^\s+(?:out\s+|and\s+(?:republish|reserve|reserving)\s+)?(?:the\s+)?(?:said\s+)?$/.test(between);
+      (whole || (context.targets.length === 0 && phrase.unit?.unit === 'section')) && DIRECTLY.test(between);
     const place =
       !whole && between.length < 400 && /^\s+(?:the\s+following|a\s+new|new)?[^“"`]{0,40}\b(?:to|in)\s+$/.test(between);
     // "inserting after paragraph (3) of section 106": into the section.

@@ -25,7 +25,7 @@ const LEADS =
 /** "On page 5,": the next amendment of a bill, whose lines have numbers and none of them is blank. */
 const BY_PAGE = /^(?:On page|At page|In page|Page) \d/;
 
-const SECTION = /^(?:(?:SECTION|SEC|Sec)\.?\s+|§\s?)\d{1,5}[A-Z]?\.\s/;
+const SECTION = /^(?:(?:SECTION|SEC|Sec)\.?\s+|§\s?)\d{1,5}[A-Z]?[.:]\s/;
 
 /** "Amendment 3" alone on its line: the amendment begins below it. */
 const NUMBERED = /^Amendment\s+\d{1,4}$/;
@@ -74,7 +74,7 @@ export interface OpeningLabel {
 }
 
 const LABEL =
-  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5}(?:\.\d{1,4})?)[A-Z]?\.(?=[\s*_]|$)|(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(*_]))[*_\s]*/y;
+  /(?:(?:(?:SECTION|Section|SEC\.?|Sec\.?)\s+|§\s?)(\d{1,5}(?:\.\d{1,4})?)[A-Z]?[.:](?=[\s*_]|$)|(?:Par(?:agraph|\.)\s+(?=\d{1,3}\.\s))?(\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s)|\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)(?=[\s(*_]))[*_\s]*/y;
 
 /** The second character of a label that begins with a letter. */
 const goesOnAsLabel = oneOf('.)ivxIVXE');
@@ -83,6 +83,8 @@ const goesOnAsLabel = oneOf('.)ivxIVXE');
 function mayBegin(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (isDigit(code) || code === 40 || code === 0xa7 || code === 83) return true;
+  // "Par. 2.", as the Treasury numbers its instructions.
+  if (code === 80 && text.startsWith('Par', at)) return true;
   return isLetter(code) && goesOnAsLabel(text.charCodeAt(at + 1));
 }
 

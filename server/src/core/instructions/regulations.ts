@@ -16,6 +16,8 @@ const beginsHeading = oneOf('PSCAT');
 const READS =
   /^The\s{1,200}(?:(?:revised|new|added|amended)\s{1,200})?[\w\s]{0,60}\breads?\s{1,200}as\s{1,200}follows\s{0,200}:?$/;
 const NUMBERED = /^\d{1,3}\.\s/;
+/** "DoD, GSA, and NASA amend 48 CFR parts 2 and 22 as set forth below:": the first instruction follows. */
+const ISSUED = /\b(?:as\s+set\s+forth\s+below|as\s+follows)\s*:$/;
 /** How far the number of an instruction may lie behind the one before it. */
 const MISSED = 3;
 
@@ -71,6 +73,7 @@ function markedLines(text: string, lines: readonly Line[], isRule: boolean, limi
       continue;
     }
     if (!isRule || marked) continue;
+    if (number === 0 && ISSUED.test(text.slice(Math.max(line.content, line.end - 24), line.end))) heading = i;
     if (!isDigit(code) && !beginsHeading(code)) continue;
     const words = text.slice(line.content, line.content + 24);
     if (HEADING.test(words)) heading = i;

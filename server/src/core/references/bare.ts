@@ -32,6 +32,10 @@ const OTHERS_BEHIND = /^,?\s+(?:Township|T\.\s*\d|act\s+\d)/;
 const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
 const ADDS = /\badd(?:s|ed|ing)?\s+(?:a\s+new\s+)?$/;
 const TO_LAW = /^\s+to\s+(?:the\s+)?$/;
+/** "the Lamp Act of 1931 (Public Law 112-239), including sections 1048 and 1217". */
+const INCLUDING =
+  /^\s?(?:\([^()]{1,60}\))?(?:,?\s+as\s+amended)?,\s+(?:including|particularly|especially|specifically|in\s+particular|namely)\s+$/;
+const DID = /^\s+(?:added|amended|repealed|inserted|redesignated|revised|replaced|enacted)\s+(?:a\s+)?(?:new\s+)?$/;
 /** Words that make a program of "Section 8", not a place. */
 const PROGRAM =
   /^\s+(?:housing|vouchers?|program|assistance|tenants?|investigations?|tariffs?|duties|immunity|rights|status)\b/;
@@ -130,6 +134,8 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     (!quoted && inThatAct(context, phrase))
   )
     return;
+  // "Circular A-130, Appendix II, § 4": in an appendix, this document's or another's.
+  if (isOfThing(context, phrase)) return;
   if (LAND.test(text.slice(Math.max(0, start - 250), start)) || OTHERS_BEHIND.test(text.slice(end, end + 16))) return;
   if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
@@ -328,11 +334,14 @@ function isListed(context: Context, last: Subject, start: number): boolean {
 function ofSentence(context: Context, phrase: Phrase): boolean {
   const last = context.subjects.last(phrase.range[0]);
   if (!last || (last.kind !== 'act' && last.kind !== 'pl')) return false;
-  const listed = isListed(context, last, phrase.range[0]);
+  const between = context.input.text.slice(last.to, Math.min(phrase.range[0], last.to + 120));
+  const listed = INCLUDING.test(between) || isListed(context, last, phrase.range[0]);
   if (!last.pinpointed && !listed) return false;
   // "ch. 412, sec. 11" is of the print, "section 2 of article I" of something else.
   if (phrase.places.some((place) => sectionOf(place).includes('.') || place.steps[0]!.prefix !== 's')) return false;
   if (!listed && !context.subjects.sameSentence(last, phrase.range[0])) return false;
+  // "Section 304 of the IIRIRA added section 239": what a law did was done to another.
+  if (DID.test(between)) return false;
   context.cite(phrase, last.kind, placeTargets(last.base, phrase.places), last.base);
   return true;
 }

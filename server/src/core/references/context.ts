@@ -70,6 +70,7 @@ export interface Spoken extends SpokenOf {
   readonly sectionsNamed: readonly (readonly [number: string, subject: Subject])[];
   readonly ownSection: OwnSection | undefined;
   readonly constitution: number | undefined;
+  readonly theAct: string | undefined;
   readonly namedSections: readonly (readonly [number: string, named: NamedSection])[];
   readonly defaults: readonly { readonly base: string; readonly within: number }[];
 }
@@ -84,6 +85,7 @@ export const NOTHING_SPOKEN: Spoken = {
   sectionsNamed: [],
   ownSection: undefined,
   constitution: undefined,
+  theAct: undefined,
   namedSections: [],
   defaults: [],
 };
@@ -134,6 +136,8 @@ export class Context {
   ownSection: OwnSection | undefined;
   /** Where an article of the Constitution was cited last. */
   constitution: number | undefined;
+  /** The act that a place in the Code proved "the Act" to be last, where no words define it. */
+  theAct: string | undefined;
   /** Where a section was named last of which nothing could be said: what "such section" speaks of behind it isn't known. */
   unplaced = -1;
   /** The phrase behind the one that is resolved. */
@@ -151,6 +155,7 @@ export class Context {
     this.#sectionsNamed = new Map(known.sectionsNamed);
     this.ownSection = known.ownSection;
     this.constitution = known.constitution;
+    this.theAct = known.theAct;
     this.namedSections = new Map([...namedSections(text, phrases), ...known.namedSections]);
     this.#defaults = [
       ...known.defaults.map(({ base, within }) => ({ base, within, ...stretchOf(within, text, sections) })),
@@ -180,6 +185,7 @@ export class Context {
         .sort(([, a], [, b]) => a.from - b.from),
       ownSection: this.ownSection && { ...this.ownSection, to: Math.max(this.ownSection.to - end, -LONG_AGO) },
       constitution: this.constitution === undefined ? undefined : Math.max(this.constitution - end, -LONG_AGO),
+      theAct: this.theAct,
       namedSections: [...this.namedSections].map(([number, named]) => [number, { ...named, from: -1 }]),
       defaults: this.#defaults.flatMap(({ base, within }) => {
         const place = within < 0 ? -1 : places.get(within);

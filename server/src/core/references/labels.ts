@@ -8,7 +8,7 @@ import { sectionOf } from './places.ts';
 const OPENS = /(?:[.:;!?”"’)\]]\s{1,4}|(?:^|[\n\r])[^\S\n\r]*)[[*_#>]*[^\S\n\r]*$/;
 const LINE_OPENS = /(?:^|[\n\r])[^\S\n\r]*[[*_#>]*[^\S\n\r]*$/;
 /** What stands behind the label of a head whose text follows. */
-const HEADS = /^\.\s{1,4}(?:IC\s\d|[“"(]?[A-Z])/;
+const HEADS = /^[.:]\s{1,4}(?:IC\s\d|[“"(]?[A-Z])/;
 /** What stands behind the label of a heading that has its line to itself. */
 const HEADED = /^[.:]\s{1,4}[A-Z][^.;:\n\r]{1,80}[^\S\n\r]*(?:[\n\r]|$)/;
 /** Behind an entry of a table of contents: "Article 1--------Scope". */

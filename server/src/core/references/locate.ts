@@ -70,15 +70,32 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
     return whole.has(first) ? first + pathOf(steps.slice(1).map((step) => ({ ...step, prefix: '' }))) : undefined;
   };
 
+  /** "paragraph 6b(2)", as the services write the way from the top, where 6 has a b. */
+  const glued = (steps: readonly Step[]): string | undefined => {
+    const [, number, letter] = steps[0]!.bare ? (/^(\d{1,2})([a-z])$/.exec(steps[0]!.designation) ?? []) : [];
+    if (number === undefined || top(steps[0]!) !== undefined) return undefined;
+    // (An order's sections are spoken of otherwise.)
+    const above = `/${number}`;
+    return whole.has(above) && whole.has(`${above}/${letter}`)
+      ? `${above}/${letter}${pathOf(steps.slice(1))}`
+      : undefined;
+  };
+
   const locator: Locator = {
     last: () => whole.lastSection(),
     has: (designation) => whole.has(`/s${designation}`) || whole.has(`/${designation}`),
 
     within(steps, rank, word, at) {
+      const way = glued(steps);
+      if (way !== undefined) return way;
       const { prefix, designation } = steps[0]!;
       const memorandum = prefix !== 's' && prefix !== '' ? numeral(steps) : undefined;
       if (memorandum !== undefined) return memorandum;
       if (prefix === 's') {
+        // "Section A of this chapter", where a chapter of a manual has an A.
+        const owner = whole.has(`/s${designation}`) ? -1 : ancestor(at, (index) => sections[index]!.level === word);
+        if (owner >= 0 && whole.has(`${sections[owner]!.id}/${designation}`))
+          return `${sections[owner]!.id}/${designation}${pathOf(steps.slice(1))}`;
         // An order may number "1." what it calls "section 1".
         const plain = !whole.has(`/s${designation}`) && whole.has(`/${designation}`);
         return plain ? `/${designation}${pathOf(steps.slice(1))}` : pathOf(steps);
@@ -90,7 +107,8 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
         return section >= 0 ? pathOf(steps.slice(section)) : (locator.heading(steps, at) ?? pathOf(steps));
       }
       if (DOCUMENTS.has(word)) {
-        const outermost = top(steps[0]!);
+        // A proclamation recites in "1." and "2.": its clauses are "(1)" and "(2)".
+        const outermost = (rank === LEVEL_RANKS.clause ? whole.top(designation, true) : undefined) ?? top(steps[0]!);
         if (outermost !== undefined) return outermost + pathOf(steps.slice(1));
         // "paragraph 2(a) of this order", where the order calls it section 2.
         if (steps[0]!.bare)
@@ -119,6 +137,8 @@ export function makeLocator(sections: readonly Section[], tree: Tree, whole: Who
     },
 
     upward(steps, rank, at) {
+      const way = glued(steps);
+      if (way !== undefined) return way;
       const first = steps[0]!.designation;
       const found = (id: string): string => id + pathOf(steps.slice(1));
       const own = ancestor(at, (index) => rankAt(index) < rank);

@@ -213,17 +213,20 @@ function named(context: Context, phrase: Phrase, term: string): string | undefin
     const { form, codeTitle, tree } = context.input;
     if ((form === 'cfr' || form === 'rule') && codeTitle === '8') return INA;
     const beside = context.parallels.actBeside(phrase, context.next);
-    if (beside) return beside;
-    if (context.whole.means(term)) return undefined;
+    if (beside) {
+      context.theAct = beside;
+      return beside;
+    }
+    if (context.whole.means(term)) return context.theAct;
     const last = context.subjects.last(at);
     const section = (offset: number): number => tree.sectionOf(tree.at(offset));
-    if (last?.kind !== 'act' || section(last.from) !== section(at)) return undefined;
-    if (IS_CODE.test(last.base) || isBeside(context, last, at)) return undefined;
+    if (last?.kind !== 'act' || section(last.from) !== section(at)) return context.theAct;
+    if (IS_CODE.test(last.base) || isBeside(context, last, at)) return context.theAct;
     // "section 237(a) of the Act", behind section 237 of one act and the name of another.
     const number = phrase.places.length > 0 ? sectionOf(phrase.places[0]!) : '';
     const law = MANY.test(number) ? context.lawOfSection(number, at) : undefined;
     if (law?.kind === 'act') return law.base;
-    return isInPassing(context, last, at) ? undefined : last.base;
+    return isInPassing(context, last, at) ? context.theAct : last.base;
   }
   const regulations = titleOfRegulations(phrase, term, context.whole);
   if (regulations) return regulations;

@@ -4,7 +4,14 @@ import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } fr
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
 import { CLAUSES, gluedEnd, sentenceEnd } from './sentences.ts';
-import { capitalsAbove, isBrokenBefore, isMarkedSentence, isTitledAlone, titleAbove } from './titledLines.ts';
+import {
+  capitalsAbove,
+  isBrokenBefore,
+  isMarkedSentence,
+  isTitledAlone,
+  titleAbove,
+  titledUpTo,
+} from './titledLines.ts';
 import {
   balanced,
   CLAUSE,
@@ -53,7 +60,7 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   const next = context.next?.range[0] ?? context.end;
   const limit = Math.min(
     next,
-    isBrokenBefore(text, lines, label) ? line.end : paragraphEnd(lines, label.line),
+    isBrokenBefore(text, lines, label) ? line.end : paragraphEnd(text, lines, label.line),
     at + 1200,
   );
   if (label.first && line.heading) {
@@ -73,8 +80,10 @@ export function findHeading(text: string, context: Context): HeadingFound | unde
   if ((text[label.range[0]] === '§' || (code && label.style === 'section')) && DASHED.test(text.slice(at, at + 3)))
     return cut(text, at, Math.min(line.end, next));
   const marked = skipMarks(text, at, limit);
-  // "SECTION 3—END. It ends".
-  const dash = label.style === 'section' && isDash(text.charCodeAt(marked)) ? skipDash(text, marked, limit) : marked;
+  // "SECTION 3—END. It ends", "SECTION 1(a): Lamps. They".
+  const parts =
+    label.style === 'section' ? isDash(text.charCodeAt(marked)) : label.behind && /[:.]/.test(text[marked]!);
+  const dash = parts ? skipDash(text, marked, limit) : marked;
   const start = isUpper(text.charCodeAt(dash)) ? dash : marked;
   const alone =
     codeHeading(text, start, context) ??
@@ -274,22 +283,6 @@ function standsOver(words: string, text: string, below: Line): boolean {
 /** What a sentence begins with, and hardly a heading. */
 const BEGINS = /^(?:The|An?|Each|Every|Any|All|No|This|These|Such|Both|If|When|Where|In|For|Upon)\s/;
 
-/** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
-const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;
-/** What stands behind the colon, up to a period. */
-const BEHIND_COLON = /^:\s+[^.:]{1,160}\./;
-
-function titledUpTo(text: string, start: number, reach: number): number | undefined {
-  COLON.lastIndex = start;
-  const words = COLON.exec(text)?.[0];
-  const end = COLON.lastIndex;
-  if (!words || end >= reach || wordsIn(words) > 12 || !isTitle(words) || VERB.test(words) || !balanced(words))
-    return undefined;
-  // "Release Reduction: Toxic Chemicals. By": the title goes on.
-  const more = BEHIND_COLON.exec(text.slice(end, end + 180))?.[0];
-  return more && isTitle(more) && !VERB.test(more) ? undefined : end;
-}
-
 /** "“Buy Files” Rule". */
 const QUOTED = /^(?:["“]|``)/;
 /** "“Agency” defined.", "“Port” and “pier” defined; other terms." */
@@ -346,7 +339,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
   // "Sec. 3. What does the Council do? It advises."
   const asks = head || context.code || isDash(text.charCodeAt(end));
   // "II. What action is EPA taking?" has its line alone.
-  const alone = label.style === '.' && stop === lines[label.line]!.end && !inTightList(text, label, lines);
+  const alone =
+    label.style === '.' && stop === paragraphEnd(text, lines, label.line) && !inTightList(text, label, lines);
   if (QUESTION.test(words) && ((asks && followed(text, stop, context)) || (alone && heads(text, stop, context))))
     return cut(text, start, stop);
   // "§ 3.1 Classes of persons who may acquire status. (a) …": a label right behind it makes it a heading.
@@ -395,8 +389,10 @@ const withoutTags = (words: string): string => (words.includes('<') ? words.repl
 const joined = (words: string): string => (words.includes('- ') ? words.replace(/-\s+/g, '-') : words);
 
 /** Whether a heading alone on its line has something to head: provisions below it, or text. */
-function heads(text: string, stop: number, { next, end, child }: Context): boolean {
-  return child || /[A-Za-z]/.test(withoutTags(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400))));
+function heads(text: string, stop: number, { label, next, end, child }: Context): boolean {
+  // "II. Analysis" right above "Subpart A—Lamps": a part of a preamble by its numeral.
+  const above = next?.unit !== undefined && next.style === 'unit' && /^[IVX]{2,}$/.test(label.designation);
+  return above || child || /[A-Za-z]/.test(withoutTags(text.slice(stop, Math.min(next?.range[0] ?? end, stop + 400))));
 }
 
 /** "VI. TERMINATION.⏎⏎Either party may …": whether a heading with its period is a paragraph above one of text, not of a list. */
@@ -421,7 +417,10 @@ const inTightList = (text: string, { line, designation }: Label, lines: readonly
   // What starts a list of its own, "a." below "2. Asylum" on the same margin, follows none of its kind.
   const margin = lines[line]!.indent === above.indent;
   return (
-    ITEM.test(item) && !(margin && /^(?:[aA1]|[iI](?!.*[hH]))$/.test(designation + (/^[hH]/.test(item) ? 'h' : '')))
+    ITEM.test(item) &&
+    // "II." behind "2. Oil" is no item of that list.
+    !(/^[A-Z]/.test(designation) && /^[a-z\d]/.test(item)) &&
+    !(margin && /^(?:[aA1]|[iI](?!.*[hH]))$/.test(designation + (/^[hH]/.test(item) ? 'h' : '')))
   );
 };
 const ITEM = /^[A-Za-z\d]{1,4}[.)]\s/;
@@ -438,7 +437,7 @@ function runsIn(text: string, stop: number, { label, next }: Context): boolean {
 
 /** Whether text of the same provision stands behind its heading in one paragraph, or a label runs in. */
 function followed(text: string, stop: number, { label, lines, next, child }: Context): boolean {
-  const end = paragraphEnd(lines, label.line);
+  const end = paragraphEnd(text, lines, label.line);
   let at = stop;
   while (at < end && (text[at] === '.' || isDash(text.charCodeAt(at)) || isSpace(text.charCodeAt(at)))) at++;
   if (next?.first && (at >= next.range[0] || at >= end))
@@ -459,12 +458,14 @@ function ownLine(text: string, label: Label, lines: readonly Line[], stop: numbe
   );
 }
 
-/** The end of the paragraph in which a line stands. */
-function paragraphEnd(lines: readonly Line[], index: number): number {
+/** The end of the paragraph in which a line stands; a lone "0", the mark of a rule's next instruction, is none of it. */
+function paragraphEnd(text: string, lines: readonly Line[], index: number): number {
   let i = index;
-  while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12) i++;
+  while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12 && !isMark(text, lines[i + 1]!)) i++;
   return lines[i]!.end;
 }
+
+const isMark = (text: string, { content, end }: Line): boolean => end === content + 1 && text[content] === '0';
 
 function skipDash(text: string, at: number, limit: number): number {
   while (

@@ -32,6 +32,8 @@ const LETTERED = new RegExp(
   `${SECTION_WORD}([A-Z]|[IVX]{1,5}|l)${TAG}(?:(\\.)(?=[\\s\\u00a0*_<]|$)|(?=${H}*(?::|—|–|--)|${H}+-${H}))`,
   'y',
 );
+/** "SECTION II" alone on its line, above its heading. */
+const NUMERAL_ALONE = /SECTION[^\S\n\r]{1,4}([IVX]{1,5})(?=[^\S\n\r]*(?:[\r\n]|$))/y;
 const SIGN = /§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)(\.(?!\d))?/y;
 /** "[§127A-14]": what the revisors of a State's laws put in brackets, as no act says it. */
 const BRACKETED = /\[§[^\S\n\r]*(\d{1,6}[A-Za-z]{0,4}(?:[-.:\u2010-\u2013]T?\d{1,5}[A-Za-z]{0,2})*)\](\.(?!\d))?/y;
@@ -39,13 +41,18 @@ const HEAD = new RegExp(
   `(${headUnits.map((unit) => `${capital(unit.unit)}|${unit.unit.toUpperCase()}`).join('|')}|(?:Art|ART)\\.(?=[^\\S\\n\\r]\\d{1,3}\\.(?:\\s|$)))(?:[^\\S\\n\\r]+(?:No\\.[^\\S\\n\\r]+)?([IVXLC]{1,12}|\\d{1,4}(?:[A-Z]|(?:\\.\\d{1,4}){1,2})?|(?!TO\\s)[A-Z]{1,2}(?:-\\d{1,2})?)(?![A-Za-z\\d])(\\.(?!\\d))?|(?=[^\\S\\n\\r]*(?:[*_]{1,3}[^\\S\\n\\r]*)?(?:[\\r\\n]|$|—|–|--|:|TO[^\\S\\n\\r]+(?:TH(?:E|IS)|EXECUTIVE|PROCLAMATION|MEMORANDUM)[^\\S\\n\\r])))`,
   'y',
 );
-const HYPHENATED = /((?!0)\d{1,2}-\d{1,4})(\.)?(?=[\s\u00a0])/y;
+const HYPHENATED = /((?!0)\d{1,2}[-\u2010-\u2013]\d{1,4})(\.)?(?=[\s\u00a0])/y;
 const DOTTED = /(\d{1,2}(?:\.\d{1,3}){1,4}(?:-\d{1,2})?)(\.(?!\d))?(?=[\s\u00a0])/y;
+/** "8.12.010 - Purpose.", as the codes of cities head their sections. */
+const TITLED = /^[^\S\n]{1,2}[-–—][^\S\n]{1,2}[A-Z]/;
 const PERIOD = /(\d{1,3}|[IVXLC]{1,7}|[A-Z]|[a-z]|[ivx]{1,7})\\?\.(?=[\s\u00a0*_<])/y;
 /** "II.A.1.": the way from the top, which must be open. */
 const COMPOUND = /((?:[IVX]{1,5}|[A-Z])(?:\.(?:[A-Z]|\d{1,2}|[a-z]|[ivx]{2,4})){1,4})\.?(?=[\s\u00a0])/y;
 /** "G.1. ACRONYMS.", "E2.1. PURPOSE.": the glossary and the enclosures of an instruction of the Department of Defense. */
-const ISSUANCE = /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?=[\s\u00a0]+[A-Z]{2})/y;
+const ISSUANCE =
+  /((?:G|[CE]\d{1,2})(?:\.\d{1,2}){1,4})\.(?:(?=[\s\u00a0]+[A-Z]{2})|(?<=^[^\S\n]{0,40}E\d{1,2}(?:\.\d{1,2}){2,4}\.)(?=[\s\u00a0]+[A-Z]))/my;
+/** "E2. ENCLOSURE 2", as its older directives count them twice. */
+const COUNTED_TWICE = /E(\d{1,2})\.[^\S\n]{1,4}(?=ENCLOSURE[^\S\n]{1,4}\1[^\S\n]*(?:[\r\n]|$))/y;
 /** The second character of "II.A.1", and of "B.2". */
 const goesOnAsPath = oneOf('.IVX');
 const beginsNumeral = oneOf('IVXL');
@@ -116,7 +123,8 @@ export interface Manner {
 /** The label that opens line `index`; undefined where none does. */
 export function openingLabel(text: string, index: number, lines: readonly Line[], manner: Manner): Label | undefined {
   const line = lines[index]!;
-  const at = line.content;
+  COUNTED_TWICE.lastIndex = line.content;
+  const at = text.charCodeAt(line.content) === 69 && COUNTED_TWICE.test(text) ? COUNTED_TWICE.lastIndex : line.content;
   const code = text.charCodeAt(at);
   const paragraph = () => startsParagraph(text, index, lines, (each) => isHead(text, each));
   const opened = (style: Style, unit: Unit | undefined, designation: string, end: number, more?: Partial<Label>) =>
@@ -171,6 +179,8 @@ export function openingLabel(text: string, index: number, lines: readonly Line[]
           : null;
       const end = HEAD.lastIndex + (closed?.[0].length ?? 0);
       if (match[2] === undefined && !unit.heads) return undefined;
+      const of = unit.heads && match[2] !== undefined ? OF_PART.exec(text.slice(end, end + 60)) : null;
+      if (of && paragraph()) return opened('unit', unit, match[2]!, end + of[0].length);
       // "Article 1.  The Border facilities …", "Article 2. (1) The …": text behind a period.
       if (unit.heads)
         return paragraph() && headsAnnex((match[3] ?? '') + text.slice(end, line.end))
@@ -322,6 +332,12 @@ function sectionAt(text: string, line: Line, opened: Opened): Label | undefined 
   LETTERED.lastIndex = at;
   const lettered = LETTERED.exec(text);
   if (lettered) return opened('section', sectionUnit, lettered[1]!, LETTERED.lastIndex);
+  NUMERAL_ALONE.lastIndex = at;
+  const alone = NUMERAL_ALONE.exec(text);
+  if (alone) {
+    const label = opened('section', sectionUnit, alone[1]!, NUMERAL_ALONE.lastIndex);
+    return label.paragraph ? label : undefined;
+  }
   return null;
 }
 
@@ -342,7 +358,8 @@ function figuresAt(text: string, at: number, opened: Opened): Label | undefined 
   match = DOTTED.exec(text);
   if (!match) return undefined;
   const next = text.charCodeAt(DOTTED.lastIndex + 1);
-  return match[2] || isUpper(next) || next === 40
+  const titled = match[2] === undefined && TITLED.test(text.slice(DOTTED.lastIndex, DOTTED.lastIndex + 8));
+  return match[2] || isUpper(next) || next === 40 || titled
     ? opened('dotted', sectionUnit, match[1]!, DOTTED.lastIndex)
     : undefined;
 }
@@ -380,6 +397,12 @@ const CLOSED_MARK = /^(?:<\/[a-z]{1,6}>|[*_]{1,3})\./;
 /** Furniture of a print below "Part VI": the issuer, no heading. */
 const ISSUER = /^(?:The President|Presidential Documents|Department of|DEPARTMENT OF|Environmental Protection)/;
 
+/** "Appendix A to Part 516—Sample Notice", as regulations head what is attached to one of their parts. */
+const OF_PART =
+  /^ (?:to|TO) (?:(?:Part|PART|Subpart|SUBPART) [\w–-]{1,8}|§ ?[\d.–-]{3,12})(?: (?:of|OF) (?:Part|PART) \d[\w–-]{0,6})?(?=\s{0,2}(?:—|–|--)\s{0,2}["“(]?[A-Z\d]|[^\S\n\r]*(?:[\r\n]|$))/;
+
+const PRESIDENT = /^(?:The President|Presidential Documents)/;
+
 /** Whether "Annex 1" stands alone, or with a title behind a dash or a colon; a sentence may begin with it, too. */
 function headsAnnex(rest: string): boolean {
   const title = rest.replace(/[*_#]+/g, '').trim();
@@ -411,10 +434,11 @@ function headsLine(
     if (line.heading && /^\s*#\s/.test(text.slice(line.start, line.content))) return false;
     const next = lines.slice(index + 1, index + 8).find((candidate) => !candidate.blank);
     if (isBelowRule(text, index, lines)) return false;
+    const issuer = /^part$/i.test(word) ? ISSUER : PRESIDENT;
     // "Section 10 of the Harbors Act,⏎Part 2" in the title of an order.
     const above = lines[index - 1];
     if (above && !above.blank && text.charCodeAt(above.end - 1) === 44) return false;
-    return !ISSUER.test(next ? text.slice(next.content, next.end) : '') && paragraph();
+    return !issuer.test(next ? text.slice(next.content, next.end) : '') && paragraph();
   }
   if (/^(?:—|–|--|-\s|-(?=[A-Z])|:|\.\s)/.test(rest)) {
     const title = rest.replace(/^(?:—|–|--|-|:|\.)\s*/, '');

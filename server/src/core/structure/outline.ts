@@ -6,6 +6,7 @@ import type { Range, Region } from '../analysis.ts';
 import { SECTION_RANK, type Unit } from '../citations/units.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
 import { isDash, isSpace, LF, lastAtMost, offsetsOf } from '../text.ts';
+import { belowLetters } from './belowLetters.ts';
 import { acceptSection } from './inSequence.ts';
 import type { Label } from './label.ts';
 import { findLabels } from './labels.ts';
@@ -54,7 +55,8 @@ export function readOutline(text: string, given: Given): Outline {
     const index = lastAtMost(starts, at);
     return (index >= 0 && ends[index]! > at) || (covered(at) && !dashAbove(text, at));
   };
-  const labels = findLabels(text, { lines, parentheses, skip, head, statute: given.statute, rule: given.rule });
+  const found = findLabels(text, { lines, parentheses, skip, head, statute: given.statute, rule: given.rule });
+  const labels = belowLetters(text, found, lines, running.levels);
   const arrangement = new Arrangement(text, labels, lines, running, given.earlier);
   const nodes = arrangement.arrange();
   const closers = regions
@@ -196,6 +198,7 @@ class Arrangement {
     const opensPart = headed && Number.parseInt(designation, 10) > (this.#section ?? 0);
     if (section && !opensPart && !acceptSection(this.#text, label, designation, this.#section, before)) return false;
     if (section && this.#headsNothing(label, designation, index)) return false;
+    if (section && this.#goesOn(label, designation, index)) return true;
     let rank = this.#ranks.of(label, unit, this.#levels, this.#nodes.length - 1);
     if (label.style === 'dotted') {
       const here = designation.split(/[.-]/).map(Number);
@@ -234,6 +237,22 @@ class Arrangement {
     if (above === '' || !this.#has(`/${path}`, true)) return `/${path}`;
     const division = `${/^\/d[A-Z]{1,3}(?=\/)/.exec(above)?.[0] ?? above}/${path}`;
     return this.#has(division, true) ? undefined : division;
+  }
+
+  /** "SECTION 1(b): Oil" behind "SECTION 1(a): Lamps": the section goes on with its next subsection. */
+  #goesOn(label: Label, designation: string, index: number): boolean {
+    const open = this.#levels.findIndex(({ rank }) => rank === SECTION_RANK);
+    const [section, last] = [this.#levels[open], this.#levels[open + 1]];
+    const next = this.#labels[index + 1];
+    return (
+      next?.behind === true &&
+      next.range[0] === label.range[1] &&
+      section?.style === 'section' &&
+      section.designation === designation &&
+      last?.series !== undefined &&
+      last.style === next.style &&
+      valueIn(last.series, next.designation) === last.value + 1
+    );
   }
 
   /** Whether a section's label is the heading of the one before: "Sec. 2.⏎Section 232 Investigation. (a) …". */

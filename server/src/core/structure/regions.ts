@@ -4,6 +4,7 @@ import { findMatter } from '../instructions/matter.ts';
 import { findRegulatoryText } from '../instructions/regulations.ts';
 import { findNotes, ordersIn } from './codeNotes.ts';
 import { findContents } from './contents.ts';
+import { headLists } from './headLists.ts';
 import type { Line } from './lines.ts';
 import { navigation } from './navigation.ts';
 import { findQuotes } from './quotes.ts';
@@ -47,6 +48,7 @@ export function findRegions(
   if (standing.first) add('front-matter', frontMatter(text, lines));
   for (const range of findContents(text, lines, announced)) add('contents', range);
   for (const range of recitals(text, lines)) add('recital', range);
+  if (standing.first) for (const range of headLists(text, lines)) add('recital', range);
   if (form === 'us-code') {
     const notes = findNotes(text, lines);
     for (const range of notes) add('note', range);
@@ -119,9 +121,17 @@ function recitals(text: string, lines: readonly Line[]): Range[] {
   return out;
 }
 
-/** Footnotes of the Federal Register: an indented "\1\" or "[1]" paragraph between rules. */
+const NOTES = /^(?:Footnotes|Endnotes|FOOTNOTES|ENDNOTES)[*_:]*\s*#*$/;
+
+/** Footnotes of the Federal Register: an indented "\1\" or "[1]" paragraph between rules; those below their heading in Markdown. */
 function footnotes(text: string, lines: readonly Line[]): Range[] {
   const out: Range[] = [];
+  lines.forEach(({ heading, hashes }, index) => {
+    if (!heading || hashes === 0 || !NOTES.test(content(text, lines[index]!))) return;
+    let end = index;
+    while (end + 1 < lines.length && !(lines[end + 1]!.hashes > 0 && lines[end + 1]!.hashes <= hashes)) end++;
+    if (end > index) out.push([lines[index + 1]!.start, lines[end]!.end]);
+  });
   for (let i = 0; i < lines.length; i++) {
     const { blank, content: at } = lines[i]!;
     if (blank || text.charCodeAt(at) !== 92 || !/^\\\d{1,3}\\\s/.test(text.slice(at, at + 8))) continue;

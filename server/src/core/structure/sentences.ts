@@ -29,7 +29,7 @@ export function sentenceEnd(text: string, start: number, limit: number, below: b
         next === 92 ||
         next === 39 ||
         next === 0x201d;
-      if (!ends || initial(text, i)) continue;
+      if (!ends || initial(text, i) || DESIGNATED.test(text.slice(i - 1, i + 10))) continue;
       return i;
     }
     if (code === 0x2014 || (code === 45 && text.charCodeAt(i + 1) === 45)) return i;
@@ -53,6 +53,9 @@ function isClosedByDash(text: string, start: number, at: number): boolean {
   return behind !== undefined && !VERB.test(text.slice(start, at) + behind);
 }
 
+/** "subsection 5.1.2. of this Directive": a designation with its period within a sentence. */
+const DESIGNATED = /^\d\.\s(?:of|and|or|above|below|through|to)\s/;
+
 /** A designation that goes on behind its period: "Section II.B.2". */
 const DESIGNATION = /(?:^|[\s(])(?:[IVXLC]{1,6}|\d{1,3})$/;
 
@@ -67,7 +70,7 @@ function initial(text: string, at: number): boolean {
       /^\.\s[A-Z][a-z]+\b/.test(text.slice(at, at + 12)) === false
     );
   }
-  return /\b(?:No|Nos|Pub|App|ch|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc|[ap]\.m)$/.test(
+  return /\b(?:No|Nos|Pub|App|ch|tit|Secs|secs|Bldgs|Mil|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Res|art|Art|Ed|ed|Inc|Jr|Sr|St|Mr|Dr|vs?|Corp|Co|Sec|Stat|etc|[ap]\.m)$/.test(
     before,
   );
 }

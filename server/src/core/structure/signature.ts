@@ -119,7 +119,22 @@ function signatureBefore(text: string, lines: readonly Line[], from: number, end
     const words = content(text, lines[name]!);
     if (NAME_LINE.test(words) || (OFFICER.test(content(text, lines[first]!)) && NAME.test(words))) first = name;
   }
+  first = signerAbove(text, lines, first) ?? first;
   return [lines[first]!.start, lines[last]!.end];
+}
+
+/** How many lines a name and an office take. */
+const SIGNER = 4;
+
+/** Where who signs a paper of the Register stands, right above its filing: "Jane Roe,⏎Secretary of Lamps." */
+function signerAbove(text: string, lines: readonly Line[], filed: number): number | undefined {
+  if (!text.startsWith('[FR Doc.', lines[filed]!.content)) return undefined;
+  const last = lineAbove(lines, filed);
+  let name = last;
+  while (name > 0 && !lines[name - 1]!.blank && last - name < SIGNER) name--;
+  if (name < 0 || name === last || text.charCodeAt(lines[last]!.end - 1) !== 46) return undefined;
+  const words = content(text, lines[name]!);
+  return words.endsWith(',') && NAME.test(words) ? name : undefined;
 }
 
 /** The line above another one, over blank ones; -1 where there is none. */

@@ -2,7 +2,7 @@
 import { isDigit, isUpper } from '../text.ts';
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
-import { isTitle, VERB, wordsIn } from './titles.ts';
+import { balanced, isTitle, VERB, wordsIn } from './titles.ts';
 
 /**
  * Whether a few words in title case have the label's line alone, with a blank one below, and are no item of a list: the rules of courts
@@ -102,4 +102,21 @@ export function titleAbove(
   for (const { start: from, end } of lines.slice(label.line + 1, label.line + 1 + NEAR))
     width = Math.max(width, end - from);
   return width >= WIDTH && width <= 200 && line.end - line.start <= SHORT_OF * width ? line.end : undefined;
+}
+
+/** "Section 1. Classification Categories: Lamps are …": a title that a colon closes, before a sentence or a list. */
+const COLON = /[A-Z][^.:;?\n\r]{2,100}(?=:[ \u00a0]{1,2}(?:["“]?[A-Z]|\([a1]\) [A-Z]))/y;
+/** What stands behind the colon, up to a period. */
+const BEHIND_COLON = /^:\s+[^.:]{1,160}\./;
+
+/** Where the title at an offset ends that a colon closes; undefined where none does. */
+export function titledUpTo(text: string, start: number, reach: number): number | undefined {
+  COLON.lastIndex = start;
+  const words = COLON.exec(text)?.[0];
+  const end = COLON.lastIndex;
+  if (!words || end >= reach || wordsIn(words) > 12 || !isTitle(words) || VERB.test(words) || !balanced(words))
+    return undefined;
+  // "Release Reduction: Toxic Chemicals. By": the title goes on.
+  const more = BEHIND_COLON.exec(text.slice(end, end + 180))?.[0];
+  return more && isTitle(more) && !VERB.test(more) ? undefined : end;
 }

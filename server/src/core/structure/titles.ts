@@ -66,6 +66,8 @@ const isPredicate = (words: string): boolean => PREDICATES.has(/^[A-Z][a-z]+(?=\
 const DESIGNATIONS = /\bparagraphs? \([a-z\d]/;
 
 const AS_AMENDED = /,? as amended(?=$|,)/g;
+/** "Remove and reserve § 1003.55": an instruction. */
+const INSTRUCTS = /^(?:Amend|Remove|Revise|Add|Redesignate|Reserve)\b[^§]{0,60}(?:§|\bSec\.|\b[Ss]ections?\s\d)/;
 
 /**
  * Whether words that a period closes are a heading and not a sentence.
@@ -73,7 +75,7 @@ const AS_AMENDED = /,? as amended(?=$|,)/g;
  */
 export function isHeading(words: string, label: Label, dashed = false): boolean {
   const count = wordsIn(words);
-  if (DESIGNATIONS.test(words)) return false;
+  if (DESIGNATIONS.test(words) || INSTRUCTS.test(words)) return false;
   // "Further Amendments to Executive Order 13467, as amended": no verb of a sentence.
   const plainly = words.replace(AS_AMENDED, '');
   const verb = VERB.test(plainly);

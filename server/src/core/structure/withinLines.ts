@@ -39,7 +39,8 @@ export function labelsBehind(text: string, before: Label, manner: Manner, labels
     end = found.end;
   }
   // "(b) (1), (2), and (3)": designations of a phrase.
-  if (labels.length > from && !closing && refers(text, end) && text[end] !== '.') labels.length = from;
+  const closed = closing || text[end] === '.' || (before.style === 'section' && text[end] === ':');
+  if (labels.length > from && refers(text, end) && !closed) labels.length = from;
   return end;
 }
 

@@ -1,5 +1,5 @@
 /** One item of a list of designations: "1103(a)(2)", "(4)", ".14", "IV". */
-import { isDigit, isLetter, isUpper } from '../../text.ts';
+import { isDash, isDigit, isLetter, isUpper } from '../../text.ts';
 import { section, type Unit } from '../units.ts';
 import { type NumberContext, readNumber } from './numbers.ts';
 import { readSubdivisions, skipBlank } from './subdivisions.ts';
@@ -51,7 +51,9 @@ export function readItem(text: string, at: number, context: ItemContext): Item |
   if (code === 40 || code === 92) return inParentheses(text, at, context);
   if (unit.subdivision) {
     if (isDigit(code)) return bareSubdivision(text, at, context);
-    return isUpper(code) && !before ? withPoints(text, at) : loneLetter(text, at, unit);
+    // "paragraphs II.A and II.B": one that spells out its way goes on with others that do.
+    const begun = !before || (context.plural && isUpper(before.number.charCodeAt(0)));
+    return (isUpper(code) && begun ? withPoints(text, at) : undefined) ?? loneLetter(text, at, unit);
   }
   if (before && (code === 46 || code === 45)) return elliptic(text, at, before);
   if (isUpper(code) && unit === section) {
@@ -140,7 +142,7 @@ const POINTED_UNITS: ReadonlySet<string> = new Set(['subsection', 'paragraph', '
 const FIGURES = /\d{1,6}(?:[a-z]{1,3}|[A-Z]{1,3})?(?![A-Za-z\d])/y;
 
 /** "paragraph 2 of this order", in older orders; "subsection 202(a)" names the section and what is below it. */
-function bareSubdivision(text: string, at: number, { unit, before }: ItemContext): Item | undefined {
+function bareSubdivision(text: string, at: number, { unit, before, plural }: ItemContext): Item | undefined {
   const path = pathWithPoints(text, at);
   if (path)
     return path.number.includes('.')
@@ -153,7 +155,9 @@ function bareSubdivision(text: string, at: number, { unit, before }: ItemContext
   NOT_AN_ITEM.lastIndex = end;
   if (before && NOT_AN_ITEM.test(text)) return undefined;
   const next = text.charCodeAt(end);
-  const goesOn = (next === 45 || next === 46) && isDigit(text.charCodeAt(end + 1));
+  // "paragraph 3–2" is one, "paragraphs 2–4" a range.
+  const joined = next === 45 || next === 46 || (isDash(next) && !plural);
+  const goesOn = joined && isDigit(text.charCodeAt(end + 1));
   if (goesOn || unit.unit === 'subsection' || Number.parseInt(match[0], 10) > 99) {
     const whole = readNumber(text, at, section, { plural: false, title: '' });
     const below = whole && readSubdivisions(text, skipBlank(text, whole.end));
@@ -174,7 +178,7 @@ function bareSubdivision(text: string, at: number, { unit, before }: ItemContext
 const OF_NEXT = /^\s{1,3}of\s/;
 
 const LETTER =
-  /[a-z](?=(?:,?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?[a-z]){0,4}[\s\u00a0]+of[\s\u00a0]+(?:this|that|such|section|subdivision)\b)/y;
+  /(?:[a-z](?=(?:,?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?[a-z]){0,4}[\s\u00a0]+of[\s\u00a0])|[A-Z](?=(?:,?[\s\u00a0]+(?:(?:and|or)[\s\u00a0]+)?[A-Z]){0,4}[\s\u00a0]+of[\s\u00a0]))(?=[^.;:()]{0,60}?[\s\u00a0]of[\s\u00a0]+(?:this|that|such|section|subdivision)\b)/y;
 
 /** "a" of "subdivisions a and b of this section". */
 function loneLetter(text: string, at: number, unit: Unit): Item | undefined {

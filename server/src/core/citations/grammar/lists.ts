@@ -20,6 +20,9 @@ export interface PlaceList {
 /** A note named within a list; at its end the scanner reads it. */
 const NOTE = /,?\s+(?:[Nn]ote|NOTE|\((?:[Nn]otes?|NOTE)\))(?=,\s|\s+(?:and|or)\s+\d)/y;
 
+/** "8 U.S.C. 1101 and note, 1102": the section, and its note with it. */
+const AND_NOTE = /\s+and\s+notes?(?=,?\s+(?:and\s+|or\s+)?\d|[;.)]|\s*$)/y;
+
 /** How many items of a list are asked whether they have subdivisions of the same series. */
 const LOOK_BACK = 40;
 const ENUMERATED = /[,;]\s+(?:and|or)\s+$/;
@@ -165,6 +168,11 @@ export function readPlaces(text: string, at: number, context: ListContext): Plac
     const note = mayBeNote(text, found.end) && NOTE.test(text);
     end = note ? NOTE.lastIndex : found.end;
     items.push({ item: found, end, closes, note, word: own });
+    AND_NOTE.lastIndex = end;
+    if (!note && title !== '' && found.number !== '' && AND_NOTE.test(text)) {
+      items.push({ item: { ...found, start: end }, end: AND_NOTE.lastIndex, closes: false, note: true, word: own });
+      end = AND_NOTE.lastIndex;
+    }
     if (!reading.before) reading.parenthesized = found.number !== '' && text.charCodeAt(found.start) === 40;
     reading.before = found;
     const next = readSeparator(text, skipAside(text, end));

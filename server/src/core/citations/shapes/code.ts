@@ -19,7 +19,7 @@ const APPENDIX = new RegExp(
   'y',
 );
 /** The code's abbreviation behind its name: "36 Code of Federal Regulations (CFR), Parts 1220-1238", "26 U.S.C. (IRC) 6621". */
-const SHORT = new RegExp(`${GAP}?\\((?:C\\.?F\\.?R\\.?|U\\.?S\\.?C\\.?|I\\.?R\\.?C\\.?)\\)`, 'y');
+const SHORT = new RegExp(`${GAP}?\\((?:\\d{1,2}${GAP})?(?:C\\.?F\\.?R\\.?|U\\.?S\\.?C\\.?|I\\.?R\\.?C\\.?)\\)`, 'y');
 /** An edition of the Code or its supplement between the mark and the section. */
 const EDITION = new RegExp(
   [

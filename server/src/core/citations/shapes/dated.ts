@@ -46,7 +46,7 @@ export function datedInstrumentAt(text: string, at: number): ReadHost | undefine
   return undefined;
 }
 
-const SEVERAL = /^\S+\s+[Mm]emoranda/;
+const SEVERAL = /^\S+\s+(?:[Mm]emoranda|Orders)/;
 const DATE_HERE = new RegExp(`(?:of${GAP})?${DATE}`, 'y');
 
 /** "Presidential Memoranda of April 6, 2018, and May 1, 2019": the days of the others. */

@@ -20,11 +20,10 @@ const ONE_AMENDED = new RegExp(
   'y',
 );
 
-/** The title of an order between the numbers of a list: "Executive Orders 12866 (Regulatory Planning and Review) and 13563". */
-const TITLED = new RegExp(
-  `${GAP}\\((?:[“"]|\`\`)?[A-Z][^()\\d]{3,160}\\)(?=,?${GAP}(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d))`,
-  'y',
-);
+/** The title of an order, in parentheses. */
+const TITLE = '\\((?:[“"]|``)?[A-Z][^()\\d]{3,160}\\)';
+/** The same between the numbers of a list: "Executive Orders 12866 (Regulatory Planning and Review) and 13563". */
+const TITLED = new RegExp(`${GAP}${TITLE}(?=,?${GAP}(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d))`, 'y');
 
 const ORDINAL_ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth'.split('|');
 const TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
@@ -140,7 +139,8 @@ function throughAsides(text: string, at: number, several: boolean): number {
   return end;
 }
 
-const AMENDED_BY = new RegExp(`,${GAP}as${GAP}(?:further${GAP})?amended${GAP}by${GAP}`, 'y');
+const AMENDED_BY = new RegExp(`(?:${GAP}${TITLE})?,${GAP}as${GAP}(?:further${GAP})?amended${GAP}by${GAP}`, 'y');
+const BY_TITLE = new RegExp(`${GAP}${TITLE}`, 'y');
 const MORE_ORDERS = new RegExp(`,${GAP}?(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d)`, 'y');
 
 /**
@@ -159,9 +159,11 @@ function amendingOrder(text: string, at: number, data: KindData): { bases: reado
   if (!number) return undefined;
   OF_DATE.lastIndex = number.end;
   const end = OF_DATE.test(text) ? OF_DATE.lastIndex : number.end;
-  MORE_ORDERS.lastIndex = end;
+  BY_TITLE.lastIndex = end;
+  const behind = BY_TITLE.test(text) ? BY_TITLE.lastIndex : end;
+  MORE_ORDERS.lastIndex = behind;
   if (!MORE_ORDERS.test(text)) return undefined;
-  return { bases: [{ id: data.target.replace('{number}', number.id), range: [start, end] }], end };
+  return { bases: [{ id: data.target.replace('{number}', number.id), range: [start, end] }], end: behind };
 }
 
 /** Whether a number on the next line is the label of what stands there: "… the latest Executive Order / 2. The public". */

@@ -14,6 +14,7 @@ import { readHost } from './host.ts';
 import { readTitleVolume, readVolumeAt } from './volume.ts';
 
 const SUBPART = unitNamed('subpart')!;
+const CHAPTER = unitNamed('chapter')!;
 const TITLE_RANK = unitNamed('title')!.rank;
 
 /** A unit's word reads on where a designation follows it: a figure, a parenthesis, a numeral, behind a blank. */
@@ -199,12 +200,18 @@ function joinArticles(
 export const isLettered = (place: Place): boolean =>
   place.steps.some((step) => step.prefix === 's' && /^[A-Z]/.test(step.designation));
 
-/** "subsection 552(a) and section 553 of title 5, United States Code": sections, whatever the first is called, that share their end. */
+/**
+ * "subsection 552(a) and section 553 of title 5, United States Code": sections, whatever the first is called, that share their end;
+ * "section 107 and chapters 11 and 13 of title 38, United States Code", where a document has hardly so many sections of its own.
+ */
 function sharedEnd(text: string, chain: PlaceList): { places: readonly Place[]; host: Host; end: number } | undefined {
-  if (!chain.unit.subdivision || !chain.places.every((place) => place.steps[0]!.prefix === 's')) return undefined;
+  if (!chain.places.every((place) => place.steps[0]!.prefix === 's')) return undefined;
+  const many = chain.unit === section && chain.places.every((place) => /^\d{3}/.test(place.steps[0]!.designation));
+  if (!chain.unit.subdivision && !many) return undefined;
   const next = readSeparator(text, chain.end);
   const group = next && !next.through ? readGroup(text, next.end) : undefined;
-  if (group?.unit !== section) return undefined;
+  if (many ? group?.unit !== CHAPTER : group?.unit !== section) return undefined;
+  if (!group) return undefined;
   const more = readChain(text, group);
   const { host, end } = readHost(text, more);
   const title = more.places[0]!.steps[0]!;

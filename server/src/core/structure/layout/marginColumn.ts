@@ -4,9 +4,23 @@
  */
 import type { Range } from '../../analysis.ts';
 import { isSpace } from '../../text.ts';
+import { areMarginNotes } from './marginNotes.ts';
 
 /** With this the line begins that the press sets at the foot of each page. */
 export const PRESS = 'VerDate ';
+
+/** Words far behind those of a line. */
+const FAR = /\S {6,120}(\S[^\n\r]{2,60})$/gm;
+const LAW = /^[ \t]{0,40}Public Law \d{1,3}[-–]\d{1,4}[ \t]*$/m;
+const NOTES = 2;
+
+/** Whether a law's opening has notes in its margin, though the press's lines were taken out of its pages. */
+export function hasMargin(opening: string): boolean {
+  if (!LAW.test(opening)) return false;
+  let notes = 0;
+  for (const [, words] of opening.matchAll(FAR)) if (areMarginNotes(words!.trimEnd()) && ++notes === NOTES) return true;
+  return false;
+}
 
 /** A page with fewer lines that begin alike shows no column. */
 const FEWEST = 5;
@@ -21,7 +35,7 @@ interface Run {
   readonly to: number;
 }
 
-/** The notes in the margins of a text that has the press's lines, in order. */
+/** The notes in the margins of a text that has the press's lines, or of one page, in order. */
 export function marginColumn(text: string, starts: readonly number[]): Range[] {
   const out: Range[] = [];
   let page: (readonly Run[])[] = [];
@@ -65,7 +79,7 @@ function notesOf(page: readonly (readonly Run[])[], starts: readonly number[], f
     const beside = runs.findLast(({ to }) => to < left);
     if (beside && runs[0]!.from < left - NEAR && isApart(runs, left)) notes.push([at + runs[0]!.from, at + beside.to]);
     const behind = runs.find(({ from }) => from > right);
-    if (behind && runs[0]!.from < right) notes.push([at + behind.from, at + runs.at(-1)!.to]);
+    if (behind) notes.push([at + behind.from, at + runs.at(-1)!.to]);
     return notes;
   });
 }
@@ -74,20 +88,30 @@ function notesOf(page: readonly (readonly Run[])[], starts: readonly number[], f
 const isApart = (runs: readonly Run[], left: number): boolean =>
   runs.every(({ from, to }) => to < left || from >= left - 1);
 
+/** How much of a line a note takes that stands before its text. */
+const NARROW = 24;
+
 /** Where most lines of a page begin, or go on behind a note, and how many do. */
 function edgeOf(page: readonly (readonly Run[])[]): readonly [column: number, count: number] {
   const counts = new Map<number, number>();
-  for (const runs of page) for (const { from } of runs) counts.set(from, (counts.get(from) ?? 0) + 1);
+  for (const runs of page)
+    runs.forEach(({ from }, index) => {
+      const before = index === 0 ? 0 : runs[index - 1]!.to - runs[0]!.from;
+      if (before <= NARROW) counts.set(from, (counts.get(from) ?? 0) + 1);
+    });
   let best: readonly [number, number] = [0, 0];
   for (const [column, count] of counts) if (count > best[1]) best = [column, count];
   return best;
 }
 
+/** How far in the lines of a text may begin; the margin is further. */
+const INDENTED = 40;
+
 /** The furthest column that several lines of the text reach. */
 function rightOf(page: readonly (readonly Run[])[], left: number): number {
   const ends = page
     .flatMap((runs) => {
-      const run = runs.find(({ from }) => from >= left - 1);
+      const run = runs.find(({ from }) => from >= left - 1 && from <= left + INDENTED);
       return run ? [run.to] : [];
     })
     .sort((a, b) => b - a);

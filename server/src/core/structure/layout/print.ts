@@ -13,7 +13,7 @@ import { numberedLines } from './lineNumbers.ts';
 import { listNumbers } from './listNumbers.ts';
 import { withLostBreaks } from './lostBreaks.ts';
 import { withLostSigns } from './lostSigns.ts';
-import { marginColumn, PRESS } from './marginColumn.ts';
+import { hasMargin, marginColumn, PRESS } from './marginColumn.ts';
 import { marginNotes, notesAmongParagraphs } from './marginNotes.ts';
 import { pageMarks } from './pageMarks.ts';
 import { questions } from './questions.ts';
@@ -36,14 +36,15 @@ export interface Print {
 export function readPages(written: Written, setting?: Setting): Print | undefined {
   const numbered = numberedLines(written);
   const apart = !numbered && mayHaveColumns(written.slice(0, OPENING));
-  const asPages = numbered !== undefined || written.offsetsOf(PRESS).length > 0 || breaksWords(written);
+  const pressed = written.offsetsOf(PRESS).length > 0;
+  const margin = !numbered && (pressed || hasMargin(written.slice(0, OPENING)));
+  const asPages = numbered !== undefined || margin || breaksWords(written);
   if (!asPages && !apart) return undefined;
   const { text, lineStarts: starts } = written;
   const columns = apart ? columnLines(text, starts) : [];
   if (!asPages && columns.length === 0) return undefined;
-  const isPress = !numbered && text.includes(PRESS);
   const blanked = [
-    ...(numbered?.furniture ?? (isPress ? marginColumn(text, starts) : [])),
+    ...(numbered?.furniture ?? (margin ? marginColumn(text, starts) : [])),
     ...columns,
     ...betweenWords(text, starts),
     ...betweenParagraphs(text, setting),
