@@ -232,3 +232,16 @@ export function edges(text: string): readonly [before: string, words: string, be
   const start = text.length - text.trimStart().length;
   return [text.slice(0, start), words, text.slice(start + words.length)];
 }
+
+/** Whether a word is the first of its line. */
+export function opensLine(text: string, at: number): boolean {
+  let i = at;
+  while (text[i - 1] === ' ' || text[i - 1] === '\t' || text[i - 1] === '\u00a0') i--;
+  return i === 0 || text[i - 1] === '\n' || text[i - 1] === '\r';
+}
+
+/** Whether a word starts a sentence. */
+export function opensSentence(text: string, at: number, from: number): boolean {
+  const before = skipGapBack(text, at);
+  return before <= from || before === at || /[.;:—(]/.test(text[before - 1]!);
+}

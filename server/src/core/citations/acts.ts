@@ -5,7 +5,18 @@
 import abbreviationTable from '../../../data/law/act-abbreviations.tsv';
 import nameTable from '../../../data/law/act-names.txt';
 import { DATE } from '../dates.ts';
-import { isDigit, isLetter, isLower, isSpace, isUpper, LF, skipGap, skipGapBack } from '../text.ts';
+import {
+  isDigit,
+  isLetter,
+  isLower,
+  isSpace,
+  isUpper,
+  LF,
+  opensLine,
+  opensSentence,
+  skipGap,
+  skipGapBack,
+} from '../text.ts';
 import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
 import { QUOTED_LINE, slugOf } from './slug.ts';
@@ -400,19 +411,6 @@ function opensName(text: string, at: number): boolean {
 const joinsOther = (text: string, word: string, at: number): boolean =>
   word === 'Other' && /[A-Z][a-z]+\s+and\s+$/.test(text.slice(Math.max(0, at - 30), at));
 
-/** Whether a word is the first of its line. */
-function opensLine(text: string, at: number): boolean {
-  let i = at;
-  while (text[i - 1] === ' ' || text[i - 1] === '\t' || text[i - 1] === '\u00a0') i--;
-  return i === 0 || text[i - 1] === '\n' || text[i - 1] === '\r';
-}
-
-/** Whether a word starts a sentence. */
-function opensSentence(text: string, at: number, from: number): boolean {
-  const before = skipGapBack(text, at);
-  return before <= from || before === at || /[.;:—(]/.test(text[before - 1]!);
-}
-
 /** "Trading with the Enemy Act": a "the" inside a name stands behind a preposition that follows a capitalised word. */
 function enclosedThe(text: string, at: number, from: number): boolean {
   const tail = text.slice(Math.max(from, at - 40), at);
@@ -494,12 +492,4 @@ export function actStartingAt(text: string, at: number): ActName | undefined {
     i = gap;
   }
   return undefined;
-}
-
-const ACT_OF_DATE = new RegExp(`(?:Act|act)${GAP}of${GAP}${DATE}`, 'y');
-
-/** "Act of August 2, 1956" at an offset; the groups are month, day and year. */
-export function datedActAt(text: string, at: number): RegExpExecArray | null {
-  ACT_OF_DATE.lastIndex = at;
-  return ACT_OF_DATE.exec(text);
 }

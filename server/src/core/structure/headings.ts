@@ -2,7 +2,7 @@
 import type { Range } from '../analysis.ts';
 import { flatten, isDash, isDigit, isLetter, isSpace, isUpper, own, trimEnd } from '../text.ts';
 import type { Label } from './label.ts';
-import type { Line } from './lines.ts';
+import { type Line, paragraphEnd } from './lines.ts';
 import { CLAUSES, gluedEnd, sentenceEnd } from './sentences.ts';
 import {
   capitalsAbove,
@@ -457,15 +457,6 @@ function ownLine(text: string, label: Label, lines: readonly Line[], stop: numbe
     (lines[label.line + 1]?.blank ?? true)
   );
 }
-
-/** The end of the paragraph in which a line stands; a lone "0", the mark of a rule's next instruction, is none of it. */
-function paragraphEnd(text: string, lines: readonly Line[], index: number): number {
-  let i = index;
-  while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12 && !isMark(text, lines[i + 1]!)) i++;
-  return lines[i]!.end;
-}
-
-const isMark = (text: string, { content, end }: Line): boolean => end === content + 1 && text[content] === '0';
 
 function skipDash(text: string, at: number, limit: number): number {
   while (

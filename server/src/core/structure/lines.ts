@@ -107,3 +107,12 @@ export function readLines(text: string, starts: readonly number[]): Line[] {
   }
   return lines;
 }
+
+/** The end of the paragraph in which a line stands; a lone "0", the mark of a rule's next instruction, is none of it. */
+export function paragraphEnd(text: string, lines: readonly Line[], index: number): number {
+  let i = index;
+  while (i + 1 < lines.length && !lines[i + 1]!.blank && i - index < 12 && !isMark(text, lines[i + 1]!)) i++;
+  return lines[i]!.end;
+}
+
+const isMark = (text: string, { content, end }: Line): boolean => end === content + 1 && text[content] === '0';
