@@ -384,7 +384,8 @@ function sentence(text: string, start: number, limit: number, context: Context):
   return isHeading(words, label, dashed) ? cut(text, start, stop) : undefined;
 }
 
-const QUESTION = /^(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/i;
+const QUESTION =
+  /^(?:[A-Z][^;?]{2,60};\s)?(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/i;
 
 const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^<>]*>/g, '') : words);
 

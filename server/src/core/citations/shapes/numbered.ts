@@ -22,7 +22,7 @@ const ONE_AMENDED = new RegExp(
 
 /** The title of an order between the numbers of a list: "Executive Orders 12866 (Regulatory Planning and Review) and 13563". */
 const TITLED = new RegExp(
-  `${GAP}\\((?:[“"]|\`\`)?[A-Z][^()\\d]{3,160}\\)(?=,?${GAP}(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d))`,
+  `${GAP}\\((?:[“"]|\`\`)?[A-Z][^()\\d]{3,160}\\)(?=(?:,${GAP}as${GAP}amended)?,?${GAP}(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d))`,
   'y',
 );
 
