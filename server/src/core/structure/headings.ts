@@ -13,6 +13,7 @@ import {
   isHeading,
   isLong,
   isTitle,
+  QUESTION,
   RELATIVE,
   throughSecond,
   VERB,
@@ -383,9 +384,6 @@ function sentence(text: string, start: number, limit: number, context: Context):
     return undefined;
   return isHeading(words, label, dashed) ? cut(text, start, stop) : undefined;
 }
-
-const QUESTION =
-  /^(?:[A-Z][^;?]{2,60};\s)?(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/i;
 
 const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^<>]*>/g, '') : words);
 

@@ -21,6 +21,10 @@ export const RELATIVE =
 export const CLAUSE =
   /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b(?! general$|-)/;
 
+/** "Who reports?", "In general; who reports?" */
+export const QUESTION =
+  /^(?:[A-Z][^;?]{2,60};\s)?(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/i;
+
 /** Whether parentheses and quotation marks that open also close. */
 export function balanced(words: string): boolean {
   let parentheses = 0;
