@@ -31,6 +31,10 @@ const TO_BE_DONE = /\b(?:be|been|not|get|gets)\s+(?:[a-z]+ly\s+)?[a-z]+\s+$/;
 const isLimit = (words: string, lead: string): boolean =>
   /^(?:on\s+or\s+)?before\b/i.test(lead) && BEGINNING.test(words) && !TO_BE_DONE.test(words);
 
+/** "goods loaded before 12:01 a.m. eastern time on", "suspended until 11:59 p.m. eastern": the hour at which a duty begins or ends. */
+const CUT_OFF =
+  /^(?:before|until)\s+(?:12:01\s|\d[\d:]{0,4}\s{1,9}[ap]\.?m\.?,?\s+(?:eastern|central|mountain|pacific)\b)/i;
+
 /** How far back the words may reach that lead to a date. */
 const REACH = 110;
 
@@ -45,7 +49,7 @@ export function dateAt(text: string, time: number, before: Found | undefined): F
   const lead = LEAD.exec(words);
   // "effective July 15 until December 31", "from July 15, 2021, until December 31": how long it holds.
   if (match && lead && HOLDS.test(words.slice(0, lead.index))) return undefined;
-  if (lead && isLimit(words.slice(0, lead.index), lead[0])) return undefined;
+  if (lead && (CUT_OFF.test(lead[0]) || isLimit(words.slice(0, lead.index), lead[0]))) return undefined;
   if (match) {
     const date = lead ? isoDate(match[1]!, match[2]!, match[3]!) : undefined;
     if (!date) return undefined;

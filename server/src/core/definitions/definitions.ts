@@ -23,7 +23,7 @@ const OTHER_WORD =
 /** "A “legacy lamp” is one that …": what a sentence says that begins with the term. */
 const IS_ONE =
   /\s+is\s+(?:one|any|an?)(?:\s+[a-z-]+){0,4}\s+(?:that|which|who|whose|in|of|with|without|to|for|used|made)(?![a-z])/y;
-const BEGINS_WITH = /(?:^|[.;:—]\s+|\n\s*|\)\s+|[a-z],\s+)[Aa]n?\s+["“`]{1,2}$/;
+const BEGINS_WITH = /(?:^|[.;:]\s+|—\s*|\n\s*|\)\s+|[a-z],\s+)[Aa]n?\s+["“`]{1,2}$/;
 
 function isOne(text: string, start: number, end: number): boolean {
   IS_ONE.lastIndex = end;

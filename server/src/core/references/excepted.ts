@@ -6,7 +6,7 @@ import { containerOf, targetsOf } from './places.ts';
 
 /** What leads from a law to what is excepted from it. */
 const EXCEPTED =
-  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?(?:(?:those|that(?=\s+(?:of|in))|the\s+(?:functions|authorit(?:y|ies)|powers|duties)(?:\s+[a-z]+){0,2})\s+(?:in|of|under|by)\s+)?$/;
+  /(?:\bexcept(?:\s+for|\s+as\s+provided\s+in|\s+in)?|\bexception\s+of|\bother\s+than|\bexcluding|\bdisregarding|\bsave(?:\s+for)?|\bexclusive\s+of|\bbut\s+not|\bnot\s+including|\b(?:redesignated|renumbered|designated)\s+as|\breplaced\s+(?:by|with)\s+(?:a\s+)?(?:new\s+)?)\s+(?:the\s+(?:first|second|third|last)\s+sentence\s+of\s+)?(?:so\s+much\s+of\s+)?(?:(?:those|that(?=\s+(?:of|in))|the\s+(?:functions|authorit(?:y|ies)|powers|duties)(?:\s+[a-z]+){0,2})\s+(?:in|of|under|by)\s+)?$/;
 /** "the authority of section 7, except that under subsection (b), is delegated": no clause of its own. */
 const EXCEPT_THAT = /\bexcept\s+that\s+under\s+$/;
 const ENDS_EXCEPTION = /^,?\s+(?:is|are|be)\b/;

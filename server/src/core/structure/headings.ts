@@ -20,6 +20,7 @@ import {
   isHeading,
   isLong,
   isTitle,
+  QUESTION,
   RELATIVE,
   throughSecond,
   VERB,
@@ -380,8 +381,6 @@ function sentence(text: string, start: number, limit: number, context: Context):
 
 /** "Regulatory Flexibility Act (5 U.S.C. 601 et seq.)": where the act stands that a heading names. */
 const PARALLEL = /(?<=[a-z\d]) \(\d{1,2} U\.S\.C\.[^()]{1,60}\)$/;
-
-const QUESTION = /^(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/i;
 
 const withoutTags = (words: string): string => (words.includes('<') ? words.replace(/<[^<>]*>/g, '') : words);
 

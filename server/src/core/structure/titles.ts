@@ -19,7 +19,11 @@ export const RELATIVE =
   /\b(?:who|that|which)\s{1,9}(?:is|are|was|were|has|have|had|do|does|did)\b(?:\s{1,9}(?:not|been|being)\b){0,3}/g;
 /** Words with which a clause starts, no heading. */
 export const CLAUSE =
-  /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b(?! general$)/;
+  /^(?:Each|Every|Subject|After|Before|As|In|On|Upon|Within|For|By|If|When|Where|While|No|Any|All|To|The|A|An|Under|Pursuant|With|Such|This|That|It|There)\b(?! general$|-)/;
+
+/** "Who reports?", "In general; who reports?" */
+export const QUESTION =
+  /^(?:[A-Z][^;?]{2,60};\s)?(?:What|Who|When|Where|Why|How|Which|Is|Are|May|Must|Can|Do|Does|Will|Should)\b.*\?$/i;
 
 /** Whether parentheses and quotation marks that open also close. */
 export function balanced(words: string): boolean {

@@ -129,7 +129,7 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
     if (
       code === 46 &&
       isUpper(text.charCodeAt(text.indexOf(')', at) + 2)) &&
-      ENDS_OTHERWISE.test(text.slice(Math.max(0, at - 8), at))
+      ENDS_OTHERWISE.test(text.slice(Math.max(0, at - 12), at))
     )
       return true;
     // "under subparagraph (A).(c)Remedial action".
@@ -144,8 +144,8 @@ function mayStandBehind(text: string, at: number, glued: boolean): boolean {
   return glued && (code === 44 || code === 0x201d || isUpper(text.charCodeAt(text.indexOf(')', at) + 1)));
 }
 
-/** A heading in capitals, or a year. */
-const ENDS_OTHERWISE = /(?:(?!SEC\.)[A-Z]{3}|\b(?:19|20)\d\d)\.$/;
+/** A heading in capitals, a year, or a sum. */
+const ENDS_OTHERWISE = /(?:(?!SEC\.)[A-Z]{3}|\b(?:19|20)\d\d|\$\d[\d,]{0,9})\.$/;
 
 const OPENS_MARK = /[\s\u00a0]<[a-z][^<>]{0,12}>$/;
 
