@@ -266,6 +266,9 @@ type Opened = (style: Style, unit: Unit | undefined, designation: string, end: n
 
 const CLOSED = /^\.[ \u00a0]{1,2}["“]?[A-Z]/;
 
+const OR_BEHIND = /^[ \u00a0]n?or[ \u00a0]/;
+const COMMA_ABOVE = /\),[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*$/;
+
 /** "exemptions (b)(5) and⏎(b)(6) it used": the line goes on with a list of designations. */
 const LISTED_ABOVE = /\([A-Za-z\d]{1,5}\)\s(?:and|or)[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*$/;
 /** "Lamps of type⏎(c) are": what the line above leads to. */
@@ -277,7 +280,7 @@ function inParenthesesAt(text: string, at: number, manner: Manner, opened: Opene
   const above = text.slice(Math.max(0, at - 40), at);
   if (!found || LISTED_ABOVE.test(above) || NAMED_ABOVE.test(above)) return undefined;
   // "items (1), (2),⏎(3) or none".
-  if (/^[ \u00a0]n?or[ \u00a0]/.test(text.slice(found.end, found.end + 5))) return undefined;
+  if (OR_BEHIND.test(text.slice(found.end, found.end + 5)) && COMMA_ABOVE.test(above)) return undefined;
   // "(b). Oil is bought.": a period behind it, where a paragraph surely starts.
   if (CLOSED.test(text.slice(found.end, found.end + 4))) {
     const label = opened('()', undefined, found.designation, found.end);

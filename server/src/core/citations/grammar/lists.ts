@@ -39,7 +39,7 @@ function belongsBehind(text: string, items: readonly Listed[], item: Item): bool
   // "section 2(a)(1), (b), and (c)": the list has gone on so already.
   if (items.at(-1)!.item.number === '') return true;
   const enumerator =
-    item.subdivisions.length === 1 && ENUMERATED.test(text.slice(Math.max(0, item.start - 8), item.start));
+    item.subdivisions.length === 1 && ENUMERATED.test(text.slice(Math.max(0, item.start - 40), item.start));
   return !(enumerator && GOES_ON.test(text.slice(item.end, item.end + 16)));
 }
 
