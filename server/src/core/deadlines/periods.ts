@@ -8,9 +8,12 @@ import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
 const EVENT = '((?:[^.;:,()<]|(?<!\\$\\d{1,9})(?<=\\d)\\.(?=[\\da-z])|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
 /** The words that lead to a period. "At least 60 days after" is a waiting time, "not fewer than 60 days before" a deadline. */
 const LEAD =
-  /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more|fewer|less)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the|[Cc]ompliance\s{1,9}dates?(?:\s{1,9}(?:for|of|with)\s{1,9}[^.;:]{1,50}?)?\s{1,9}(?:is|are|will\s{1,9}be)/;
+  /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more|fewer|less)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/;
+/** A compliance date is counted, too: "The compliance date for existing lamps is 2 years after …". */
+const COMPLIANCE =
+  /[Cc]ompliance\s{1,9}dates?(?:\s{1,9}(?:for|of|with)\s{1,9}[^.;:]{1,50}?)?\s{1,9}(?:is|are|will\s{1,9}be)/;
 const PERIOD = new RegExp(
-  `(?:${LEAD.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
+  `(?:${LEAD.source}|${COMPLIANCE.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
   'y',
 );
 const ORDINAL = new RegExp(
@@ -18,7 +21,7 @@ const ORDINAL = new RegExp(
   'y',
 );
 /** Where either begins. */
-const LEADS = new RegExp(`${LEAD.source}|[Oo]n\\s+or\\s+before`, 'g');
+const LEADS = new RegExp(`${LEAD.source}|${COMPLIANCE.source}|[Oo]n\\s+or\\s+before`, 'g');
 const EVERY: Readonly<Record<string, string>> = { month: 'P1M', quarter: 'P3M', year: 'P1Y' };
 
 /** This document's own date: what a period that runs from it is counted from. */

@@ -23,7 +23,10 @@ const ONE_AMENDED = new RegExp(
 /** The title of an order, in parentheses. */
 const TITLE = '\\((?:[“"]|``)?[A-Z][^()\\d]{3,160}\\)';
 /** The same between the numbers of a list: "Executive Orders 12866 (Regulatory Planning and Review) and 13563". */
-const TITLED = new RegExp(`${GAP}${TITLE}(?=(?:,${GAP}as${GAP}amended)?,?${GAP}(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d))`, 'y');
+const TITLED = new RegExp(
+  `${GAP}${TITLE}(?=(?:,${GAP}as${GAP}amended)?,?${GAP}(?:(?:and|or)${GAP})?\\d{2},?\\d{3}(?![\\d,]\\d))`,
+  'y',
+);
 
 const ORDINAL_ONES = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth'.split('|');
 const TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
