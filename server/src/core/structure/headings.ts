@@ -316,7 +316,9 @@ function sentence(text: string, start: number, limit: number, context: Context):
   if (
     !words ||
     (!dashed && (isLong(words, head) ? /;(?!\s[A-Z\d])/ : CLAUSES).test(words)) ||
-    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(words.replace(PARALLEL, '')) ||
+    /:(?:$|\s*(?:["“]|``))|U\.S\.C|,$|^\(|^`(?!`)/.test(
+      label.style === '.' && !words.startsWith('Sec') ? words.replace(PARALLEL, '') : words,
+    ) ||
     // "Sec. 3. “Buy American” Rules. They hold."
     (QUOTED.test(words) &&
       !(
