@@ -14,6 +14,7 @@ import { excepted, ofExcepted } from './excepted.ts';
 import { isAmended, isChangedWith, isInstructed, isSuch } from './instructed.ts';
 import { ofOwnPart } from './itself.ts';
 import { isLabel, isOfChapter, isOfThing, isSaidOfAnother } from './labels.ts';
+import { isOfLand } from './land.ts';
 import { sectionsInParentheses } from './parenthesized.ts';
 import { containerOf, hasSection, kindOf, sectionOf, targetsOf } from './places.ts';
 import { inThatAct, ofActSpokenOf } from './spokenOf.ts';
@@ -25,8 +26,6 @@ const ACTS: ReadonlySet<Form> = new Set<Form>(['bill', 'public-law', 'resolution
 /** Kinds whose sections are meant where an instruction amends "section 3". */
 const AMENDED: ReadonlySet<Kind> = new Set<Kind>(['act', 'eo', 'pl', 'proc', 'memo', 'usc']);
 const OWN = /\b(?:made|(?:so\s+|further\s+)?(?:amended|added|redesignated|designated|inserted))\s+by\s+$/;
-/** A township and range: sections behind them are of land. */
-const LAND = /\bR\.\s*\d+\s*[EW]\.|(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)\s+$/;
 /** A township, or an act with its date as nobody else writes it: "Sec. 1, act 29 August 1916". */
 const OTHERS_BEHIND = /^,?\s+(?:Township|T\.\s*\d|act\s+\d)/;
 const IS_ADDED = /^\s+(?:is|are)\s+(?:hereby\s+)?added\s+(?:to|at\s+the\s+end\s+of)\s+(?:the\s+)?$/;
@@ -136,7 +135,7 @@ function bareSection(context: Context, phrase: Phrase, quoted: boolean): void {
     return;
   // "Circular A-130, Appendix II, § 4": in an appendix, this document's or another's.
   if (isOfThing(context, phrase)) return;
-  if (LAND.test(text.slice(Math.max(0, start - 250), start)) || OTHERS_BEHIND.test(text.slice(end, end + 16))) return;
+  if (isOfLand(context, start) || OTHERS_BEHIND.test(text.slice(end, end + 16))) return;
   if (inRegulations(context, phrase) || (!quoted && ofAnother(context, phrase))) return;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
   if (
@@ -260,9 +259,14 @@ function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean 
   // "sections 6 and 7 (33 U.S.C. 91, 92)": as many there.
   if (quoted || (more.length > 0 && next?.places.length !== phrase.places.length)) return false;
   const section = sectionOf(phrase.places[0]!);
-  const base = context.parallels.actOf(phrase, next, section) ?? ofActSpokenOf(context, phrase, section);
+  const [start] = phrase.range;
+  const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
+  const base =
+    context.parallels.actOf(phrase, next, section, amended?.kind === 'act' ? amended.base : undefined) ??
+    ofActSpokenOf(context, phrase, section);
   if (base === undefined) return false;
   context.cite(phrase, 'act', placeTargets(base, phrase.places), base);
+  if (amended?.base === base) amendBelow(context, phrase, amended, phrase.places[0]!.steps, context.at(start));
   return true;
 }
 

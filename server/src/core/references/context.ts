@@ -140,6 +140,8 @@ export class Context {
   theAct: string | undefined;
   /** Where a section was named last of which nothing could be said: what "such section" speaks of behind it isn't known. */
   unplaced = -1;
+  /** Where descriptions of land name a range; undefined until it is asked for. */
+  ranges: readonly number[] | undefined;
   /** The phrase behind the one that is resolved. */
   next: Phrase | undefined;
 

@@ -60,8 +60,11 @@ export class Parallels {
     this.#whole = whole;
   }
 
-  /** The act whose section a bare phrase names, by the citation of the Code right behind it; undefined where it proves none. */
-  actOf(phrase: Phrase, next: Phrase | undefined, section: string): string | undefined {
+  /**
+   * The act whose section a bare phrase names, by the citation of the Code right behind it; undefined where it proves none.
+   * @param amended the act that is amended there: it is that one's, where the tables don't say otherwise
+   */
+  actOf(phrase: Phrase, next: Phrase | undefined, section: string, amended?: string): string | undefined {
     const enclosed = next && placeBehind(this.#text, phrase, next);
     const place = enclosed ?? (next && placeBehind(this.#text, phrase, next, COMMA));
     if (!place) return undefined;
@@ -71,6 +74,8 @@ export class Parallels {
     if (sure.length === 1) return sure[0];
     // What stands behind a comma may be another item of a list: only the tables prove it.
     if (!enclosed) return undefined;
+    const there = amended === undefined ? undefined : facts?.parallel(`${amended}/s${section}`);
+    if (amended !== undefined && (there === undefined || there === code)) return amended;
     const best = this.#nearest(place);
     return best && (this.#whole.full(best.base) ?? best.base);
   }

@@ -53,9 +53,9 @@ const PARENTHESES = '\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)';
 /** What is changed in a law that was named before: "In section 2 of Executive Order A, “Board” is replaced by". */
 const WORDS =
   '(?:,\\s+(?:the\\s+(?:words?|phrases?|terms?)\\s+)?(?:``|[“"])[^“”"`]{1,120}(?:\'\'|[”"])(?=\\s+(?:is|are)\\s))';
-/** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended". */
+/** "… (8 U.S.C. 1225(b)), as amended by this Act, is further amended"; what is "ordered" behind it amends another. */
 const AMENDS = new RegExp(
-  `^(?:${PARENTHESES})?${WORDS}?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)[^.;]{0,120}?,?)?(?:${PARENTHESES})?(?:,[^.;:]{0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,
+  `^(?:${PARENTHESES})?${WORDS}?(?:,?\\s*as\\s+(?:so\\s+)?(?:amended|added|redesignated|inserted)(?:(?!\\sordered\\s)[^.;]){0,120}?,?)?(?:${PARENTHESES})?(?:,(?:(?!\\sordered\\s)[^.;:]){0,200}?,)?\\s*,?\\s*(?:is|are|be)(?:,?\\s+and\\s+(?:it|they|the\\s+same)\\s+(?:is|are)(?:\\s+hereby)?,?)?\\s+(?:hereby\\s+)?(?:further\\s+)?(?:each\\s+)?(?:hereby\\s+)?(?:amended|revised|replaced|modified)`,
 );
 /** "…, and Executive Order B of August 2, 1995, by striking section 5": behind a law that is amended in the same sentence. */
 const AMENDS_TOO = new RegExp(
@@ -72,7 +72,9 @@ const AMENDED_AS_FOLLOWS = /(?:amended\s+(?:as\s+follows|—|–|--|:)|^[^.;:]{0
 const AMENDING_BEFORE = /\b(?:[Aa]mend|amends|amending|[Aa]mendments?\s+to)\s+(?:section\s+)?$/;
 /** What a law is said to be changed by is no object: "as amended by the Tariff Act". */
 const BY_THE_WAY =
-  /\bas\s+(?:so\s+|further\s+)?(?:amended|added|modified|revised|inserted|redesignated)\s+by\s+(?:the\s+)?$/;
+  /\bas\s+(?:so\s+|further\s+)?(?:amended|added|modified|revised|inserted|redesignated)(?:\s+(?:or|and)\s+[a-z]+)?\s+by\s+(?:the\s+)?$/;
+/** What stands between the laws that amended one: "as amended by Executive Order A (19 F.R. 1), Executive Order B, and Executive Order C". */
+const GOES_ON = new RegExp(`^(?:${PARENTHESES})?(?:,?\\s+(?:and\\s+)?(?:by\\s+)?(?:the\\s+)?)$`);
 /** How far behind a law's name the words stand that amend it: its title may stand between, in parentheses. */
 const TAIL = 700;
 /** The verb of an instruction that brings words. */
@@ -158,6 +160,9 @@ export class Subjects {
   #quoted = new Objects();
   /** Stretches that amend, the innermost last; those that have ended are dropped. */
   readonly #amending: Amending[];
+  /** Where the last law ends that is named as what amended another, and that other one. */
+  #byTheWay = -1;
+  #changed: Subject | undefined;
 
   /** @param foreign how much of the text between two offsets is another's, in quotation marks or set out below an instruction */
   constructor(
@@ -202,8 +207,18 @@ export class Subjects {
     const spoken = kind !== 'cfr' && (kind !== 'usc' || subject.pinpointed);
     const verb = quoted ? undefined : this.#amends(subject);
     if (!quoted && verb === undefined && this.#isBrought(subject.from)) return;
-    if (spoken && !this.#isByTheWay(subject.from)) (quoted ? this.#quoted : this.#own).name(subject);
-    if (verb !== undefined) this.#amending.push({ subject, from: subject.to, verb, ...this.#reach(subject) });
+    const isByTheWay = this.#isByTheWay(subject.from);
+    const goesOn = this.#byTheWay >= 0 && GOES_ON.test(this.#text.slice(this.#byTheWay, subject.from));
+    if (!quoted && (isByTheWay || goesOn)) this.#byTheWay = subject.to;
+    if (!quoted && isByTheWay && !goesOn) {
+      const last = this.#own.last(subject.from);
+      this.#changed = last && this.sameSentence(last, subject.from) ? last : undefined;
+    }
+    if (spoken && !isByTheWay) (quoted ? this.#quoted : this.#own).name(subject);
+    if (verb === undefined) return;
+    // "…, as amended by Executive Order B, is further amended": what B amended.
+    const amended = (isByTheWay || goesOn ? this.#changed : undefined) ?? subject;
+    this.#amending.push({ subject: amended, from: subject.to, verb, ...this.#reach(subject) });
   }
 
   /**
