@@ -70,6 +70,7 @@ export class Added implements Whole {
   readonly #headings = new Map<string, string>();
   #last = 0;
   readonly #names = new Map<string, string>();
+  readonly #meant = new Set<string>();
   readonly #full = new Map<string, string>();
   readonly #acts = new Set<string>();
   readonly #parts = new Map<string, string>();
@@ -88,7 +89,8 @@ export class Added implements Whole {
       this.#last = Math.max(this.#last, last);
     }
     for (const { shorts } of names) for (const [term, id] of shorts) setFirst(this.#names, term, id);
-    for (const { acts, parts, parallels } of names) {
+    for (const { acts, parts, parallels, meant } of names) {
+      for (const term of meant) this.#meant.add(term);
       for (const { id, short, acronym } of acts) {
         this.#acts.add(id);
         if (short !== id) setFirst(this.#full, short, id);
@@ -144,7 +146,7 @@ export class Added implements Whole {
   }
 
   means(term: string): boolean {
-    return this.names.some(({ meant }) => meant.includes(term));
+    return this.#meant.has(term);
   }
 
   full(id: string): string | undefined {

@@ -2,18 +2,20 @@
 import { lastAtMost } from '../text.ts';
 import type { Context } from './context.ts';
 
-const BESIDE = /\bR\.\s*\d+\s*[EW]\.|(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)\s+$/;
+const BESIDE = /(?:¼|1\/4|½|1\/2|boundary\s+of|corner\s+of)\s+$/;
 /** A range, which every description of land names. */
 const RANGE = /\bR\.\s{0,3}\d{1,3}\s{0,3}[EW]\./g;
-/** How far behind a range its sections go on, and what says that the text speaks of law again. */
+/** How far behind a range a section is surely of it, how far its sections go on, and what says that the text speaks of law again. */
+const NEAR = 250;
 const FAR = 3_000;
 const OF_LAW = /\b(?:Act|Order|Proclamation|Code|U\.S\.C|amended|ordered|revoked)\b/;
 
 /** Whether a section that starts at an offset is one of land. */
 export function isOfLand(context: Context, start: number): boolean {
   const { text } = context.input;
-  if (BESIDE.test(text.slice(Math.max(0, start - 250), start))) return true;
-  context.ranges ??= text.includes('R. ') ? [...text.matchAll(RANGE)].map(({ index }) => index) : [];
+  if (BESIDE.test(text.slice(Math.max(0, start - 24), start))) return true;
+  context.ranges ??= text.includes('R.') ? [...text.matchAll(RANGE)].map(({ index }) => index) : [];
   const last = context.ranges[lastAtMost(context.ranges, start)];
-  return last !== undefined && start - last < FAR && !OF_LAW.test(text.slice(last, start));
+  if (last === undefined || start - last >= FAR) return false;
+  return start - last < NEAR || !OF_LAW.test(text.slice(last, start));
 }

@@ -31,8 +31,7 @@ export function readSeparator(text: string, at: number): Separator | undefined {
     ET_SEQ.lastIndex = i;
     if (ET_SEQ.test(text)) i = skipGap(text, ET_SEQ.lastIndex);
   }
-  INCLUSIVE.lastIndex = at;
-  if (INCLUSIVE.test(text)) i = INCLUSIVE.lastIndex;
+  i = skipInclusive(text, at) ?? i;
   const code = text.charCodeAt(i);
   if (isDash(code)) {
     const next = skipGap(text, i + 1);
@@ -64,6 +63,14 @@ export function readSeparator(text: string, at: number): Separator | undefined {
     text.charCodeAt(i + 4) === LONG_DASH &&
     YEAR_OF_NOTE.test(text.slice(i - 3, i + 6));
   return year ? undefined : { through: false, end: i };
+}
+
+/** Behind "inclusive", where that stands at an offset, with a comma or not. Its words begin with a b, an i or a parenthesis. */
+function skipInclusive(text: string, at: number): number | undefined {
+  const letter = text.charCodeAt(skipGap(text, text.charCodeAt(at) === 44 ? at + 1 : at));
+  if (letter !== 98 && letter !== 105 && letter !== 40) return undefined;
+  INCLUSIVE.lastIndex = at;
+  return INCLUSIVE.test(text) ? INCLUSIVE.lastIndex : undefined;
 }
 
 const YEAR_OF_NOTE = /[\r\n]\s{0,2}(?:19|20)\d\d—[A-Z]/;
