@@ -11,10 +11,7 @@ import { installPackages, main, Refusal, root } from './lib/setup.mjs';
 
 /** A unit, a designation, or what joins them: a phrase of nothing else doesn't say whose it is. */
 const BARE =
-  /^(?:(?:sub)?(?:sections?|paragraphs?|clauses?|items?)|secs?\.|and|or|through|to|of|inclusive|\d[\w().]*|[(\w)]{3,24})?$/i;
-
-/** The words among them. */
-const UNIT = /^(?:sub)?(?:sections?|paragraphs?|clauses?|items?)$|^(?:through|inclusive)$/i;
+  /^(?:(?:sub)?(?:sections?|paragraphs?|clauses?|items?)|secs?\.|and|or|through|to|of|inclusive|\d[\w().]*|(?:\(\w{1,8}\))+)?$/i;
 /** The law of an address, without the place in it. */
 const LAW = /^\/us\/(?:(?:usc|cfr)\/t\w+|pl\/\d+\/\d+|[a-z]+\/[^/]+)/;
 
@@ -53,7 +50,7 @@ await main(async () => {
 });
 
 function isBare(words) {
-  return words.split(/[\s,–-]+/).every((word) => BARE.test(word) && !/^[A-Z]?[a-z]{4,}$/.test(word.replace(UNIT, '')));
+  return words.split(/[\s,–-]+/).every((word) => BARE.test(word));
 }
 
 function within([start, end], [from, to]) {
