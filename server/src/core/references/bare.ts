@@ -261,11 +261,14 @@ function ofParallel(context: Context, phrase: Phrase, quoted: boolean): boolean 
   const section = sectionOf(phrase.places[0]!);
   const [start] = phrase.range;
   const amended = isOwn(context, start) ? undefined : context.subjects.amendedAt(start);
+  // Where nothing is named that is amended, the law of which a division says that it amends it.
+  const meant = amended?.base ?? (isAmended(context, phrase) ? context.defaultLaw(start) : undefined);
   const base =
-    context.parallels.actOf(phrase, next, section, amended?.kind === 'act' ? amended.base : undefined) ??
+    context.parallels.actOf(phrase, next, section, meant && kindOf(meant) === 'act' ? meant : undefined) ??
     ofActSpokenOf(context, phrase, section);
   if (base === undefined) return false;
   context.cite(phrase, 'act', placeTargets(base, phrase.places), base);
+  if (!amended && meant === base) context.amendDefault(phrase);
   if (amended?.base === base) amendBelow(context, phrase, amended, phrase.places[0]!.steps, context.at(start));
   return true;
 }

@@ -8,9 +8,9 @@ import { isHeadedAndAmended } from '../instructions/headed.ts';
 import type { Context } from './context.ts';
 import type { Subject } from './subjects.ts';
 
-/** What is said of a provision that an instruction changes; its parallel citation may stand between. */
+/** What is said of a provision that an instruction changes; its parallel citation may stand between, and what redesignated it. */
 const IS_AMENDED =
-  /^\.?(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\))?(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|revoked|rescinded|deleted|stricken|struck|replaced|removed)(?![a-z])/;
+  /^\.?(?:\s*\([^()]{0,80}(?:\([^()]{0,20}\)[^()]{0,20})?\)){0,2}(?:,?\s+as\s+(?:so\s+)?(?:amended|added|redesignated|inserted)\s[^.;]{0,80},)?\s+(?:is|are)(?:\s+each)?\s+(?:hereby\s+)?(?:further\s+)?(?:amended|revised|redesignated|renumbered|repealed|revoked|rescinded|deleted|stricken|struck|replaced|removed)(?![a-z])/;
 /** "in subsection (c)(2), by striking", "subsection (d), as so redesignated, by". */
 const BY_DOING =
   /^(?:\s*\(as\s+so\s+(?:redesignated|added|amended)[^()]{0,60}\)|,\s+as\s+so\s+(?:redesignated|added|amended)(?=,))?(?:,?\s+by\s+(?:striking|inserting|adding|redesignating|amending|revising|deleting|substituting|removing|replacing))/;
