@@ -232,7 +232,7 @@ const HEADED = new RegExp(
   'm',
 );
 /** In the margin of a law: "<<NOTE: Jan. 5, 2021 - [H.R. 8810]>>"; in its running head: "PUBLIC LAW 97-295—OCT. 12, 1982". */
-const IN_MARGIN = new RegExp(`<<NOTE: ${DATE}\\.?\\s{0,3}-?\\s{0,3}\\[(?:H|S)\\.`);
+const IN_MARGIN = new RegExp(`<<NOTE: ${DATE}\\.?\\s{0,3}(?:-?\\s{0,3}\\[(?:H|S)\\.|>>\\s{1,9}Be it enacted)`);
 const RUNNING_HEAD =
   /\b(?:PUBLIC LAW \d{1,3}[-–]\d{1,4}|PROCLAMATION \d{3,5}) ?(?:—|--|-)([A-Z]{3,9})\.? (\d{1,2}), (\d{4})/;
 
@@ -253,6 +253,8 @@ const APPROVED = new RegExp(
   `(?:^${MARGIN}[\\[(]?(?:Approved|APPROVED|approved|Enacted|Agreed to)|\\d[\\],;]{0,2}\\s{1,9}(?:approved|enacted))\\s{1,9}${DATE}`,
   'm',
 );
+/** At the end of a law that lost its lines. */
+const APPROVED_LAST = new RegExp(`[.;”']\\s{1,9}Approved ${DATE}\\.?(?=\\s*(?:<all>|LEGISLATIVE HISTORY|\\[\\[|$))`);
 /** Alone, behind the day of the week, or with a number far to its right: "June 14, 2022                PA-2022-15". */
 const ALONE = new RegExp(
   `^${MARGIN}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\\s)?${DATE}[*_]{0,3}(?:[^\\S\\n\\r]*|[^\\S\\n\\r]{4,100}[A-Z]{1,6}[- ]?\\d[\\d-]{0,12}[^\\S\\n\\r]*)$`,
@@ -305,7 +307,8 @@ function dateOf(text: Written, opening: string, head: string, form: Form, number
   if (numbered) return firstDate([ANY_DATE], numbered) ?? null;
   const close = plainLines(text.slice(Math.max(0, text.length - CLOSING)));
   if (ACTS.has(form)) {
-    const approved = firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
+    const approved =
+      firstDate([APPROVED_LAST], close) ?? firstDate([APPROVED], opening.slice(0, 600)) ?? firstDate([APPROVED], close);
     return approved ?? (form === 'public-law' ? firstDate([ALONE], opening.slice(0, 1500)) : undefined) ?? null;
   }
   const signed = signedAt(text) ?? attested(close);

@@ -206,17 +206,14 @@ function contentsEnd(text: string, lines: readonly Line[], from: number): number
     if (seen.size > 0 && TORN.test(words)) continue;
     if (ENTRY.test(words) && !line.heading) {
       const several = words.match(SEVERAL) ?? [];
-      // A provision has text behind its heading.
-      if (
-        (words.length > 240 && several.length < 3 && !entriesFollow(text, lines, i)) ||
-        /\.\s+\([a-z]\)\s/.test(words)
-      )
-        break;
       const key = keyOf(words);
       const section = !UNIT_ENTRY.test(words);
+      // A provision has text behind its heading.
+      const provision =
+        (words.length > 240 && several.length < 3 && !entriesFollow(text, lines, i)) || /\.\s+\([a-z]\)\s/.test(words);
       // The entry comes again: that is the provision itself. Subtitles come again in each title.
       const again = seen.has(key);
-      if (again && (section || lastSection === undefined)) {
+      if (provision || (again && (section || lastSection === undefined))) {
         last = section && !listsLevels(above) ? (lastSection ?? last) : last;
         break;
       }

@@ -20,6 +20,8 @@ interface Open {
   line: number;
   /** Whether it has opened a paragraph anew: then each of its paragraphs has a mark. */
   reopens: boolean;
+  /** Whether a mark in it seems to open a paragraph that begins with no line: a copy lost the lines. */
+  again: boolean;
   /** Whether it opens its paragraph or is announced: then it may go on over several. */
   paragraph: boolean;
   /** Whether words announce it, and it begins with a section. */
@@ -80,7 +82,7 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
     const opening =
       mark === '``' || mark === '“' || (mark === '"' && (opens(text, at) || (!open && brought(text, at))));
     if (!opening) {
-      if (open && --open.depth === 0) {
+      if (open && (--open.depth === 0 || (open.again && isOutside(text, at + mark.length)))) {
         quotes.push([open.start, at + mark.length]);
         open = undefined;
       }
@@ -105,14 +107,20 @@ export function findQuotes(text: string, lines: readonly Line[], marks: readonly
         depth: 1,
         line,
         reopens: false,
+        again: false,
         paragraph: first || announced,
       };
     else if (first && open.paragraph) {
       open.depth = 1;
       open.reopens = true;
       open.line = line;
-    } else if (LABEL.test(text.slice(at + mark.length, at + mark.length + 7))) open.depth = 1;
-    else open.depth++;
+    } else if (LABEL.test(text.slice(at + mark.length, at + mark.length + 7))) {
+      open.depth = 1;
+      open.again = true;
+    } else {
+      open.depth++;
+      open.again ||= open.paragraph && opensAgain(text, open.start, at);
+    }
   }
   const goesOn = open !== undefined && reach(open) > text.length;
   if (open) lose(open);
@@ -137,6 +145,19 @@ const SECTION = /^(?:Sec|SEC|Section|SECTION)\.?\s+\d+[A-Z]?\./;
 
 /** A provision's label: a mark before it opens the next paragraph of the quotation, wherever it stands. */
 const LABEL = /^\([A-Za-z\d]{1,4}\)\s/;
+
+/** A section's heading from its mark on: "``Sec. 50309. Dissolution ", behind which the section's first paragraph has a mark, too. */
+const HEADING = /^(?:``|[“"])(?:(?:SEC|Sec)\.|§)\s{1,4}[\w.-]{1,12}\.?\s[^.;:“”]{1,240}\s$/;
+
+/** Whether a mark within a quotation opens its next paragraph: behind a sentence, an item, a heading. */
+const opensAgain = (text: string, start: number, at: number): boolean =>
+  /[.;:]\s{1,4}$/.test(text.slice(Math.max(start, at - 6), at)) ||
+  (at - start < 400 && HEADING.test(text.slice(start, at).replace(/<<NOTE[^<>]{1,200}>>/g, '')));
+
+/** What stands behind a quotation that has a mark at each of its paragraphs: a provision without one, the next item, the law's end. */
+const OUTSIDE =
+  /^(?:[.;,]|,?\s(?:and|or)\b)(?:\s(?:and|or)\b)?\s{1,4}(?:\[\[[^\]]{1,40}\]\]\s{1,4})?(?:<<NOTE[^<>]{1,200}>>\s{0,4})?(?:SEC(?:TION|\.)\s|(?:TITLE|Subtitle|SUBTITLE|DIVISION|CHAPTER)\s[A-Z\d]|Approved\s|\(\w{1,4}\)\s{1,4}(?:(?:by|in|after|before|at)\s|[A-Z](?!\w*''))|(?:\(\w{1,4}\)\s){2})/;
+const isOutside = (text: string, at: number): boolean => OUTSIDE.test(text.slice(at, at + 300));
 
 /** How a quoted provision begins. A straight mark must show that it opens one: its closing is easily lost. */
 const PROVISION = /^(?:\(\w{1,4}\)|(?:SEC|Sec)(?:TION|tion|\.)|§|\d{1,4}[-.])/;

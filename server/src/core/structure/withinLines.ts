@@ -164,7 +164,7 @@ const COPIED_SECTION =
 /** A line as long as this is a copy that lost its breaks. */
 const COPIED = 600;
 /** What ends before a section in such a copy: a sentence, markup, or a heading in capitals that leads to none. */
-const ENDED = /[.;:,'”"’)\]-][*_\s\u00a0]*$/;
+const ENDED = /(?:[.;:,'”"’)\]-]|>>)[*_\s\u00a0]*$/;
 const CAPITALS =
   /(?:^|[^A-Za-z])(?!(?:OF|BY|UNDER|TO|IN|AND|OR|WITH|SEE|FROM|THE|EACH|THIS)[\s\u00a0]+$)[A-Z]{3,}[\s\u00a0]+$/;
 /** "PART II—DUTIES OF THE BOARD Sec. 201.": a level above sections with its heading, before the first of its sections. */

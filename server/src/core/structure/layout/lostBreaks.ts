@@ -193,10 +193,14 @@ function breaks(text: string): number[] {
   return needed ? inOrder(text, found) : [];
 }
 
+const MARGIN_NOTE = /^<<NOTE:[^<>]{1,220}>>\s{0,9}/;
+
 /** Whether words of a provision begin behind a label: with a capital, or, within a sentence, with any letter. */
 function beginsWords(text: string, end: number, within: boolean): boolean {
   let at = end;
   while (/[\s.:—–-]/.test(text[at] ?? '')) at++;
+  // A note of a law's margin stands before them.
+  if (text.startsWith('<<', at)) at += MARGIN_NOTE.exec(text.slice(at, at + 240))?.[0].length ?? 0;
   if (BEFORE_LABEL.test(text.slice(at, at + 8))) return true;
   while (/["“('‘`$[]/.test(text[at] ?? '')) at++;
   const code = text.charCodeAt(at);

@@ -11,6 +11,8 @@ interface List {
   readonly proves: number;
   /** What its labels stand for that are not proven yet. */
   readonly waiting: number[];
+  /** Where its first label counted elsewhere, too, as "(i)" does behind "(h)": that list, and its value before. */
+  rival?: { readonly list: List; readonly before: number; readonly value: number };
 }
 
 /** Where a value belongs: the name of its lists, and how one begins and goes on. */
@@ -45,11 +47,16 @@ export class Sequences {
    * @param sure whether it needs no other to prove it
    */
   add(manner: Manner, designation: string, places: readonly number[], sure = false): boolean {
-    let belongs = false;
-    for (const step of this.#steps(manner, designation)) {
-      const list = this.#listOf(sure ? { ...step, begins: true, proves: 1 } : step);
-      if (!list) continue;
-      belongs = true;
+    const taken = this.#steps(manner, designation).flatMap(
+      (step) => this.#listOf(sure ? { ...step, begins: true, proves: 1 } : step) ?? [],
+    );
+    const belongs = taken.length > 0;
+    for (const { list } of taken) {
+      const rival = list.count === 0 ? taken.find(({ before }) => before !== undefined) : undefined;
+      if (rival) list.rival = { list: rival.list, before: rival.before!, value: rival.list.value };
+      // "(ii)" tells that the "(i)" before it began this list, and went on with no other.
+      else if (list.count === 1 && list.rival && list.rival.list.value === list.rival.value)
+        list.rival.list.value = list.rival.before;
       list.waiting.push(...places);
       if (++list.count < list.proves) continue;
       for (const place of list.waiting.splice(0)) this.#proven.add(place);
@@ -102,18 +109,19 @@ export class Sequences {
   }
 
   /** The innermost open list that a value goes on with; or a new one, where it may begin one. */
-  #listOf({ key, value, begins, proves = 2, missing = 1 }: Step): List | undefined {
+  #listOf({ key, value, begins, proves = 2, missing = 1 }: Step): { list: List; before?: number } | undefined {
     const lists = this.#open.get(key) ?? [];
     for (let i = lists.length - 1; i >= 0; i--) {
       const list = lists[i]!;
       if (value <= list.value || value > list.value + (list.count > 1 ? missing : 1)) continue;
       lists.length = i + 1;
+      const before = list.value;
       list.value = value;
-      return list;
+      return { list, before };
     }
     if (!begins) return undefined;
     const list: List = { value, proves, count: 0, waiting: [] };
     this.#open.set(key, [...lists.slice(1 - OPEN), list]);
-    return list;
+    return { list };
   }
 }
