@@ -13,8 +13,18 @@ const JUNK =
 const TAIL =
   /\b(?:Code|Law|Laws|Amendments?|Reauthorization|Extension|Resolution|Bill of Rights|Revision|Statute|Code of Military Justice)(?:(?: of|,)? \d{4}| \d)?$/;
 
-/** Names without such an ending that are known as laws. */
+/** Names without such an ending that are known as laws; acts that the tables know by their place in the Code alone. */
 const KNOWN = [
+  'Anti-Drug Abuse Act of 1988',
+  'Budget and Accounting Procedures Act of 1950',
+  'Consolidated Omnibus Budget Reconciliation Act of 1985',
+  'Flood Control Act of 1970',
+  'Helium Act',
+  'Office of Federal Procurement Policy Act',
+  'Presidential Transition Act of 1963',
+  'Public Buildings Act of 1959',
+  'Public Health Service Act',
+  'Trade and Tariff Act of 1984',
   'American Rescue Plan',
   'Bipartisan Infrastructure Law',
   'Internal Revenue Code of 1954',

@@ -16,6 +16,7 @@ import type {
   Region,
   Section,
 } from '../analysis.ts';
+import { marginCitations } from '../citations/margin.ts';
 import { movedInstruction } from '../instructions/moved.ts';
 import type { PlacedPassage } from '../passages.ts';
 import { ownStretch } from '../text.ts';
@@ -80,9 +81,17 @@ class Said implements Passage {
 
   get #said() {
     if (this.#lists) return this.#lists;
-    this.#lists = this.#read === undefined ? this.meaning : asWritten(this.meaning, this.#read, this.text);
+    this.#lists = this.#read === undefined ? this.meaning : this.#asWritten(this.#read);
     this.#read = undefined;
     return this.#lists;
+  }
+
+  /** What it says where it is written, with the citations of the margin, which are not read. */
+  #asWritten(read: string) {
+    const lists = asWritten(this.meaning, read, this.text);
+    const noted = marginCitations(this.text, lists.citations);
+    if (noted.length === 0) return lists;
+    return { ...lists, citations: [...lists.citations, ...noted].sort((a, b) => a.range[0] - b.range[0]) };
   }
 
   get citations(): readonly Citation[] {

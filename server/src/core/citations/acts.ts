@@ -71,6 +71,11 @@ const FOR_YEAR = new RegExp(
   `${GAP}for${GAP}(?!Fiscal)(?:the${GAP})?[A-Z][A-Za-z,’' \\u00a0\\r\\n]{3,140}?,${GAP}(?:19|20)\\d\\d(?=[^\\d\\w]|$)`,
   'y',
 );
+/** "Mineral Leasing Act for Acquired Lands of 1947", "Stabilization Act for the Coasts of 1950". */
+const FOR_OF_YEAR = new RegExp(
+  `${GAP}for${GAP}(?:the${GAP})?(?:[A-Z][A-Za-z’'-]+${GAP}(?:(?:and|of|the)${GAP}){0,2}){1,5}?of${GAP}(?:18|19|20)\\d\\d(?!\\d)`,
+  'y',
+);
 const DATED = new RegExp(`${GAP}of${GAP}${DATE}`, 'y');
 const AMENDMENTS = new RegExp(`${GAP}Amendments?(?=${GAP}(?:Act)?(?:of${GAP}\\d{4}|Act))`, 'y');
 
@@ -90,6 +95,8 @@ function nameEnd(text: string, at: number): { end: number; slugEnd: number } {
   FOR_YEAR.lastIndex = at;
   if (/Appropriations\s+Act$/.test(text.slice(at - 24, at)) && FOR_YEAR.test(text))
     return { end: FOR_YEAR.lastIndex, slugEnd: FOR_YEAR.lastIndex };
+  FOR_OF_YEAR.lastIndex = at;
+  if (FOR_OF_YEAR.test(text)) return { end: FOR_OF_YEAR.lastIndex, slugEnd: FOR_OF_YEAR.lastIndex };
   DATED.lastIndex = at;
   if (DATED.test(text)) return { end: DATED.lastIndex, slugEnd: at };
   return { end: at, slugEnd: at };

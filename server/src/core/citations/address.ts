@@ -43,7 +43,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
     alone: true,
   },
   eo: { root: new RegExp(`^/us/eo/(?:\\d{1,5}(?:-?[A-Z])?|${DAY})$`), above: ALL, flat: true, alone: true },
-  proc: { root: /^\/us\/proc\/\d{1,5}[A-Z]?$/, above: ALL, flat: true, alone: true },
+  proc: { root: new RegExp(`^/us/proc/(?:\\d{1,5}[A-Z]?|${DAY})$`), above: ALL, flat: true, alone: true },
   memo: { root: new RegExp(`^/us/memo/(?:${DAY}|[a-z]+-\\d[\\d-]*)$`), above: ALL, flat: true, alone: true },
   const: { root: /^\/us\/const(?:\/amd(?:[1-9]|1\d|2[0-7]))?$/, above: new Set(['a']), flat: true, alone: false },
   bill: {
@@ -93,6 +93,8 @@ export function address(document: string, steps: readonly Step[]): string | unde
       if (section || below || !SECTION.test(designation)) return undefined;
       if (root === '/us/const' && !seen.includes('/a/')) return undefined;
       section = true;
+      // A section of the Code is known by its title alone.
+      if (shape === SHAPES.usc) out = root;
     } else {
       if (section || below || seen.includes(`/${prefix}/`) || !shape.above.has(prefix) || !HEADING.test(designation))
         return undefined;

@@ -9,7 +9,7 @@ export function merge(text: string, phrases: readonly Phrase[]): Phrase[] {
     let phrase = each;
     // Back over all that share it: "of title 5, section 301 of title 3, and section 121 of title 40, United States Code".
     for (let last = out.at(-1); last; last = out.at(-1)) {
-      if (!shares(text, last, phrase) && !shareChapter(text, last, phrase)) break;
+      if (!shares(text, last, phrase) && !shareChapter(text, last, phrase) && !shareAct(text, last, phrase)) break;
       if (phrase !== each && !BEHIND_ALL.test(text.slice(each.range[1] - 40, each.range[1]))) break;
       phrase = {
         ...phrase,
@@ -35,6 +35,22 @@ function shares(text: string, first: Phrase, second: Phrase): boolean {
   if (!reaches(first) || !reaches(second)) return false;
   const between = text.slice(first.range[1], second.range[0]);
   return /^,?\s+(?:and|or)\s+$/.test(between) || /^,\s+$/.test(between);
+}
+
+/** "Title V and Section 604 of the Trade Act of 1974": the act is of both. */
+function shareAct(text: string, first: Phrase, second: Phrase): boolean {
+  const { host } = second;
+  if (first.host.type !== 'none' || host.type !== 'law' || (host.kind !== 'act' && host.kind !== 'pl')) return false;
+  const titles = first.places.every(
+    ({ steps }) => steps.length === 1 && (steps[0]!.prefix === 't' || steps[0]!.prefix === 'd'),
+  );
+  const below = second.places.length > 0 && second.places.every(({ steps }) => steps[0]!.prefix === 's');
+  return (
+    titles &&
+    below &&
+    host.bases.length === 1 &&
+    /^,?\s+(?:and|or)\s+$/.test(text.slice(first.range[1], second.range[0]))
+  );
 }
 
 /** "Subparts B and C of part 143 and Sec. 10.1 of this chapter": the chapter is of both. */

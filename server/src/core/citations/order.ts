@@ -3,7 +3,7 @@ import { isDigit, isSpace } from '../text.ts';
 import { knownAbbreviations } from './acts.ts';
 import { kinds, marksPattern, volumeKinds } from './kinds.ts';
 import type { Phrase } from './phrase.ts';
-import { readAbbreviation, readAct, readPointed } from './shapes/act.ts';
+import { readAbbreviation, readAct, readActInCapitals, readPointed, readSmallAct } from './shapes/act.ts';
 import { readAmendment, readBluebook } from './shapes/constitution.ts';
 import { isDated, readDatedOrder } from './shapes/dated.ts';
 import { readItself } from './shapes/itself.ts';
@@ -79,8 +79,10 @@ const READERS: readonly (readonly [words: readonly string[], reader: Reader])[] 
   ],
   [
     ['act'],
-    (text, at, word, from) => (isDated(text, at + word.length) ? readAct(text, at, at + word.length, from) : undefined),
+    (text, at, word, from) =>
+      isDated(text, at + word.length) ? readAct(text, at, at + word.length, from) : readSmallAct(text, at, from),
   ],
+  [['ACT'], (text, at, word, from) => readActInCapitals(text, at + word.length, from)],
   [REGULATION_WORDS, readRegulation],
   [['Treas', 'Treasury'], (text, at) => readTreasury(text, at)],
   [['this', 'This'], (text, at) => readItself(text, at, at + 4, '')],

@@ -56,19 +56,18 @@ function stopAt(text: string, at: number, end: number): number {
   return GLUED.test(text) ? GLUED.lastIndex : 0;
 }
 
-/** "5CFR", "86Stat.": where the mark begins behind a volume without a blank, to be read as a word; else the end of the word. */
+/** "5CFR", "86Stat.", "7F.R.": where the mark begins behind a volume without a blank, to be read as a word; else the end of the word. */
 function gluedMark(text: string, at: number, end: number): number {
-  const last = text.charCodeAt(end - 1);
-  if (last !== R && last !== C && last !== T) return end;
+  if (isDigit(text.charCodeAt(end - 1))) return end;
   let mark = at;
   while (isDigit(text.charCodeAt(mark))) mark++;
-  return mark < end && MARKS.has(text.slice(mark, end)) ? mark : end;
+  const known = end - mark > 1 ? MARKS.has(text.slice(mark, end)) : POINTED.test(text.slice(mark, end + 3));
+  return mark < end && known ? mark : end;
 }
 
 const MARKS: ReadonlySet<string> = new Set(['CFR', 'USC', 'Stat']);
+const POINTED = /^(?:[UC]\.S|C\.F|F\.R)/;
 const C = 67;
-const R = 82;
-const T = 116;
 /** Whether a word may be a mark with its number behind it, by its first letter and where its figures begin. */
 function gluesNumber(text: string, at: number, first: number): boolean {
   if (first === E || first === P) return isDigit(text.charCodeAt(at + 2));
@@ -125,7 +124,7 @@ export function scan(text: string): Found {
     while (i < text.length && IN_WORDS[text.charCodeAt(i)] === 1) i++;
     const length = i - at;
     const known = LENGTHS[(first << 7) | (length > 1 ? second : 0)]! & (1 << length);
-    if (known === 0 && isDigit(first) && length > 3) {
+    if (known === 0 && isDigit(first) && length > 1) {
       i = gluedMark(text, at, i);
       continue;
     }

@@ -31,7 +31,22 @@ export function readGroup(text: string, at: number, worded = true, title = '', j
   // "Part 74.2" is a section, whatever it is called.
   if (word.unit.unit === 'part' && text[at + 1] !== 'A' && PART_SECTION.test(text))
     return readPlaces(text, start, { ...context, unit: section });
+  // "subsection 1-101": so an order of the nineteen-seventies calls its sections.
+  HYPHENATED.lastIndex = start;
+  if (word.unit.unit === 'subsection' && HYPHENATED.test(text))
+    return readPlaces(text, start, { ...context, unit: section });
+  if (word.unit.unit === 'part' && text.charCodeAt(start) === 40) return ofThisSection(text, start, context);
   return (word.unit === section && withinSection(text, start, context)) || readPlaces(text, start, context);
+}
+
+const HYPHENATED = /\d{1,2}-\d{3,4}(?![\d-])/y;
+const OF_THIS_SECTION = new RegExp(`${GAP}of${GAP}this${GAP}(?:section|Section)(?![A-Za-z])`, 'y');
+
+/** "parts (b) and (c) of this section": what lies within it, whatever it is called. */
+function ofThisSection(text: string, at: number, context: ListContext): PlaceList | undefined {
+  const list = readPlaces(text, at, { ...context, unit: SUBDIVISION });
+  OF_THIS_SECTION.lastIndex = list?.end ?? 0;
+  return list && OF_THIS_SECTION.test(text) ? list : undefined;
 }
 
 const SUBDIVISION = unitNamed('subdivision')!;

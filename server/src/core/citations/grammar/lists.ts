@@ -114,7 +114,8 @@ export function mayBeNote(text: string, at: number): boolean {
   if (!isSpace(text.charCodeAt(i))) return false;
   i = skipGap(text, i);
   const code = text.charCodeAt(i);
-  return code === 40 || (code | 32) === 110;
+  // "note", "(note)", "prec. note".
+  return code === 40 || (code | 32) === 110 || code === 112;
 }
 
 const POINTED = /\d{1,4}[a-z]?\.\d/y;

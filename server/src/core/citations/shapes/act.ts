@@ -1,10 +1,11 @@
 /** Acts by their name, with the places behind it: "Trade Act of 1974", "Clean Air Act § 112", "INA 235(b)(1)". */
 import { isUpper, skipGap } from '../../text.ts';
-import { actsEndingAt, knownAbbreviations } from '../acts.ts';
+import { actInCapitals, actsEndingAt, knownAbbreviations, knownNames } from '../acts.ts';
 import { isActSlug } from '../address.ts';
 import { readSuffix } from '../grammar/groups.ts';
 import { readPlaces } from '../grammar/lists.ts';
 import { lawHost, makePhrase, type Phrase } from '../phrase.ts';
+import { slugOf } from '../slug.ts';
 import { section } from '../units.ts';
 import { datedActAt } from './dated.ts';
 
@@ -23,6 +24,44 @@ export function readAct(text: string, wordStart: number, wordEnd: number, from: 
   }
   const dated = datedActAt(text, wordStart);
   return dated && makePhrase([wordStart, dated.end], dated.host);
+}
+
+const NAME_BEFORE = /(?:(?:[A-Z][\w’'-]*|of|and|for|the|to|in)[\s\u00a0]+){1,12}$/;
+const OF_YEAR = /[\s\u00a0]+of[\s\u00a0]+((?:18|19|20)\d\d)(?!\d)/y;
+
+/** "Defense Production act of 1950": an act that the tables know, with its last word in small letters. */
+export function readSmallAct(text: string, at: number, from: number): Phrase | undefined {
+  OF_YEAR.lastIndex = at + 3;
+  const year = OF_YEAR.exec(text)?.[1];
+  const before = year === undefined ? undefined : NAME_BEFORE.exec(text.slice(Math.max(from, at - 120), at))?.[0];
+  if (before === undefined) return undefined;
+  for (const { index } of before.matchAll(/(?<![\w’'-])[A-Z]/g)) {
+    const name = `${before.slice(index).replace(/\s+/g, ' ')}Act of ${year}`;
+    if (!knownNames.has(name)) continue;
+    const start = at - before.length + index;
+    const end = OF_YEAR.lastIndex;
+    return makePhrase([start, end], lawHost('act', [{ id: `/us/act/${slugOf(name)}`, range: [start, end] }]));
+  }
+  return undefined;
+}
+
+const CAPITALS_BEFORE = /(?:[A-Z][A-Z’'-]*,?[\s\u00a0]+){1,14}$/;
+
+/** "AMENDMENTS TO THE CLEAN AIR ACT": an act that the tables know, in a heading of capitals, whose word ACT ends at an offset. */
+export function readActInCapitals(text: string, wordEnd: number, from: number): Phrase | undefined {
+  const at = wordEnd - 'ACT'.length;
+  const before = CAPITALS_BEFORE.exec(text.slice(Math.max(from, at - 120), at))?.[0];
+  if (before === undefined) return undefined;
+  for (const { index } of before.matchAll(/(?<![A-Z’'-])[A-Z]/g)) {
+    const start = at - before.length + index;
+    const name = actInCapitals(text, start);
+    if (!name || name.end < wordEnd) continue;
+    return makePhrase(
+      [name.start, name.end],
+      lawHost('act', [{ id: `/us/act/${name.slug}`, range: [name.start, name.end] }]),
+    );
+  }
+  return undefined;
 }
 
 /** "INA 235(b)(1)": an act's abbreviation with a section that has no word of its own, but subdivisions. */

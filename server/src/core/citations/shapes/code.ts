@@ -18,6 +18,8 @@ const APPENDIX = new RegExp(
   `,?${GAP}?(?:App(?:endix|x\\.|x|\\.)|APP\\.|app(?:endix|\\.)|[Aa]pp(?=${GAP}(?:\\d|§)|[),;]))(?![A-Za-z])`,
   'y',
 );
+/** "5 U.S.C. App. II": which of a title's appendices; no address tells them apart. */
+const APPENDIX_NUMBER = new RegExp(`${GAP}[IVX]{1,4}(?![A-Za-z\\d]|,?${GAP}?(?:§|[Ss]ec))`, 'y');
 /** The code's abbreviation behind its name: "36 Code of Federal Regulations (CFR), Parts 1220-1238", "26 U.S.C. (IRC) 6621". */
 const SHORT = new RegExp(`${GAP}?\\((?:\\d{1,2}${GAP})?(?:C\\.?F\\.?R\\.?|U\\.?S\\.?C\\.?|I\\.?R\\.?C\\.?)\\)`, 'y');
 /** An edition of the Code or its supplement between the mark and the section. */
@@ -39,7 +41,7 @@ const SIGN = new RegExp(
 );
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */
 const NOTE = new RegExp(
-  `${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|[ \\u00a0]NOTE(?![A-Za-z:—–])|${GAP}NOTE(?=[,;.)])|${GAP}nt\\.|,?${GAP}?\\((?:[Nn]otes?|NOTE)\\)`,
+  `,?${GAP}prec\\.${GAP}note(?![A-Za-z])|${GAP}[Nn]ote(?![A-Za-z]|${GAP}(?:that|how|what|why)(?![A-Za-z]))|${GAP}[Nn]otes(?![A-Za-z]|${GAP}(?!(?:and|or|to|of|in|under|preceding|following|are|shall)(?![A-Za-z]))[a-z])|,${GAP}[Nn]otes?(?![A-Za-z]|${GAP}(?!(?:and|or|to|prec|et)(?![A-Za-z]))[a-z])|[ \\u00a0]NOTE(?![A-Za-z:—–])|${GAP}NOTE(?=[,;.)])|${GAP}nt\\.|,?${GAP}?\\((?:[Nn]otes?|NOTE)\\)`,
   'y',
 );
 const NEXT_MARK = /^\s(?:F\.?R\.?|CFR|C\.F\.R\.|U\.?S\.?C|Fed\.\sReg|Stat\.)(?![a-z])/;
@@ -95,6 +97,8 @@ export function readCode(text: string, { start, volume, after: marked, data, app
       appendix = true;
       EDITION.lastIndex = end;
       if (EDITION.test(text)) end = EDITION.lastIndex;
+      APPENDIX_NUMBER.lastIndex = end;
+      if (APPENDIX_NUMBER.test(text)) end = APPENDIX_NUMBER.lastIndex;
     }
   }
   // "3 CFR, 1978 Comp., p. 179": a yearly compilation.

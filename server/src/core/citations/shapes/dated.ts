@@ -6,9 +6,9 @@ import { GAP, kindData, marksPattern } from '../kinds.ts';
 import { type Base, law, lawHost, type Phrase, type ReadHost } from '../phrase.ts';
 import { standing } from './numbered.ts';
 
-const forms = (['eo', 'memo'] as const).map((kind) => ({
+const forms = (['eo', 'memo', 'proc'] as const).map((kind) => ({
   kind,
-  pattern: new RegExp(`(?:${marksPattern(kindData(kind).undated!)})${GAP}(?:of|dated)${GAP}${DATE}`, 'y'),
+  pattern: new RegExp(`(?:${marksPattern(kindData(kind).undated!)})(?:${GAP}of|,?${GAP}dated)${GAP}${DATE}`, 'y'),
 }));
 
 const letters: ReadonlySet<number> = new Set(
@@ -39,14 +39,38 @@ export function datedInstrumentAt(text: string, at: number): ReadHost | undefine
       if (OF_OTHERS.test(before) && !PRESIDENTS.test(before)) return undefined;
       if (FROM_OTHERS.test(text.slice(pattern.lastIndex, pattern.lastIndex + 40))) return undefined;
     }
+    if (kind === 'proc' && OF_GOVERNOR.test(text.slice(Math.max(0, at - 60), at))) return undefined;
     const first = { id: `/us/${kind}/${iso}`, range: [at, pattern.lastIndex] as const };
-    const bases = SEVERAL.test(match[0]) ? [first, ...moreDates(text, pattern.lastIndex, kind)] : [first];
+    const dated = SEVERAL.test(match[0]) ? [first, ...moreDates(text, pattern.lastIndex, kind)] : [first];
+    const bases = (kind !== 'memo' && numbersBehind(text, kind, dated)) || dated;
     return { host: lawHost(kind, bases), end: bases.at(-1)!.range[1] };
   }
   return undefined;
 }
 
-const SEVERAL = /^\S+\s+(?:[Mm]emoranda|Orders)/;
+const OF_GOVERNOR = /\b(?:Governor|Gov\.|Mayor)(?:\s[A-Z][\w.’'-]{0,20}){0,3}['’]s?\s{1,3}$/;
+const SEVERAL = /^(?:\S+\s+)?(?:[Mm]emoranda|[Oo]rders|[Pp]roclamations)/;
+const NUMBERED = new RegExp(`,${GAP}(?:[Nn]umber(?:ed|s)?|[Nn]os?\\.)${GAP}`, 'y');
+const NUMBER = /\d{1,2},\d{3}(?!\d)|\d{1,5}(?!\d|[.-]\d)/y;
+
+/** ", numbered 822, 3943, and 5634" behind as many dates: the instruments by their numbers; undefined where they don't stand there. */
+function numbersBehind(text: string, kind: Kind, dated: readonly Base[]): readonly Base[] | undefined {
+  NUMBERED.lastIndex = dated.at(-1)!.range[1];
+  if (!NUMBERED.test(text)) return undefined;
+  const bases: Base[] = [];
+  for (let at = NUMBERED.lastIndex; ; ) {
+    NUMBER.lastIndex = at;
+    const number = NUMBER.exec(text)?.[0];
+    if (number === undefined) return undefined;
+    const [start] = bases.length === 0 ? dated[0]!.range : [at];
+    bases.push({ id: `/us/${kind}/${number.replace(',', '')}`, range: [start, NUMBER.lastIndex] });
+    if (bases.length === dated.length) return bases;
+    const next = readSeparator(text, NUMBER.lastIndex);
+    if (!next || next.through) return undefined;
+    at = next.end;
+  }
+}
+
 const DATE_HERE = new RegExp(`(?:of${GAP})?${DATE}`, 'y');
 
 /** "Presidential Memoranda of April 6, 2018, and May 1, 2019": the days of the others. */

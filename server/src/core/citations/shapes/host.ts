@@ -1,7 +1,7 @@
 /** What stands behind a list of units: "of the INA", "of this order", "of title 8, United States Code", nothing. */
 
 import { MONTH_WORDS } from '../../dates.ts';
-import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../../documentWords.ts';
+import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS, THESE_WORDS } from '../../documentWords.ts';
 import { isDigit, isUpper, own, skipGap } from '../../text.ts';
 import { actInCapitals, actStartingAt, knownAbbreviations } from '../acts.ts';
 import { isActSlug } from '../address.ts';
@@ -20,6 +20,7 @@ const THIS = new RegExp(
   `(?:(?:of|OF)${GAP})?(?:this|THIS|the${GAP}present)${GAP}(?:${DOCUMENT_ADJECTIVES}${GAP}){0,3}([A-Za-z]+)(?![A-Za-z])`,
   'y',
 );
+const THESE = new RegExp(`(?:of|OF)${GAP}(?:these|THESE)${GAP}(${THESE_WORDS.join('|')})(?![A-Za-z])`, 'iy');
 const GLUED_THIS = /of\s+this(order|section|subsection|Act)(?![A-Za-z])/y;
 const THEREOF = /thereof(?![A-Za-z])/y;
 const HEREOF = /hereof(?![A-Za-z])/y;
@@ -80,6 +81,9 @@ export function readHost(text: string, chain: PlaceList): ReadHost {
     const word = self[1]!.toLowerCase();
     if (SELF_WORDS.has(word)) return { host: { type: 'self', word }, end: THIS.lastIndex };
   }
+  THESE.lastIndex = here;
+  const several = next === 111 || next === 79 ? THESE.exec(text) : null;
+  if (several) return { host: { type: 'self', word: several[1]!.toLowerCase() }, end: THESE.lastIndex };
   THEREOF.lastIndex = gap;
   if (next === 116 && THEREOF.test(text))
     return { host: { type: 'term', term: 'thereof', which: 'such' }, end: THEREOF.lastIndex };

@@ -205,7 +205,7 @@ function readOne(text: string, at: number, data: KindData, inList: boolean): { i
   if (data.kind === 'pl') return readLawNumber(text, at, match[0], end, pattern);
   GOES_ON.lastIndex = end;
   if (GOES_ON.test(text)) return undefined;
-  const id = match[0].replace(',', '');
+  const id = match[0].replace(',', '').replace(/^0+(?=\d)/, '');
   NOT_A_NUMBER.lastIndex = end;
   if ((inList || id.length < 3) && NOT_A_NUMBER.test(text)) return undefined;
   if (inList) {
@@ -218,13 +218,17 @@ function readOne(text: string, at: number, data: KindData, inList: boolean): { i
 const STREET =
   /^(?:\s+[A-Z][a-z]+){0,2}\s+(?:Streets?|St|Avenue|Ave\.?|Road|Rd|Boulevard|Blvd|Drive|Lane|Highway|Place|Court\s+(?:in|at))\b/;
 
+const BEARING = /^\s?(?:°|º|deg|['’])|^\s\d{1,2}\s?['’′]|^\s[EW]\./;
+
 /** "12 S. 9 Avenue": a house's number before, or a street behind. */
 function isAddressOfStreet(text: string, at: number, end: number): boolean {
   return (
     /\d[A-Za-z]?\s+(?:[NS]\.|North|South)\s*$/.test(text.slice(Math.max(0, at - 16), at)) ||
     // "T. 2 S., R. 5 E., S. 9": a section of surveyed land.
     /\bR\.\s?\d+\s[EW]\.,\s+S\.\s*$/.test(text.slice(Math.max(0, at - 24), at)) ||
-    STREET.test(text.slice(end, end + 40))
+    STREET.test(text.slice(end, end + 40)) ||
+    // "S. 15 30' W.": a bearing.
+    BEARING.test(text.slice(end, end + 20))
   );
 }
 

@@ -41,7 +41,7 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
     const page = plainPage(match[0]);
     // "89 FR 82503, 120 comments", "In 86 FR 7009, 2021 is the year": a later page stands behind the first.
     if (bases.length > 0 && Number(page.split('-')[0]) < first) break;
-    if (bases.length === 0 && data.pages !== 'split') first = Number(page.split('-')[0]);
+    if (bases.length === 0 && !page.includes('-')) first = Number(page.split('-')[0]);
     const split = data.pages === 'split' && data.splitPages?.includes(`${volume}/${Number.parseInt(page, 10)}`);
     const through = data.pages !== 'one' && !split ? lastPage(page) : undefined;
     const ranged = split || data.pages === 'split' || through !== undefined || !page.includes('-');
@@ -77,10 +77,11 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
   return makePhrase([start, end], lawHost(data.kind, bases));
 }
 
-const ENDS = /^(?:;|\.(?:\s|$)|\s\()/;
+/** What stands behind the last page of a list, or the pages that go on with it. */
+const ENDS = /^(?:,\s\d{1,4})*(?:[;)]|\.(?:\s|$)|\s\()/;
 
 const isShort = (text: string, first: number, end: number): boolean =>
-  first > 0 && first < 100 && ENDS.test(text.slice(end, end + 2));
+  first > 0 && first < 100 && ENDS.test(text.slice(end, end + 24));
 
 /** "Route 1 U.S. 30 West", "Exit 2 U.S. 95 North": a road, no report; nor is a number that goes on. */
 function isRoad(text: string, start: number, end: number): boolean {

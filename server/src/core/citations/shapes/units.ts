@@ -140,7 +140,9 @@ function hostBehind(text: string, chain: PlaceList): { host: Host; end: number }
 /** "U.S.C., title 16, sec. 473", as older orders have it: the Code's name before its title. */
 function codeBefore(text: string, at: number, from: number): number {
   if ((text.charCodeAt(at) | 32) !== 116) return at;
-  const name = /(?:^|[^\d\s]\s*)(U\.\s?S\.\s?C(?:\.|ode),?\s+)$/.exec(text.slice(Math.max(from, at - 16), at))?.[1];
+  const name = /(?:^|[^\d\s]\s*)(U\.\s?S\.\s?C(?:\.|ode),?\s+(?:Supp\.\s+[IVX]{1,5},?\s+)?)$/.exec(
+    text.slice(Math.max(from, at - 30), at),
+  )?.[1];
   return at - (name?.length ?? 0);
 }
 
