@@ -1,47 +1,16 @@
 /** Lengths of time as law writes them: "30 days", "one hundred and eighty (180) calendar days". */
 import type { DateUnit } from '../dates.ts';
 
-const NUMBERS: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  fourteen: 14,
-  sixteen: 16,
-  eighteen: 18,
-  twenty: 20,
-  'twenty-one': 21,
-  'twenty-four': 24,
-  thirty: 30,
-  'thirty-six': 36,
-  forty: 40,
-  'forty-five': 45,
-  'forty-eight': 48,
-  fifty: 50,
-  sixty: 60,
-  'seventy-two': 72,
-  ninety: 90,
-  'one hundred': 100,
-  'one hundred and twenty': 120,
-  'one hundred twenty': 120,
-  'one hundred and eighty': 180,
-  'one hundred eighty': 180,
-};
+const BELOW_TWENTY =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const longestFirst = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
+const BELOW_HUNDRED = `(?:(?:${longestFirst(TENS.slice(1))})(?:[-\\s]+(?:${longestFirst(BELOW_TWENTY.slice(0, 9))}))?|${longestFirst(BELOW_TWENTY)})`;
 
 /** A number in figures or words, as a pattern with one group. */
-export const AMOUNT = `(\\d{1,4}|${Object.keys(NUMBERS)
-  .sort((a, b) => b.length - a.length)
-  .join('|')
-  .replace(/ /g, '\\s+')})(?:\\s+\\(\\d{1,4}\\))?`;
+export const AMOUNT = `(\\d{1,4}|(?:one|two|three)\\s+hundred(?:\\s+(?:and\\s+)?${BELOW_HUNDRED})?|${BELOW_HUNDRED})(?:\\s+\\(\\d{1,4}\\))?`;
 
 /** A unit of time, as a pattern with one group. */
 export const UNIT =
@@ -49,7 +18,15 @@ export const UNIT =
 
 /** The value of a number in figures or words. */
 export function numberOf(words: string): number | undefined {
-  return /^\d/.test(words) ? Number(words) : NUMBERS[words.replace(/\s+/g, ' ').toLowerCase()];
+  if (/^\d/.test(words)) return Number(words);
+  let value = 0;
+  for (const word of words.toLowerCase().split(/[-\s]+/)) {
+    if (word === 'and') continue;
+    const of = word === 'hundred' ? value * 99 : BELOW_TWENTY.indexOf(word) + 1 || (TENS.indexOf(word) + 1) * 10;
+    if (of === 0) return undefined;
+    value += of;
+  }
+  return value;
 }
 
 /** The unit that a word names. */

@@ -5,15 +5,19 @@ import { flatten, isUpper } from '../text.ts';
 import { AMOUNT, numberOf, recurrence, UNIT, unitOf } from './amounts.ts';
 
 /** What an event is made of. */
-const EVENT = '((?:[^.;:,()<]|(?<!\\$\\d{1,9})(?<=\\d)\\.(?=[\\da-z])|\\([a-zA-Z\\d]{1,5}\\)){3,140})';
+const EVENT =
+  '((?:[^.;:,()<]|(?<=\\bNo)\\.(?=\\s\\d)|,\\s(?:of\\s)?[A-Z][a-z]{2,8}\\s\\d{1,2},\\s(?:19|20)\\d\\d(?:\\s\\(\\d[^()]{3,30}\\))?,(?=\\s[a-z])|(?<!\\$\\d{1,9})(?<=\\d)\\.(?=[\\da-z])|\\([a-zA-Z\\d]{1,5}\\)){3,200})';
 /** The words that lead to a period. "At least 60 days after" is a waiting time, "not fewer than 60 days before" a deadline. */
 const LEAD =
   /[Ii]n\s+no\s+(?:event|case)\s+(?:later|more)\s+than|[Ww]ithin|[Nn]o(?:t)?\s+(?:later|more|fewer|less)\s+than|[Bb]y|[Aa]t\s+least|[Bb]eginning|[Bb]efore\s+the\s+end\s+of|[Dd]uring\s+the/;
 /** A compliance date is counted, too: "The compliance date for existing lamps is 2 years after …". */
 const COMPLIANCE =
   /[Cc]ompliance\s{1,9}dates?(?:\s{1,9}(?:for|of|with)\s{1,9}[^.;:]{1,50}?)?\s{1,9}(?:is|are|will\s{1,9}be)/;
+/** "within 30 days, or such other period as may be agreed upon, after": another period beside it. */
+const OR_ANOTHER =
+  '(?:,?\\s+or\\s+(?:such|any|a|within\\s+such)\\s+(?:other\\s+|longer\\s+|shorter\\s+|further\\s+|additional\\s+)+(?:period|time)(?![a-z])[^.;:,()]{0,80},|\\s+\\(or\\s+[^()]{3,90}\\))?';
 const PERIOD = new RegExp(
-  `(?:${LEAD.source}|${COMPLIANCE.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
+  `(?:${LEAD.source}|${COMPLIANCE.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}${OR_ANOTHER}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
   'y',
 );
 const ORDINAL = new RegExp(
@@ -26,7 +30,7 @@ const EVERY: Readonly<Record<string, string>> = { month: 'P1M', quarter: 'P3M', 
 
 /** This document's own date: what a period that runs from it is counted from. */
 const OWN =
-  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)|(?:enactment|issuance|date|signing|adoption|release|publication)\s+of\s+this\s+(?:Executive\s+)?(?:Act|order|memorandum|proclamation|directive|resolution|ordinance|guidance|policy)|this\s+(?:Executive\s+)?(?:order|memorandum|proclamation)|such\s+date\s+of\s+enactment|enactment(?!\s+of)|(?:the\s+)?date\s+hereof|hence)(?![a-z])/i;
+  /^(?:the\s+)?(?:effective\s+)?(?:date\s+of\s+(?:the\s+)?(?:(?:enactment|signing|issuance|adoption|publication)\s+of\s+)?(?:this|the\s+present)\s+(?:Executive\s+)?(?:order|Act|proclamation|memorandum|section|directive|resolution|title|NSM|subsection)(?:\s+in\s+the\s+[*_]{0,2}Federal\s+Register)?|(?:enactment|issuance|date|signing|adoption|release|publication)\s+of\s+this\s+(?:Executive\s+)?(?:Act|order|memorandum|proclamation|directive|resolution|ordinance|guidance|policy)(?:\s+in\s+the\s+[*_]{0,2}Federal\s+Register)?|this\s+(?:Executive\s+)?(?:order|memorandum|proclamation)|such\s+date\s+of\s+enactment|enactment(?!\s+of)|(?:the\s+)?date\s+hereof|hence)(?![a-z])/i;
 const EFFECTIVE = /effective\s+date|publication/i;
 
 /** A deadline without the provision in which it stands. */
@@ -148,10 +152,17 @@ const LINKED =
 /** Where an event ends: at a purpose, at what goes on about it, or at the subject of the next clause. */
 const ENDS = [
   /(?<!\s)\s+(?:in\s+order\s+to|so\s+as\s+to|so\s+that|such\s+that|unless|if|but|whichever|as\s+(?:described|required|provided)|pursuant\s+to|shall|must|will)\s/,
+  // "discharge under honorable conditions may have his appointment converted", but "such time as the Commissioner may allow".
+  /(?<!\b(?:that|which|who|whom|when|as|if)\b[^.]{0,120})\s+may\s+[a-z]/,
+  /(?<!\s)\s+and\s+that\s/,
+  // "the effective date of this Code or after the completion of a study".
+  /(?<!\s)\s+or\s+(?:after|from|following|upon)\s/,
   // "the date specified in section 103(3) may continue", "such removal and provide evidence": what is done behind it.
   /(?<=\))\s+may\s/,
   /(?<!\s)\s+(?:and|or)\s+(?:provide|submit|file|furnish|notify|send)\s/,
   new RegExp(`${LINKED}\\s+(?:that|which)\\s`),
+  // "after he receives the appeal or as soon thereafter as practicable": another time.
+  /(?<!\s)\s+or\s+(?:as\s+soon|such\s+(?:later|earlier|longer|shorter|other)|(?:at\s+)?any\s+(?:later|earlier)|(?:within|by|on|no\s+later\s+than)\s)/,
   // "to clarify", not "to the Secretary".
   /(?<!\s)(?<!\b(?:is|are|was|were|has|have|referred|referring|according|due|prior|pursuant|subject|relat(?:ed|ing)|respect|response|similar|equal))\s+to\s+(?!(?:the|this|that|an?|any|each|every|such|all|his|her|its|their|our|him|me|us|them|it|no|in|by|of|on|which|whom|whose|section|paragraph|subsection|be|agencies|heads|persons)\b)[a-z]/,
   new RegExp(

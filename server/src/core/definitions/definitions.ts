@@ -1,6 +1,6 @@
 /** Terms that a document defines: "the term 'X' means …", "(the 'X')", "Immigration and Nationality Act (INA)". */
 import type { Definition, Range, Section } from '../analysis.ts';
-import { isLetter, isSpace, isUpper, trimEnd } from '../text.ts';
+import { isLetter, isSpace, isUpper, offsetsOf, trimEnd } from '../text.ts';
 import type { Tree } from '../tree.ts';
 import { beginsTerm, DefinitionSections, unquotedAt } from './regulations.ts';
 import { roleAt } from './roles.ts';
@@ -45,6 +45,13 @@ const REFERRED = /(?:hereinafter|hereafter|shall\s+be|be)\s+(?:referred\s+to|kno
 const SHORT =
   /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)(?:\)|,?\s+or\s+(?:the\s+[“"]?[A-Z][a-z]+[”"]?|([A-Z][a-z]+))\))/y;
 
+/** "(hereinafter referred to as the Director)", ", hereinafter called the lamp program,": a name without marks. */
+const HEREINAFTER =
+  /(?:hereinafter|hereafter),?\s{1,40}(?:(?:sometimes|collectively|also|jointly)\s{1,40})?(?:referred\s{1,40}to|called|known)(?:\s{1,40}(?:collectively|as))*\s{1,40}(?:the\s{1,40}|an?\s{1,40})?([A-Z][A-Za-z’'-]*(?:\s{1,40}(?:(?:of|for|and)\s{1,40}(?:the\s{1,40})?)?[A-Z][\w’'-]*){0,5}|[a-z]{3,20}(?:\s{1,40}[a-z]{3,20}){0,3})(?=\s{0,40}[),;:]|\.(?:\s|$))/y;
+
+/** A term has no more characters. */
+const LONGEST = 160;
+const LONGEST_NAME = 100;
 /** "T-0, T-1, T-2": several, each with a figure, between one pair of marks. */
 const LISTED = /^[\w-]{0,12}\d,\s[\w-]{0,12}\d,\s/;
 
@@ -72,7 +79,7 @@ export function readDefinitions(
     const words = clean(term);
     if (
       !words ||
-      words.length > 100 ||
+      words.length > LONGEST ||
       LISTED.test(words) ||
       !/[A-Za-z]/.test(words) ||
       found.has(start) ||
@@ -123,7 +130,9 @@ export function readDefinitions(
     const parenthesis = text.charCodeAt(end) === 41 ? IN_PARENTHESIS.exec(before) : null;
     if (parenthesis || REFERRED.test(before)) {
       const opening = waiting[0]!.start - (before.length - (parenthesis?.index ?? before.length)) - 2;
-      for (const each of waiting) add(each.term, each.start, wordsBefore(text, Math.max(0, opening)));
+      // Longer words in parentheses are a title.
+      for (const each of waiting)
+        if (each.term.length < LONGEST_NAME) add(each.term, each.start, wordsBefore(text, Math.max(0, opening)));
     }
   }
   for (const at of parentheses) {
@@ -139,7 +148,18 @@ export function readDefinitions(
     const word = body && named?.[2];
     if (word && text.slice(...body).includes(word)) add(word, text.indexOf(word, at + short.length), body);
     const role = body ? undefined : roleAt(text, at);
-    if (role) add(role.term, role.range[0], role.body);
+    if (role) add(text.slice(...role.range), role.range[0], role.body);
+  }
+  for (const at of offsetsOf(text, 'hereinafter', 'hereafter')) {
+    HEREINAFTER.lastIndex = at;
+    const name = HEREINAFTER.exec(text)?.[1];
+    if (name === undefined) continue;
+    const opening = trimEnd(text, text.charCodeAt(at - 1) === 40 ? at - 1 : at);
+    add(
+      name,
+      HEREINAFTER.lastIndex - name.length,
+      wordsBefore(text, text.charCodeAt(opening - 1) === 44 ? opening - 1 : opening),
+    );
   }
   let before = -1;
   const read = (at: number) => {
@@ -233,7 +253,21 @@ function spelledOut(text: string, at: number, short: string): Range | undefined 
   const capitals = short.replace(/[^A-Z]/g, '');
   if (capitals.length < 2 || NO_NAME.test(short)) return undefined;
   // "Office of Management and Budget (OMB)": small words count only where no name has these initials without them.
-  return initials(text, at, capitals, true) ?? initials(text, at, capitals, false);
+  return (
+    initials(text, at, capitals, true) ?? initials(text, at, capitals, false) ?? initialsInAnyOrder(text, at, capitals)
+  );
+}
+
+/** "National Union for the Total Independence of Angola (UNITA)": the initials in the order of another language. */
+function initialsInAnyOrder(text: string, at: number, capitals: string): Range | undefined {
+  if (capitals.length < 4) return undefined;
+  const from = Math.max(0, at - 24 * capitals.length);
+  const words = [...text.slice(from, at).matchAll(/(?<![\w-])[A-Z][a-z]+/g)].slice(-capitals.length);
+  const first = words[0];
+  const all = words.map(([word]) => word[0]!).sort();
+  if (!first || all.join('') !== [...capitals].sort().join('')) return undefined;
+  const start = from + first.index;
+  return /^[A-Za-z\s]+$/.test(text.slice(start, at)) ? [start, trimEnd(text, at)] : undefined;
 }
 
 /** The words before an offset that have these initials, all of them capitals or of any words. */
@@ -242,6 +276,8 @@ function initials(text: string, at: number, capitals: string, areCapital: boolea
   let left = capitals.length;
   for (let words = 0; words < capitals.length + 6 && left > 0; words++) {
     let end = trimEnd(text, start);
+    // The mark of a page within the name.
+    if (text.startsWith(']]', end - 2)) end = trimEnd(text, Math.max(0, text.lastIndexOf('[[', end)));
     while (end > 0 && !isLetter(text.charCodeAt(end - 1)) && !isSpace(text.charCodeAt(end - 1))) end--;
     let from = end;
     while (from > 0 && isLetter(text.charCodeAt(from - 1))) from--;
@@ -250,6 +286,9 @@ function initials(text: string, at: number, capitals: string, areCapital: boolea
     // "Chief AI Officer (CAIO)": a word in capitals gives all that it has.
     if (word.length > 1 && word === word.toUpperCase() && capitals.slice(0, left).endsWith(word)) left -= word.length;
     else if ((areCapital ? text[from]! : text[from]!.toUpperCase()) === capitals[left - 1]) left--;
+    // "Center for Democracy in Angola (CEDA)": a word gives its first two letters.
+    else if (capitals.length > 3 && left > 1 && word.slice(0, 2).toUpperCase() === capitals.slice(left - 2, left))
+      left -= 2;
     else if (/[A-Z]/.test(text[from]!) && words > 0) return undefined;
     start = from;
   }

@@ -10,7 +10,7 @@ export interface Role {
 }
 
 const ROLE =
-  /\((?:(?:hereinafter|hereafter|collectively|each|together),?\s+)?(?:the\s+|an?\s+|each\s+)?((?:[A-Z][A-Za-z’'-]+|[a-z]{4,20})(?:\s{1,40}(?:(?:of|to\s{1,40}the)\s{1,40})?[A-Z][A-Za-z’'-]+){0,3}|[A-Z][a-z]{2,20}\s[a-z]{4,20})(?:\s+or\s+[A-Z]{2,8})?\)/y;
+  /\((?:(?:hereinafter|hereafter|collectively|each|together),?\s+)?(?:the\s+|an?\s+|each\s+)?((?:[A-Z][A-Za-z’'-]+|[a-z]{4,20})(?:\s{1,40}(?:(?:of|to\s{1,40}the)\s{1,40})?[A-Z][A-Za-z’'-]+){0,3}|[A-Za-z][a-z]{2,20}\s[a-z]{4,20})(?:\s+or\s+[A-Z]{2,8})?\)/y;
 /** Words between those of a name. */
 const LINKS = /^(?:of|the|for|and|on|to|in|or|a|an|heads?|each|its|executive|other|federal|state|local)$/i;
 /** How far a full name may reach. */
@@ -59,7 +59,7 @@ function withInitials(text: string, end: number, term: string): number | undefin
 
 /** "each State lighthouse agency (State agency)", "the Director of the Bureau of Lamps (Bureau Director)": two words of the name. */
 function ofTwoWords(text: string, end: number, term: string): number | undefined {
-  const words = /^([A-Z][a-z]{2,}) ([A-Za-z][a-z]{2,})$/.exec(term);
+  const words = /^([A-Za-z][a-z]{2,}) ([A-Za-z][a-z]{2,})$/.exec(term);
   if (!words) return undefined;
   const before = text.slice(Math.max(0, end - LONGEST), end);
   const [, first, second] = words as unknown as [string, string, string];

@@ -1,6 +1,7 @@
 /** Short names that a document gives to laws, behind their citations: "the Immigration and Nationality Act (INA)", "hereinafter the Act". */
 import type { Kind, Range } from '../analysis.ts';
 import { lawTargets, type Phrase } from '../citations/phrase.ts';
+import { DATE } from '../dates.ts';
 import { DOCUMENT_WORDS } from '../documentWords.ts';
 import { skipGap } from '../text.ts';
 import { nameOfPart, nameWithin } from './partNames.ts';
@@ -14,12 +15,21 @@ const NAMED = new RegExp(
 /** "… Communities Act'' or the ``SUPPORT Act''". */
 const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"“`]{1,60}?)[.,]?(?:''|”|")/;
 
+/**
+ * What may stand between a law and the name that it gets: "…, as amended", "approved October 6, 1949", "entitled “An Act to …”",
+ * "64 Stat. 1109", "(Public Law 329, 81st Congress)"; the name may stand within the last parenthesis, before or behind other citations.
+ */
+const BETWEEN =
+  `(?:,?\\s{0,40}(?:as\\s+(?:[a-z]{2,12}\\s+)?amended|(?:approved|enacted)\\s+${DATE.replace(/\((?!\?)/g, '(?:')}|entitled,?\\s+(?:"[^"“”]{3,260}"|“[^“”]{3,260}”)|\\d{1,3}A?\\s+Stat\\.,?\\s+\\d[\\d-]{0,9}|\\((?!\\s{0,40}here)[^()]{0,160}\\))){0,6}` +
+  ',?\\s{0,40}(?:\\((?:(?:(?!\\bAct\\b)[^()]){0,140}[;,]\\s{1,40})?)?';
+
 /** "…, as amended, hereinafter referred to as the Act", "…, referred to in this order as the Act". */
 const HEREINAFTER = new RegExp(
-  '^,?\\s*(?:as\\s+amended,?\\s*)?(?:\\([^()]{0,80}\\),?\\s*)?(?:as\\s+amended,?\\s*)?' +
+  `^${BETWEEN}` +
     '(?:(?:(?:hereinafter|hereafter),?\\s+(?:(?:sometimes\\s+)?referred\\s+to|called|known)(?:\\s+as)?|' +
     `(?:referred\\s+to|called|known)\\s+(?:hereinafter|hereafter|herein|below|in\\s+this\\s+(?:${DOCUMENT_WORDS.join('|')}|section|part|title|Act))\\s+as)\\s+` +
-    '(?:the\\s+)?["“`]{0,2}|(?:hereinafter|hereafter),?\\s+the\\s+["“`]{1,2})([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])',
+    '(?:the\\s+(?=["“`]|[A-Z]|act|order))?["“`]{0,2}|(?:hereinafter|hereafter),?\\s+the\\s+["“`]{1,2})' +
+    '((?:(?<=["“`])the\\s+)?[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,4}|act|order)(?![A-Za-z])',
 );
 
 /** "Act means the", "the term “Act” means the": what follows is its name. */
@@ -55,7 +65,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
     if (part) out.push(part);
     if (kind === 'usc' || kind === 'cfr' || kind === 'stat' || kind === 'fr' || kind === 'case' || kind === 'const')
       return;
-    const behind = doubled(text.slice(phrase.range[1], phrase.range[1] + 240));
+    const behind = doubled(text.slice(phrase.range[1], phrase.range[1] + 480));
     const meant =
       kind === 'act' && phrase.places.length === 0
         ? MEANT.exec(text.slice(Math.max(0, phrase.range[0] - 80), phrase.range[0]))
@@ -71,13 +81,17 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
     }
     const within = kind === 'act' ? nameWithin(text, bases[0]!, phrase.range) : undefined;
     if (within) out.push(within);
-    const other = (kind === 'act' ? OTHER_NAME.exec(behind) : null) ?? HEREINAFTER.exec(behind);
+    const alias = kind === 'act' ? OTHER_NAME.exec(behind) : null;
+    const other = alias ?? HEREINAFTER.exec(behind);
     if (other) {
-      const start = text.indexOf(other[1]!, phrase.range[1]);
+      const start = phrase.range[1] + (alias ? behind.indexOf(other[1]!) : other[0].length - other[1]!.length);
       out.push({
         term: clean(other[1]!),
         range: [start, start + other[1]!.length],
-        target: (GENERIC.test(other[1]!) && amendedBefore(text, phrases, index)) || phrase.host.bases[0]!.id,
+        target:
+          (GENERIC.test(other[1]!) && amendedBefore(text, phrases, index)) ||
+          (PART_NAME.test(other[1]!) && lawTargets(phrase)[0]?.target) ||
+          phrase.host.bases[0]!.id,
         body: phrase.range,
       });
     }
@@ -117,7 +131,7 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
             term === undefined ||
             (term === match[2] &&
               !/^[A-Z]{2,}/.test(term) &&
-              !(kind === 'act' && (/^\(the\s/.test(match[0]) || /Act$/.test(term))) &&
+              !(kind === 'act' && (/^\(the\s/.test(match[0]) || (/Act$/.test(term) && !isWholeName(term, base)))) &&
               !/^\(the\s[^)]*(?:Order|Proclamation|Memorandum)\)/.test(match[0]) &&
               alias === undefined) ||
             /^(?:Div|Title|Stat|Secretary|Department|Public|January|February|March|April|May|June|July|August|September|October|November|December)/.test(
@@ -156,6 +170,13 @@ const BEFORE_NAME = /^\([A-Z][^()\d]{2,160}\)(?=\s+\(the\s)/;
 
 /** The mark that closes a name, before a parenthesis. */
 const CLOSED = /^,?(?:[”"]|'')(?=\s\()/;
+
+/** "the Act of June 11, 1942 (Small Business Mobilization Act)": the name of an act that is cited by its day. */
+const isWholeName = (term: string, base: string): boolean =>
+  /^\/us\/act\/\d{4}-/.test(base) && /\s\S+\sAct$/.test(term);
+
+/** "Title VII": what is so named is no whole law. */
+const PART_NAME = /^(?:Title|Subtitle|Part|Chapter|Subchapter|Division|Section)\s/;
 
 /** A name that says no more than what kind of law it is of. */
 const GENERIC = /^(?:Act|Order|Law|Code|Proclamation)$/i;

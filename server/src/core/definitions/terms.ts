@@ -3,7 +3,7 @@ import { DOCUMENT_ADJECTIVES, DOCUMENT_WORDS } from '../documentWords.ts';
 
 const OPEN = '(?:``|“|")';
 const CLOSE = "(?:''|”|\")";
-export const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80})?),?${CLOSE}`;
+export const QUOTED = `${OPEN}([^"“”\`\\n]{1,80}(?:\\n[^"“”\`\\n]{1,80}){0,2}),?${CLOSE}`;
 /** The words that may lead to a term in parentheses. */
 export const LEAD = `(?:(?:hereinafter|hereafter|collectively|together|individually|each|referred\\s+to|in\\s+this\\s+(?:${DOCUMENT_ADJECTIVES}\\s+){0,2}(?:${DOCUMENT_WORDS.join('|')}|section|part|Act|title|preamble|subsection|subchapter|chapter)|commonly\\s+(?:known|referred\\s+to)|also\\s+known|known|called|as|an?|or|the)[,\\s]+)*`;
 
