@@ -15,6 +15,11 @@ export const DOCUMENT_WORDS: readonly string[] = [
   ...ANNEXED_WORDS,
 ];
 
+/** What an order calls itself that prescribes them: "section 3 of these regulations". */
+export const THESE_WORDS: readonly string[] = 'regulations rules instructions procedures guidelines standards'.split(
+  ' ',
+);
+
 /** The words that may stand between "this" and that word, as a pattern: "this interim final rule", "this revenue procedure". */
 export const DOCUMENT_ADJECTIVES =
   '(?:Executive|executive|[Pp]residential|[Pp]olicy|[Rr]evenue|[Ii]nterim|[Ff]inal|[Pp]roposed|[Dd]irect|[Tt]emporary|[Nn]ational|[Ss]ecurity|[Dd]epartment(?:al)?|[Gg]eneral|[Aa]dministrative|[Mm]anagement|[Oo]perating)';

@@ -344,8 +344,9 @@ function ofSentence(context: Context, phrase: Phrase): boolean {
   const between = context.input.text.slice(last.to, Math.min(phrase.range[0], last.to + 120));
   const listed = INCLUDING.test(between) || isListed(context, last, phrase.range[0]);
   if (!last.pinpointed && !listed) return false;
-  // "ch. 412, sec. 11" is of the print, "section 2 of article I" of something else.
-  if (phrase.places.some((place) => sectionOf(place).includes('.') || place.steps[0]!.prefix !== 's')) return false;
+  // "ch. 412, sec. 11" is of the print, "section 2 of article I" of something else, "section 3-301" of an order.
+  if (phrase.places.some((place) => /\.|^\d{1,2}-\d{3}/.test(sectionOf(place)) || place.steps[0]!.prefix !== 's'))
+    return false;
   if (!listed && !context.subjects.sameSentence(last, phrase.range[0])) return false;
   // "Section 304 of the IIRIRA added section 239": what a law did was done to another.
   if (DID.test(between)) return false;

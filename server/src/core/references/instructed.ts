@@ -32,6 +32,10 @@ const REDESIGNATED = /\b(?:[Rr]edesignating|[Rr]enumbering)\b[^.;:]{1,160}\bas\s
 const CHANGED_IN =
   /\b(?:[Ss]triking|[Ii]nserting|[Dd]eleting|[Ss]ubstituting)\b[^.;]{1,200}\b(?:in|of|from|after|before)\s+(?:the\s+(?:\w+\s+){0,3}(?:sentence|matter)\s+(?:of|preceding)\s+)?$/;
 
+/** "“Board” is deleted in Section 1", "“Office” is substituted wherever it appears in Sections 2 and 3". */
+const WORDS_CHANGED_IN =
+  /(?:''|[”"])\s+(?:is|are)\s+(?:hereby\s+)?(?:deleted|stricken|struck|removed|inserted|substituted|added)(?:,?\s+(?:wherever|each\s+(?:place|time)|every\s+place)\s[^.;]{1,40}?)?\s+(?:in|from)\s+(?:the\s+(?:\w+\s+){1,2}sentences?\s+of\s+)?$/;
+
 const OPENS_LINE = /(?:^|[\r\n])[^\S\r\n]*$/;
 
 /** Whether the words behind a phrase say that it is amended. */
@@ -51,7 +55,13 @@ export function isInstructed(context: Context, phrase: Phrase): boolean {
   if (BY_DOING.test(behind) || WORDS_CHANGED.test(text.slice(end, end + 260))) return true;
   const before = text.slice(Math.max(0, start - 240), start);
   if (LEADS_IN.test(behind) && IN_PLACE.test(before)) return true;
-  return DOING.test(before) || REDESIGNATED.test(before) || CHANGED_IN.test(before) || ORDERED.test(before);
+  return (
+    DOING.test(before) ||
+    REDESIGNATED.test(before) ||
+    CHANGED_IN.test(before) ||
+    WORDS_CHANGED_IN.test(before) ||
+    ORDERED.test(before)
+  );
 }
 
 /** What is said of a law before the same sentence changes more of it. */
@@ -61,7 +71,7 @@ const CHANGED =
 const ORDERS: ReadonlySet<Kind> = new Set<Kind>(['eo', 'memo', 'proc']);
 const NEAR = 600;
 const CHANGED_ABOVE =
-  /\b(?:is|are)\s+(?:hereby\s+)?(?:further\s+)?(?:revoked|superseded|deleted|amended|revised|redesignated)\b[\s\S]{0,480}(?:\([a-z]\)|;)\s+$/;
+  /\b(?:is|are)\s+(?:hereby\s+)?(?:\.?further\s+)?(?:revoked|superseded|deleted|amended|revised|redesignated)\b[\s\S]{0,480}(?:\([a-z]\)|;)\s+$/;
 
 /** "Section 2 of Executive Order A is revoked, and in section 3 the words … are replaced": whether it is the same law that is changed. */
 export const isChangedWith = ({ input: { text }, subjects }: Context, last: Subject, at: number): boolean =>

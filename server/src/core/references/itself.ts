@@ -1,7 +1,7 @@
 /** "of this order", "of this section", "this section": phrases that name the document that they stand in. */
 import { makeStep, pathOf, type Step, within } from '../citations/grammar/steps.ts';
 import { type Phrase, placeTargets } from '../citations/phrase.ts';
-import { ANNEXED_WORDS } from '../documentWords.ts';
+import { ANNEXED_WORDS, THESE_WORDS } from '../documentWords.ts';
 import type { Context } from './context.ts';
 import { hasSection } from './places.ts';
 
@@ -12,6 +12,8 @@ const CODE_UNITS = new Set(['title', 'chapter', 'subchapter', 'part', 'subpart']
 export function readSelf(context: Context, phrase: Phrase, word: string): void {
   const { form, codeTitle, quoted } = context.input;
   const [start] = phrase.range;
+  // In a rule "these regulations" are those of the Code, of which it has a few.
+  if ((form === 'cfr' || form === 'rule') && THESE_WORDS.includes(word)) return;
   if (codeTitle && phrase.places.length > 0 && CODE_UNITS.has(word)) {
     // "chapters 1 and 4 of this title", of which this copy has not all.
     const lacks = () => word === 'title' && phrase.places.some(({ steps }) => isLacking(context, steps));
@@ -62,7 +64,9 @@ const isLacking = (context: Context, steps: readonly Step[]): boolean =>
 
 /** "section 1111 of this title" in text that is quoted into title 18: of title 18. */
 function inMatter(context: Context, phrase: Phrase, word: string): void {
-  if (!hasSection(phrase) || (word !== 'title' && word !== 'chapter')) return;
+  // "chapter 71 of this title", too.
+  const chapters = word === 'title' && phrase.unit!.unit === 'chapter';
+  if (!(chapters || hasSection(phrase)) || (word !== 'title' && word !== 'chapter')) return;
   const amended = context.subjects.amendedAt(phrase.range[0]);
   if (amended?.kind !== 'usc' || context.input.form === 'us-code') return;
   context.cite(phrase, 'usc', placeTargets(amended.base, phrase.places, phrase.note), amended.base);

@@ -2,7 +2,7 @@
 import type { Level, Section } from '../analysis.ts';
 import type { Whole } from '../blocks/whole.ts';
 import { pathOf, type Step } from '../citations/grammar/steps.ts';
-import { DOCUMENT_WORDS } from '../documentWords.ts';
+import { DOCUMENT_WORDS, THESE_WORDS } from '../documentWords.ts';
 import type { Tree } from '../tree.ts';
 
 /** Finds the ids of places as they are written in a provision. Indexes are those of the sections; -1 is outside all. */
@@ -40,7 +40,7 @@ const LEVEL_RANKS: Partial<Record<Level, number>> = {
 const FIGURE = /^\d/;
 
 /** Words for the whole document. */
-const DOCUMENTS: ReadonlySet<string> = new Set(DOCUMENT_WORDS);
+const DOCUMENTS: ReadonlySet<string> = new Set([...DOCUMENT_WORDS, ...THESE_WORDS]);
 
 /**
  * @param sections those of a block, behind those that are open from the block before

@@ -111,10 +111,18 @@ function suchLaw(context: Context, term: string, at: number, quoted: boolean): s
       return law(
         context.subjects.lastOf(['usc', 'act'], at, quoted, ({ base, kind }) => kind === 'usc' || /-code\b/.test(base)),
       );
-    default:
-      return law(context.subjects.lastOf(kindsOf(term), at, quoted));
+    default: {
+      const last = context.subjects.lastOf(kindsOf(term), at, quoted);
+      const other =
+        term === 'thereof' && last && OF_OTHER.test(context.input.text.slice(Math.max(last.to, at - 300), at));
+      return other ? undefined : law(last);
+    }
   }
 }
+
+/** What is no citation, but may have sections: "Reorganization Plan No. 2 of 1977, except for section 7 thereof". */
+const OF_OTHER =
+  /\b(?:Reorganization\s+Plan|Treaty|Convention|Protocol|Compact|Revised\s+Statutes|Regulations|Rules|Manual|Circular)\b(?:[^.;]|\.(?=\S|\s\d))*$/;
 
 const NUMBERED = /^\s+(\d+[A-Za-z]{0,2}(?:[-\u2013]\d+[a-z]?)?)((?:\([A-Za-z\d]{1,5}\))*)(?![\w(]|\.\d)/;
 

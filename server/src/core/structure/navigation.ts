@@ -5,8 +5,8 @@ import type { Line } from './lines.ts';
 
 /** An item of a list, or a line, that is a link and nothing else. */
 const LINK =
-  /^[ \t]*(?:[*+-][ \t]+|\d{1,2}\.[ \t]+)?\[[^\]\n\r]{0,120}\]\((?:https?:|\/)[^)\n\r]{0,300}\)[ \t]*(?:Show submenu[^\n\r]{0,120})?$/;
-const HOME = /^[ \t]*(?:[*+-]|\d{1,2}\.)[ \t]+Home$/;
+  /^[ \t]*(?:[*+-][ \t]+|\d{1,2}\.[ \t]+)?\[[^\]\n\r]{0,120}\]\((?:(?:https?:|\/)[^)\n\r]{0,300})?\)[ \t]*(?:Show submenu[^\n\r]{0,120})?$/;
+const HOME = /^[ \t]*(?:[*+-]|\d{1,2}\.)[ \t]+(?:Home|Current)$/;
 const HEADING = /^# +\S/;
 const DATED = new RegExp(`^[ \\t]*${DATE}[ \\t]*$`);
 
@@ -33,7 +33,7 @@ export function behindMenus(opening: string): number {
   return 0;
 }
 
-/** How many links follow each other in what is no list of the document's. */
+/** How many items follow each other, a link among them, in what is no list of the document's. */
 const FEWEST = 2;
 
 /** The menu at a text's head and runs of items that are links alone, "1. Home" above them included. */
@@ -43,11 +43,12 @@ export function navigation(text: string, lines: readonly Line[], first: boolean)
   const menu = first ? behindMenus(text) : 0;
   if (menu > 0) out.push([0, menu]);
   let from = -1;
-  let [last, links] = [0, 0];
+  let [last, links, items] = [0, 0, 0];
   const close = () => {
-    if (from >= menu && links >= FEWEST) out.push([from, last]);
+    if (from >= menu && links > 0 && items >= FEWEST) out.push([from, last]);
     from = -1;
     links = 0;
+    items = 0;
   };
   for (const { start, end, blank } of lines) {
     if (blank) continue;
@@ -59,6 +60,7 @@ export function navigation(text: string, lines: readonly Line[], first: boolean)
     }
     if (from < 0) from = start;
     last = end;
+    items++;
     if (link) links++;
   }
   close();
