@@ -2,7 +2,7 @@
 
 import { unitNamed } from '../citations/units.ts';
 import { commonSeries, valueIn } from '../designation.ts';
-import { isLower, isSpace, isUpper, offsetsOf } from '../text.ts';
+import { isLower, isSpace, isUpper, offsetsOf, trimEnd } from '../text.ts';
 import { chainRefers, type Enumerator, endsLabel, gluedTo, inParentheses, JOINS, refers } from './enumerators.ts';
 import { type Label, labelOf } from './label.ts';
 import type { Line } from './lines.ts';
@@ -164,7 +164,7 @@ const COPIED_SECTION =
 /** A line as long as this is a copy that lost its breaks. */
 const COPIED = 600;
 /** What ends before a section in such a copy: a sentence, markup, or a heading in capitals that leads to none. */
-const ENDED = /(?:[.;:,'”"’)\]-]|>>)[*_\s\u00a0]*$/;
+const ENDED = /[.;:,'”"’)\]-][*_\s\u00a0]*$/;
 const CAPITALS =
   /(?:^|[^A-Za-z])(?!(?:OF|BY|UNDER|TO|IN|AND|OR|WITH|SEE|FROM|THE|EACH|THIS)[\s\u00a0]+$)[A-Z]{3,}[\s\u00a0]+$/;
 /** "PART II—DUTIES OF THE BOARD Sec. 201.": a level above sections with its heading, before the first of its sections. */
@@ -209,6 +209,9 @@ export function headsWithin(
   return { heads, headed };
 }
 
+/** How many characters a note of the margin has at most. */
+const LONGEST_NOTE = 400;
+
 /** How many short sections in a row are a table of contents. */
 const CONTENTS = 4;
 
@@ -247,7 +250,9 @@ export function sectionsWithin(
     pattern.lastIndex = at;
     const match = pattern.exec(text) ?? (copied ? again(at) : null);
     if (!match || taken.has(at) || skip(at)) continue;
-    const before = text.slice(Math.max(0, at - 24), at);
+    // Behind the blanks that stand for a note of the margin, too.
+    const stop = Math.max(trimEnd(text, at), at - LONGEST_NOTE);
+    const before = `${text.slice(Math.max(0, stop - 24), stop)}${text.slice(Math.max(stop, at - 1), at)}`;
     if (!beginsAnew(text, before, at + match[0].length)) continue;
     if (
       !(copied

@@ -2,7 +2,7 @@
  * Texts that were pasted without their line ends, whole or page by page, and single lines of others: before labels that a sequence
  * proves a line end is put back, in the place of the blank there, and all else reads them as lines.
  */
-import { isLower, isUpper, LF } from '../../text.ts';
+import { isLower, isSpace, isUpper, LF, trimEnd } from '../../text.ts';
 import { type Manner, Sequences } from './sequences.ts';
 
 /** Of a text without line ends, so much stands in lines as long as this, or in one that holds most of a short text. */
@@ -40,11 +40,11 @@ const HEAD =
 const OTHERS =
   '(?<hyphenated>\\d{1,2}-\\d{1,4})\\.(?=\\s?[A-Z])|(?<decimal>\\d{1,2}\\.\\d{1,3})\\.?(?=\\s[A-Z(])|(?<plain>\\d{1,2}|[IVXL]{1,6}|[A-Za-z])\\.(?=\\s)|\\((?<enclosed>\\d{1,2}|[a-z]{1,4}|[A-Z])\\)(?=[\\s(])';
 /** What may be a label behind a blank: "Sec. 2.", "PART II", "1-102.", "1.2", "2.", "IV.", "B.", "c.", "(d)"; the mark of a quotation before it. */
-const LABEL = new RegExp(`(?<=^|\\s)${QUOTE}(?:${SECTION}|${HEAD}|${OTHERS})`, 'g');
+const LABEL = new RegExp(`(?<=^|\\s|(?:--|—)(?=\\([1aiA]\\)\\s))${QUOTE}(?:${SECTION}|${HEAD}|${OTHERS})`, 'g');
 
 /** What ends before a label: a sentence, an item, a heading. */
 const ENDED =
-  /(?:[.:;?!—–)\]]|--|[a-z]-|[.:;?!,]['”"’)\]]{1,3}|[;,]\s(?:and|or|and\/or),?|[A-Z]{4,}|\b(?:PART|TITLE|CHAPTER|SUBPART|SUBTITLE|DIVISION|Part|Subpart|Subtitle|Division)\s[A-Z\d]{1,6}(?:\s?[ :—–-]\s?[A-Z][A-Za-z,' ]{3,110})?)$/;
+  /(?:[.:;?!—–)\]]|--|[a-z]-|[.:;?!,]['”"’)\]]{1,3}|[;,]\s(?:and|or|and\/or),?|[A-Z]{4,}|\b(?:PART|TITLE|CHAPTER|SUBPART|SUBTITLE|DIVISION|Part|Subpart|Subtitle|Division)\s[A-Z\d]{1,6}(?:\s?(?:--|[ :—–-])\s?[A-Z][A-Za-z,’'&; -]{3,110})?)$/;
 /** How much of what stands before a label is looked at. */
 const BEFORE = 130;
 /** What has a number and a period before it without ending anything, "No. 2. The". */
@@ -55,6 +55,8 @@ const ADDRESSED =
   /(?:^|[\n\r])[ \t>*#]{0,12}(?:FROM|From|TO|To|CC|[Cc]c|BCC|[Bb]cc|THROUGH|Through|THRU|Thru|VIA|Via|Sent|By)[ \t*]{0,12}:$/;
 /** What leads from one item to the next within a sentence. */
 const WITHIN = /(?:[;:]|[;,]\s(?:and|or),?)$/;
+/** "subsections (b), (c), and (d) as": the last of a list of designations. */
+const NAMED_BEFORE = /\([A-Za-z\d]{1,5}\),?\s(?:and|or)$/;
 /** A label before a label: "(1) (A) the". */
 const BEHIND_LABEL = /(?:^|\s)(?:\([A-Za-z\d]{1,4}\)|(?:\d{1,2}|[A-Za-z]|[IVXivx]{1,4})\.)$/;
 /** A label behind a label: "6. (a) There". */
@@ -157,11 +159,13 @@ function breaks(text: string): number[] {
   let needed = false;
   const quotations = new Quotations(text);
   for (const { 0: words, index: at, groups = {} } of text.matchAll(LABEL)) {
-    const before = text.slice(Math.max(0, at - BEFORE), at).trimEnd();
+    // Behind the blanks that stand for a note of the margin, too.
+    const stop = trimEnd(text, at);
+    const before = text.slice(Math.max(0, stop - BEFORE), stop);
     const end = at + words.length;
     const stands = STANDS_APART.test(text.slice(at, end + 12)) && !LEADS.test(before);
     if (!stands && (!ENDED.test(before) || SHORTENED.test(before.slice(-10)))) continue;
-    if (before.endsWith(':') && ADDRESSED.test(before)) continue;
+    if ((before.endsWith(':') && ADDRESSED.test(before)) || NAMED_BEFORE.test(before)) continue;
     const { quote, section, number, head, headed, hyphenated, decimal, plain, enclosed } = groups;
     if (!beginsWords(text, end, enclosed !== undefined || WITHIN.test(before))) continue;
     // What is quoted has numbers of its own.
@@ -176,7 +180,9 @@ function breaks(text: string): number[] {
       continue;
     const places: number[] = [];
     // "Sec. 2. Lamps. (a) They are": the first stands in its section's line.
-    const runsIn = enclosed !== undefined && (behind || (/^[a1iA]$/.test(enclosed) && before.endsWith('.')));
+    // "Amendments.--(1) Section 5": right behind its heading, with no blank between.
+    const glued = at > 0 && !isSpace(text.charCodeAt(at - 1));
+    const runsIn = enclosed !== undefined && (behind || glued || (/^[a1iA]$/.test(enclosed) && before.endsWith('.')));
     if (!runsIn) places.push(at);
     // "PART I Upon the day": its words are a paragraph of their own.
     if (head && !TITLED.test(text.slice(end, end + 24))) places.push(end + 1);
