@@ -101,6 +101,8 @@ export function address(document: string, steps: readonly Step[]): string | unde
       // The Constitution has seven articles.
       if (prefix === 'a' && !/^[1-7]$/.test(designation)) return undefined;
       seen += `${prefix}/`;
+      // So is a part of the Code of Federal Regulations.
+      if (prefix === 'pt' && shape === SHAPES.cfr) out = root;
     }
     out += `/${prefix}${designation}`;
   }

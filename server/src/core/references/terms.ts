@@ -32,7 +32,9 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
   }
   if (term === 'thereof' && inSectionJustNamed(context, phrase, quoted)) return;
   if (which === 'the' && (attachedPlace(context, phrase, term) || ofThisTreaty(context, phrase, term, quoted))) return;
-  const law = which === 'such' ? suchLaw(context, term, at, quoted) : named(context, phrase, term);
+  const regulation = term === 'thereof' && phrase.places.some((place) => sectionOf(place).includes('.'));
+  const law =
+    which === 'such' ? suchLaw(context, regulation ? 'title' : term, at, quoted) : named(context, phrase, term);
   const last = law === undefined ? undefined : ofNamedPart(phrase, law);
   const base = which === 'such' && last ? (actOfSection(context, phrase, last.base) ?? last.base) : last?.base;
   const kind = base === undefined ? undefined : kindOf(base);

@@ -7,6 +7,7 @@ import { SECTION_RANK, type Unit } from '../citations/units.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
 import { isDash, isSpace, LF, lastAtMost, offsetsOf } from '../text.ts';
 import { belowLetters } from './belowLetters.ts';
+import { hundredsAsSections } from './hundreds.ts';
 import { acceptSection } from './inSequence.ts';
 import type { Label } from './label.ts';
 import { findLabels } from './labels.ts';
@@ -15,6 +16,7 @@ import type { Line } from './lines.ts';
 import { bulletsNest, type Place, placeOf, runIn, runningOn } from './placing.ts';
 import { type Earlier, NOTHING_RUNS, type Running, runningFrom } from './running.ts';
 import { type Finished, finish, type Node } from './sections.ts';
+import { goThroughParts } from './throughParts.ts';
 
 export interface Given {
   readonly lines: readonly Line[];
@@ -56,7 +58,7 @@ export function readOutline(text: string, given: Given): Outline {
     return (index >= 0 && ends[index]! > at) || (covered(at) && !dashAbove(text, at));
   };
   const found = findLabels(text, { lines, parentheses, skip, head, statute: given.statute, rule: given.rule });
-  const labels = belowLetters(text, found, lines, running.levels);
+  const labels = belowLetters(text, hundredsAsSections(found), lines, running.levels);
   const arrangement = new Arrangement(text, labels, lines, running, given.earlier);
   const nodes = arrangement.arrange();
   const closers = regions
@@ -106,6 +108,8 @@ class Arrangement {
   readonly #repeats = new Map<string, number>();
   /** The open levels, the outermost first. */
   #levels: Open[];
+  /** Whether figures go on through the parts, whose ids don't show in theirs. */
+  readonly #through: boolean;
   /** Whether the indentation of bullets says what nests. */
   readonly #indents: boolean;
   /** The last value of each style and series, over the headings that closed them. */
@@ -130,6 +134,7 @@ class Arrangement {
     this.#nodes = [...running.nodes];
     this.#before = running.nodes.length;
     this.#levels = [...running.levels];
+    this.#through = goThroughParts(labels);
     this.#indents = bulletsNest(labels, lines, running.levels);
     this.#values = new Map(running.values);
     this.#ranks = new HeadRanks(running.ranks);
@@ -295,10 +300,11 @@ class Arrangement {
     this.#levels.length = fit.depth;
     const parent = this.#levels.at(-1)?.node ?? -1;
     const { designation, until } = label;
+    const through = this.#through && label.style === '.' && fit.series === '1' && this.#nodes[parent]?.label.unit;
     this.#open(label, {
       designation,
       rank: SECTION_RANK + 1 + fit.depth,
-      id: `${parent < 0 ? '' : this.#nodes[parent]!.id}/${designation}`,
+      id: `${parent < 0 || through ? '' : this.#nodes[parent]!.id}/${designation}`,
       parent,
       series: fit.series,
       value: until === undefined ? fit.value : valueIn(fit.series, until) || fit.value,

@@ -105,6 +105,9 @@ const WHEREAS = /^(?:WHEREAS|Whereas)\b/;
 const OPERATIVE =
   /^(?:NOW,?\s+THEREFORE|Now,?\s+[Tt]herefore|Resolved|RESOLVED|Be it|BE IT|That\b|#|(?:SECTION|Section|SEC\.|Sec\.)\s+\d)/;
 
+/** What an order says of its authority and aims, up to the words that order, in one paragraph: a list in it is none of its provisions. */
+const ENACTING = /^By (?:virtue of )?the (?:power and )?authority\b.*\bit is (?:hereby )?ordered(?: as follows)?:?$/;
+
 /** Whereas clauses, each run from its first to the words that order or resolve; an exhibit may have its own. */
 function recitals(text: string, lines: readonly Line[]): Range[] {
   const out: Range[] = [];
@@ -113,6 +116,8 @@ function recitals(text: string, lines: readonly Line[]): Range[] {
     if (line.blank) return;
     const code = text.charCodeAt(line.content);
     if (code === 87 /* W */ && WHEREAS.test(text.slice(line.content, line.content + 8))) first ??= line.start;
+    else if (code === 66 /* B */ && first === undefined && ENACTING.test(content(text, line)))
+      out.push([line.start, line.end]);
     else if (first !== undefined && (line.heading || OPERATIVE.test(content(text, line)))) {
       out.push([first, line.start]);
       first = undefined;

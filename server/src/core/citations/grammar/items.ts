@@ -28,7 +28,7 @@ export interface ItemContext extends NumberContext {
 }
 
 const NOT_AN_ITEM =
-  /(?:,?[\s\u00a0]+(?:United\s+States\s+Code|Code\s+of\s+Federal\s+Regulations,?\s+(?:§|[Ss]ec|[Pp]art))|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|Stat\.|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes|(?:micro|milli|kilo|centi)?(?:grams?|meters?|liters?)\b|(?:pound|ton|inche|feet|foot|mile|acre|gallon|degree|dollar|case|comment|time)s?\b|(?:m|b)illion\b|parts per\b|of (?:them|these|those|which)\b)))/y;
+  /(?:,?[\s\u00a0]+(?:United\s+States\s+Code|Code\s+of\s+Federal\s+Regulations,?\s+(?:§|[Ss]ec|[Pp]art))|[\s\u00a0]*(?:(?:App\.,?\s+)?U\.?\s?S\.?\s?C|C\.?F\.?R|CFR|[Ss]tat(?:[.,]|\s\d)|F\.?R\.?\s|Fed\.|(?:calendar |business |working )?(?:day|month|year|week|hour|percent|member|page|copies|Statutes|(?:micro|milli|kilo|centi)?(?:grams?|meters?|liters?)\b|(?:pound|ton|inche|feet|foot|mile|acre|gallon|degree|dollar|case|comment|time)s?\b|(?:m|b)illion\b|parts per\b|of (?:them|these|those|which)\b)))/y;
 
 const COUNTED = /^[\s\u00a0](?!(?:and|are|was|were|shall|must|may|apply|inclusive|through|thru|note|notes)\b)[a-z]{3,}/;
 

@@ -27,16 +27,16 @@ const EDITION = new RegExp(
   [
     `,?${GAP}?\\((?:(?:18|19|20)\\d\\d(?:${GAP}[Ee]d(?:ition|\\.)?)?|[Ss]upp\\.?${GAP}[IVX\\d]+)(?:,?${GAP}(?:(?:and|&)${GAP})?[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?(?:,?${GAP}(?:18|19|20)\\d\\d)?\\)(?:,${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
     // "37 U. S. C. Sup. 110": the section stands behind it.
-    `,?${GAP}[Ss]upp?\\.(?=${GAP}\\d{3})`,
+    `,?${GAP}[Ss]upp?\\.,?(?=${GAP}\\d{3})`,
     `,?${GAP}(?:18|19|20)\\d\\d,?${GAP}[Ee]d(?:ition|\\.),?(?:${GAP}[Ss]upp(?:l?\\.|lement)?${GAP}[IVX\\d]+)?`,
-    `,?${GAP}(?:[Ss]upp(?:l?\\.|lement)?|SUPP\\.?)${GAP}[IVX\\d]+`,
+    `,?${GAP}(?:[Ss]upp?(?:l?\\.|lement)?|SUPP\\.?)${GAP}[IVX\\d]+`,
   ].join('|'),
   'y',
 );
 const ET_SEQ = /,?[\s\u00a0\u0000]*[*_]{0,2}(?:et\.?[\s\u00a0]+seq|ET[\s\u00a0]+SEQ)(?:\.|[*_]{1,2}\.|(?![a-zA-Z]))/y;
 const SIGN = new RegExp(
   // A converter made "S", "?" or a black diamond of the sign.
-  `${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?(?:\\.|(?=${GAP}\\d))|(?<=\\s)(?:SS?(?=${GAP}\\d)|\\?{1,2}(?=${GAP}?\\d)|\\ufffd{1,2}))${GAP}?`,
+  `${GAP}?(?:§§?|[Ss]ections?|[Ss]ecs?(?:\\.|(?=${GAP}\\d))|(?<=\\s)(?:SS?(?=${GAP}\\d)|prec\\.(?=${GAP}\\d\\w*${GAP}note)|\\?{1,2}(?=${GAP}?\\d)|\\ufffd{1,2}))${GAP}?`,
   'y',
 );
 /** Behind a comma a word in small letters may go on from it: ", note well", ", notes taken". */

@@ -32,7 +32,7 @@ const ORDINAL = `(?:${[...ORDINALS]
   .replace(/-([a-z])/g, (_, letter: string) => `-[${letter}${letter.toUpperCase()}]`)}|(?:[12]?\\d)(?:st|nd|rd|th))`;
 const ORDINAL_HERE = new RegExp(`${ORDINAL}(?![A-Za-z])`, 'y');
 const AMENDMENT = new RegExp(`${GAP}Amendments?(?![a-z])`, 'y');
-const TO_CONSTITUTION = new RegExp(`${GAP}(?:to|of)${GAP}the${GAP}(?:${NAMES})${NOT_OTHER}`, 'y');
+const TO_CONSTITUTION = new RegExp(`${GAP}(?:to|of)${GAP}(?:the|our)${GAP}(?:${NAMES})${NOT_OTHER}`, 'y');
 const TO_OTHER = new RegExp(`${GAP}(?:to|of)${GAP}(?!protect|secure|be )[a-zA-Z]`, 'y');
 
 /** The number of an amendment by its ordinal; 0 where there is none. */

@@ -95,7 +95,7 @@ export function readDatedOrder(text: string, order: number, from: number): Phras
   return standing(text, found && datedInstrumentAt(text, start) ? start : order, found);
 }
 
-const OF_CAPITAL = /\s+of\s+[A-Z]/y;
+const OF_CAPITAL = /\s+(?:of|approved)\s+[A-Z]/y;
 
 /** Whether a date may follow: "of September 7, 1964". */
 export function isDated(text: string, at: number): boolean {

@@ -10,6 +10,7 @@ import type { PlaceList } from '../grammar/lists.ts';
 import { throughFiscalYear } from '../initials.ts';
 import { GAP } from '../kinds.ts';
 import { type Host, law, type ReadHost } from '../phrase.ts';
+import { slugOf } from '../slug.ts';
 import { SECTION_RANK } from '../units.ts';
 import { codeAt, readCodeTitle } from './codeTitle.ts';
 import { amendmentsAt, constitutionAt } from './constitution.ts';
@@ -181,6 +182,12 @@ function regulationsAt(text: string, at: number): ReadHost | undefined {
   return { host: { type: 'term', term: own(term.replace(/\s+/g, ' ')), which: 'the' }, end };
 }
 
+/** The statutes of 1874, of which some sections stand in no later act; a State has its own. */
+const REVISED = new RegExp(
+  `Revised${GAP}Statutes(?:${GAP}of${GAP}the${GAP}United${GAP}States)?(?![A-Za-z]|,?${GAP}of${GAP}(?!the${GAP}United))`,
+  'y',
+);
+
 /** A law named at an offset, after "of" or "of the". */
 export function lawAt(text: string, at: number): ReadHost | undefined {
   const numbered = numberedAt(text, at) ?? codeAt(text, at);
@@ -207,6 +214,9 @@ export function lawAt(text: string, at: number): ReadHost | undefined {
     return { host: { type: 'term', term: 'bill', which: 'the' }, end: at + 4 };
   const capitals = actInCapitals(text, at);
   if (capitals) return law('act', `/us/act/${capitals.slug}`, capitals.start, capitals.end);
+  REVISED.lastIndex = at;
+  if (letter === 82 /* R */ && REVISED.test(text))
+    return law('act', `/us/act/${slugOf(text.slice(at, REVISED.lastIndex))}`, at, REVISED.lastIndex);
   const said = letter === 115 ? /^(?:such|said)\s+(?=[A-Z])/.exec(text.slice(at, at + 12)) : null;
   const act = actStartingAt(text, at + (said?.[0].length ?? 0));
   if (act && isActSlug(act.slug)) return law('act', `/us/act/${act.slug}`, act.start, act.end);

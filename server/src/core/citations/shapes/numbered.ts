@@ -254,7 +254,25 @@ function readLawNumber(
       return { id: `${Number(first)}/${Number(number)}`, end: stop };
   }
   const found = congressAt(text, at + first.length);
-  return found && { id: `${found.congress}/${Number(first)}`, end: found.end };
+  if (found) return { id: `${found.congress}/${Number(first)}`, end: found.end };
+  // "Public Law 480, approved July 10, 1954": the day tells the Congress.
+  APPROVED.lastIndex = end;
+  const day = APPROVED.exec(text);
+  const iso = day && isoDate(day[1]!, day[2]!, day[3]!);
+  const congress = iso ? congressOn(iso) : 0;
+  return congress > 0 && Number(first) <= MOST_LAWS ? { id: `${congress}/${Number(first)}`, end } : undefined;
+}
+
+const APPROVED = new RegExp(`[,;]${GAP}approved(?:${GAP}on)?${GAP}${DATE}`, 'y');
+/** Public laws have been counted by themselves since the fifty-seventh Congress. */
+const FIRST_COUNTED = 57;
+
+/** The Congress that sat on a day: from January 3 of each odd year, before 1935 from March 4; 0 before laws were counted by it. */
+function congressOn(iso: string): number {
+  const year = Number(iso.slice(0, 4));
+  const begun = year % 2 === 0 || iso.slice(5) >= (year < 1935 ? '03-04' : '01-03');
+  const congress = Math.floor((year - 1789) / 2) + (begun ? 1 : 0);
+  return congress >= FIRST_COUNTED ? congress : 0;
 }
 
 /** "Public, No. 77, 73d Cong.", "Public No. 5—73rd Congress". */

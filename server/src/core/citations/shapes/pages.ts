@@ -70,6 +70,12 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
       end = last.end;
       next = readSeparator(text, end);
     }
+    // "86 Stat. 816 at 862".
+    AT_PAGE.lastIndex = end;
+    if (!next && data.pages === 'split' && AT_PAGE.test(text)) {
+      i = AT_PAGE.lastIndex;
+      continue;
+    }
     if (!next || next.through) break;
     i = next.end;
   }
@@ -77,6 +83,7 @@ export function readPages(text: string, { start, volume, mark, after, data }: Pr
   return makePhrase([start, end], lawHost(data.kind, bases));
 }
 
+const AT_PAGE = /[\s\u00a0]+at[\s\u00a0]+(?=\d)/y;
 /** What stands behind the last page of a list, or the pages that go on with it. */
 const ENDS = /^(?:,\s\d{1,4})*(?:[;)]|\.(?:\s|$)|\s\()/;
 
