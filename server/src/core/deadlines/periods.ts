@@ -17,11 +17,11 @@ const COMPLIANCE =
 const OR_ANOTHER =
   '(?:,?\\s+or\\s+(?:such|any|a|within\\s+such)\\s+(?:other\\s+|longer\\s+|shorter\\s+|further\\s+|additional\\s+)+(?:period|time)(?![a-z])[^.;:,()]{0,80},|\\s+\\(or\\s+[^()]{3,90}\\))?';
 const PERIOD = new RegExp(
-  `(?:${LEAD.source}|${COMPLIANCE.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}${OR_ANOTHER}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
+  `(?:${LEAD.source}|${COMPLIANCE.source})\\s+(?:a\\s+period\\s+of\\s+|the\\s+(?:(?:date|day)\\s+(?:that|which)\\s+is\\s+)?)?${AMOUNT}[-\\s]+${UNIT}(?:\\s+period)?[*_]{0,3}${OR_ANOTHER}(?:\\s+(?:of|after|from|following|beginning\\s+on|prior\\s+to|before)\\s+${EVENT}|\\s+(thereafter|hence)\\b)?`,
   'y',
 );
 const ORDINAL = new RegExp(
-  `(?:${LEAD.source}|[Oo]n(?:\\s+or\\s+before)?)\\s+the\\s+(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|tenth|fifteenth|last)\\s+(?:business\\s+|calendar\\s+|working\\s+)?day\\s+of\\s+(the|each|every)\\s+(?:(?:calendar|next|following|fiscal)\\s+)?(month|quarter|year)(?:\\s+(?:after|following|of)\\s+${EVENT})?`,
+  `(?:${LEAD.source}|[Oo]n(?:\\s+or\\s+before)?)\\s+the\\s+(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fifth|tenth|fifteenth|last|final)\\s+(?:business\\s+|calendar\\s+|working\\s+)?day\\s+of\\s+(the|each|every)\\s+(?:(?:calendar|next|following|fiscal)\\s+)?(month|quarter|year)(?:\\s+(?:after|following|of)\\s+${EVENT}|\\s+thereafter\\b)?`,
   'y',
 );
 /** Where either begins. */
@@ -164,7 +164,7 @@ const ENDS = [
   // "after he receives the appeal or as soon thereafter as practicable": another time.
   /(?<!\s)\s+or\s+(?:as\s+soon|such\s+(?:later|earlier|longer|shorter|other)|(?:at\s+)?any\s+(?:later|earlier)|(?:within|by|on|no\s+later\s+than)\s)/,
   // "to clarify", not "to the Secretary".
-  /(?<!\s)(?<!\b(?:is|are|was|were|has|have|referred|referring|according|due|prior|pursuant|subject|relat(?:ed|ing)|respect|response|similar|equal))\s+to\s+(?!(?:the|this|that|an?|any|each|every|such|all|his|her|its|their|our|him|me|us|them|it|no|in|by|of|on|which|whom|whose|section|paragraph|subsection|be|agencies|heads|persons)\b)[a-z]/,
+  /(?<!\s)(?<!\b(?:is|are|was|were|has|have|begins?|began|ceases?|continues?|fails?|intends?|agrees?|seeks?|proposes?|elects?|required|permitted|authorized|expected|entitled|eligible|able|likely|referred|referring|according|due|prior|pursuant|subject|relat(?:ed|ing)|respect|response|similar|equal))\s+to\s+(?!(?:the|this|that|an?|any|each|every|such|all|his|her|its|their|our|him|me|us|them|it|no|in|by|of|on|which|whom|whose|section|paragraph|subsection|be|agencies|heads|persons)\b)[a-z]/,
   new RegExp(
     `${LINKED}\\s+(?:the\\s+(?:Secretary|Director|Administrator|Attorney|head|President|agency|heads)|each\\s+(?:agency|department|head|such|Secretary)|and\\s+(?:every|annually|(?:again\\s+)?(?:within|no(?:t)?\\s+later\\s+than)))`,
   ),

@@ -41,7 +41,8 @@ function isOpening(text: string, start: number, end: number): boolean {
 
 /** What stands before a term in parentheses. */
 const IN_PARENTHESIS = new RegExp(`\\(${LEAD}$`);
-const REFERRED = /(?:hereinafter|hereafter|shall\s+be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+)?$/;
+const REFERRED =
+  /(?:hereinafter|hereafter|shall\s+be|be)\s+(?:referred\s+to|known|called)(?:\s+as)?\s+(?:the\s+|an?\s+)?$/;
 const SHORT =
   /\((?:the\s+)?([A-Z][A-Za-z]*[A-Z][A-Za-z&-]{0,9}|[A-Z]{2,10}s?)(?:\)|,?\s+or\s+(?:the\s+[“"]?[A-Z][a-z]+[”"]?|([A-Z][a-z]+))\))/y;
 

@@ -96,7 +96,7 @@ function nameStart(text: string, end: number, term: string): number | undefined 
   } else {
     const words = tail.trim().split(/ +/).filter(Boolean);
     if (
-      !words.every((word) => LINKS.test(word) || /^[A-Z“"&][\w’'.&,“”"-]*$/.test(word)) ||
+      !words.every((word) => LINKS.test(word) || /^(?:[A-Z“"&]|\d{1,3}(?:st|nd|rd|th)\b)[\w’'.&,“”"-]*$/.test(word)) ||
       /[.;:]/.test(tail.replace(/\b[A-Z]\./g, ''))
     )
       return undefined;

@@ -41,7 +41,7 @@ export class LocusParser extends PrintedParser {
 
   /** "in the matter preceding paragraph (1)", "the first sentence of section 5". */
   protected piece(): undefined {
-    if (this.inPrint() || this.listed() || this.revisedStatutes()) return;
+    if (this.inPrint() || this.listed()) return;
     this.words('in', 'within', 'of', 'to', 'from', 'at', 'for', 'under') && this.words('each') && this.word('of');
     if (this.peekPlace() || this.chapterOf()) return this.enter();
     if (this.peekQuote()) return this.enterPart({ part: 'said', object: this.object() });
@@ -241,15 +241,6 @@ export class LocusParser extends PrintedParser {
         return true;
       }
     }
-    this.at = from;
-    return false;
-  }
-
-  /** "section 5136B of the Revised Statutes of the United States (12 U.S.C. 25a)": the place in the Code was read. */
-  private revisedStatutes(): boolean {
-    const from = this.at;
-    const isCode = this.entered && this.targets.every((target) => target.startsWith('/us/usc/'));
-    if (isCode && ['of', 'the', 'united', 'states'].every((word) => this.word(word))) return true;
     this.at = from;
     return false;
   }

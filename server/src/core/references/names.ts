@@ -31,7 +31,10 @@ export interface Names {
 }
 
 const THE = /^the\s+(?=[A-Z\d])/;
-const YEAR = /^\d{4}$/;
+/** "Trade Act of 1974", "World War Veterans' Act, 1924"; the day by which an act is known is no year of its name. */
+const OF_YEAR = /(?<=[a-z])(?:-of)?-\d{4}$/;
+/** Of such acts there is one for each year. */
+const YEARLY = /-(?:appropriations?|authorization)-act-\d{4}$/;
 /** An act's short name within its name. */
 const ACRONYM = /\s\(([A-Z]{2}[A-Z&-]*)\)/;
 
@@ -64,8 +67,7 @@ export function namesIn(
       const acronym = name.includes('(') ? ACRONYM.exec(name)?.[1] : undefined;
       const key = `${id} ${acronym}`;
       if (acts.has(key)) continue;
-      const year = id.lastIndexOf('-of-');
-      const short = year > 0 && YEAR.test(id.slice(year + 4)) ? id.slice(0, year) : id;
+      const short = YEARLY.test(id) ? id : id.replace(OF_YEAR, '');
       acts.set(key, { id: own(id), short: own(short), acronym: acronym && own(acronym) });
     }
   }

@@ -30,7 +30,7 @@ export function readTerm(context: Context, phrase: Phrase, term: string, which: 
     ofSuchSection(context, phrase, term, quoted);
     return;
   }
-  if (term === 'thereof' && inSectionJustNamed(context, phrase, quoted)) return;
+  if (term === 'thereof' && (inSectionJustNamed(context, phrase, quoted) || inCodeOfTrade(context, phrase))) return;
   if (which === 'the' && (attachedPlace(context, phrase, term) || ofThisTreaty(context, phrase, term, quoted))) return;
   const regulation = term === 'thereof' && phrase.places.some((place) => sectionOf(place).includes('.'));
   const law =
@@ -121,6 +121,11 @@ function suchLaw(context: Context, term: string, at: number, quoted: boolean): s
     }
   }
 }
+
+/** "Article IX, Section 3 thereof" behind a "Code of Fair Competition", as there were of all trades: acts have few articles. */
+const inCodeOfTrade = ({ input }: Context, { places, range: [at] }: Phrase): boolean =>
+  places.some(({ steps }) => steps.some(({ prefix }) => prefix === 'art')) &&
+  /\bCodes?\s+of\s+Fair\b/.test(input.text.slice(Math.max(0, at - 600), at));
 
 /** What is no citation, but may have sections: "Reorganization Plan No. 2 of 1977, except for section 7 thereof". */
 const OF_OTHER =

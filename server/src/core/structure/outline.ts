@@ -5,7 +5,7 @@
 import type { Range, Region } from '../analysis.ts';
 import { SECTION_RANK, type Unit } from '../citations/units.ts';
 import { type Series, seriesOf, valueIn } from '../designation.ts';
-import { isDash, isSpace, LF, lastAtMost, offsetsOf } from '../text.ts';
+import { isDash, isSpace, LF, lastAtMost } from '../text.ts';
 import { belowLetters } from './belowLetters.ts';
 import { hundredsAsSections } from './hundreds.ts';
 import { acceptSection } from './inSequence.ts';
@@ -14,6 +14,7 @@ import { findLabels } from './labels.ts';
 import type { Fit, Open } from './levels.ts';
 import type { Line } from './lines.ts';
 import { bulletsNest, type Place, placeOf, runIn, runningOn } from './placing.ts';
+import { Recitals } from './recitals.ts';
 import { type Earlier, NOTHING_RUNS, type Running, runningFrom } from './running.ts';
 import { type Finished, finish, type Node } from './sections.ts';
 import { goThroughParts } from './throughParts.ts';
@@ -176,7 +177,7 @@ class Arrangement {
     const still = new Set(open.map(({ index }) => index));
     return this.#nodes
       .slice(this.#before)
-      .flatMap(({ id, parent, label }) => (parent < 0 || label.unit || still.has(parent) ? [id] : []));
+      .flatMap(({ id, parent, label }) => (parent < 0 || label.unit || isTop(id) || still.has(parent) ? [id] : []));
   }
 
   /** Goes on to a label over Markdown headings without one: they close lists, and headings of their level and below. */
@@ -324,7 +325,7 @@ class Arrangement {
     const { parent, rank, designation, series, value = 0, loose = false, last = false } = given;
     let { id } = given;
     // Only what stands in no provision of this block can be called like one of another.
-    if (this.#has(id, parent < this.#before || label.unit !== undefined)) {
+    if (this.#has(id, parent < this.#before || label.unit !== undefined || isTop(id))) {
       const count = (this.#repeats.get(id) ?? Math.max(1, this.#earlier(id))) + 1;
       this.#repeats.set(id, count);
       id = `${id}~${count}`;
@@ -360,6 +361,8 @@ class Arrangement {
   }
 }
 
+const isTop = (id: string): boolean => id.lastIndexOf('/') === 0;
+
 const ANNEXED = /^\/(?:annex|app|att|encl)(?:[\dA-Z/]|$)/;
 
 /** Whether a label opens a paragraph: its line, or one whose break was lost, "… cut fees.(b) They report". */
@@ -392,25 +395,6 @@ class Paragraph {
     this.#begun = label.line;
   }
 }
-
-/** The words that order, behind the recitals: what is numbered behind them starts anew. */
-class Recitals {
-  readonly #ends: readonly number[];
-  #passed = 0;
-
-  constructor(text: string) {
-    this.#ends = offsetsOf(text, 'NOW', 'Now').filter((at) => ENACTING.test(text.slice(at, at + 40)));
-  }
-
-  /** Whether recitals end between the label before and this one. */
-  endBefore(label: Label): boolean {
-    const passed = this.#passed;
-    while (this.#passed < this.#ends.length && this.#ends[this.#passed]! < label.range[0]) this.#passed++;
-    return this.#passed > passed;
-  }
-}
-
-const ENACTING = /^N(?:OW|ow),?\s+(?:THEREFORE|[Tt]herefore)\b/;
 
 /** The order in which a document's headings nest: mostly chapters hold parts, in some parts hold chapters. */
 class HeadRanks {

@@ -254,6 +254,8 @@ function readLawNumber(
       return { id: `${Number(first)}/${Number(number)}`, end: stop };
   }
   const found = congressAt(text, at + first.length);
+  const listed = found ? undefined : congressBehindList(text, end);
+  if (listed !== undefined) return { id: `${listed}/${Number(first)}`, end };
   if (found) return { id: `${found.congress}/${Number(first)}`, end: found.end };
   // "Public Law 480, approved July 10, 1954": the day tells the Congress.
   APPROVED.lastIndex = end;
@@ -261,6 +263,21 @@ function readLawNumber(
   const iso = day && isoDate(day[1]!, day[2]!, day[3]!);
   const congress = iso ? congressOn(iso) : 0;
   return congress > 0 && Number(first) <= MOST_LAWS ? { id: `${congress}/${Number(first)}`, end } : undefined;
+}
+
+const LAW_IN_LIST = /\d{1,4}(?![\d-])/y;
+
+/** The Congress that the last of a list of numbers has, "Public Laws Numbered 2, 78, and 141, 73d Congress": it is of all. */
+function congressBehindList(text: string, at: number): number | undefined {
+  for (let end = at, count = 0; count < 9; count++) {
+    const next = readSeparator(text, end);
+    LAW_IN_LIST.lastIndex = next?.end ?? 0;
+    if (!next || next.through || !LAW_IN_LIST.test(text)) return undefined;
+    end = LAW_IN_LIST.lastIndex;
+    const found = congressAt(text, end);
+    if (found) return found.congress;
+  }
+  return undefined;
 }
 
 const APPROVED = new RegExp(`[,;]${GAP}approved(?:${GAP}on)?${GAP}${DATE}`, 'y');
