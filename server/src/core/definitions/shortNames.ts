@@ -20,7 +20,7 @@ const OTHER_NAME = /^(?:''|”|")?,?\s+or\s+(?:the\s+)?(?:``|“|")([A-Z][^”'"
  * "64 Stat. 1109", "(Public Law 329, 81st Congress)"; the name may stand within the last parenthesis, before or behind other citations.
  */
 const BETWEEN =
-  `(?:,?\\s{0,40}(?:as\\s+(?:[a-z]{2,12}\\s+)?amended|(?:approved|enacted)\\s+${DATE.replace(/\((?!\?)/g, '(?:')}|entitled,?\\s+(?:"[^"“”]{3,260}"|“[^“”]{3,260}”)|\\d{1,3}A?\\s+Stat\\.,?\\s+\\d[\\d-]{0,9}|\\((?!\\s{0,40}here)[^()]{0,160}\\))){0,6}` +
+  `(?:,?\\s{0,40}(?:as\\s+(?:[a-z]{2,12}\\s+)?amended|(?:approved|enacted)(?:\\s+on)?\\s+${DATE.replace(/\((?!\?)/g, '(?:')}|entitled,?\\s+(?:"[^"“”]{3,260}"|“[^“”]{3,260}”)|\\d{1,3}A?\\s+Stat\\.,?\\s+\\d[\\d-]{0,9}|\\((?!\\s{0,40}here)[^()]{0,160}\\))){0,6}` +
   ',?\\s{0,40}(?:\\((?:(?:(?!\\bAct\\b)[^()]){0,140}[;,]\\s{1,40})?)?';
 
 /** "…, as amended, hereinafter referred to as the Act", "…, referred to in this order as the Act". */
@@ -100,8 +100,8 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
     let follower = index + 1;
     for (let tries = 0; tries < 4; tries++) {
       at = skipGap(text, at);
-      const amended = /^,?\s*as\s+amended,?/.exec(text.slice(at, at + 80));
-      if (amended) at = skipGap(text, at + amended[0].length);
+      const aside = ASIDE.exec(text.slice(at, at + 80));
+      if (aside) at = skipGap(text, at + aside[0].length);
       if (text.charCodeAt(at) === 44) at = skipGap(text, at + 1);
       if (text.charCodeAt(at) !== 40) {
         // "…, 8 U.S.C. 1101 et seq. (INA)": parallel citations may stand between.
@@ -167,6 +167,11 @@ export function shortNames(text: string, phrases: readonly Phrase[]): ShortNames
 
 /** A title in parentheses before another pair of them with a name. */
 const BEFORE_NAME = /^\([A-Z][^()\d]{2,160}\)(?=\s+\(the\s)/;
+
+/** "…, as amended", "…, enacted on February 8, 2016", "(1972 Supp.)": before the parenthesis with a name. */
+const ASIDE = new RegExp(
+  `^(?:,?\\s*as\\s+amended,?|,?\\s*(?:approved|enacted)(?:\\s+on)?\\s+${DATE},?|\\((?:\\d{4}\\s+)?(?:[Ss]upp|[Ee]d)[^()]{0,16}\\))`,
+);
 
 /** The mark that closes a name, before a parenthesis. */
 const CLOSED = /^,?(?:[”"]|'')(?=\s\()/;

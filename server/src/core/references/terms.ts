@@ -117,9 +117,16 @@ function suchLaw(context: Context, term: string, at: number, quoted: boolean): s
       const last = context.subjects.lastOf(kindsOf(term), at, quoted);
       const other =
         term === 'thereof' && last && OF_OTHER.test(context.input.text.slice(Math.max(last.to, at - 300), at));
-      return other ? undefined : law(last);
+      return other ? undefined : (law(last) ?? (term === 'Act' ? actByTheWay(context, at) : undefined));
     }
   }
+}
+
+/** "title 5, as amended by the Lamps Act of 1970, and section 3 of that Act": one that was named by the way, and right before. */
+function actByTheWay(context: Context, at: number): string | undefined {
+  const last = context.citations.at(-1);
+  if (last?.kind !== 'act' || at - last.range[1] > 40 || last.targets.length !== 1) return undefined;
+  return /^\/us\/act\/[^/]+/.exec(last.targets[0]!)?.[0];
 }
 
 /** "Article IX, Section 3 thereof" behind a "Code of Fair Competition", as there were of all trades: acts have few articles. */
