@@ -11,7 +11,7 @@ import { clean, LEAD, NO_NAME, QUOTED } from './terms.ts';
 const TERM = new RegExp(QUOTED, 'y');
 /** What follows the term that a sentence defines. */
 const MEANS =
-  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also)\s+)?(?:means?|includes?|has\s+the|have\s+the|ha(?:s|ve)\s+(?:its|their)\s+(?:usual|ordinary|common|customary|plain)\s+meanings?|refers?\s+to|(?:is|are)\s+(?:defined|used))(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
+  /(?:\s\((?:(?:and|or|including)\s[^()“”"]{1,60}|[A-Z][A-Za-z&-]{1,9}(?!\)\s(?:is|are)\s))\))?(?:,[^,;.]{1,80},|\s+as\s+(?:defined|used)\s[^,;.]{1,80},)?\s+(?:(?:each|shall|collectively|also)\s+)?(?:means?|includes?|has\s+the|have\s+the|ha(?:s|ve)\s+(?:its|their)\s+(?:usual|ordinary|common|customary|plain)\s+meanings?|refers?\s+to|(?:is|are)\s+(?:defined|used)|(?:be\s+)?(?:construed|held|deemed|taken)\s+to\s+(?:mean|include))(?![a-z])|(?:—|--)\s*\(A\)\s+(?:means?|includes?)(?![a-z])/y;
 /** What joins the terms that a sentence defines together. */
 const JOINED = /^(?:,?\s+(?:and|or)\s+(?:the\s+(?:terms?\s+)?)?|,\s+)$/;
 /** "“lamp,” for purposes of this order, means": the comma stands within the marks. */

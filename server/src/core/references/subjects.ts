@@ -68,7 +68,8 @@ const AMENDED = ['amended', 'revised', 'replaced', 'modified'];
 const LEADS_IN = new RegExp(
   `^(?:${PARENTHESES})?\\s*(?:—|--)\\s*\\n[\\s>]*(?:-\\s+)?\\*{0,2}\\([A-Za-z\\d]{1,3}\\)\\*{0,2}\\s+(?:in\\s+(?:section|subsection|paragraph|subparagraph|the\\s+(?:matter|heading))|by\\s+[a-z]+ing)\\b`,
 );
-const AMENDED_AS_FOLLOWS = /(?:amended\s+(?:as\s+follows|—|–|--|:)|^[^.;:]{0,120}as\s+follows:)/;
+const AMENDED_AS_FOLLOWS =
+  /(?:amended\s+(?:as\s+follows|in\s+the\s+following\s+(?:respects?|particulars?|manner)|—|–|--|:)|^[^.;:]{0,120}as\s+follows:)/;
 const AMENDING_BEFORE = /\b(?:[Aa]mend|amends|amending|[Aa]mendments?\s+to)\s+(?:section\s+)?$/;
 /** What a law is said to be changed by is no object: "as amended by the Tariff Act". */
 const BY_THE_WAY =

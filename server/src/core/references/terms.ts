@@ -117,7 +117,7 @@ function suchLaw(context: Context, term: string, at: number, quoted: boolean): s
       const last = context.subjects.lastOf(kindsOf(term), at, quoted);
       const other =
         term === 'thereof' && last && OF_OTHER.test(context.input.text.slice(Math.max(last.to, at - 300), at));
-      return other ? undefined : (law(last) ?? (term === 'Act' ? actByTheWay(context, at) : undefined));
+      return other ? undefined : (law(last) ?? (term === 'Act' && !quoted ? actByTheWay(context, at) : undefined));
     }
   }
 }

@@ -253,6 +253,10 @@ function readLawNumber(
     if (number && !isDigit(text.charCodeAt(stop)) && !isLetter(text.charCodeAt(stop)))
       return { id: `${Number(first)}/${Number(number)}`, end: stop };
   }
+  // "Public Law 107 297" of a scan that lost its dash.
+  DASH_LOST.lastIndex = end;
+  const lost = /^1[01]\d$/.test(first) ? DASH_LOST.exec(text)?.[1] : undefined;
+  if (lost !== undefined) return { id: `${Number(first)}/${Number(lost)}`, end: DASH_LOST.lastIndex };
   const found = congressAt(text, at + first.length);
   const listed = found ? undefined : congressBehindList(text, end);
   if (listed !== undefined) return { id: `${listed}/${Number(first)}`, end };
@@ -265,6 +269,7 @@ function readLawNumber(
   return congress > 0 && Number(first) <= MOST_LAWS ? { id: `${congress}/${Number(first)}`, end } : undefined;
 }
 
+const DASH_LOST = /[ \u00a0](\d{1,3})(?=[,;()]|\.\s)/y;
 const LAW_IN_LIST = /\d{1,4}(?![\d-])/y;
 
 /** The Congress that the last of a list of numbers has, "Public Laws Numbered 2, 78, and 141, 73d Congress": it is of all. */
