@@ -1,7 +1,7 @@
 // What another layout changes in the reading:
-//   node scripts/layouts.mjs [--layout NAME] [--show N] [--every N] FOLDER…
-// sets all texts of some folders that have a line for each paragraph otherwise (in other lines, with other blanks, quoted, numbered,
-// double-spaced) and compares what is read: for each layout the F1 of provisions, citations, references, definitions, deadlines and
+//   node scripts/layouts.mjs [--layout NAME] [--show N] [--every N] [--all] FOLDER…
+// sets all texts of some folders that have a line for each paragraph (with --all, whatever lines they have) otherwise (in other
+// lines, with other blanks, quoted, numbered, double-spaced) and compares what is read: for each layout the F1 of provisions, citations, references, definitions, deadlines and
 // instructions against the text as it is, and in how many texts anything differs. `--show` prints what was lost and what is new.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -19,6 +19,7 @@ await main(async () => {
       layout: { type: 'string' },
       show: { type: 'string', default: '0' },
       every: { type: 'string', default: '1' },
+      all: { type: 'boolean', default: false },
     },
   });
   if (positionals.length === 0) throw new Refusal('Say which folders of texts are to be read.');
@@ -30,7 +31,7 @@ await main(async () => {
     .flatMap(filesIn)
     .filter((_, index) => index % Number(values.every) === 0)
     .map((file) => ({ name: path.basename(file), text: readFileSync(file, 'utf8').replaceAll('\r\n', '\n') }))
-    .filter(({ text }) => hasLines(text))
+    .filter(({ text }) => values.all || hasLines(text))
     .map((each) => ({ ...each, plain: readIn(analyze(each.text, { name: each.name })) }));
   console.log(`${texts.length} texts`);
   for (const [layout, set] of Object.entries(layouts).filter(([name]) => !values.layout || name === values.layout)) {
