@@ -56,7 +56,10 @@ export function readOutline(text: string, given: Given): Outline {
   const ends = runningEnds(regions);
   const skip = (at: number): boolean => {
     const index = lastAtMost(starts, at);
-    return (index >= 0 && ends[index]! > at) || (covered(at) && !dashAbove(text, at));
+    return (
+      (index >= 0 && ends[index]! > at) ||
+      (covered(at) && (!dashAbove(text, at) || GOES_ON.test(text.slice(at, at + 16))))
+    );
   };
   const found = findLabels(text, { lines, parentheses, skip, head, statute: given.statute, rule: given.rule });
   const labels = belowLetters(text, hundredsAsSections(found), lines, running.levels);
@@ -69,6 +72,9 @@ export function readOutline(text: string, given: Given): Outline {
   if (given.last) return { running: NOTHING_RUNS, ids: [], ...finished };
   return { running: arrangement.running(finished.open), ids: arrangement.shared(finished.open), ...finished };
 }
+
+/** "under section 601(a)-", and below it "(c) of Public Law 109-364": the end of a range. */
+const GOES_ON = /^\([A-Za-z\d]{1,5}\)(?:\s{1,3}of\s|[,;)])/;
 
 /** Whether a dash ends the line above: "under subparagraph (A)-" does not go on with the "(i)" below. */
 function dashAbove(text: string, at: number): boolean {

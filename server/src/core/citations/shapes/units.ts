@@ -85,7 +85,10 @@ function readUnits(text: string, at: number, from: number): Phrase | undefined {
     if (articles) return makePhrase([at, articles.end], articles.host, articles.places, first.unit);
     const shared = sharedEnd(text, chain);
     if (shared) return makePhrase([at, shared.end], shared.host, shared.places, section);
-    const joined = joinSections(text, chain, first.unit) ?? joinOthers(text, chain, at, first.unit);
+    const joined =
+      joinSections(text, chain, first.unit) ??
+      joinOthers(text, chain, at, first.unit) ??
+      joinBelow(text, chain, first.unit);
     if (joined) return makePhrase([at, joined.end], joined.host, joined.places, first.unit);
   }
   let places = chain.places;
@@ -246,6 +249,23 @@ function joinSections(
     end = more.end;
   }
   return undefined;
+}
+
+/** "sections 304, 305, 306 and subsections (1) and (4) of section 302 of the Act": what lies in another section shares their end. */
+function joinBelow(
+  text: string,
+  chain: PlaceList,
+  unit: Unit,
+): { places: readonly Place[]; host: Host; end: number } | undefined {
+  if (unit !== section || chain.unit !== section) return undefined;
+  const next = readSeparator(text, chain.end);
+  const group = next && !next.through ? readGroup(text, next.end) : undefined;
+  if (!group?.unit.subdivision) return undefined;
+  const more = readChain(text, group);
+  const { host, end } = readHost(text, more);
+  return more.unit === section && host.type !== 'none' && host.type !== 'foreign'
+    ? { places: [...chain.places, ...more.places], host, end }
+    : undefined;
 }
 
 const AND_LATER = /^,\s+(?:and|or)\s/;
