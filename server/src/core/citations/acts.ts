@@ -16,6 +16,7 @@ import {
   opensSentence,
   skipGap,
   skipGapBack,
+  trimEnd,
 } from '../text.ts';
 import { irregularNames } from './irregularNames.ts';
 import { GAP, kindData } from './kinds.ts';
@@ -458,7 +459,7 @@ export function actInCapitals(text: string, at: number): ActName | undefined {
   if (!words?.includes(' ACT') && !words?.includes(' CODE')) return undefined;
   for (let end = words.length; end > 0; end = words.lastIndexOf(' ', end - 1)) {
     const slug = inCapitals.get(words.slice(0, end).replace(/ +/g, ' ').trimEnd());
-    if (slug !== undefined) return { start: at, end: at + end, slug };
+    if (slug !== undefined) return { start: at, end: trimEnd(text, at + end), slug };
   }
   return undefined;
 }
